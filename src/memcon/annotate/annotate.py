@@ -1,0 +1,73 @@
+"""Document -> Annotated: paragraphs, tokens, sentences, quotation marks, time expressions."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from memcon.annotate.paragraphs import stretches
+from memcon.annotate.parser import ParsedToken, Parser
+from memcon.annotate.quotations import find_quotations
+from memcon.annotate.readings import reading
+from memcon.annotate.times import find_times
+from memcon.model.annotated import Annotated, Paragraph, Sentence, Token
+from memcon.model.document import Document
+
+
+def annotate(document: Document, parser: Parser) -> Annotated:
+    """One document with its grammar."""
+    return next(annotate_all([document], parser))
+
+
+def annotate_all(documents: Iterable[Document], parser: Parser) -> Iterator[Annotated]:
+    """Each document with its grammar, in order; their paragraphs are parsed together."""
+    batch = list(documents)
+    paragraphs = [read_paragraphs(document) for document in batch]
+    parsed = parser.parse(p.text for ps in paragraphs for p in ps)
+    for document, mine in zip(batch, paragraphs, strict=True):
+        yield assemble(document, mine, [next(parsed) for _ in mine])
+
+
+def read_paragraphs(document: Document) -> list[Paragraph]:
+    """The paragraphs to read, as they read."""
+    spun = "spun" in document.condition
+    out = []
+    for span, zone, text in stretches(document):
+        read, swaps = reading(text, span.start, spun)
+        out.append(Paragraph(span.start, span.end, read, zone.zone, swaps))
+    return out
+
+
+def assemble(document: Document, paragraphs: list[Paragraph], parsed: list[list[ParsedToken]]) -> Annotated:
+    """Number the tokens through the document and find marks and times."""
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    for n, (paragraph, words) in enumerate(zip(paragraphs, parsed, strict=True)):
+        base = len(tokens)
+        for word in words:
+            if word.sentence_start:
+                if sentences and sentences[-1].paragraph == n:
+                    sentences[-1] = replace(sentences[-1], last=len(tokens))
+                sentences.append(Sentence(len(sentences), n, len(tokens), len(tokens)))
+            span = paragraph.place(word.start, word.start + len(word.text))
+            tokens.append(
+                Token(
+                    i=len(tokens),
+                    text=word.text,
+                    start=span.start,
+                    end=span.end,
+                    read=word.start,
+                    lemma=word.lemma,
+                    pos=word.pos,
+                    tag=word.tag,
+                    dep=word.dep,
+                    head=base + word.head,
+                    entity=word.entity,
+                    entity_start=word.entity_start,
+                    sentence=len(sentences) - 1,
+                    spaced=word.spaced,
+                )
+            )
+        if words:
+            sentences[-1] = replace(sentences[-1], last=len(tokens))
+    bare = Annotated(document, tuple(paragraphs), tuple(tokens), tuple(sentences))
+    marked = replace(bare, quotations=tuple(find_quotations(bare)))
+    return replace(marked, times=tuple(find_times(marked)))

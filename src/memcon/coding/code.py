@@ -1,0 +1,25 @@
+"""Resolved -> Findings: statements, engagements, events, issues, outlook."""
+
+from memcon.coding.engagements import find_engagements
+from memcon.coding.events import find_events
+from memcon.coding.issues import find_issues
+from memcon.coding.outlook import find_outlook
+from memcon.coding.statements import find_statements
+from memcon.model.findings import Findings, NamedPlace, NameMention, TimeMention
+from memcon.model.resolved import Resolved
+
+
+def code(resolved: Resolved) -> Findings:
+    """Everything that one document says."""
+    return Findings(
+        document=resolved.annotated.document.id,
+        actors=tuple(resolved.actors.values()),
+        mentions=tuple(NameMention(m.span, m.actor, m.text, m.how, m.reason) for m in resolved.mentions if not m.place_use),
+        times=tuple(TimeMention(t.span, t.date) for t in resolved.times),
+        places=tuple(NamedPlace(p.span, p.place) for p in resolved.places),
+        statements=tuple(find_statements(resolved)),
+        engagements=tuple(find_engagements(resolved)),
+        events=tuple(find_events(resolved)),
+        issues=tuple(find_issues(resolved)),
+        outlook=tuple(find_outlook(resolved)),
+    )

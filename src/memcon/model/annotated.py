@@ -1,0 +1,206 @@
+"""A document with its grammar: paragraphs as read, tokens, sentences, quotation marks, time expressions.
+
+Rules read `Paragraph.text` and `Token.text`: the document's words, with a spinner's substitutions undone
+("State Division" reads "State Department"). Offsets of tokens and spans are always those of the document's own text.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from memcon.model.document import Document
+from memcon.model.text import Span, ZoneName
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """Words undone for reading: text[read.start:read.end] of the paragraph stands for `source` in the document."""
+
+    read: Span
+    source: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph as the rules read it. Without swaps it is the document's own words."""
+
+    start: int
+    end: int
+    text: str
+    zone: ZoneName
+    swaps: tuple[Swap, ...] = ()
+
+    def place(self, start: int, end: int) -> Span:
+        """The stretch of the document behind text[start:end]; a swapped word stands for the whole of its source."""
+        return Span(self._before(start), self._after(end))
+
+    def _before(self, at: int) -> int:
+        shift = self.start
+        for swap in self.swaps:
+            if at < swap.read.start:
+                break
+            if at < swap.read.end:
+                return swap.source.start
+            shift = swap.source.end - swap.read.end
+        return at + shift
+
+    def _after(self, at: int) -> int:
+        shift = self.start
+        for swap in self.swaps:
+            if at <= swap.read.start:
+                break
+            if at <= swap.read.end:
+                return swap.source.end
+            shift = swap.source.end - swap.read.end
+        return at + shift
+
+
+@dataclass(slots=True)
+class Token:
+    """A word with its grammar. `i`, `head` and sentence indices count in the whole document."""
+
+    i: int
+    text: str
+    start: int  # in the document
+    end: int
+    read: int  # where it begins in its paragraph's text
+    lemma: str
+    pos: str  # Universal part of speech
+    tag: str  # Penn tag
+    dep: str  # dependency label (CLEAR, as spaCy's English models give it)
+    head: int  # index of its head; its own where it is a root
+    entity: str  # "", or the label of the name that it is part of
+    entity_start: bool
+    sentence: int
+    spaced: bool  # is it followed by white space?
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """tokens[first:last], in one paragraph."""
+
+    index: int
+    paragraph: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One stretch inside quotation marks. `inner` excludes the marks; `continues` names the quotation before it that it
+    carries on over a paragraph's end; `closed` is false where the closing mark is missing."""
+
+    index: int
+    outer: Span
+    inner: Span
+    paragraph: int
+    first: int  # tokens[first:last] are inside the marks
+    last: int
+    depth: int = 0
+    continues: int | None = None
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time expression before it is dated. `value` is TIMEX3 with X for what the context must give; `rule` names the
+    line of the table that read it. `preposition` ("by", "since", "until") changes its bounds."""
+
+    span: Span
+    text: str
+    kind: str  # date, week, month, season, quarter, year, interval, duration, fuzzy, set
+    value: str
+    first: int  # tokens
+    last: int
+    paragraph: int
+    preposition: str | None = None
+    tense: str | None = None  # of the clause it stands in: past, future, or None
+    rule: str = ""
+
+
+@dataclass
+class Annotated:
+    """A document with tokens, sentences, quotations and time expressions. Treated as frozen once made."""
+
+    document: Document
+    paragraphs: tuple[Paragraph, ...]
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+
+    @cached_property
+    def _children(self) -> list[list[int]]:
+        children: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                children[token.head].append(token.i)
+        return children
+
+    def children(self, i: int) -> list[Token]:
+        """The tokens that hang on token i, in the order of the text."""
+        return [self.tokens[j] for j in self._children[i]]
+
+    def child(self, i: int, *deps: str) -> Token | None:
+        """The first child with one of these dependency labels."""
+        return next((t for t in self.children(i) if t.dep in deps), None)
+
+    def subtree(self, i: int) -> Iterator[Token]:
+        """Token i and everything that hangs on it, in no set order."""
+        stack = [i]
+        while stack:
+            at = stack.pop()
+            yield self.tokens[at]
+            stack += self._children[at]
+
+    def edges(self, i: int) -> tuple[int, int]:
+        """The token range [first, last) that the subtree of token i spans."""
+        indices = [t.i for t in self.subtree(i)]
+        return min(indices), max(indices) + 1
+
+    def ancestors(self, i: int) -> Iterator[Token]:
+        """Its head, the head of that, and so on up to the root."""
+        while self.tokens[i].head != i:
+            i = self.tokens[i].head
+            yield self.tokens[i]
+
+    def head(self, i: int) -> Token:
+        return self.tokens[self.tokens[i].head]
+
+    def sentence_of(self, i: int) -> Sentence:
+        return self.sentences[self.tokens[i].sentence]
+
+    def sentence_tokens(self, sentence: Sentence) -> tuple[Token, ...]:
+        return self.tokens[sentence.first : sentence.last]
+
+    def paragraph_of(self, i: int) -> Paragraph:
+        return self.paragraphs[self.sentence_of(i).paragraph]
+
+    def span(self, first: int, last: int) -> Span:
+        """The stretch of the document that tokens[first:last] cover."""
+        inside = self.tokens[first:last]
+        return Span(min(t.start for t in inside), max(t.end for t in inside))
+
+    def read(self, first: int, last: int) -> str:
+        """tokens[first:last] as they read, with a spinner's words undone."""
+        if last <= first:
+            return ""
+        words = [t.text + " " * t.spaced for t in self.tokens[first : last - 1]]
+        return "".join([*words, self.tokens[last - 1].text])
+
+    def zone(self, i: int) -> ZoneName:
+        return self.paragraph_of(i).zone
+
+    @cached_property
+    def _quotation_at(self) -> dict[int, int]:
+        return {i: q.index for q in self.quotations for i in range(q.first, q.last)}
+
+    def quotation_at(self, i: int) -> Quotation | None:
+        """The innermost quotation that holds token i."""
+        at = self._quotation_at.get(i)
+        return None if at is None else self.quotations[at]

@@ -1,0 +1,169 @@
+"""What one document says, ready to be joined with others. Everything in it is plain data, so that it can be stored.
+
+Actor fields hold the keys of `Findings.actors`; the record replaces them by its own ids.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+from memcon.model.dates import DateRange
+from memcon.model.resolved import How, LocalActor, Place
+from memcon.model.text import Span
+
+StatementKind = Literal["direct", "mixed", "indirect"]
+Polarity = Literal["asserts", "denies", "declines"]
+EngagementKind = Literal[
+    "meeting", "visit", "call", "summit", "talks", "conference", "briefing", "press_conference", "hearing", "speech",
+    "dinner", "ceremony",
+]  # fmt: skip
+ENGAGEMENT_KINDS: tuple[EngagementKind, ...] = get_args(EngagementKind)
+Status = Literal[
+    "announced", "planned", "considered", "invited", "agreed", "held", "ongoing", "postponed", "cancelled", "declined",
+    "ruled_out", "unconfirmed",
+]  # fmt: skip
+STATUSES: tuple[Status, ...] = get_args(Status)
+Part = Literal["principal", "host", "attendee", "organiser", "mediator"]
+Tense = Literal["past", "present", "future", "hypothetical"]
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A stretch that names or stands for an actor; `actor` None where it stays open, with the reason."""
+
+    span: Span
+    actor: str | None
+    text: str
+    how: How
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    span: Span
+    date: DateRange
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    span: Span
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What somebody said. `span` is the content; `quotes` the stretches inside marks, marks excluded."""
+
+    id: str
+    document: str
+    span: Span
+    kind: StatementKind
+    quotes: tuple[Span, ...]
+    speaker: str | None
+    speaker_text: str | None
+    addressee: str | None
+    cue: Span | None
+    polarity: Polarity
+    issues: tuple[str, ...]
+    confidence: float
+    why: str
+    altered: bool | None = None
+    variants: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    actor: str
+    part: Part
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class EngagementMention:
+    """One phrase that names an occasion, with the status that its sentence gives it as of writing."""
+
+    span: Span
+    kind: EngagementKind
+    status: Status
+    sentence: Span
+    participants: tuple[Participant, ...] = ()
+    place: Place | None = None
+    date: DateRange | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LocalEngagement:
+    """One occasion as one document tells of it: its mentions, in the order of the text."""
+
+    key: str
+    kind: EngagementKind
+    mentions: tuple[EngagementMention, ...]
+    participants: tuple[Participant, ...]
+    place: Place | None
+    date: DateRange
+    issues: tuple[str, ...] = ()
+    part_of: str | None = None  # key of another engagement of the document
+    rescheduled_as: str | None = None
+    generic: bool = False  # a habit or a series, not one occasion that could be dated
+
+    def __post_init__(self) -> None:
+        if not self.mentions:
+            raise ValueError(f"{self.key}: an engagement without words")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A PLOVER event: somebody does something to somebody."""
+
+    id: str
+    document: str
+    span: Span
+    type: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    date: DateRange | None
+    place: Place | None
+    tense: Tense
+    negated: bool
+    holder: str | None
+    intensity: float | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssueMention:
+    span: Span
+    issue: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """A claim about what is to come. `about` is the key of an engagement, later its id."""
+
+    id: str
+    document: str
+    span: Span
+    holder: str | None
+    about: str | None
+    by: DateRange | None
+    hedge: str | None
+    outcome: Literal["met", "unmet", "open"] = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything that steps 4 to 6 of the walk made out in one document."""
+
+    document: str
+    actors: tuple[LocalActor, ...] = ()
+    mentions: tuple[NameMention, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+    places: tuple[NamedPlace, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    engagements: tuple[LocalEngagement, ...] = ()
+    events: tuple[Event, ...] = ()
+    issues: tuple[IssueMention, ...] = ()
+    outlook: tuple[Outlook, ...] = ()
+    notes: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,160 @@
+"""The record: what all documents together support. RECORD.md of the design is its JSON; docs/record.md describes it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from memcon.model.dates import DateRange
+from memcon.model.document import Document
+from memcon.model.findings import (
+    EngagementKind,
+    EngagementMention,
+    Event,
+    IssueMention,
+    NamedPlace,
+    NameMention,
+    Outlook,
+    Part,
+    Statement,
+    Status,
+    TimeMention,
+)
+from memcon.model.resolved import ActorKind, Place
+from memcon.model.text import Evidence
+
+Relation = Literal["exact", "reprint", "update", "excerpt", "spun", "back_translated"]
+Verdict = Literal["agrees", "differs", "compatible"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """An office somebody holds or held, as the documents say."""
+
+    title: str
+    organisation: str | None
+    since: DateRange | None
+    until: DateRange | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    id: str
+    kind: ActorKind
+    name: str
+    aliases: tuple[str, ...]
+    state: str | None
+    wikidata: str | None
+    roles: tuple[Tenure, ...]
+    named: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class EngagementParticipant:
+    actor: str
+    part: Part
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryStep:
+    """A status, the day it was said (the publication of the document), and its words."""
+
+    status: Status
+    said_on: DateRange
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One document's value of a field that documents tell differently, or that several support."""
+
+    field: str
+    value: str
+    evidence: tuple[Evidence, ...]
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class CitedMention:
+    document: str
+    mention: EngagementMention
+
+
+@dataclass(frozen=True, slots=True)
+class Engagement:
+    """One occasion across all documents that tell of it."""
+
+    id: str
+    kind: EngagementKind
+    participants: tuple[EngagementParticipant, ...]
+    place: Place | None
+    date: DateRange
+    status: Status
+    history: tuple[HistoryStep, ...]
+    issues: tuple[str, ...]
+    accounts: tuple[Account, ...]
+    mentions: tuple[CitedMention, ...]
+    part_of: str | None
+    rescheduled_as: str | None
+    reports: tuple[str, ...]
+    origins: int
+    generic: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.mentions:
+            raise ValueError(f"{self.id}: an engagement without evidence")
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    document: str
+    relation: Relation
+    score: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    id: str
+    canonical: str
+    members: tuple[Copy, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Who said that two things are the same, or not, by which rule, and why."""
+
+    left: str
+    right: str
+    verdict: Literal["same", "different"]
+    by: str
+    reason: str
+    at: str | None = None  # ISO time of a person's decision; None for a rule's, which has none
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """An input set aside."""
+
+    source: str
+    reason: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The whole record. Every list is sorted by id, or by document and start."""
+
+    documents: tuple[Document, ...]
+    families: tuple[Family, ...]
+    actors: tuple[Actor, ...]
+    mentions: tuple[tuple[str, NameMention], ...]
+    times: tuple[tuple[str, TimeMention], ...]
+    places: tuple[tuple[str, NamedPlace], ...]
+    statements: tuple[Statement, ...]
+    engagements: tuple[Engagement, ...]
+    events: tuple[Event, ...]
+    issues: tuple[tuple[str, IssueMention], ...]
+    outlook: tuple[Outlook, ...]
+    decisions: tuple[Decision, ...]
+    rejects: tuple[Reject, ...]

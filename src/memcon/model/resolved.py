@@ -1,0 +1,134 @@
+"""A document with its people, bodies, states, places and days made out."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, get_args
+
+from memcon.model.annotated import Annotated
+from memcon.model.dates import DateRange
+from memcon.model.text import Span
+
+ActorKind = Literal["person", "organisation", "state", "group"]
+ACTOR_KINDS: tuple[ActorKind, ...] = get_args(ActorKind)
+How = Literal["name", "role", "pronoun"]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleClaim:
+    """An office that the document says somebody holds or held."""
+
+    title: str  # in standard words: "foreign minister", "Secretary of State"
+    organisation: str | None
+    span: Span
+    past: bool = False  # "former", "then", "who was until ..."
+    state: str | None = None  # ISO 3166 alpha-3 that the office serves
+
+
+@dataclass(frozen=True, slots=True)
+class LocalActor:
+    """Somebody or something in one document. `key` is unique in the document: states have their alpha-3 code."""
+
+    key: str
+    kind: ActorKind
+    name: str  # the fullest form in standard words; of an unnamed one the description ("State Department spokesman")
+    aliases: tuple[str, ...] = ()
+    state: str | None = None  # ISO 3166 alpha-3 it acts for
+    roles: tuple[RoleClaim, ...] = ()
+    named: bool = True  # false for "US officials", "a spokesman"
+    plural: bool = False
+    gender: str | None = None  # f, m where the text shows it
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """tokens[first:last], and who they mean. `actor` is None where it stays ambiguous or unknown; `reason` says why."""
+
+    first: int
+    last: int
+    head: int
+    span: Span
+    text: str
+    how: How
+    actor: str | None
+    candidates: tuple[str, ...] = ()
+    reason: str = ""
+    embedded: bool = False  # a name inside another name ("Biden administration")
+    place_use: bool = False  # a state or city named as a place ("flew to Beijing"), not as an actor
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place by its standard name; WGS 84 degrees; ISO 3166 alpha-3; the GeoNames id where there is one."""
+
+    name: str
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    geonames: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    first: int
+    last: int
+    span: Span
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression with the days that it stands for in this document. tokens[first:last]."""
+
+    first: int
+    last: int
+    span: Span
+    date: DateRange
+    kind: str
+    tense: str | None = None
+
+
+@dataclass
+class Resolved:
+    """Who, where and when of one document. Treated as frozen once made."""
+
+    annotated: Annotated
+    actors: dict[str, LocalActor]
+    mentions: tuple[ActorMention, ...]
+    places: tuple[PlaceMention, ...]
+    times: tuple[Time, ...]
+    notes: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def _mention_of(self) -> dict[int, ActorMention]:
+        """Token -> the widest mention that holds it and has an actor; heads win over insides."""
+        found: dict[int, ActorMention] = {}
+        for mention in sorted(self.mentions, key=lambda m: (m.last - m.first, m.first)):
+            for i in range(mention.first, mention.last):
+                found[i] = mention
+        for mention in self.mentions:
+            if not mention.embedded:
+                found[mention.head] = mention
+        return found
+
+    def mention_at(self, i: int) -> ActorMention | None:
+        """The mention that holds token i."""
+        return self._mention_of.get(i)
+
+    def actor_at(self, i: int) -> LocalActor | None:
+        """Who token i means, or None."""
+        mention = self.mention_at(i)
+        return self.actors[mention.actor] if mention and mention.actor else None
+
+    @cached_property
+    def _time_of(self) -> dict[int, Time]:
+        return {i: t for t in self.times for i in range(t.first, t.last)}
+
+    def time_at(self, i: int) -> Time | None:
+        return self._time_of.get(i)
+
+    @cached_property
+    def _place_of(self) -> dict[int, PlaceMention]:
+        return {i: p for p in self.places for i in range(p.first, p.last)}
+
+    def place_at(self, i: int) -> PlaceMention | None:
+        return self._place_of.get(i)

@@ -1,0 +1,40 @@
+"""Many documents with their findings -> the record. Independent of the order in which they came."""
+
+from collections.abc import Sequence
+
+from memcon.model.document import Document
+from memcon.model.findings import Findings
+from memcon.model.record import Decision, Family, Record, Reject
+from memcon.record.actors import join_actors
+from memcon.record.engagements import join_engagements
+
+
+def build(
+    documents: Sequence[Document],
+    findings: Sequence[Findings],
+    families: Sequence[Family] = (),
+    decisions: Sequence[Decision] = (),
+    rejects: Sequence[Reject] = (),
+) -> Record:
+    """The record that these documents support."""
+    by_id = {f.document: f for f in findings}
+    documents = sorted(documents, key=lambda d: d.id)
+    actors, identity = join_actors(documents, by_id)
+    engagements, made = join_engagements(documents, by_id, identity, families)
+    return Record(
+        documents=tuple(documents),
+        families=tuple(families),
+        actors=actors,
+        mentions=tuple((d.id, identity.of_mention(d.id, m)) for d in documents for m in by_id[d.id].mentions),
+        times=tuple((d.id, t) for d in documents for t in by_id[d.id].times),
+        places=tuple((d.id, p) for d in documents for p in by_id[d.id].places),
+        statements=tuple(
+            sorted((identity.of_statement(s) for d in documents for s in by_id[d.id].statements), key=lambda s: s.id)
+        ),
+        engagements=engagements,
+        events=tuple(sorted((identity.of_event(e) for d in documents for e in by_id[d.id].events), key=lambda e: e.id)),
+        issues=tuple((d.id, i) for d in documents for i in by_id[d.id].issues),
+        outlook=tuple(sorted((identity.of_outlook(o) for d in documents for o in by_id[d.id].outlook), key=lambda o: o.id)),
+        decisions=tuple(sorted((*decisions, *made), key=lambda d: (d.left, d.right, d.by))),
+        rejects=tuple(sorted(rejects, key=lambda r: (r.source, r.reason))),
+    )
