@@ -1,0 +1,57 @@
+"""One parser for all tests, and a short way from a text to what memcon makes of it."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from memcon.annotate.annotate import annotate
+from memcon.annotate.parser import Parser
+from memcon.model.annotated import Annotated
+from memcon.model.dates import UNKNOWN_DATE, DateRange
+from memcon.model.document import Document
+from memcon.model.ids import content_id, sha256_of
+from memcon.model.resolved import Resolved
+from memcon.model.text import Zone
+from memcon.resolve.resolve import resolve
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The evaluation data that lie beside the project; a test that asks for them is skipped where they do not."""
+    if not SHARED.is_dir():
+        pytest.skip("the evaluation data are not beside the project")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def parser() -> Parser:
+    return Parser()
+
+
+def make_document(text: str, published: str | None = None, source: str = "test", **fields: object) -> Document:
+    """A document that is all body, published on an ISO day if one is given."""
+    when = DateRange.day(date.fromisoformat(published), "given") if published else UNKNOWN_DATE
+    sha = sha256_of(text.encode())
+    document_id = content_id("document", source, sha)
+    zones = (Zone(0, len(text), "body"),)
+    return Document(document_id, source, sha, text, zones, None, None, (), when, "en", **fields)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="session")
+def annotate_text(parser: Parser) -> Callable[..., Annotated]:
+    def run(text: str, published: str | None = None, **fields: object) -> Annotated:
+        return annotate(make_document(text, published, **fields), parser)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def resolve_text(annotate_text: Callable[..., Annotated]) -> Callable[..., Resolved]:
+    def run(text: str, published: str | None = None, **fields: object) -> Resolved:
+        return resolve(annotate_text(text, published, **fields))
+
+    return run
