@@ -9,7 +9,9 @@ from pathlib import Path
 from memcon.annotate.parser import Parser
 from memcon.export.record_json import to_json
 from memcon.flow.plan import record_of
-from memcon.read.read import read_folder
+from memcon.model.document import RawItem
+from memcon.model.record import Reject
+from memcon.read.read import ReadOptions, read_paths
 
 SCORER = Path(__file__).parents[2] / "shared" / "score" / "score_record.py"
 
@@ -23,7 +25,13 @@ def main() -> int:
     options.add_argument("--out", type=Path)
     options.add_argument("--scorer", type=Path, default=SCORER)
     args = options.parse_args()
-    record = record_of(read_folder(args.texts, not args.no_manifest), Parser())
+    items: list[RawItem] = []
+    for item in read_paths([args.texts], ReadOptions(use_manifest=not args.no_manifest)):
+        if isinstance(item, Reject):
+            print(f"set aside: {item.source}: {item.reason}: {item.detail}", file=sys.stderr)
+        else:
+            items.append(item)
+    record = record_of(items, Parser())
     out = args.out or Path(tempfile.mkdtemp()) / "record.json"
     out.write_text(to_json(record), encoding="utf-8")
     command = [sys.executable, str(args.scorer), str(out), "--gold", str(args.gold), "--texts", str(args.texts)]

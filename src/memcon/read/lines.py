@@ -1,0 +1,72 @@
+"""JSON Lines -> one RawItem a line, as the lines come.
+
+Comes in: an open stream of bytes. Goes out: a `RawItem` for each line with a text, a `Reject` ("path#line") for each that
+is not JSON, has no text, or is too long. Keys read: text, id, url, title, published, outlet; others are passed over.
+The source is the url if there is one, else the id, else "path#line".
+"""
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+import msgspec
+
+from memcon.model.document import Given, RawItem
+from memcon.model.ids import sha256_of
+from memcon.model.record import Reject
+
+MAX_ITEM = 10_000_000  # bytes; the longest briefing of two years of the White House has 170,000
+TOO_LONG = f"over {MAX_ITEM:,} bytes, the limit for one report; split it"
+
+
+class Line(msgspec.Struct):
+    """A line of JSON Lines, as it comes in."""
+
+    text: str | None = None
+    id: str | int | None = None
+    url: str | None = None
+    title: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+
+
+def read_lines(path: str, stream: BinaryIO, defaults: Given) -> Iterator[RawItem | Reject]:
+    """The items of a stream of JSON Lines. What goes wrong in reading the stream itself is the caller's to catch."""
+    decoder = msgspec.json.Decoder(Line)
+    number = 0
+    while line := stream.readline(MAX_ITEM + 1):
+        number += 1
+        place = f"{path}#{number}"
+        if len(line) > MAX_ITEM and not line.endswith(b"\n"):
+            _skip_rest(stream)
+            yield Reject(place, "too large", f"a line {TOO_LONG}")
+            continue
+        if number == 1:
+            line = line.removeprefix(b"\xef\xbb\xbf")
+        if line := line.strip():
+            yield _item(place, line, decoder, defaults)
+
+
+def _skip_rest(stream: BinaryIO) -> None:
+    """Read to the end of the line without keeping it."""
+    while (piece := stream.readline(1 << 20)) and not piece.endswith(b"\n"):
+        pass
+
+
+def _item(place: str, line: bytes, decoder: "msgspec.json.Decoder[Line]", defaults: Given) -> RawItem | Reject:
+    try:
+        fields = decoder.decode(line)
+    except msgspec.ValidationError as problem:
+        return Reject(place, "wrong kind of value in a JSON line", f"{problem}; text and its like are strings")
+    except (msgspec.DecodeError, UnicodeDecodeError) as problem:
+        return Reject(place, "broken JSON line", f"{problem}; write one JSON object a line, in UTF-8")
+    if not (fields.text or "").strip():
+        return Reject(place, "no text in a JSON line", "the key text is missing or empty")
+    given = Given(
+        published=fields.published or defaults.published,
+        published_basis="JSON line" if fields.published else defaults.published_basis,
+        outlet=fields.outlet or defaults.outlet,
+        title=fields.title or defaults.title,
+        url=fields.url or defaults.url,
+    )
+    source = fields.url or (str(fields.id) if fields.id not in (None, "") else place)
+    return RawItem(source, (fields.text or "").encode(), "text/plain", sha256_of(line), given)
