@@ -20,7 +20,8 @@ def build(
     by_id = {f.document: f for f in findings}
     documents = sorted(documents, key=lambda d: d.id)
     actors, identity = join_actors(documents, by_id)
-    engagements, made = join_engagements(documents, by_id, identity, families)
+    known = {actor.id: actor for actor in actors}
+    engagements, made = join_engagements(documents, by_id, identity, known, families)
     return Record(
         documents=tuple(documents),
         families=tuple(families),

@@ -1,15 +1,36 @@
-"""Engagements across documents."""
+"""Engagements across documents: which local ones are one occasion, and what they say of it together.
+
+Comes in: every document's findings and the record's actor ids. Goes out: the engagements, sorted by id, and the decisions
+that joined them. The result does not depend on the order in which documents came: pairs are joined from the likest down,
+ties by id, and a join that would bring two irreconcilable accounts together is refused.
+"""
 
 from collections.abc import Mapping, Sequence
 
 from memcon.model.document import Document
 from memcon.model.findings import Findings
-from memcon.model.record import Decision, Engagement, Family
+from memcon.model.record import Actor, Decision, Engagement, Family
 from memcon.record.actors import Identity
+from memcon.record.clusters import Cluster, join
+from memcon.record.life import engagement_of
 
 
 def join_engagements(
-    documents: Sequence[Document], findings: Mapping[str, Findings], identity: Identity, families: Sequence[Family]
+    documents: Sequence[Document],
+    findings: Mapping[str, Findings],
+    identity: Identity,
+    actors: Mapping[str, Actor],
+    families: Sequence[Family],
 ) -> tuple[tuple[Engagement, ...], tuple[Decision, ...]]:
     """The record's engagements, sorted by id, and the decisions that made them."""
-    return (), ()
+    singles = [
+        Cluster.of(document, local, identity, actors)
+        for document in documents
+        for local in findings[document.id].engagements
+        if not local.generic
+    ]
+    clusters, decisions = join(singles)
+    last_day = max((d.published.latest for d in documents if d.published.latest), default=None)
+    ids = {member: cluster.id for cluster in clusters for member in cluster.members}
+    made = [engagement_of(cluster, ids, families, last_day) for cluster in clusters]
+    return tuple(sorted(made, key=lambda e: e.id)), tuple(decisions)

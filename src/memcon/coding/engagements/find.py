@@ -1,0 +1,93 @@
+"""Resolved -> the occasions that a document tells of, with the status of each mention as of writing."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from memcon.coding.engagements.occasions import Occasion, gather
+from memcon.coding.engagements.parts import link
+from memcon.coding.engagements.phrases import Phrase, find_phrases
+from memcon.model.dates import UNKNOWN_DATE, DateRange
+from memcon.model.findings import EngagementMention, LocalEngagement, Participant, Status
+from memcon.model.resolved import LocalActor, Resolved
+from memcon.model.text import Span
+
+
+def find_engagements(resolved: Resolved) -> Sequence[LocalEngagement]:
+    """The occasions, in the order in which the text first names them."""
+    occasions = gather(resolved, find_phrases(resolved))
+    links = link(resolved, occasions)
+    return [_engagement(resolved, o, links) for o in occasions]
+
+
+def _engagement(r: Resolved, occasion: Occasion, links: dict[int, tuple[int | None, int | None]]) -> LocalEngagement:
+    part_of, rescheduled_as = links.get(occasion.number, (None, None))
+    return LocalEngagement(
+        key=f"e{occasion.number}",
+        kind=occasion.kind,
+        mentions=tuple(_mention(r, occasion, phrase) for phrase in occasion.phrases),
+        participants=_participants(r, occasion.phrases),
+        place=occasion.place,
+        date=occasion.date or UNKNOWN_DATE,
+        part_of=None if part_of is None else f"e{part_of}",
+        rescheduled_as=None if rescheduled_as is None else f"e{rescheduled_as}",
+        generic=occasion.generic,
+    )
+
+
+def _mention(r: Resolved, occasion: Occasion, phrase: Phrase) -> EngagementMention:
+    a = r.annotated
+    sentence = a.sentence_of(phrase.token)
+    status, why = status_of(phrase, occasion, a.document.published)
+    return EngagementMention(
+        span=a.span(phrase.first, phrase.last),
+        kind=phrase.kind,
+        status=status,
+        sentence=a.span(sentence.first, sentence.last),
+        participants=_participants(r, [phrase]),
+        place=phrase.company.place,
+        date=phrase.company.date.date if phrase.company.date else None,
+        why=f"{a.tokens[phrase.token].lemma.lower()}: {why}",
+    )
+
+
+def status_of(phrase: Phrase, occasion: Occasion, published: DateRange) -> tuple[Status, str]:
+    """The status of one mention: its sentence's own, else its occasion's, else what the days say."""
+    day = phrase.company.date.date if phrase.company.date else occasion.date
+    ahead = _is_after(day, published.latest)
+    if phrase.verdict.status and not phrase.verdict.weak:
+        return _dated(phrase.verdict.status, phrase.verdict.why, ahead)
+    if occasion.strong and occasion.status:
+        return _dated(occasion.status, "as the rest of the report has it", ahead)
+    if ahead:
+        return "planned", "its day is to come"
+    known = phrase.verdict.status or occasion.status
+    if known:
+        return known, phrase.verdict.why
+    return "considered", "nothing says that it took place or will"
+
+
+def _dated(status: Status, why: str, ahead: bool) -> tuple[Status, str]:
+    """Nothing has been held, or goes on, on a day that is to come."""
+    return ("planned", f"its day is to come ({why})") if ahead and status in ("held", "ongoing") else (status, why)
+
+
+def _is_after(day: DateRange | None, published: date | None) -> bool:
+    return bool(day and day.earliest and published and day.earliest > published)
+
+
+def _participants(r: Resolved, phrases: Sequence[Phrase]) -> tuple[Participant, ...]:
+    """Everybody once, with the words that name him first; a state is left out where somebody acts for it."""
+    found: dict[str, Span] = {}
+    for phrase in phrases:
+        for party in phrase.company.parties:
+            if party.actor and party.actor not in found:
+                mention = r.mention_at(party.token)
+                found[party.actor] = mention.span if mention else r.annotated.span(party.token, party.token + 1)
+    persons = {r.actors[k].state for k in found if r.actors[k].kind == "person" and r.actors[k].named}
+    kept = [k for k in found if _adds(r.actors[k], persons)]
+    return tuple(Participant(k, "principal", found[k]) for k in kept)
+
+
+def _adds(actor: LocalActor, persons: set[str | None]) -> bool:
+    """Does somebody add to the persons named: is he one of them, or is nobody named for his state?"""
+    return (actor.kind == "person" and actor.named) or actor.state is None or actor.state not in persons

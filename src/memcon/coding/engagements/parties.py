@@ -1,0 +1,340 @@
+"""Who takes part in an engagement, where it is and when, by the grammar around its verb or noun.
+
+Comes in: a resolved document and the token of the verb or noun. Goes out: its `Company`. A day that belongs to another
+verb ("said on Wednesday that") is left to that verb.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from memcon.model.annotated import Annotated, Token
+from memcon.model.resolved import Place, Resolved, Time
+from memcon.registers.engagements import cue_of
+
+CLAUSES = frozenset(("ccomp", "advcl", "relcl", "conj", "csubj", "parataxis", "acl"))
+WITH = frozenset(("with", "between", "among", "alongside", "against"))
+WHERE = frozenset(("in", "at", "to", "into", "from", "for", "near", "outside", "on", "through", "across", "of"))
+CONTROLLED_BY_OBJECT = frozenset(
+    ("invite", "urge", "ask", "press", "allow", "tell", "persuade", "send", "dispatch", "get", "want")
+)
+PEOPLE = frozenset(
+    ("leader", "official", "minister", "president", "officer", "counterpart", "diplomat", "envoy", "delegation", "premier",
+     "chancellor", "secretary", "ambassador", "king", "queen", "prince", "monarch", "representative", "negotiator", "partner",
+     "ally", "lawmaker", "side", "head", "chief", "delegate", "authority", "member", "general", "commander", "adviser", "aide")
+)  # fmt: skip
+ANNOUNCING = frozenset(
+    ("announce", "confirm", "say", "tell", "cancel", "postpone", "reschedule", "delay", "plan", "agree", "invite")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody who takes part: token of the name or description, and the actor where he is known."""
+
+    token: int
+    actor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Who, where and when, as far as the clause says."""
+
+    subjects: tuple[Party, ...] = ()
+    beside: tuple[Party, ...] = ()
+    subject_plural: bool = False
+    subject_is_role: bool = False
+    with_somebody: bool = False
+    place: Place | None = None
+    date: Time | None = None
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        return (*self.subjects, *self.beside)
+
+
+def is_place(r: Resolved, i: int) -> bool:
+    mention = r.mention_at(i)
+    return r.place_at(i) is not None and (mention is None or mention.place_use)
+
+
+def party_tokens(r: Resolved, i: int) -> list[Party]:
+    """The parties that a noun phrase with this head names: itself and what "and" joins to it; "leaders of X and Y" is X, Y."""
+    a, found = r.annotated, list[Party]()
+    for head in _joined(a, i):
+        actor = r.actor_at(head.i)
+        members = _members(r, head) if (actor is None or not actor.named) and head.lemma.lower() in PEOPLE else []
+        if members:
+            found += members
+        elif actor is not None:
+            found.append(Party(head.i, actor.key))
+        elif head.lemma.lower() in PEOPLE or head.pos == "PRON" or head.entity in ("PERSON", "NORP", "GPE", "ORG"):
+            found.append(Party(head.i, None))
+    return found
+
+
+def _joined(a: Annotated, i: int) -> Iterator[Token]:
+    yield a.tokens[i]
+    for child in a.children(i):
+        if child.dep == "conj" and child.pos in ("NOUN", "PROPN", "PRON"):
+            yield from _joined(a, child.i)
+
+
+def _members(r: Resolved, head: Token) -> list[Party]:
+    """X and Y of "the leaders of X and Y", where there are two or more."""
+    a = r.annotated
+    for of in a.children(head.i):
+        if of.lower in ("of", "from") and (inner := a.child(of.i, "pobj")):
+            named = [Party(t.i, actor.key) for t in _joined(a, inner.i) if (actor := r.actor_at(t.i)) and actor.named]
+            if len(named) > 1:
+                return named
+    return []
+
+
+def subject_of(r: Resolved, i: int) -> Token | None:
+    """Who does what a verb says: its subject, or the one that the governing verbs share with it."""
+    a = r.annotated
+    at: int | None = i
+    for _ in range(6):
+        if at is None:
+            return None
+        own = a.child(at, "nsubj", "nsubjpass")
+        if own is not None:
+            return _antecedent(a, at, own)
+        token = a.tokens[at]
+        if token.dep in ("acl", "relcl") and a.head(at).pos in ("NOUN", "PROPN", "PRON"):
+            noun = a.head(at)
+            if token.tag in ("VBG", "VBN") or noun.lemma.lower() in PEOPLE or noun.pos == "PROPN":
+                return noun
+        if token.dep == "xcomp" and (subject := _controller(a, token)):
+            return subject
+        at = None if token.head == at else token.head
+    return None
+
+
+def _antecedent(a: Annotated, verb: int, subject: Token) -> Token:
+    """Who "who" is."""
+    if subject.tag in ("WP", "WDT") and a.tokens[verb].dep == "relcl":
+        return a.head(verb)
+    return subject
+
+
+def _controller(a: Annotated, token: Token) -> Token | None:
+    governor = a.head(token.i)
+    if governor.lemma in CONTROLLED_BY_OBJECT:
+        return a.child(governor.i, "dobj", "dative")
+    return None
+
+
+def company_of_verb(r: Resolved, i: int, needs: str) -> Company:
+    """Who, where and when of a verb such as "meet" or "visit"."""
+    a = r.annotated
+    subject = subject_of(r, i)
+    subjects = tuple(party_tokens(r, subject.i)) if subject else ()
+    beside: list[Party] = []
+    company = False
+    for child in a.children(i):
+        inner = a.child(child.i, "pobj") if child.dep == "prep" else None
+        target = child if child.dep in ("dobj", "dative") else inner
+        if target is None or (inner is not None and child.lower not in (*WITH, "to")):
+            continue
+        if needs in ("company", "person", "audience") and not (child.lower == "to" and is_place(r, target.i)):
+            found = party_tokens(r, target.i)
+            beside += found
+            company = company or bool(found)
+    return Company(
+        subjects=subjects,
+        beside=tuple(beside),
+        subject_plural=subject is not None and _several(r, subject),
+        subject_is_role=subject is not None and (subject.lemma.lower() in PEOPLE or subject.pos == "PRON"),
+        with_somebody=company,
+        place=_place_of_verb(r, i, needs),
+        date=_date_of_verb(r, i),
+    )
+
+
+def _several(r: Resolved, subject: Token) -> bool:
+    actor = r.actor_at(subject.i)
+    if subject.tag == "NNS" and (subject.lemma.lower() in PEOPLE):
+        return True
+    if subject.lower in ("they", "both", "two", "pair"):
+        return True
+    return bool(actor and actor.plural) or len(list(_joined(r.annotated, subject.i))) > 1
+
+
+def _place_of_verb(r: Resolved, i: int, needs: str) -> Place | None:
+    wanted = {
+        "destination": ("to", "for", "in", "into"), "departure": ("for", "to"), "arrival": ("in", "at"), "origin": ("from",),
+    }.get(needs, ("in", "at", "outside", "near", "to"))  # fmt: skip
+    a = r.annotated
+    if needs == "place" and (what := a.child(i, "dobj")) and (found := _place_at(r, what.i)):
+        return found
+    for child in a.children(i):
+        inner = a.child(child.i, "pobj") if child.dep == "prep" and child.lower in wanted else None
+        if inner is not None and (found := _place_at(r, inner.i)):
+            return found
+    return None
+
+
+def _place_at(r: Resolved, i: int) -> Place | None:
+    mention = r.place_at(i)
+    if mention is not None:
+        return mention.place
+    a = r.annotated
+    for of in a.children(i):  # "the city of X", "talks at a hotel in X"
+        if (
+            of.dep == "prep"
+            and of.lower in ("of", "in")
+            and (inner := a.child(of.i, "pobj"))
+            and (found := r.place_at(inner.i))
+        ):
+            return found.place
+    return None
+
+
+def _date_of_verb(r: Resolved, i: int) -> Time | None:
+    a = r.annotated
+    reach = list(_own_tokens(a, i))
+    for governor in a.ancestors(i):
+        # "hopes to meet on Friday", "is scheduled on Friday to meet": a governing verb that is no report shares its day.
+        if a.tokens[i].dep != "xcomp" or governor.lemma in ANNOUNCING or governor.pos not in ("VERB", "AUX", "ADJ"):
+            break
+        reach += [t for t in _own_tokens(a, governor.i) if t.i not in {x.i for x in reach}]
+        break
+    return _nearest_time(r, i, reach)
+
+
+def _own_tokens(a: Annotated, i: int) -> Iterator[Token]:
+    """What hangs on a token without the clauses that hang on it."""
+    yield a.tokens[i]
+    for child in a.children(i):
+        if child.dep not in CLAUSES or child.pos in ("NOUN", "PROPN", "NUM"):
+            yield from _own_tokens(a, child.i)
+
+
+def _nearest_time(r: Resolved, i: int, reach: list[Token]) -> Time | None:
+    times = {t.first: t for token in reach if (t := r.time_at(token.i)) and t.kind not in ("duration", "set")}
+    known = [t for t in times.values() if t.date.known] or list(times.values())
+    return min(known, key=lambda t: (t.date.days or 10**6, abs(t.first - i)), default=None)
+
+
+def company_of_noun(r: Resolved, i: int) -> Company:
+    """Who, where and when of a noun such as "meeting" or "visit"."""
+    a = r.annotated
+    subjects, beside = _possessors(r, i), list[Party]()
+    named_company = bool(beside)
+    for child in a.children(i):
+        inner = a.child(child.i, "pobj") if child.dep in ("prep", "agent") else None
+        if inner is None:
+            continue
+        if child.lower in WITH:
+            found = party_tokens(r, inner.i)
+            beside += found
+            named_company = named_company or bool(found)
+        elif child.lower in ("by", "of") and not is_place(r, inner.i):
+            subjects += party_tokens(r, inner.i)
+    subjects += _carriers(r, i)
+    subjects = [p for n, p in enumerate(subjects) if p.token not in {x.token for x in subjects[:n]}]
+    return Company(
+        subjects=tuple(subjects),
+        beside=tuple(p for p in beside if p.token not in {s.token for s in subjects}),
+        subject_plural=False,
+        subject_is_role=bool(subjects),
+        with_somebody=named_company,
+        place=_place_of_noun(r, i),
+        date=_date_of_noun(r, i),
+    )
+
+
+def _possessors(r: Resolved, i: int) -> list[Party]:
+    """ "Putin's visit", "the Biden-Xi meeting", "their talks"."""
+    a, found = r.annotated, list[Party]()
+    for child in a.children(i):
+        if child.i < i and child.dep == "poss":
+            found += party_tokens(r, child.i)
+        elif child.i < i and child.dep in ("compound", "nmod", "amod", "npadvmod"):
+            for t in sorted(a.subtree(child.i), key=lambda t: t.i):
+                actor = r.actor_at(t.i)
+                if actor is not None and actor.kind in ("person", "state") and actor.named:
+                    found.append(Party(t.i, actor.key))
+    return found
+
+
+def _carriers(r: Resolved, i: int) -> list[Party]:
+    """Who holds, hosts or attends it: the subject of the verb that the noun is the object of."""
+    a = r.annotated
+    token = a.tokens[i]
+    verb: Token | None = a.head(i)
+    if token.dep in ("conj", "appos"):
+        return _carriers(r, token.head) if a.head(i).pos == "NOUN" else []
+    if token.dep == "pobj" and verb is not None and verb.dep == "prep":
+        container = a.head(verb.i)
+        if container.pos == "NOUN" and container.dep in ("dobj", "pobj") and verb.lower == "of":
+            return _carriers(r, container.i)
+        if any(t.lower in WITH for t in a.children(i)) or _is_visit_like(token):
+            verb = next((t for t in a.ancestors(i) if t.pos in ("VERB", "AUX")), None)
+        else:
+            return []
+    elif token.dep not in ("dobj", "nsubjpass"):
+        return []
+    if verb is None or verb.pos not in ("VERB", "AUX"):
+        return []
+    if token.dep in ("dobj", "nsubjpass") and not _takes_part(verb):
+        return []
+    if token.dep == "nsubjpass":
+        return []
+    subject = subject_of(r, verb.i)
+    return [p for p in party_tokens(r, subject.i) if p.token != i] if subject is not None and subject.i != i else []
+
+
+def _is_visit_like(token: Token) -> bool:
+    return token.lemma.lower() in ("visit", "trip", "tour", "journey", "stopover")
+
+
+def _takes_part(verb: Token) -> bool:
+    """Does the verb's subject take part in its object ("hold", "cancel", "plan"), rather than speak of it?"""
+    if cue_of("light", verb.lemma):
+        return True
+    cue = cue_of("object", verb.lemma) or cue_of("object", verb.lemma, frozenset(("off", "back", "down", "out")))
+    return cue is not None and verb.lemma not in ("announce", "confirm", "urge", "expect", "anticipate", "discuss", "set")
+
+
+def _place_of_noun(r: Resolved, i: int) -> Place | None:
+    a = r.annotated
+    for holder in (i, *([a.tokens[i].head] if a.tokens[i].dep in ("dobj", "nsubjpass", "nsubj") else [])):
+        for child in a.children(holder):
+            if child.dep == "prep" and child.lower in WHERE and (inner := a.child(child.i, "pobj")):
+                if holder != i and child.lower not in ("in", "at", "near", "outside"):
+                    continue
+                if child.lower in ("of", "from", "for", "on") and not _is_visit_like(a.tokens[i]):
+                    continue
+                if found := _place_at(r, inner.i):
+                    return found
+    for child in a.children(i):  # "the Bali summit"
+        if child.dep in ("compound", "nmod") and child.i < i and is_place(r, child.i) and (mention := r.place_at(child.i)):
+            return mention.place
+    return None
+
+
+def _date_of_noun(r: Resolved, i: int) -> Time | None:
+    a = r.annotated
+    reach = list(_own_tokens(a, i))
+    for child in a.children(i):  # "scheduled for Friday", "held on Friday"
+        if child.dep in ("acl", "relcl") and not _tells(child):
+            reach += list(_own_tokens(a, child.i))
+    found = _nearest_time(r, i, reach)
+    if found is not None:
+        return found
+    token, verb = a.tokens[i], a.head(i)
+    if token.dep in ("dobj", "nsubj", "nsubjpass", "attr") and verb.pos in ("VERB", "AUX") and verb.lemma not in ANNOUNCING:
+        cue = cue_of("object", verb.lemma)
+        if token.dep == "nsubj" or cue is None or cue.status == "own" or cue_of("light", verb.lemma):
+            inner = list(_own_tokens(a, verb.i))
+            inner += [t for c in a.children(verb.i) if c.dep == "xcomp" for t in _own_tokens(a, c.i)]
+            return _nearest_time(r, i, inner)
+    if token.dep == "nsubjpass" and verb.lemma in ("schedule", "plan", "set", "expect", "slate"):
+        return _nearest_time(r, i, list(_own_tokens(a, verb.i)))
+    return None
+
+
+def _tells(token: Token) -> bool:
+    return token.lemma in ANNOUNCING and token.lemma != "plan"

@@ -1,0 +1,50 @@
+"""How the occasions of one document hang together: a meeting is part of a visit, a visit stands in for one put off."""
+
+from memcon.coding.engagements.occasions import UNDONE, Occasion, kinds_agree, people, places_agree
+from memcon.model.dates import DateRange
+from memcon.model.resolved import Resolved
+
+WHOLES = ("visit", "conference", "summit")
+PARTS = ("meeting", "talks", "dinner", "press_conference", "ceremony", "speech")
+
+
+def link(resolved: Resolved, occasions: list[Occasion]) -> dict[int, tuple[int | None, int | None]]:
+    """For each occasion by number: the one it is part of, the one that replaced it."""
+    return {o.number: (_whole(o, occasions), _replacement(o, occasions)) for o in occasions}
+
+
+def _whole(part: Occasion, occasions: list[Occasion]) -> int | None:
+    if part.kind not in PARTS:
+        return None
+    fits = [o for o in occasions if o is not part and o.kind in WHOLES and o.kind != part.kind and _inside(part, o)]
+    return min((o.number for o in fits), default=None)
+
+
+def _inside(part: Occasion, whole: Occasion) -> bool:
+    """The traveller takes part, and day or place is known to agree."""
+    shared = set(part.actors) & set(whole.actors)
+    if not shared or not places_agree(part.place, whole.place) or not _days_agree(part.date, whole.date):
+        return False
+    if (part.status in UNDONE) != (whole.status in UNDONE):
+        return False
+    same_place = part.place is not None and whole.place is not None
+    return same_place or bool(part.date and whole.date and part.date.known and whole.date.known)
+
+
+def _days_agree(a: DateRange | None, b: DateRange | None) -> bool:
+    return a is None or b is None or a.can_be(b)
+
+
+def _replacement(old: Occasion, occasions: list[Occasion]) -> int | None:
+    if old.status not in ("postponed", "cancelled"):
+        return None
+    for new in occasions:
+        if new is old or new.status in UNDONE or new.status == "considered" or not kinds_agree(old.kind, new.kind):
+            continue
+        if not places_agree(old.place, new.place) or not set(people(old.actors.values())) & set(
+            people(new.actors.values())
+        ):
+            continue
+        if old.date and new.date and old.date.latest and new.date.earliest and new.date.earliest > old.date.latest:
+            return new.number
+    return None

@@ -1,0 +1,174 @@
+"""Phrases that name an engagement: nouns and verbs of the tables, with what they need to count as one.
+
+Comes in: a resolved document. Goes out: `Phrase`s in the order of the text, each with its trigger, parties, place, date and
+own status. Refuses what only looks like one: "meeting room", "a call for peace", "go to war".
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from memcon.coding.engagements.parties import Company, company_of_noun, company_of_verb, is_place, party_tokens
+from memcon.coding.engagements.status import Verdict, of_noun, of_verb
+from memcon.model.annotated import Annotated, Token
+from memcon.model.findings import EngagementKind
+from memcon.model.resolved import Resolved
+from memcon.registers.engagements import Trigger, nouns, verbs
+
+PHONE = frozenset(("phone", "telephone", "video", "conference", "secure", "hotline", "virtual"))
+DIPLOMATIC = frozenset(
+    ("diplomatic", "bilateral", "trilateral", "multilateral", "high-level", "in-person", "face-to-face", "direct",
+     "ministerial", "follow-on", "follow-up", "first", "leader-level", "senior-level", "working-level", "top-level")
+)  # fmt: skip
+PRESS = frozenset(("press", "news", "media"))
+REGULAR = frozenset(
+    ("regular", "annual", "routine", "occasional", "frequent", "any", "every", "each", "many", "several", "numerous")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One trigger with what its clause says of the occasion. `definite`: it points back ("the", "this", "his")."""
+
+    token: int
+    first: int
+    last: int
+    kind: EngagementKind
+    verbal: bool
+    definite: bool
+    plural: bool
+    generic: bool
+    company: Company
+    verdict: Verdict
+
+
+def find_phrases(resolved: Resolved) -> Iterator[Phrase]:
+    """Every phrase of the document that names an engagement."""
+    a = resolved.annotated
+    for token in a.tokens:
+        if token.pos == "NOUN" or (token.pos == "PROPN" and token.lemma.lower() in nouns()):
+            trigger = _noun_trigger(a, token)
+            if trigger and (phrase := _noun_phrase(resolved, token, trigger)):
+                yield phrase
+        elif token.pos == "VERB" and token.lemma in verbs():
+            phrase = _verb_phrase(resolved, token, verbs()[token.lemma])
+            if phrase:
+                yield phrase
+
+
+def _noun_trigger(a: Annotated, token: Token) -> Trigger | None:
+    lemma = token.lemma.lower()
+    return nouns().get(lemma) or nouns().get(lemma.rstrip("s"))
+
+
+def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | None:
+    a = resolved.annotated
+    if token.dep in ("compound", "nmod", "amod") and a.head(token.i).pos in ("NOUN", "PROPN") and token.head > token.i:
+        return None
+    if token.dep == "poss":
+        return None
+    company = company_of_noun(resolved, token.i)
+    before = [t for t in a.children(token.i) if t.i < token.i]
+    words = {t.lower for t in before} | {t.lower for b in before if b.dep in ("amod", "compound") for t in a.children(b.i)}
+    if not _noun_counts(resolved, token, trigger, words, company):
+        return None
+    first = min([t.i for t in before if t.dep in ("amod", "compound", "nmod", "poss", "det", "nummod")] + [token.i])
+    generic = bool(words & REGULAR) and not company.date
+    return Phrase(
+        token=token.i,
+        first=first,
+        last=token.i + 1,
+        kind=_kind_of_noun(trigger, words),
+        verbal=False,
+        definite=bool(words & {"the", "this", "that", "these", "those", "his", "her", "their", "its"})
+        or any(t.dep == "poss" for t in before),
+        plural=token.tag in ("NNS", "NNPS") and trigger.kind != "talks",
+        generic=generic,
+        company=company,
+        verdict=of_noun(a, token.i),
+    )
+
+
+def _kind_of_noun(trigger: Trigger, words: set[str]) -> EngagementKind:
+    if trigger.lemma in ("conference", "briefing") and words & PRESS:
+        return "press_conference" if trigger.lemma == "conference" else "briefing"
+    if trigger.kind in ("meeting", "talks") and words & {"phone", "telephone"}:
+        return "call"
+    if trigger.lemma == "meeting" and "summit" in words:
+        return "summit"
+    return trigger.kind
+
+
+def _noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[str], company: Company) -> bool:
+    needs, definite = trigger.needs, bool(words & {"the", "this", "these", "their", "his", "her"})
+    if needs == "":
+        return True
+    if needs == "plural":
+        return token.tag in ("NNS", "NNPS")
+    if needs == "company":
+        return bool(company.beside) or bool(words & DIPLOMATIC) or (definite and token.lemma in ("dialogue", "discussion"))
+    if needs == "diplomatic":
+        return bool(words & DIPLOMATIC) and token.dep in ("dobj", "nsubj", "nsubjpass", "appos", "attr")
+    if needs == "phone":
+        return bool(words & PHONE) or (bool(company.beside) and company.with_somebody)
+    if needs == "travel":
+        return company.place is not None or any(t.dep == "poss" for t in resolved.annotated.children(token.i))
+    if needs == "speech":
+        return any(t.dep == "poss" for t in resolved.annotated.children(token.i)) or bool(words & {"planned", "televised"})
+    return False
+
+
+def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | None:
+    a = resolved.annotated
+    if trigger.particle and not any(t.lower == trigger.particle for t in a.children(token.i)):
+        return None
+    company = company_of_verb(resolved, token.i, trigger.needs)
+    if not _verb_counts(resolved, token, trigger, company):
+        return None
+    last = max([token.i + 1] + [t.i + 1 for t in a.children(token.i) if t.dep in ("prt", "prep") and t.i <= token.i + 2])
+    verdict = of_verb(a, token.i)
+    habit = verdict.why.startswith(("present", "not: present")) and token.tag in ("VBZ", "VBP", "VB") and not company.date
+    return Phrase(
+        token=token.i,
+        first=token.i,
+        last=last,
+        kind=_kind_of_verb(a, token, trigger),
+        verbal=True,
+        definite=False,
+        plural=False,
+        generic=habit and a.zone(token.i) == "body" and verdict.status == "declined",
+        company=company,
+        verdict=verdict,
+    )
+
+
+def _kind_of_verb(a: Annotated, token: Token, trigger: Trigger) -> EngagementKind:
+    words = {t.lower for t in a.subtree(token.i) if abs(t.i - token.i) < 12}
+    if trigger.kind in ("talks", "meeting") and words & {"phone", "telephone"}:
+        return "call"
+    if trigger.lemma == "speak":
+        return "speech" if any(t.lower == "before" for t in a.children(token.i)) else "call"
+    return trigger.kind
+
+
+def _verb_counts(resolved: Resolved, token: Token, trigger: Trigger, company: Company) -> bool:
+    a, needs = resolved.annotated, trigger.needs
+    if needs == "":
+        return True
+    if needs == "company":
+        if trigger.lemma == "meet" and (what := a.child(token.i, "dobj")) and not party_tokens(resolved, what.i):
+            return False  # "meet the deadline"
+        if trigger.lemma in ("speak", "talk", "consult", "negotiate") and not company.with_somebody:
+            return False
+        return company.with_somebody or (
+            (len(company.subjects) > 1 or company.subject_plural) and not a.child(token.i, "dobj")
+        )
+    if needs == "person":
+        return company.with_somebody and bool(company.subjects)
+    if needs in ("destination", "departure", "arrival", "origin", "place"):
+        return company.place is not None and (bool(company.subjects) or company.subject_is_role)
+    if needs == "trip":
+        return False  # the noun that follows names it
+    if needs == "audience":
+        what = a.child(token.i, "dobj")
+        return what is not None and bool(party_tokens(resolved, what.i)) and not is_place(resolved, what.i)
+    return False

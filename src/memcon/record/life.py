@@ -1,0 +1,114 @@
+"""The life of one engagement: what each document says of it, put in order; nothing is averaged, nothing overwritten."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from memcon.model.dates import UNKNOWN_DATE, DateRange
+from memcon.model.document import Document
+from memcon.model.findings import EngagementKind, EngagementMention, Part, Status
+from memcon.model.record import (
+    CitedMention,
+    Engagement,
+    EngagementParticipant,
+    Family,
+    HistoryStep,
+)
+from memcon.model.resolved import Place
+from memcon.model.text import Evidence
+from memcon.record.clusters import Cluster
+
+# Where one document gives several statuses, the one that tells most comes last in its part of the history.
+ORDER: tuple[Status, ...] = (
+    "considered", "invited", "planned", "announced", "agreed", "ruled_out", "declined", "ongoing", "postponed", "cancelled", "held",
+)  # fmt: skip
+OPEN: frozenset[Status] = frozenset(("announced", "planned", "considered", "invited", "agreed"))
+
+
+def engagement_of(
+    cluster: Cluster, ids: Mapping[tuple[str, str], str], families: Sequence[Family], last_day: date | None
+) -> Engagement:
+    """The engagement that a cluster is."""
+    told = sorted(cluster.locals, key=lambda pair: (str(pair[0].published.earliest or "9999"), pair[0].id))
+    history = tuple(step for document, local in told for step in steps(document, local.mentions))
+    when = best_date(cluster)
+    return Engagement(
+        id=cluster.id,
+        kind=best_kind(cluster),
+        participants=participants(cluster),
+        place=best_place(cluster),
+        date=when,
+        status=final_status(history, when, last_day),
+        history=history,
+        issues=tuple(sorted({i for _, local in told for i in local.issues})),
+        accounts=(),
+        mentions=tuple(CitedMention(d.id, m) for d, local in sorted(told, key=lambda p: p[0].id) for m in local.mentions),
+        part_of=linked(cluster, ids, "part_of"),
+        rescheduled_as=linked(cluster, ids, "rescheduled_as"),
+        reports=tuple(sorted({d.id for d, _ in told})),
+        origins=origins({d.id for d, _ in told}, families),
+    )
+
+
+def steps(document: Document, mentions: Sequence[EngagementMention]) -> list[HistoryStep]:
+    """The statuses that one document gives, the most telling last, each with the words."""
+    found: dict[Status, list[Evidence]] = {}
+    for mention in mentions:
+        found.setdefault(mention.status, []).append(document.cite(mention.span))
+    return [HistoryStep(s, document.published, tuple(found[s])) for s in sorted(found, key=ORDER.index)]
+
+
+def final_status(history: Sequence[HistoryStep], when: DateRange, last_day: date | None) -> Status:
+    """The last status that was said; a plan whose day has passed without a report of it is unconfirmed."""
+    last = history[-1].status
+    if any(step.status == "held" for step in history) and last in OPEN:
+        last = "held"
+    if last in OPEN and last != "considered" and when.latest and last_day and when.latest < last_day:
+        return "unconfirmed"
+    return last
+
+
+def best_kind(cluster: Cluster) -> EngagementKind:
+    counts: dict[EngagementKind, int] = {}
+    for _, local in cluster.locals:
+        counts[local.kind] = counts.get(local.kind, 0) + len(local.mentions)
+    return min(counts, key=lambda k: (-counts[k], k))
+
+
+def best_date(cluster: Cluster) -> DateRange:
+    """The narrowest range that a document gives."""
+    return min(
+        cluster.dates, key=lambda d: (d.days or 10**6, str(d.earliest), d.value or "", d.basis), default=UNKNOWN_DATE
+    )
+
+
+def best_place(cluster: Cluster) -> Place | None:
+    return min(cluster.places, key=lambda p: (p.geonames is None, p.name), default=None)
+
+
+def participants(cluster: Cluster) -> tuple[EngagementParticipant, ...]:
+    """Everybody who takes part; a state or delegation is left out where persons act for it."""
+    found: dict[str, list[Evidence]] = {}
+    parts: dict[str, Part] = {}
+    for document, local in cluster.locals:
+        for p in local.participants:
+            actor = cluster.identity.of(document.id, p.actor)
+            if actor:
+                found.setdefault(actor, []).append(document.cite(p.span))
+                parts.setdefault(actor, p.part)
+    persons = {i for who in cluster.people.values() for i in who}
+    represented = {side for side, who in cluster.people.items() if who}
+    kept = [i for i in sorted(found) if i in persons or cluster.sides[i] not in represented]
+    return tuple(EngagementParticipant(i, parts[i], tuple(sorted(found[i]))) for i in kept)
+
+
+def linked(cluster: Cluster, ids: Mapping[tuple[str, str], str], link: str) -> str | None:
+    """The engagement that most documents link it to."""
+    targets = [ids[d.id, key] for d, local in cluster.locals if (key := getattr(local, link)) and (d.id, key) in ids]
+    targets = [t for t in targets if t != cluster.id]
+    return min(targets, key=lambda t: (-targets.count(t), t), default=None)
+
+
+def origins(documents: set[str], families: Sequence[Family]) -> int:
+    """How many independent families the documents belong to."""
+    family = {m.document: f.id for f in families for m in f.members}
+    return len({family.get(d, d) for d in documents})

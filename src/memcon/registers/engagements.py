@@ -1,0 +1,93 @@
+"""The nouns and verbs that name an engagement, and the words that give it a status. The tables are in `data/`.
+
+What a noun or verb `needs` before it counts: `company` (somebody it is with), `phone` (a word that tells it from other
+calls), `plural`, `diplomatic` (an adjective of diplomacy), `travel` (a place it goes to), `speech` (somebody who speaks or
+is spoken to), `person`, `place`, `destination`, `arrival`, `departure`, `origin`, `trip`, `audience`.
+
+Frames of a status cue: `object` (the cue acts on the engagement), `complement` (on a clause that tells of it), `light`
+(the engagement is the object and the verb's own tense counts), `subject` (the engagement is the subject, and likewise),
+`modifier`, `noun` (a noun that governs it), `predicate`.
+"""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal, cast
+
+from memcon.model.findings import EngagementKind, Status
+
+Frame = Literal["object", "complement", "light", "subject", "modifier", "noun", "predicate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A noun or verb that names an engagement."""
+
+    lemma: str
+    kind: EngagementKind
+    needs: str
+    example: str
+    source: str
+    particle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCue:
+    """A word that gives an engagement a status; `own` stands for the status that the verb's own tense gives."""
+
+    cue: str
+    particle: str
+    frame: Frame
+    status: Status | Literal["own"]
+    example: str
+    source: str
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """The lines of a table in `data/`."""
+    with (files("memcon.registers") / "data" / name).open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+@cache
+def nouns() -> dict[str, Trigger]:
+    return {
+        r["lemma"]: Trigger(r["lemma"], cast(EngagementKind, r["kind"]), r["needs"], r["example"], r["source"])
+        for r in rows("engagement_nouns.csv")
+    }
+
+
+@cache
+def verbs() -> dict[str, Trigger]:
+    return {
+        r["lemma"]: Trigger(
+            r["lemma"], cast(EngagementKind, r["kind"]), r["needs"], r["example"], r["source"], r["particle"]
+        )
+        for r in rows("engagement_verbs.csv")
+    }
+
+
+@cache
+def status_cues() -> tuple[StatusCue, ...]:
+    return tuple(
+        StatusCue(r["cue"], r["particle"], cast(Frame, r["frame"]), cast(Status, r["status"]), r["example"], r["source"])
+        for r in rows("status_cues.csv")
+    )
+
+
+@cache
+def _by_frame(frame: Frame) -> dict[str, tuple[StatusCue, ...]]:
+    found: dict[str, tuple[StatusCue, ...]] = {}
+    for cue in status_cues():
+        if cue.frame == frame:
+            found[cue.cue] = (*found.get(cue.cue, ()), cue)
+    return found
+
+
+def cue_of(frame: Frame, word: str, particles: frozenset[str] = frozenset()) -> StatusCue | None:
+    """The cue that a lemma is in a frame, given the particles and objects that stand with it."""
+    for cue in _by_frame(frame).get(word, ()):
+        if not cue.particle or cue.particle in particles:
+            return cue
+    return None
