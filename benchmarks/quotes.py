@@ -1,0 +1,79 @@
+"""Attribute quotations in a gold file of quotations and score them: python benchmarks/quotes.py GOLD.jsonl [--speech FILE].
+
+The gold is JSON Lines of {doc_id, text, quotes}; the scorer's docstring tells the metrics. A speaker is scored as the words of
+the text that stand for them, so that neither names nor pronouns need be resolved to compare.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from memcon.annotate.annotate import annotate
+from memcon.annotate.parser import Parser
+from memcon.coding.statements import find_statements
+from memcon.model.dates import UNKNOWN_DATE
+from memcon.model.document import Document
+from memcon.model.findings import Statement
+from memcon.model.ids import sha256_of
+from memcon.model.resolved import Resolved
+from memcon.model.text import Zone
+
+SCORER = Path(__file__).parents[2] / "shared" / "score" / "score_quotes.py"
+
+
+def said(document_id: str, text: str, parser: Parser) -> Iterator[dict[str, object]]:
+    """The statements of one text in the scorer's form."""
+    sha = sha256_of(text.encode())
+    document = Document(
+        document_id, document_id, sha, text, (Zone(0, len(text), "body"),), None, None, (), UNKNOWN_DATE, "en"
+    )
+    for statement in find_statements(Resolved(annotate(document, parser), {}, (), (), ())):
+        spans = [(q.start, q.end) for q in statement.quotes] if statement.kind == "direct" else []
+        yield {
+            "doc_id": document_id,
+            "quote_start": statement.span.start,
+            "quote_end": statement.span.end,
+            "quote_spans": spans or [(statement.span.start, statement.span.end)],
+            "cue_start": statement.cue and statement.cue.start,
+            "cue_end": statement.cue and statement.cue.end,
+            "type": statement.kind,
+            **speaker(statement, text),
+        }
+
+
+def speaker(statement: Statement, text: str) -> dict[str, object]:
+    """The speaker's words, and where they stand if the cue holds them."""
+    words = statement.speaker_text or ""
+    at = text.find(words, statement.cue.start, statement.cue.end) if statement.cue and words else -1
+    return {"speaker": words, "speaker_start": at if at >= 0 else None, "speaker_end": at + len(words) if at >= 0 else None}
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("gold", type=Path)
+    options.add_argument("--speech", type=Path)
+    options.add_argument("--out", type=Path)
+    options.add_argument("--limit", type=int)
+    options.add_argument("--scorer", type=Path, default=SCORER)
+    args = options.parse_args()
+    parser = Parser()
+    lines = args.gold.read_text(encoding="utf-8").splitlines()[: args.limit]
+    articles = [json.loads(line) for line in lines]
+    out = args.out or Path(tempfile.mkdtemp()) / "quotes.jsonl"
+    found = [
+        json.dumps({"doc_id": a["doc_id"], "quotes": list(said(a["doc_id"], a["text"], parser))}, ensure_ascii=False)
+        for a in articles
+    ]
+    out.write_text("\n".join(found), encoding="utf-8")
+    command = [sys.executable, str(args.scorer), str(args.gold), str(out), "--docs", "--fragments", "--boot", "0"]
+    if args.speech:
+        command += ["--speech", str(args.speech)]
+    return subprocess.run(command, check=False).returncode
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

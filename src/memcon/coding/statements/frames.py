@@ -1,0 +1,198 @@
+"""Where the content of a cue verb stands, frame by frame.
+
+Comes in: an annotated document, a verb, its row of the cue table. Goes out: the tokens [first, last) of the content, trimmed
+to its words, with the frame that found it. Refuses a content without a word, and one that is a bare pronoun.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from memcon.model.annotated import Annotated, Token
+from memcon.registers.cues import Cue, Frame, attribution
+
+OBJECTS = ("dobj", "pobj", "dative")
+CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "relcl")
+Stretch = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    frame: Frame
+    first: int
+    last: int
+
+
+def content_of(annotated: Annotated, verb: int, cue: Cue) -> Content | None:
+    """The content of the first frame of the cue that fits the sentence."""
+    for frame, reader in READERS.items():
+        if frame in cue.frames and (found := reader(annotated, verb, cue)):
+            first, last = trim(annotated, *found)
+            if first < last and not (last - first == 1 and annotated.tokens[first].pos == "PRON"):
+                return Content(frame, first, last)
+    return None
+
+
+def particle_of(annotated: Annotated, verb: int, cue: Cue) -> Token | None:
+    """The second word of a cue such as "point out" or "call for", where it stands with the verb."""
+    return next((c for c in annotated.children(verb) if c.lower == cue.particle and c.i > verb), None)
+
+
+def trim(annotated: Annotated, first: int, last: int) -> Stretch:
+    """Without punctuation at the edges, conjunction and "that" before, attribution behind."""
+    tokens = annotated.tokens
+    for i in range(first + 1, last - 1):
+        if tokens[i].lower == "according" and tokens[i + 1].lower == "to" and not annotated.quotation_at(i):
+            last = i
+            break
+    while first < last and (tokens[first].pos == "PUNCT" or _is_link(tokens[first])):
+        first += 1
+    while last > first and tokens[last - 1].pos == "PUNCT":
+        last -= 1
+    return first, last
+
+
+def _is_link(token: Token) -> bool:
+    return (token.dep == "mark" and token.lower == "that") or (token.dep == "cc" and token.lower in ("and", "but"))
+
+
+def _that(annotated: Annotated, verb: int, cue: Cue) -> Stretch | None:
+    token = annotated.tokens[verb]
+    holders = [verb] if cue.particle is None else [verb, *[p.i for p in [particle_of(annotated, verb, cue)] if p]]
+    clauses = [
+        c
+        for holder in holders
+        for c in annotated.children(holder)
+        if c.dep == "ccomp" and c.lower != cue.particle or (holder != verb and c.dep in ("advcl", "xcomp", "ccomp"))
+    ]
+    if clauses:
+        return _clause(annotated, verb, clauses[-1] if clauses[-1].i > verb else clauses[0])
+    if token.dep == "parataxis" or (token.dep == "ccomp" and _stands_aside(annotated, verb)):
+        return annotated.edges(token.head)
+    loose = annotated.child(verb, "parataxis")
+    return annotated.edges(loose.i) if loose else None
+
+
+def _stands_aside(annotated: Annotated, verb: int) -> bool:
+    """Is it the "he said" between commas of a sentence that goes on around it?"""
+    first, last = annotated.edges(verb)
+    head = annotated.tokens[verb].head
+    tokens = annotated.tokens
+    return (
+        verb < head and last - first <= 8 and first > 0 and tokens[first - 1].lower == "," and tokens[last].lower in ',”"'
+    )
+
+
+def _clause(annotated: Annotated, verb: int, clause: Token) -> Stretch:
+    first, last = annotated.edges(clause.i)
+    if clause.i > verb and first < verb:
+        relative = [t.i for t in annotated.subtree(clause.i) if t.i > verb]
+        first = min(relative)
+    tail = next(_tails(annotated, clause.i, first, last), last)
+    return first, tail
+
+
+def _tails(annotated: Annotated, clause: int, first: int, last: int) -> Iterator[int]:
+    """Where a closing participle of speech begins: "..., adding that"."""
+    for token in annotated.tokens[first + 1 : last]:
+        if token.tag == "VBG" and token.dep in ("advcl", "acl") and token.lemma in SPEECH_PARTICIPLES:
+            start, end = annotated.edges(token.i)
+            if annotated.tokens[start - 1].lower == "," and end >= last - 1 and not annotated.quotation_at(token.i):
+                yield start - 1
+
+
+SPEECH_PARTICIPLES = frozenset(["add", "say", "note", "warn", "tell", "cite", "call", "urge", "accuse", "argue", "insist"])
+
+
+def _infinitive(annotated: Annotated, verb: int, cue: Cue) -> Stretch | None:
+    """vowed to stay; urged him to stay. The content begins with "to"."""
+    for clause in annotated.children(verb):
+        if clause.dep in ("xcomp", "ccomp", "advcl") and clause.i > verb:
+            to = annotated.child(clause.i, "aux")
+            if to and to.lower == "to":
+                return min(to.i, clause.i), annotated.edges(clause.i)[1]
+    return None
+
+
+def _asked(annotated: Annotated, verb: int, cue: Cue) -> Stretch | None:
+    found = _infinitive(annotated, verb, cue)
+    between = annotated.tokens[verb + 1 : found[0]] if found else ()
+    return found if any(t.pos in ("NOUN", "PROPN", "PRON") for t in between) else None
+
+
+def _object_and(*prepositions: str) -> Callable[[Annotated, int, Cue], Stretch | None]:
+    def read(annotated: Annotated, verb: int, cue: Cue) -> Stretch | None:
+        thing = _object(annotated, verb, cue)
+        holders = [verb, *([thing.i] if thing else []), *[p.i for p in [particle_of(annotated, verb, cue)] if p]]
+        for holder in holders:
+            for link in annotated.children(holder):
+                if link.lower in prepositions and link.dep in ("prep", "mark", "advmod") and link.i > verb:
+                    first = annotated.edges(thing.i)[0] if thing and verb < thing.i < link.i else link.i
+                    return first, annotated.edges(link.i)[1]
+        return None
+
+    return read
+
+
+def _named(annotated: Annotated, verb: int, cue: Cue) -> Stretch | None:
+    """called the talks a success; what he calls "a success"."""
+    parts = [c for c in annotated.children(verb) if c.i > verb and c.dep in ("dobj", "oprd", "ccomp", "attr", "acomp")]
+    if not parts or (len(parts) == 1 and parts[0].dep == "dobj" and annotated.child(verb, "oprd") is None):
+        thing = parts[0] if parts else None
+        quoted = thing and annotated.quotation_at(thing.i)
+        return annotated.edges(thing.i) if thing and quoted else None
+    return min(annotated.edges(p.i)[0] for p in parts), max(annotated.edges(p.i)[1] for p in parts)
+
+
+def _object(annotated: Annotated, verb: int, cue: Cue) -> Token | None:
+    if cue.particle:
+        link = particle_of(annotated, verb, cue)
+        found = annotated.child(link.i, "pobj") if link else None
+        if found:
+            return found
+    return annotated.child(verb, "dobj")
+
+
+def _bare_object(annotated: Annotated, verb: int, cue: Cue) -> Stretch | None:
+    thing = _object(annotated, verb, cue) or annotated.child(verb, "nsubjpass")
+    return annotated.edges(thing.i) if thing and thing.pos in ("NOUN", "PROPN", "VERB") else None
+
+
+def _own_preposition(annotated: Annotated, verb: int, cue: Cue) -> Stretch | None:
+    link = particle_of(annotated, verb, cue)
+    inner = annotated.child(link.i, "pobj", "pcomp") if link else None
+    return annotated.edges(inner.i) if inner else None
+
+
+def _noun_of_speech(annotated: Annotated, verb: int, cue: Cue) -> Stretch | None:
+    thing = annotated.child(verb, "dobj")
+    if thing is None or thing.lemma.lower() not in attribution().utterances:
+        return None
+    clause = annotated.child(thing.i, "acl", "ccomp", "relcl") or annotated.child(verb, "ccomp")
+    return annotated.edges(clause.i) if clause and clause.i > thing.i else None
+
+
+def _preposition(word: str) -> Callable[[Annotated, int, Cue], Stretch | None]:
+    def read(annotated: Annotated, verb: int, cue: Cue) -> Stretch | None:
+        link = next((c for c in annotated.children(verb) if c.lower == word and c.dep == "prep" and c.i > verb), None)
+        inner = annotated.child(link.i, "pobj", "pcomp") if link else None
+        return annotated.edges(inner.i) if inner else None
+
+    return read
+
+
+# In this order: what says most of the content first.
+READERS: dict[Frame, Callable[[Annotated, int, Cue], Stretch | None]] = {
+    "obj-to": _asked,
+    "to": _infinitive,
+    "that": _that,
+    "obj-of": _object_and("of"),
+    "obj-for": _object_and("for"),
+    "obj-as": _object_and("as"),
+    "obj-is": _named,
+    "noun": _noun_of_speech,
+    "obj": _own_preposition,
+    "prep:of": _preposition("of"),
+    "prep:against": _preposition("against"),
+    "prep:for": _preposition("for"),
+    "np": _bare_object,
+}

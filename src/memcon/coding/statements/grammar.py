@@ -1,0 +1,144 @@
+"""Grammar that attribution needs: whose verb it is, who is spoken to, and whether it is said to have happened.
+
+Comes in: an annotated document and the index of a verb. Goes out: token ranges [first, last) and heads. None where the
+sentence does not show it.
+"""
+
+from dataclasses import dataclass
+
+from memcon.model.annotated import Annotated, Token
+from memcon.registers.cues import attribution
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+RELATIVES = frozenset(["who", "which", "that", "whom"])
+PEOPLE_LABELS = frozenset(["PERSON", "ORG", "GPE", "NORP"])
+PERSON_PRONOUNS = frozenset(["he", "she", "they", "we", "i", "you", "who", "both", "some", "others", "many", "one"])
+CLIMBS = frozenset(["advcl", "xcomp", "conj", "ccomp", "pcomp", "acl", "prep", "dep", "parataxis"])
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: its head and tokens[first:last] without what follows a comma."""
+
+    head: int
+    first: int
+    last: int
+
+
+def phrase(annotated: Annotated, head: int) -> Phrase:
+    """The noun phrase on a head, up to a relative clause, an apposition or a comma."""
+    first, last = annotated.edges(head)
+    for child in annotated.children(head):
+        if child.i > head and (child.dep in ("relcl", "acl", "appos", "punct", "advcl") or child.lower in (",", "—", "–")):
+            last = min(last, max(head + 1, annotated.edges(child.i)[0]))
+    quotation = next((i for i in range(first, head) if annotated.quotation_at(i) != annotated.quotation_at(head)), None)
+    if quotation is not None:
+        first = next(i for i in range(head, first - 1, -1) if i == first or _outside(annotated, i - 1, head))
+    return Phrase(head, first, last)
+
+
+def _outside(annotated: Annotated, i: int, head: int) -> bool:
+    return annotated.quotation_at(i) != annotated.quotation_at(head) or annotated.tokens[i].pos == "PUNCT"
+
+
+def subject_of(annotated: Annotated, verb: int) -> Phrase | None:
+    """Who does what the verb says: its subject, agent, antecedent, or the subject of the verb that it hangs on."""
+    seen: set[int] = set()
+    while verb not in seen:
+        seen.add(verb)
+        if is_passive(annotated, verb):
+            return _agent(annotated, verb)
+        own = annotated.child(verb, *SUBJECTS)
+        if own is not None:
+            return _antecedent(annotated, own, verb)
+        token = annotated.tokens[verb]
+        head = annotated.head(verb)
+        if token.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
+            return _issuer(annotated, head)
+        if token.dep not in CLIMBS or head.i == verb:
+            return None
+        if token.dep == "pcomp" and head.lower == "as":
+            quoted = annotated.child(head.head, "dobj")
+            return phrase(annotated, quoted.i) if quoted else None
+        if head.pos == "NOUN":
+            return _issuer(annotated, head)
+        verb = head.i
+    return None
+
+
+def speaker_of(annotated: Annotated, verb: int, cue_lemmas: frozenset[str]) -> Phrase | None:
+    """Whose words a cue verb reports. A participle in what somebody said ("..., adding that") is that somebody's."""
+    token = annotated.tokens[verb]
+    if token.tag == "VBG" and token.dep == "advcl" and annotated.child(verb, *SUBJECTS) is None:
+        for above in annotated.ancestors(verb):
+            if above.lemma in cue_lemmas and above.pos == "VERB" and annotated.child(above.i, "ccomp"):
+                return subject_of(annotated, above.i)
+    return subject_of(annotated, verb)
+
+
+def _agent(annotated: Annotated, verb: int) -> Phrase | None:
+    by = annotated.child(verb, "agent")
+    noun = annotated.child(by.i, "pobj") if by else None
+    return phrase(annotated, noun.i) if noun else None
+
+
+def _antecedent(annotated: Annotated, subject: Token, verb: int) -> Phrase:
+    if subject.lower in RELATIVES:
+        for above in [annotated.tokens[verb], *annotated.ancestors(verb)]:
+            if above.dep == "relcl":
+                return phrase(annotated, above.head)
+    return phrase(annotated, subject.i)
+
+
+def _issuer(annotated: Annotated, noun: Token) -> Phrase:
+    """Of a text ("issued a statement saying") the one who acts on it; of anybody else, themselves."""
+    if noun.lemma.lower() in attribution().texts and noun.dep in ("dobj", "pobj"):
+        verb = annotated.head(noun.i)
+        verb = annotated.head(verb.i) if verb.pos == "ADP" else verb
+        doer = subject_of(annotated, verb.i) if verb.pos == "VERB" else None
+        if doer:
+            return doer
+    return phrase(annotated, noun.i)
+
+
+def is_passive(annotated: Annotated, verb: int) -> bool:
+    token = annotated.tokens[verb]
+    if annotated.child(verb, "auxpass", "nsubjpass"):
+        return True
+    return token.tag == "VBN" and token.dep in ("acl", "advcl") and annotated.child(verb, "aux") is None
+
+
+def can_speak(annotated: Annotated, head: int) -> bool:
+    """Does the noun mean people or a body, as far as its form shows?"""
+    token = annotated.tokens[head]
+    lemma = token.lemma.lower()
+    if token.entity in PEOPLE_LABELS or token.lower in PERSON_PRONOUNS or lemma in attribution().people:
+        return True
+    return any(lemma.endswith(part) and "-" in lemma for part in attribution().people)
+
+
+def is_text(annotated: Annotated, head: int) -> bool:
+    return annotated.tokens[head].lemma.lower() in attribution().texts
+
+
+def has_happened(annotated: Annotated, verb: int) -> bool:
+    """Is the verb told as done or being done: no future, no wish, no condition, no bare infinitive?"""
+    token = annotated.tokens[verb]
+    if token.dep in ("amod", "compound") or token.pos != "VERB":
+        return False
+    children = annotated.children(verb)
+    helpers = [c.lower for c in children if c.dep in ("aux", "auxpass")]
+    if any(h in attribution().auxiliaries for h in helpers):
+        return False
+    if token.dep == "advcl" and any(c.dep == "mark" and c.lower in ("if", "unless") for c in children):
+        return False
+    if "to" in helpers or (token.tag == "VB" and not helpers):
+        begun = token.head != verb and annotated.head(verb).lemma in attribution().aspect
+        return begun and has_happened(annotated, token.head)
+    if token.dep == "conj" and not helpers and token.tag in ("VB", "VBG"):
+        return has_happened(annotated, token.head)
+    return True
+
+
+def is_negated(annotated: Annotated, verb: int) -> bool:
+    return annotated.child(verb, "neg") is not None

@@ -1,0 +1,276 @@
+"""Who said what stands between quotation marks.
+
+Comes in: an annotated document and its reports. Goes out: `Quoted`s, each a stretch of text with one or more quotations in
+it and the report that attributes it, or none. Refuses scare quotes: fragments that no clause of speech holds.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from memcon.coding.statements.grammar import Phrase, can_speak, subject_of
+from memcon.coding.statements.reports import Report, addressee_of, cue_at, cue_phrase, speaks
+from memcon.model.annotated import Annotated, Quotation
+
+STOPS = (".", "?", "!", "…")
+LEAST_WORDS = 3  # of a quotation that is a sentence of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """The verb (None for a quotation that goes on) and the speaker of a quotation."""
+
+    verb: int | None
+    cue: Phrase | None
+    speaker: Phrase | None
+    addressee: int | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """tokens[first:last] with the quotations in it; `whole` where nothing but marks is outside them."""
+
+    first: int
+    last: int
+    quotations: tuple[Quotation, ...]
+    whole: bool
+    by: Attributed
+
+
+class Marks:
+    """The quotations of one document that are not inside others, and the text around them."""
+
+    def __init__(self, annotated: Annotated, reports: list[Report]) -> None:
+        self.annotated = annotated
+        self.tokens = annotated.tokens
+        self.reports = reports
+        self.outer = [q for q in annotated.quotations if q.depth == 0]
+
+    def find(self) -> list[Quoted]:
+        """Every attributed quotation, in the order of the text."""
+        found: list[Quoted] = []
+        done = -1
+        for n, quotation in enumerate(self.outer):
+            if quotation.first < done:
+                continue
+            following = self.outer[n + 1 :]
+            last = found[-1] if found else None
+            quoted = self._attributed_behind(quotation, following) or self._joined(quotation, last)
+            if quoted is None:
+                quoted = self._reported(quotation) or self._introduced(quotation) or self._free(quotation, last)
+            if quoted is None:
+                continue
+            if last and quoted.quotations[0] is last.quotations[0]:
+                found[-1] = quoted
+            else:
+                found.append(quoted)
+            done = max(quoted.last, quoted.quotations[-1].last)
+        return found
+
+    # --- the sentence around a quotation ---------------------------------------------------------------------------
+
+    def opening(self, quotation: Quotation) -> int:
+        """Where the sentence that holds the opening mark begins."""
+        first = self._paragraph_first(quotation)
+        at = quotation.first - 1
+        while at > first:
+            before = self.tokens[at - 1]
+            if before.lower in STOPS and not self.annotated.quotation_at(before.i):
+                return at
+            if before.pos == "PUNCT" and (inside := self.annotated.quotation_at(at - 2)) and self._ends(inside) in STOPS:
+                return at
+            at -= 1
+        return first
+
+    def closing(self, quotation: Quotation) -> int:
+        """Where the sentence that holds the closing mark ends."""
+        at = self.after(quotation)
+        end = self._paragraph_last(quotation)
+        while at < end:
+            if self.tokens[at].lower in STOPS and not self.annotated.quotation_at(at):
+                return at
+            at += 1
+        return end
+
+    def after(self, quotation: Quotation) -> int:
+        """The first token behind the closing mark."""
+        at = quotation.last
+        while at < len(self.tokens) and self.tokens[at].start < quotation.outer.end:
+            at += 1
+        return at
+
+    def _paragraph_first(self, quotation: Quotation) -> int:
+        i = self.annotated.sentence_of(quotation.first).index
+        while i and self.annotated.sentences[i - 1].paragraph == quotation.paragraph:
+            i -= 1
+        return self.annotated.sentences[i].first
+
+    def _paragraph_last(self, quotation: Quotation) -> int:
+        i = self.annotated.sentence_of(quotation.last - 1).index
+        sentences = self.annotated.sentences
+        while i + 1 < len(sentences) and sentences[i + 1].paragraph == quotation.paragraph:
+            i += 1
+        return sentences[i].last
+
+    def _ends(self, quotation: Quotation) -> str:
+        return self.tokens[quotation.last - 1].lower[-1]
+
+    def words(self, first: int, last: int) -> list[int]:
+        """The words of tokens[first:last] outside quotation marks, links apart."""
+        inside = range(first, last)
+        return [
+            i for i in inside
+            if self.tokens[i].pos != "PUNCT" and self.tokens[i].dep != "cc" and not self.annotated.quotation_at(i)
+            and not (self.tokens[i].dep == "mark" and self.tokens[i].lower == "that")
+        ]  # fmt: skip
+
+    # --- ways to attribute -----------------------------------------------------------------------------------------
+
+    def _attributed_behind(self, quotation: Quotation, following: list[Quotation]) -> Quoted | None:
+        """“The road is open,” the mayor said."""
+        together = [quotation]
+        for other in following:
+            if other.paragraph != quotation.paragraph or other.first > self.closing(together[-1]):
+                break
+            if any(cue_at(self.annotated, i) for i in self.words(self.after(together[-1]), other.first)):
+                break
+            together.append(other)
+        for count in range(len(together), 0, -1):
+            last = together[count - 1]
+            by = self._behind(last)
+            if by is None:
+                continue
+            first = self.opening(quotation)
+            outside = self.words(first, self.after(last))
+            if any(self.tokens[i].pos == "VERB" and cue_at(self.annotated, i) for i in outside):
+                return None
+            first = first if outside else quotation.first
+            return Quoted(first, last.last, tuple(together[:count]), not outside, by)
+        return None
+
+    def _behind(self, quotation: Quotation) -> Attributed | None:
+        start = self.after(quotation)
+        end = self.closing(quotation)
+        comma = self._ends(quotation) == "," or (start < end and self.tokens[start].lower in (",", "—", "–", "-"))
+        if not comma and self._ends(quotation) not in ("?", "!", "—"):
+            return None
+        for i in range(start, end):
+            if self.annotated.quotation_at(i):
+                return None
+            by = self._cue(i, "quote behind")
+            if by and by.speaker and by.speaker.head >= start:
+                return by
+            if self.tokens[i].lower == "according" and (noun := self.annotated.child(i + 1, "pobj")):
+                return Attributed(i, None, Phrase(noun.i, i + 2, noun.i + 1), None, "quote behind: according to")
+        return None
+
+    def _cue(self, verb: int, rule: str) -> Attributed | None:
+        if self.tokens[verb].pos != "VERB":
+            return None
+        for cue in cue_at(self.annotated, verb):
+            if "quote" not in cue.frames:
+                continue
+            speaker = subject_of(self.annotated, verb)
+            if speaker and not speaks(self.annotated, speaker, cue):
+                speaker = None
+            phrase = cue_phrase(self.annotated, verb, speaker)
+            return Attributed(verb, phrase, speaker, addressee_of(self.annotated, verb, cue), f"{rule}: {cue.lemma}")
+        return None
+
+    def _joined(self, quotation: Quotation, before: Quoted | None) -> Quoted | None:
+        """“The road is open,” the mayor said. “It was mined.” One quotation, interrupted."""
+        if before is None or before.by.verb is None or before.quotations[-1].paragraph != quotation.paragraph:
+            return None
+        end = self.closing(before.quotations[-1])
+        if before.by.verb < before.quotations[-1].last or not before.whole:
+            return None
+        gap = [t for t in self.tokens[end : quotation.first] if t.pos != "PUNCT"]
+        inside = end > quotation.first and not self._content_between(before, quotation)
+        if gap or (end <= quotation.first and not self._sentence_like(quotation)) or (end > quotation.first and not inside):
+            return None
+        return replace(before, last=quotation.last, quotations=(*before.quotations, quotation))
+
+    def _content_between(self, before: Quoted, quotation: Quotation) -> bool:
+        """Does another cue, or the same one's content, stand between?"""
+        start = self.after(before.quotations[-1])
+        cued = [i for i in self.words(start, quotation.first) if self.tokens[i].pos == "VERB" and cue_at(self.annotated, i)]
+        return len(cued) != 1 or self.tokens[quotation.first - 2].pos != "PUNCT"
+
+    def _reported(self, quotation: Quotation) -> Quoted | None:
+        """He said the road was “wide open” and “safe.”"""
+        holding = [r for r in self.reports if r.first < quotation.last and quotation.first < r.last and r.verb is not None]
+        if not holding:
+            return None
+        report = min(holding, key=lambda r: (r.last - r.first, r.first))
+        first, last = report.first, report.last
+        inside = [q for q in self.outer if q.first < last and first < q.last]
+        first, last = min(first, inside[0].first), max(last, inside[-1].last)
+        by = Attributed(report.verb, report.cue, report.speaker, report.addressee, report.rule)
+        whole = not self.words(first, last)
+        if whole and len(inside) == 1:
+            first, last = inside[0].first, inside[0].last
+        return Quoted(first, last, tuple(inside), whole and len(inside) == 1, by)
+
+    def _introduced(self, quotation: Quotation) -> Quoted | None:
+        """The mayor said: “The road is open.” Also where the parse lost the way between verb and mark."""
+        first = self.opening(quotation)
+        for i in range(quotation.first - 1, first - 1, -1):
+            if self.annotated.quotation_at(i):
+                return None
+            by = self._cue(i, "quote ahead")
+            if by is None or by.speaker is None:
+                continue
+            words = self.words(i + 1, quotation.first)
+            direct = not words or self.tokens[quotation.first - 2].lower in (":", ",")
+            start = quotation.first if direct else words[0]
+            return Quoted(start, quotation.last, (quotation,), direct, by)
+        return None
+
+    def _free(self, quotation: Quotation, before: Quoted | None) -> Quoted | None:
+        """A quotation with a sentence of its own: the speaker before goes on, or the sentence before brings one."""
+        if quotation.continues is not None and before and before.quotations[-1].index == quotation.continues:
+            return Quoted(quotation.first, quotation.last, (quotation,), True, _going_on(before, "continued"))
+        if not self._sentence_like(quotation) or self.words(self.opening(quotation), quotation.first):
+            return None
+        first = self._paragraph_first(quotation)
+        if before and before.quotations[-1].paragraph == quotation.paragraph:
+            return Quoted(quotation.first, quotation.last, (quotation,), True, _going_on(before, "same speaker goes on"))
+        if quotation.first - first > 1:
+            speaker = self._subject_before(quotation)
+            return Quoted(quotation.first, quotation.last, (quotation,), True, speaker) if speaker else None
+        if before and before.quotations[-1].paragraph == quotation.paragraph - 1:
+            return Quoted(quotation.first, quotation.last, (quotation,), True, _going_on(before, "paragraph before"))
+        return None
+
+    def _subject_before(self, quotation: Quotation) -> Attributed | None:
+        sentence = self.annotated.sentence_of(quotation.first - 2)
+        root = next((t for t in self.annotated.sentence_tokens(sentence) if t.dep == "ROOT"), None)
+        speaker = subject_of(self.annotated, root.i) if root else None
+        if speaker is None or not can_speak(self.annotated, speaker.head):
+            return None
+        return Attributed(None, None, speaker, None, "quote alone: subject of the sentence before")
+
+    def _sentence_like(self, quotation: Quotation) -> bool:
+        tokens = self.tokens[quotation.first : quotation.last]
+        ends = tokens[-1].lower[-1] in STOPS or (
+            self.after(quotation) < len(self.tokens) and self.tokens[self.after(quotation)].lower in STOPS
+        )
+        return ends and sum(t.pos != "PUNCT" for t in tokens) >= LEAST_WORDS and tokens[0].text[:1].isupper()
+
+
+def _going_on(before: Quoted, rule: str) -> Attributed:
+    return replace(before.by, verb=None, cue=None, rule=f"quote alone: {rule}")
+
+
+def unquoted(reports: list[Report], quoted: list[Quoted]) -> Iterator[Report]:
+    """The reports that no quotation has used up and that do not need one."""
+    used = {q.by.verb for q in quoted}
+    for report in reports:
+        clash = any(report.first < q.last and q.first < report.last and _mostly(report, q) for q in quoted)
+        if not report.needs_quote and report.verb not in used and not clash:
+            yield report
+
+
+def _mostly(report: Report, quoted: Quoted) -> bool:
+    shared = min(report.last, quoted.last) - max(report.first, quoted.first)
+    return shared * 2 > report.last - report.first

@@ -1,0 +1,169 @@
+"""Cue verbs at work: each finite verb of the cue table with its content, its speaker and whom it is said to.
+
+Comes in: an annotated document. Goes out: `Report`s in the order of the text. Refuses verbs inside quotation marks, verbs
+told as not happened (futures, conditions, bare infinitives, negations), and subjects that cannot speak.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from memcon.coding.statements.frames import Content, content_of, particle_of, trim
+from memcon.coding.statements.grammar import (
+    Phrase,
+    can_speak,
+    has_happened,
+    is_negated,
+    is_passive,
+    is_text,
+    phrase,
+    speaker_of,
+)
+from memcon.model.annotated import Annotated, Token
+from memcon.model.findings import Polarity
+from memcon.registers.cues import Cue, cues
+
+SPOKEN_ZONES = ("title", "heading", "body")
+DECLINED = frozenset(["say", "comment", "confirm", "discuss", "elaborate", "answer", "respond", "name", "identify", "deny"])
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """tokens[first:last] is what the verb reports."""
+
+    first: int
+    last: int
+    verb: int
+    cue: Phrase  # the verb with its particle, and with its subject where that stands beside it
+    speaker: Phrase | None
+    addressee: int | None
+    polarity: Polarity
+    needs_quote: bool
+    rule: str
+
+
+def find_reports(annotated: Annotated) -> list[Report]:
+    """What each cue verb and each "according to" reports."""
+    found = [*_verbs(annotated)]
+    spoken = [r for r in found if not r.needs_quote]
+    return sorted([*found, *_sources(annotated, spoken)], key=lambda r: (r.first, r.last))
+
+
+def cue_at(annotated: Annotated, verb: int) -> tuple[Cue, ...]:
+    """The rows of the cue table that fit a verb, those with a particle first."""
+    rows = cues().get(annotated.tokens[verb].lemma.lower(), ())
+    return tuple(c for c in rows if c.particle is None or particle_of(annotated, verb, c))
+
+
+def _verbs(annotated: Annotated) -> Iterator[Report]:
+    for token in annotated.tokens:
+        if token.pos == "VERB" and (rows := cue_at(annotated, token.i)) and annotated.quotation_at(token.i) is None:
+            if annotated.zone(token.i) not in SPOKEN_ZONES:
+                continue
+            report = next((r for cue in rows if (r := _report(annotated, token, cue))), None)
+            if report:
+                yield report
+
+
+def _report(annotated: Annotated, token: Token, cue: Cue) -> Report | None:
+    content = content_of(annotated, token.i, cue)
+    if content is None or not has_happened(annotated, token.i):
+        return None
+    polarity = _polarity(annotated, token, cue, content)
+    speaker = speaker_of(annotated, token.i, frozenset(cues()))
+    if polarity is None or speaker is None or not speaks(annotated, speaker, cue):
+        return None
+    if speaker.first < content.last and content.first < speaker.last and content.frame != "that":
+        return None
+    return Report(
+        first=content.first,
+        last=content.last,
+        verb=token.i,
+        cue=cue_phrase(annotated, token.i, speaker),
+        speaker=speaker,
+        addressee=addressee_of(annotated, token.i, cue),
+        polarity=polarity,
+        needs_quote=cue.needs == "quote" or (cue.needs == "as" and content.frame != "obj-as"),
+        rule=f"{cue.group}: {cue.lemma}{' ' + cue.particle if cue.particle else ''} ({content.frame})",
+    )
+
+
+def speaks(annotated: Annotated, speaker: Phrase, cue: Cue) -> bool:
+    """Can the subject be the source of this cue?"""
+    if can_speak(annotated, speaker.head) or is_text(annotated, speaker.head):
+        return True
+    return not cue.animate and annotated.tokens[speaker.head].pos in ("PROPN", "PRON")
+
+
+def _polarity(annotated: Annotated, token: Token, cue: Cue, content: Content) -> Polarity | None:
+    """None where the verb is negated, which is no statement, or declines something other than speaking."""
+    if cue.needs == "speech":
+        return cue.polarity if annotated.child(token.i, "xcomp") and _speech(annotated, token) else None
+    return None if is_negated(annotated, token.i) else cue.polarity
+
+
+def _speech(annotated: Annotated, token: Token) -> bool:
+    inner = annotated.child(token.i, "xcomp")
+    return inner is not None and inner.lemma in DECLINED
+
+
+def addressee_of(annotated: Annotated, verb: int, cue: Cue) -> int | None:
+    """The head of whom it is said to: "told Rubio that", "said to reporters that", "urged Kenya to"."""
+    if cue.particle and cue.addressee == "object":
+        link = particle_of(annotated, verb, cue)
+        noun = annotated.child(link.i, "pobj") if link else None
+        return noun.i if noun else None
+    if cue.addressee == "object" and not is_passive(annotated, verb):
+        noun = annotated.child(verb, "dobj", "dative")
+        if noun is None and (clause := annotated.child(verb, "ccomp")):
+            subject = annotated.child(clause.i, "nsubj")
+            noun = subject if subject and annotated.child(clause.i, "aux") and clause.tag == "VB" else None
+        return noun.i if noun and noun.pos != "VERB" else None
+    if cue.addressee == "to":
+        link = next((c for c in annotated.children(verb) if c.lower == "to" and c.dep in ("prep", "dative")), None)
+        noun = annotated.child(link.i, "pobj") if link else None
+        return noun.i if noun else None
+    return None
+
+
+def cue_phrase(annotated: Annotated, verb: int, speaker: Phrase | None) -> Phrase:
+    """The verb, with its subject where nothing but a few words of the verb stands between."""
+    if speaker and speaker.last <= verb and verb - speaker.last <= 3:
+        return Phrase(verb, speaker.first, verb + 1)
+    if speaker and speaker.first == verb + 1:
+        return Phrase(verb, verb, speaker.last)
+    return Phrase(verb, verb, verb + 1)
+
+
+def _sources(annotated: Annotated, reports: list[Report]) -> Iterator[Report]:
+    """The sentences that stand "according to" somebody, unless a cue verb already reports them."""
+    tokens = annotated.tokens
+    for token in tokens[:-2]:
+        if token.lower != "according" or tokens[token.i + 1].lower != "to" or annotated.quotation_at(token.i):
+            continue
+        source = annotated.child(token.i + 1, "pobj") or annotated.child(token.i, "pobj")
+        if source is None or annotated.zone(token.i) not in SPOKEN_ZONES:
+            continue
+        speaker = phrase(annotated, source.i)
+        first, last = _said_by_source(annotated, token.i, speaker)
+        if first < last and not any(_covers(r, first, last) for r in reports):
+            yield Report(
+                first, last, token.i, Phrase(token.i, token.i, speaker.last), speaker, None, "asserts", False,
+                "source: according to",
+            )  # fmt: skip
+
+
+def _covers(report: Report, first: int, last: int) -> bool:
+    shared = min(report.last, last) - max(report.first, first)
+    return shared * 2 > last - first
+
+
+def _said_by_source(annotated: Annotated, at: int, speaker: Phrase) -> tuple[int, int]:
+    """Before the phrase if it ends its sentence, behind it if it begins it, both sides if it stands between."""
+    sentence = annotated.sentence_of(at)
+    before = trim(annotated, sentence.first, at)
+    after = trim(annotated, speaker.last, sentence.last)
+    if before[0] >= before[1]:
+        return after
+    if annotated.tokens[speaker.last].lower == "," and after[1] - after[0] > 3 and at - sentence.first <= 4:
+        return trim(annotated, sentence.first, sentence.last)
+    return before
