@@ -1,3 +1,82 @@
-"""memcon: who met whom, when, where, about what, and who said what, read from the news."""
+"""memcon: who met whom, when, where, about what, and who said what, read from the news.
+
+    import memcon
+    memcon.read("reports/", db="record.db")
+    with memcon.open_record("record.db") as record:
+        for engagement in record.engagements(with_="CHN", status="planned"):
+            print(engagement.date.value, engagement.kind)
+
+docs/api.md describes it all. Names are loaded when they are first used: `import memcon` costs nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
+
+_HOMES = {
+    "memcon.api": ("OpenRecord", "Shown", "default_db", "open_record", "read", "read_text"),
+    "memcon.export.record_json": ("to_json",),
+    "memcon.flow.counts": ("Counts", "Summary"),
+    "memcon.model.dates": ("DateRange",),
+    "memcon.model.document": ("Document",),
+    "memcon.model.errors": ("BadInput", "MemconError", "MissingAsset", "StoreError"),
+    "memcon.model.findings": ("Event", "Outlook", "Statement"),
+    "memcon.model.record": ("Actor", "Engagement", "Record", "Reject"),
+    "memcon.model.text": ("Evidence", "Span"),
+    "memcon.store.search": ("Hit",),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
+
+if TYPE_CHECKING:
+    from memcon.api import OpenRecord, Shown, default_db, open_record, read, read_text
+    from memcon.export.record_json import to_json
+    from memcon.flow.counts import Counts, Summary
+    from memcon.model.dates import DateRange
+    from memcon.model.document import Document
+    from memcon.model.errors import BadInput, MemconError, MissingAsset, StoreError
+    from memcon.model.findings import Event, Outlook, Statement
+    from memcon.model.record import Actor, Engagement, Record, Reject
+    from memcon.model.text import Evidence, Span
+    from memcon.store.search import Hit
+
+__all__ = [
+    "Actor",
+    "BadInput",
+    "Counts",
+    "DateRange",
+    "Document",
+    "Engagement",
+    "Event",
+    "Evidence",
+    "Hit",
+    "MemconError",
+    "MissingAsset",
+    "OpenRecord",
+    "Outlook",
+    "Record",
+    "Reject",
+    "Shown",
+    "Span",
+    "Statement",
+    "StoreError",
+    "Summary",
+    "__version__",
+    "default_db",
+    "open_record",
+    "read",
+    "read_text",
+    "to_json",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME:
+        raise AttributeError(f"module 'memcon' has no attribute {name!r}")
+    value: object = getattr(import_module(_HOME[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

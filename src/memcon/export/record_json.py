@@ -1,11 +1,18 @@
-"""The record as JSON: the public contract that docs/record.md describes."""
+"""The record as JSON: the public contract that docs/record.md describes.
 
-import json
-from typing import Any
+Comes in: a `Record`, or a store's stream of one. Goes out: one JSON object, item by item, so that a record of millions of
+words never stands in memory as a whole. The same record gives the same bytes: one item a line.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Protocol
+
+import msgspec
 
 from memcon.model.dates import DateRange
 from memcon.model.document import Document
-from memcon.model.record import Actor, Engagement, Record
+from memcon.model.findings import Event, IssueMention, NamedPlace, NameMention, Outlook, Statement, TimeMention
+from memcon.model.record import Actor, Decision, Engagement, Family, Record, Reject
 from memcon.model.resolved import Place
 from memcon.model.text import Evidence, Span
 
@@ -13,93 +20,82 @@ FORMAT_VERSION = "1"
 Json = dict[str, Any]
 
 
+class RecordView(Protocol):
+    """What an exporter needs of a record. `Record` is one, and so is what a store streams."""
+
+    @property
+    def documents(self) -> Iterable[Document]: ...
+    @property
+    def families(self) -> Iterable[Family]: ...
+    @property
+    def actors(self) -> Iterable[Actor]: ...
+    @property
+    def mentions(self) -> Iterable[tuple[str, NameMention]]: ...
+    @property
+    def times(self) -> Iterable[tuple[str, TimeMention]]: ...
+    @property
+    def places(self) -> Iterable[tuple[str, NamedPlace]]: ...
+    @property
+    def statements(self) -> Iterable[Statement]: ...
+    @property
+    def engagements(self) -> Iterable[Engagement]: ...
+    @property
+    def events(self) -> Iterable[Event]: ...
+    @property
+    def issues(self) -> Iterable[tuple[str, IssueMention]]: ...
+    @property
+    def outlook(self) -> Iterable[Outlook]: ...
+    @property
+    def decisions(self) -> Iterable[Decision]: ...
+    @property
+    def rejects(self) -> Iterable[Reject]: ...
+
+
 def to_json(record: Record) -> str:
     """The whole record as one JSON object; the same record gives the same bytes."""
-    return json.dumps(as_json(record), ensure_ascii=False, indent=1) + "\n"
+    return b"".join(json_lines(record)).decode()
 
 
-def as_json(record: Record) -> Json:
+def json_lines(record: RecordView) -> Iterator[bytes]:
+    """The record's JSON in pieces, each a line."""
+    encode = msgspec.json.Encoder().encode
+    yield b'{"memcon":' + encode(FORMAT_VERSION)
+    for name, items in sections(record).items():
+        yield b',\n"%s":[' % name.encode()
+        separator = b"\n"
+        for item in items:
+            yield separator + encode(item)
+            separator = b",\n"
+        yield b"]"
+    yield b"}\n"
+
+
+def sections(record: RecordView) -> Mapping[str, Iterator[Json]]:
+    """The record's lists by name, in the order of the contract; each is read when it is asked for."""
     return {
-        "memcon": FORMAT_VERSION,
-        "documents": [document(d, record) for d in record.documents],
-        "families": [
-            {
-                "id": f.id,
-                "canonical": f.canonical,
-                "members": [
-                    {"document": m.document, "relation": m.relation, "score": m.score, "evidence": cited(m.evidence)}
-                    for m in f.members
-                ],
-            }
-            for f in record.families
-        ],
-        "actors": [actor(a) for a in record.actors],
-        "mentions": [
-            {"document": d, **span(m.span), "actor": m.actor, "text": m.text, "how": m.how} for d, m in record.mentions
-        ],
-        "times": [{"document": d, **span(t.span), "date": date(t.date)} for d, t in record.times],
-        "places": [{"document": d, **span(p.span), **(place(p.place) or {})} for d, p in record.places],
-        "statements": [
-            {
-                "id": s.id,
-                "document": s.document,
-                **span(s.span),
-                "kind": s.kind,
-                "quotes": [span(q) for q in s.quotes],
-                "speaker": s.speaker,
-                "speaker_text": s.speaker_text,
-                "addressee": s.addressee,
-                "cue": span(s.cue) if s.cue else None,
-                "polarity": s.polarity,
-                "issues": list(s.issues),
-                "confidence": s.confidence,
-                "altered": s.altered,
-                "variants": list(s.variants),
-                "why": s.why,
-            }
-            for s in record.statements
-        ],
-        "engagements": [engagement(e) for e in record.engagements],
-        "events": [
-            {
-                "id": e.id,
-                "type": e.type,
-                "mode": e.mode,
-                "contexts": list(e.contexts),
-                "actors": list(e.actors),
-                "recipients": list(e.recipients),
-                "date": date(e.date),
-                "place": place(e.place),
-                "tense": e.tense,
-                "negated": e.negated,
-                "document": e.document,
-                **span(e.span),
-                "holder": e.holder,
-                "intensity": e.intensity,
-                "why": e.why,
-            }
-            for e in record.events
-        ],
-        "issues": [{"document": d, **span(i.span), "issue": i.issue} for d, i in record.issues],
-        "outlook": [
-            {
-                "id": o.id,
-                "holder": o.holder,
-                "about": o.about,
-                "by": date(o.by),
-                "document": o.document,
-                **span(o.span),
-                "hedge": o.hedge,
-                "outcome": o.outcome,
-            }
-            for o in record.outlook
-        ],
-        "decisions": [
-            {"left": d.left, "right": d.right, "verdict": d.verdict, "by": d.by, "reason": d.reason, "at": d.at}
-            for d in record.decisions
-        ],
-        "rejects": [{"source": r.source, "reason": r.reason, "detail": r.detail} for r in record.rejects],
+        "documents": _each(lambda: _documents(record)),
+        "families": _each(lambda: map(family, record.families)),
+        "actors": _each(lambda: map(actor, record.actors)),
+        "mentions": _each(lambda: (mention(d, m) for d, m in record.mentions)),
+        "times": _each(lambda: ({"document": d, **span(t.span), "date": date(t.date)} for d, t in record.times)),
+        "places": _each(lambda: ({"document": d, **span(p.span), **(place(p.place) or {})} for d, p in record.places)),
+        "statements": _each(lambda: map(statement, record.statements)),
+        "engagements": _each(lambda: map(engagement, record.engagements)),
+        "events": _each(lambda: map(event, record.events)),
+        "issues": _each(lambda: ({"document": d, **span(i.span), "issue": i.issue} for d, i in record.issues)),
+        "outlook": _each(lambda: map(outlook, record.outlook)),
+        "decisions": _each(lambda: map(decision, record.decisions)),
+        "rejects": _each(lambda: map(reject, record.rejects)),
     }
+
+
+def _each(items: Callable[[], Iterable[Json]]) -> Iterator[Json]:
+    yield from items()
+
+
+def _documents(record: RecordView) -> Iterator[Json]:
+    families = {member.document: f.id for f in record.families for member in f.members}
+    return (document(d, families.get(d.id)) for d in record.documents)
 
 
 def span(s: Span) -> Json:
@@ -127,8 +123,7 @@ def place(p: Place | None) -> Json | None:
     return {"name": p.name, "country": p.country, **where}
 
 
-def document(d: Document, record: Record) -> Json:
-    family = next((f.id for f in record.families if any(m.document == d.id for m in f.members)), None)
+def document(d: Document, family_id: str | None) -> Json:
     return {
         "id": d.id,
         "source": d.source,
@@ -139,7 +134,7 @@ def document(d: Document, record: Record) -> Json:
         "published": date(d.published),
         "language": d.language,
         "zones": [{"start": z.start, "end": z.end, "zone": z.zone} for z in d.zones],
-        "family": family,
+        "family": family_id,
         "condition": list(d.condition),
     }
 
@@ -187,3 +182,75 @@ def engagement(e: Engagement) -> Json:
         "reports": list(e.reports),
         "origins": e.origins,
     }
+
+
+def mention(document_id: str, m: NameMention) -> Json:
+    return {"document": document_id, **span(m.span), "actor": m.actor, "text": m.text, "how": m.how}
+
+
+def statement(s: Statement) -> Json:
+    return {
+        "id": s.id,
+        "document": s.document,
+        **span(s.span),
+        "kind": s.kind,
+        "quotes": [span(q) for q in s.quotes],
+        "speaker": s.speaker,
+        "speaker_text": s.speaker_text,
+        "addressee": s.addressee,
+        "cue": span(s.cue) if s.cue else None,
+        "polarity": s.polarity,
+        "issues": list(s.issues),
+        "confidence": s.confidence,
+        "altered": s.altered,
+        "variants": list(s.variants),
+        "why": s.why,
+    }
+
+
+def event(e: Event) -> Json:
+    return {
+        "id": e.id,
+        "type": e.type,
+        "mode": e.mode,
+        "contexts": list(e.contexts),
+        "actors": list(e.actors),
+        "recipients": list(e.recipients),
+        "date": date(e.date),
+        "place": place(e.place),
+        "tense": e.tense,
+        "negated": e.negated,
+        "document": e.document,
+        **span(e.span),
+        "holder": e.holder,
+        "intensity": e.intensity,
+        "why": e.why,
+    }
+
+
+def outlook(o: Outlook) -> Json:
+    return {
+        "id": o.id,
+        "holder": o.holder,
+        "about": o.about,
+        "by": date(o.by),
+        "document": o.document,
+        **span(o.span),
+        "hedge": o.hedge,
+        "outcome": o.outcome,
+    }
+
+
+def family(f: Family) -> Json:
+    members = [
+        {"document": m.document, "relation": m.relation, "score": m.score, "evidence": cited(m.evidence)} for m in f.members
+    ]
+    return {"id": f.id, "canonical": f.canonical, "members": members}
+
+
+def decision(d: Decision) -> Json:
+    return {"left": d.left, "right": d.right, "verdict": d.verdict, "by": d.by, "reason": d.reason, "at": d.at}
+
+
+def reject(r: Reject) -> Json:
+    return {"source": r.source, "reason": r.reason, "detail": r.detail}

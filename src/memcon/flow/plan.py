@@ -3,7 +3,7 @@
 RawItem -> clean -> Document -> annotate -> Annotated -> resolve -> Resolved -> code -> Findings -> build -> Record
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from memcon.annotate.annotate import annotate_all
@@ -11,6 +11,7 @@ from memcon.annotate.parser import Parser
 from memcon.clean.clean import clean
 from memcon.coding.code import code
 from memcon.copies.condition import condition
+from memcon.model.dates import DateRange
 from memcon.model.document import Document, RawItem
 from memcon.model.findings import Findings
 from memcon.model.record import Record
@@ -33,4 +34,22 @@ def read_documents(documents: Iterable[Document], parser: Parser) -> Iterator[Fi
 def record_of(items: Iterable[RawItem], parser: Parser) -> Record:
     """The record of some items, in memory. Raises BadInput at the first that cannot be read."""
     documents = [freeze(item) for item in items]
-    return build(documents, list(read_documents(documents, parser)))
+    findings = list(read_documents(documents, parser))
+    return join_documents(documents, findings, lambda document: next(read_documents([document], parser)))[0]
+
+
+def join_documents(
+    documents: Sequence[Document], findings: Sequence[Findings], read_again: Callable[[Document], Findings]
+) -> tuple[Record, dict[str, DateRange]]:
+    """The record, and the days it gave to undated documents: these are read again under their day, until none is new."""
+    days: dict[str, DateRange] = {}
+    while new := {i: day for i, day in infer_dates(documents, findings).items() if i not in days}:
+        days |= new
+        documents = [replace(d, published=new[d.id]) if d.id in new else d for d in documents]
+        findings = [read_again(d) if d.id in new else f for d, f in zip(documents, findings, strict=True)]
+    return build(documents, findings), days
+
+
+def infer_dates(documents: Sequence[Document], findings: Sequence[Findings]) -> Mapping[str, DateRange]:
+    """The day of an undated document that shares an engagement with a dated one."""
+    return {}

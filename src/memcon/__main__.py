@@ -1,0 +1,5 @@
+"""python -m memcon"""
+
+from memcon.cli.app import main
+
+main()

@@ -1,0 +1,316 @@
+"""memcon for Python programs: read reports into a database, open the record, ask it. docs/api.md describes it.
+
+Comes in: paths or texts, filters as plain values. Goes out: the frozen types of `memcon.model`. Raises `MemconError`.
+Nothing is loaded before it is needed: to open a record does not import the parser.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from os import environ
+from pathlib import Path
+from types import TracebackType
+from typing import IO, TYPE_CHECKING, Literal, Self
+
+from memcon.model.document import Document
+from memcon.model.errors import StoreError
+from memcon.model.findings import Event, NameMention, Outlook, Statement
+from memcon.model.record import Actor, Decision, Engagement, Record, Reject
+from memcon.parties import party
+from memcon.store import queries, reading, schema
+from memcon.store.search import Hit, search
+from memcon.store.store import Store
+
+if TYPE_CHECKING:
+    from memcon.flow.counts import Counts, Summary
+
+Item = Engagement | Actor | Statement | Event | Outlook | Document
+Day = date | str
+
+
+def default_db() -> Path:
+    """The database that is used where none is named: $MEMCON_DB, or record.db in the user's data folder."""
+    from platformdirs import user_data_path
+
+    return (
+        Path(environ["MEMCON_DB"]) if environ.get("MEMCON_DB") else user_data_path("memcon", appauthor=False) / "record.db"
+    )
+
+
+def read(
+    paths: str | Path | Iterable[str | Path],
+    db: str | Path | None = None,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    manifest: bool = True,
+    model: str | None = None,
+    tell: "Callable[[Counts], None] | None" = None,
+) -> "Summary":
+    """Read files, folders, globs or "-" (standard input) into a database, and join its record.
+
+    published  ISO day for what does not say it itself; outlet: likewise
+    manifest   use the manifest.csv in a folder of bare texts
+    model      package or path of the spaCy model; by default the first that is installed
+    tell       called after each input with the counts so far
+    """
+    from memcon.annotate.parser import Parser
+    from memcon.flow.run import read_into
+    from memcon.read.read import ReadOptions, read_paths
+
+    items = [paths] if isinstance(paths, str | Path) else list(paths)
+    parser = Parser(model)
+    _ = parser.model  # a missing model is told before anything is read
+    with Store(Path(db) if db else default_db()) as store:
+        return read_into(store, read_paths(items, ReadOptions(published, outlet, manifest)), parser, tell)
+
+
+def size_of(paths: Iterable[str]) -> int:
+    """The bytes of the files behind some paths; 0 for what cannot be told beforehand."""
+    from memcon.read.paths import Found, all_files
+
+    found = [f.path for f in all_files(p for p in paths if p != "-") if isinstance(f, Found)]
+    return sum(path.stat().st_size for path in found if path.is_file())
+
+
+def read_text(
+    text: str, *, published: str | None = None, outlet: str | None = None, title: str | None = None, source: str = "text"
+) -> Record:
+    """The record of one text, in memory. Raises BadInput where it holds no report that can be read."""
+    from memcon.annotate.parser import Parser
+    from memcon.flow.plan import record_of
+    from memcon.model.document import Given, RawItem
+    from memcon.model.ids import sha256_of
+
+    given = Given(published=published, published_basis="given" if published else None, outlet=outlet, title=title)
+    body = text.encode()
+    return record_of([RawItem(source, body, "text/plain", sha256_of(body), given)], Parser())
+
+
+def open_record(db: str | Path | None = None) -> "OpenRecord":
+    """The record in a database. Where documents were added since it was joined, it is joined first."""
+    return OpenRecord(Path(db) if db else default_db())
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One item with everything around it. `actors` and `documents` hold, by id, whom and what the others name."""
+
+    kind: str
+    item: Item
+    actors: dict[str, Actor] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+    engagements: list[Engagement] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    outlook: list[Outlook] = field(default_factory=list)
+    mentions: list[tuple[str, NameMention]] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+
+
+class OpenRecord:
+    """A database open for questions. Lists come in order of time (actors: by how often they are mentioned).
+
+    with_    a state (code, name or adjective) or the name of an actor; several must all take part
+    person   a name or a part of one; several must all take part
+    since, until  ISO days or dates; what can have been on one of them stays, what has no date goes
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.joined_now = _bring_up(path)
+        self._store = Store(path, read_only=True)
+
+    def close(self) -> None:
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def engagements(
+        self,
+        *,
+        with_: str | Sequence[str] = (),
+        person: str | Sequence[str] = (),
+        status: str | Sequence[str] = (),
+        since: Day | None = None,
+        until: Day | None = None,
+        issue: str | None = None,
+        kind: str | None = None,
+    ) -> list[Engagement]:
+        return self._store.ask(queries.engagements, _filter(with_, person, status, since, until, issue, kind))
+
+    def statements(
+        self,
+        *,
+        with_: str | Sequence[str] = (),
+        person: str | Sequence[str] = (),
+        since: Day | None = None,
+        until: Day | None = None,
+        issue: str | None = None,
+        kind: str | None = None,
+    ) -> list[Statement]:
+        """Statements by (or, for `with_`, also to) somebody; days are those of publication."""
+        return self._store.ask(queries.statements, _filter(with_, person, (), since, until, issue, kind))
+
+    def actors(
+        self, *, with_: str | Sequence[str] = (), person: str | Sequence[str] = (), kind: str | None = None
+    ) -> list[Actor]:
+        return self._store.ask(queries.actors, _filter(with_, person, kind=kind))
+
+    def events(
+        self,
+        *,
+        with_: str | Sequence[str] = (),
+        person: str | Sequence[str] = (),
+        since: Day | None = None,
+        until: Day | None = None,
+        issue: str | None = None,
+        kind: str | None = None,
+    ) -> list[Event]:
+        """PLOVER events; `kind` is their type, `issue` one of their contexts."""
+        return self._store.ask(queries.events, _filter(with_, person, (), since, until, issue, kind))
+
+    def outlook(self) -> list[Outlook]:
+        """What is expected, in order of the day by which."""
+        return self._store.ask(queries.outlook)
+
+    def rejects(self, reason: str | None = None) -> list[Reject]:
+        """Inputs set aside."""
+        return [r for r in self._store.ask(lambda db: list(reading.all_rejects(db))) if reason in (None, r.reason)]
+
+    def search(self, words: str, limit: int = 20) -> list[Hit]:
+        """Documents that hold all the words, the best first; "two words" together, word* by its beginning, OR."""
+        return self._store.ask(search, words, limit)
+
+    def actors_by_id(self, ids: Iterable[str | None]) -> dict[str, Actor]:
+        return self._store.actors({i for i in ids if i})
+
+    def documents_by_id(self, ids: Iterable[str]) -> dict[str, Document]:
+        return self._store.documents_by_id(ids)
+
+    def count(self) -> tuple[int, int]:
+        """Documents, words."""
+        return self._store.count()
+
+    def show(self, prefix: str) -> Shown:
+        """One item, by its id or the beginning of it, with everything around it."""
+        kind, found = self._store.ask(queries.find, prefix)
+        if kind == "document":
+            return self._around(Shown(kind, self._store.documents_by_id([found])[found]), document=found)
+        types: dict[str, type[Item]] = {
+            "engagement": Engagement, "actor": Actor, "statement": Statement, "event": Event, "outlook": Outlook,
+        }  # fmt: skip
+        item = self._store.ask(queries.get, queries.KINDS[kind], types[kind], [found])[found]
+        return self._around(Shown(kind, item), actor=found if kind == "actor" else None)
+
+    def export(self, out: IO[bytes], format: Literal["json", "csv"] = "json") -> None:
+        """Write the whole record to a binary stream: JSON as docs/record.md says, or a ZIP of CSV tables."""
+        from memcon.export.record_csv import write_csv
+        from memcon.export.record_json import json_lines
+
+        with self._store.record() as record:
+            if format == "json":
+                out.writelines(json_lines(record))
+            else:
+                write_csv(record, out)
+
+    def _around(self, shown: Shown, actor: str | None = None, document: str | None = None) -> Shown:
+        """The item with its neighbours."""
+        item = shown.item
+        engagements: list[Engagement] = []
+        statements: list[Statement] = []
+        outlook: list[Outlook] = []
+        mentions: list[tuple[str, NameMention]] = []
+        if actor or document:
+            engagements = self._store.ask(queries.engagements_of, actor, document)
+            statements = self._store.ask(queries.statements_of, actor, document)
+        if actor:
+            mentions = self._store.ask(queries.mentions_of, actor)
+        if isinstance(item, Engagement):
+            linked = [item.part_of, item.rescheduled_as]
+            found = self._store.ask(queries.get, schema.engagements, Engagement, [i for i in linked if i])
+            engagements = [*found.values(), *self._store.ask(queries.parts_of, item.id)]
+            outlook = self._store.ask(queries.outlook, item.id)
+        decisions = self._store.ask(queries.decisions_of, item.id)
+        everything: list[Item] = [item, *engagements, *statements, *outlook]
+        named = {i for thing in everything for i in actors_in(thing)}
+        cited = {i for thing in [item, *outlook, *statements] for i in documents_in(thing)} | {d for d, _ in mentions}
+        return Shown(
+            shown.kind,
+            item,
+            self._store.actors(named),
+            self._store.documents_by_id(cited),
+            engagements,
+            statements,
+            outlook,
+            mentions,
+            decisions,
+        )
+
+
+def actors_in(item: Item) -> set[str]:
+    """The ids of the actors that an item names."""
+    match item:
+        case Engagement():
+            return {p.actor for p in item.participants}
+        case Statement():
+            return {i for i in (item.speaker, item.addressee) if i}
+        case Event():
+            return {i for i in (*item.actors, *item.recipients, item.holder) if i}
+        case Outlook():
+            return {item.holder} if item.holder else set()
+    return set()
+
+
+def documents_in(item: Item) -> set[str]:
+    """The ids of the documents that an item cites."""
+    match item:
+        case Engagement():
+            return {*item.reports, *(m.document for m in item.mentions)}
+        case Actor():
+            return {e.document for role in item.roles for e in role.evidence}
+        case Document():
+            return {item.id}
+    return {item.document}
+
+
+def _filter(
+    with_: str | Sequence[str] = (),
+    person: str | Sequence[str] = (),
+    status: str | Sequence[str] = (),
+    since: Day | None = None,
+    until: Day | None = None,
+    issue: str | None = None,
+    kind: str | None = None,
+) -> queries.Filter:
+    return queries.Filter(
+        tuple(party(p) for p in _several(with_)), _several(person), _several(status), _day(since), _day(until), issue, kind
+    )
+
+
+def _several(values: str | Sequence[str]) -> tuple[str, ...]:
+    return (values,) if isinstance(values, str) else tuple(values)
+
+
+def _day(day: Day | None) -> date | None:
+    return date.fromisoformat(day) if isinstance(day, str) else day
+
+
+def _bring_up(path: Path) -> bool:
+    """Join the record where documents changed since the last join, as after a killed run. True where it had to be."""
+    from memcon.flow.ledger import join_version
+
+    with Store(path, read_only=True) as store:
+        if store.joined() == f"{store.generation()} {join_version()}" or store.generation() == "0":
+            return False
+    from memcon.annotate.parser import Parser
+    from memcon.flow.join import join
+
+    try:
+        with Store(path) as store:
+            return join(store, Parser())
+    except StoreError:
+        return False  # a read-only database shows the record it has

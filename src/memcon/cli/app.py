@@ -1,0 +1,59 @@
+"""The command `memcon`: its subcommands, and how errors leave it.
+
+Exit codes: 0 all done, 1 failure, 2 usage, 3 some inputs set aside, 130 interrupted. An error that memcon expects is one
+line on stderr; anything else is a bug and shows its traceback.
+"""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from memcon import __version__
+from memcon.cli.export import export
+from memcon.cli.read import read
+from memcon.model.errors import MemconError
+
+app = typer.Typer(
+    name="memcon",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"memcon {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def memcon(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Who met whom, when, where, about what, and who said what: a sourced record, read from the news."""
+
+
+for command in (read, export):
+    app.command()(command)
+
+
+def main() -> None:
+    """Run the command line."""
+    try:
+        app()
+    except MemconError as error:
+        print(f"memcon: {error}", file=sys.stderr)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        # Whoever read our output has had enough. What is still in the buffer must not complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

@@ -1,0 +1,87 @@
+"""memcon read: reports into the database, and what became of each."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+import memcon
+from memcon.cli.options import Db
+from memcon.cli.output import err, note
+from memcon.flow.counts import Counts, Summary
+
+SHOWN = 20  # inputs set aside that the summary names; `memcon rejects` lists all
+
+
+def read(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs; - for standard input.")],
+    db: Db = None,
+    published: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="The day of publication of reports that do not say it themselves."),
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(help="Who published reports that do not say it themselves.")] = None,
+    no_manifest: Annotated[bool, typer.Option("--no-manifest", help="Ignore the manifest.csv of a folder.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
+) -> None:
+    """Read reports into the database and bring its record up to date.
+
+    Reads plain text, saved web pages and JSON Lines, gzipped or not. What was read before is passed over.
+    """
+    place = db or memcon.default_db()
+    with progress(paths, quiet) as tell:
+        summary = memcon.read(
+            paths,
+            place,
+            published=published.date().isoformat() if published else None,
+            outlet=outlet,
+            manifest=not no_manifest,
+            tell=tell,
+        )
+    if not quiet:
+        print_summary(summary, place)
+    raise typer.Exit(summary.exit_code)
+
+
+@contextmanager
+def progress(paths: list[str], quiet: bool) -> Iterator[Callable[[Counts], None] | None]:
+    """A bar on a terminal once the work takes longer than two seconds: documents, rate, time left."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from memcon.api import size_of
+
+    columns = (BarColumn(), TextColumn("{task.description}"), TimeRemainingColumn())
+    with Progress(*columns, console=err(), transient=True, disable=False) as bar:
+        task = bar.add_task("reading", total=size_of(paths) or None, visible=False)
+
+        def tell(counts: Counts) -> None:
+            rate = f", {counts.words / counts.reading:,.0f} words/s" if counts.reading else ""
+            seen = f"{counts.done:,} inputs{rate}"
+            bar.update(task, completed=counts.size, description=seen, visible=counts.seconds > 2)
+
+        yield tell
+
+
+def print_summary(summary: Summary, db: Path) -> None:
+    """What was read, what was not and why, how long it took, where it is."""
+    again = f" ({summary.again} of them anew)" if summary.again else ""
+    rate = f", {summary.words_per_second:,.0f} words/s" if summary.words else ""
+    note(f"read           {summary.read:,}{again}")
+    note(f"already known  {summary.known:,}")
+    note(f"set aside      {len(summary.set_aside):,}")
+    for reason, count in summary.reasons.items():
+        note(f"  {count:,} {reason}")
+    for reject in summary.set_aside[:SHOWN]:
+        note(f"    {reject.source}: {reject.reason}" + (f": {reject.detail}" if reject.detail else ""))
+    if len(summary.set_aside) > SHOWN:
+        note("    ... `memcon rejects` lists all of them")
+    note(f"seconds        {summary.seconds:.1f}{rate}")
+    note(f"database       {db}")
+    if summary.interrupted:
+        note("interrupted: what was read is in the record; run the same command again for the rest")

@@ -1,0 +1,132 @@
+"""Values of the record in words for people: days, persons with their office, places."""
+
+from calendar import monthrange
+from collections.abc import Mapping
+from datetime import date
+
+from memcon.model.dates import DateRange
+from memcon.model.document import Document
+from memcon.model.findings import Statement
+from memcon.model.record import Actor, Engagement, Tenure
+from memcon.model.resolved import Place
+from memcon.model.text import Span
+from memcon.registers.states import states
+
+
+def day(when: DateRange | None) -> str:
+    """12 Jun 2018; Jun 2018; 11-17 Jun 2018; by 18 Jun 2018; "date unknown"."""
+    if when is None or not when.known:
+        return "date unknown"
+    first, last = when.earliest, when.latest
+    if first is None or last is None:
+        return f"by {_day(last)}" if last else f"from {_day(first)}"
+    if first == last:
+        return _day(first)
+    if (first.month, first.year) == (last.month, last.year):
+        whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+        return f"{first:%b} {first.year}" if whole else f"{first.day}-{_day(last)}"
+    if (first.year, first.month, first.day, last.month, last.day) == (last.year, 1, 1, 12, 31):
+        return str(first.year)
+    return f"{first.day} {first:%b} - {_day(last)}" if first.year == last.year else f"{_day(first)} - {_day(last)}"
+
+
+def _day(when: date | None) -> str:
+    return f"{when.day} {when:%b} {when.year}" if when else ""
+
+
+def state_name(code: str) -> str:
+    state = states().get(code)
+    return state.name if state else code
+
+
+def actor(who: Actor | None) -> str:
+    """Wang Yi (Chinese foreign minister); Antony Blinken (United States); China."""
+    if who is None:
+        return "somebody"
+    if who.kind == "state":
+        return who.name
+    role = office(who)
+    if not who.named and who.kind == "person":
+        return who.name
+    return f"{who.name} ({role})" if role else who.name
+
+
+def office(who: Actor) -> str:
+    """The office that somebody holds or held, with the state's adjective; or the state alone."""
+    state = states().get(who.state) if who.state else None
+    role = next(iter(sorted(who.roles, key=_past)), None)
+    if role is None:
+        return state.name if state and who.kind == "person" else ""
+    title = f"former {role.title}" if _past(role) else role.title
+    if role.organisation and role.organisation.casefold() not in title.casefold():
+        title = f"{title}, {role.organisation}"
+    if state is None or any(word in title for word in (state.name, state.adjective)):
+        return title
+    return f"{state.adjective} {title}"
+
+
+def _past(role: Tenure) -> bool:
+    return role.until is not None
+
+
+def who(engagement: Engagement, actors: Mapping[str, Actor]) -> list[str]:
+    """The participants, persons first; a state or body is left out where a person of its state is there."""
+    known = [actors[p.actor] for p in engagement.participants if p.actor in actors]
+    spoken_for = {a.state for a in known if a.kind == "person" and a.state}
+    shown = [a for a in known if a.kind == "person"]
+    shown += [a for a in known if a.kind != "person" and not (a.state and a.state in spoken_for)]
+    return list(dict.fromkeys(actor(a) for a in shown))
+
+
+def where(place: Place | None) -> str:
+    """Singapore; New York (United States)."""
+    if place is None:
+        return ""
+    country = state_name(place.country) if place.country else ""
+    return place.name if not country or country == place.name else f"{place.name} ({country})"
+
+
+def kind(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def support(engagement: Engagement) -> str:
+    """1 report; 3 reports, 2 origins."""
+    reports = len(engagement.reports)
+    told = f"{reports} report" + "s" * (reports != 1)
+    return (
+        told if reports == engagement.origins else f"{told}, {engagement.origins} origin" + "s" * (engagement.origins != 1)
+    )
+
+
+def words(document: Document | None, span: Span) -> str:
+    """The words of a span on one line."""
+    return " ".join(span.of(document.text).split()) if document else ""
+
+
+def speaker(statement: Statement, actors: Mapping[str, Actor]) -> str:
+    found = actors.get(statement.speaker or "")
+    return actor(found) if found else statement.speaker_text or "unknown"
+
+
+def said(statement: Statement, document: Document | None) -> str:
+    """The words of a statement; a direct one between marks."""
+    text = words(document, statement.span)
+    return f"“{text}”" if statement.kind == "direct" and not text.startswith(("“", '"')) else text
+
+
+def title(document: Document | None) -> str:
+    """What a document is called: its title, or its source."""
+    if document is None:
+        return "?"
+    return document.title or document.source
+
+
+def cited(document: Document | None, start: int, end: int) -> str:
+    """Where words stand: source:start-end."""
+    return f"{document.source if document else '?'}:{start}-{end}"
+
+
+def short(item: str) -> str:
+    """The shortest form of an id that a person wants to type: 3f9a0c2 of engagement-3f9a0c21b7d4."""
+    return item.rsplit("-", 1)[-1][:7]

@@ -1,0 +1,44 @@
+"""The join: what all documents say, made into one record, and kept in the store.
+
+The join always starts from the documents' own days and findings, so that the record does not depend on what was joined
+before; what an inferred day made of a document is kept beside them, for the next join.
+"""
+
+from memcon.annotate.parser import Parser
+from memcon.flow.ledger import inferred_key, join_version
+from memcon.flow.plan import join_documents, read_documents
+from memcon.model.document import Document
+from memcon.model.findings import Findings
+from memcon.store.store import Store
+
+
+def stale(store: Store) -> bool:
+    """Have documents, or the rules of the join, changed since the record was joined?"""
+    return store.joined() != _stamp(store)
+
+
+def join(store: Store, parser: Parser) -> bool:
+    """Bring the record up to date; False where it was."""
+    stamp = _stamp(store)
+    if store.joined() == stamp:
+        return False
+    record, days = join_documents(
+        store.documents(), store.findings(), lambda document: _read_again(store, parser, document)
+    )
+    store.put_record(record, days, stamp)
+    return True
+
+
+def _read_again(store: Store, parser: Parser, document: Document) -> Findings:
+    """The findings of a document under its inferred day; kept, because the next join will want them too."""
+    key = inferred_key(store.key_of(document.id) or "", document.published)
+    known = store.inferred_findings(document.id, key)
+    if known is not None:
+        return known
+    (found,) = read_documents([document], parser)
+    store.put_inferred(document.id, key, found)
+    return found
+
+
+def _stamp(store: Store) -> str:
+    return f"{store.generation()} {join_version()}"

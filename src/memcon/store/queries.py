@@ -1,0 +1,221 @@
+"""What can be asked of the record: lists with filters, one item by its id, its neighbours."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, or_, select
+
+from memcon.model.errors import StoreError
+from memcon.model.findings import Event, NameMention, Outlook, Statement
+from memcon.model.record import Actor, Decision, Engagement
+from memcon.store import schema as t
+from memcon.store.codec import folded, unpack
+
+T = TypeVar("T")
+KINDS = {
+    "engagement": t.engagements,
+    "actor": t.actors,
+    "statement": t.statements,
+    "event": t.events,
+    "document": t.documents,
+    "outlook": t.outlook,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What to keep; an empty field keeps everything. Several parties or persons must all take part.
+
+    parties  each an alpha-3 code of a state, or the name of an actor
+    since, until  days: what can have been on one of them stays, what has no date goes
+    """
+
+    parties: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    issue: str | None = None
+    kind: str | None = None
+
+
+def engagements(db: Connection, keep: Filter) -> list[Engagement]:
+    """Engagements in order of time; those without a date come last."""
+    e, p = t.engagements, t.engagement_participants
+    query = select(e.c.body).order_by(
+        func.coalesce(e.c.date_earliest, e.c.date_latest).nulls_last(), e.c.date_latest.nulls_last(), e.c.id
+    )
+    for wanted in _actors_wanted(keep):
+        query = query.where(e.c.id.in_(select(p.c.engagement).where(p.c.actor.in_(wanted))))
+    if keep.status:
+        query = query.where(e.c.status.in_(keep.status))
+    if keep.kind:
+        query = query.where(e.c.kind == keep.kind)
+    if keep.issue:
+        query = query.where(e.c.id.in_(_having(t.engagement_issues, "engagement", "issue", keep.issue)))
+    query = _within(query, e.c.date_earliest, e.c.date_latest, keep)
+    return _values(db, query, Engagement)
+
+
+def statements(db: Connection, keep: Filter) -> list[Statement]:
+    """Statements in order of the documents' dates, then of the text. Parties speak or are spoken to, persons speak."""
+    s, d = t.statements, t.documents
+    earliest, latest, source = _published()
+    query = source.with_only_columns(s.c.body).join(s, s.c.document == d.c.id)
+    query = query.order_by(func.coalesce(earliest, latest).nulls_last(), d.c.id, s.c.start, s.c.id)
+    for party in keep.parties:
+        ids = _party(party)
+        query = query.where(or_(s.c.speaker.in_(ids), s.c.addressee.in_(ids)))
+    for person in keep.persons:
+        query = query.where(s.c.speaker.in_(_named(person)))
+    if keep.kind:
+        query = query.where(s.c.kind == keep.kind)
+    if keep.issue:
+        query = query.where(s.c.id.in_(_having(t.statement_issues, "statement", "issue", keep.issue)))
+    return _values(db, _within(query, earliest, latest, keep), Statement)
+
+
+def actors(db: Connection, keep: Filter) -> list[Actor]:
+    """Actors, those mentioned most often first."""
+    a = t.actors
+    query = select(a.c.body).order_by(a.c.mentions.desc(), a.c.name, a.c.id)
+    for wanted in _actors_wanted(keep):
+        query = query.where(a.c.id.in_(wanted))
+    if keep.kind:
+        query = query.where(a.c.kind == keep.kind)
+    return _values(db, query, Actor)
+
+
+def events(db: Connection, keep: Filter) -> list[Event]:
+    """Events in order of time, then of document and text. Kind is the PLOVER type, issue a context."""
+    e, a = t.events, t.event_actors
+    query = select(e.c.body).order_by(
+        func.coalesce(e.c.date_earliest, e.c.date_latest).nulls_last(), e.c.document, e.c.start, e.c.id
+    )
+    for wanted in _actors_wanted(keep):
+        query = query.where(e.c.id.in_(select(a.c.event).where(a.c.actor.in_(wanted))))
+    if keep.kind:
+        query = query.where(e.c.type == keep.kind.upper())
+    if keep.issue:
+        query = query.where(e.c.id.in_(_having(t.event_contexts, "event", "context", keep.issue)))
+    return _values(db, _within(query, e.c.date_earliest, e.c.date_latest, keep), Event)
+
+
+def outlook(db: Connection, engagement: str | None = None) -> list[Outlook]:
+    """What is expected, in order of the day by which."""
+    o = t.outlook
+    query = select(o.c.body).order_by(func.coalesce(o.c.by_latest, o.c.by_earliest).nulls_last(), o.c.document, o.c.start)
+    return _values(db, query.where(o.c.about == engagement) if engagement else query, Outlook)
+
+
+def find(db: Connection, prefix: str) -> tuple[str, str]:
+    """The kind and the id of the one item whose id begins so ("engagement-3f9" or "3f9")."""
+    found = [(kind, str(i)) for kind, table in KINDS.items() for i in db.execute(_ids(kind, table, prefix)).scalars()]
+    exact = [hit for hit in found if hit[1] == prefix]
+    if exact or len(found) == 1:
+        return (exact or found)[0]
+    if not found:
+        raise StoreError(f"nothing in the record has the id {prefix!r}; `memcon engagements` lists ids")
+    raise StoreError(f"{prefix!r} begins several ids: {', '.join(i for _, i in found[:6])}; give more of it")
+
+
+def _ids(kind: str, table: Table, prefix: str) -> Select[Any]:
+    start = prefix if prefix.startswith(kind) else f"{kind}-{prefix}"
+    return select(table.c.id).where(table.c.id.startswith(start, autoescape=True)).order_by(table.c.id).limit(7)
+
+
+def get(db: Connection, table: Table, kind: type[T], ids: Iterable[str]) -> dict[str, T]:
+    """The items of these ids that there are."""
+    wanted = sorted(set(ids))
+    found: dict[str, T] = {}
+    for at in range(0, len(wanted), 500):  # SQLite takes 32,766 parameters, others fewer
+        query = select(table.c.id, table.c.body).where(table.c.id.in_(wanted[at : at + 500]))
+        found.update((i, unpack(body, kind)) for i, body in db.execute(query))
+    return found
+
+
+def engagements_of(db: Connection, actor: str | None = None, document: str | None = None) -> list[Engagement]:
+    """The engagements in which an actor takes part, or of which a document tells, in order of time."""
+    e, p, r = t.engagements, t.engagement_participants, t.engagement_reports
+    query = select(e.c.body).order_by(func.coalesce(e.c.date_earliest, e.c.date_latest).nulls_last(), e.c.id)
+    if actor:
+        query = query.where(e.c.id.in_(select(p.c.engagement).where(p.c.actor == actor)))
+    if document:
+        query = query.where(e.c.id.in_(select(r.c.engagement).where(r.c.document == document)))
+    return _values(db, query, Engagement)
+
+
+def parts_of(db: Connection, engagement: str) -> list[Engagement]:
+    """The engagements that are part of one, or that it replaces, in order of time."""
+    e = t.engagements
+    query = select(e.c.body).where(or_(e.c.part_of == engagement, e.c.rescheduled_as == engagement))
+    return _values(db, query.order_by(func.coalesce(e.c.date_earliest, e.c.date_latest).nulls_last(), e.c.id), Engagement)
+
+
+def statements_of(db: Connection, speaker: str | None = None, document: str | None = None) -> list[Statement]:
+    s = t.statements
+    query = select(s.c.body).order_by(s.c.document, s.c.start)
+    if speaker:
+        query = query.where(s.c.speaker == speaker)
+    if document:
+        query = query.where(s.c.document == document)
+    return _values(db, query, Statement)
+
+
+def mentions_of(db: Connection, actor: str) -> list[tuple[str, NameMention]]:
+    """Where an actor is mentioned."""
+    m = t.mentions
+    query = select(m.c.document, m.c.body).where(m.c.actor == actor).order_by(m.c.document, m.c.start)
+    return [(document, unpack(body, NameMention)) for document, body in db.execute(query)]
+
+
+def decisions_of(db: Connection, item: str) -> list[Decision]:
+    d = t.decisions
+    query = select(d.c.body).where(or_(d.c.left == item, d.c.right == item)).order_by(d.c.left, d.c.right, d.c.by)
+    return _values(db, query, Decision)
+
+
+def _actors_wanted(keep: Filter) -> Sequence[Select[Any]]:
+    return [_party(p) for p in keep.parties] + [_named(p).where(t.actors.c.kind == "person") for p in keep.persons]
+
+
+def _party(party: str) -> Select[Any]:
+    """Ids of those who act for a state, or whose name is this."""
+    if len(party) == 3 and party.isupper():
+        named = _named(party).where(t.actors.c.kind != "person").with_only_columns(t.actors.c.id)
+        return select(t.actors.c.id).where(or_(t.actors.c.state == party, t.actors.c.id.in_(named)))
+    return _named(party)
+
+
+def _named(name: str) -> Select[Any]:
+    """Ids of actors one of whose names holds these words."""
+    a, n = t.actors, t.actor_names
+    holds = n.c.folded.contains(folded(name), autoescape=True)
+    return select(a.c.id).where(a.c.id.in_(select(n.c.actor).where(holds)))
+
+
+def _having(table: Table, item: str, column: str, value: str) -> Select[Any]:
+    return select(table.c[item]).where(table.c[column] == value)
+
+
+def _published() -> tuple[ColumnElement[Any], ColumnElement[Any], Select[Any]]:
+    d, own = t.documents, t.dated
+    source = select(d.c.id).select_from(d).outerjoin(own, own.c.document == d.c.id)
+    earliest = func.coalesce(own.c.published_earliest, d.c.published_earliest)
+    return earliest, func.coalesce(own.c.published_latest, d.c.published_latest), source
+
+
+def _within(query: Select[Any], earliest: ColumnElement[Any], latest: ColumnElement[Any], keep: Filter) -> Select[Any]:
+    if keep.since or keep.until:
+        query = query.where(or_(earliest.is_not(None), latest.is_not(None)))
+    if keep.since:
+        query = query.where(or_(latest.is_(None), latest >= keep.since))
+    if keep.until:
+        query = query.where(or_(earliest.is_(None), earliest <= keep.until))
+    return query
+
+
+def _values(db: Connection, query: Select[Any], kind: type[T]) -> list[T]:
+    return [unpack(body, kind) for body in db.execute(query).scalars()]

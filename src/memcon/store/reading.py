@@ -1,0 +1,127 @@
+"""Writing and reading what was read: documents with their findings, rejects, the ledger.
+
+Every function works on a connection inside a transaction that its caller opened.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from memcon.model.dates import DateRange
+from memcon.model.document import Document
+from memcon.model.findings import Findings
+from memcon.model.record import Reject
+from memcon.store.codec import pack, pack_document, unpack, unpack_document
+from memcon.store.schema import dated, documents, findings, inferred, ledger, rejects, texts
+
+GENERATION = "generation"  # counts the changes of documents and findings
+JOINED = "joined"  # the generation and the code version that the record was joined from
+
+
+def key_of(db: Connection, document: str) -> str | None:
+    """The key under which the document's findings are kept; None where it was never read."""
+    return db.execute(select(findings.c.key).where(findings.c.document == document)).scalar()
+
+
+def put_document(db: Connection, document: Document, found: Findings, key: str) -> None:
+    """The document with its text and findings, in the place of an earlier reading of it."""
+    db.execute(delete(documents).where(documents.c.id == document.id))
+    row = {
+        "id": document.id,
+        "source": document.source,
+        "sha256": document.sha256,
+        "title": document.title,
+        "outlet": document.outlet,
+        "published_earliest": document.published.earliest,
+        "published_latest": document.published.latest,
+        "language": document.language,
+        "words": len(document.text.split()),
+        "body": pack_document(document),
+    }
+    db.execute(insert(documents), row)
+    db.execute(insert(texts), {"document": document.id, "title": document.title, "text": document.text})
+    db.execute(insert(findings), {"document": document.id, "key": key, "body": pack(found)})
+    db.execute(delete(rejects).where(rejects.c.source == document.source))
+    _count(db)
+
+
+def put_reject(db: Connection, reject: Reject, first: bool) -> None:
+    """Set an input aside. `first`: nothing else of this source came in this run, so older reasons are gone."""
+    if first:
+        db.execute(delete(rejects).where(rejects.c.source == reject.source))
+    row = {"source": reject.source, "reason": reject.reason, "detail": reject.detail}
+    db.execute(upsert(rejects).on_conflict_do_nothing(), row)
+
+
+def _count(db: Connection) -> None:
+    bumped = update(ledger).where(ledger.c.key == GENERATION)
+    number = int(db.execute(select(ledger.c.value).where(ledger.c.key == GENERATION)).scalar_one())
+    db.execute(bumped.values(value=str(number + 1)))
+
+
+def generation(db: Connection) -> str:
+    return str(db.execute(select(ledger.c.value).where(ledger.c.key == GENERATION)).scalar_one())
+
+
+def joined(db: Connection) -> str | None:
+    return db.execute(select(ledger.c.value).where(ledger.c.key == JOINED)).scalar()
+
+
+def set_joined(db: Connection, stamp: str) -> None:
+    statement = upsert(ledger).values(key=JOINED, value=stamp)
+    db.execute(statement.on_conflict_do_update(index_elements=["key"], set_={"value": stamp}))
+
+
+def count(db: Connection) -> tuple[int, int]:
+    """Documents and their words."""
+    row = db.execute(select(func.count(), func.coalesce(func.sum(documents.c.words), 0)).select_from(documents)).one()
+    return row[0], row[1]
+
+
+_DOCUMENT = select(documents.c.body, texts.c.text).join(texts, texts.c.document == documents.c.id)
+
+
+def all_documents(db: Connection) -> Iterator[Document]:
+    """Every document as it was read, sorted by id."""
+    return (unpack_document(row[0], row[1]) for row in db.execute(_DOCUMENT.order_by(documents.c.id)))
+
+
+def recorded_documents(db: Connection) -> Iterator[Document]:
+    """Every document as the record shows it: with the day that the join gave it, where it had none. Sorted by id."""
+    query = _DOCUMENT.add_columns(dated.c.body).outerjoin(dated, dated.c.document == documents.c.id)
+    return (_dated(*row) for row in db.execute(query.order_by(documents.c.id)))
+
+
+def documents_by_id(db: Connection, ids: list[str]) -> dict[str, Document]:
+    query = _DOCUMENT.add_columns(dated.c.body).outerjoin(dated, dated.c.document == documents.c.id)
+    found = (_dated(*row) for row in db.execute(query.where(documents.c.id.in_(ids))))
+    return {d.id: d for d in found}
+
+
+def _dated(body: bytes, text: str, day: bytes | None) -> Document:
+    document = unpack_document(body, text)
+    return replace(document, published=unpack(day, DateRange)) if day else document
+
+
+def all_findings(db: Connection) -> Iterator[Findings]:
+    """What every document says by itself, sorted by document."""
+    return (unpack(body, Findings) for body in db.execute(select(findings.c.body).order_by(findings.c.document)).scalars())
+
+
+def inferred_findings(db: Connection, document: str, key: str) -> Findings | None:
+    """The findings read again under a day that the join inferred, where they are kept."""
+    query = select(inferred.c.body).where(inferred.c.document == document, inferred.c.key == key)
+    body = db.execute(query).scalar()
+    return unpack(body, Findings) if body else None
+
+
+def put_inferred(db: Connection, document: str, key: str, found: Findings) -> None:
+    row = {"document": document, "key": key, "body": pack(found)}
+    db.execute(upsert(inferred).on_conflict_do_nothing(), row)
+
+
+def all_rejects(db: Connection) -> Iterator[Reject]:
+    rows = db.execute(select(rejects).order_by(rejects.c.source, rejects.c.reason, rejects.c.detail))
+    return (Reject(row.source, row.reason, row.detail) for row in rows)

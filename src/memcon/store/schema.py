@@ -1,0 +1,268 @@
+"""The tables: what was read (documents, findings, rejects) and the record that was joined from it.
+
+A row has columns for what is looked for and sorted by, and a `body` that holds the whole value as JSON, so that what
+comes out is exactly what went in. Tables of the record are rewritten together by every join; tables of the reading
+change by one document at a time. The migrations make these tables; a test compares the two.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+HEAD = "0001"  # the newest migration; a test compares it with the folder of migrations
+
+
+def _of(parent: str, name: str) -> Column[str]:
+    return Column(name, Text, ForeignKey(f"{parent}.id", ondelete="CASCADE"), primary_key=True)
+
+
+def _dates(prefix: str) -> tuple[Column[object], Column[object]]:
+    return Column(f"{prefix}_earliest", Date), Column(f"{prefix}_latest", Date)
+
+
+# ---- what was read -------------------------------------------------------------------------------------------------
+
+ledger = Table(
+    "ledger",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("title", Text),
+    Column("outlet", Text),
+    *_dates("published"),
+    Column("language", Text, nullable=False),
+    Column("words", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),  # everything but the text
+)
+Index("ix_documents_source", documents.c.source)
+Index("ix_documents_sha256", documents.c.sha256)
+
+texts = Table(
+    "texts",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("document", Text, ForeignKey("documents.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("title", Text),
+    Column("text", Text, nullable=False),
+)
+
+findings = Table(
+    "findings",
+    metadata,
+    _of("documents", "document"),
+    Column("key", Text, nullable=False),  # of bytes, what was given, registers, model and code
+    Column("body", LargeBinary, nullable=False),
+)
+
+inferred = Table(
+    "inferred",
+    metadata,
+    _of("documents", "document"),
+    Column("key", Text, primary_key=True),  # of the findings' key and the inferred day
+    Column("body", LargeBinary, nullable=False),  # findings read again with that day
+)
+
+rejects = Table(
+    "rejects",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("reason", Text, primary_key=True),
+    Column("detail", Text, primary_key=True),
+)
+
+# ---- the record ----------------------------------------------------------------------------------------------------
+
+dated = Table(  # documents that the join dated, with the day it gave them
+    "dated",
+    metadata,
+    _of("documents", "document"),
+    *_dates("published"),
+    Column("body", LargeBinary, nullable=False),
+)
+
+families = Table(
+    "families",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("canonical", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+family_members = Table(
+    "family_members",
+    metadata,
+    _of("families", "family"),
+    Column("document", Text, primary_key=True, index=True),
+    Column("relation", Text, nullable=False),
+    Column("score", Float, nullable=False),
+)
+
+actors = Table(
+    "actors",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("state", Text, index=True),
+    Column("named", Boolean, nullable=False),
+    Column("mentions", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+actor_names = Table(
+    "actor_names",
+    metadata,
+    _of("actors", "actor"),
+    Column("folded", Text, primary_key=True),  # " wang yi ": lower case, without accents, between spaces
+)
+
+engagements = Table(
+    "engagements",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("status", Text, nullable=False, index=True),
+    *_dates("date"),
+    Column("place", Text),
+    Column("country", Text),
+    Column("part_of", Text),
+    Column("rescheduled_as", Text),
+    Column("reports", Integer, nullable=False),
+    Column("origins", Integer, nullable=False),
+    Column("generic", Boolean, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+Index("ix_engagements_date", engagements.c.date_earliest, engagements.c.date_latest)
+engagement_participants = Table(
+    "engagement_participants",
+    metadata,
+    _of("engagements", "engagement"),
+    Column("actor", Text, primary_key=True, index=True),
+    Column("part", Text, primary_key=True),
+)
+engagement_issues = Table(
+    "engagement_issues", metadata, _of("engagements", "engagement"), Column("issue", Text, primary_key=True, index=True)
+)
+engagement_reports = Table(
+    "engagement_reports",
+    metadata,
+    _of("engagements", "engagement"),
+    Column("document", Text, primary_key=True, index=True),
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("document", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("polarity", Text, nullable=False),
+    Column("speaker", Text, index=True),
+    Column("addressee", Text, index=True),
+    Column("body", LargeBinary, nullable=False),
+)
+Index("ix_statements_document", statements.c.document, statements.c.start)
+statement_issues = Table(
+    "statement_issues", metadata, _of("statements", "statement"), Column("issue", Text, primary_key=True, index=True)
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("document", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("type", Text, nullable=False, index=True),
+    Column("tense", Text, nullable=False),
+    Column("negated", Boolean, nullable=False),
+    *_dates("date"),
+    Column("body", LargeBinary, nullable=False),
+)
+Index("ix_events_document", events.c.document, events.c.start)
+event_actors = Table(
+    "event_actors",
+    metadata,
+    _of("events", "event"),
+    Column("actor", Text, primary_key=True, index=True),
+    Column("side", Text, primary_key=True),  # actor or recipient
+)
+event_contexts = Table(
+    "event_contexts", metadata, _of("events", "event"), Column("context", Text, primary_key=True, index=True)
+)
+
+
+def _spotted(name: str, *more: Column[object]) -> Table:
+    """A table of things seen at a place of a document, in the order of the text."""
+    return Table(
+        name,
+        metadata,
+        Column("number", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+        Column("document", Text, nullable=False),
+        Column("start", Integer, nullable=False),
+        *more,
+        Column("body", LargeBinary, nullable=False),
+    )
+
+
+mentions = _spotted("mentions", Column("actor", Text, index=True))
+times = _spotted("times")
+places = _spotted("places")
+issues = _spotted("issues", Column("issue", Text, index=True))
+for _table in (mentions, times, places, issues):
+    Index(f"ix_{_table.name}_document", _table.c.document, _table.c.start)
+
+outlook = Table(
+    "outlook",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("document", Text, nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    Column("holder", Text),
+    Column("about", Text, index=True),
+    Column("outcome", Text, nullable=False),
+    *_dates("by"),
+    Column("body", LargeBinary, nullable=False),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("left", Text, nullable=False, index=True),
+    Column("right", Text, nullable=False, index=True),
+    Column("by", Text, nullable=False),
+    Column("person", Boolean, nullable=False),  # made by a person: kept by every join
+    Column("body", LargeBinary, nullable=False),
+)
+
+RECORD_TABLES = (
+    dated, family_members, families, actor_names, actors, engagement_participants, engagement_issues, engagement_reports,
+    engagements, statement_issues, statements, event_actors, event_contexts, events, mentions, times, places, issues,
+    outlook,
+)  # fmt: skip

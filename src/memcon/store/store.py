@@ -1,0 +1,114 @@
+"""The store: one object for one database. Each method is one transaction; what SQLite refuses comes out as StoreError."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Concatenate, ParamSpec, Self, TypeVar
+
+from sqlalchemy import Connection
+
+from memcon.model.dates import DateRange
+from memcon.model.document import Document
+from memcon.model.findings import Findings
+from memcon.model.record import Actor, Record, Reject
+from memcon.store import reading, schema, writing
+from memcon.store.database import open_engine
+from memcon.store.errors import explained
+from memcon.store.queries import get
+from memcon.store.record_view import StoredRecord
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Store:
+    """A database of documents, their findings and the record joined from them."""
+
+    def __init__(self, path: Path, read_only: bool = False) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._engine = open_engine(path, read_only)
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """A connection whose changes are kept together or not at all."""
+        with explained(str(self.path)), self._engine.begin() as db:
+            yield db
+
+    def ask(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """A query of `memcon.store.queries` or `memcon.store.search`, in a transaction of its own."""
+        with self.transaction() as db:
+            return query(db, *args, **kwargs)
+
+    # ---- what was read ----
+
+    def key_of(self, document: str) -> str | None:
+        """The key of the findings that are kept for a document; None where it is not known."""
+        return self.ask(reading.key_of, document)
+
+    def add(self, document: Document, found: Findings, key: str) -> None:
+        """A document with its text and findings: all of it or nothing."""
+        self.ask(reading.put_document, document, found, key)
+
+    def set_aside(self, reject: Reject, first: bool = True) -> None:
+        self.ask(reading.put_reject, reject, first)
+
+    def documents(self) -> list[Document]:
+        """Every document as it was read, sorted by id."""
+        with self.transaction() as db:
+            return list(reading.all_documents(db))
+
+    def findings(self) -> list[Findings]:
+        """What each document says by itself, sorted by document."""
+        with self.transaction() as db:
+            return list(reading.all_findings(db))
+
+    def documents_by_id(self, ids: Iterable[str]) -> dict[str, Document]:
+        return self.ask(reading.documents_by_id, sorted(set(ids)))
+
+    def count(self) -> tuple[int, int]:
+        """Documents, words."""
+        return self.ask(reading.count)
+
+    # ---- the join ----
+
+    def generation(self) -> str:
+        """Changes whenever a document or its findings change."""
+        return self.ask(reading.generation)
+
+    def joined(self) -> str | None:
+        """The stamp that the last join left."""
+        return self.ask(reading.joined)
+
+    def inferred_findings(self, document: str, key: str) -> Findings | None:
+        return self.ask(reading.inferred_findings, document, key)
+
+    def put_inferred(self, document: str, key: str, found: Findings) -> None:
+        self.ask(reading.put_inferred, document, key, found)
+
+    def put_record(self, record: Record, dated: Mapping[str, DateRange], stamp: str) -> None:
+        """The record in the place of the last one, with the days it gave to undated documents."""
+        with self.transaction() as db:
+            writing.put_record(db, record, dated)
+            reading.set_joined(db, stamp)
+
+    # ---- the record ----
+
+    @contextmanager
+    def record(self) -> Iterator[StoredRecord]:
+        """The record as a stream, consistent while it is read."""
+        with self.transaction() as db:
+            yield StoredRecord(db)
+
+    def actors(self, ids: Iterable[str]) -> dict[str, Actor]:
+        return self.ask(get, schema.actors, Actor, ids)
