@@ -21,7 +21,7 @@ class Lemmas:
         lemmatizer = import_module("spacy.lang.en").EnglishLemmatizer
         self._rules = lemmatizer(vocab, model=None, mode="rule")
         self._rules.from_disk(folder / "lemmatizer", exclude=["vocab"])
-        self._index = self._rules.lookups.get_table("lemma_index").get("verb", set())
+        self._index = frozenset(self._rules.lookups.get_table("lemma_index").get("verb", ()))
         self._exceptions = self._rules.lookups.get_table("lemma_exc").get("verb", {})
         self._doc = import_module("spacy.tokens").Doc
         self._vocab = vocab
