@@ -1,0 +1,88 @@
+"""The scores that no change may lower: python benchmarks/gate.py
+
+Reads the evaluation reports and articles, with and without their manifests, scores the four records, and compares the
+figures with the floors in benchmarks/floors.json. In: that file, and the folder `shared` beside the project. Out: a table;
+exit code 1 where a figure is below its floor, a citation is broken, or a plan is recorded as held.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+SHARED = HERE.parents[1] / "shared"
+SETS = {
+    "reports": (SHARED / "reports", SHARED / "gold"),
+    "articles": (SHARED / "data" / "articles" / "texts", SHARED / "data" / "articles" / "gold"),
+}
+ZERO = ("broken evidence", "FALSE HELD")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One figure of one record against its bound."""
+
+    record: str
+    figure: str
+    value: float | None
+    bound: float
+    floor: bool  # a floor, or else a ceiling
+
+    @property
+    def kept(self) -> bool:
+        if self.value is None:
+            return False
+        return self.value >= self.bound if self.floor else self.value <= self.bound
+
+
+def main() -> int:
+    floors = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
+    checks = [
+        check
+        for name, (texts, gold) in SETS.items()
+        for manifest in (True, False)
+        for check in checks_of(name if manifest else f"{name}, no manifest", figures(texts, gold, manifest), floors)
+    ]
+    print(f"{'record':<24}{'figure':<36}{'value':>8}{'bound':>10}")
+    for check in checks:
+        value = "-" if check.value is None else f"{check.value:.3f}"
+        sign = ">=" if check.floor else "<="
+        print(
+            f"{check.record:<24}{check.figure:<36}{value:>8}{sign:>4}{check.bound:6.3f}{'' if check.kept else '  BROKEN'}"
+        )
+    broken = sum(not check.kept for check in checks)
+    print(f"{len(checks) - broken} of {len(checks)} bounds kept")
+    return 1 if broken else 0
+
+
+def figures(texts: Path, gold: Path, manifest: bool) -> dict[str, float | None]:
+    """Every figure of the scorer as "name measure", and the headline's counts by their names."""
+    with tempfile.TemporaryDirectory() as folder:
+        record, scores = Path(folder) / "record.json", Path(folder) / "scores.json"
+        command = [sys.executable, str(HERE / "record.py"), str(texts), str(gold), "--out", str(record)]
+        run(command if manifest else [*command, "--no-manifest"])
+        scorer = str(SHARED / "score" / "score_record.py")
+        run([sys.executable, scorer, str(record), "--gold", str(gold), "--texts", str(texts), "--json", str(scores)])
+        said: dict[str, Any] = json.loads(scores.read_text(encoding="utf-8"))
+    found = {f"{name} {measure}": value for name, figure in said["figures"].items() for measure, value in figure.items()}
+    return found | {name: said["headline"][name] for name in ZERO}
+
+
+def run(command: list[str]) -> None:
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(f"{' '.join(command)}\nended with {done.returncode}\n{done.stderr}")
+
+
+def checks_of(record: str, said: dict[str, float | None], floors: dict[str, dict[str, float]]) -> list[Check]:
+    """The checks of one record: what must be zero, then its floors."""
+    zero = [Check(record, name, said[name], 0, floor=False) for name in ZERO]
+    return zero + [Check(record, name, said.get(name), bound, floor=True) for name, bound in floors.get(record, {}).items()]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
