@@ -11,6 +11,7 @@ from typing import Any
 
 CLIPPED = {"'s": "be", "’s": "be", "'re": "be", "’re": "be", "'m": "be", "’m": "be", "'ll": "will", "’ll": "will", "wo": "will",
            "'ve": "have", "’ve": "have", "'d": "would", "’d": "would", "ca": "can"}  # fmt: skip
+BASE_FORMS = frozenset(("NN", "VB", "VBP", "JJ", "RB"))
 SINGLE_CONSONANT = re.compile(r"[^aeiou][aeiou][^aeiouwxy]$|^[aeiou][^aeiouwxy]$")
 
 
@@ -27,8 +28,10 @@ class Lemmas:
         self._vocab = vocab
         self._known: dict[tuple[str, str], str] = {}
 
-    def of(self, text: str, lower: str, pos: str) -> str:
-        """The lemma of a word with this Universal part of speech."""
+    def of(self, text: str, lower: str, pos: str, tag: str) -> str:
+        """The lemma of a word with this Universal part of speech and Penn tag."""
+        if tag in BASE_FORMS and pos != "AUX":
+            return lower
         key = (text if pos == "PROPN" else lower, pos)
         if key not in self._known:
             self._known[key] = self._look_up(key[0], pos)

@@ -100,7 +100,7 @@ class Parser:
                 ParsedToken(
                     text=token.text,
                     start=token.idx,
-                    lemma=self._lemmas.of(token.text, token.lower_, pos),
+                    lemma=self._lemmas.of(token.text, token.lower_, pos, token.tag_),
                     pos=pos,
                     tag=token.tag_,
                     dep=token.dep_,

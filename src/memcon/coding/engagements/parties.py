@@ -221,15 +221,17 @@ def company_of_noun(r: Resolved, i: int) -> Company:
     """Who, where and when of a noun such as "meeting" or "visit"."""
     a = r.annotated
     subjects, beside = _possessors(r, i), list[Party]()
-    named_company = bool(beside)
-    for child in a.children(i):
-        inner = a.child(child.i, "pobj") if child.dep in ("prep", "agent") else None
+    named_company = False
+    for child in [*a.children(i), *_after_light_verb(r, i)]:
+        inner = a.child(child.i, "pobj") if child.dep in ("prep", "agent", "dative") else None
         if inner is None:
             continue
-        if child.lower in WITH:
+        if child.lower in WITH or (child.lower == "for" and _person_at(r, inner.i)):
             found = party_tokens(r, inner.i)
             beside += found
             named_company = named_company or bool(found)
+        elif child.head != i:
+            continue
         elif child.lower in ("by", "of") and not is_place(r, inner.i):
             subjects += party_tokens(r, inner.i)
     subjects += _carriers(r, i)
@@ -243,6 +245,20 @@ def company_of_noun(r: Resolved, i: int) -> Company:
         place=_place_of_noun(r, i),
         date=_date_of_noun(r, i),
     )
+
+
+def _after_light_verb(r: Resolved, i: int) -> list[Token]:
+    """The prepositions that hang on "held" in "held a meeting with"."""
+    a = r.annotated
+    verb = a.head(i)
+    if a.tokens[i].dep not in ("dobj", "nsubjpass") or not cue_of("light", verb.lemma):
+        return []
+    return [t for t in a.children(verb.i) if t.dep in ("prep", "dative") and t.i > i]
+
+
+def _person_at(r: Resolved, i: int) -> bool:
+    actor = r.actor_at(i)
+    return actor is not None and actor.kind == "person" or r.annotated.tokens[i].entity == "PERSON"
 
 
 def _possessors(r: Resolved, i: int) -> list[Party]:

@@ -45,7 +45,7 @@ def find_phrases(resolved: Resolved) -> Iterator[Phrase]:
     """Every phrase of the document that names an engagement."""
     a = resolved.annotated
     for token in a.tokens:
-        if token.pos == "NOUN" or (token.pos == "PROPN" and token.lemma.lower() in nouns()):
+        if token.pos in ("NOUN", "PROPN") or (token.i > 1 and a.tokens[token.i - 1].text == "-"):
             trigger = _noun_trigger(a, token)
             if trigger and (phrase := _noun_phrase(resolved, token, trigger)):
                 yield phrase
@@ -56,8 +56,11 @@ def find_phrases(resolved: Resolved) -> Iterator[Phrase]:
 
 
 def _noun_trigger(a: Annotated, token: Token) -> Trigger | None:
+    first, last = a.whole_word(token.i)
+    if last - first > 1:
+        return nouns().get(a.read(first, last).lower().removesuffix("s")) if last == token.i + 1 else None
     lemma = token.lemma.lower()
-    return nouns().get(lemma) or nouns().get(lemma.rstrip("s"))
+    return nouns().get(lemma) or nouns().get(lemma.removesuffix("s"))
 
 
 def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | None:
@@ -68,11 +71,11 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         return None
     company = company_of_noun(resolved, token.i)
     before = [t for t in a.children(token.i) if t.i < token.i]
-    words = {t.lower for t in before} | {t.lower for b in before if b.dep in ("amod", "compound") for t in a.children(b.i)}
+    words = {a.read(*a.whole_word(t.i)).lower() for t in before} | {t.lower for t in before}
     if not _noun_counts(resolved, token, trigger, words, company):
         return None
     first = min([t.i for t in before if t.dep in ("amod", "compound", "nmod", "poss", "det", "nummod")] + [token.i])
-    generic = bool(words & REGULAR) and not company.date
+    generic = bool(words & REGULAR) and not company.date and not company.parties
     return Phrase(
         token=token.i,
         first=first,
@@ -105,7 +108,8 @@ def _noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[
     if needs == "plural":
         return token.tag in ("NNS", "NNPS")
     if needs == "company":
-        return bool(company.beside) or bool(words & DIPLOMATIC) or (definite and token.lemma in ("dialogue", "discussion"))
+        several = bool(company.beside) or len(company.subjects) > 1
+        return several or bool(words & DIPLOMATIC) or (definite and token.lemma in ("dialogue", "discussion"))
     if needs == "diplomatic":
         return bool(words & DIPLOMATIC) and token.dep in ("dobj", "nsubj", "nsubjpass", "appos", "attr")
     if needs == "phone":
@@ -146,7 +150,10 @@ def _kind_of_verb(a: Annotated, token: Token, trigger: Trigger) -> EngagementKin
     if trigger.kind in ("talks", "meeting") and words & {"phone", "telephone"}:
         return "call"
     if trigger.lemma == "speak":
-        return "speech" if any(t.lower == "before" for t in a.children(token.i)) else "call"
+        if any(t.lower == "before" for t in a.children(token.i)):
+            return "speech"
+        # A readout's "spoke with" is a call; who "plans to speak with officials" there will do so face to face.
+        return "call" if token.tag in ("VBD", "VBN") else "talks"
     return trigger.kind
 
 

@@ -88,7 +88,7 @@ def _plain(a: Annotated, i: int, depth: int) -> Verdict:
     if "to" in words or (token.tag == "VB" and not any(w.startswith("d") for w in words)):
         return _governed(a, i, depth)
     if any(w in HAVE for w in words):
-        return Verdict("held", "perfect")
+        return _perfect(a, i, depth)
     if token.tag == "VBG":
         return _progressive(a, i, words, depth)
     if token.tag == "VBN":
@@ -96,6 +96,17 @@ def _plain(a: Annotated, i: int, depth: int) -> Verdict:
     if token.tag == "VBD" or "did" in words:
         return Verdict("held", "past")
     return Verdict("ongoing", "present", weak=True)
+
+
+def _perfect(a: Annotated, i: int, depth: int) -> Verdict:
+    """ "have met"; in "after we have met" of a plan it is still to be completed."""
+    if a.tokens[i].dep == "advcl" and any(
+        t.dep == "mark" and t.lower in ("after", "once", "when", "until") for t in a.children(i)
+    ):
+        around = of_verb(a, a.tokens[i].head, depth + 1)
+        if around.status != "held":
+            return Verdict("ongoing", "perfect of what is to be completed")
+    return Verdict("held", "perfect")
 
 
 def _progressive(a: Annotated, i: int, words: list[str], depth: int) -> Verdict:
@@ -111,6 +122,10 @@ def _participle(a: Annotated, i: int, words: list[str], depth: int) -> Verdict:
         return Verdict("ongoing", "present passive", weak=True)
     if any(w in BE_THEN for w in words):
         return Verdict("held", "past passive")
+    if "be" in words:
+        return Verdict("planned", "subjunctive")
+    if "being" in words:
+        return Verdict("ongoing", "present passive", weak=True)
     if a.tokens[i].dep in ("acl", "relcl", "advcl", "conj"):
         return Verdict("held", "past participle", weak=True)
     return Verdict("held", "past participle")
