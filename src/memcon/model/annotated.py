@@ -107,6 +107,43 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class When:
+    """What the words of a time expression say, in parts; what they leave open is None.
+
+    form      which reading dates it: calendar, iso, numeric, quarter, half, fiscal, decade, weekday, day, unit, span, ago,
+              later, same, duration, set, holiday, term, reference
+    weekday   1 (Monday) to 7
+    quarter   of a year; of the form "half", which half
+    season    SP, SU, FA, WI
+    unit      Y, Q, M, W, D, WE (weekend), FN (fortnight), DE (decade), CE (century), H, MIN
+    low, high how many units; they differ in "a few"; both None in "months". Of "11/03/2021" the two numbers
+    shift     -1 for the one before, 0 for this one, 1 for the next; of "ago" and "later" the direction
+    part      MO, AF, EV, NI
+    position  early, mid, late, earlier, later
+    clock     15:00
+    name      of a holiday, a term of office or a reference (PRESENT_REF)
+    end       the other end of a range
+    """
+
+    form: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    quarter: int | None = None
+    season: str | None = None
+    unit: str | None = None
+    low: float | None = None
+    high: float | None = None
+    shift: int | None = None
+    part: str | None = None
+    position: str | None = None
+    clock: str | None = None
+    name: str | None = None
+    end: "When | None" = None
+
+
+@dataclass(frozen=True, slots=True)
 class TimeExpression:
     """A time expression before it is dated. `value` is TIMEX3 with X for what the context must give; `rule` names the
     line of the table that read it. `preposition` ("by", "since", "until") changes its bounds."""
@@ -121,6 +158,7 @@ class TimeExpression:
     preposition: str | None = None
     tense: str | None = None  # of the clause it stands in: past, future, or None
     rule: str = ""
+    when: When | None = None
 
 
 @dataclass
@@ -192,6 +230,15 @@ class Annotated:
             return ""
         words = [t.text + " " * t.spaced for t in self.tokens[first : last - 1]]
         return "".join([*words, self.tokens[last - 1].text])
+
+    def whole_word(self, i: int) -> tuple[int, int]:
+        """The tokens [first, last) of the hyphenated word that token i is part of; of a plain one just itself."""
+        first, last = i, i + 1
+        while first > 1 and self.tokens[first - 1].text == "-" and not self.tokens[first - 2].spaced:
+            first -= 2
+        while last + 1 < len(self.tokens) and self.tokens[last].text == "-" and not self.tokens[last].spaced:
+            last += 2
+        return first, last
 
     def zone(self, i: int) -> ZoneName:
         return self.paragraph_of(i).zone

@@ -1,11 +1,152 @@
-"""The days that time expressions stand for, counted from the day of publication."""
+"""The days that time expressions stand for, counted from the day of publication.
+
+Comes in: the expressions of a document. Goes out: a `Time` for each, in the order of the text, with earliest and latest
+day, TIMEX3 value, and as basis the words with the day they were counted from. Without a day of publication a relative
+expression keeps its relation as value and its reason as basis; of several days of publication it is dated where all
+agree, and a weekday not otherwise.
+"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from memcon.model.annotated import Annotated
+from memcon.model.annotated import Annotated, TimeExpression
+from memcon.model.dates import DateRange
+from memcon.model.document import Document
 from memcon.model.resolved import Time
+from memcon.resolve import days as on
+from memcon.resolve.days import Days
+from memcon.resolve.forms import ABSOLUTE, Seen, absolute_days, days_of
+
+TIMELESS = frozenset(["set", "fiscal"])
+ANAPHORIC = frozenset(["same", "later"])
+SHARP = frozenset(["weekday", "day", "numeric"])  # not widened to cover several days of publication
+WIDTH = {"D": 1, "W": 7, "WE": 31, "M": 31, "Y": 366, "DE": 3660, "CE": 36600}
+PARAGRAPHS_BACK = {True: 6, False: 1}  # how far a day, and anything longer, is carried
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The first and last day on which the document can have appeared."""
+
+    first: date
+    last: date
+    basis: str
+
+    def __str__(self) -> str:
+        day = str(self.first) if self.first == self.last else f"{self.first}..{self.last}"
+        return f"{day} ({self.basis})" if self.basis else day
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An expression with its days, for those after it that point back."""
+
+    expression: TimeExpression
+    days: Days
 
 
 def date_times(annotated: Annotated) -> Sequence[Time]:
     """Each time expression with its days; without a day of publication relative ones keep their relation only."""
-    return ()
+    anchor = anchor_of(annotated.document)
+    dated: list[Dated] = []
+    times = []
+    for expression in annotated.times:
+        when = _dateline_day(annotated.document, expression) or date_of(expression, anchor, dated)
+        if when.earliest and when.latest:
+            dated.append(Dated(expression, Days(when.earliest, when.latest, when.value or "")))
+        times.append(Time(expression.first, expression.last, expression.span, when, expression.kind, expression.tense))
+    return tuple(times)
+
+
+def anchor_of(document: Document) -> Anchor | None:
+    """The day or days to count from: those of publication, else that of the dateline."""
+    for days in (document.published, document.dateline.day if document.dateline else None):
+        if days and days.earliest and days.latest:
+            return Anchor(days.earliest, days.latest, days.basis)
+    return None
+
+
+def date_of(expression: TimeExpression, anchor: Anchor | None, before: Sequence[Dated] = ()) -> DateRange:
+    """The days of one expression, or the reason why it has none."""
+    when = expression.when
+    if when is None or when.form in TIMELESS:
+        return DateRange(None, None, expression.value, f"{_quoted(expression)}: no days of its own")
+    if when.form in ABSOLUTE and (fixed := absolute_days(when)) is not None:
+        return DateRange(fixed.earliest, fixed.latest, fixed.value, _quoted(expression))
+    if when.form in ANAPHORIC:
+        return _pointing_back(expression, before)
+    if anchor is None:
+        reason = "a length of time" if when.form == "duration" else "the day of publication is unknown"
+        return DateRange(None, None, expression.value, f"{_quoted(expression)}: {reason}")
+    first, last = (days_of(_seen(expression, day)) for day in (anchor.first, anchor.last))
+    basis = f"{_quoted(expression)}, {expression.tense or 'no tense'}, from {anchor}"
+    if first is None or last is None:
+        reason = "a length of time" if when.form == "duration" else "nothing shows which day it is"
+        return DateRange(None, None, expression.value, f"{basis}: {reason}")
+    if first == last:
+        return DateRange(first.earliest, first.latest, first.value, basis)
+    if when.form in SHARP:
+        return DateRange(None, None, expression.value, f"{basis}: which of these days is unknown")
+    return DateRange(first.earliest, last.latest, expression.value, basis)
+
+
+def _seen(expression: TimeExpression, day: date) -> Seen:
+    assert expression.when is not None
+    return Seen(expression.when, expression.tense, expression.preposition, expression.value, day)
+
+
+def _quoted(expression: TimeExpression) -> str:
+    return f"'{expression.text}'"
+
+
+def _dateline_day(document: Document, expression: TimeExpression) -> DateRange | None:
+    line = document.dateline
+    return line.day if line and line.day and line.day.exact and line.span.covers(expression.span) else None
+
+
+# --- what points back to a day in the text -------------------------------------------------------------------------
+
+
+def _pointing_back(expression: TimeExpression, before: Sequence[Dated]) -> DateRange:
+    """ "That month", "the afternoon", "two days later": counted from the last time in the text that is fine enough."""
+    antecedent = _antecedent(expression, before)
+    if antecedent is None:
+        return DateRange(None, None, expression.value, f"{_quoted(expression)}: no earlier day in the text to count from")
+    basis = f"{_quoted(expression)}, from {_quoted(antecedent.expression)} ({antecedent.days.value})"
+    days = _from(expression, antecedent.days)
+    if days is None:
+        return DateRange(None, None, expression.value, f"{basis}: nothing shows which day it is")
+    return DateRange(days.earliest, days.latest, days.value, basis)
+
+
+def _antecedent(expression: TimeExpression, before: Sequence[Dated]) -> Dated | None:
+    when = expression.when
+    assert when is not None
+    daily = when.unit in ("D", "H", "MIN")
+    part_of_day = when.form == "same" and bool(when.part or when.clock)
+    for dated in reversed(before):
+        if expression.paragraph - dated.expression.paragraph > PARAGRAPHS_BACK[part_of_day]:
+            return None
+        width = DateRange(dated.days.earliest, dated.days.latest).days or 0
+        if width > WIDTH.get(when.unit or "D", 1):
+            continue
+        form = dated.expression.when.form if dated.expression.when else ""
+        if part_of_day and expression.tense and dated.expression.tense not in (expression.tense, None):
+            continue
+        if daily or form not in ("weekday", "day", "reference"):
+            return dated
+    return None
+
+
+def _from(expression: TimeExpression, days: Days) -> Days | None:
+    when = expression.when
+    assert when is not None and days.earliest is not None and days.latest is not None
+    if when.form == "later":
+        return days_of(_seen(expression, days.earliest))
+    shift, unit = when.shift or 0, when.unit or "D"
+    first, last = on.unit(unit, days.earliest, shift), on.unit(unit, days.latest, shift)
+    if first != last:  # "that weekend" of a month: one of its days
+        return Days(days.earliest, days.latest, expression.value) if shift == 0 else None
+    hour = when.clock or when.part
+    return Days(first.earliest, first.latest, f"{first.value}T{hour}" if hour else first.value)

@@ -1,0 +1,208 @@
+"""The rules of the table as regular expressions, and what a match of them says.
+
+Comes in: a line of the table, a match. Goes out: a compiled rule, a `When`. Refuses a pattern that names a list which the
+tables do not have.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from memcon.model.annotated import When
+from memcon.registers.times import TimeRule, time_rules, time_words
+
+CASED = frozenset(["weekday", "month", "holiday", "term"])
+PLACEHOLDER = re.compile(r"\{([a-z]+)(\d?)\}")
+WORD = re.compile(r"[^\W\d_]+|\d+")
+# What a word of each list says; the other placeholders read numbers.
+FIELDS = {
+    "weekday": "weekday", "month": "month", "season": "season", "unit": "unit", "span": "unit", "period": "unit",
+    "repeated": "unit", "relative": "shift", "following": "shift", "later": "shift", "back": "shift", "today": "shift",
+    "position": "position", "within": "position", "part": "part", "ordinal": "quarter", "reference": "name",
+    "holiday": "name", "term": "name",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A rule ready to search with. `trigger`: a paragraph that has none of these words is passed over."""
+
+    rule: TimeRule
+    order: int
+    pattern: re.Pattern[str]
+    trigger: frozenset[str]
+    after: re.Pattern[str] | None
+    not_after: re.Pattern[str] | None
+    before: re.Pattern[str] | None
+    not_before: re.Pattern[str] | None
+
+
+@cache
+def grammar() -> tuple[Compiled, ...]:
+    """Every rule of the table, compiled."""
+    return tuple(_compile(rule, order) for order, rule in enumerate(time_rules()))
+
+
+def words_of(text: str) -> set[str]:
+    """The words of a paragraph as triggers know them: in small letters, `#year` and `#day` for numbers of that length."""
+    words = set(WORD.findall(text.lower()))
+    lengths = {len(w) for w in words if w.isdigit()}
+    if 4 in lengths:
+        words.add("#year")
+    if lengths & {1, 2}:
+        words.add("#day")
+    return words
+
+
+def _compile(rule: TimeRule, order: int) -> Compiled:
+    spaced = rule.pattern.replace(" ?", r"\s*").replace(" ", r"\s+").replace("~", r"[\s\-‐]+")
+    body = PLACEHOLDER.sub(lambda m: _group(m[1], m[2]), spaced)
+    pattern = re.compile(rf"(?<![\w$£€@#/])(?<!\d[.,:])(?:{body})(?!\w|[.,:/]\d|%)", re.IGNORECASE)
+    triggers = {word for name in rule.trigger for word in _trigger(name)}
+    return Compiled(
+        rule,
+        order,
+        pattern,
+        frozenset(triggers),
+        _context(rule.after and rf"(?:^|[\s,])(?:{rule.after})\s*$"),
+        _context(rule.not_after and rf"(?:^|\s)(?:{rule.not_after})\s*$"),
+        _context(rule.before and rf"\s*(?:{rule.before})"),
+        _context(rule.not_before and rf"\s*(?:{rule.not_before})"),
+    )
+
+
+def _context(pattern: str) -> re.Pattern[str] | None:
+    return re.compile(pattern) if pattern else None
+
+
+def _trigger(name: str) -> list[str]:
+    if name in time_words():
+        return [max(WORD.findall(word.lower()), key=len) for word in time_words()[name]]
+    return [name]
+
+
+def _group(name: str, digit: str) -> str:
+    if name in ("to", "and"):
+        return JOINTS[name]
+    inner = NUMBERS[name]() if name in NUMBERS else _alternatives(name)
+    return f"(?P<{name}{digit}>{inner})"
+
+
+def _alternatives(name: str) -> str:
+    words = sorted(time_words()[name], key=len, reverse=True)
+    joined = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words)
+    return f"(?-i:{joined}|{joined.upper()})" if name in CASED and name == "weekday" else _cased(name, joined)
+
+
+def _cased(name: str, joined: str) -> str:
+    return f"(?-i:{joined})" if name in CASED else joined
+
+
+def _number_words() -> str:
+    return _alternatives("number")
+
+
+def _count() -> str:
+    tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    ones = "one|two|three|four|five|six|seven|eight|nine"
+    digits = r"\d{1,3}(?:,\d{3})*(?:\.\d+)?"
+    half = r"(?:[\s\-]+and[\s\-]+a[\s\-]+half|[\s\-]+1/2|\s?½)?"
+    return rf"{_alternatives('vague')}|(?:(?:{tens})[\s\-]+(?:{ones})|{_number_words()}|{digits}){half}"
+
+
+JOINTS = {
+    "to": r"(?:\s*[-–—]\s*|\s+(?:to|through|until|till|thru)\s+)",
+    "and": r"\s+(?:and|or|to|through|until)\s+",
+}
+NUMBERS: dict[str, Callable[[], str]] = {
+    "year": lambda: r"(?:1[5-9]|20)\d\d",
+    "day": lambda: r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
+    "nth": lambda: r"(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)",
+    "low": lambda: r"\d\d?",
+    "high": lambda: r"\d\d?",
+    "quarter": lambda: "[1-4]",
+    "clock": lambda: (
+        r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?\s?[ap](?:\.\s?m\.?|m)(?!\w)|(?:[01]?\d|2[0-3]):[0-5]\d|noon|midday|midnight"
+    ),
+    "count": _count,
+}
+
+
+# --- what a match says --------------------------------------------------------------------------------------------
+
+
+def read_match(compiled: Compiled, match: re.Match[str]) -> When | None:
+    """What the matched words say; None where the numbers are no date."""
+    start: dict[str, Any] = {}
+    end: dict[str, Any] = {}
+    for key, text in match.groupdict().items():
+        if text is not None:
+            (end if key[-1].isdigit() else start).update(_read(key.rstrip("0123456789"), text))
+    fixed = compiled.rule.fixed
+    when = replace(fixed, **start)
+    if "unit" in start and fixed.unit:
+        when = replace(when, unit=start["unit"])
+    return _joined(when, When(fixed.form, **end)) if end else when
+
+
+def _joined(start: When, end: When) -> When:
+    """Both ends of a range, each with the month and year that only the other one names."""
+    if start.form != "calendar":
+        return replace(start, end=end)
+    month = start.month or (end.month if start.day else None)
+    end = replace(end, month=end.month or (start.month if end.day else None))
+    turns = bool(month and end.month and month > end.month)
+    year = start.year or (end.year - turns if end.year else None)
+    return replace(start, month=month, year=year, end=replace(end, year=end.year or (start.year and start.year + turns)))
+
+
+def _read(name: str, text: str) -> dict[str, Any]:
+    if name in FIELDS:
+        return {FIELDS[name]: _look_up(name, text)}
+    if name == "count":
+        low, high = read_count(text)
+        return {"low": low, "high": high}
+    if name == "clock":
+        return {"clock": read_clock(text)}
+    return {"day" if name == "nth" else name: int(re.sub(r"\D", "", text))}
+
+
+@cache
+def _folded(name: str) -> dict[str, Any]:
+    return {" ".join(word.casefold().split()): value for word, value in time_words()[name].items()}
+
+
+def _look_up(name: str, text: str) -> Any:
+    return _folded(name)[" ".join(text.casefold().split())]
+
+
+def read_count(text: str) -> tuple[float | None, float | None]:
+    """The least and the most that a count says; None where it leaves that open."""
+    text = " ".join(text.casefold().replace("-", " ").split())
+    if text in _folded("vague"):
+        bounds = _folded("vague")[text]
+        return (bounds[0], bounds[1]) if bounds else (None, None)
+    if text in _folded("number"):
+        return (_folded("number")[text],) * 2
+    total = 0.0
+    for word in re.sub(r" and a half| 1/2| ?½", " half", text).split():
+        total += float(word.replace(",", "")) if word[0].isdigit() else _folded("number")[word]
+    return total, total
+
+
+def read_clock(text: str) -> str:
+    """A time of day as hh:mm."""
+    text = text.casefold()
+    if text in ("noon", "midday"):
+        return "12:00"
+    if text == "midnight":
+        return "24:00"
+    numbers = [int(n) for n in re.findall(r"\d+", text)]
+    hour, minute = numbers[0], numbers[1] if len(numbers) > 1 else 0
+    if "p" in text:
+        hour = hour % 12 + 12
+    elif "a" in text:
+        hour %= 12
+    return f"{hour:02}:{minute:02}"

@@ -1,0 +1,92 @@
+"""Does a clause look back or ahead? Tense by the parse: past, future, or None where it cannot be told.
+
+Comes in: the tokens of a time expression. The verbs above it are climbed, nearest first, until one of them decides: what
+is planned, scheduled or about to be looks ahead whatever its own tense; what failed or was managed goes with its verb.
+"""
+
+from memcon.model.annotated import Annotated, Token
+from memcon.registers.times import tense_lemmas
+
+BACKSHIFTED = frozenset(["would", "'d", "’d"])
+AHEAD_AUX = (
+    frozenset(["will", "'ll", "’ll", "wo", "shall", "may", "might", "can", "could", "should", "must", "going"])
+    | BACKSHIFTED
+)
+DETACHED = frozenset(["advcl", "ccomp", "relcl", "parataxis", "conj", "acl", "xcomp", "pcomp", "csubj", "dep", "prep"])
+NOMINAL = ("NOUN", "PROPN", "NUM", "PRON")
+
+
+def clause_tense(annotated: Annotated, first: int, last: int) -> str | None:
+    """The tense of the clause in which tokens[first:last] stand."""
+    top = next((t for t in annotated.tokens[first:last] if not first <= t.head < last or t.head == t.i), None)
+    if top is None:
+        return None
+    for token in (top, *annotated.ancestors(top.i)):
+        if token.pos in NOMINAL and _awaited(annotated, token):
+            return "future"
+        if token.pos in ("VERB", "AUX") and token.tag.startswith(("VB", "MD")):
+            tense, decided = _of_verb(annotated, token)
+            if decided:
+                return tense
+    return None
+
+
+def _awaited(annotated: Annotated, noun: Token) -> bool:
+    coming = tense_lemmas("coming")
+    return any(t.lower in coming and t.dep == "amod" for t in annotated.children(noun.i)) and not _undone_above(
+        annotated, noun
+    )
+
+
+def _undone_above(annotated: Annotated, token: Token) -> bool:
+    undone = tense_lemmas("undone")
+    return any(t.lemma in undone for t in annotated.ancestors(token.i) if t.pos == "VERB")
+
+
+def _of_verb(annotated: Annotated, verb: Token) -> tuple[str | None, bool]:
+    """The tense of one verb, and whether it decides; if not, the verb above it does."""
+    children = annotated.children(verb.i)
+    helpers = [t for t in children if t.dep in ("aux", "auxpass")]
+    words = [t.lower for t in helpers]
+    had = any(t.lemma == "have" or t.lower in ("'ve", "’ve") for t in helpers)
+    if any(w in AHEAD_AUX for w in words):
+        return ("past" if had else "future"), True
+    if "to" in words or (verb.tag == "VB" and not helpers):
+        return _of_infinitive(annotated, verb, had)
+    if had or verb.tag == "VBD" or any(t.tag == "VBD" for t in helpers):
+        return ("future", True) if _plans(annotated, verb, children) else ("past", True)
+    if verb.tag == "VBN" and not helpers:
+        return _of_participle(annotated, verb)
+    if verb.tag in ("VBZ", "VBP") or any(t.tag in ("VBZ", "VBP") for t in helpers):
+        if verb.lemma in ("say", "tell", "report"):
+            return "past", True
+        return "future", True
+    return None, False
+
+
+def _plans(annotated: Annotated, verb: Token, children: list[Token]) -> bool:
+    """ "was scheduled for Friday": the plan lies behind, its day ahead."""
+    return verb.lemma in ("schedule", "slate", "set", "due", "expect", "plan") and any(t.dep == "auxpass" for t in children)
+
+
+def _of_infinitive(annotated: Annotated, verb: Token, had: bool) -> tuple[str | None, bool]:
+    if had:
+        return "past", True
+    if verb.dep == "ROOT" or verb.head == verb.i:
+        return "future", True  # a heading: "Ministers to meet on Friday"
+    above = annotated.head(verb.i)
+    if above.lemma in tense_lemmas("ahead") or above.lower in tense_lemmas("ahead"):
+        helpers = [t for t in annotated.children(above.i) if t.dep == "aux"]
+        pluperfect = any(t.lower == "had" for t in helpers)
+        return ("past" if pluperfect else "future"), True
+    if above.pos in NOMINAL and verb.dep in ("acl", "relcl"):
+        return ("future", True) if above.lemma in ("plan", "intention", "invitation", "agreement") else (None, False)
+    return None, False
+
+
+def _of_participle(annotated: Annotated, verb: Token) -> tuple[str | None, bool]:
+    if verb.lemma in tense_lemmas("ahead"):
+        return (None, True) if _undone_above(annotated, verb) else ("future", True)
+    if verb.lemma in tense_lemmas("done"):
+        return "past", True
+    return None, False

@@ -1,0 +1,348 @@
+"""What a `When` stands for, seen from one day.
+
+Comes in: the parts of a time expression, the tense of its clause, the day to count from (None where it is unknown). Goes
+out: `Days`, or None where the words need a day that is not there. Never a guess: "11/03/2021" whose order nothing shows,
+or "June 18" without a year, is None.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from memcon.model.annotated import When
+from memcon.registers.times import holidays, terms, time_words
+from memcon.resolve import days as on
+from memcon.resolve.days import Days
+
+FAR, NEAR = 300, 65  # days: see nearest_by_tense
+OLDEST = date(1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A time expression, the tense of its clause, and the day from which it is seen."""
+
+    when: When
+    tense: str | None
+    preposition: str | None
+    symbol: str
+    anchor: date
+
+
+def days_of(seen: Seen) -> Days | None:
+    """The days it stands for, seen from the anchor."""
+    if seen.when.form in ABSOLUTE and (fixed := absolute_days(seen.when)) is not None:
+        return fixed
+    reading = READINGS.get(seen.when.form)
+    try:
+        return reading(seen) if reading else None
+    except (ValueError, OverflowError):
+        return None  # no such day: "June 31", or a century before the first
+
+
+# --- what needs no day to count from --------------------------------------------------------------------------------
+
+
+def absolute_days(when: When) -> Days | None:
+    """The days of an expression that names its year; None for any other."""
+    try:
+        return _absolute(when)
+    except ValueError:
+        return None
+
+
+def _absolute(when: When) -> Days | None:
+    if when.form == "term":
+        held = [t for t in terms() if when.name in t.names]
+        return _term(held[0].begins, held[0].ends) if len(held) == 1 else None
+    if when.year is None:
+        return None
+    if when.form == "calendar":
+        return _range(_calendar(when, when.year), when.end and absolute_days(when.end))
+    if when.form == "quarter" and when.quarter:
+        return on.quarter(when.year, when.quarter)
+    if when.form == "half" and when.quarter:
+        return on.half(when.year, when.quarter)
+    if when.form == "decade":
+        return on.part(on.decade(when.year), when.position)
+    if when.form == "holiday":
+        return next(iter(_holidays(when.name, [when.year])), None)
+    if when.form == "iso":
+        return on.one(date(when.year, int(when.low or 0), int(when.high or 0)))
+    if when.form == "numeric":
+        orders = _orders(when)
+        return on.one(orders[0]) if len(orders) == 1 else None
+    return None
+
+
+def _range(first: Days, last: Days | None) -> Days:
+    if last is None:
+        return first
+    if first.earliest and last.latest and last.latest < first.earliest:
+        raise ValueError(f"a range that ends before it begins: {first.value}/{last.value}")
+    return Days(first.earliest, last.latest, f"{first.value}/{last.value}")
+
+
+def _calendar(when: When, y: int) -> Days:
+    if when.season:
+        return on.part(on.season(y, when.season), when.position)
+    if when.day:
+        return _hour(on.one(date(y, when.month or 1, when.day)), when)
+    return on.part(on.month(y, when.month) if when.month else on.year(y), when.position)
+
+
+def _hour(days: Days, when: When) -> Days:
+    hour = when.clock or when.part
+    return replace(days, value=f"{days.value}T{hour}") if hour else days
+
+
+def _orders(when: When) -> list[date]:
+    """The days that "11/03/2021" can be, day or month first."""
+    found = []
+    for d, m in ((when.low, when.high), (when.high, when.low)):
+        try:
+            found.append(date(when.year or 0, int(m or 0), int(d or 0)))
+        except ValueError:
+            continue
+    return sorted(set(found))
+
+
+def _term(begins: date, ends: date) -> Days:
+    return Days(begins, ends, f"{begins}/{ends}")
+
+
+def _holidays(name: str | None, years: Iterable[int]) -> Iterable[Days]:
+    holiday = next(h for h in holidays() if name in h.names)
+    for y in years:
+        if holiday.weekday and holiday.month and holiday.nth:
+            first = date(y, holiday.month, 1)
+            yield on.one(first + timedelta((holiday.weekday - first.isoweekday()) % 7 + 7 * (holiday.nth - 1)))
+        elif holiday.month and holiday.day:
+            yield on.one(date(y, holiday.month, holiday.day))
+        else:
+            yield from (on.one(d) for d in holiday.days if d.year == y)
+
+
+# --- what is counted from a day -------------------------------------------------------------------------------------
+
+
+def by_tense(candidates: list[Days], tense: str | None, anchor: date) -> Days | None:
+    """The last candidate begun by the anchor, or the next one not over; without tense, the nearest.
+
+    A writer who means a day eleven months away names the year, so where tense points more than FAR days away and a
+    candidate lies within NEAR days on the other side, that one is meant.
+    """
+    if not candidates:
+        return None
+    near = min(candidates, key=lambda c: (_distance(c, anchor), c.value))
+    if tense == "past":
+        chosen = max((c for c in candidates if c.earliest and c.earliest <= anchor), key=_begin, default=near)
+    elif tense == "future":
+        chosen = min((c for c in candidates if c.latest and c.latest >= anchor), key=_begin, default=near)
+    else:
+        chosen = near
+    return near if _distance(chosen, anchor) > FAR and _distance(near, anchor) < NEAR else chosen
+
+
+def _begin(days: Days) -> date:
+    return days.earliest or OLDEST
+
+
+def _distance(days: Days, anchor: date) -> int:
+    if days.earliest and days.earliest > anchor:
+        return (days.earliest - anchor).days
+    return (anchor - days.latest).days if days.latest and days.latest < anchor else 0
+
+
+def _calendar_seen(seen: Seen) -> Days | None:
+    when, anchor = seen.when, seen.anchor
+    if when.unit == "Y":  # "March last year"
+        first: Days | None = _calendar(when, anchor.year + (when.shift or 0))
+    else:
+        first = _shifted(_candidates(when, anchor), when, seen.tense, anchor)
+    if first is None or when.end is None or first.earliest is None:
+        return first
+    ends = [d for d in _candidates(when.end, first.earliest) if d.latest and d.latest >= first.earliest]
+    return _range(first, min(ends, key=_begin)) if ends else first
+
+
+def _candidates(when: When, anchor: date) -> list[Days]:
+    """What it can be in the years, or for a day without a month in the months, around the anchor."""
+    found = []
+    if when.day and not when.month:
+        for shift in range(-2, 3):
+            there = on.move(anchor.replace(day=1), shift, "M")
+            found += _possible(replace(when, month=there.month), there.year)
+    else:
+        for y in range(anchor.year - 2, anchor.year + 3):
+            found += _possible(when, y)
+    agreeing = [d for d in found if d.earliest and d.earliest.isoweekday() == when.weekday]
+    return agreeing or found
+
+
+def _possible(when: When, y: int) -> list[Days]:
+    try:
+        return [_calendar(when, y)]
+    except ValueError:
+        return []
+
+
+def _shifted(candidates: list[Days], when: When, tense: str | None, anchor: date) -> Days | None:
+    """The last, this or the next one."""
+    if when.shift == -1:
+        return max((c for c in candidates if c.latest and c.latest < anchor), key=_begin, default=None)
+    if when.shift == 1:
+        return min((c for c in candidates if c.earliest and c.earliest > anchor), key=_begin, default=None)
+    if when.shift == 0:
+        return next((c for c in candidates if c.value.startswith(f"{anchor.year:04}")), None)
+    return by_tense(candidates, tense, anchor)
+
+
+def _numeric(seen: Seen) -> Days | None:
+    """Day or month first? Decided where only one of the two lies within two days of the day of publication."""
+    close = [d for d in _orders(seen.when) if abs((d - seen.anchor).days) <= 2]
+    return on.one(close[0]) if len(close) == 1 else None
+
+
+def _weekday(seen: Seen) -> Days | None:
+    when, anchor = seen.when, seen.anchor
+    wanted = when.weekday or 1
+    if when.shift is not None and (when.unit == "W" or when.shift == 1):
+        monday = on.week(anchor).earliest or anchor
+        day = monday + timedelta(7 * when.shift + wanted - 1)
+    elif when.shift == -1:
+        day = _last(wanted, anchor - timedelta(2))  # nobody calls yesterday "last Thursday"
+    elif seen.tense == "future" or (when.shift == 0 and seen.tense != "past"):
+        day = _next(wanted, anchor)
+    else:
+        # Reports look back: of the weekdays in TimeML's AQUAINT whose clause shows no tense, 9 in 10 are past.
+        day = _last(wanted, anchor)
+    first = _hour(on.one(day), when)
+    return _range(first, _hour(on.one(_next(when.end.weekday or 1, day)), when.end) if when.end else None)
+
+
+def _last(weekday: int, day: date) -> date:
+    return day - timedelta((day.isoweekday() - weekday) % 7)
+
+
+def _next(weekday: int, day: date) -> date:
+    return day + timedelta((weekday - day.isoweekday()) % 7)
+
+
+def _day(seen: Seen) -> Days:
+    return _hour(on.one(seen.anchor + timedelta(seen.when.shift or 0)), seen.when)
+
+
+def _unit(seen: Seen) -> Days:
+    when, anchor = seen.when, seen.anchor
+    if when.unit == "WE" and when.shift in (None, 0):
+        return _weekend(seen)
+    whole = on.unit(when.unit or "D", anchor, when.shift or 0)
+    if when.position == "earlier" and whole.earliest:
+        return replace(whole, latest=max(whole.earliest, anchor - timedelta(1)))
+    if when.position == "later":
+        return replace(whole, earliest=anchor)
+    return on.part(whole, when.position)
+
+
+def _weekend(seen: Seen) -> Days:
+    """The one under way; else the last for what is told, the next for what is to come."""
+    looks_back = seen.tense == "past" or (seen.tense is None and seen.when.shift is None)
+    return on.weekend(seen.anchor - timedelta(5 if looks_back else 0))
+
+
+def _span(seen: Seen) -> Days:
+    """A stretch that ends, or begins, on the anchor; an open number of units reaches as far as the table says."""
+    when, anchor = seen.when, seen.anchor
+    name, back = when.unit or "D", (when.shift or 0) < 0
+    if name == "WE" and when.low == 1:
+        return on.weekend(anchor - timedelta(5)) if back else on.weekend(anchor)
+    most = when.high if when.high is not None else _reach(name)
+    far = None if most is None else on.move(anchor, -_whole(most) if back else _whole(most), name)
+    if back and far and name in ("D", "W"):
+        far += timedelta(1)  # "the past week" is seven days, today among them
+    return Days(far, anchor, seen.symbol) if back else Days(anchor, far, seen.symbol)
+
+
+def _reach(name: str) -> int | None:
+    reach = time_words()["reach"].get(name)
+    return int(reach) if isinstance(reach, int | float) else None
+
+
+def _whole(count: float) -> int:
+    return int(count + 0.5)
+
+
+def _ago(seen: Seen) -> Days:
+    """So many units before or after the anchor, to the width of the unit."""
+    when, anchor = seen.when, seen.anchor
+    name, way = when.unit or "D", when.shift or 1
+    if when.low is None or when.high is None:
+        reach = _reach(name)
+        near, far = on.move(anchor, 2 * way, name), reach and on.move(anchor, reach * way, name)
+        bounds = (far or None, near) if way < 0 else (near, far or None)
+        return Days(*bounds, "PAST_REF" if way < 0 else "FUTURE_REF")
+    if when.low != int(when.low):
+        name, low, high = ("M", when.low * 12, when.high * 12) if name == "Y" else (name, when.low, when.high)
+    else:
+        low, high = when.low, when.high
+    near, far = on.unit(name, anchor, way * _whole(low)), on.unit(name, anchor, way * _whole(high))
+    if near == far:
+        return near
+    first, last = (far, near) if way < 0 else (near, far)
+    return Days(first.earliest, last.latest, "PAST_REF" if way < 0 else "FUTURE_REF")
+
+
+def _duration(seen: Seen) -> Days | None:
+    """A length has no days of its own, but "in two weeks" of something to come has, and so has "within days"."""
+    if seen.tense != "future" or seen.preposition not in ("in", "within"):
+        return None
+    ahead = replace(seen, when=replace(seen.when, form="ago", shift=1))
+    return _span(ahead) if seen.preposition == "within" else _ago(ahead)
+
+
+def _quarter(seen: Seen) -> Days | None:
+    number, anchor = seen.when.quarter or 1, seen.anchor
+    if seen.when.shift is not None:
+        return on.quarter(anchor.year + seen.when.shift, number)
+    return by_tense([on.quarter(anchor.year + n, number) for n in (-1, 0, 1)], seen.tense, anchor)
+
+
+def _half(seen: Seen) -> Days:
+    return on.half(seen.anchor.year + (seen.when.shift or 0), seen.when.quarter or 1)
+
+
+def _holiday(seen: Seen) -> Days | None:
+    years = range(seen.anchor.year - 1, seen.anchor.year + 2)
+    return by_tense(list(_holidays(seen.when.name, years)), seen.tense, seen.anchor)
+
+
+def _term_seen(seen: Seen) -> Days | None:
+    begun = [t for t in terms() if seen.when.name in t.names and t.begins <= seen.anchor]
+    return _term(begun[-1].begins, begun[-1].ends) if begun else None
+
+
+def _reference(seen: Seen) -> Days:
+    anchor, name = seen.anchor, seen.when.name or ""
+    if name == "PRESENT_REF":
+        return Days(None if seen.preposition in ("until", "till") else anchor, anchor, name)
+    return Days(None, anchor, name) if name == "PAST_REF" else Days(anchor, None, name)
+
+
+ABSOLUTE = frozenset(["calendar", "quarter", "half", "decade", "holiday", "iso", "numeric", "term"])
+READINGS: dict[str, Callable[[Seen], Days | None]] = {
+    "calendar": _calendar_seen,
+    "numeric": _numeric,
+    "weekday": _weekday,
+    "day": _day,
+    "unit": _unit,
+    "span": _span,
+    "ago": _ago,
+    "later": _ago,
+    "duration": _duration,
+    "quarter": _quarter,
+    "half": _half,
+    "holiday": _holiday,
+    "term": _term_seen,
+    "reference": _reference,
+}
