@@ -62,7 +62,7 @@ class Attribution:
 @cache
 def all_cues() -> tuple[Cue, ...]:
     """Every row of the table."""
-    with files("memcon.registers").joinpath("data/cues.csv").open(encoding="utf-8", newline="") as file:
+    with files("memcon.registers").joinpath("data/cues.csv").open(encoding="utf-8") as file:
         return tuple(_cue(row) for row in csv.DictReader(file))
 
 

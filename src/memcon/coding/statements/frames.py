@@ -52,7 +52,9 @@ def trim(annotated: Annotated, first: int, last: int) -> Stretch:
 
 
 def _is_link(token: Token) -> bool:
-    return (token.dep == "mark" and token.lower == "that") or (token.dep == "cc" and token.lower in ("and", "but"))
+    return (token.lower == "that" and (token.tag == "IN" or token.dep == "mark")) or (
+        token.dep == "cc" and token.lower in ("and", "but")
+    )
 
 
 def _that(annotated: Annotated, verb: int, cue: Cue) -> Stretch | None:
@@ -62,10 +64,11 @@ def _that(annotated: Annotated, verb: int, cue: Cue) -> Stretch | None:
         c
         for holder in holders
         for c in annotated.children(holder)
-        if c.dep == "ccomp" and c.lower != cue.particle or (holder != verb and c.dep in ("advcl", "xcomp", "ccomp"))
+        if (c.dep == "ccomp" and c.lower != cue.particle) or (holder != verb and c.dep in ("advcl", "xcomp", "ccomp"))
     ]
     if clauses:
-        return _clause(annotated, verb, clauses[-1] if clauses[-1].i > verb else clauses[0])
+        clause = clauses[-1] if clauses[-1].i > verb else clauses[0]
+        return _clause_behind(annotated, verb, clause) if clause.i > verb else _clause_ahead(annotated, verb, clause)
     if token.dep == "parataxis" or (token.dep == "ccomp" and _stands_aside(annotated, verb)):
         return annotated.edges(token.head)
     loose = annotated.child(verb, "parataxis")
@@ -82,24 +85,59 @@ def _stands_aside(annotated: Annotated, verb: int) -> bool:
     )
 
 
-def _clause(annotated: Annotated, verb: int, clause: Token) -> Stretch:
+def _clause_ahead(annotated: Annotated, verb: int, clause: Token) -> Stretch:
+    """The border was shut, the minister said. Up to the comma, whatever the parse hangs on the verb instead."""
     first, last = annotated.edges(clause.i)
-    if clause.i > verb and first < verb:
-        relative = [t.i for t in annotated.subtree(clause.i) if t.i > verb]
-        first = min(relative)
-    tail = next(_tails(annotated, clause.i, first, last), last)
-    return first, tail
+    tokens = annotated.tokens
+    comma = next((i for i in range(verb - 1, last - 1, -1) if tokens[i].lower == ","), None)
+    subject = annotated.child(verb, "nsubj")
+    if subject is None or subject.i > verb:
+        comma = next((i for i in range(verb - 1, clause.i, -1) if tokens[i].lower == ","), comma)
+    return first, comma or min(last, verb)
 
 
-def _tails(annotated: Annotated, clause: int, first: int, last: int) -> Iterator[int]:
-    """Where a closing participle of speech begins: "..., adding that"."""
-    for token in annotated.tokens[first + 1 : last]:
+def _clause_behind(annotated: Annotated, verb: int, clause: Token) -> Stretch:
+    """The minister said the border was shut: to the end of the clause, without what is told beside it."""
+    tokens = annotated.tokens
+    first, last = annotated.edges(clause.i)
+    if first < verb:
+        first = min(t.i for t in annotated.subtree(clause.i) if t.i > verb)
+    for other in annotated.children(verb):  # "has said it is opposed and wants more": the second verb is of the clause
+        agrees = other.tag == clause.tag != tokens[verb].tag and annotated.child(other.i, "nsubj", "aux") is None
+        if other.dep == "conj" and other.i > clause.i and agrees:
+            last = max(last, annotated.edges(other.i)[1])
+    return first, min([last, *_tails(annotated, verb, clause, first, last)])
+
+
+def _tails(annotated: Annotated, verb: int, clause: Token, first: int, last: int) -> Iterator[int]:
+    """Where what the reporter adds begins: "..., adding that"; "and said"; of what is to come, "after he refused"."""
+    tokens = annotated.tokens
+    past = clause.tag == "VBD" or any(c.dep == "aux" and c.lower == "had" for c in annotated.children(clause.i))
+    for token in tokens[first + 1 : last]:
+        if annotated.quotation_at(token.i):
+            continue
+        start, end = annotated.edges(token.i)
+        closing = end >= last - 1
         if token.tag == "VBG" and token.dep in ("advcl", "acl") and token.lemma in SPEECH_PARTICIPLES:
-            start, end = annotated.edges(token.i)
-            if annotated.tokens[start - 1].lower == "," and end >= last - 1 and not annotated.quotation_at(token.i):
+            if closing and tokens[start - 1].lower == ",":
                 yield start - 1
+        elif token.dep == "advcl" and token.tag == "VBD" and closing and not past:
+            if tokens[start].lower == "after":
+                yield start
+        elif is_second_cue(annotated, verb, clause, token):
+            yield next((c.i for c in annotated.children(token.head) if c.dep == "cc" and c.i < token.i), token.i)
 
 
+def is_second_cue(annotated: Annotated, verb: int, clause: Token, token: Token) -> bool:
+    """The minister said the border would open and said trade would grow: the second "said" is the minister's."""
+    if token.dep != "conj" or token.head != clause.i or token.tag != annotated.tokens[verb].tag or token.tag == clause.tag:
+        return False
+    return token.lemma in SECOND_CUES and annotated.child(token.i, "nsubj", "aux", "auxpass") is None
+
+
+SECOND_CUES = frozenset(
+    ["say", "add", "tell", "warn", "urge", "accuse", "call", "insist", "stress", "deny", "describe", "ask"]
+)
 SPEECH_PARTICIPLES = frozenset(["add", "say", "note", "warn", "tell", "cite", "call", "urge", "accuse", "argue", "insist"])
 
 
@@ -137,10 +175,16 @@ def _named(annotated: Annotated, verb: int, cue: Cue) -> Stretch | None:
     """called the talks a success; what he calls "a success"."""
     parts = [c for c in annotated.children(verb) if c.i > verb and c.dep in ("dobj", "oprd", "ccomp", "attr", "acomp")]
     if not parts or (len(parts) == 1 and parts[0].dep == "dobj" and annotated.child(verb, "oprd") is None):
-        thing = parts[0] if parts else None
-        quoted = thing and annotated.quotation_at(thing.i)
-        return annotated.edges(thing.i) if thing and quoted else None
+        return _named_alone(annotated, verb, parts[0]) if parts else None
     return min(annotated.edges(p.i)[0] for p in parts), max(annotated.edges(p.i)[1] for p in parts)
+
+
+def _named_alone(annotated: Annotated, verb: int, thing: Token) -> Stretch | None:
+    """acts that it deemed a crime; called the plan to meet them foolish, where the parse joins the two."""
+    first, last = annotated.edges(thing.i)
+    joined = annotated.tokens[last - 1].pos == "ADJ" and last - 1 > thing.i
+    deemed = annotated.tokens[verb].lemma != "call" and annotated.tokens[verb].dep in ("relcl", "ccomp")
+    return (first, last) if joined or deemed or annotated.quotation_at(thing.i) else None
 
 
 def _object(annotated: Annotated, verb: int, cue: Cue) -> Token | None:

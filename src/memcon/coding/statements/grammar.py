@@ -14,6 +14,9 @@ RELATIVES = frozenset(["who", "which", "that", "whom"])
 PEOPLE_LABELS = frozenset(["PERSON", "ORG", "GPE", "NORP"])
 PERSON_PRONOUNS = frozenset(["he", "she", "they", "we", "i", "you", "who", "both", "some", "others", "many", "one"])
 CLIMBS = frozenset(["advcl", "xcomp", "conj", "ccomp", "pcomp", "acl", "prep", "dep", "parataxis"])
+FINITE = frozenset(["VBD", "VBZ", "VBP"])
+NOUNS = frozenset(["NOUN", "PROPN", "PRON"])
+NOMINAL = NOUNS | {"DET", "ADJ", "NUM", "ADP", "PART"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +32,10 @@ def phrase(annotated: Annotated, head: int) -> Phrase:
     """The noun phrase on a head, up to a relative clause, an apposition or a comma."""
     first, last = annotated.edges(head)
     for child in annotated.children(head):
-        if child.i > head and (child.dep in ("relcl", "acl", "appos", "punct", "advcl") or child.lower in (",", "—", "–")):
-            last = min(last, max(head + 1, annotated.edges(child.i)[0]))
+        start = annotated.edges(child.i)[0]
+        apposed = child.dep == "appos" and annotated.tokens[start - 1].pos != "PUNCT"
+        if child.i > head and child.dep in ("relcl", "acl", "appos", "punct", "advcl") and not apposed:
+            last = min(last, max(head + 1, start))
     quotation = next((i for i in range(first, head) if annotated.quotation_at(i) != annotated.quotation_at(head)), None)
     if quotation is not None:
         first = next(i for i in range(head, first - 1, -1) if i == first or _outside(annotated, i - 1, head))
@@ -52,6 +57,8 @@ def subject_of(annotated: Annotated, verb: int) -> Phrase | None:
         if own is not None:
             return _antecedent(annotated, own, verb)
         token = annotated.tokens[verb]
+        if token.tag in FINITE and token.dep not in ("conj", "relcl"):
+            return _words_before(annotated, verb)
         head = annotated.head(verb)
         if token.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
             return _issuer(annotated, head)
@@ -74,6 +81,21 @@ def speaker_of(annotated: Annotated, verb: int, cue_lemmas: frozenset[str]) -> P
             if above.lemma in cue_lemmas and above.pos == "VERB" and annotated.child(above.i, "ccomp"):
                 return subject_of(annotated, above.i)
     return subject_of(annotated, verb)
+
+
+def _words_before(annotated: Annotated, verb: int) -> Phrase | None:
+    """The noun phrase that stands between a comma and a finite verb, where the parse gives it to what went before."""
+    tokens = annotated.tokens
+    last = verb
+    while last > 0 and tokens[last - 1].dep in ("aux", "advmod"):
+        last -= 1
+    first = last
+    while first > 0 and tokens[first - 1].pos in NOMINAL and tokens[first - 1].sentence == tokens[verb].sentence:
+        first -= 1
+    while first < last and tokens[first].pos in ("ADP", "CCONJ"):
+        first += 1
+    bounded = first == 0 or tokens[first - 1].pos == "PUNCT" or tokens[first].pos == "PRON"
+    return Phrase(last - 1, first, last) if bounded and first < last and tokens[last - 1].pos in NOUNS else None
 
 
 def _agent(annotated: Annotated, verb: int) -> Phrase | None:
@@ -130,7 +152,9 @@ def has_happened(annotated: Annotated, verb: int) -> bool:
     helpers = [c.lower for c in children if c.dep in ("aux", "auxpass")]
     if any(h in attribution().auxiliaries for h in helpers):
         return False
-    if token.dep == "advcl" and any(c.dep == "mark" and c.lower in ("if", "unless") for c in children):
+    if token.dep == "advcl" and is_condition(annotated, verb):
+        return False
+    if token.dep == "conj" and is_condition(annotated, token.head):
         return False
     if "to" in helpers or (token.tag == "VB" and not helpers):
         begun = token.head != verb and annotated.head(verb).lemma in attribution().aspect
@@ -138,6 +162,10 @@ def has_happened(annotated: Annotated, verb: int) -> bool:
     if token.dep == "conj" and not helpers and token.tag in ("VB", "VBG"):
         return has_happened(annotated, token.head)
     return True
+
+
+def is_condition(annotated: Annotated, verb: int) -> bool:
+    return any(c.dep == "mark" and c.lower in ("if", "unless") for c in annotated.children(verb))
 
 
 def is_negated(annotated: Annotated, verb: int) -> bool:

@@ -230,10 +230,13 @@ class Marks:
         """A quotation with a sentence of its own: the speaker before goes on, or the sentence before brings one."""
         if quotation.continues is not None and before and before.quotations[-1].index == quotation.continues:
             return Quoted(quotation.first, quotation.last, (quotation,), True, _going_on(before, "continued"))
+        if before and quotation.first > before.last and not self.words(before.last, quotation.first):
+            return Quoted(quotation.first, quotation.last, (quotation,), True, _going_on(before, "and"))
         if not self._sentence_like(quotation) or self.words(self.opening(quotation), quotation.first):
             return None
         first = self._paragraph_first(quotation)
-        if before and before.quotations[-1].paragraph == quotation.paragraph:
+        same = before is not None and before.quotations[-1].paragraph == quotation.paragraph
+        if before and same:
             return Quoted(quotation.first, quotation.last, (quotation,), True, _going_on(before, "same speaker goes on"))
         if quotation.first - first > 1:
             speaker = self._subject_before(quotation)
@@ -255,7 +258,9 @@ class Marks:
         ends = tokens[-1].lower[-1] in STOPS or (
             self.after(quotation) < len(self.tokens) and self.tokens[self.after(quotation)].lower in STOPS
         )
-        return ends and sum(t.pos != "PUNCT" for t in tokens) >= LEAST_WORDS and tokens[0].text[:1].isupper()
+        words = sum(t.pos != "PUNCT" for t in tokens)
+        finite = any(t.tag in ("VBZ", "VBP", "VBD", "MD") for t in tokens)
+        return tokens[0].text[:1].isupper() and ((ends and words >= LEAST_WORDS) or (finite and words >= 2 * LEAST_WORDS))
 
 
 def _going_on(before: Quoted, rule: str) -> Attributed:

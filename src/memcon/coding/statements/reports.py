@@ -74,6 +74,8 @@ def _report(annotated: Annotated, token: Token, cue: Cue) -> Report | None:
         return None
     if speaker.first < content.last and content.first < speaker.last and content.frame != "that":
         return None
+    if content.frame == "np" and _told_by_participle(annotated, token.i):
+        return None
     return Report(
         first=content.first,
         last=content.last,
@@ -99,6 +101,13 @@ def _polarity(annotated: Annotated, token: Token, cue: Cue, content: Content) ->
     if cue.needs == "speech":
         return cue.polarity if annotated.child(token.i, "xcomp") and _speech(annotated, token) else None
     return None if is_negated(annotated, token.i) else cue.polarity
+
+
+def _told_by_participle(annotated: Annotated, verb: int) -> bool:
+    """denied the charge, saying it was old: what follows "saying" is the statement."""
+    return any(
+        c.dep == "advcl" and c.tag == "VBG" and c.lemma in ("say", "declare", "argue") for c in annotated.children(verb)
+    )
 
 
 def _speech(annotated: Annotated, token: Token) -> bool:
