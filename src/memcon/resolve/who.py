@@ -1,11 +1,104 @@
-"""Who is meant: persons, bodies, states and groups of one document."""
+"""Who is meant: persons, bodies, states and groups of one document.
+
+Comes in: an annotated document. Goes out: its actors by key, and every mention of them in the order of the text. A mention
+that stays open has no actor and says why. Order of work: what the registers know, names, titles, who holds what, which
+names are one person; then descriptions and pronouns, which point to what is already known.
+"""
 
 from collections.abc import Sequence
 
 from memcon.model.annotated import Annotated
 from memcon.model.resolved import ActorMention, LocalActor
+from memcon.registers.states import states
+from memcon.resolve.descriptions import describe
+from memcon.resolve.holding import find_holdings
+from memcon.resolve.nations import Page, read_page
+from memcon.resolve.people import Name, embedded, find_names, head_of
+from memcon.resolve.persons import Bearer, join_names
+from memcon.resolve.powers import Power, find_powers
+from memcon.resolve.profiles import home_state, profile
+from memcon.resolve.pronouns import find_pronouns
+from memcon.resolve.titles import find_titles
 
 
 def find_actors(annotated: Annotated) -> tuple[dict[str, LocalActor], Sequence[ActorMention]]:
     """The actors of the document by key, and every mention of them in the order of the text."""
-    return {}, ()
+    page = read_page(annotated)
+    names = [embedded(page, name) for name in find_names(page)]
+    titles = find_titles(page, [name.span for name in names])
+    holdings = find_holdings(page, names, titles)
+    persons, bearers = join_names(page, names, titles, holdings)
+    home = home_state(page)
+    people = {f"p{n}": profile(page, f"p{n}", person, names, titles, home) for n, person in enumerate(persons, 1)}
+    powers, bodies = _powers(page, find_powers(page, names), names, bearers, people)
+    actors = people | bodies
+    mentions = [_named(page, name, bearer) for name, bearer in zip(names, bearers, strict=True)] + powers
+    held = {h.title for h in holdings}
+    actors, described = describe(
+        page, [t for n, t in enumerate(titles) if n not in held], titles, holdings, actors, mentions
+    )
+    mentions = sorted([*mentions, *described], key=lambda m: (m.first, -m.last))
+    mentions += find_pronouns(page, actors, mentions)
+    return actors, tuple(sorted(mentions, key=lambda m: (m.first, -m.last)))
+
+
+def _named(page: Page, name: Name, bearer: Bearer) -> ActorMention:
+    candidates = tuple(f"p{c + 1}" for c in bearer.candidates)
+    return ActorMention(
+        first=name.first,
+        last=name.last,
+        head=head_of(page, name),
+        span=page.annotated.span(name.first, name.last),
+        text=page.annotated.read(name.first, name.last),
+        how="name",
+        actor=None if bearer.person is None else f"p{bearer.person + 1}",
+        candidates=candidates,
+        reason="several bear this name and nothing says which is meant" if candidates else "",
+        embedded=name.embedded,
+    )
+
+
+def _powers(
+    page: Page, powers: Sequence[Power], names: Sequence[Name], bearers: Sequence[Bearer], people: dict[str, LocalActor]
+) -> tuple[list[ActorMention], dict[str, LocalActor]]:
+    """Mentions of states and bodies, and the actors that they are."""
+    actors: dict[str, LocalActor] = {}
+    keys: dict[tuple[str, str | None], str] = {}
+    mentions = []
+    for power in powers:
+        if power.body is None and power.state:
+            key = power.state
+            actors.setdefault(key, LocalActor(key, "state", states()[key].name, state=key))
+        else:
+            state = power.state or _head_state(power, names, bearers, people)
+            found = keys.setdefault((power.body or "", state), f"o{len(keys) + 1}")
+            key = found
+            actors.setdefault(key, LocalActor(key, "organisation", power.body or "", state=state))
+        mentions.append(_power_mention(page, power, key))
+    return mentions, actors
+
+
+def _head_state(
+    power: Power, names: Sequence[Name], bearers: Sequence[Bearer], people: dict[str, LocalActor]
+) -> str | None:
+    """The state of "the Carter administration" is Carter's."""
+    for name, bearer in zip(names, bearers, strict=True):
+        if name.first == power.first and bearer.person is not None:
+            return people[f"p{bearer.person + 1}"].state
+    return None
+
+
+def _power_mention(page: Page, power: Power, key: str) -> ActorMention:
+    away = power.capital and power.place
+    return ActorMention(
+        first=power.first,
+        last=power.last,
+        head=power.head,
+        span=page.annotated.span(power.first, power.last),
+        text=page.annotated.read(power.first, power.last),
+        how=power.how,
+        actor=None if away else key,
+        candidates=(key,) if away else (),
+        reason="named as a place" if away else "",
+        place_use=power.place,
+    )

@@ -1,0 +1,86 @@
+"""Names of persons: honorifics, first names by gender, forms of one first name, cultures that put the family name first.
+
+Comes in: data/honorifics.csv, given_names.csv, nicknames.csv, family_first.csv. Goes out: typed look-ups.
+A first name that both men and women bear is in neither list, so its gender stays unknown.
+"""
+
+import re
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from memcon.registers.phrases import rows
+
+# What can follow a family name that stands first: Chinese, Korean, Vietnamese or Khmer syllables, joined or hyphenated.
+_INITIAL = (
+    r"(?:zh|ch|sh|hs|ts|sz|ng|nh|th|tr|ph|kh|gh|gi|qu|kw|hy|by|my|py|hw|gw|b|c|d|f|g|h|j|k|l|m|n|p|q|r|s|t|v|w|x|y|z)"
+)
+_RHYME = r"(?:[aeiouy]{1,3}(?:ng|nh|ch|n|m|p|t|k|c|l|r|h)?)"
+EAST_ASIAN = re.compile(rf"(?:{_INITIAL}?{_RHYME}-?){{1,3}}", re.IGNORECASE)
+
+
+@cache
+def honorifics() -> dict[str, str | None]:
+    """Word -> gender."""
+    return {r["word"]: r["gender"] or None for r in rows("honorifics.csv")}
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """First name in lower case -> f or m; names of both are left out."""
+    genders: dict[str, set[str]] = defaultdict(set)
+    for r in rows("given_names.csv"):
+        for name in r["names"].split():
+            genders[name.lower()].add(r["gender"])
+    return {name: next(iter(g)) for name, g in genders.items() if len(g) == 1}
+
+
+@cache
+def nicknames() -> dict[str, frozenset[str]]:
+    """First name in lower case -> the forms that can stand for it."""
+    forms: dict[str, set[str]] = defaultdict(set)
+    for r in rows("nicknames.csv"):
+        family = r["forms"].lower().split()
+        for name in family:
+            forms[name].update(family)
+    return {name: frozenset(same) for name, same in forms.items()}
+
+
+@cache
+def family_first() -> dict[str, str]:
+    """Family name in lower case -> the culture that puts it first."""
+    return {name.lower(): r["culture"] for r in rows("family_first.csv") for name in r["names"].split()}
+
+
+def family_places(parts: tuple[str, ...]) -> tuple[int, ...]:
+    """Where the family name can stand: (0,) for "Xi Jinping" and "Moon Jae-in", (-1,) for "Tony Kim".
+
+    Where both ends can be family names ("Yun Sun", "Wang Yi") it is (0, -1), and the bare name that the text goes on
+    with decides.
+    """
+    if not 2 <= len(parts) <= 4 or parts[0].lower() not in family_first():
+        return (-1,)
+    rest = parts[1:]
+    if rest[0].lower() in given_names() or not all(EAST_ASIAN.fullmatch(p) for p in rest):
+        return (-1,)
+    return (0, -1) if len(rest) == 1 and rest[0].lower() in family_first() else (0,)
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """The words of data/name_words.toml."""
+
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    never: frozenset[str]
+    body: frozenset[str]
+    governments: frozenset[str]
+    between: frozenset[str]
+
+
+@cache
+def name_words() -> NameWords:
+    text = (files("memcon.registers") / "data" / "name_words.toml").read_text(encoding="utf-8")
+    return NameWords(**{key: frozenset(words) for key, words in tomllib.loads(text).items()})

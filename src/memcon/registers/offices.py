@@ -1,0 +1,88 @@
+"""Offices: the nouns that say what somebody is, offices whose words tell their state, bodies, who held what.
+
+Comes in: data/role_nouns.csv, offices.csv, bodies.csv, leaders.csv. Goes out: typed rows and phrase tables to find them
+on lower-cased tokens (bodies: on tokens as they stand). Refuses an unknown `serves` or `rank`.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast, get_args
+
+from memcon.registers.phrases import Phrases, rows, split
+
+Serves = Literal["state", "body", "none"]
+Rank = Literal[
+    "head", "deputy", "minister", "envoy", "voice", "official", "military", "lawmaker", "counterpart", "relation",
+    "expert", "source", "press", "other",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class RoleNoun:
+    word: str
+    plural: bool
+    serves: Serves
+    rank: Rank
+    gender: str | None
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office with its standard title; `default` is the state that it serves where the text names no other."""
+
+    words: tuple[str, ...]
+    title: str
+    organisation: str | None
+    default: str | None
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    name: str
+    names: tuple[str, ...]
+    state: str | None
+    kind: str
+
+
+@cache
+def role_nouns() -> Phrases[RoleNoun]:
+    """Nouns of roles, singular and plural, in lower case."""
+    pairs = []
+    for r in rows("role_nouns.csv"):
+        if r["serves"] not in get_args(Serves) or r["rank"] not in get_args(Rank):
+            raise ValueError(f"role_nouns.csv: {r['word']}: {r['serves']}, {r['rank']}")
+        serves, rank = cast(Serves, r["serves"]), cast(Rank, r["rank"])
+        for form, plural in ((r["word"], False), (r["plural"], True)):
+            pairs.append((form, RoleNoun(r["word"], plural, serves, rank, r["gender"] or None, r["example"])))
+    return Phrases(pairs)
+
+
+@cache
+def offices() -> Phrases[Office]:
+    """Offices with standard titles, in lower case."""
+    return Phrases(
+        (
+            r["match"],
+            Office(split(r["match"]), r["title"], r["organisation"] or None, r["default"] or None, r["example"]),
+        )
+        for r in rows("offices.csv")
+    )
+
+
+@cache
+def bodies() -> Phrases[Body]:
+    """Governments, ministries, parliaments, forces, international bodies, agencies, by every name."""
+    pairs = []
+    for r in rows("bodies.csv"):
+        names = tuple(n for n in r["names"].split(";") if n)
+        body = Body(r["name"], names, r["state"] or None, r["kind"])
+        pairs += [(name, body) for name in (body.name, *names)]
+    return Phrases(pairs)
+
+
+@cache
+def leaders() -> dict[str, str]:
+    """Full name in lower case -> the state served."""
+    return {name.lower(): r["state"] for r in rows("leaders.csv") for name in r["names"].split(";")}

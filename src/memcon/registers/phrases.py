@@ -1,0 +1,62 @@
+"""Phrases of a register, looked up on tokens: words in, the longest phrase that begins there out.
+
+Comes in: pairs of phrase and value. Goes out: `Phrases.at(words, i)`. Phrases are split as the parser splits words
+("U.S." is one, "Asia-Pacific" three). Refuses nothing; case is the caller's business, words are compared as given.
+"""
+
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+WORD = re.compile(
+    r"(?:[A-Za-z]\.)+[A-Za-z]?|\bNo\.|\bSt\.|[A-Z]+[a-z]*\+|'s\b|’s\b|[\w]+(?:['’](?!s\b)\w+)*\.?(?=-$)|[\w]+(?:['’](?!s\b)\w+)*|[^\w\s]"
+)
+
+
+def split(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase as the parser has them."""
+    return tuple(WORD.findall(phrase))
+
+
+class Phrases(Generic[T]):
+    """A set of phrases with a value each; the longest that begins at a word wins."""
+
+    def __init__(self, pairs: Iterable[tuple[str, T]]) -> None:
+        found: dict[str, list[tuple[tuple[str, ...], T]]] = defaultdict(list)
+        for phrase, value in pairs:
+            words = split(phrase)
+            if words:
+                found[words[0]].append((words, value))
+        self._by_first = {first: sorted(rows, key=lambda r: -len(r[0])) for first, rows in found.items()}
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._by_first
+
+    def at(self, words: Sequence[str], i: int) -> tuple[int, T] | None:
+        """(how many words, value) of the longest phrase that begins at words[i]."""
+        for phrase, value in self._by_first.get(words[i], ()):
+            if tuple(words[i : i + len(phrase)]) == phrase:
+                return len(phrase), value
+        return None
+
+    def get(self, phrase: str) -> T | None:
+        """The value of exactly this phrase."""
+        words = split(phrase)
+        found = self.at(words, 0) if words else None
+        return found[1] if found and found[0] == len(words) else None
+
+
+@cache
+def rows(name: str) -> tuple[dict[str, str], ...]:
+    """The lines of a table under data/, without its comments."""
+    return tuple(_rows(name))
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    text = (files("memcon.registers") / "data" / name).read_text(encoding="utf-8")
+    yield from csv.DictReader(line for line in text.splitlines() if line and not line.startswith("#"))

@@ -1,0 +1,262 @@
+"""Descriptions: titles that stand alone, resolved to somebody known or kept as somebody unnamed.
+
+Comes in: the titles that no name holds, the actors and mentions so far. Goes out: the actors with the unnamed ones added,
+and a mention for each description. "The prime minister" goes to the one person it fits; "US officials" is a group; "a
+spokesman" is an unnamed person. What fits several stays open with its candidates; what names an office in general ("the
+first visit of a French president") is refused.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from memcon.model.resolved import ActorMention, LocalActor
+from memcon.registers.states import states
+from memcon.resolve.holding import Holding
+from memcon.resolve.nations import Page
+from memcon.resolve.titles import Title
+
+GENERIC_RANKS = frozenset(["head", "deputy", "minister"])
+PLURAL_RANKS = frozenset(["official", "expert", "source", "lawmaker", "envoy", "voice", "military", "press"])
+BOTH = frozenset(["two", "both", "three", "four"])
+AHEAD = 3  # paragraphs on in which "a spokeswoman" may be named
+
+
+@dataclass(slots=True)
+class Cast:
+    """The actors while descriptions are resolved, with what each person holds."""
+
+    actors: dict[str, LocalActor]
+    held: dict[str, list[Title]]
+    seen: dict[str, list[int]]  # key -> tokens at which it is mentioned
+    unnamed: dict[tuple[str, ...], str] = field(default_factory=dict)
+
+
+def describe(
+    page: Page,
+    alone: Sequence[Title],
+    titles: Sequence[Title],
+    holdings: Sequence[Holding],
+    actors: dict[str, LocalActor],
+    mentions: Sequence[ActorMention],
+) -> tuple[dict[str, LocalActor], list[ActorMention]]:
+    """All actors, and the mentions of the descriptions, in order."""
+    at = {m.first: m.actor for m in mentions if m.actor and m.how == "name"}
+    cast = Cast(dict(actors), {}, {})
+    for m in mentions:
+        if m.actor:
+            cast.seen.setdefault(m.actor, []).append(m.first)
+    names = _name_keys(page, mentions)
+    for h in holdings:
+        if h.name < len(names) and (key := names[h.name]):
+            cast.held.setdefault(key, []).append(titles[h.title])
+    del at
+    out = []
+    for title in alone:
+        mention = _one(page, title, titles, holdings, names, cast)
+        if mention:
+            out.append(mention)
+            if mention.actor:
+                cast.seen.setdefault(mention.actor, []).append(mention.first)
+    return cast.actors, out
+
+
+def _name_keys(page: Page, mentions: Sequence[ActorMention]) -> list[str | None]:
+    """Person keys in the order of the names; who.py gives names first, in their order."""
+    out: list[str | None] = []
+    for m in mentions:
+        if m.how != "name" or (m.actor and not m.actor.startswith("p")) or m.reason == "named as a place":
+            break
+        out.append(m.actor)
+    return out
+
+
+def _one(
+    page: Page,
+    title: Title,
+    titles: Sequence[Title],
+    holdings: Sequence[Holding],
+    names: Sequence[str | None],
+    cast: Cast,
+) -> ActorMention | None:
+    if _general(page, title):
+        return None
+    if title.noun.plural:
+        return _group(page, title, cast)
+    named_later = _named_later(page, title, titles, holdings, names, cast)
+    if named_later:
+        return _mention(page, title, named_later)
+    definite = title.determiner in ("the", "this", "that") or (title.determiner == "" and title.states)
+    if definite or title.possessor is not None:
+        fits = _fitting(page, title, cast)
+        if len(fits) == 1:
+            return _mention(page, title, fits[0])
+        if fits:
+            return _mention(page, title, None, tuple(fits), "several fit this description")
+        if title.noun.rank in GENERIC_RANKS and not title.states:
+            return _mention(page, title, None, (), "nobody known fits this description")
+    return _mention(page, title, _unnamed(page, title, cast, fresh=not definite))
+
+
+def _general(page: Page, title: Title) -> bool:
+    """An office in general, a predicate, or somebody by relation only."""
+    token = page.tokens[title.head]
+    if title.noun.rank == "relation" or token.dep in ("attr", "oprd"):
+        return True
+    if token.dep == "pobj" and page.annotated.head(title.head).lower == "as":
+        return True
+    indefinite = title.determiner in ("a", "an", "any", "no", "every", "each")
+    if indefinite and title.noun.rank in GENERIC_RANKS and not title.noun.plural:
+        return True
+    if title.noun.plural and not title.states and not title.organisation:
+        counted = title.determiner == "the" or page.lowers[title.first] in BOTH
+        return title.noun.rank not in PLURAL_RANKS and not counted
+    return title.noun.rank == "press" and title.noun.plural
+
+
+def _group(page: Page, title: Title, cast: Cast) -> ActorMention | None:
+    words = page.lowers[title.first : title.head + 1]
+    if (BOTH & set(words) or title.determiner == "both") and title.noun.rank in ("head", "minister", "envoy", "other"):
+        fits = [k for k in _recent(cast, title.first) if _ranks(cast, k, title.noun.rank)][:2]
+        return _mention(page, title, None, tuple(sorted(fits)), "a plural that stands for several at once")
+    if len(title.states) > 1:
+        keys = tuple(s for s in title.states)
+        for s in keys:
+            cast.actors.setdefault(s, LocalActor(s, "state", states()[s].name, state=s))
+        key = _unnamed(page, title, cast)
+        return _mention(page, title, key, keys, "")
+    return _mention(page, title, _unnamed(page, title, cast))
+
+
+def _recent(cast: Cast, at: int) -> list[str]:
+    """Persons mentioned before, the latest first."""
+    before = {k: max((i for i in seen if i < at), default=-1) for k, seen in cast.seen.items() if k.startswith("p")}
+    return sorted((k for k, i in before.items() if i >= 0 and cast.actors[k].named), key=lambda k: -before[k])
+
+
+def _ranks(cast: Cast, key: str, rank: str) -> bool:
+    return any(t.noun.rank == rank for t in cast.held.get(key, ()))
+
+
+def _fitting(page: Page, title: Title, cast: Cast) -> list[str]:
+    """Known persons whom a definite description fits; where several do, those of the same or the last paragraph."""
+    fits = [k for k in cast.held if any(_fits(title, held, cast.actors[k]) for held in cast.held[k])]
+    if title.possessor is not None and title.noun.rank == "counterpart":
+        return []
+    before = [k for k in fits if any(i < title.first for i in cast.seen.get(k, ()))]
+    fits = before if before else [k for k in fits if title.states and title.noun.rank in (*GENERIC_RANKS, "envoy")]
+    if len(fits) < 2:
+        return fits
+    here = page.annotated.sentence_of(title.head).paragraph
+    near = [k for k in fits if _last_paragraph(page, cast, k, title.first) >= here - 1]
+    if len(near) == 1:
+        return near
+    bare = [k for k in (near or fits) if not any(t.states for t in cast.held[k])]
+    return bare if len(bare) == 1 and not title.states else (near or fits)
+
+
+def _last_paragraph(page: Page, cast: Cast, key: str, at: int) -> int:
+    last = max((i for i in cast.seen[key] if i < at), default=None)
+    return -1 if last is None else page.annotated.sentence_of(last).paragraph
+
+
+def _fits(title: Title, held: Title, actor: LocalActor) -> bool:
+    """Can this title, standing alone, mean the holder of that one?"""
+    if title.states and actor.state and actor.state not in title.states:
+        return False
+    if title.states and not actor.state:
+        return False
+    if title.organisation and held.organisation and title.organisation != held.organisation:
+        return False
+    if title.noun.gender and actor.gender and title.noun.gender != actor.gender:
+        return False
+    mine, theirs = title.words.lower().split(), set(held.words.lower().split())
+    if title.noun.word in ("leader", "ruler", "dictator", "strongman", "head of state"):
+        return held.noun.rank == "head" and len(mine) == len(title.noun.word.split())
+    if title.noun.word == "counterpart":
+        return False
+    if title.noun.rank == "voice" and held.noun.rank == "voice":
+        return set(mine[:-1]) <= theirs
+    return set(mine) <= theirs or (title.words == held.words)
+
+
+def _named_later(
+    page: Page,
+    title: Title,
+    titles: Sequence[Title],
+    holdings: Sequence[Holding],
+    names: Sequence[str | None],
+    cast: Cast,
+) -> str | None:
+    """ "A spokeswoman said ... the spokeswoman, Ana Lopez": whoever a later apposition names."""
+    if title.determiner not in ("a", "an"):
+        return None
+    here = page.annotated.sentence_of(title.head).paragraph
+    for h in holdings:
+        later = titles[h.title]
+        if later.first <= title.last or not h.apposed or later.determiner != "the" or later.noun != title.noun:
+            continue
+        key = names[h.name] if h.name < len(names) else None
+        new = key is not None and all(i > title.first for i in cast.seen.get(key, ()))
+        if key and new and page.annotated.sentence_of(later.head).paragraph - here <= AHEAD:
+            return key
+    return None
+
+
+def _unnamed(page: Page, title: Title, cast: Cast, fresh: bool = False) -> str:
+    """The key of the unnamed person or group that the description stands for; a fresh one for "a spokesman"."""
+    plural = title.noun.plural
+    kind = (title.noun.word, str(plural), *title.states, "/", title.organisation or "")
+    if kind in cast.unnamed and not (fresh and not plural):
+        return cast.unnamed[kind]
+    letter = "g" if plural else "p"
+    key = f"{letter}{sum(k.startswith(letter) for k in cast.actors) + 1}"
+    cast.unnamed[kind] = key
+    cast.actors[key] = LocalActor(
+        key=key,
+        kind="group" if plural else "person",
+        name=_called(title),
+        state=title.state,
+        named=False,
+        plural=plural,
+        gender=title.noun.gender,
+    )
+    return key
+
+
+def _called(title: Title) -> str:
+    """The description in standard words: "Chinese officials", "State Department spokesman"."""
+    words = title.words.split()
+    if title.noun.plural:
+        noun = title.noun.word.split()
+        at = next((i for i in range(len(words)) if words[i : i + len(noun)] == noun), len(words) - len(noun))
+        words = [*words[:at], *PLURALS.get(title.noun.word, title.noun.word + "s").split(), *words[at + len(noun) :]]
+    adjectives = " and ".join(states()[s].adjective for s in title.states)
+    body = title.organisation or ""
+    prefix = "" if body and any(w in body for w in words[:2]) and body.split()[0] == words[0] else adjectives
+    return " ".join(w for w in (prefix, *words) if w)
+
+
+PLURALS = {
+    "spokesman": "spokesmen",
+    "spokeswoman": "spokeswomen",
+    "deputy": "deputies",
+    "secretary": "secretaries",
+    "person": "people",
+}
+
+
+def _mention(
+    page: Page, title: Title, actor: str | None, candidates: tuple[str, ...] = (), reason: str = ""
+) -> ActorMention:
+    last = max(title.last, title.head + 1)
+    return ActorMention(
+        first=title.first,
+        last=last,
+        head=title.head,
+        span=page.annotated.span(title.first, last),
+        text=page.annotated.read(title.first, last),
+        how="role",
+        actor=actor,
+        candidates=candidates,
+        reason=reason,
+    )

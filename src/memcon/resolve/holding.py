@@ -1,0 +1,155 @@
+"""Who holds which title: names and titles of a page in, `Holding`s out.
+
+A title belongs to a name that it stands before ("Foreign Minister Mirzoyan", "the top diplomat, Nina Popova,"), after
+("Sato, the defence minister"), beside a form of "be" ("Sato was then the envoy"), after "who was" or after "as". Refuses a
+title that stands in a list with the name.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from memcon.registers.names import honorifics
+from memcon.resolve.nations import Page
+from memcon.resolve.people import Name, head_of
+from memcon.resolve.titles import Title
+
+BEFORE_GAP = 2  # honorifics between a title and its name: "Foreign Minister Dr. Owen"
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """names[name] holds titles[title]; `past` where the words say so; `apposed` where a comma parts them."""
+
+    name: int
+    title: int
+    past: bool
+    apposed: bool = False
+
+
+def find_holdings(page: Page, names: Sequence[Name], titles: Sequence[Title]) -> list[Holding]:
+    """Every title with the name that holds it, in the order of the titles."""
+    starts = {name.first: n for n, name in enumerate(names)}
+    ends = {name.last: n for n, name in enumerate(names)}
+    at = {i: n for n, name in enumerate(names) for i in name.span}
+    out: list[Holding] = []
+    for t, title in enumerate(titles):
+        out += _holders(page, names, title, t, starts, ends, at)
+    return out
+
+
+def _holders(
+    page: Page,
+    names: Sequence[Name],
+    title: Title,
+    t: int,
+    starts: dict[int, int],
+    ends: dict[int, int],
+    at: dict[int, int],
+) -> Iterator[Holding]:
+    past = title.past
+    if (n := _right_after(page, title, starts)) is not None:
+        yield Holding(n, t, past)
+        if title.noun.plural:
+            yield from (Holding(m, t, past) for m in _listed(page, names, n, starts))
+    elif title.noun.plural:
+        return
+    elif (n := _apposed_before(page, names, title, starts)) is not None:
+        yield Holding(n, t, past, apposed=True)
+    elif (n := _apposed_after(page, title, ends)) is not None:
+        yield Holding(n, t, past, apposed=True)
+    elif found := _copular(page, title, at):
+        yield Holding(found[0], t, past or found[1])
+
+
+def _right_after(page: Page, title: Title, starts: dict[int, int]) -> int | None:
+    i = title.head + 1
+    for _ in range(BEFORE_GAP):
+        if i < len(page.words) and page.words[i] in honorifics() and i not in starts:
+            i += 1
+    n = starts.get(i)
+    return n if n is not None and page.tokens[i].sentence == page.tokens[title.head].sentence else None
+
+
+def _listed(page: Page, names: Sequence[Name], n: int, starts: dict[int, int]) -> Iterator[int]:
+    """The names that go on a list: "Presidents Sadat, Carter and Begin"."""
+    i = names[n].last
+    while i + 1 < len(page.words) and page.lowers[i] in (",", "and"):
+        i += 2 if page.lowers[i : i + 2] == (",", "and") else 1
+        m = starts.get(i)
+        if m is None:
+            return
+        yield m
+        i = names[m].last
+
+
+def _apposed_before(page: Page, names: Sequence[Name], title: Title, starts: dict[int, int]) -> int | None:
+    """ "China's top diplomat, Yang Jiechi," and "the secretary of state at the time, Mike Pompeo"."""
+    i = title.last
+    if page.lowers[i : i + 3] == ("at", "the", "time"):
+        i += 3
+    if page.words[i : i + 1] != (",",) or (n := starts.get(i + 1)) is None:
+        return None
+    if page.tokens[i].sentence != page.tokens[names[n].first].sentence:
+        return None
+    token = page.tokens[head_of(page, names[n])]
+    if token.dep in ("nsubj", "nsubjpass") and token.head != title.head and page.tokens[title.head].head == token.head:
+        return n
+    parts = title.determiner or title.states or title.organisation or title.possessor is not None
+    close = names[n].last >= len(page.words) or page.words[names[n].last] in (
+        ",",
+        ".",
+        ";",
+        ")",
+        "—",
+        "–",
+        "'s",
+        "’s",
+        "and",
+    )
+    return n if token.dep == "appos" or (parts and close and token.dep not in ("nsubj", "nsubjpass")) else None
+
+
+def _apposed_after(page: Page, title: Title, ends: dict[int, int]) -> int | None:
+    """ "Sato, the defence minister", "Sato (the minister)", also with a title before: "Sato, a retired general"."""
+    i = title.first
+    if i < 2 or page.words[i - 1] not in (",", "(", "—", "–"):
+        return None
+    n = ends.get(i - 1)
+    if n is None or page.tokens[i].sentence != page.tokens[i - 1].sentence:
+        return None
+    head = page.tokens[title.head]
+    if head.dep == "conj" and page.lowers[title.last : title.last + 1] != (",",):
+        return None
+    if head.dep in ("nsubj", "nsubjpass") and head.head > title.head and page.words[title.last : title.last + 1] != (",",):
+        return None
+    return n
+
+
+def _copular(page: Page, title: Title, at: dict[int, int]) -> tuple[int, bool] | None:
+    """ "Sato is the minister", "Popova, who was until May the ambassador", "as secretary of state"."""
+    head = page.tokens[title.head]
+    verb = page.annotated.head(title.head)
+    if head.dep == "pobj" and verb.lower == "as":
+        verb = page.annotated.head(verb.i)
+    elif head.dep not in ("attr", "oprd") or verb.lemma not in ("be", "become", "remain", "serve"):
+        return None
+    subject = page.annotated.child(verb.i, "nsubj", "nsubjpass")
+    past = verb.tag in ("VBD", "VBN") and verb.lemma != "become"
+    if subject is None:
+        return None
+    if subject.i in at:
+        return at[subject.i], past
+    if subject.lower in ("who", "that") and verb.dep == "relcl":
+        return _antecedent(page, verb.head, at, past)
+    return None
+
+
+def _antecedent(page: Page, i: int, at: dict[int, int], past: bool) -> tuple[int, bool] | None:
+    """The name that a relative clause tells of, also over an apposition: "Qin, the minister, who was ..."."""
+    for _ in range(3):
+        if i in at:
+            return at[i], past
+        if page.tokens[i].dep != "appos":
+            return None
+        i = page.tokens[i].head
+    return None

@@ -1,0 +1,114 @@
+"""States and bodies as they stand in the text: Annotated in, `Page` with its hits out.
+
+A hit is a stretch of tokens that a register knows: a state by name, adjective, people or capital, or a body. Whether it
+acts, is a place or only describes is for later; a stretch that the parser takes for part of a person's name stays a hit
+here and is given up in favour of the person by `people`.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from memcon.model.annotated import Annotated, Token
+from memcon.registers.offices import Body, bodies
+from memcon.registers.states import capitals, state_adjectives, state_names, state_people
+
+HitKind = Literal["state", "adjective", "people", "capital", "body"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """tokens[first:last] are a state's name, adjective, people or capital, or a body."""
+
+    first: int
+    last: int
+    kind: HitKind
+    state: str | None
+    body: Body | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document ready for look-ups: its words, and what the registers know of them."""
+
+    annotated: Annotated
+    words: tuple[str, ...]
+    lowers: tuple[str, ...]
+    hits: tuple[Hit, ...]
+    hit_at: dict[int, Hit]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.annotated.tokens
+
+
+def read_page(annotated: Annotated) -> Page:
+    """The words of a document with its states and bodies."""
+    words = tuple(t.text for t in annotated.tokens)
+    hits = _find(annotated, words)
+    at = {i: hit for hit in hits for i in range(hit.first, hit.last)}
+    return Page(annotated, words, tuple(w.lower() for w in words), tuple(hits), at)
+
+
+def _find(annotated: Annotated, words: tuple[str, ...]) -> list[Hit]:
+    hits: list[Hit] = []
+    i, n = 0, len(words)
+    while i < n:
+        found = _longest(annotated, words, i) if words[i][0].isupper() or words[i] in LOWER else None
+        if found:
+            hits.append(found)
+            i = found.last
+        else:
+            i += 1
+    return hits
+
+
+LOWER = frozenset(["america", "al"])  # "america" is how spinners leave it; "al" begins al-Qaeda
+
+
+def _longest(annotated: Annotated, words: tuple[str, ...], i: int) -> Hit | None:
+    best: Hit | None = None
+    for hit in _candidates(annotated, words, i):
+        if (best is None or hit.last > best.last) and _one_sentence(annotated, hit):
+            best = hit
+    return best
+
+
+def _candidates(annotated: Annotated, words: tuple[str, ...], i: int) -> list[Hit]:
+    if words[i] == "america":
+        return [Hit(i, i + 1, "state", "USA")]
+    out = []
+    if found := bodies().at(words, i):
+        out.append(Hit(i, i + found[0], "body", found[1].state, found[1]))
+    if state := state_names().at(words, i):
+        kind: HitKind = "adjective" if _describes(annotated, i + state[0] - 1) else "state"
+        out.append(Hit(i, i + state[0], kind, state[1]))
+    if (people := state_people().at(words, i)) and _is_people(annotated, i, people[0]):
+        out.append(Hit(i, i + people[0], "people", people[1]))
+    if adjective := state_adjectives().at(words, i):
+        out.append(Hit(i, i + adjective[0], "adjective", adjective[1]))
+    if capital := capitals().at(words, i):
+        out.append(Hit(i, i + capital[0], "capital", capital[1]))
+    return out
+
+
+def _describes(annotated: Annotated, i: int) -> bool:
+    """Does a state's name stand as an adjective: "U.S. officials", "New Zealand minister"? Not in "the US" or "China's"."""
+    token = annotated.tokens[i]
+    if token.dep not in ("compound", "amod", "nmod") or token.head <= i:
+        return False
+    following = annotated.tokens[i + 1] if i + 1 < len(annotated.tokens) else None
+    return following is not None and following.text not in ("-", "–", "'s", "’s", "and", ",", "/")
+
+
+def _is_people(annotated: Annotated, i: int, length: int) -> bool:
+    """ "The Israelis", "the Chinese": a noun with an article, not the adjective of a following noun."""
+    token = annotated.tokens[i + length - 1]
+    if token.dep in ("compound", "amod", "nmod") and token.head > token.i:
+        return False
+    plural = token.text.endswith("s") and token.tag in ("NNPS", "NNS")
+    after_article = i > 0 and annotated.tokens[i - 1].lower == "the"
+    return plural or (after_article and token.pos in ("PROPN", "NOUN", "ADJ") and token.dep != "amod")
+
+
+def _one_sentence(annotated: Annotated, hit: Hit) -> bool:
+    return annotated.tokens[hit.first].sentence == annotated.tokens[hit.last - 1].sentence

@@ -1,0 +1,288 @@
+"""Names of persons as they stand in the text: a page in, `Name`s out, in the order of the text.
+
+The parser's own names are one witness; honorifics, titles before a name, and family names known from elsewhere in the
+document are others. Stretches lose their titles and possessives, and hyphens between two persons part them. Refused:
+states, bodies, places, things, and capitalised words that nothing says are somebody.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from memcon.registers.names import family_places, given_names, honorifics, name_words
+from memcon.registers.offices import role_nouns
+from memcon.resolve.nations import Page
+
+SHORT_SENTENCE = 4
+NOT_PERSONS = frozenset(["ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "NORP", "LANGUAGE"])
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """tokens[first:last] name a person. `honorific` is the word before it; `strong` says that more than the parser's
+    label speaks for a person; `embedded`: the name is part of a body's or two persons' name."""
+
+    first: int
+    last: int
+    parts: tuple[str, ...]
+    honorific: str | None
+    strong: bool
+    embedded: bool = False
+    after_title: bool = False
+
+    @property
+    def span(self) -> range:
+        return range(self.first, self.last)
+
+
+def find_names(page: Page) -> list[Name]:
+    """Every stretch that names a person."""
+    names: dict[int, Name] = {}
+    for sentence in page.annotated.sentences:
+        styled = _title_case(page, sentence.first, sentence.last)
+        for first, last in _runs(page, sentence.first, sentence.last):
+            for name in _in_run(page, first, last, styled):
+                names[name.first] = name
+    names = _with_known_families(page, names)
+    return [names[i] for i in sorted(names) if _holds(page, names[i], names)]
+
+
+def _title_case(page: Page, first: int, last: int) -> bool:
+    """A headline in which most words are capitalised, so that a capital says nothing."""
+    words = [w for w in page.words[first:last] if len(w) > 3 and w.isalpha()]
+    return len(words) >= SHORT_SENTENCE and sum(w[0].isupper() for w in words) > 0.7 * len(words)
+
+
+def _runs(page: Page, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Stretches of capitalised words, with particles and hyphens inside."""
+    i = first
+    while i < last:
+        if not _capital(page, i):
+            i += 1
+            continue
+        start = i
+        i += 1
+        while i < last and (_capital(page, i) or _inside(page, i, last)):
+            i += 1
+        yield start, i
+
+
+def _capital(page: Page, i: int) -> bool:
+    word = page.words[i]
+    return word[0].isupper() and (word[0].isalpha()) and page.tokens[i].tag not in ("DT", "PRP", "PRP$", "WRB", "WP", "WDT")
+
+
+def _inside(page: Page, i: int, last: int) -> bool:
+    """A particle or hyphen that goes on to another capitalised word of the same name."""
+    if i + 1 >= last:
+        return False
+    word, before = page.words[i], page.tokens[i - 1]
+    if word == "-" and not page.tokens[i].spaced and not before.spaced:
+        return page.words[i + 1][0].isalpha() and page.words[i - 1][0].isalpha()
+    if page.words[i - 1] == "-" and not before.spaced and word.isalpha() and len(word) < 8:
+        return page.tokens[i].entity == "PERSON" or page.words[i - 2].lower() in ("al", "el", "jae", "geun", "myung", "eui")
+    if word in name_words().particles and page.tokens[i].entity in ("PERSON", "", "GPE", "ORG"):
+        return _capital(page, i + 1) or page.words[i + 1] in name_words().particles or page.words[i + 1] == "-"
+    return False
+
+
+def _in_run(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
+    """The names in a run of capitalised words: it is cut at titles, honorifics, states and bodies."""
+    start = first
+    for i in range(first, last + 1):
+        if i < last and not _cuts(page, i, first, last):
+            continue
+        if start < i and not (i < last and _before_title(page, i)):
+            yield from _weigh(page, start, i, styled)
+        start = i + 1
+
+
+def _cuts(page: Page, i: int, first: int, last: int) -> bool:
+    word = page.words[i]
+    if word in honorifics() or word in name_words().never:
+        return True
+    if i in page.hit_at:
+        return not _given_up(page, i, first, last)
+    return page.lowers[i] in role_nouns() and page.tokens[i].entity != "PERSON" and bool(role_nouns().at(page.lowers, i))
+
+
+def _given_up(page: Page, i: int, first: int, last: int) -> bool:
+    """A state's or capital's name that is part of a person's ("Israel Katz", "Jordan Bardella")."""
+    hit = page.hit_at[i]
+    if (
+        hit.kind not in ("state", "capital", "people", "body")
+        or hit.last - hit.first > 1
+        or page.tokens[i].entity != "PERSON"
+    ):
+        return False
+    beside = [j for j in (i - 1, i + 1) if first <= j < last and j not in page.hit_at and page.tokens[j].entity == "PERSON"]
+    return bool(beside)
+
+
+def _before_title(page: Page, i: int) -> bool:
+    """ "Foreign" before "Minister": words that belong to the title that cuts them off."""
+    return page.lowers[i] in role_nouns() and i not in page.hit_at
+
+
+def _weigh(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
+    """The name or names in a stretch, if it is one."""
+    first, last = _trimmed(page, first, last)
+    if first >= last:
+        return
+    for a, b in _parted(page, first, last):
+        title = _title_before(page, a)
+        honorific = page.words[a - 1] if a and page.words[a - 1] in honorifics() else None
+        strong = title or honorific is not None
+        a2, b2 = _labelled(page, a, b) if styled or not strong else (a, b)
+        if a2 >= b2 or (b2 - a2 == 1 and len(page.words[a2]) == 1):
+            continue
+        if any(w in name_words().body for w in page.words[a2:b2]) and not honorific:
+            continue
+        if strong and not any(page.tokens[i].entity == "PERSON" for i in range(a2, b2)) and _is_thing(page, a2, b2):
+            continue
+        yield Name(a2, b2, _parts(page, a2, b2), honorific, strong, after_title=title)
+
+
+def _trimmed(page: Page, first: int, last: int) -> tuple[int, int]:
+    while (
+        first < last
+        and (page.tokens[first].pos in ("AUX", "VERB", "ADP", "SCONJ", "CCONJ", "ADV", "PUNCT", "PART"))
+        and not (page.tokens[first].entity == "PERSON" and page.tokens[first].pos == "VERB")
+    ):
+        first += 1
+    while first < last and page.words[last - 1] in ("-", "'s", "’s", *name_words().particles):
+        last -= 1
+    return first, last
+
+
+def _parted(page: Page, first: int, last: int) -> list[tuple[int, int]]:
+    """One stretch, or two where a hyphen joins two persons: "the Reagan-Gorbachev summit"."""
+    if last - first == 3 and page.words[first + 1] == "-" and last < len(page.words):
+        if page.lowers[last] in name_words().between or page.tokens[last].pos == "NOUN":
+            return [(first, first + 1), (first + 2, last)]
+    return [(first, last)]
+
+
+def _title_before(page: Page, i: int) -> bool:
+    """Does a singular or plural role noun stand right before: "Foreign Minister Mirzoyan"?"""
+    for length in (3, 2, 1):
+        at = i - length
+        if at >= 0 and page.lowers[at] in role_nouns():
+            found = role_nouns().at(page.lowers, at)
+            if found and found[0] == length and page.tokens[at].sentence == page.tokens[i].sentence:
+                return page.tokens[i - 1].pos in ("NOUN", "PROPN", "ADJ")
+    return False
+
+
+def _labelled(page: Page, first: int, last: int) -> tuple[int, int]:
+    """The stretch that the parser takes for a person, with the unlabelled capitals that belong to it."""
+    inside = [i for i in range(first, last) if page.tokens[i].entity == "PERSON"]
+    if not inside:
+        return first, first
+    a, b = inside[0], inside[-1] + 1
+    while a > first and _grows(page, a - 1):
+        a -= 1
+    while b < last and (_grows(page, b) or page.words[b] in name_words().suffixes):
+        b += 1
+    return _trimmed(page, a, b)
+
+
+def _grows(page: Page, i: int) -> bool:
+    token = page.tokens[i]
+    return token.entity in ("", "ORG") and token.pos == "PROPN" and not token.text.isupper() or token.text == "-"
+
+
+def _is_thing(page: Page, first: int, last: int) -> bool:
+    labels = Counter(page.tokens[i].entity for i in range(first, last))
+    return any(label in NOT_PERSONS and n * 2 > last - first for label, n in labels.items()) and last - first > 3
+
+
+def _parts(page: Page, first: int, last: int) -> tuple[str, ...]:
+    """The words of a name, hyphenated ones as one."""
+    joined: list[str] = []
+    for i in range(first, last):
+        glue = joined and (page.words[i] == "-" or (page.words[i - 1] == "-" and i > first))
+        if glue:
+            joined[-1] += page.words[i]
+        else:
+            joined.append(page.words[i])
+    return tuple(joined)
+
+
+def _with_known_families(page: Page, names: dict[int, Name]) -> dict[int, Name]:
+    """Add bare family names that the parser missed, of persons whose full name the document gives."""
+    known: set[str] = set()
+    for name in names.values():
+        parts = [p for p in name.parts if p not in name_words().suffixes]
+        if len(parts) > 1:
+            known |= {parts[place] for place in family_places(tuple(parts))}
+        elif name.strong:
+            known.add(parts[0])
+    taken = {i for name in names.values() for i in name.span}
+    out = dict(names)
+    for i, word in enumerate(page.words):
+        if i in taken or i in page.hit_at or word not in known or not _can_be_name(page, i, taken):
+            continue
+        honorific = page.words[i - 1] if i and page.words[i - 1] in honorifics() else None
+        out[i] = Name(i, i + 1, (word,), honorific, True)
+    return out
+
+
+def _can_be_name(page: Page, i: int, taken: set[int]) -> bool:
+    token = page.tokens[i]
+    beside = [j for j in (i - 1, i + 1) if 0 <= j < len(page.words) and page.tokens[j].sentence == token.sentence]
+    if token.pos != "PROPN":
+        return False
+    return not any(
+        page.tokens[j].entity in NOT_PERSONS and page.tokens[j].entity == token.entity and page.words[j][0].isupper()
+        for j in beside
+    )
+
+
+def _holds(page: Page, name: Name, names: dict[int, Name]) -> bool:
+    """Is a stretch that only the parser calls a person one? A single word needs more than one witness."""
+    if name.strong:
+        return True
+    if any(i in page.hit_at and page.hit_at[i].kind != "state" for i in name.span) and len(name.parts) == 1:
+        return False
+    if len(name.parts) > 1:
+        return any(p.lower() in given_names() for p in name.parts) or _somebody(page, name) or _only_person(page, name)
+    family = name.parts[0]
+    longer = any(family in other.parts and len(other.parts) > 1 for other in names.values())
+    return longer or _somebody(page, name)
+
+
+def _only_person(page: Page, name: Name) -> bool:
+    return all(page.tokens[i].entity == "PERSON" for i in name.span if page.words[i] != "-")
+
+
+def _somebody(page: Page, name: Name) -> bool:
+    """Does it do what persons do: is the subject of a verb, possesses, stands in apposition or in a list of persons?"""
+    head = _head(page, name)
+    token = page.tokens[head]
+    if token.dep in ("nsubj", "nsubjpass", "poss", "agent", "appos", "conj"):
+        return True
+    return token.dep == "pobj" and page.annotated.head(head).lower in ("with", "by", "between", "to", "under")
+
+
+def _head(page: Page, name: Name) -> int:
+    """The token of the name that the rest of the sentence hangs on."""
+    for i in name.span:
+        if page.tokens[i].head not in name.span or page.tokens[i].head == i:
+            return i
+    return name.last - 1
+
+
+head_of = _head
+
+
+def embedded(page: Page, name: Name) -> Name:
+    """The name, marked where it is part of another: "the Carter administration", "the Nixon-Brezhnev talks"."""
+    after = page.lowers[name.last] if name.last < len(page.lowers) else ""
+    before = page.words[name.first - 1] if name.first else ""
+    possessive = after in ("'s", "’s")
+    follows = page.lowers[name.last + 1] if possessive and name.last + 1 < len(page.lowers) else after
+    hyphen = (after == "-" and not page.tokens[name.last - 1].spaced) or (
+        before == "-" and not page.tokens[name.first - 1].spaced
+    )
+    return replace(name, embedded=(follows in name_words().governments) or hyphen)

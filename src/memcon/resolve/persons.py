@@ -1,0 +1,252 @@
+"""Which names are one person: names and what they hold in, `Person`s out.
+
+Full names join where their family names are the same and their first names can be; a bare name goes to the one person
+who bears it. Where several do, title, honorific, and who was named last decide; if nothing does, it stays open.
+"""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from memcon.registers.names import family_places, given_names, honorifics, name_words, nicknames
+from memcon.registers.offices import leaders
+from memcon.resolve.holding import Holding
+from memcon.resolve.nations import Page
+from memcon.resolve.people import Name
+from memcon.resolve.titles import Title
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody while the document is read: the names that are theirs, and what they hold."""
+
+    parts: tuple[str, ...]
+    names: list[int] = field(default_factory=list)
+    holdings: list[Holding] = field(default_factory=list)
+    genders: Counter[str] = field(default_factory=Counter)
+    families: frozenset[str] = frozenset()
+
+    @property
+    def gender(self) -> str | None:
+        """f or m where all that the text shows agrees."""
+        return next(iter(self.genders)) if len(self.genders) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Whom a name means: an index into the persons, or None with the candidates."""
+
+    person: int | None
+    candidates: tuple[int, ...] = ()
+
+
+@cache
+def fold(word: str) -> str:
+    """A word without case, marks and full stop."""
+    plain = unicodedata.normalize("NFKD", word)
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold().replace("’", "'").rstrip(".")
+
+
+def folded_parts(parts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(fold(p) for p in parts if p not in name_words().suffixes)
+
+
+def join_names(
+    page: Page, names: Sequence[Name], titles: Sequence[Title], holdings: Sequence[Holding]
+) -> tuple[list[Person], list[Bearer]]:
+    """The persons in the order of their first names, and whom each name means."""
+    held: dict[int, list[Holding]] = {}
+    for h in holdings:
+        held.setdefault(h.name, []).append(h)
+    persons: list[Person] = []
+    bearers: dict[int, Bearer] = {}
+    for n in [n for n, name in enumerate(names) if len(folded_parts(name.parts)) > 1]:
+        bearers[n] = _full(persons, n, names[n])
+    _settle_families(persons, names)
+    for n in [n for n, name in enumerate(names) if n not in bearers]:
+        bearers[n] = _bare(page, persons, n, names, held.get(n, []), titles)
+    for n, bearer in bearers.items():
+        if bearer.person is not None:
+            _add(persons[bearer.person], n, names[n], held.get(n, []), titles)
+    order = sorted(range(len(persons)), key=lambda p: min(persons[p].names, default=len(names)))
+    place = {old: new for new, old in enumerate(order)}
+    moved = [
+        Bearer(None if b.person is None else place[b.person], tuple(sorted(place[c] for c in b.candidates)))
+        for _, b in sorted(bearers.items())
+    ]
+    return [persons[p] for p in order], moved
+
+
+def same_person(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Can two full names be one person's: "Antony J. Blinken" and "Tony Blinken"; not two with other first names."""
+    x, y = folded_parts(a), folded_parts(b)
+    if x == y:
+        return True
+    if min(len(x), len(y)) < 2 or set(family_places(tuple(x))) != set(family_places(tuple(y))):
+        return False
+    family = -1 if -1 in family_places(tuple(x)) else 0
+    if x[family] != y[family]:
+        return _within(x, y)
+    first, second = (x[:-1], y[:-1]) if family == -1 else (x[1:], y[1:])
+    if family == 0:
+        return "".join(first).replace("-", "") == "".join(second).replace("-", "")
+    return _same_first(first[0], second[0]) and _same_middle(first[1:], second[1:])
+
+
+def _within(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
+    """A long name of many parts, and its shorter form: "Mohammed bin Salman (Al Saud)"."""
+    short, long = sorted((x, y), key=len)
+    return len(short) >= 3 and long[: len(short)] == short
+
+
+def _same_first(a: str, b: str) -> bool:
+    if a == b or b in nicknames().get(a, ()):
+        return True
+    return (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
+
+
+def _same_middle(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    return not a or not b or a == b or (len(a) == len(b) and all(x[0] == y[0] for x, y in zip(a, b, strict=True)))
+
+
+def _full(persons: list[Person], n: int, name: Name) -> Bearer:
+    for p, person in enumerate(persons):
+        if same_person(person.parts, name.parts):
+            if len(name.parts) > len(person.parts):
+                person.parts = name.parts
+            person.names.append(n)
+            return Bearer(p)
+    persons.append(Person(name.parts, [n]))
+    return Bearer(len(persons) - 1)
+
+
+def _settle_families(persons: list[Person], names: Sequence[Name]) -> None:
+    """The family name of each person; where either end can be it, the one that the text uses bare."""
+    bare = {fold(name.parts[0]) for name in names if len(folded_parts(name.parts)) == 1}
+    for person in persons:
+        parts = folded_parts(person.parts)
+        ends = [parts[place] for place in family_places(tuple(p for p in person.parts if p not in name_words().suffixes))]
+        used = [e for e in ends if e in bare]
+        person.families = frozenset(used or ends)
+        if parts[-2:-1] and parts[-2] in ("al", "el"):
+            person.families |= {parts[-1]}
+
+
+def _bare(
+    page: Page, persons: list[Person], n: int, names: Sequence[Name], held: Sequence[Holding], titles: Sequence[Title]
+) -> Bearer:
+    word = fold(names[n].parts[0])
+    able = [p for p, person in enumerate(persons) if word in person.families or folded_parts(person.parts) == (word,)]
+    if not able:
+        first = [p for p, person in enumerate(persons) if _goes_by(person, word)]
+        able = first if len(first) == 1 and not names[n].honorific else []
+    if not able:
+        persons.append(Person(names[n].parts, [n], families=frozenset([word])))
+        return Bearer(len(persons) - 1)
+    able = _fitting(page, persons, able, names[n], names, held, titles)
+    if len(able) == 1:
+        persons[able[0]].names.append(n)
+        return Bearer(able[0])
+    return Bearer(None, tuple(able))
+
+
+def _goes_by(person: Person, word: str) -> bool:
+    """Is this the first name that a person can be called by alone?"""
+    parts = folded_parts(person.parts)
+    return len(parts) > 1 and parts[0] == word and len(word) > 2
+
+
+def _fitting(
+    page: Page,
+    persons: Sequence[Person],
+    able: list[int],
+    name: Name,
+    names: Sequence[Name],
+    held: Sequence[Holding],
+    titles: Sequence[Title],
+) -> list[int]:
+    """Who of several that bear a name is meant: by gender, office, zone, then by who was named last."""
+    if len(able) == 1:
+        return able
+    gender = honorifics().get(name.honorific or "")
+    for keep in (
+        lambda p: gender is None or _gender_of(persons[p], names) in (None, gender),
+        lambda p: not held or _shares(persons[p], held, names, titles, page),
+        lambda p: page.annotated.zone(names[persons[p].names[0]].first) != "credits",
+        lambda p: any(names[m].first < name.first for m in persons[p].names),
+    ):
+        kept = [p for p in able if keep(p)]
+        able = kept or able
+    if len(able) > 1:
+        last = {p: max((names[m].first for m in persons[p].names if names[m].first < name.first), default=-1) for p in able}
+        weight = {p: len(persons[p].names) for p in able}
+        newest = max(able, key=lambda p: last[p])
+        heaviest = max(able, key=lambda p: weight[p])
+        if (
+            newest == heaviest
+            and last[newest] >= 0
+            and weight[heaviest] > 2 * max(weight[p] for p in able if p != heaviest)
+        ):
+            return [newest]
+    return able
+
+
+def _gender_of(person: Person, names: Sequence[Name]) -> str | None:
+    seen = {g for m in person.names if (g := honorifics().get(names[m].honorific or ""))}
+    return next(iter(seen)) if len(seen) == 1 else given_names().get(folded_parts(person.parts)[0])
+
+
+def _shares(person: Person, held: Sequence[Holding], names: Sequence[Name], titles: Sequence[Title], page: Page) -> bool:
+    mine = {titles[h.title].words.lower() for h in held}
+    starts = {names[m].first for m in person.names}
+    return any(t.words.lower() in mine and (t.head + 1 in starts or t.last + 1 in starts) for t in titles)
+
+
+def _add(person: Person, n: int, name: Name, held: Sequence[Holding], titles: Sequence[Title]) -> None:
+    """Give a person a name's holdings and what it tells of gender."""
+    if n not in person.names:
+        person.names.append(n)
+    person.holdings += held
+    told = honorifics().get(name.honorific or "")
+    told = told or next((g for h in held if (g := titles[h.title].noun.gender)), None)
+    first = folded_parts(person.parts)
+    guessed = given_names().get(first[0]) if len(first) > 1 else None
+    if told or guessed:
+        person.genders[str(told or guessed)] += 1
+
+
+def known_state(person: Person, titled: bool) -> str | None:
+    """The state that a well-known person serves: by full name, or with a title by a family name that only one state's
+    leaders bear."""
+    parts = folded_parts(person.parts)
+    full = " ".join(parts)
+    if full in _leaders_by_name():
+        return _leaders_by_name()[full]
+    plain = f"{parts[0]} {parts[-1]}"
+    if len(parts) > 1:
+        return _leaders_by_name().get(plain)
+    states = _leaders_by_family().get(parts[0], frozenset())
+    return next(iter(states)) if titled and len(states) == 1 else None
+
+
+@cache
+def _leaders_by_name() -> dict[str, str]:
+    out = {}
+    for name, state in leaders().items():
+        parts = folded_parts(name.split())
+        out[" ".join(parts)] = state
+        if len(parts) == 3 and family_places(tuple(name.split())) == (-1,):
+            out[f"{parts[0]} {parts[-1]}"] = state
+    return out
+
+
+@cache
+def _leaders_by_family() -> dict[str, frozenset[str]]:
+    out: dict[str, set[str]] = {}
+    for name, state in leaders().items():
+        parts = name.title().split()
+        for place in family_places(tuple(parts)):
+            out.setdefault(fold(parts[place]), set()).add(state)
+    return {family: frozenset(states) for family, states in out.items()}

@@ -1,0 +1,193 @@
+"""States and bodies as actors: a page in, `Power`s out: stretches that name a state or a body, with how they are meant.
+
+A state's name or capital is a place where the sentence puts something there or moves there ("in Moscow", "flew to
+Beijing", "left Paris") and an actor elsewhere. Bodies are those of the register, ministries and governments told by their
+state ("Egypt's foreign ministry"), administrations told by a name, and further organisations the parser labels.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from memcon.model.resolved import How
+from memcon.registers.names import name_words
+from memcon.registers.states import states
+from memcon.resolve.nations import Hit, Page
+from memcon.resolve.people import Name
+
+AT = frozenset(
+    ["in", "at", "near", "outside", "inside", "across", "around", "throughout", "within", "via", "through", "off"]
+)
+MOVING = frozenset(
+    "arrive come depart fly go head journey land leave move proceed return send sail stop travel visit walk drive bring transit tour "
+    "jet dispatch invite hop swing host hold gather convene welcome relocate flee".split()
+)
+JOURNEYS = frozenset(
+    "arrival departure flight journey stop stopover tour travel trip visit return way ambassador embassy route mission".split()
+)
+BODY_NOUNS = {
+    "ministry": "ministry", "government": "government", "embassy": "embassy", "parliament": "parliament", "military": "military",
+    "army": "army", "navy": "navy", "delegation": "delegation", "authorities": "government", "cabinet": "cabinet",
+    "presidency": "presidency", "mission": "mission", "consulate": "consulate", "regime": "government",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Power:
+    """tokens[first:last] name a state (`state` and no `body`) or a body, standardised, with its state."""
+
+    first: int
+    last: int
+    head: int
+    state: str | None
+    body: str | None
+    how: How
+    place: bool = False
+    capital: bool = False
+
+
+def find_powers(page: Page, names: Sequence[Name]) -> list[Power]:
+    """Every mention of a state or a body, in the order of the text."""
+    named = {i: name for name in names for i in name.span}
+    found = [p for h in page.hits if (p := _of_hit(page, h, named))]
+    taken = {i for p in found if p.body for i in range(p.first, p.last)}
+    found += [p for p in _of_nouns(page, named, taken)]
+    taken |= {i for p in found if p.body for i in range(p.first, p.last)}
+    found += list(_labelled(page, named, taken))
+    return sorted(found, key=lambda p: (p.first, -p.last))
+
+
+def head_in(page: Page, first: int, last: int) -> int:
+    """The token of a stretch that the rest of the sentence hangs on."""
+    for i in range(first, last):
+        head = page.tokens[i].head
+        if not first <= head < last or head == i:
+            return i
+    return last - 1
+
+
+def _of_hit(page: Page, hit: Hit, named: dict[int, Name]) -> Power | None:
+    if any(i in named for i in range(hit.first, hit.last)):
+        return None
+    head = head_in(page, hit.first, hit.last)
+    if hit.body:
+        return Power(hit.first, hit.last, head, hit.state, hit.body.name, "name")
+    if hit.kind == "state":
+        return Power(hit.first, hit.last, head, hit.state, None, "name", place=is_place(page, head))
+    if hit.kind == "people":
+        return Power(hit.first, hit.last, head, hit.state, None, "role")
+    if hit.kind == "capital":
+        place = is_place(page, head) or _beside_place(page, hit) or page.tokens[head].dep in ("compound", "npadvmod")
+        return Power(hit.first, hit.last, head, hit.state, None, "name", place=place, capital=True)
+    return None
+
+
+def is_place(page: Page, i: int, depth: int = 0) -> bool:
+    """Is the name at token i a place in its sentence?"""
+    token = page.tokens[i]
+    if token.dep == "conj" and depth < 6:
+        return is_place(page, token.head, depth + 1)
+    over = page.annotated.head(i)
+    if token.dep in ("dobj", "nsubjpass") and over.lemma in (
+        "visit",
+        "leave",
+        "reach",
+        "enter",
+        "tour",
+        "depart",
+        "transit",
+    ):
+        return True
+    if token.dep != "pobj":
+        return False
+    if over.lower in AT:
+        return True
+    if over.lower in ("to", "for", "from", "into", "toward", "towards"):
+        mover = page.annotated.head(over.i)
+        return mover.lemma in MOVING or mover.lower in JOURNEYS or mover.lemma in JOURNEYS
+    return False
+
+
+def _beside_place(page: Page, hit: Hit) -> bool:
+    """A dateline ("PARIS (Reuters) -") or the end of an address ("a think tank in Ottawa, Canada")."""
+    if page.words[hit.first].isupper() and len(page.words[hit.first]) > 3:
+        return True
+    following = page.words[hit.last : hit.last + 2]
+    if following and following[0] == "," and hit.last + 1 in page.hit_at and page.hit_at[hit.last + 1].kind == "state":
+        return page.hit_at[hit.last + 1].state == hit.state
+    return (
+        bool(following)
+        and following[0] in ("—", "–")
+        and page.tokens[hit.first].i == page.annotated.sentence_of(hit.first).first
+    )
+
+
+def _of_nouns(page: Page, named: dict[int, Name], taken: set[int]) -> Iterator[Power]:
+    """Ministries, governments and administrations told by their state or name."""
+    last_of: dict[str, tuple[str, str | None]] = {}
+    for i, word in enumerate(page.lowers):
+        kind = BODY_NOUNS.get(word) or ("administration" if word == "administration" else None)
+        if kind is None or i in taken or i in named or page.tokens[i].pos not in ("NOUN", "PROPN"):
+            continue
+        power = _administration(page, i, named) if kind == "administration" else _national(page, i, kind)
+        if power and power.body:
+            last_of[kind] = (power.body, power.state)
+            yield power
+        elif kind in last_of and page.lowers[i - 1 : i] in (("the",), ("this",)):
+            body, state = last_of[kind]
+            yield Power(i, i + 1, i, state, body, "role")
+
+
+def _administration(page: Page, i: int, named: dict[int, Name]) -> Power | None:
+    """ "The Carter administration": called after its head; the state is the head's, filled in by `who`."""
+    at = i - 2 if page.words[i - 1] in ("'s", "’s") else i - 1
+    name = named.get(at)
+    if name is None:
+        return None
+    return Power(name.first, i + 1, i, None, f"{name.parts[-1]} administration", "name")
+
+
+def _national(page: Page, i: int, kind: str) -> Power | None:
+    """ "Egypt's foreign ministry", "the French government", "Singapore's Ministry of Foreign Affairs"."""
+    first = i
+    while first > 0 and i - first < 5 and page.tokens[first - 1].sentence == page.tokens[i].sentence:
+        token = page.tokens[first - 1]
+        if not (first - 1 in page.hit_at or token.pos in ("ADJ", "NOUN", "PROPN") or token.tag == "POS"):
+            break
+        first -= 1
+    hits = [page.hit_at[j] for j in range(first, i) if j in page.hit_at and page.hit_at[j].state]
+    last, field = i + 1, ""
+    if kind == "ministry":
+        between = [j for j in range(first, i) if j not in page.hit_at and page.tokens[j].tag != "POS"]
+        field = page.words[between[-1]].title() if between else ""
+        if page.lowers[i + 1 : i + 2] in (("of",), ("for",)):
+            while last < len(page.words) and (page.lowers[last] in ("of", "for", "and") or page.words[last][0].isupper()):
+                last += 1
+            field = "Foreign" if "foreign" in page.lowers[i:last] else " ".join(page.words[i + 2 : last])
+            if last < len(page.words) and not hits and (hit := page.hit_at.get(last - 1)) and hit.state:
+                hits = [hit]
+        if not field and not hits:
+            return None
+    if not hits:
+        return Power(first, last, i, None, f"{field} Ministry", "name") if kind == "ministry" and field else None
+    state = hits[-1].state
+    if state is None:
+        return None
+    label = f"{field} Ministry".strip() if kind == "ministry" else kind
+    return Power(hits[-1].first, last, i, state, f"{states()[state].adjective} {label}", "name")
+
+
+def _labelled(page: Page, named: dict[int, Name], taken: set[int]) -> Iterator[Power]:
+    """Organisations that only the parser knows: several capitalised words, one of them a word for a body."""
+    i = 0
+    while i < len(page.tokens):
+        if page.tokens[i].entity != "ORG":
+            i += 1
+            continue
+        first = i
+        i += 1
+        while i < len(page.tokens) and page.tokens[i].entity == "ORG" and not page.tokens[i].entity_start:
+            i += 1
+        start = first + 1 if page.lowers[first] == "the" else first
+        free = not any(j in named or j in taken for j in range(first, i))
+        if free and i - start > 1 and any(page.words[j] in name_words().body for j in range(start, i)):
+            yield Power(start, i, head_in(page, start, i), None, page.annotated.read(start, i), "name")

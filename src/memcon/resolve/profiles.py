@@ -1,0 +1,141 @@
+"""What is known of a person: a `Person` with titles in, the state served and `RoleClaim`s out.
+
+The state comes from the words of a title, from "of" after the name, from an office that only one state has, from the body
+spoken of just before ("the Kremlin said ... spokesman Popov"), from the register of leaders, in this order. Analysts,
+journalists and officials of international bodies serve none.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from memcon.model.resolved import LocalActor, RoleClaim
+from memcon.resolve.holding import Holding
+from memcon.resolve.nations import Page
+from memcon.resolve.people import Name
+from memcon.resolve.persons import Person, known_state
+from memcon.resolve.titles import Title
+
+OFFICIAL_BODIES = frozenset(["seat", "ministry", "government", "parliament", "agency", "military"])
+BODY_REACH = 2  # sentences back in which a bare "spokesman" finds his body
+
+
+def home_state(page: Page) -> str | None:
+    """The state whose institutions the report names without their nation ("Congress", "the White House")."""
+    told = Counter(h.state for h in page.hits if h.body and h.state and h.body.kind in ("seat", "ministry", "parliament"))
+    if not told:
+        return None
+    (first, n), *others = told.most_common(2)
+    return first if not others or n > others[0][1] else None
+
+
+def profile(
+    page: Page, key: str, person: Person, names: Sequence[Name], titles: Sequence[Title], home: str | None
+) -> LocalActor:
+    """The person as the document shows them."""
+    claims = [_claim(page, names, titles, h, home) for h in sorted(person.holdings, key=lambda h: titles[h.title].first)]
+    forms = {" ".join(names[n].parts).replace(" - ", "-") for n in person.names}
+    name = _written(person.parts)
+    state = _state(page, person, names, titles, claims, home)
+    credited = _credit(page, names, person)
+    return LocalActor(
+        key=key,
+        kind="person",
+        name=name,
+        aliases=tuple(sorted(forms - {name})),
+        state=state,
+        roles=tuple(_with_state(c, state, titles, person) for c in claims) + credited,
+        gender=person.gender,
+    )
+
+
+def _written(parts: Sequence[str]) -> str:
+    return " ".join(parts)
+
+
+def _claim(page: Page, names: Sequence[Name], titles: Sequence[Title], holding: Holding, home: str | None) -> RoleClaim:
+    title = titles[holding.title]
+    state = title.state or (None if holding.apposed else _of_state(page, names[holding.name]))
+    organisation = title.organisation
+    if state is None and title.noun.rank == "voice" and organisation is None:
+        state, organisation = _body_before(page, title)
+    span = page.annotated.span(title.first, title.last)
+    return RoleClaim(title.words, organisation, span, holding.past, state)
+
+
+def _of_state(page: Page, name: Name) -> str | None:
+    """ "Prime Minister Trudeau of Canada", "President Duda of the Republic of Poland"."""
+    i = name.last
+    if page.lowers[i : i + 1] != ("of",):
+        return None
+    while i < min(name.last + 6, len(page.words)):
+        hit = page.hit_at.get(i)
+        if hit and hit.kind in ("state", "capital", "body"):
+            return hit.state
+        if i > name.last and not (page.lowers[i] in ("the", "of") or page.words[i][0].isupper()):
+            return None
+        i += 1
+    return None
+
+
+def _body_before(page: Page, title: Title) -> tuple[str | None, str | None]:
+    sentence = page.tokens[title.head].sentence
+    near = [
+        h
+        for h in page.hits
+        if h.body
+        and h.body.kind in OFFICIAL_BODIES | {"international"}
+        and h.last <= title.first
+        and sentence - page.tokens[h.first].sentence <= BODY_REACH
+    ]
+    if not near or near[-1].body is None:
+        return None, None
+    return near[-1].state, near[-1].body.name
+
+
+def _state(
+    page: Page,
+    person: Person,
+    names: Sequence[Name],
+    titles: Sequence[Title],
+    claims: Sequence[RoleClaim],
+    home: str | None,
+) -> str | None:
+    held = [titles[h.title] for h in person.holdings]
+    told = Counter(c.state for c in claims if c.state and not c.past) or Counter(c.state for c in claims if c.state)
+    serving = {t.noun.serves for t in held}
+    if told and serving != {"none"}:
+        return min(told, key=lambda s: (-told[s], str(s)))
+    if serving == {"none"}:
+        return None
+    if any(t.organisation and not t.states for t in held) and not any(t.noun.serves == "state" for t in held):
+        return None
+    governs = any(names[n].embedded for n in person.names)
+    if known := known_state(person, bool(held) or governs):
+        return known
+    if any(t.noun.serves == "state" and t.noun.rank not in ("counterpart",) for t in held):
+        return home
+    if any(t.noun.word in ("national security adviser", "chief of staff", "press secretary", "adviser") for t in held):
+        return home
+    return _of_possessor(page, held, names) if held else None
+
+
+def _of_possessor(page: Page, held: Sequence[Title], names: Sequence[Name]) -> str | None:
+    return None
+
+
+def _with_state(claim: RoleClaim, state: str | None, titles: Sequence[Title], person: Person) -> RoleClaim:
+    serves = {titles[h.title].noun.serves for h in person.holdings if titles[h.title].words == claim.title}
+    if claim.state is None and serves == {"state"}:
+        return RoleClaim(claim.title, claim.organisation, claim.span, claim.past, state)
+    return claim
+
+
+def _credit(page: Page, names: Sequence[Name], person: Person) -> tuple[RoleClaim, ...]:
+    """ "Ada Smith contributed reporting": the formula that names a contributing journalist."""
+    for n in person.names:
+        sentence = page.annotated.sentence_of(names[n].first)
+        words = page.lowers[names[n].last : sentence.last]
+        if "contributed" in words and {"reporting", "report"} & set(words) and "said" not in words:
+            i = names[n].last + words.index("contributed")
+            return (RoleClaim("contributing journalist", None, page.annotated.span(i, i + 1)),)
+    return ()

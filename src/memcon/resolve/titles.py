@@ -1,0 +1,331 @@
+"""Titles: the stretches that say what somebody is, each read once.
+
+Comes in: a page, and the stretches that are persons' names. Goes out: `Title`s ("China's foreign minister", "a State
+Department spokesman", "Secretary of State"), with the state served, the body, and standard words. Who bears them is for
+`persons` and `descriptions`. A noun that only describes another ("leaders' summit") is no title.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from memcon.registers.offices import Office, RoleNoun, offices, role_nouns
+from memcon.registers.states import states
+from memcon.resolve.nations import Hit, Page
+
+PAST = frozenset(["former", "then", "late", "onetime", "erstwhile", "previous", "ex", "deposed", "ousted", "retired"])
+# Words that count, place in time or order, and say nothing of the office.
+LOOSE = PAST | frozenset(
+    "new current newly outgoing incoming acting other different several many some two three both own first second third last next "
+    "another such same fellow elected re newest unnamed recently longtime veteran host visiting".split()
+)
+PLAIN = frozenset(["ADJ", "NOUN", "PROPN", "NUM"])
+CALENDAR = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October "
+    "November December Jan. Feb. Mar. Apr. Aug. Sept. Sep. Oct. Nov. Dec.".split()
+)
+POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
+MAX_LEFT, MAX_RIGHT = 10, 9  # words; the longest titles of 300 readouts have 8 before their noun
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """tokens[first:last]; `noun_first` to `head` is the noun itself.
+
+    determiner  "the", "a", "his", "" ...
+    possessor   token of the pronoun or person that possesses it ("his counterpart", "Biden's adviser"), or None
+    states      whom it serves: several for "the leaders of Japan and India"
+    target      the state of "ambassador to X"
+    """
+
+    first: int
+    last: int
+    noun_first: int
+    head: int
+    noun: RoleNoun
+    words: str
+    organisation: str | None
+    states: tuple[str, ...]
+    past: bool
+    determiner: str
+    possessor: int | None
+    target: str | None
+
+    @property
+    def state(self) -> str | None:
+        return self.states[0] if len(self.states) == 1 else None
+
+
+def find_titles(page: Page, names: Sequence[range]) -> list[Title]:
+    """Every title of the document, in order. `names` are the token ranges of persons' names."""
+    named = {i: span for span in names for i in span}
+    out: list[Title] = []
+    for i, word in enumerate(page.lowers):
+        if word not in role_nouns() or i in named or (out and i < out[-1].last and i <= out[-1].head):
+            continue
+        found = role_nouns().at(page.lowers, i)
+        if found and _is_noun(page, i + found[0] - 1, found[0], named):
+            out.append(_read(page, i, i + found[0] - 1, found[1], named))
+    return out
+
+
+def _is_noun(page: Page, head: int, length: int, named: dict[int, range]) -> bool:
+    """A noun that stands for somebody: not a verb ("heads to"), not part of another noun ("leaders summit")."""
+    token = page.tokens[head]
+    if token.pos not in ("NOUN", "PROPN") and length == 1 and not token.text[0].isupper():
+        return False
+    if head in page.hit_at and page.hit_at[head].kind == "body":
+        return False
+    if page.lowers[head] in ("person", "people") and page.lowers[head + 1 : head + 2] != ("familiar",):
+        return False
+    following = page.tokens[head + 1] if head + 1 < len(page.tokens) else None
+    if following is None or following.i in named:
+        return True
+    if following.text == "-" and not token.spaced:
+        return False
+    return not (following.pos == "NOUN" and token.dep in ("compound", "nmod", "amod") and token.head > head)
+
+
+def _read(page: Page, noun_first: int, head: int, noun: RoleNoun, named: dict[int, range]) -> Title:
+    left, determiner, possessor = _left(page, noun_first, named)
+    right = _right(page, head, noun, named)
+    first = left
+    if determiner:
+        first = left - 1
+    if possessor is not None:
+        first = min(first, named[possessor].start if possessor in named else possessor)
+    served, target = _states(page, left, noun_first, head, right)
+    words = standard_words(page, left, noun_first, head, right, noun)
+    office = office_of(words)
+    organisation = _organisation(page, left, right, served)
+    if office and not served and not organisation and noun.serves != "none" and office.default:
+        served = (office.default,)
+    if organisation is None and office and served == ((office.default or ""),):
+        organisation = office.organisation
+    past = any(page.lowers[i] in PAST for i in range(left, noun_first)) or _at_the_time(page, head)
+    return Title(first, right, noun_first, head, noun, words, organisation, served, past, determiner, possessor, target)
+
+
+def office_of(words: str) -> Office | None:
+    """The office whose words these are, or end in."""
+    parts = tuple(words.lower().split())
+    for start in range(len(parts)):
+        found = offices().at(parts, start)
+        if found and start + found[0] == len(parts):
+            return found[1]
+    return None
+
+
+def _left(page: Page, at: int, named: dict[int, range]) -> tuple[int, str, int | None]:
+    """Where the words before the noun begin, its article, and who possesses it."""
+    i = at
+    sentence = page.tokens[at].sentence
+    while i > 0 and at - i < MAX_LEFT:
+        token = page.tokens[i - 1]
+        if token.sentence != sentence:
+            break
+        if token.tag in ("PRP$", "WP$"):
+            return i, token.lower, token.i
+        if token.pos == "DET" or token.lower in ("the", "a", "an"):
+            return i, token.lower, None
+        if token.text in POSSESSIVE and token.tag == "POS":
+            if i - 2 in named:
+                return i, "", i - 2
+            if i >= 2 and page.tokens[i - 2].pos in PLAIN:
+                i -= 1
+                continue
+            break
+        if token.text == "-" and not token.spaced and i < at and page.tokens[i - 2].pos != "PUNCT":
+            i -= 1
+            continue
+        if token.lower in ("and", "&") and _joins_states(page, i - 1):
+            i -= 1
+            continue
+        if not _modifies(page, i - 1, named):
+            break
+        i -= 1
+    while i < at and (page.words[i] in ("-", "and", "&") or page.words[i] in POSSESSIVE):
+        i += 1
+    return i, "", None
+
+
+def _joins_states(page: Page, i: int) -> bool:
+    """ "Chinese and U.S. officials": does this "and" join two states?"""
+    before, after = page.hit_at.get(i - 1), page.hit_at.get(i + 1)
+    return bool(before and after and before.kind == after.kind == "adjective")
+
+
+def _modifies(page: Page, i: int, named: dict[int, range]) -> bool:
+    token = page.tokens[i]
+    if i in named or token.text in CALENDAR:
+        return False
+    if token.i in page.hit_at:
+        return True
+    if token.lower in LOOSE and token.pos not in ("VERB", "AUX"):
+        return token.lower not in ("then",) or page.tokens[i + 1].pos in PLAIN
+    if token.pos in ("NOUN", "PROPN") and token.dep in ("pobj", "dobj", "nsubj", "npadvmod", "attr", "ROOT"):
+        return token.text[0].isupper() and page.words[i + 1][0].isupper()
+    return token.pos in PLAIN and token.tag != "CD"
+
+
+def _right(page: Page, head: int, noun: RoleNoun, named: dict[int, range]) -> int:
+    """Where the words after the noun end: "director of the China programme", "expert on South Asia"."""
+    last = head + 1
+    while last < len(page.tokens) and last - head < MAX_RIGHT and page.lowers[last] in _PREPOSITIONS:
+        end = _phrase(page, last, noun, named)
+        if end == last:
+            break
+        last = end
+    return last
+
+
+_PREPOSITIONS = {
+    "of": frozenset(["any"]),
+    "for": frozenset(["any"]),
+    "at": frozenset(["name"]),
+    "in": frozenset(["name"]),
+    "within": frozenset(["name"]),
+    "inside": frozenset(["name"]),
+    "with": frozenset(["name"]),
+    "from": frozenset(["name"]),
+    "to": frozenset(["envoy"]),
+    "on": frozenset(["expert"]),
+}
+
+
+def _phrase(page: Page, at: int, noun: RoleNoun, named: dict[int, range]) -> int:
+    """The end of the prepositional phrase that begins at `at`, or `at` where it does not belong to the title."""
+    wants = _PREPOSITIONS[page.lowers[at]]
+    if "envoy" in wants and noun.rank not in ("envoy", "official", "counterpart"):
+        return at
+    if "expert" in wants and noun.rank not in ("expert", "official", "envoy"):
+        return at
+    if noun.rank in ("source", "relation", "counterpart") and "any" not in wants:
+        return at
+    i, sentence = at + 1, page.tokens[at].sentence
+    if i < len(page.tokens) and page.tokens[i].pos == "DET":
+        i += 1
+    start = i
+    while i < len(page.tokens) and i - at < MAX_RIGHT and page.tokens[i].sentence == sentence:
+        token = page.tokens[i]
+        if i in named and page.lowers[at] != "for":
+            break
+        if token.text in POSSESSIVE and token.tag == "POS" and i > start:
+            i += 1
+            continue
+        joins = token.lower in ("and", "&", ",", "-") and i > start and _goes_on(page, i, named)
+        if not joins and (token.pos not in PLAIN or token.text in CALENDAR):
+            break
+        i += 1
+    capital = any(page.words[j][0].isupper() for j in range(start, i))
+    if start < len(page.tokens) and page.words[start] in CALENDAR:
+        return at
+    if i == start or (not capital and "name" in wants) or (page.lowers[at] == "for" and not _is_task(page, start, i)):
+        return at
+    return i
+
+
+def _is_task(page: Page, start: int, end: int) -> bool:
+    """After "for": a body, a name or a field ("envoy for climate"), not a time ("for two days")."""
+    return page.tokens[start].tag != "CD" and page.lowers[end - 1] not in (
+        "days",
+        "hours",
+        "years",
+        "months",
+        "weeks",
+        "time",
+    )
+
+
+def _goes_on(page: Page, i: int, named: dict[int, range]) -> bool:
+    """Does a list go on after this comma or "and"? Only names of states and capitalised words are listed in a title."""
+    j = i + 1
+    while j < len(page.tokens) and page.lowers[j] in ("and", "the"):
+        j += 1
+    if j >= len(page.tokens) or j in named:
+        return False
+    if page.words[i] == ",":
+        before, after = page.hit_at.get(i - 1), page.hit_at.get(j)
+        return bool(before and after and before.kind in ("state", "capital") and after.kind in ("state", "capital"))
+    return page.words[i - 1][0].isupper() and page.words[j][0].isupper()
+
+
+def _states(page: Page, left: int, noun_first: int, head: int, right: int) -> tuple[tuple[str, ...], str | None]:
+    """The states that the title serves, and the one it is sent to."""
+    before = [h for h in _hits(page, left, noun_first) if h.state]
+    served = list(dict.fromkeys(h.state for h in before if h.state))
+    target, preposition = None, ""
+    for i in range(head + 1, right):
+        if page.lowers[i] in _PREPOSITIONS:
+            preposition = page.lowers[i]
+        hit = page.hit_at.get(i)
+        if not hit or hit.first != i or not hit.state:
+            continue
+        serves = preposition in ("of", "from") or hit.kind == "body" or hit.kind == "adjective" or preposition == "at"
+        if preposition == "to":
+            target = hit.state
+        elif (serves or (preposition in ("in", "for", "within") and hit.kind == "state")) and not before:
+            served += [hit.state] if hit.state not in served else []
+    if any(
+        page.lowers[i] in ("ambassador", "envoy", "consul", "expert", "specialist") for i in range(noun_first, head + 1)
+    ):
+        served = [s for s in served if s in {h.state for h in before} or _after_of(page, head, right, s)]
+    return tuple(served), target
+
+
+def _after_of(page: Page, head: int, right: int, state: str) -> bool:
+    return (
+        right > head + 1 and page.lowers[head + 1] == "of" and any(h.state == state for h in _hits(page, head + 1, right))
+    )
+
+
+def _hits(page: Page, first: int, last: int) -> list[Hit]:
+    return [page.hit_at[i] for i in range(first, last) if i in page.hit_at and page.hit_at[i].first == i]
+
+
+MINISTRIES = frozenset(
+    ["ministry", "embassy", "parliament", "government", "mission", "army", "navy", "military", "presidency"]
+)
+
+
+def _organisation(page: Page, left: int, right: int, served: tuple[str, ...]) -> str | None:
+    """The body named in the title."""
+    for hit in _hits(page, left, right):
+        if hit.body:
+            return hit.body.name
+    for i in range(left, right):
+        if page.lowers[i] in MINISTRIES and page.tokens[i].pos in ("NOUN", "PROPN"):
+            kind = page.lowers[i]
+            before = page.lowers[i - 1] if i > left and i - 1 not in page.hit_at and page.tokens[i - 1].pos in PLAIN else ""
+            adjective = states()[served[0]].adjective if len(served) == 1 else ""
+            return " ".join(w for w in (adjective, before.title(), kind.title() if before else kind) if w)
+    return None
+
+
+def _at_the_time(page: Page, head: int) -> bool:
+    """ "The secretary of state at the time"."""
+    return page.lowers[head + 1 : head + 4] == ("at", "the", "time")
+
+
+def standard_words(page: Page, left: int, noun_first: int, head: int, right: int, noun: RoleNoun) -> str:
+    """The title in standard words: without states, articles and words of time; known offices as they are written."""
+    before = [i for i in range(left, noun_first) if not _is_state(page, i) and page.lowers[i] not in LOOSE]
+    kept = [page.words[i] for i in before if page.words[i] not in POSSESSIVE]
+    noun_words = noun.word.split() if noun.plural else list(page.words[noun_first : head + 1])
+    if kept and kept[0] in ("-", "and"):
+        kept = kept[1:]
+    after: list[str] = []
+    if right > head + 1 and page.lowers[head + 1] in ("of", "for", "on", "at", "to", "in", "within"):
+        last_hit = _hits(page, head + 1, right)
+        only_state = any(h.kind in ("state", "capital") for h in last_hit) and right - head <= 4 and noun.rank != "envoy"
+        after = [] if only_state else list(page.words[head + 1 : right])
+    words = " ".join([*kept, *noun_words, *after]).replace(" - ", "-").replace(" 's", "'s").replace(" ’s", "’s")
+    lowered = tuple(words.lower().split())
+    exact = offices().at(lowered, 0)
+    if exact and exact[0] == len(lowered):
+        return exact[1].title
+    return words
+
+
+def _is_state(page: Page, i: int) -> bool:
+    hit = page.hit_at.get(i)
+    return hit is not None and hit.kind in ("state", "adjective", "capital", "people")
