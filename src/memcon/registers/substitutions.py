@@ -1,0 +1,228 @@
+"""What machine spinners write for ordinary words, and how to find it in a text.
+
+Comes in: data/substitutions.csv, one substitution a line. Goes out: `Hit`s, each a stretch of a text with the words that it
+stands for. Refuses a line without an example or a source.
+
+A spinner is a thesaurus keyed by a word or a pair of words and applied without regard to sense, so the table is that thesaurus
+turned round, each line held to the neighbours that make the plain reading the only likely one. Its columns:
+
+group     what kind of words they are
+spun      what the spinner writes. Words are parted by spaces, `|` parts alternatives of one word, `_` joins words inside an
+          alternative, `@name` stands for a list of `WORDS`. A line with a capital letter or with `^` before a word holds for just
+          this spelling; one without holds for any, and the plain words take the capitals of the spun ones
+standard  the plain words; `=2` repeats the second word
+weight    how much one find says that the text is spun: 1 no English writer puts it so, .5 few do, 0 nothing
+before    pattern for what must precede (in the words already made plain), after: for what must follow (as in the text);
+          `!` in front turns it into what must not; `@name` as above
+example   a sentence with [spun -> standard] in it
+source    how the line is known: pairs (aligned copies of public-domain briefings and their originals), seen (spun news),
+          thesaurus (a synonym of another sense in common thesauri)
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from itertools import pairwise, product
+
+WORD = re.compile(r"\{?[^\W_]+(?:-[^\W_]+)*\}?")
+GAP = re.compile(r"\s+\Z")
+REACH = 60  # characters before a find in which its context is looked for
+SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
+
+WORDS = {
+    "weekday": "monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+    "det": "the|a|an|his|her|their|its|our|my|your|this|that|these|those|any|no|each|every|another|some|such",
+    "be": "is|are|was|were|be|been|being|am",
+    "have": "has|have|had",
+    "modal": "will|would|can|could|may|might|should|shall|must",
+    "subject": "he|she|they|it|who|we|i|officials|diplomats|leaders|aides|spokesman|spokeswoman|spokesperson|ministry",
+    "demonym": "american|british|chinese|russian|french|german|japanese|indian|israeli|iranian|korean|ukrainian|turkish|saudi|syrian|"
+    "palestinian|pakistani|afghan|egyptian|iraqi|polish|italian|spanish|canadian|australian|mexican|brazilian|taiwanese|vietnamese|"
+    "philippine|european|african|arab|western|u\\.s\\.|u\\.k\\.|us|uk|soviet|qatari|emirati|jordanian|lebanese|libyan|"
+    "cuban|venezuelan|colombian|greek|dutch|swedish|norwegian|hungarian|serbian|georgian|armenian|kazakh|thai|malaysian|"
+    "singaporean|indonesian|ethiopian|kenyan|sudanese|nigerian|belarusian|biden|trump|obama|bush",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What must, or with `wanted` false must not, stand beside a find."""
+
+    pattern: re.Pattern[str]
+    wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Substitution:
+    """One line of the table."""
+
+    group: str
+    spun: str
+    standard: str
+    weight: float
+    before: Context | None
+    after: Context | None
+    example: str
+    source: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.group}: {self.spun}"
+
+    @property
+    def cased(self) -> bool:
+        return self.spun != self.spun.lower() or "^" in self.spun
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One spelling of a substitution; `words` in lower case, `exact` as they must stand or None for any case."""
+
+    words: tuple[str, ...]
+    exact: tuple[str, ...] | None
+    slots: tuple[int, ...]  # how many words each slot of the notation took
+    rule: Substitution
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """words of a text that `standard` stands for."""
+
+    words: tuple[Word, ...]
+    standard: tuple[str, ...]
+    rule: Substitution
+
+    @property
+    def start(self) -> int:
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        return self.words[-1].end
+
+
+@cache
+def substitutions() -> tuple[Substitution, ...]:
+    """The table, in its order."""
+    text = resources.files("memcon.registers").joinpath("data/substitutions.csv").read_text(encoding="utf-8")
+    return tuple(_line(row) for row in csv.DictReader(text.splitlines()))
+
+
+def _line(row: dict[str, str]) -> Substitution:
+    if not row["example"] or not row["source"]:
+        raise ValueError(f"substitution {row['spun']!r}: no example or no source")
+    return Substitution(
+        row["group"],
+        row["spun"],
+        row["standard"],
+        float(row["weight"] or 0),
+        _context(row["before"], r"(?<!\w)(?:{})[\s,]*\Z"),
+        _context(row["after"], r"[\s]*(?:{})(?!\w)"),
+        row["example"],
+        row["source"],
+    )
+
+
+def _context(cell: str, frame: str) -> Context | None:
+    if not cell:
+        return None
+    pattern = cell.removeprefix("!")
+    for name, words in WORDS.items():
+        pattern = pattern.replace(f"@{name}", f"(?i:{words})")
+    pattern = re.sub(r" (\??)", lambda m: r"\s*" if m[1] else r"\s+", pattern)
+    return Context(re.compile(frame.format(pattern)), not cell.startswith("!"))
+
+
+@cache
+def phrases(markers: bool = False) -> dict[str, tuple[Phrase, ...]]:
+    """Every spelling by its first word, the longest first, of one length those that say most; with `markers` no others."""
+    found: dict[str, list[Phrase]] = {}
+    for rule in substitutions():
+        if markers and not rule.weight:
+            continue
+        for chosen in product(*(_alternatives(slot) for slot in rule.spun.split())):
+            parts = [choice.split("_") for choice in chosen]
+            exact = tuple(word.removeprefix("^") for part in parts for word in part)
+            lower = tuple(word.lower() for word in exact)
+            phrase = Phrase(lower, exact if rule.cased else None, tuple(map(len, parts)), rule)
+            found.setdefault(lower[0], []).append(phrase)
+    return {first: tuple(sorted(some, key=lambda p: (-len(p.words), -p.rule.weight))) for first, some in found.items()}
+
+
+def _alternatives(slot: str) -> list[str]:
+    return [w for part in slot.split("|") for w in (WORDS[part[1:]].split("|") if part.startswith("@") else [part])]
+
+
+def words_of(text: str) -> list[Word]:
+    return [Word(m.group(), m.start(), m.end()) for m in WORD.finditer(text)]
+
+
+def hits(text: str, markers: bool = False) -> Iterator[Hit]:
+    """The substitutions in a text, from left to right, none overlapping, the longest first."""
+    table = phrases(markers)
+    words = words_of(text)
+    at = 0
+    plain: list[str] = []  # the text so far with its substitutions undone: contexts on the left are met there
+    done = 0
+    while at < len(words):
+        some = table.get(words[at].text.lower())
+        hit = some and next((h for p in some if (h := _hit(p, text, words, at, plain, done))), None)
+        if hit:
+            plain += [text[done : hit.start], " ".join(hit.standard)]
+            done = hit.end
+            at += len(hit.words)
+            yield hit
+        else:
+            at += 1
+
+
+def _hit(phrase: Phrase, text: str, words: list[Word], at: int, plain: list[str], done: int) -> Hit | None:
+    mine = tuple(words[at : at + len(phrase.words)])
+    if tuple(w.text.lower() for w in mine) != phrase.words:
+        return None
+    if phrase.exact and tuple(w.text for w in mine) != phrase.exact:
+        return None
+    if any(not GAP.match(text[a.end : b.start]) for a, b in pairwise(mine)):
+        return None
+    rule = phrase.rule
+    if rule.before:
+        left = ("".join(plain[-8:]) + text[done : mine[0].start])[-REACH:]
+        if bool(rule.before.pattern.search(left)) is not rule.before.wanted:
+            return None
+    if rule.after and bool(rule.after.pattern.match(text, mine[-1].end)) is not rule.after.wanted:
+        return None
+    return Hit(mine, _standard(phrase, mine), rule)
+
+
+def _standard(phrase: Phrase, words: tuple[Word, ...]) -> tuple[str, ...]:
+    """The plain words, with the capitals of the spun ones."""
+    slots: list[list[str]] = []
+    at = 0
+    for size in phrase.slots:
+        slots.append([w.text.strip("{}") for w in words[at : at + size]])
+        at += size
+    capital = [w.text[0].isupper() for w in words]
+    shout = all(w.text.isupper() for w in words) and any(len(w.text) > 1 for w in words)
+    out: list[str] = []
+    for word in phrase.rule.standard.split():
+        if word.startswith("="):
+            out += slots[int(word[1:]) - 1]
+        elif phrase.exact:
+            out.append(word)
+        elif shout:
+            out.append(word.upper())
+        elif (all(capital) and word not in SMALL) or (capital[0] and not out):
+            out.append(word[0].upper() + word[1:])
+        else:
+            out.append(word)
+    return tuple(out)
