@@ -13,6 +13,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVES = frozenset(["who", "which", "that", "whom"])
 PEOPLE_LABELS = frozenset(["PERSON", "ORG", "GPE", "NORP"])
 PERSON_PRONOUNS = frozenset(["he", "she", "they", "we", "i", "you", "who", "both", "some", "others", "many", "one"])
+UNDONE = frozenset(["of", "without", "from", "before", "about"])  # kept from saying, short of saying
 CLIMBS = frozenset(["advcl", "xcomp", "conj", "ccomp", "pcomp", "acl", "prep", "dep", "parataxis"])
 FINITE = frozenset(["VBD", "VBZ", "VBP"])
 NOUNS = frozenset(["NOUN", "PROPN", "PRON"])
@@ -155,6 +156,8 @@ def has_happened(annotated: Annotated, verb: int) -> bool:
     if token.dep == "advcl" and is_condition(annotated, verb):
         return False
     if token.dep == "conj" and is_condition(annotated, token.head):
+        return False
+    if token.dep == "pcomp" and annotated.head(verb).lower in UNDONE:
         return False
     if "to" in helpers or (token.tag == "VB" and not helpers):
         begun = token.head != verb and annotated.head(verb).lemma in attribution().aspect

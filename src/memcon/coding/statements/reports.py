@@ -23,6 +23,7 @@ from memcon.model.findings import Polarity
 from memcon.registers.cues import Cue, cues
 
 SPOKEN_ZONES = ("title", "heading", "body")
+NOBODY = frozenset(["you", "there", "which", "that", "this", "these", "those", "what", "nobody", "none"])
 DECLINED = frozenset(["say", "comment", "confirm", "discuss", "elaborate", "answer", "respond", "name", "identify", "deny"])
 
 
@@ -91,15 +92,16 @@ def _report(annotated: Annotated, token: Token, cue: Cue) -> Report | None:
 
 def speaks(annotated: Annotated, speaker: Phrase, cue: Cue) -> bool:
     """Can the subject be the source of this cue?"""
-    if can_speak(annotated, speaker.head) or is_text(annotated, speaker.head):
-        return True
-    return not cue.animate and annotated.tokens[speaker.head].pos in ("PROPN", "PRON")
+    head = annotated.tokens[speaker.head]
+    if head.lower in NOBODY:
+        return False
+    return not cue.animate or can_speak(annotated, speaker.head) or is_text(annotated, speaker.head)
 
 
 def _polarity(annotated: Annotated, token: Token, cue: Cue, content: Content) -> Polarity | None:
     """None where the verb is negated, which is no statement, or declines something other than speaking."""
     if cue.needs == "speech":
-        return cue.polarity if annotated.child(token.i, "xcomp") and _speech(annotated, token) else None
+        return cue.polarity if token.dep != "relcl" and _speech(annotated, token) else None
     return None if is_negated(annotated, token.i) else cue.polarity
 
 
