@@ -11,8 +11,12 @@ from typing import Annotated
 import typer
 
 from memcon import __version__
+from memcon.cli.demo import demo
+from memcon.cli.doctor import doctor, schema
 from memcon.cli.export import export
+from memcon.cli.lists import actors, engagements, events, rejects, search, statements
 from memcon.cli.read import read
+from memcon.cli.show import show
 from memcon.model.errors import MemconError
 
 app = typer.Typer(
@@ -40,7 +44,7 @@ def memcon(
     """Who met whom, when, where, about what, and who said what: a sourced record, read from the news."""
 
 
-for command in (read, export):
+for command in (read, engagements, statements, actors, events, show, search, rejects, export, doctor, schema, demo):
     app.command()(command)
 
 

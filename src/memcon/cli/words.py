@@ -39,6 +39,12 @@ def state_name(code: str) -> str:
     return state.name if state else code
 
 
+STATUS_STYLE = {
+    "held": "green", "ongoing": "green", "announced": "cyan", "planned": "cyan", "agreed": "cyan", "invited": "cyan",
+    "postponed": "yellow", "unconfirmed": "yellow", "cancelled": "red", "declined": "red", "ruled_out": "red",
+}  # fmt: skip
+
+
 def actor(who: Actor | None) -> str:
     """Wang Yi (Chinese foreign minister); Antony Blinken (United States); China."""
     if who is None:
@@ -63,6 +69,15 @@ def office(who: Actor) -> str:
     if state is None or any(word in title for word in (state.name, state.adjective)):
         return title
     return f"{state.adjective} {title}"
+
+
+def tenure(role: Tenure) -> str:
+    """foreign minister, Ministry of Foreign Affairs (until Jan 2023)"""
+    named = f"{role.title}, {role.organisation}" if role.organisation else role.title
+    bounds = [
+        f"{word} {day(bound)}" for word, bound in (("from", role.since), ("until", role.until)) if bound and bound.known
+    ]
+    return f"{named} ({', '.join(bounds)})" if bounds else named
 
 
 def _past(role: Tenure) -> bool:

@@ -13,7 +13,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import msgspec
 
-from memcon.export.record_json import Json, RecordView, sections
+from memcon.export.record_json import Json, sections
+from memcon.export.view import RecordView
 
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that ZIP knows: a time of writing would change the bytes
 

@@ -5,10 +5,13 @@ words never stands in memory as a whole. The same record gives the same bytes: o
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Protocol
+from typing import Any
 
 import msgspec
 
+from memcon.export import contract
+from memcon.export.contract import FORMAT_VERSION
+from memcon.export.view import RecordView
 from memcon.model.dates import DateRange
 from memcon.model.document import Document
 from memcon.model.findings import Event, IssueMention, NamedPlace, NameMention, Outlook, Statement, TimeMention
@@ -16,39 +19,7 @@ from memcon.model.record import Actor, Decision, Engagement, Family, Record, Rej
 from memcon.model.resolved import Place
 from memcon.model.text import Evidence, Span
 
-FORMAT_VERSION = "1"
-Json = dict[str, Any]
-
-
-class RecordView(Protocol):
-    """What an exporter needs of a record. `Record` is one, and so is what a store streams."""
-
-    @property
-    def documents(self) -> Iterable[Document]: ...
-    @property
-    def families(self) -> Iterable[Family]: ...
-    @property
-    def actors(self) -> Iterable[Actor]: ...
-    @property
-    def mentions(self) -> Iterable[tuple[str, NameMention]]: ...
-    @property
-    def times(self) -> Iterable[tuple[str, TimeMention]]: ...
-    @property
-    def places(self) -> Iterable[tuple[str, NamedPlace]]: ...
-    @property
-    def statements(self) -> Iterable[Statement]: ...
-    @property
-    def engagements(self) -> Iterable[Engagement]: ...
-    @property
-    def events(self) -> Iterable[Event]: ...
-    @property
-    def issues(self) -> Iterable[tuple[str, IssueMention]]: ...
-    @property
-    def outlook(self) -> Iterable[Outlook]: ...
-    @property
-    def decisions(self) -> Iterable[Decision]: ...
-    @property
-    def rejects(self) -> Iterable[Reject]: ...
+Json = Mapping[str, Any]  # any item of the contract
 
 
 def to_json(record: Record) -> str:
@@ -77,12 +48,12 @@ def sections(record: RecordView) -> Mapping[str, Iterator[Json]]:
         "families": _each(lambda: map(family, record.families)),
         "actors": _each(lambda: map(actor, record.actors)),
         "mentions": _each(lambda: (mention(d, m) for d, m in record.mentions)),
-        "times": _each(lambda: ({"document": d, **span(t.span), "date": date(t.date)} for d, t in record.times)),
-        "places": _each(lambda: ({"document": d, **span(p.span), **(place(p.place) or {})} for d, p in record.places)),
+        "times": _each(lambda: (time(d, t) for d, t in record.times)),
+        "places": _each(lambda: (place_mention(d, p) for d, p in record.places)),
         "statements": _each(lambda: map(statement, record.statements)),
         "engagements": _each(lambda: map(engagement, record.engagements)),
         "events": _each(lambda: map(event, record.events)),
-        "issues": _each(lambda: ({"document": d, **span(i.span), "issue": i.issue} for d, i in record.issues)),
+        "issues": _each(lambda: (issue_mention(d, i) for d, i in record.issues)),
         "outlook": _each(lambda: map(outlook, record.outlook)),
         "decisions": _each(lambda: map(decision, record.decisions)),
         "rejects": _each(lambda: map(reject, record.rejects)),
@@ -98,32 +69,42 @@ def _documents(record: RecordView) -> Iterator[Json]:
     return (document(d, families.get(d.id)) for d in record.documents)
 
 
-def span(s: Span) -> Json:
+def span(s: Span) -> contract.Stretch:
     return {"start": s.start, "end": s.end}
 
 
-def cited(evidence: tuple[Evidence, ...]) -> list[Json]:
+def cited(evidence: tuple[Evidence, ...]) -> list[contract.Cited]:
     return [{"document": e.document, "start": e.start, "end": e.end, "quote": e.quote} for e in evidence]
 
 
-def date(d: DateRange | None) -> Json | None:
+def date(d: DateRange | None) -> contract.Date | None:
     if d is None:
         return None
-    days = {
+    return dated(d)
+
+
+def dated(d: DateRange) -> contract.Date:
+    return {
         "earliest": d.earliest.isoformat() if d.earliest else None,
         "latest": d.latest.isoformat() if d.latest else None,
+        "value": d.value,
+        "basis": d.basis,
     }
-    return {**days, "value": d.value, "basis": d.basis}
 
 
-def place(p: Place | None) -> Json | None:
+def place(p: Place | None) -> contract.Place | None:
     if p is None:
         return None
-    where = {"latitude": p.latitude, "longitude": p.longitude, "geonames": p.geonames}
-    return {"name": p.name, "country": p.country, **where}
+    return {
+        "name": p.name,
+        "country": p.country,
+        "latitude": p.latitude,
+        "longitude": p.longitude,
+        "geonames": p.geonames,
+    }
 
 
-def document(d: Document, family_id: str | None) -> Json:
+def document(d: Document, family_id: str | None) -> contract.Document:
     return {
         "id": d.id,
         "source": d.source,
@@ -131,7 +112,7 @@ def document(d: Document, family_id: str | None) -> Json:
         "title": d.title,
         "outlet": d.outlet,
         "byline": list(d.byline),
-        "published": date(d.published),
+        "published": dated(d.published),
         "language": d.language,
         "zones": [{"start": z.start, "end": z.end, "zone": z.zone} for z in d.zones],
         "family": family_id,
@@ -139,7 +120,7 @@ def document(d: Document, family_id: str | None) -> Json:
     }
 
 
-def actor(a: Actor) -> Json:
+def actor(a: Actor) -> contract.Actor:
     return {
         "id": a.id,
         "kind": a.kind,
@@ -160,21 +141,27 @@ def actor(a: Actor) -> Json:
     }
 
 
-def engagement(e: Engagement) -> Json:
+def engagement(e: Engagement) -> contract.Engagement:
     return {
         "id": e.id,
         "kind": e.kind,
         "participants": [{"actor": p.actor, "part": p.part, "evidence": cited(p.evidence)} for p in e.participants],
         "place": place(e.place),
-        "date": date(e.date),
+        "date": dated(e.date),
         "status": e.status,
-        "history": [{"status": h.status, "said_on": date(h.said_on), "evidence": cited(h.evidence)} for h in e.history],
+        "history": [{"status": h.status, "said_on": dated(h.said_on), "evidence": cited(h.evidence)} for h in e.history],
         "issues": list(e.issues),
         "accounts": [
             {"field": a.field, "value": a.value, "evidence": cited(a.evidence), "verdict": a.verdict} for a in e.accounts
         ],
         "mentions": [
-            {"document": m.document, **span(m.mention.span), "kind": m.mention.kind, "status": m.mention.status}
+            {
+                "document": m.document,
+                "start": m.mention.span.start,
+                "end": m.mention.span.end,
+                "kind": m.mention.kind,
+                "status": m.mention.status,
+            }
             for m in e.mentions
         ],
         "part_of": e.part_of,
@@ -184,15 +171,44 @@ def engagement(e: Engagement) -> Json:
     }
 
 
-def mention(document_id: str, m: NameMention) -> Json:
-    return {"document": document_id, **span(m.span), "actor": m.actor, "text": m.text, "how": m.how}
+def time(document_id: str, t: TimeMention) -> contract.Time:
+    return {"document": document_id, "start": t.span.start, "end": t.span.end, "date": dated(t.date)}
 
 
-def statement(s: Statement) -> Json:
+def place_mention(document_id: str, p: NamedPlace) -> contract.PlaceMention:
+    return {
+        "document": document_id,
+        "start": p.span.start,
+        "end": p.span.end,
+        "name": p.place.name,
+        "country": p.place.country,
+        "latitude": p.place.latitude,
+        "longitude": p.place.longitude,
+        "geonames": p.place.geonames,
+    }
+
+
+def issue_mention(document_id: str, i: IssueMention) -> contract.IssueMention:
+    return {"document": document_id, "start": i.span.start, "end": i.span.end, "issue": i.issue}
+
+
+def mention(document_id: str, m: NameMention) -> contract.Mention:
+    return {
+        "document": document_id,
+        "start": m.span.start,
+        "end": m.span.end,
+        "actor": m.actor,
+        "text": m.text,
+        "how": m.how,
+    }
+
+
+def statement(s: Statement) -> contract.Statement:
     return {
         "id": s.id,
         "document": s.document,
-        **span(s.span),
+        "start": s.span.start,
+        "end": s.span.end,
         "kind": s.kind,
         "quotes": [span(q) for q in s.quotes],
         "speaker": s.speaker,
@@ -208,7 +224,7 @@ def statement(s: Statement) -> Json:
     }
 
 
-def event(e: Event) -> Json:
+def event(e: Event) -> contract.Event:
     return {
         "id": e.id,
         "type": e.type,
@@ -221,36 +237,55 @@ def event(e: Event) -> Json:
         "tense": e.tense,
         "negated": e.negated,
         "document": e.document,
-        **span(e.span),
+        "start": e.span.start,
+        "end": e.span.end,
         "holder": e.holder,
         "intensity": e.intensity,
         "why": e.why,
     }
 
 
-def outlook(o: Outlook) -> Json:
+def outlook(o: Outlook) -> contract.Outlook:
     return {
         "id": o.id,
         "holder": o.holder,
         "about": o.about,
         "by": date(o.by),
         "document": o.document,
-        **span(o.span),
+        "start": o.span.start,
+        "end": o.span.end,
         "hedge": o.hedge,
         "outcome": o.outcome,
     }
 
 
-def family(f: Family) -> Json:
-    members = [
+def family(f: Family) -> contract.Family:
+    members: list[contract.Member] = [
         {"document": m.document, "relation": m.relation, "score": m.score, "evidence": cited(m.evidence)} for m in f.members
     ]
     return {"id": f.id, "canonical": f.canonical, "members": members}
 
 
-def decision(d: Decision) -> Json:
+def decision(d: Decision) -> contract.Decision:
     return {"left": d.left, "right": d.right, "verdict": d.verdict, "by": d.by, "reason": d.reason, "at": d.at}
 
 
-def reject(r: Reject) -> Json:
+def reject(r: Reject) -> contract.Reject:
     return {"source": r.source, "reason": r.reason, "detail": r.detail}
+
+
+def item(value: Engagement | Actor | Statement | Event | Outlook | Document) -> Json:
+    """One item of the record, in the form that its list has."""
+    match value:
+        case Engagement():
+            return engagement(value)
+        case Actor():
+            return actor(value)
+        case Statement():
+            return statement(value)
+        case Event():
+            return event(value)
+        case Outlook():
+            return outlook(value)
+        case Document():
+            return document(value, None)

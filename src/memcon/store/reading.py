@@ -65,6 +65,11 @@ def generation(db: Connection) -> str:
     return str(db.execute(select(ledger.c.value).where(ledger.c.key == GENERATION)).scalar_one())
 
 
+def touch(db: Connection) -> None:
+    """Write what stands there already."""
+    db.execute(update(ledger).where(ledger.c.key == GENERATION).values(value=ledger.c.value))
+
+
 def joined(db: Connection) -> str | None:
     return db.execute(select(ledger.c.value).where(ledger.c.key == JOINED)).scalar()
 

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
 )
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 metadata = MetaData(
     naming_convention={
@@ -266,3 +267,16 @@ RECORD_TABLES = (
     engagements, statement_issues, statements, event_actors, event_contexts, events, mentions, times, places, issues,
     outlook,
 )  # fmt: skip
+
+
+def ddl() -> str:
+    """The tables as SQL statements."""
+    made = [str(CreateTable(table)).strip() for table in metadata.sorted_tables]
+    made += [
+        str(CreateIndex(index)).strip() for table in metadata.sorted_tables for index in sorted(table.indexes, key=_name)
+    ]
+    return ";\n\n".join(made) + ";"
+
+
+def _name(index: Index) -> str:
+    return str(index.name)

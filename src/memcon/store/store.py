@@ -76,6 +76,10 @@ class Store:
     def documents_by_id(self, ids: Iterable[str]) -> dict[str, Document]:
         return self.ask(reading.documents_by_id, sorted(set(ids)))
 
+    def check_writable(self) -> None:
+        """Write and take back; raises StoreError where that is refused."""
+        self.ask(reading.touch)
+
     def count(self) -> tuple[int, int]:
         """Documents, words."""
         return self.ask(reading.count)

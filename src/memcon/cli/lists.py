@@ -1,0 +1,207 @@
+"""The lists: memcon engagements, statements, actors, events, rejects, search.
+
+Each prints a table for people, or with --json or --csv the fields of the record with names and words beside the ids.
+"""
+
+from datetime import datetime
+from typing import Annotated
+
+import typer
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
+
+import memcon
+from memcon.cli import rows, words
+from memcon.cli.options import AsCsv, AsJson, Db, Issue, Person, Since, StatusChoice, Until, With
+from memcon.cli.output import note, put, show, table
+from memcon.model.findings import EngagementKind, StatementKind
+from memcon.model.resolved import ActorKind
+
+
+def engagements(
+    with_: With = None,
+    person: Person = None,
+    status: Annotated[list[StatusChoice] | None, typer.Option(help="Only with this status. Repeat for several.")] = None,
+    kind: Annotated[EngagementKind | None, typer.Option(help="Only of this kind.")] = None,
+    issue: Issue = None,
+    since: Since = None,
+    until: Until = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    db: Db = None,
+) -> None:
+    """Who met, will meet or did not meet whom, in order of time."""
+    with memcon.open_record(db) as record:
+        say(record)
+        found = record.engagements(
+            with_=with_ or (),
+            person=person or (),
+            status=status or (),
+            since=_day(since),
+            until=_day(until),
+            issue=issue,
+            kind=kind,
+        )
+        if as_json or as_csv:
+            put(rows.engagements(record, found), as_json)
+            return
+        actors = record.actors_by_id(p.actor for e in found for p in e.participants)
+    lines = table(("When", "left", 3), ("What", "left", 3), ("Who", "left", 8), ("Where", "left", 3), ("Status", "no_wrap"))
+    for e in found:
+        what = Text(words.kind(e.kind)).append(f"\n{words.short(e.id)}", "dim")
+        status_text = Text(words.kind(e.status), words.STATUS_STYLE.get(e.status, ""))
+        status_text.append("\n" + words.support(e).replace(", ", "\n"), "dim")
+        lines.add_row(words.day(e.date), what, "\n".join(words.who(e, actors)), words.where(e.place), status_text)
+    _show(lines, len(found), "engagement")
+
+
+def statements(
+    with_: With = None,
+    person: Person = None,
+    kind: Annotated[StatementKind | None, typer.Option(help="Only of this kind.")] = None,
+    issue: Issue = None,
+    since: Since = None,
+    until: Until = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    db: Db = None,
+) -> None:
+    """Who said what, in order of the day of publication. --with takes those spoken to, too."""
+    with memcon.open_record(db) as record:
+        say(record)
+        found = record.statements(
+            with_=with_ or (),
+            person=person or (),
+            since=_day(since),
+            until=_day(until),
+            issue=issue,
+            kind=kind,
+        )
+        if as_json or as_csv:
+            put(rows.statements(record, found), as_json)
+            return
+        lines = table(("When", "left", 3), ("Who", "left", 4), ("Said", "left", 10), ("Id", "no_wrap"))
+        for s, actors, document in rows.with_neighbours(record, found):
+            polarity = "" if s.polarity == "asserts" else f"[{s.polarity}] "
+            published = words.day(document.published if document else None)
+            lines.add_row(
+                published, words.speaker(s, actors), polarity + words.said(s, document), Text(words.short(s.id), "dim")
+            )
+    _show(lines, len(found), "statement")
+
+
+def actors(
+    with_: With = None,
+    person: Person = None,
+    kind: Annotated[ActorKind | None, typer.Option(help="Only of this kind.")] = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    db: Db = None,
+) -> None:
+    """Persons, bodies and states, those mentioned most often first."""
+    with memcon.open_record(db) as record:
+        say(record)
+        found = record.actors(with_=with_ or (), person=person or (), kind=kind)
+    if as_json or as_csv:
+        put(rows.actors(found), as_json)
+        return
+    lines = table(
+        ("Name", "left", 4), ("Kind", "no_wrap"), ("Acts for", "left", 2), ("Office", "left", 5), ("Id", "no_wrap")
+    )
+    for a in found:
+        state = words.state_name(a.state) if a.state else ""
+        lines.add_row(a.name, a.kind, state, "\n".join(words.tenure(r) for r in a.roles), Text(words.short(a.id), "dim"))
+    _show(lines, len(found), "actor")
+
+
+def events(
+    with_: With = None,
+    person: Person = None,
+    kind: Annotated[
+        str | None, typer.Option(metavar="TYPE", help="Only of this PLOVER type (CONSULT, COERCE ...).")
+    ] = None,
+    issue: Annotated[str | None, typer.Option(metavar="CONTEXT", help="Only in this PLOVER context.")] = None,
+    since: Since = None,
+    until: Until = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    db: Db = None,
+) -> None:
+    """Who did what to whom, as PLOVER events, in order of time."""
+    with memcon.open_record(db) as record:
+        say(record)
+        found = record.events(
+            with_=with_ or (), person=person or (), since=_day(since), until=_day(until), issue=issue, kind=kind
+        )
+        if as_json or as_csv:
+            put(rows.events(record, found), as_json)
+            return
+        lines = table(
+            ("When", "left", 3), ("Type", "no_wrap"), ("Who", "left", 4), ("To whom", "left", 4), ("Words", "left", 6)
+        )
+        for e, known, document in rows.with_neighbours(record, found):
+            who, whom = ("\n".join(words.actor(known.get(a)) for a in side) for side in (e.actors, e.recipients))
+            kinds = Text(e.type).append(f"\n{'not ' if e.negated else ''}{e.tense}\n{words.short(e.id)}", "dim")
+            lines.add_row(words.day(e.date), kinds, who, whom, words.words(document, e.span))
+    _show(lines, len(found), "event")
+
+
+def rejects(
+    reason: Annotated[str | None, typer.Option(metavar="REASON", help="Only set aside for this reason.")] = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    db: Db = None,
+) -> None:
+    """Inputs that were set aside, and why."""
+    with memcon.open_record(db) as record:
+        found = record.rejects(reason)
+    if as_json or as_csv:
+        put(rows.rejects(found), as_json)
+        return
+    lines = table(("Input", "left", 5), ("Reason", "left", 3), ("What was seen, and the remedy", "left", 6))
+    for r in found:
+        lines.add_row(r.source, r.reason, r.detail)
+    _show(lines, len(found), "input", "set aside")
+
+
+def search(
+    wanted: Annotated[list[str], typer.Argument(metavar="WORDS...", help='All of them; "two words" together; word*; OR.')],
+    limit: Annotated[int, typer.Option(min=1, help="At most so many documents.")] = 20,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    db: Db = None,
+) -> None:
+    """Documents that hold the words, the best first."""
+    # What the shell took as one argument, between quotation marks, is one phrase.
+    query = " ".join(f'"{w}"' if " " in w and '"' not in w else w for w in wanted)
+    with memcon.open_record(db) as record:
+        hits = record.search(query, limit)
+        documents = record.documents_by_id(h.document for h in hits)
+    if as_json or as_csv:
+        put(rows.hits(hits, documents), as_json)
+        return
+    for hit in hits:
+        document = documents[hit.document]
+        head = Text(words.title(document), "bold").append(f"  {words.day(document.published)}", "not bold")
+        around = Text(" ".join(hit.before.split()) + " ").append(hit.words, "bold underline")
+        around.append(" " * hit.after.startswith(" ") + " ".join(hit.after.split()))
+        place = words.cited(document, hit.start or 0, hit.end or 0)
+        show(Group(head, around, Text(f"{place}  {hit.times} times  {words.short(document.id)}\n", "dim")))
+    note(f"{len(hits)} document{'s' * (len(hits) != 1)}")
+
+
+def say(record: memcon.OpenRecord) -> None:
+    """Tell what opening the record took."""
+    if record.joined_now:
+        note("documents or rules had changed since the record was joined: joined it anew")
+
+
+def _show(lines: Table, count: int, thing: str, done: str = "") -> None:
+    if count:
+        show(lines)
+    note(f"{count:,} {thing}{'s' * (count != 1)}" + (f" {done}" if done else ""))
+
+
+def _day(when: datetime | None) -> str | None:
+    return when.date().isoformat() if when else None

@@ -1,0 +1,245 @@
+"""memcon show: everything about one item, each value with its words, where they stand and the rule that read them."""
+
+from collections.abc import Iterable
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+import memcon
+from memcon import Shown
+from memcon.cli import words
+from memcon.cli.lists import say
+from memcon.cli.options import Db
+from memcon.cli.output import out, put_json
+from memcon.export import record_json
+from memcon.export.record_json import Json
+from memcon.model.document import Document
+from memcon.model.findings import Event, Outlook, Statement
+from memcon.model.record import Actor, Engagement
+from memcon.model.text import Evidence, Span
+
+MENTIONS = 40  # of an actor; --json gives all
+
+
+def show(
+    item: Annotated[
+        str, typer.Argument(metavar="ID", help="Of an engagement, actor, statement, event or document; or its start.")
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON: the item and everything around it.")] = False,
+    db: Db = None,
+) -> None:
+    """Everything about one item: the quoted words, the document and offsets, the rule that read them."""
+    with memcon.open_record(db) as record:
+        say(record)
+        shown = record.show(item)
+    if as_json:
+        put_json([as_object(shown)])
+        return
+    page = Page(shown, out())
+    match shown.item:
+        case Engagement():
+            page.engagement(shown.item)
+        case Actor():
+            page.actor(shown.item)
+        case Statement():
+            page.statement(shown.item)
+        case Event():
+            page.event(shown.item)
+        case Outlook():
+            page.outlook(shown.item)
+        case Document():
+            page.document(shown.item)
+    page.decisions()
+
+
+class Page:
+    """One item on paper."""
+
+    def __init__(self, shown: Shown, console: Console) -> None:
+        self.shown = shown
+        self.console = console
+
+    def engagement(self, e: Engagement) -> None:
+        self.head(f"{words.kind(e.kind).capitalize()}, {words.day(e.date)}: {words.kind(e.status)}", e.id)
+        self.field("date", words.day(e.date), e.date.basis)
+        self.field("where", words.where(e.place) or "unknown")
+        self.field("issues", ", ".join(e.issues))
+        self.field("told by", words.support(e))
+        self.part("Who")
+        for p in e.participants:
+            self.line(f"{words.actor(self.shown.actors.get(p.actor))}: {p.part}", words.short(p.actor))
+            self.evidence(p.evidence)
+        self.part("History")
+        for step in e.history:
+            self.line(f"{words.kind(step.status)}, said on {words.day(step.said_on)}")
+            self.evidence(step.evidence)
+        self.part("Accounts" if e.accounts else "")
+        for account in e.accounts:
+            self.line(f"{account.field}: {account.value} ({account.verdict})")
+            self.evidence(account.evidence)
+        self.part("Mentions")
+        for m in e.mentions:
+            self.line(f"{words.kind(m.mention.kind)}, {words.kind(m.mention.status)}", f"rule {m.mention.why}")
+            self.quote(m.document, m.mention.span)
+        self.links(e)
+        self.expected(self.shown.outlook)
+
+    def links(self, e: Engagement) -> None:
+        self.part("Linked" if self.shown.engagements else "")
+        for other in self.shown.engagements:
+            if other.id == e.part_of:
+                link = "part of"
+            elif other.id == e.rescheduled_as:
+                link = "rescheduled as"
+            else:
+                link = "its part" if other.part_of == e.id else "instead of"
+            self.line(f"{link}: {self.occasion(other)}", words.short(other.id))
+
+    def occasion(self, e: Engagement) -> str:
+        people = ", ".join(words.who(e, self.shown.actors))
+        return f"{words.day(e.date)}, {words.kind(e.kind)}, {words.kind(e.status)}" + (f": {people}" if people else "")
+
+    def actor(self, a: Actor) -> None:
+        self.head(words.actor(a), a.id)
+        self.field("kind", a.kind)
+        self.field("acts for", words.state_name(a.state) if a.state else "")
+        self.field("also called", ", ".join(n for n in a.aliases if n != a.name))
+        self.part("Offices" if a.roles else "")
+        for role in a.roles:
+            self.line(words.tenure(role))
+            self.evidence(role.evidence)
+        self.occasions()
+        self.spoken()
+        self.part("Mentions" if self.shown.mentions else "")
+        for document, mention in self.shown.mentions[:MENTIONS]:
+            self.line(f"{mention.text} ({mention.how})", self.where(document, mention.span))
+        if len(self.shown.mentions) > MENTIONS:
+            self.line(f"... and {len(self.shown.mentions) - MENTIONS} more (--json gives all)")
+
+    def document(self, d: Document) -> None:
+        self.head(words.title(d), d.id)
+        self.field("source", d.source)
+        self.field("outlet", d.outlet or "")
+        self.field("by", ", ".join(d.byline))
+        self.field("published", words.day(d.published), d.published.basis)
+        self.field("address", d.url or "")
+        self.field("condition", ", ".join(d.condition))
+        self.field("sha256", d.sha256)
+        self.occasions()
+        self.spoken()
+
+    def statement(self, s: Statement) -> None:
+        document = self.shown.documents.get(s.document)
+        self.head(f"{words.speaker(s, self.shown.actors)}: {words.said(s, document)}", s.id)
+        self.field("kind", f"{s.kind}, {s.polarity}")
+        self.field("to", words.actor(self.shown.actors[s.addressee]) if s.addressee in self.shown.actors else "")
+        self.field("speaker as", s.speaker_text or "")
+        self.field("cue", words.words(document, s.cue) if s.cue else "")
+        self.field("issues", ", ".join(s.issues))
+        self.field("altered", {True: "the words between the marks were changed", False: "no", None: "unknown"}[s.altered])
+        self.field("confidence", f"{s.confidence:.2f}")
+        self.field("rule", s.why)
+        self.quote(s.document, s.span)
+
+    def event(self, e: Event) -> None:
+        sides = (", ".join(words.actor(self.shown.actors.get(a)) for a in side) for side in (e.actors, e.recipients))
+        self.head(f"{' -> '.join(sides)}: {'not ' if e.negated else ''}{e.type}", e.id)
+        self.field("mode", e.mode or "")
+        self.field("contexts", ", ".join(e.contexts))
+        self.field("date", words.day(e.date), e.date.basis if e.date else "")
+        self.field("tense", e.tense)
+        self.field("claimed by", words.actor(self.shown.actors[e.holder]) if e.holder in self.shown.actors else "")
+        self.field("rule", e.why)
+        self.quote(e.document, e.span)
+
+    def outlook(self, o: Outlook) -> None:
+        document = self.shown.documents.get(o.document)
+        self.head(words.words(document, o.span), o.id)
+        self.field("held by", words.actor(self.shown.actors[o.holder]) if o.holder in self.shown.actors else "the report")
+        self.field("by", words.day(o.by))
+        self.field("hedge", o.hedge or "")
+        self.field("outcome", o.outcome)
+        self.field("about", o.about or "")
+        self.quote(o.document, o.span)
+
+    def occasions(self) -> None:
+        self.part("Engagements" if self.shown.engagements else "")
+        for e in self.shown.engagements:
+            self.line(self.occasion(e), words.short(e.id))
+
+    def spoken(self) -> None:
+        self.part("Statements" if self.shown.statements else "")
+        for s in self.shown.statements:
+            said = words.said(s, self.shown.documents.get(s.document))
+            self.line(f"{words.speaker(s, self.shown.actors)}: {said}", words.short(s.id))
+
+    def expected(self, outlook: Iterable[Outlook]) -> None:
+        for n, o in enumerate(outlook):
+            self.part("" if n else "Expected")
+            self.line(f"by {words.day(o.by)}: {o.outcome}", words.short(o.id))
+            self.quote(o.document, o.span)
+
+    def decisions(self) -> None:
+        self.part("Decisions" if self.shown.decisions else "")
+        for d in self.shown.decisions:
+            self.line(f"{words.short(d.left)} and {words.short(d.right)}: {d.verdict}, by {d.by}: {d.reason}")
+
+    def head(self, line: str, item: str) -> None:
+        self.console.print(Text(line, "bold"))
+        self.console.print(Text(item, "dim"))
+
+    def field(self, name: str, value: str, basis: str = "") -> None:
+        if value:
+            text = Text(f"{name:<12} ", "dim").append(value, "not dim")
+            self.console.print(text.append(f"  ({basis})", "dim") if basis else text)
+
+    def part(self, name: str) -> None:
+        if name:
+            self.console.print(Text(f"\n{name}", "bold"))
+
+    def line(self, line: str, aside: str = "") -> None:
+        self.console.print(Text(f"  {line}").append(f"  {aside}" if aside else "", "dim"))
+
+    def evidence(self, evidence: Iterable[Evidence]) -> None:
+        for e in evidence:
+            place = words.cited(self.shown.documents.get(e.document), e.start, e.end)
+            self.console.print(Text(f"    “{' '.join(e.quote.split())}”").append(f"  {place}", "dim"))
+
+    def quote(self, document: str, span: Span) -> None:
+        found = self.shown.documents.get(document)
+        self.console.print(Text(f"    “{words.words(found, span)}”").append(f"  {self.where(document, span)}", "dim"))
+
+    def where(self, document: str, span: Span) -> str:
+        return words.cited(self.shown.documents.get(document), span.start, span.end)
+
+
+def as_object(shown: Shown) -> Json:
+    """The item and its neighbours as JSON, in the forms of the record."""
+    documents = {i: record_json.document(d, None) for i, d in sorted(shown.documents.items())}
+    return {
+        "kind": shown.kind,
+        "item": record_json.item(shown.item),
+        "quotes": [
+            {"document": d, "start": s.start, "end": s.end, "quote": s.of(shown.documents[d].text)}
+            for d, s in spans_of(shown)
+        ],
+        "actors": {i: record_json.actor(a) for i, a in sorted(shown.actors.items())},
+        "documents": documents,
+        "engagements": [record_json.engagement(e) for e in shown.engagements],
+        "statements": [record_json.statement(s) for s in shown.statements],
+        "outlook": [record_json.outlook(o) for o in shown.outlook],
+        "mentions": [record_json.mention(d, m) for d, m in shown.mentions],
+        "decisions": [record_json.decision(d) for d in shown.decisions],
+    }
+
+
+def spans_of(shown: Shown) -> list[tuple[str, Span]]:
+    """The stretches that the item itself cites."""
+    match shown.item:
+        case Engagement():
+            return [(m.document, m.mention.span) for m in shown.item.mentions]
+        case Statement() | Event() | Outlook():
+            return [(shown.item.document, shown.item.span)]
+    return [(d, m.span) for d, m in shown.mentions]

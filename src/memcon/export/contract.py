@@ -1,0 +1,263 @@
+"""The record as JSON, field by field: the types that `record_json` must produce, and the JSON Schema made of them.
+
+This is the public contract. docs/record.md describes the same fields; a test compares the two.
+"""
+
+from typing import Annotated, Any, Literal, TypedDict
+
+import msgspec
+from msgspec import Meta
+
+from memcon.model.findings import EngagementKind, Part, Polarity, StatementKind, Status, Tense
+from memcon.model.record import Relation, Verdict
+from memcon.model.resolved import ActorKind, How
+from memcon.model.text import ZoneName
+
+FORMAT_VERSION = "1"
+
+Day = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+DocumentId = Annotated[str, Meta(description="id of a document")]
+ActorId = Annotated[str, Meta(description="id of an actor")]
+EngagementId = Annotated[str, Meta(description="id of an engagement")]
+Offset = Annotated[int, Meta(ge=0, description="Unicode code points into the document's text")]
+
+
+class Stretch(TypedDict):
+    start: Offset
+    end: Offset
+
+
+class Cited(TypedDict):
+    document: DocumentId
+    start: Offset
+    end: Offset
+    quote: Annotated[str, Meta(min_length=1, description="the document's text from start to end, always")]
+
+
+class Date(TypedDict):
+    earliest: Day | None
+    latest: Day | None
+    value: Annotated[str | None, Meta(description="as TIMEX3 writes it")]
+    basis: Annotated[str, Meta(description="the words or the reason that give the date, or why it stays unknown")]
+
+
+class Place(TypedDict):
+    name: str
+    country: Annotated[str | None, Meta(description="ISO 3166 alpha-3")]
+    latitude: float | None
+    longitude: float | None
+    geonames: int | None
+
+
+class Zone(TypedDict):
+    start: Offset
+    end: Offset
+    zone: ZoneName
+
+
+class Document(TypedDict):
+    id: str
+    source: Annotated[str, Meta(description="the path or address as given")]
+    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$", description="of the raw bytes")]
+    title: str | None
+    outlet: str | None
+    byline: list[str]
+    published: Date
+    language: str
+    zones: Annotated[list[Zone], Meta(description="they cover the text without gap or overlap")]
+    family: Annotated[str | None, Meta(description="id of the family of its copies")]
+    condition: Annotated[list[str], Meta(description="any of spun, back_translated, truncated, with_boilerplate")]
+
+
+class Member(TypedDict):
+    document: DocumentId
+    relation: Relation
+    score: float
+    evidence: list[Cited]
+
+
+class Family(TypedDict):
+    id: str
+    canonical: DocumentId
+    members: list[Member]
+
+
+Role = TypedDict(
+    "Role",
+    {"title": str, "organisation": str | None, "from": Date | None, "to": Date | None, "evidence": list[Cited]},
+)
+
+
+class Actor(TypedDict):
+    id: str
+    kind: ActorKind
+    name: str
+    aliases: list[str]
+    state: Annotated[str | None, Meta(description="ISO 3166 alpha-3 that it acts for")]
+    wikidata: str | None
+    roles: list[Role]
+
+
+class Mention(TypedDict):
+    document: DocumentId
+    start: Offset
+    end: Offset
+    actor: ActorId | None
+    text: str
+    how: How
+
+
+class Time(TypedDict):
+    document: DocumentId
+    start: Offset
+    end: Offset
+    date: Date
+
+
+class PlaceMention(TypedDict):
+    document: DocumentId
+    start: Offset
+    end: Offset
+    name: str
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    geonames: int | None
+
+
+class Statement(TypedDict):
+    id: str
+    document: DocumentId
+    start: Offset
+    end: Offset
+    kind: StatementKind
+    quotes: Annotated[list[Stretch], Meta(description="each stretch inside quotation marks, marks excluded")]
+    speaker: ActorId | None
+    speaker_text: str | None
+    addressee: ActorId | None
+    cue: Stretch | None
+    polarity: Polarity
+    issues: list[str]
+    confidence: float
+    altered: Annotated[bool | None, Meta(description="were the words between the marks changed? null if unknown")]
+    variants: Annotated[list[str], Meta(description="ids of statements")]
+    why: Annotated[str, Meta(description="the rule that read it")]
+
+
+class Participant(TypedDict):
+    actor: ActorId
+    part: Part
+    evidence: list[Cited]
+
+
+class Step(TypedDict):
+    status: Status
+    said_on: Date
+    evidence: list[Cited]
+
+
+class Account(TypedDict):
+    field: str
+    value: str
+    evidence: list[Cited]
+    verdict: Verdict
+
+
+class EngagementMention(TypedDict):
+    document: DocumentId
+    start: Offset
+    end: Offset
+    kind: EngagementKind
+    status: Status
+
+
+class Engagement(TypedDict):
+    id: str
+    kind: EngagementKind
+    participants: list[Participant]
+    place: Place | None
+    date: Date
+    status: Status
+    history: Annotated[list[Step], Meta(description="in order of when it was said")]
+    issues: list[str]
+    accounts: list[Account]
+    mentions: list[EngagementMention]
+    part_of: EngagementId | None
+    rescheduled_as: EngagementId | None
+    reports: list[DocumentId]
+    origins: Annotated[int, Meta(description="how many independent families tell of it")]
+
+
+class Event(TypedDict):
+    id: str
+    type: Annotated[str, Meta(description="PLOVER")]
+    mode: str | None
+    contexts: list[str]
+    actors: list[ActorId]
+    recipients: list[ActorId]
+    date: Date | None
+    place: Place | None
+    tense: Tense
+    negated: bool
+    document: DocumentId
+    start: Offset
+    end: Offset
+    holder: Annotated[ActorId | None, Meta(description="who claims it; null for the report's own voice")]
+    intensity: float | None
+    why: str
+
+
+class IssueMention(TypedDict):
+    document: DocumentId
+    start: Offset
+    end: Offset
+    issue: str
+
+
+class Outlook(TypedDict):
+    id: str
+    holder: ActorId | None
+    about: EngagementId | None
+    by: Date | None
+    document: DocumentId
+    start: Offset
+    end: Offset
+    hedge: str | None
+    outcome: Literal["met", "unmet", "open"]
+
+
+class Decision(TypedDict):
+    left: str
+    right: str
+    verdict: Literal["same", "different"]
+    by: Annotated[str, Meta(description="a rule or a person")]
+    reason: str
+    at: str | None
+
+
+class Reject(TypedDict):
+    source: str
+    reason: str
+    detail: str
+
+
+class Record(TypedDict):
+    memcon: Annotated[Literal["1"], Meta(description="version of this format")]
+    documents: list[Document]
+    families: list[Family]
+    actors: list[Actor]
+    mentions: list[Mention]
+    times: list[Time]
+    places: list[PlaceMention]
+    statements: list[Statement]
+    engagements: list[Engagement]
+    events: list[Event]
+    issues: list[IssueMention]
+    outlook: list[Outlook]
+    decisions: list[Decision]
+    rejects: list[Reject]
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of the record."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(Record)}
