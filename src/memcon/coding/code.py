@@ -11,10 +11,11 @@ from memcon.model.resolved import Resolved
 
 def code(resolved: Resolved) -> Findings:
     """Everything that one document says."""
+    text = resolved.annotated.document.text
     return Findings(
         document=resolved.annotated.document.id,
         actors=tuple(resolved.actors.values()),
-        mentions=tuple(NameMention(m.span, m.actor, m.text, m.how, m.reason) for m in resolved.mentions if not m.place_use),
+        mentions=tuple(NameMention(m.span, m.actor, m.span.of(text), m.how, m.reason) for m in resolved.mentions if not m.place_use),
         times=tuple(TimeMention(t.span, t.date) for t in resolved.times),
         places=tuple(NamedPlace(p.span, p.place) for p in resolved.places),
         statements=tuple(find_statements(resolved)),

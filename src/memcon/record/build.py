@@ -19,7 +19,7 @@ def build(
     """The record that these documents support."""
     by_id = {f.document: f for f in findings}
     documents = sorted(documents, key=lambda d: d.id)
-    actors, identity = join_actors(documents, by_id)
+    actors, identity, joined = join_actors(documents, by_id)
     known = {actor.id: actor for actor in actors}
     engagements, made = join_engagements(documents, by_id, identity, known, families)
     return Record(
@@ -36,6 +36,6 @@ def build(
         events=tuple(sorted((identity.of_event(e) for d in documents for e in by_id[d.id].events), key=lambda e: e.id)),
         issues=tuple((d.id, i) for d in documents for i in by_id[d.id].issues),
         outlook=tuple(sorted((identity.of_outlook(o) for d in documents for o in by_id[d.id].outlook), key=lambda o: o.id)),
-        decisions=tuple(sorted((*decisions, *made), key=lambda d: (d.left, d.right, d.by))),
+        decisions=tuple(sorted((*decisions, *joined, *made), key=lambda d: (d.left, d.right, d.by))),
         rejects=tuple(sorted(rejects, key=lambda r: (r.source, r.reason))),
     )

@@ -15,6 +15,7 @@ from memcon.model.record import (
 )
 from memcon.model.resolved import Place
 from memcon.model.text import Evidence
+from memcon.record.accounts import accounts
 from memcon.record.clusters import Cluster
 
 # Where one document gives several statuses, the one that tells most comes last in its part of the history.
@@ -30,17 +31,17 @@ def engagement_of(
     """The engagement that a cluster is."""
     told = sorted(cluster.locals, key=lambda pair: (str(pair[0].published.earliest or "9999"), pair[0].id))
     history = tuple(step for document, local in told for step in steps(document, local.mentions))
-    when = best_date(cluster)
+    when, where = best_date(cluster), best_place(cluster)
     return Engagement(
         id=cluster.id,
         kind=best_kind(cluster),
         participants=participants(cluster),
-        place=best_place(cluster),
+        place=where,
         date=when,
         status=final_status(history, when, last_day),
         history=history,
         issues=tuple(sorted({i for _, local in told for i in local.issues})),
-        accounts=(),
+        accounts=accounts(told, when, where),
         mentions=tuple(CitedMention(d.id, m) for d, local in sorted(told, key=lambda p: p[0].id) for m in local.mentions),
         part_of=linked(cluster, ids, "part_of"),
         rescheduled_as=linked(cluster, ids, "rescheduled_as"),

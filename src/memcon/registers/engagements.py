@@ -2,11 +2,11 @@
 
 What a noun or verb `needs` before it counts: `company` (somebody it is with), `phone` (a word that tells it from other
 calls), `plural`, `diplomatic` (an adjective of diplomacy), `travel` (a place it goes to), `speech` (somebody who speaks or
-is spoken to), `person`, `place`, `destination`, `arrival`, `departure`, `origin`, `trip`, `audience`.
+is spoken to), `person`, `place`, `destination`, `arrival`, `departure`, `origin`, `trip`, `audience`, `invitation`.
 
 Frames of a status cue: `object` (the cue acts on the engagement), `complement` (on a clause that tells of it), `light`
 (the engagement is the object and the verb's own tense counts), `subject` (the engagement is the subject, and likewise),
-`modifier`, `noun` (a noun that governs it), `predicate`.
+`modifier`, `noun` (a noun that governs it), `predicate`, `adverb`.
 """
 
 import csv
@@ -17,7 +17,7 @@ from typing import Literal, cast
 
 from memcon.model.findings import EngagementKind, Status
 
-Frame = Literal["object", "complement", "light", "subject", "modifier", "noun", "predicate"]
+Frame = Literal["object", "complement", "light", "subject", "modifier", "noun", "predicate", "adverb"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Trigger:
     example: str
     source: str
     particle: str = ""
+    status: Status | None = None  # what the verb itself says of the engagement ("invite", "snub")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,13 @@ def nouns() -> dict[str, Trigger]:
 def verbs() -> dict[str, Trigger]:
     return {
         r["lemma"]: Trigger(
-            r["lemma"], cast(EngagementKind, r["kind"]), r["needs"], r["example"], r["source"], r["particle"]
+            lemma=r["lemma"],
+            kind=cast(EngagementKind, r["kind"]),
+            needs=r["needs"],
+            example=r["example"],
+            source=r["source"],
+            particle=r["particle"],
+            status=cast(Status, r["status"]) if r["status"] else None,
         )
         for r in rows("engagement_verbs.csv")
     }

@@ -59,7 +59,8 @@ def status_of(phrase: Phrase, occasion: Occasion, published: DateRange) -> tuple
     if occasion.strong and occasion.status:
         return _dated(occasion.status, "as the rest of the report has it", ahead)
     if ahead:
-        return "planned", "its day is to come"
+        vague = phrase.plural and not phrase.definite
+        return ("considered", "some, at a time to come") if vague else ("planned", "its day is to come")
     known = phrase.verdict.status or occasion.status
     if known:
         return known, phrase.verdict.why

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from memcon.model.annotated import Annotated, Token
 from memcon.model.resolved import Place, Resolved, Time
-from memcon.registers.engagements import cue_of
+from memcon.registers.engagements import cue_of, nouns
 
 CLAUSES = frozenset(("ccomp", "advcl", "relcl", "conj", "csubj", "parataxis", "acl"))
 WITH = frozenset(("with", "between", "among", "alongside", "against"))
@@ -17,6 +17,7 @@ WHERE = frozenset(("in", "at", "to", "into", "from", "for", "near", "outside", "
 CONTROLLED_BY_OBJECT = frozenset(
     ("invite", "urge", "ask", "press", "allow", "tell", "persuade", "send", "dispatch", "get", "want")
 )
+NOT_ITS_DAY = frozenset(("since", "until", "till", "before", "after", "than", "through"))
 PEOPLE = frozenset(
     ("leader", "official", "minister", "president", "officer", "counterpart", "diplomat", "envoy", "delegation", "premier",
      "chancellor", "secretary", "ambassador", "king", "queen", "prince", "monarch", "representative", "negotiator", "partner",
@@ -61,7 +62,10 @@ def party_tokens(r: Resolved, i: int) -> list[Party]:
     """The parties that a noun phrase with this head names: itself and what "and" joins to it; "leaders of X and Y" is X, Y."""
     a, found = r.annotated, list[Party]()
     for head in _joined(a, i):
-        actor = r.actor_at(head.i)
+        mention, actor = r.mention_at(head.i), r.actor_at(head.i)
+        if mention is not None and actor is None and len(mention.candidates) == 2 and mention.how != "name":
+            found += [Party(head.i, key) for key in mention.candidates]  # "the two", "they": both of two
+            continue
         members = _members(r, head) if (actor is None or not actor.named) and head.lemma.lower() in PEOPLE else []
         if members:
             found += members
@@ -163,7 +167,8 @@ def _several(r: Resolved, subject: Token) -> bool:
 
 def _place_of_verb(r: Resolved, i: int, needs: str) -> Place | None:
     wanted = {
-        "destination": ("to", "for", "in", "into"), "departure": ("for", "to"), "arrival": ("in", "at"), "origin": ("from",),
+        "destination": ("to", "for", "in", "into"), "invitation": ("to",), "departure": ("for", "to"), "arrival": ("in", "at"),
+        "origin": ("from",),
     }.get(needs, ("in", "at", "outside", "near", "to"))  # fmt: skip
     a = r.annotated
     if needs == "place" and (what := a.child(i, "dobj")) and (found := _place_at(r, what.i)):
@@ -204,15 +209,17 @@ def _date_of_verb(r: Resolved, i: int) -> Time | None:
 
 
 def _own_tokens(a: Annotated, i: int) -> Iterator[Token]:
-    """What hangs on a token without the clauses that hang on it."""
+    """What hangs on a token without its clauses and without other engagements, which have days of their own."""
     yield a.tokens[i]
     for child in a.children(i):
-        if child.dep not in CLAUSES or child.pos in ("NOUN", "PROPN", "NUM"):
+        inner = child.dep not in CLAUSES or child.pos in ("NOUN", "PROPN", "NUM")
+        if inner and not (child.pos == "NOUN" and child.lemma in nouns()):
             yield from _own_tokens(a, child.i)
 
 
 def _nearest_time(r: Resolved, i: int, reach: list[Token]) -> Time | None:
     times = {t.first: t for token in reach if (t := r.time_at(token.i)) and t.kind not in ("duration", "set")}
+    times = {n: t for n, t in times.items() if n == 0 or r.annotated.tokens[n - 1].lower not in NOT_ITS_DAY}
     known = [t for t in times.values() if t.date.known] or list(times.values())
     return min(known, key=lambda t: (t.date.days or 10**6, abs(t.first - i)), default=None)
 
@@ -235,6 +242,7 @@ def company_of_noun(r: Resolved, i: int) -> Company:
         elif child.lower in ("by", "of") and not is_place(r, inner.i):
             subjects += party_tokens(r, inner.i)
     subjects += _carriers(r, i)
+    subjects += _inside(r, i) if not subjects and not beside else []
     subjects = [p for n, p in enumerate(subjects) if p.token not in {x.token for x in subjects[:n]}]
     return Company(
         subjects=tuple(subjects),
@@ -258,7 +266,7 @@ def _after_light_verb(r: Resolved, i: int) -> list[Token]:
 
 def _person_at(r: Resolved, i: int) -> bool:
     actor = r.actor_at(i)
-    return actor is not None and actor.kind == "person" or r.annotated.tokens[i].entity == "PERSON"
+    return (actor is not None and actor.kind == "person") or r.annotated.tokens[i].entity == "PERSON"
 
 
 def _possessors(r: Resolved, i: int) -> list[Party]:
@@ -286,7 +294,7 @@ def _carriers(r: Resolved, i: int) -> list[Party]:
         container = a.head(verb.i)
         if container.pos == "NOUN" and container.dep in ("dobj", "pobj") and verb.lower == "of":
             return _carriers(r, container.i)
-        if any(t.lower in WITH for t in a.children(i)) or _is_visit_like(token):
+        if any(t.lower in WITH for t in a.children(i)) or _is_visit_like(token) or verb.lower in ("at", "in", "during"):
             verb = next((t for t in a.ancestors(i) if t.pos in ("VERB", "AUX")), None)
         else:
             return []
@@ -299,7 +307,27 @@ def _carriers(r: Resolved, i: int) -> list[Party]:
     if token.dep == "nsubjpass":
         return []
     subject = subject_of(r, verb.i)
-    return [p for p in party_tokens(r, subject.i) if p.token != i] if subject is not None and subject.i != i else []
+    found = [p for p in party_tokens(r, subject.i) if p.token != i] if subject is not None and subject.i != i else []
+    if token.dep == "pobj":
+        found += [
+            p
+            for t in a.children(verb.i)
+            if t.lower == "between" and (x := a.child(t.i, "pobj"))
+            for p in party_tokens(r, x.i)
+        ]
+    return found
+
+
+def _inside(r: Resolved, i: int) -> list[Party]:
+    """The persons of "a call in which the minister told his colleague"."""
+    a, found = r.annotated, list[Party]()
+    for clause in a.children(i):
+        if clause.dep != "relcl" or not any(t.tag in ("WDT", "WRB") for t in a.subtree(clause.i) if t.i < clause.i):
+            continue
+        for t in a.children(clause.i):
+            if t.dep in ("nsubj", "dobj", "dative") and (actor := r.actor_at(t.i)) and actor.kind == "person":
+                found.append(Party(t.i, actor.key))
+    return found
 
 
 def _is_visit_like(token: Token) -> bool:

@@ -16,7 +16,8 @@ from memcon.registers.engagements import Trigger, nouns, verbs
 
 PHONE = frozenset(("phone", "telephone", "video", "conference", "secure", "hotline", "virtual"))
 DIPLOMATIC = frozenset(
-    ("diplomatic", "bilateral", "trilateral", "multilateral", "high-level", "in-person", "face-to-face", "direct",
+    ("diplomatic", "strategic", "military", "nuclear", "peace", "trade", "security", "economic", "political",
+     "bilateral", "trilateral", "multilateral", "high-level", "in-person", "face-to-face", "direct",
      "ministerial", "follow-on", "follow-up", "first", "leader-level", "senior-level", "working-level", "top-level")
 )  # fmt: skip
 PRESS = frozenset(("press", "news", "media"))
@@ -130,6 +131,8 @@ def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         return None
     last = max([token.i + 1] + [t.i + 1 for t in a.children(token.i) if t.dep in ("prt", "prep") and t.i <= token.i + 2])
     verdict = of_verb(a, token.i)
+    if trigger.status and verdict.status in ("held", "ongoing"):
+        verdict = Verdict(trigger.status, f"{trigger.lemma}: {verdict.why}")
     habit = verdict.why.startswith(("present", "not: present")) and token.tag in ("VBZ", "VBP", "VB") and not company.date
     return Phrase(
         token=token.i,
@@ -171,8 +174,12 @@ def _verb_counts(resolved: Resolved, token: Token, trigger: Trigger, company: Co
         )
     if needs == "person":
         return company.with_somebody and bool(company.subjects)
+    if needs == "place" and not a.child(token.i, "dobj"):  # "had planned to visit in May", "when he visited"
+        return bool(company.subjects) or company.subject_is_role
     if needs in ("destination", "departure", "arrival", "origin", "place"):
         return company.place is not None and (bool(company.subjects) or company.subject_is_role)
+    if needs == "invitation":
+        return company.place is not None and a.child(token.i, "dobj") is not None
     if needs == "trip":
         return False  # the noun that follows names it
     if needs == "audience":

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from memcon.model.annotated import Annotated, Token
 from memcon.model.findings import Status
-from memcon.registers.engagements import StatusCue, cue_of
+from memcon.registers.engagements import StatusCue, cue_of, nouns
 
 MODALS: dict[str, Status] = {
     **dict.fromkeys(("will", "wo", "'ll", "’ll", "shall", "would", "'d", "’d"), "planned"),
@@ -29,6 +29,7 @@ OUTCOME_OF_NO: dict[Status, Status] = {
     "planned": "ruled_out", "announced": "ruled_out", "agreed": "declined", "considered": "declined", "held": "declined",
     "ongoing": "declined", "invited": "declined",
 }  # fmt: skip
+UNDONE: frozenset[Status] = frozenset(("cancelled", "postponed", "declined", "ruled_out"))
 DEPTH = 6  # how far up a chain of clauses the status is looked for; deeper ones are parser errors
 
 
@@ -67,6 +68,8 @@ def of_verb(a: Annotated, i: int, depth: int = 0) -> Verdict:
     verdict = _plain(a, i, depth)
     if verdict.status is None:
         return verdict
+    if verdict.status in ("planned", "considered") and any(t.lower in IF for t in a.children(i)):
+        return Verdict("considered", "condition or open question")
     if negated(a, i):
         return _denied(verdict)
     return _in_its_clause(a, i, verdict, depth)
@@ -242,21 +245,31 @@ def _by_noun(a: Annotated, noun: Token, depth: int) -> Verdict:
 def _in_its_clause(a: Annotated, i: int, verdict: Verdict, depth: int) -> Verdict:
     """What a condition, a question or a verb of hoping around the clause makes of it."""
     children = a.children(i)
-    if any(t.lower in IF and t.dep in ("mark", "advmod", "preconj", "cc") for t in children):
-        return Verdict("considered", "condition or open question")
+    if verdict.status in ("planned", "announced") and (adverb := _doubtful(a, i)):
+        return Verdict("considered", f"{adverb.lower} will")
     if verdict.why.startswith("modal") and _is_question(a, i):
         return Verdict("considered", "question")
     if "would" in verdict.why and any(t.dep == "advcl" and _conditional(a, t.i) for t in children):
         return Verdict("considered", "would, if")
     token = a.tokens[i]
-    if token.dep in ("ccomp", "advcl") and token.head != i and verdict.status in ("planned", "ongoing", "considered"):
+    if (
+        token.dep in ("ccomp", "advcl", "acl", "relcl")
+        and token.head != i
+        and verdict.status in ("planned", "ongoing", "considered")
+    ):
         governor = a.head(i)
+        if token.dep in ("acl", "ccomp") and governor.pos == "NOUN" and (hope := cue_of("noun", governor.lemma)):
+            return Verdict("considered", f"{governor.lemma} that") if hope.status == "considered" else verdict
         cue = cue_of("complement", governor.lemma)
         if token.dep == "ccomp" and cue and cue.status == "considered":
             return Verdict("considered", f"{governor.lemma} that")
         if token.dep == "ccomp" and cue and cue.status == "announced" and verdict.status == "planned":
             return Verdict("announced", f"{governor.lemma} that")
     return verdict
+
+
+def _doubtful(a: Annotated, i: int) -> Token | None:
+    return next((t for t in a.children(i) if t.dep == "advmod" and cue_of("adverb", t.lower)), None)
 
 
 def _conditional(a: Annotated, i: int) -> bool:
@@ -275,22 +288,18 @@ def of_noun(a: Annotated, i: int, depth: int = 0) -> Verdict:
     """The status of what a noun names, by its modifiers and the words that govern it."""
     if depth > DEPTH:
         return SILENT
-    for rule in (_by_modifier, _by_clause, _by_governor):
-        verdict = rule(a, i, depth)
-        if verdict.status is not None:
-            return verdict
-    return SILENT
+    verdicts = [rule(a, i, depth) for rule in (_by_modifier, _by_clause, _by_governor)]
+    said = [v for v in verdicts if v.status is not None]
+    undone = next((v for v in said if v.status in UNDONE and not v.weak), None)
+    return undone or next(iter(said), SILENT)
 
 
 def _by_modifier(a: Annotated, i: int, depth: int) -> Verdict:
     for t in a.children(i):
-        if (
-            t.dep in ("amod", "compound", "nmod")
-            and t.i < i
-            and (cue := cue_of("modifier", t.lower))
-            and cue.status != "own"
-        ):
-            return Verdict(cue.status, f"{t.lower} before it")
+        if t.dep in ("amod", "compound", "nmod") and t.i < i:
+            word = a.read(*a.whole_word(t.i)).lower()
+            if (cue := cue_of("modifier", word)) and cue.status != "own":
+                return Verdict(cue.status, f"{word} before it")
         if t.dep in ("neg", "det") and t.lower in ("no", "neither"):
             governor = a.head(i)
             return Verdict("ruled_out", f"no, with {governor.lemma}")
@@ -344,10 +353,17 @@ def _as_object(a: Annotated, verb: Token, depth: int) -> Verdict:
             return Verdict(undone, f"not {verb.lemma}")
         if own in ("considered", "declined", "ruled_out") and cue.status in ("cancelled", "postponed", "declined"):
             return Verdict("planned", f"{own} to {verb.lemma} it", weak=True)
+        if own in ("agreed", "invited", "considered") and cue.status in ("planned", "announced"):
+            return Verdict(own, f"{own} to {verb.lemma} it")
         return Verdict(cue.status, f"object of {verb.lemma}")
+    around = of_verb(a, verb.i, depth + 1)
     if light:
-        return of_verb(a, verb.i, depth + 1)
-    return SILENT
+        return around
+    return (
+        Verdict("considered", f"object of what is only possible: {around.why}", True)
+        if around.status == "considered"
+        else SILENT
+    )
 
 
 def _as_subject(a: Annotated, verb: Token, depth: int) -> Verdict:
@@ -382,7 +398,8 @@ def _after_preposition(a: Annotated, preposition: Token, depth: int) -> Verdict:
         cue = cue_of("noun", governor.lemma)
         if cue and cue.status != "own":
             return Verdict(cue.status, f"{governor.lemma} {word}")
-        return of_noun(a, governor.i, depth + 1) if governor.lemma in CONTAINERS else SILENT
+        holds = governor.lemma in CONTAINERS or governor.lemma in nouns()
+        return of_noun(a, governor.i, depth + 1) if holds else SILENT
     if governor.pos not in ("VERB", "AUX"):
         governor = next((t for t in a.ancestors(governor.i) if t.pos in ("VERB", "AUX")), governor)
     if governor.pos not in ("VERB", "AUX"):
@@ -396,7 +413,7 @@ def _after_preposition(a: Annotated, preposition: Token, depth: int) -> Verdict:
         kept = own.status if own.status in ("held", "planned") else None
         return Verdict(kept, f"{word} it: {own.why}", weak=own.weak or word in ("on", "in", "by"))
     if word in ("for", "with", "into", "to"):
-        return Verdict("planned", f"purpose of {governor.lemma}", True) if own.status == "planned" else SILENT
+        return Verdict(own.status, f"{governor.lemma} {word}", True) if own.status in ("planned", "considered") else SILENT
     return SILENT
 
 
@@ -409,7 +426,9 @@ def _prepositional_cue(a: Annotated, verb: Token, word: str) -> Verdict | None:
         return Verdict("considered", "call for")
     if word == "to" and verb.lemma == "look":
         return Verdict("planned", "look forward to")
-    if word == "in" and (verb.lemma == "participate" or (verb.lemma == "take" and "part" in particles(a, verb.i))):
+    if word == "in" and (
+        cue_of("light", verb.lemma, frozenset(("in",))) or (verb.lemma == "take" and "part" in particles(a, verb.i))
+    ):
         return of_verb(a, verb.i, 1)
     if cue and cue.status in ("agreed", "invited", "considered", "planned", "declined") and verb.lemma not in ("be", "go"):
         if negated(a, verb.i):
