@@ -1,0 +1,200 @@
+"""Persons across documents: named local persons in, the record's ids and the decisions behind them out.
+
+Full names join where they can be one person's and the states served agree. A bare family name joins the one person who
+bears it and serves the same state or holds the same office. A respelled name ("Brunstrom") joins the other spelling only
+where nothing else sets the two apart. Two persons of one document are never made one.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from rapidfuzz.distance import OSA
+
+from memcon.model.ids import content_id
+from memcon.model.record import Decision
+from memcon.model.resolved import LocalActor
+from memcon.registers.names import family_places
+from memcon.registers.namesakes import folded_parts, same_person
+
+# Letters a name needs before one different letter can be a slip of spelling: below it, Kim Yong Chol and Kim Yong Chul meet.
+RESPELLED_LENGTH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class LocalPerson:
+    document: str
+    actor: LocalActor
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return folded_parts(tuple(self.actor.name.split()))
+
+    @property
+    def families(self) -> frozenset[str]:
+        return frozenset(self.parts[place] for place in family_places(self.parts))
+
+
+class Clusters:
+    """Persons being joined: union-find whose root is the smallest index, so that the order of joining does not matter."""
+
+    def __init__(self, people: Sequence[LocalPerson]) -> None:
+        self._people = people
+        self._root = list(range(len(people)))
+        self._members = [[i] for i in range(len(people))]
+        self._documents = [{p.document} for p in people]
+        self._states = [{p.actor.state} - {None} for p in people]
+
+    def root(self, i: int) -> int:
+        while self._root[i] != i:
+            i = self._root[i]
+        return i
+
+    def members(self, i: int) -> list[LocalPerson]:
+        return [self._people[m] for m in self._members[self.root(i)]]
+
+    def apart(self, i: int, j: int) -> bool:
+        """Does something set two clusters apart: a document that has both, or different states?"""
+        a, b = self.root(i), self.root(j)
+        if not self._documents[a].isdisjoint(self._documents[b]):
+            return True
+        return bool(self._states[a] and self._states[b] and self._states[a].isdisjoint(self._states[b]))
+
+    def join(self, i: int, j: int) -> bool:
+        """Join the clusters of i and j; refused where something sets them apart."""
+        a, b = sorted((self.root(i), self.root(j)))
+        if a == b:
+            return True
+        if self.apart(a, b):
+            return False
+        self._root[b] = a
+        for part in (self._members, self._documents, self._states):
+            _pour(part, b, a)
+        return True
+
+
+def _pour(parts: list[Any], source: int, target: int) -> None:
+    """Move what a cluster holds into another."""
+    if isinstance(parts[target], list):
+        parts[target] += parts[source]
+    else:
+        parts[target] |= parts[source]
+
+
+def join_persons(people: Sequence[LocalPerson]) -> tuple[Mapping[tuple[str, str], str], tuple[Decision, ...]]:
+    """(document, key) -> id for each person, and a decision for each form that joined another."""
+    people = sorted(people, key=lambda p: (-len(p.parts), p.parts, p.document, p.actor.key))
+    clusters = Clusters(people)
+    why: dict[int, str] = {}
+    _join_full(people, clusters, why)
+    _join_respelled(people, clusters, why)
+    _join_bare(people, clusters, why)
+    return _ids(people, clusters, why)
+
+
+def _blocks(people: Sequence[LocalPerson]) -> dict[str, list[int]]:
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for i, p in enumerate(people):
+        if len(p.parts) > 1:
+            for family in sorted(p.families):
+                blocks[family].append(i)
+    return blocks
+
+
+def _join_full(people: Sequence[LocalPerson], clusters: Clusters, why: dict[int, str]) -> None:
+    for family in (blocks := _blocks(people)):
+        forms: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for i in blocks[family]:
+            forms[people[i].parts].append(i)
+        for same in forms.values():
+            _gather(same, clusters)
+        for a, b in combinations(sorted(forms), 2):
+            rivals = [c for c in forms if c not in (a, b) and (_splits(a, b, c) or _splits(b, a, c))]
+            if same_person(a, b) and not rivals and clusters.join(forms[a][0], forms[b][0]):
+                for i in (*forms[a], *forms[b]):
+                    why.setdefault(i, "two forms of one full name")
+
+
+def _gather(same: Sequence[int], clusters: Clusters) -> None:
+    """Join persons of one name, each with the first of the earlier ones that nothing sets apart."""
+    roots: list[int] = []
+    for i in same:
+        if not any(clusters.join(r, i) for r in roots):
+            roots.append(i)
+
+
+def _splits(short: tuple[str, ...], long: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Can the short form be the other's as well, who is not the long form's bearer ("J. Lee": John, James)?"""
+    return same_person(short, other) and not same_person(long, other)
+
+
+def _join_respelled(people: Sequence[LocalPerson], clusters: Clusters, why: dict[int, str]) -> None:
+    """One letter more, less or other in a long name, with nothing that sets the two apart."""
+    firsts: dict[tuple[str, str], list[int]] = defaultdict(list)
+    seen: set[tuple[str, ...]] = set()
+    for i, p in enumerate(people):
+        if len(p.parts) > 1 and p.parts not in seen and 0 not in family_places(p.parts):
+            seen.add(p.parts)
+            firsts[p.parts[0], p.parts[-1][0]].append(i)
+    for block in firsts.values():
+        for i, j in combinations(block, 2):
+            a, b = " ".join(people[i].parts), " ".join(people[j].parts)
+            if min(len(a), len(b)) < RESPELLED_LENGTH or clusters.root(i) == clusters.root(j):
+                continue
+            near = OSA.distance(a, b, score_cutoff=1) == 1 and _alike(clusters.members(i), clusters.members(j))
+            if near and clusters.join(i, j):
+                why.setdefault(j, "one letter apart, in the same part")
+
+
+def _alike(a: Sequence[LocalPerson], b: Sequence[LocalPerson]) -> bool:
+    """The same state and an office in common, or neither has any."""
+    mine, theirs = _offices(a), _offices(b)
+    return bool(mine & theirs) or not (mine or theirs)
+
+
+def _offices(people: Iterable[LocalPerson]) -> set[str]:
+    return {word for p in people for role in p.actor.roles for word in [role.title.lower()]}
+
+
+def _join_bare(people: Sequence[LocalPerson], clusters: Clusters, why: dict[int, str]) -> None:
+    """Bare family names: to the one bearer of that name with the same state or office."""
+    full = _blocks(people)
+    bare: dict[tuple[str, str | None], list[int]] = defaultdict(list)
+    for i, p in enumerate(people):
+        if len(p.parts) == 1:
+            bare[p.parts[0], p.actor.state].append(i)
+    for (family, state), these in sorted(bare.items(), key=lambda kv: (kv[0][0], kv[0][1] or "")):
+        roots = sorted({clusters.root(i) for i in full.get(family, ())})
+        for i in these:
+            able = [r for r in roots if _can_bear(people[i], clusters.members(r)) and not clusters.apart(i, r)]
+            if len(able) == 1 and clusters.join(able[0], i):
+                why[i] = "the only bearer of the family name with this state or office"
+        if state:
+            alone = [i for i in these if clusters.root(i) == i and not any(clusters.root(r) == r for r in roots)]
+            _gather(alone, clusters)
+
+
+def _can_bear(bare: LocalPerson, full: Sequence[LocalPerson]) -> bool:
+    same_state = bare.actor.state is not None and any(p.actor.state == bare.actor.state for p in full)
+    return same_state or bool(_offices([bare]) & _offices(full))
+
+
+def _ids(
+    people: Sequence[LocalPerson], clusters: Clusters, why: Mapping[int, str]
+) -> tuple[Mapping[tuple[str, str], str], tuple[Decision, ...]]:
+    ids: dict[tuple[str, str], str] = {}
+    decisions = []
+    for i, p in enumerate(people):
+        members = clusters.members(i)
+        name = min({m.parts for m in members}, key=lambda parts: (-len(parts), parts))
+        states = sorted({m.actor.state for m in members if m.actor.state})
+        lonely = len(name) == 1 and not states
+        ids[p.document, p.actor.key] = content_id(
+            "actor", "person", " ".join(name), states[0] if states else None, members[0].document if lonely else None
+        )
+        if i in why and len(members) > 1:
+            left = f"{p.document}/{p.actor.name}"
+            decisions.append(Decision(left, ids[p.document, p.actor.key], "same", f"persons: {why[i]}", p.actor.name))
+    return ids, tuple(sorted(decisions, key=lambda d: (d.left, d.right, d.by)))
