@@ -4,8 +4,11 @@ Comes in: data/role_nouns.csv, offices.csv, bodies.csv, leaders.csv. Goes out: t
 on lower-cased tokens (bodies: on tokens as they stand). Refuses an unknown `serves` or `rank`.
 """
 
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from typing import Literal, cast, get_args
 
 from memcon.registers.phrases import Phrases, rows, split
@@ -86,3 +89,25 @@ def bodies() -> Phrases[Body]:
 def leaders() -> dict[str, str]:
     """Full name in lower case -> the state served."""
     return {name.lower(): r["state"] for r in rows("leaders.csv") for name in r["names"].split(";")}
+
+
+@dataclass(frozen=True, slots=True)
+class WhoWords:
+    """The words of data/who_words.toml."""
+
+    past: frozenset[str]
+    loose: frozenset[str]
+    calendar: frozenset[str]
+    at: frozenset[str]
+    moving: frozenset[str]
+    journeys: frozenset[str]
+    reaching: frozenset[str]
+    bodies: Mapping[str, str]
+
+
+@cache
+def who_words() -> WhoWords:
+    text = (files("memcon.registers") / "data" / "who_words.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    bodies_ = table.pop("bodies")
+    return WhoWords(**{key: frozenset(words) for key, words in table.items()}, bodies=bodies_)

@@ -53,9 +53,9 @@ def _holders(
             yield from (Holding(m, t, past) for m in _listed(page, names, n, starts))
     elif title.noun.plural:
         return
-    elif (n := _apposed_before(page, names, title, starts)) is not None:
-        yield Holding(n, t, past, apposed=True)
-    elif (n := _apposed_after(page, title, ends)) is not None:
+    elif (n := _apposed_before(page, names, title, starts)) is not None or (
+        n := _apposed_after(page, title, ends)
+    ) is not None:
         yield Holding(n, t, past, apposed=True)
     elif found := _copular(page, title, at):
         yield Holding(found[0], t, past or found[1])

@@ -157,9 +157,9 @@ def _trimmed(page: Page, first: int, last: int) -> tuple[int, int]:
 
 def _parted(page: Page, first: int, last: int) -> list[tuple[int, int]]:
     """One stretch, or two where a hyphen joins two persons: "the Reagan-Gorbachev summit"."""
-    if last - first == 3 and page.words[first + 1] == "-" and last < len(page.words):
-        if page.lowers[last] in name_words().between or page.tokens[last].pos == "NOUN":
-            return [(first, first + 1), (first + 2, last)]
+    two = last - first == 3 and page.words[first + 1] == "-" and last < len(page.words)
+    if two and (page.lowers[last] in name_words().between or page.tokens[last].pos == "NOUN"):
+        return [(first, first + 1), (first + 2, last)]
     return [(first, last)]
 
 
@@ -189,7 +189,7 @@ def _labelled(page: Page, first: int, last: int) -> tuple[int, int]:
 
 def _grows(page: Page, i: int) -> bool:
     token = page.tokens[i]
-    return token.entity in ("", "ORG") and token.pos == "PROPN" and not token.text.isupper() or token.text == "-"
+    return (token.entity in ("", "ORG") and token.pos == "PROPN" and not token.text.isupper()) or token.text == "-"
 
 
 def _is_thing(page: Page, first: int, last: int) -> bool:

@@ -10,25 +10,10 @@ from dataclasses import dataclass
 
 from memcon.model.resolved import How
 from memcon.registers.names import name_words
+from memcon.registers.offices import who_words
 from memcon.registers.states import states
 from memcon.resolve.nations import Hit, Page
 from memcon.resolve.people import Name
-
-AT = frozenset(
-    ["in", "at", "near", "outside", "inside", "across", "around", "throughout", "within", "via", "through", "off"]
-)
-MOVING = frozenset(
-    "arrive come depart fly go head journey land leave move proceed return send sail stop travel visit walk drive bring transit tour "
-    "jet dispatch invite hop swing host hold gather convene welcome relocate flee".split()
-)
-JOURNEYS = frozenset(
-    "arrival departure flight journey stop stopover tour travel trip visit return way ambassador embassy route mission".split()
-)
-BODY_NOUNS = {
-    "ministry": "ministry", "government": "government", "embassy": "embassy", "parliament": "parliament", "military": "military",
-    "army": "army", "navy": "navy", "delegation": "delegation", "authorities": "government", "cabinet": "cabinet",
-    "presidency": "presidency", "mission": "mission", "consulate": "consulate", "regime": "government",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +35,7 @@ def find_powers(page: Page, names: Sequence[Name]) -> list[Power]:
     named = {i: name for name in names for i in name.span}
     found = [p for h in page.hits if (p := _of_hit(page, h, named))]
     taken = {i for p in found if p.body for i in range(p.first, p.last)}
-    found += [p for p in _of_nouns(page, named, taken)]
+    found += list(_of_nouns(page, named, taken))
     taken |= {i for p in found if p.body for i in range(p.first, p.last)}
     found += list(_labelled(page, named, taken))
     return sorted(found, key=lambda p: (p.first, -p.last))
@@ -99,11 +84,13 @@ def is_place(page: Page, i: int, depth: int = 0) -> bool:
         return True
     if token.dep != "pobj":
         return False
-    if over.lower in AT:
+    if over.lower in who_words().at:
         return True
     if over.lower in ("to", "for", "from", "into", "toward", "towards"):
         mover = page.annotated.head(over.i)
-        return mover.lemma in MOVING or mover.lower in JOURNEYS or mover.lemma in JOURNEYS
+        return (
+            mover.lemma in who_words().moving or mover.lower in who_words().journeys or mover.lemma in who_words().journeys
+        )
     return False
 
 
@@ -125,7 +112,7 @@ def _of_nouns(page: Page, named: dict[int, Name], taken: set[int]) -> Iterator[P
     """Ministries, governments and administrations told by their state or name."""
     last_of: dict[str, tuple[str, str | None]] = {}
     for i, word in enumerate(page.lowers):
-        kind = BODY_NOUNS.get(word) or ("administration" if word == "administration" else None)
+        kind = who_words().bodies.get(word) or ("administration" if word == "administration" else None)
         if kind is None or i in taken or i in named or page.tokens[i].pos not in ("NOUN", "PROPN"):
             continue
         power = _administration(page, i, named) if kind == "administration" else _national(page, i, kind)

@@ -8,21 +8,11 @@ Department spokesman", "Secretary of State"), with the state served, the body, a
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from memcon.registers.offices import Office, RoleNoun, offices, role_nouns
+from memcon.registers.offices import Office, RoleNoun, offices, role_nouns, who_words
 from memcon.registers.states import states
 from memcon.resolve.nations import Hit, Page
 
-PAST = frozenset(["former", "then", "late", "onetime", "erstwhile", "previous", "ex", "deposed", "ousted", "retired"])
-# Words that count, place in time or order, and say nothing of the office.
-LOOSE = PAST | frozenset(
-    "new current newly outgoing incoming acting other different several many some two three both own first second third last next "
-    "another such same fellow elected re newest unnamed recently longtime veteran host visiting".split()
-)
 PLAIN = frozenset(["ADJ", "NOUN", "PROPN", "NUM"])
-CALENDAR = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October "
-    "November December Jan. Feb. Mar. Apr. Aug. Sept. Sep. Oct. Nov. Dec.".split()
-)
 POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 MAX_LEFT, MAX_RIGHT = 10, 9  # words; the longest titles of 300 readouts have 8 before their noun
 
@@ -101,7 +91,7 @@ def _read(page: Page, noun_first: int, head: int, noun: RoleNoun, named: dict[in
         served = (office.default,)
     if organisation is None and office and served == ((office.default or ""),):
         organisation = office.organisation
-    past = any(page.lowers[i] in PAST for i in range(left, noun_first)) or _at_the_time(page, head)
+    past = any(page.lowers[i] in who_words().past for i in range(left, noun_first)) or _at_the_time(page, head)
     return Title(first, right, noun_first, head, noun, words, organisation, served, past, determiner, possessor, target)
 
 
@@ -156,11 +146,11 @@ def _joins_states(page: Page, i: int) -> bool:
 
 def _modifies(page: Page, i: int, named: dict[int, range]) -> bool:
     token = page.tokens[i]
-    if i in named or token.text in CALENDAR:
+    if i in named or token.text in who_words().calendar:
         return False
     if token.i in page.hit_at:
         return True
-    if token.lower in LOOSE and token.pos not in ("VERB", "AUX"):
+    if token.lower in who_words().loose | who_words().past and token.pos not in ("VERB", "AUX"):
         return token.lower not in ("then",) or page.tokens[i + 1].pos in PLAIN
     if token.pos in ("NOUN", "PROPN") and token.dep in ("pobj", "dobj", "nsubj", "npadvmod", "attr", "ROOT"):
         return token.text[0].isupper() and page.words[i + 1][0].isupper()
@@ -213,11 +203,11 @@ def _phrase(page: Page, at: int, noun: RoleNoun, named: dict[int, range]) -> int
             i += 1
             continue
         joins = token.lower in ("and", "&", ",", "-") and i > start and _goes_on(page, i, named)
-        if not joins and (token.pos not in PLAIN or token.text in CALENDAR):
+        if not joins and (token.pos not in PLAIN or token.text in who_words().calendar):
             break
         i += 1
     capital = any(page.words[j][0].isupper() for j in range(start, i))
-    if start < len(page.tokens) and page.words[start] in CALENDAR:
+    if start < len(page.tokens) and page.words[start] in who_words().calendar:
         return at
     if i == start or (not capital and "name" in wants) or (page.lowers[at] == "for" and not _is_task(page, start, i)):
         return at
@@ -308,7 +298,11 @@ def _at_the_time(page: Page, head: int) -> bool:
 
 def standard_words(page: Page, left: int, noun_first: int, head: int, right: int, noun: RoleNoun) -> str:
     """The title in standard words: without states, articles and words of time; known offices as they are written."""
-    before = [i for i in range(left, noun_first) if not _is_state(page, i) and page.lowers[i] not in LOOSE]
+    before = [
+        i
+        for i in range(left, noun_first)
+        if not _is_state(page, i) and page.lowers[i] not in who_words().loose | who_words().past
+    ]
     kept = [page.words[i] for i in before if page.words[i] not in POSSESSIVE]
     noun_words = noun.word.split() if noun.plural else list(page.words[noun_first : head + 1])
     if kept and kept[0] in ("-", "and"):
