@@ -36,7 +36,7 @@ def test_one_odd_word_does_not_make_a_text_spun() -> None:
 
 
 def test_a_few_odd_words_in_a_long_text_do_not_make_it_spun() -> None:
-    assert condition(document(SPUN + " " + PLAIN * 60)) == ()
+    assert condition(document(SPUN + " " + PLAIN * 200)) == ()
 
 
 def test_boilerplate_is_no_evidence() -> None:
