@@ -97,6 +97,7 @@ class WhoWords:
 
     past: frozenset[str]
     loose: frozenset[str]
+    offices: frozenset[str]
     calendar: frozenset[str]
     at: frozenset[str]
     moving: frozenset[str]

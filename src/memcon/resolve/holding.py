@@ -13,6 +13,7 @@ from memcon.resolve.nations import Page
 from memcon.resolve.people import Name, head_of
 from memcon.resolve.titles import Title
 
+WHO_REACH = 12  # words from "who was" to the title
 BEFORE_GAP = 2  # honorifics between a title and its name: "Foreign Minister Dr. Owen"
 
 
@@ -57,7 +58,7 @@ def _holders(
         n := _apposed_after(page, title, ends)
     ) is not None:
         yield Holding(n, t, past, apposed=True)
-    elif found := _copular(page, title, at):
+    elif found := _copular(page, title, at) or _who_was(page, title, at):
         yield Holding(found[0], t, past or found[1])
 
 
@@ -141,6 +142,17 @@ def _copular(page: Page, title: Title, at: dict[int, int]) -> tuple[int, bool] |
         return at[subject.i], past
     if subject.lower in ("who", "that") and verb.dep == "relcl":
         return _antecedent(page, verb.head, at, past)
+    return None
+
+
+def _who_was(page: Page, title: Title, at: dict[int, int]) -> tuple[int, bool] | None:
+    """The same where the parse lost the clause: "Qin, the minister, who was until a few months ago the ambassador"."""
+    for i in range(title.first - 1, max(title.first - WHO_REACH, 0), -1):
+        if page.tokens[i].sentence != page.tokens[title.first].sentence or page.words[i] == ",":
+            return None
+        if page.lowers[i] == "who" and page.lowers[i + 1] in ("was", "is", "served", "became"):
+            verb = page.tokens[i + 1]
+            return _antecedent(page, verb.head, at, verb.tag == "VBD") if verb.dep == "relcl" else None
     return None
 
 

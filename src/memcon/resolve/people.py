@@ -43,8 +43,20 @@ def find_names(page: Page) -> list[Name]:
         for first, last in _runs(page, sentence.first, sentence.last):
             for name in _in_run(page, first, last, styled):
                 names[name.first] = name
+    names = {i: _shortened(page, name, names) for i, name in names.items()}
     names = _with_known_families(page, names)
     return [names[i] for i in sorted(names) if _holds(page, names[i], names)]
+
+
+def _shortened(page: Page, name: Name, names: dict[int, Name]) -> Name:
+    """In a headline, a family name with the verb after it ("Baerbock Vows"): the name alone."""
+    sentence = page.annotated.sentence_of(name.first)
+    if len(name.parts) != 2 or name.last - name.first != 2 or not _title_case(page, sentence.first, sentence.last):
+        return name
+    others = [n.parts for n in names.values() if n.first != name.first and len(n.parts) > 1 and n.parts != name.parts]
+    family = any(name.parts[0] in (parts[0], parts[-1]) and name.parts[1] not in parts for parts in others)
+    again = any(n.parts[-1] == name.parts[1] for n in names.values() if n.first != name.first)
+    return replace(name, last=name.first + 1, parts=name.parts[:1]) if family and not again else name
 
 
 def _title_case(page: Page, first: int, last: int) -> bool:
@@ -130,7 +142,7 @@ def _weigh(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
     if first >= last:
         return
     for a, b in _parted(page, first, last):
-        title = _title_before(page, a)
+        title = _title_before(page, a) or (not styled and _apposed(page, b))
         honorific = page.words[a - 1] if a and page.words[a - 1] in honorifics() else None
         strong = title or honorific is not None
         a2, b2 = _labelled(page, a, b) if styled or not strong else (a, b)
@@ -171,6 +183,20 @@ def _title_before(page: Page, i: int) -> bool:
             found = role_nouns().at(page.lowers, at)
             if found and found[0] == length and page.tokens[at].sentence == page.tokens[i].sentence:
                 return page.tokens[i - 1].pos in ("NOUN", "PROPN", "ADJ")
+    return False
+
+
+def _apposed(page: Page, last: int) -> bool:
+    """Does an apposition say what the name is: "Okafor, an expert on trade", "Okafor, Nigeria's envoy"?"""
+    if page.words[last : last + 1] != (",",) or last + 2 >= len(page.words):
+        return False
+    if page.lowers[last + 1] not in ("a", "an", "the") and last + 1 not in page.hit_at:
+        return False
+    for i in range(last + 2, min(last + 9, len(page.words))):
+        if page.tokens[i].pos not in ("ADJ", "NOUN", "PROPN", "PART", "PUNCT") or page.words[i] == ",":
+            return False
+        if page.lowers[i] in role_nouns() and page.tokens[i].dep == "appos":
+            return True
     return False
 
 
@@ -216,7 +242,7 @@ def _with_known_families(page: Page, names: dict[int, Name]) -> dict[int, Name]:
         parts = [p for p in name.parts if p not in name_words().suffixes]
         if len(parts) > 1:
             known |= {parts[place] for place in family_places(tuple(parts))}
-        elif name.strong:
+        elif name.strong or _somebody(page, name):
             known.add(parts[0])
     taken = {i for name in names.values() for i in name.span}
     out = dict(names)

@@ -5,7 +5,7 @@ who bears it. Where several do, title, honorific, and who was named last decide;
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -128,12 +128,13 @@ def _fitting(
     if len(able) == 1:
         return able
     gender = honorifics().get(name.honorific or "")
-    for keep in (
+    tests: tuple[Callable[[int], bool], ...] = (
         lambda p: gender is None or _gender_of(persons[p], names) in (None, gender),
         lambda p: not held or _shares(persons[p], held, names, titles, page),
         lambda p: page.annotated.zone(names[persons[p].names[0]].first) != "credits",
         lambda p: any(names[m].first < name.first for m in persons[p].names),
-    ):
+    )
+    for keep in tests:
         kept = [p for p in able if keep(p)]
         able = kept or able
     if len(able) > 1:

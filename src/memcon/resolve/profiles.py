@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from memcon.model.resolved import LocalActor, RoleClaim
+from memcon.registers.states import states
 from memcon.resolve.holding import Holding
 from memcon.resolve.nations import Page
 from memcon.resolve.people import Name
@@ -58,6 +59,8 @@ def _claim(page: Page, names: Sequence[Name], titles: Sequence[Title], holding: 
     organisation = title.organisation
     if state is None and title.noun.rank == "voice" and organisation is None:
         state, organisation = _body_before(page, title)
+    if organisation is None and state and title.noun.rank in ("head", "deputy"):
+        organisation = states()[state].name
     span = page.annotated.span(title.first, title.last)
     return RoleClaim(title.words, organisation, span, holding.past, state)
 
@@ -102,6 +105,7 @@ def _state(
 ) -> str | None:
     held = [titles[h.title] for h in person.holdings]
     told = Counter(c.state for c in claims if c.state and not c.past) or Counter(c.state for c in claims if c.state)
+    held = [t for t in held if t.noun.rank not in ("relation", "source", "other") or t.noun.serves != "none"]
     serving = {t.noun.serves for t in held}
     if told and serving != {"none"}:
         return min(told, key=lambda s: (-told[s], str(s)))
@@ -110,23 +114,26 @@ def _state(
     if any(t.organisation and not t.states for t in held) and not any(t.noun.serves == "state" for t in held):
         return None
     governs = any(names[n].embedded for n in person.names)
-    if known := known_state(person, bool(held) or governs):
+    addressed = any(names[n].honorific for n in person.names) and not _credited_only(page, names, person)
+    if known := known_state(person, bool(held) or governs or addressed):
         return known
     if any(t.noun.serves == "state" and t.noun.rank not in ("counterpart",) for t in held):
         return home
     if any(t.noun.word in ("national security adviser", "chief of staff", "press secretary", "adviser") for t in held):
         return home
-    return _of_possessor(page, held, names) if held else None
-
-
-def _of_possessor(page: Page, held: Sequence[Title], names: Sequence[Name]) -> str | None:
     return None
+
+
+def _credited_only(page: Page, names: Sequence[Name], person: Person) -> bool:
+    return all(page.annotated.zone(names[n].first) == "credits" for n in person.names)
 
 
 def _with_state(claim: RoleClaim, state: str | None, titles: Sequence[Title], person: Person) -> RoleClaim:
     serves = {titles[h.title].noun.serves for h in person.holdings if titles[h.title].words == claim.title}
     if claim.state is None and serves == {"state"}:
-        return RoleClaim(claim.title, claim.organisation, claim.span, claim.past, state)
+        heads = {titles[h.title].noun.rank for h in person.holdings if titles[h.title].words == claim.title}
+        whole = states()[state].name if state and heads <= {"head", "deputy"} else None
+        return RoleClaim(claim.title, claim.organisation or whole, claim.span, claim.past, state)
     return claim
 
 

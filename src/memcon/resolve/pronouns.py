@@ -58,9 +58,14 @@ def _relative(page: Page, token: Token, known: Sequence[ActorMention]) -> ActorM
     verb = page.tokens[token.head]
     if token.lower not in ("who", "whom") or verb.dep != "relcl":
         return None
-    for m in known:
-        if m.head == verb.head or (m.first <= verb.head < m.last):
-            return _mention(page, token, m.actor)
+    at = verb.head
+    for _ in range(3):
+        for m in known:
+            if m.head == at or (m.first <= at < m.last):
+                return _mention(page, token, m.actor)
+        if page.tokens[at].dep != "appos":
+            return None
+        at = page.tokens[at].head
     return None
 
 
@@ -76,6 +81,8 @@ def _before(page: Page, token: Token, known: Sequence[ActorMention]) -> Iterator
         if m.first >= token.i:
             break
         away = here - page.annotated.sentence_of(m.first).paragraph
+        if away and page.tokens[m.head].dep not in SUBJECTS:
+            continue
         if away > REACH or (m.embedded and page.words[m.last : m.last + 1] != ("-",)):
             continue
         inside = page.annotated.quotation_at(m.first)

@@ -8,6 +8,7 @@ Department spokesman", "Secretary of State"), with the state served, the body, a
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from memcon.registers.names import honorifics
 from memcon.registers.offices import Office, RoleNoun, offices, role_nouns, who_words
 from memcon.registers.states import states
 from memcon.resolve.nations import Hit, Page
@@ -83,8 +84,13 @@ def _read(page: Page, noun_first: int, head: int, noun: RoleNoun, named: dict[in
         first = left - 1
     if possessor is not None:
         first = min(first, named[possessor].start if possessor in named else possessor)
+    if possessor in named:
+        first = _own_title(page, first)
     served, target = _states(page, left, noun_first, head, right)
     words = standard_words(page, left, noun_first, head, right, noun)
+    if noun.rank == "envoy" and target is None and page.lowers[head + 1 : head + 2] == ("in",):
+        target = next((h.state for h in _hits(page, head + 1, right) if h.kind in ("capital", "state")), None)
+        words = f"{words} to {states()[target].name}" if target else words
     office = office_of(words)
     organisation = _organisation(page, left, right, served)
     if office and not served and not organisation and noun.serves != "none" and office.default:
@@ -93,6 +99,13 @@ def _read(page: Page, noun_first: int, head: int, noun: RoleNoun, named: dict[in
         organisation = office.organisation
     past = any(page.lowers[i] in who_words().past for i in range(left, noun_first)) or _at_the_time(page, head)
     return Title(first, right, noun_first, head, noun, words, organisation, served, past, determiner, possessor, target)
+
+
+def _own_title(page: Page, first: int) -> int:
+    """Where the possessor's own title begins: "President Carter's adviser"."""
+    while first > 0 and (page.lowers[first - 1] in role_nouns() or page.words[first - 1] in honorifics()):
+        first -= 1
+    return first
 
 
 def office_of(words: str) -> Office | None:
@@ -152,7 +165,9 @@ def _modifies(page: Page, i: int, named: dict[int, range]) -> bool:
         return True
     if token.lower in who_words().loose | who_words().past and token.pos not in ("VERB", "AUX"):
         return token.lower not in ("then",) or page.tokens[i + 1].pos in PLAIN
-    if token.pos in ("NOUN", "PROPN") and token.dep in ("pobj", "dobj", "nsubj", "npadvmod", "attr", "ROOT"):
+    if token.dep == "npadvmod":
+        return False
+    if token.pos in ("NOUN", "PROPN") and token.dep in ("pobj", "dobj", "nsubj", "attr", "ROOT"):
         return token.text[0].isupper() and page.words[i + 1][0].isupper()
     return token.pos in PLAIN and token.tag != "CD"
 
@@ -283,6 +298,9 @@ def _organisation(page: Page, left: int, right: int, served: tuple[str, ...]) ->
         if hit.body:
             return hit.body.name
     for i in range(left, right):
+        if page.lowers[i] == "at" and i + 1 < right:
+            start = i + 2 if page.lowers[i + 1] == "the" else i + 1
+            return page.annotated.read(start, right) or None
         if page.lowers[i] in MINISTRIES and page.tokens[i].pos in ("NOUN", "PROPN"):
             kind = page.lowers[i]
             before = page.lowers[i - 1] if i > left and i - 1 not in page.hit_at and page.tokens[i - 1].pos in PLAIN else ""
@@ -297,27 +315,44 @@ def _at_the_time(page: Page, head: int) -> bool:
 
 
 def standard_words(page: Page, left: int, noun_first: int, head: int, right: int, noun: RoleNoun) -> str:
-    """The title in standard words: without states, articles and words of time; known offices as they are written."""
-    before = [
-        i
-        for i in range(left, noun_first)
-        if not _is_state(page, i) and page.lowers[i] not in who_words().loose | who_words().past
-    ]
-    kept = [page.words[i] for i in before if page.words[i] not in POSSESSIVE]
-    noun_words = noun.word.split() if noun.plural else list(page.words[noun_first : head + 1])
-    if kept and kept[0] in ("-", "and"):
+    """The title in standard words: without states, articles, words of time and workplace; offices as they are written."""
+    kept = [page.words[i] for i in range(left, noun_first) if _kept(page, i)]
+    while kept and kept[0] in ("-", "and", ","):
         kept = kept[1:]
-    after: list[str] = []
-    if right > head + 1 and page.lowers[head + 1] in ("of", "for", "on", "at", "to", "in", "within"):
-        last_hit = _hits(page, head + 1, right)
-        only_state = any(h.kind in ("state", "capital") for h in last_hit) and right - head <= 4 and noun.rank != "envoy"
-        after = [] if only_state else list(page.words[head + 1 : right])
-    words = " ".join([*kept, *noun_words, *after]).replace(" - ", "-").replace(" 's", "'s").replace(" ’s", "’s")
+    noun_words = noun.word.split() if noun.plural else list(page.words[noun_first : head + 1])
+    after = page.words[head + 1 : _task_end(page, head, right, noun)]
+    words = " ".join([*kept, *noun_words, *after])
+    words = words.replace(" - ", "-").replace(" 's", "'s").replace(" ’s", "’s").replace(" ,", ",")
     lowered = tuple(words.lower().split())
     exact = offices().at(lowered, 0)
-    if exact and exact[0] == len(lowered):
-        return exact[1].title
-    return words
+    return exact[1].title if exact and exact[0] == len(lowered) else words
+
+
+def _kept(page: Page, i: int) -> bool:
+    """Does a word before the noun belong to the office?"""
+    token, loose = page.tokens[i], who_words().loose | who_words().past
+    if _is_state(page, i) or token.lower in loose or token.text in POSSESSIVE or token.lower in ("and", ","):
+        return False
+    return token.pos != "ADJ" or token.text[0].isupper() or token.lower in who_words().offices or _hyphened(page, i)
+
+
+def _hyphened(page: Page, i: int) -> bool:
+    return page.words[i + 1] == "-" or (i > 0 and page.words[i - 1] == "-")
+
+
+def _task_end(page: Page, head: int, right: int, noun: RoleNoun) -> int:
+    """Where the office's own words end after its noun: "expert on trade | at the institute", "president | of Chile"."""
+    i = head + 1
+    while i < right:
+        end = next((j for j in range(i + 1, right) if page.lowers[j] in _PREPOSITIONS and page.lowers[j] != "of"), right)
+        only_state = all(page.lowers[j] in ("the", "and", ",") or _is_state(page, j) for j in range(i + 1, end))
+        place = page.lowers[i] in ("at", "in", "within", "inside", "from", "with")
+        if only_state and noun.rank != "envoy":
+            return i
+        if place and (noun.rank != "expert" or page.lowers[i] == "at" or any(h.body for h in _hits(page, i, end))):
+            return i
+        i = end
+    return right
 
 
 def _is_state(page: Page, i: int) -> bool:
