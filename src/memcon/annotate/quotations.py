@@ -80,7 +80,7 @@ def paired(text: str) -> list[Pair]:
     open_marks: list[Mark] = []
     pairs: list[Pair] = []
     for n, mark in enumerate(marks):
-        partner = next((m for m in reversed(open_marks) if m.make == mark.make), None)
+        partner = next((m for m in reversed(open_marks) if m.make == mark.make), None) or _mixed(open_marks, mark)
         if partner and _closes(text, mark, partner, marks[n + 1 :]):
             del open_marks[open_marks.index(partner) :]
             pairs.append(Pair(partner.start, partner.end, mark.start, mark.end, mark.make, len(open_marks)))
@@ -94,6 +94,13 @@ def paired(text: str) -> list[Pair]:
         inner = [replace(p, depth=p.depth) for p in pairs]
         pairs = [*inner, Pair(last.start, last.end, end, end, last.make, 0, closed=False)] if end > last.end else inner
     return _with_depths([p for p in pairs if text[p.inner_start : p.inner_end].strip()])
+
+
+def _mixed(open_marks: list[Mark], mark: Mark) -> Mark | None:
+    """A curly mark closed by a straight one, or the other way round, as pages that mix them do."""
+    if mark.closes and not mark.opens and mark.make in (CURLY, STRAIGHT):
+        return next((m for m in reversed(open_marks) if m.make in (CURLY, STRAIGHT)), None)
+    return None
 
 
 def _closes(text: str, mark: Mark, partner: Mark, later: list[Mark]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from memcon.model.annotated import Annotated, Token
-from memcon.registers.cues import Cue, Frame, attribution
+from memcon.registers.cues import Cue, Frame, attribution, cues
 
 OBJECTS = ("dobj", "pobj", "dative")
 CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "relcl")
@@ -124,6 +124,8 @@ def _tails(annotated: Annotated, verb: int, clause: Token, first: int, last: int
         elif token.dep == "advcl" and token.tag == "VBD" and closing and not past:
             if tokens[start].lower == "after":
                 yield start
+        elif token.dep == "relcl" and closing and tokens[start].lower == "which" and tokens[start - 1].lower == ",":
+            yield start - 1
         elif is_second_cue(annotated, verb, clause, token):
             yield next((c.i for c in annotated.children(token.head) if c.dep == "cc" and c.i < token.i), token.i)
 
@@ -132,12 +134,11 @@ def is_second_cue(annotated: Annotated, verb: int, clause: Token, token: Token) 
     """The minister said the border would open and said trade would grow: the second "said" is the minister's."""
     if token.dep != "conj" or token.head != clause.i or token.tag != annotated.tokens[verb].tag or token.tag == clause.tag:
         return False
-    return token.lemma in SECOND_CUES and annotated.child(token.i, "nsubj", "aux", "auxpass") is None
+    if annotated.child(token.i, "aux", "auxpass", "mark"):
+        return False
+    return token.lemma in cues() or (token.tag == "VBD" and annotated.child(token.i, "nsubj") is not None)
 
 
-SECOND_CUES = frozenset(
-    ["say", "add", "tell", "warn", "urge", "accuse", "call", "insist", "stress", "deny", "describe", "ask"]
-)
 SPEECH_PARTICIPLES = frozenset(["add", "say", "note", "warn", "tell", "cite", "call", "urge", "accuse", "argue", "insist"])
 
 
@@ -198,6 +199,8 @@ def _object(annotated: Annotated, verb: int, cue: Cue) -> Token | None:
 
 def _bare_object(annotated: Annotated, verb: int, cue: Cue) -> Stretch | None:
     thing = _object(annotated, verb, cue) or annotated.child(verb, "nsubjpass")
+    if thing is None:
+        thing = next((c for c in annotated.children(verb) if c.dep == "xcomp" and c.tag == "VBG" and c.i > verb), None)
     return annotated.edges(thing.i) if thing and thing.pos in ("NOUN", "PROPN", "VERB") else None
 
 

@@ -96,6 +96,9 @@ def _words_before(annotated: Annotated, verb: int) -> Phrase | None:
     while first < last and tokens[first].pos in ("ADP", "CCONJ"):
         first += 1
     bounded = first == 0 or tokens[first - 1].pos == "PUNCT" or tokens[first].pos == "PRON"
+    if not bounded:  # at least the noun itself: "the minimum $20 million experts say"
+        first = next((i + 1 for i in range(last - 1, first - 1, -1) if tokens[i].pos not in ("NOUN", "PROPN")), first)
+        bounded = True
     return Phrase(last - 1, first, last) if bounded and first < last and tokens[last - 1].pos in NOUNS else None
 
 

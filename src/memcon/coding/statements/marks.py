@@ -159,7 +159,7 @@ class Marks:
                 return None
             by = self._cue(i, "quote behind")
             if by and by.speaker and by.speaker.head >= start:
-                return by
+                return None if self._has_own_content(i) else by
             if self.tokens[i].lower == "according" and (noun := self.annotated.child(i + 1, "pobj")):
                 return Attributed(i, None, Phrase(noun.i, i + 2, noun.i + 1), None, "quote behind: according to")
         return None
@@ -221,10 +221,22 @@ class Marks:
             if by is None or by.speaker is None:
                 continue
             words = self.words(i + 1, quotation.first)
+            if by.addressee is not None and self._within(quotation, by.addressee):
+                return None
             direct = not words or self.tokens[quotation.first - 2].lower in (":", ",")
             start = quotation.first if direct else words[0]
             return Quoted(start, quotation.last, (quotation,), direct, by)
         return None
+
+    def _has_own_content(self, verb: int) -> bool:
+        """In his book “Ways to Peace,” he suggested that we wait: the clause behind the verb is what it reports."""
+        after = (c for c in self.annotated.children(verb) if c.dep in ("ccomp", "xcomp") and c.i > verb)
+        return any(not any(self.annotated.quotation_at(i) for i in range(verb, c.i + 1)) for c in after)
+
+    def _within(self, quotation: Quotation, head: int) -> bool:
+        """Is the quotation a name inside this noun phrase, as of a programme or a book?"""
+        first, last = self.annotated.edges(head)
+        return first < quotation.first and quotation.last <= last + 1
 
     def _free(self, quotation: Quotation, before: Quoted | None) -> Quoted | None:
         """A quotation with a sentence of its own: the speaker before goes on, or the sentence before brings one."""
