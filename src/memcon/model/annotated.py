@@ -111,7 +111,7 @@ class When:
     """What the words of a time expression say, in parts; what they leave open is None.
 
     form      which reading dates it: calendar, iso, numeric, quarter, half, fiscal, decade, weekday, day, unit, span, ago,
-              later, same, duration, set, holiday, term, reference
+              later, same, duration, ahead, set, holiday, term, reference
     weekday   1 (Monday) to 7
     quarter   of a year; of the form "half", which half
     season    SP, SU, FA, WI

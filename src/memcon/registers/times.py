@@ -23,7 +23,6 @@ class TimeRule:
     fixed: When
     after: str
     not_after: str
-    before: str
     not_before: str
     check: str
     example: str
@@ -90,7 +89,6 @@ def time_rules() -> tuple[TimeRule, ...]:
             fixed=When(r["form"], **r.get("fixed", {})),
             after=r.get("after", ""),
             not_after=r.get("not_after", ""),
-            before=r.get("before", ""),
             not_before=r.get("not_before", ""),
             check=r.get("check", ""),
             example=r["example"],
@@ -117,7 +115,7 @@ def terms() -> tuple[Term, ...]:
 
 @cache
 def tense_words(name: str) -> tuple[TenseWords, ...]:
-    """The entries of one kind: ahead, implied, done, coming, undone."""
+    """The entries of one kind: ahead, plans, intends, awaited, says, done, coming, undone."""
     return tuple(TenseWords(frozenset(t["lemmas"]), t["example"], t["source"]) for t in _table("times_tense.toml")[name])
 
 

@@ -19,6 +19,7 @@ from memcon.resolve.days import Days
 from memcon.resolve.forms import ABSOLUTE, Seen, absolute_days, days_of
 
 TIMELESS = frozenset(["set", "fiscal"])
+LENGTHS = frozenset(["duration", "ahead"])
 ANAPHORIC = frozenset(["same", "later"])
 SHARP = frozenset(["weekday", "day", "numeric"])  # not widened to cover several days of publication
 WIDTH = {"D": 1, "W": 7, "WE": 31, "M": 31, "Y": 366, "DE": 3660, "CE": 36600}
@@ -77,12 +78,12 @@ def date_of(expression: TimeExpression, anchor: Anchor | None, before: Sequence[
     if when.form in ANAPHORIC:
         return _pointing_back(expression, before)
     if anchor is None:
-        reason = "a length of time" if when.form == "duration" else "the day of publication is unknown"
+        reason = "a length of time" if when.form in LENGTHS else "the day of publication is unknown"
         return DateRange(None, None, expression.value, f"{_quoted(expression)}: {reason}")
     first, last = (days_of(_seen(expression, day)) for day in (anchor.first, anchor.last))
     basis = f"{_quoted(expression)}, {expression.tense or 'no tense'}, from {anchor}"
     if first is None or last is None:
-        reason = "a length of time" if when.form == "duration" else "nothing shows which day it is"
+        reason = "a length of time" if when.form in LENGTHS else "nothing shows which day it is"
         return DateRange(None, None, expression.value, f"{basis}: {reason}")
     if first == last:
         return DateRange(first.earliest, first.latest, first.value, basis)

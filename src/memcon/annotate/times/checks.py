@@ -16,7 +16,6 @@ BEFORE_A_YEAR = frozenset(
 BEFORE_A_SPAN = re.compile(
     r"\b(?:for|in|within|after|over|about|almost|nearly|than|least|of|only|just|take|last)\s+$", re.I
 )
-VAGUE_SPAN = frozenset(["several", "few", "many", "some"])
 
 
 def passes(annotated: Annotated, check: str, first: int, last: int, preposition: str | None, match: re.Match[str]) -> bool:
@@ -32,6 +31,8 @@ def passes(annotated: Annotated, check: str, first: int, last: int, preposition:
         return match[0].lower().endswith("s") and not match[0].lower().startswith("min")
     if check == "before plural":
         return last < len(annotated.tokens) and _plural_follows(annotated, last)
+    if check == "clock":
+        return match[0][0].isdigit() or preposition is not None
     if check == "reference":
         return _is_reference(annotated, first, last, preposition)
     return True
@@ -63,12 +64,11 @@ def _is_year(annotated: Annotated, first: int, last: int, preposition: str | Non
 
 
 def _is_counted(tokens: tuple[Token, ...], match: re.Match[str]) -> bool:
-    count = match["count"].lower()
-    if count in ("a", "an"):
-        return bool(BEFORE_A_SPAN.search(match.string, max(0, match.start() - 12), match.start()))
-    if "second" in count or match["unit"].lower() in ("quarter", "weekends"):
+    if any(t.entity in NOT_A_TIME for t in tokens):
         return False
-    return not (count in ("half", "one") and match["unit"].lower() == "quarter")
+    if match["count"].lower() in ("a", "an"):
+        return bool(BEFORE_A_SPAN.search(match.string, max(0, match.start() - 12), match.start()))
+    return match["unit"].lower() != "quarter"
 
 
 def _plural_follows(annotated: Annotated, at: int) -> bool:
@@ -82,6 +82,8 @@ def _plural_follows(annotated: Annotated, at: int) -> bool:
 
 def _is_reference(annotated: Annotated, first: int, last: int, preposition: str | None) -> bool:
     words = annotated.read(first, last).lower()
-    if words.startswith("the ") or words == "this point":
+    if words in ("the moment", "this moment", "this point", "the present"):
+        return preposition in ("at", "for")
+    if words.startswith("the "):
         return preposition is not None
-    return not (words == "now" and annotated.tokens[first].dep == "mark")
+    return words != "now" or annotated.tokens[first].dep != "mark"

@@ -45,7 +45,18 @@ def find_times(annotated: Annotated) -> Sequence[TimeExpression]:
     for n, (first, last) in enumerate(_token_ranges(annotated)):
         candidates = list(_candidates(annotated, n, first, last))
         found += [_expression(annotated, n, candidate) for candidate in longest(candidates)]
-    return tuple(found)
+    return tuple(_agreeing(found))
+
+
+def _agreeing(found: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
+    """What shows no tense takes that of the same day elsewhere in the document, where all the others agree."""
+    known: dict[str, set[str]] = {}
+    for expression in found:
+        if expression.tense:
+            known.setdefault(expression.value, set()).add(expression.tense)
+    for expression in found:
+        others = known.get(expression.value, set())
+        yield replace(expression, tense=next(iter(others))) if expression.tense is None and len(others) == 1 else expression
 
 
 def longest(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -92,12 +103,10 @@ def _in_context(compiled: Compiled, text: str, match: re.Match[str]) -> When | N
         return None
     if compiled.not_after and compiled.not_after.search(before):
         return None
-    if compiled.before and not compiled.before.match(text, match.end()):
-        return None
     if compiled.not_before and compiled.not_before.match(text, match.end()):
         return None
     when = read_match(compiled, match)
-    if when and when.form == "duration" and re.search(r"\bin\s+$", before) and BACKWARD.search(before):
+    if when and when.form in ("duration", "ahead") and re.search(r"\bin\s+$", before) and BACKWARD.search(before):
         return replace(when, form="span", shift=-1)  # "the first in five years" looks back
     return when
 
@@ -113,7 +122,15 @@ def _expression(annotated: Annotated, n: int, found: Candidate) -> TimeExpressio
         last=found.last,
         paragraph=n,
         preposition=found.preposition,
-        tense="past" if found.preposition == "since" else clause_tense(annotated, found.first, found.last),
+        tense=_tense(annotated, found),
         rule=found.compiled.rule.name,
         when=found.when,
     )
+
+
+def _tense(annotated: Annotated, found: Candidate) -> str | None:
+    if found.preposition == "since":
+        return "past"
+    if found.preposition in ("until", "till") and found.when.form == "weekday":
+        return "future"  # "the talks were put off until Friday"
+    return clause_tense(annotated, found.first, found.last)

@@ -35,7 +35,6 @@ class Compiled:
     trigger: frozenset[str]
     after: re.Pattern[str] | None
     not_after: re.Pattern[str] | None
-    before: re.Pattern[str] | None
     not_before: re.Pattern[str] | None
 
 
@@ -66,15 +65,10 @@ def _compile(rule: TimeRule, order: int) -> Compiled:
         order,
         pattern,
         frozenset(triggers),
-        _context(rule.after and rf"(?:^|[\s,])(?:{rule.after})\s*$"),
-        _context(rule.not_after and rf"(?:^|\s)(?:{rule.not_after})\s*$"),
-        _context(rule.before and rf"\s*(?:{rule.before})"),
-        _context(rule.not_before and rf"\s*(?:{rule.not_before})"),
+        re.compile(rf"(?:^|[\s,])(?:{rule.after})\s*$", re.IGNORECASE) if rule.after else None,
+        re.compile(rf"(?:^|\s)(?:{rule.not_after})\s*$", re.IGNORECASE) if rule.not_after else None,
+        re.compile(rf"\s*(?:{rule.not_before})") if rule.not_before else None,
     )
-
-
-def _context(pattern: str) -> re.Pattern[str] | None:
-    return re.compile(pattern) if pattern else None
 
 
 def _trigger(name: str) -> list[str]:

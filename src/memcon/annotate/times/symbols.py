@@ -18,7 +18,7 @@ LENGTHS = {"DE": (10, "Y"), "CE": (100, "Y"), "FN": (2, "W"), "WE": (1, "W"), "Q
 UNIT_KINDS = {"Y": "year", "M": "month", "W": "week", "Q": "quarter", "D": "date"}
 FORM_KINDS = {
     "weekday": "date", "day": "date", "iso": "date", "numeric": "date", "holiday": "date", "quarter": "quarter",
-    "half": "interval", "fiscal": "year", "decade": "interval", "term": "interval", "duration": "duration",
+    "half": "interval", "fiscal": "year", "decade": "interval", "term": "interval", "duration": "duration", "ahead": "duration",
     "span": "duration", "set": "set", "reference": "fuzzy", "ago": "fuzzy", "later": "date",
 }  # fmt: skip
 
@@ -48,7 +48,7 @@ def symbol(when: When) -> str:
 
 def _symbol(when: When) -> str:
     form = when.form
-    if form in ("duration", "span", "set"):
+    if form in ("duration", "ahead", "span", "set"):
         return length(when.low if when.low == when.high else None, when.unit, form == "set")
     if form == "calendar":
         return _calendar(when)

@@ -12,7 +12,6 @@ AHEAD_AUX = (
     frozenset(["will", "'ll", "’ll", "wo", "shall", "may", "might", "can", "could", "should", "must", "going"])
     | BACKSHIFTED
 )
-DETACHED = frozenset(["advcl", "ccomp", "relcl", "parataxis", "conj", "acl", "xcomp", "pcomp", "csubj", "dep", "prep"])
 NOMINAL = ("NOUN", "PROPN", "NUM", "PRON")
 
 
@@ -21,11 +20,16 @@ def clause_tense(annotated: Annotated, first: int, last: int) -> str | None:
     top = next((t for t in annotated.tokens[first:last] if not first <= t.head < last or t.head == t.i), None)
     if top is None:
         return None
+    nominal = False
     for token in (top, *annotated.ancestors(top.i)):
-        if token.pos in NOMINAL and _awaited(annotated, token):
+        if token.pos in NOMINAL and token is not top:
+            if _awaited(annotated, token):
+                return "future"
+            nominal = nominal or token.dep in ("nsubj", "nsubjpass")
+        if token.pos == "ADJ" and _intends(annotated, token):
             return "future"
         if token.pos in ("VERB", "AUX") and token.tag.startswith(("VB", "MD")):
-            tense, decided = _of_verb(annotated, token)
+            tense, decided = _of_verb(annotated, token, nominal)
             if decided:
                 return tense
     return None
@@ -43,30 +47,39 @@ def _undone_above(annotated: Annotated, token: Token) -> bool:
     return any(t.lemma in undone for t in annotated.ancestors(token.i) if t.pos == "VERB")
 
 
-def _of_verb(annotated: Annotated, verb: Token) -> tuple[str | None, bool]:
-    """The tense of one verb, and whether it decides; if not, the verb above it does."""
+def _of_verb(annotated: Annotated, verb: Token, nominal: bool) -> tuple[str | None, bool]:
+    """The tense of one verb, and whether it decides; if not, the verb above it does. `nominal`: the time is in its subject."""
     children = annotated.children(verb.i)
     helpers = [t for t in children if t.dep in ("aux", "auxpass")]
-    words = [t.lower for t in helpers]
-    had = any(t.lemma == "have" or t.lower in ("'ve", "’ve") for t in helpers)
-    if any(w in AHEAD_AUX for w in words):
-        return ("past" if had else "future"), True
+    words = {t.lower for t in helpers}
+    perfect = any(t.lemma == "have" or t.lower in ("'ve", "’ve") for t in helpers)
+    if words & AHEAD_AUX:
+        unable = "could" in words and any(t.dep == "neg" or t.lower in ("neither", "nor") for t in children)
+        return ("past" if perfect or unable else "future"), True
     if "to" in words or (verb.tag == "VB" and not helpers):
-        return _of_infinitive(annotated, verb, had)
-    if had or verb.tag == "VBD" or any(t.tag == "VBD" for t in helpers):
-        return ("future", True) if _plans(annotated, verb, children) else ("past", True)
+        return _of_infinitive(annotated, verb, perfect)
+    if perfect or verb.tag == "VBD" or any(t.tag == "VBD" for t in helpers):
+        return ("future" if _plans(annotated, verb, helpers) else "past"), True
     if verb.tag == "VBN" and not helpers:
         return _of_participle(annotated, verb)
     if verb.tag in ("VBZ", "VBP") or any(t.tag in ("VBZ", "VBP") for t in helpers):
-        if verb.lemma in ("say", "tell", "report"):
-            return "past", True
-        return "future", True
+        return ("past" if verb.lemma in tense_lemmas("says") else None if nominal else "future"), True
     return None, False
 
 
-def _plans(annotated: Annotated, verb: Token, children: list[Token]) -> bool:
-    """ "was scheduled for Friday": the plan lies behind, its day ahead."""
-    return verb.lemma in ("schedule", "slate", "set", "due", "expect", "plan") and any(t.dep == "auxpass" for t in children)
+def _plans(annotated: Annotated, verb: Token, helpers: list[Token]) -> bool:
+    """ "Was scheduled for Friday", "has planned a rally on Friday": the plan lies behind, its day ahead."""
+    if any(t.lower == "had" for t in helpers):
+        return False
+    if verb.lemma in tense_lemmas("plans") or _intends(annotated, verb):
+        return True
+    return verb.lemma in tense_lemmas("awaited") and any(t.dep == "auxpass" for t in helpers)
+
+
+def _intends(annotated: Annotated, word: Token) -> bool:
+    """ "Prepared to return", "ready to leave"."""
+    stated = word.lemma in tense_lemmas("intends") or word.lower in tense_lemmas("intends")
+    return stated and annotated.child(word.i, "xcomp") is not None
 
 
 def _of_infinitive(annotated: Annotated, verb: Token, had: bool) -> tuple[str | None, bool]:
