@@ -5,6 +5,7 @@ from memcon.coding.events import find_events
 from memcon.coding.issues import find_issues
 from memcon.coding.outlook import find_outlook
 from memcon.coding.statements import find_statements
+from memcon.coding.voices import with_voices
 from memcon.model.findings import Findings, NamedPlace, NameMention, TimeMention
 from memcon.model.resolved import Resolved
 
@@ -12,13 +13,17 @@ from memcon.model.resolved import Resolved
 def code(resolved: Resolved) -> Findings:
     """Everything that one document says."""
     text = resolved.annotated.document.text
+    statements = tuple(find_statements(resolved))
+    resolved = with_voices(resolved, statements)
     return Findings(
         document=resolved.annotated.document.id,
         actors=tuple(resolved.actors.values()),
-        mentions=tuple(NameMention(m.span, m.actor, m.span.of(text), m.how, m.reason) for m in resolved.mentions if not m.place_use),
+        mentions=tuple(
+            NameMention(m.span, m.actor, m.span.of(text), m.how, m.reason) for m in resolved.mentions if not m.place_use
+        ),
         times=tuple(TimeMention(t.span, t.date) for t in resolved.times),
         places=tuple(NamedPlace(p.span, p.place) for p in resolved.places),
-        statements=tuple(find_statements(resolved)),
+        statements=statements,
         engagements=tuple(find_engagements(resolved)),
         events=tuple(find_events(resolved)),
         issues=tuple(find_issues(resolved)),

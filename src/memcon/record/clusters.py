@@ -52,14 +52,14 @@ class Cluster:
         for i in ids:
             actor = actors[i]
             who = frozenset((i,)) if actor.kind == "person" and actor.named else frozenset()
-            side = actor.state or i
+            side = side_of(actor)
             people[side] = people.get(side, frozenset()) | who
         return cls(
             members=((document.id, local.key),),
             locals=((document, local),),
             kinds=frozenset((local.kind,)),
             people=people,
-            sides={i: actors[i].state or i for i in ids},
+            sides={i: side_of(actors[i]) for i in ids},
             dates=(local.date,) if local.date.known else (),
             places=(local.place,) if local.place else (),
             statuses=frozenset(m.status for m in local.mentions),
@@ -87,6 +87,12 @@ class Cluster:
             statuses=self.statuses | other.statuses,
             identity=self.identity,
         )
+
+
+def side_of(actor: Actor) -> str:
+    """The state that somebody acts for; of those who act for none, his name or the body that his description names."""
+    words = [w for w in actor.name.split() if w[:1].isupper()]
+    return actor.state or (" ".join(words) if words and not actor.named else actor.name)
 
 
 def join(singles: Sequence[Cluster]) -> tuple[list[Cluster], list[Decision]]:

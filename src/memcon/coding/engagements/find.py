@@ -62,8 +62,12 @@ def status_of(phrase: Phrase, occasion: Occasion, published: DateRange) -> tuple
         vague = phrase.plural and not phrase.definite
         return ("considered", "some, at a time to come") if vague else ("planned", "its day is to come")
     known = phrase.verdict.status or occasion.status
+    if known == "ongoing" and _is_before(day, published.earliest):
+        return "held", f"its day is past ({phrase.verdict.why})"
     if known:
         return known, phrase.verdict.why
+    if occasion.kind == "talks" and phrase.definite and day is None:
+        return "ongoing", "talks that are spoken of as under way"
     return "considered", "nothing says that it took place or will"
 
 
@@ -74,6 +78,10 @@ def _dated(status: Status, why: str, ahead: bool) -> tuple[Status, str]:
 
 def _is_after(day: DateRange | None, published: date | None) -> bool:
     return bool(day and day.earliest and published and day.earliest > published)
+
+
+def _is_before(day: DateRange | None, published: date | None) -> bool:
+    return bool(day and day.latest and published and day.latest < published)
 
 
 def _participants(r: Resolved, phrases: Sequence[Phrase]) -> tuple[Participant, ...]:

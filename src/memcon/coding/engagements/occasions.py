@@ -104,8 +104,12 @@ def is_country(place: Place) -> bool:
 
 
 def side(actor: LocalActor) -> str:
-    """The state that somebody acts for; of those who act for none, himself."""
-    return actor.state or actor.key
+    """The state that somebody acts for; of those who act for none, his own name, or the body that his description names
+    ("Taliban leaders" are on the side of the Taliban)."""
+    if actor.state:
+        return actor.state
+    words = [w for w in actor.name.split() if w[:1].isupper()]
+    return " ".join(words) if words and not actor.named else actor.name
 
 
 def people(actors: Iterable[LocalActor]) -> dict[str, set[str]]:

@@ -67,6 +67,8 @@ def party_tokens(r: Resolved, i: int) -> list[Party]:
             found += [Party(head.i, key) for key in mention.candidates]  # "the two", "they": both of two
             continue
         members = _members(r, head) if (actor is None or not actor.named) and head.lemma.lower() in PEOPLE else []
+        if head.lemma.lower() in ("reporter", "journalist"):
+            continue  # they listen
         if members:
             found += members
         elif actor is not None:
@@ -111,6 +113,8 @@ def subject_of(r: Resolved, i: int) -> Token | None:
                 return noun
         if token.dep == "xcomp" and (subject := _controller(a, token)):
             return subject
+        if token.dep in ("acl", "relcl"):  # "his plan to meet": the one whose plan it is
+            return a.child(a.head(at).i, "poss")
         at = None if token.head == at else token.head
     return None
 
@@ -229,7 +233,7 @@ def company_of_noun(r: Resolved, i: int) -> Company:
     a = r.annotated
     subjects, beside = _possessors(r, i), list[Party]()
     named_company = False
-    for child in [*a.children(i), *_after_light_verb(r, i)]:
+    for child in [*a.children(i), *_after_light_verb(r, i), *_right_after(a, i)]:
         inner = a.child(child.i, "pobj") if child.dep in ("prep", "agent", "dative") else None
         if inner is None:
             continue
@@ -237,7 +241,7 @@ def company_of_noun(r: Resolved, i: int) -> Company:
             found = party_tokens(r, inner.i)
             beside += found
             named_company = named_company or bool(found)
-        elif child.head != i:
+        elif child.head != i and child.lower != "of":
             continue
         elif child.lower in ("by", "of") and not is_place(r, inner.i):
             subjects += party_tokens(r, inner.i)
@@ -262,6 +266,15 @@ def _after_light_verb(r: Resolved, i: int) -> list[Token]:
     if a.tokens[i].dep not in ("dobj", "nsubjpass") or not cue_of("light", verb.lemma):
         return []
     return [t for t in a.children(verb.i) if t.dep in ("prep", "dative") and t.i > i]
+
+
+def _right_after(a: Annotated, i: int) -> list[Token]:
+    """ "with" right after the noun and its quotation mark, whatever the parse hangs it on."""
+    at = i + 1
+    while at < len(a.tokens) and a.tokens[at].tag in ("''", "``", "'"):
+        at += 1
+    near = at < len(a.tokens) and a.tokens[at].lower in ("with", "between") and a.tokens[at].head != i
+    return [a.tokens[at]] if near and a.tokens[at].sentence == a.tokens[i].sentence and a.tokens[at].dep == "prep" else []
 
 
 def _person_at(r: Resolved, i: int) -> bool:
@@ -294,7 +307,8 @@ def _carriers(r: Resolved, i: int) -> list[Party]:
         container = a.head(verb.i)
         if container.pos == "NOUN" and container.dep in ("dobj", "pobj") and verb.lower == "of":
             return _carriers(r, container.i)
-        if any(t.lower in WITH for t in a.children(i)) or _is_visit_like(token) or verb.lower in ("at", "in", "during"):
+        travels = _is_visit_like(token) and verb.lower in ("on", "for", "during", "from", "after", "before", "in")
+        if any(t.lower in WITH for t in a.children(i)) or travels or verb.lower in ("at", "in", "during"):
             verb = next((t for t in a.ancestors(i) if t.pos in ("VERB", "AUX")), None)
         else:
             return []

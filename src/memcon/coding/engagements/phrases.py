@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from memcon.coding.engagements.parties import Company, company_of_noun, company_of_verb, is_place, party_tokens
-from memcon.coding.engagements.status import Verdict, of_noun, of_verb
+from memcon.coding.engagements.status import CONTAINERS, Verdict, of_noun, of_verb
 from memcon.model.annotated import Annotated, Token
 from memcon.model.findings import EngagementKind
 from memcon.model.resolved import Resolved
@@ -20,6 +20,26 @@ DIPLOMATIC = frozenset(
      "bilateral", "trilateral", "multilateral", "high-level", "in-person", "face-to-face", "direct",
      "ministerial", "follow-on", "follow-up", "first", "leader-level", "senior-level", "working-level", "top-level")
 )  # fmt: skip
+AGAIN = frozenset(("resume", "reconvene", "restart", "reopen"))
+NOT_SPEAKERS_COMPANY = frozenset(
+    ("reporter", "journalist", "press", "medium", "audience", "crowd", "newsman", "network", "radio", "television")
+)
+BODIES = frozenset(
+    (
+        "session",
+        "parliament",
+        "congress",
+        "assembly",
+        "council",
+        "legislature",
+        "lawmaker",
+        "conference",
+        "forum",
+        "senate",
+        "nation",
+    )
+)
+POINTING = frozenset(("the", "this", "that", "these", "those", "his", "her", "their", "its", "our", "my"))
 PRESS = frozenset(("press", "news", "media"))
 REGULAR = frozenset(
     ("regular", "annual", "routine", "occasional", "frequent", "any", "every", "each", "many", "several", "numerous")
@@ -71,11 +91,15 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
     if token.dep == "poss":
         return None
     company = company_of_noun(resolved, token.i)
-    before = [t for t in a.children(token.i) if t.i < token.i]
+    before = [t for t in a.children(token.i) if t.i < token.i] + _before_container(a, token)
     words = {a.read(*a.whole_word(t.i)).lower() for t in before} | {t.lower for t in before}
     if not _noun_counts(resolved, token, trigger, words, company):
         return None
-    first = min([t.i for t in before if t.dep in ("amod", "compound", "nmod", "poss", "det", "nummod")] + [token.i])
+    verdict = of_noun(a, token.i)
+    first = min(
+        [t.i for t in before if t.head == token.i and t.dep in ("amod", "compound", "nmod", "poss", "det", "nummod")]
+        + [token.i]
+    )
     generic = bool(words & REGULAR) and not company.date and not company.parties
     return Phrase(
         token=token.i,
@@ -83,13 +107,27 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         last=token.i + 1,
         kind=_kind_of_noun(trigger, words),
         verbal=False,
-        definite=bool(words & {"the", "this", "that", "these", "those", "his", "her", "their", "its"})
-        or any(t.dep == "poss" for t in before),
+        definite=(bool(words & POINTING) or any(t.dep == "poss" for t in before)) and not _another_round(a, token, verdict),
         plural=token.tag in ("NNS", "NNPS") and trigger.kind != "talks",
         generic=generic,
         company=company,
-        verdict=of_noun(a, token.i),
+        verdict=verdict,
     )
+
+
+def _before_container(a: Annotated, token: Token) -> list[Token]:
+    """The words before "round" in "this round of talks"."""
+    preposition = a.head(token.i)
+    container = a.head(preposition.i)
+    if token.dep != "pobj" or preposition.lower != "of" or container.lemma not in CONTAINERS:
+        return []
+    return [t for t in a.children(container.i) if t.i < container.i]
+
+
+def _another_round(a: Annotated, token: Token, verdict: Verdict) -> bool:
+    """ "The talks are expected to resume": another session of them, not the one that was."""
+    near = {t.lemma for t in a.subtree(token.head)} if token.head != token.i else set()
+    return verdict.status in ("planned", "considered", "agreed") and bool(near & AGAIN)
 
 
 def _kind_of_noun(trigger: Trigger, words: set[str]) -> EngagementKind:
@@ -140,7 +178,7 @@ def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         last=last,
         kind=_kind_of_verb(a, token, trigger),
         verbal=True,
-        definite=False,
+        definite=_of_the_plan(a, token),
         plural=False,
         generic=habit and a.zone(token.i) == "body" and verdict.status == "declined",
         company=company,
@@ -148,12 +186,19 @@ def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
     )
 
 
+def _of_the_plan(a: Annotated, token: Token) -> bool:
+    """ "the plan to meet" points back to the meeting."""
+    noun = a.head(token.i)
+    return token.dep == "acl" and noun.pos == "NOUN" and any(t.lower in POINTING for t in a.children(noun.i))
+
+
 def _kind_of_verb(a: Annotated, token: Token, trigger: Trigger) -> EngagementKind:
     words = {t.lower for t in a.subtree(token.i) if abs(t.i - token.i) < 12}
     if trigger.kind in ("talks", "meeting") and words & {"phone", "telephone"}:
         return "call"
     if trigger.lemma == "speak":
-        if any(t.lower == "before" for t in a.children(token.i)):
+        inner = [x for t in a.children(token.i) if t.dep == "prep" for x in a.children(t.i)]
+        if any(t.lower == "before" for t in a.children(token.i)) or any(x.lemma.lower() in BODIES for x in inner):
             return "speech"
         # A readout's "spoke with" is a call; who "plans to speak with officials" there will do so face to face.
         return "call" if token.tag in ("VBD", "VBN") else "talks"
@@ -168,7 +213,11 @@ def _verb_counts(resolved: Resolved, token: Token, trigger: Trigger, company: Co
         if trigger.lemma == "meet" and (what := a.child(token.i, "dobj")) and not party_tokens(resolved, what.i):
             return False  # "meet the deadline"
         if trigger.lemma in ("speak", "talk", "consult", "negotiate") and not company.with_somebody:
+            return trigger.lemma in ("talk", "negotiate") and company.subject_plural and _in_progress(a, token)
+        if any(a.tokens[p.token].lemma.lower() in NOT_SPEAKERS_COMPANY for p in company.beside):
             return False
+        if _of_the_plan(a, token):
+            return True
         return company.with_somebody or (
             (len(company.subjects) > 1 or company.subject_plural) and not a.child(token.i, "dobj")
         )
@@ -184,5 +233,17 @@ def _verb_counts(resolved: Resolved, token: Token, trigger: Trigger, company: Co
         return False  # the noun that follows names it
     if needs == "audience":
         what = a.child(token.i, "dobj")
-        return what is not None and bool(party_tokens(resolved, what.i)) and not is_place(resolved, what.i)
+        if what is None or is_place(resolved, what.i):
+            return False
+        return what.lemma.lower() in BODIES or (bool(party_tokens(resolved, what.i)) and _many(resolved, what))
     return False
+
+
+def _in_progress(a: Annotated, token: Token) -> bool:
+    return token.tag == "VBG" and any(t.dep == "aux" for t in a.children(token.i))
+
+
+def _many(resolved: Resolved, token: Token) -> bool:
+    """A body or a crowd, such as one gives a speech to."""
+    actor = resolved.actor_at(token.i)
+    return token.tag in ("NNS", "NNPS") or (actor is not None and actor.kind in ("organisation", "group"))

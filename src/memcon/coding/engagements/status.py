@@ -215,7 +215,7 @@ def _by_cue(a: Annotated, governor: Token, status: Status, depth: int) -> Verdic
         if own in ("considered", "declined", "ruled_out"):
             return Verdict(own, f"{own}: {governor.lemma} to")
         if own == "planned":
-            return Verdict("considered", f"is yet to {governor.lemma}")
+            return Verdict("considered", f"is yet to {governor.lemma}", weak=True)
     return Verdict(status, f"{governor.lemma} to")
 
 
@@ -355,6 +355,11 @@ def _as_object(a: Annotated, verb: Token, depth: int) -> Verdict:
             return Verdict("planned", f"{own} to {verb.lemma} it", weak=True)
         if own in ("agreed", "invited", "considered") and cue.status in ("planned", "announced"):
             return Verdict(own, f"{own} to {verb.lemma} it")
+        if cue.status == "held" and own not in ("held", "ongoing"):
+            return Verdict(own, f"{verb.lemma} it: {own}", True)
+        further = a.child(verb.i, "xcomp")
+        if further is not None and verb.tag == "VBN" and (expected := cue_of("complement", verb.lemma)):
+            return Verdict(None if expected.status == "own" else expected.status, f"{verb.lemma} to {further.lemma}")
         return Verdict(cue.status, f"object of {verb.lemma}")
     around = of_verb(a, verb.i, depth + 1)
     if light:
@@ -394,6 +399,8 @@ def _after_preposition(a: Annotated, preposition: Token, depth: int) -> Verdict:
     word = preposition.lower
     if governor.lower in ("ahead", "prior", "because", "instead", "out"):
         word, governor = ("before", a.head(governor.i)) if governor.lower in ("ahead", "prior") else (word, governor)
+    if governor.lower in ("midst", "middle") or word in ("amid", "amidst"):
+        return Verdict("ongoing", f"{governor.lower if word == 'of' else word} it", weak=word != "of")
     if governor.pos in ("NOUN", "PROPN") and word not in ("during", "at", "after", "following", "before"):
         cue = cue_of("noun", governor.lemma)
         if cue and cue.status != "own":
@@ -412,6 +419,8 @@ def _after_preposition(a: Annotated, preposition: Token, depth: int) -> Verdict:
     if word in AFTER:
         kept = own.status if own.status in ("held", "planned") else None
         return Verdict(kept, f"{word} it: {own.why}", weak=own.weak or word in ("on", "in", "by"))
+    if word == "for" and governor.lemma in ("arrive", "land", "come") and own.status in ("held", "ongoing"):
+        return Verdict("ongoing", f"{governor.lemma} for it", weak=True)
     if word in ("for", "with", "into", "to"):
         return Verdict(own.status, f"{governor.lemma} {word}", True) if own.status in ("planned", "considered") else SILENT
     return SILENT

@@ -1,0 +1,40 @@
+"""Inside a quotation, "I" is its speaker.
+
+Comes in: a resolved document and its statements. Goes out: the document with the first-person pronouns of each quotation
+made out: "I", "me", "my" as the speaker, "we", "our" as the state or body he speaks for where he speaks for one.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from memcon.model.findings import Statement
+from memcon.model.resolved import ActorMention, Resolved
+
+I_WORDS = frozenset(("i", "me", "my", "myself", "mine"))
+WE_WORDS = frozenset(("we", "us", "our", "ours", "ourselves"))
+
+
+def with_voices(resolved: Resolved, statements: Iterable[Statement]) -> Resolved:
+    """The document with its first persons made out."""
+    said = [(quote, s.speaker) for s in statements if s.speaker for quote in s.quotes]
+    found = {m.first: m for q, speaker in said for m in _first_persons(resolved, q.start, q.end, speaker)}
+    if not found:
+        return resolved
+    kept = [m for m in resolved.mentions if m.first not in found or m.last > m.first + 1]
+    return replace(resolved, mentions=tuple(sorted([*kept, *found.values()], key=lambda m: (m.first, m.last))))
+
+
+def _first_persons(resolved: Resolved, start: int, end: int, speaker: str) -> Iterator[ActorMention]:
+    for token in resolved.annotated.tokens:
+        if not start <= token.start < end or token.pos != "PRON":
+            continue
+        actor = speaker if token.lower in I_WORDS else _side(resolved, speaker) if token.lower in WE_WORDS else None
+        if actor is not None:
+            span = resolved.annotated.span(token.i, token.i + 1)
+            yield ActorMention(token.i, token.i + 1, token.i, span, token.text, "pronoun", actor, reason="first person")
+
+
+def _side(resolved: Resolved, speaker: str) -> str | None:
+    """Whom "we" means: the state that the speaker serves, where the document names it."""
+    state = resolved.actors[speaker].state
+    return state if state in resolved.actors else None
