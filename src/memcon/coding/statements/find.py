@@ -102,6 +102,8 @@ def speaker_actor(resolved: Resolved, speaker: Phrase) -> LocalActor | None:
     if not is_text(annotated, speaker.head):
         return None
     for link in children:
+        agent = annotated.child(link.i, "agent") if link.dep in ("acl", "relcl") else None
+        link = agent or link
         noun = annotated.child(link.i, "pobj") if link.lower in ("by", "from", "of", "in") else None
         if noun and (actor := resolved.actor_at(noun.i) or speaker_actor(resolved, Phrase(noun.i, noun.i, noun.i + 1))):
             return actor

@@ -7,6 +7,7 @@ to its words, with the frame that found it. Refuses a content without a word, an
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from memcon.coding.statements.grammar import second_cue
 from memcon.model.annotated import Annotated, Token
 from memcon.registers.cues import Cue, Frame, attribution, cues
 
@@ -67,7 +68,7 @@ def _that(annotated: Annotated, verb: int, cue: Cue) -> Stretch | None:
         if (c.dep == "ccomp" and c.lower != cue.particle) or (holder != verb and c.dep in ("advcl", "xcomp", "ccomp"))
     ]
     if clauses:
-        clause = clauses[-1] if clauses[-1].i > verb else clauses[0]
+        clause = next((c for c in clauses if c.i > verb), clauses[0])
         return _clause_behind(annotated, verb, clause) if clause.i > verb else _clause_ahead(annotated, verb, clause)
     if token.dep == "parataxis" or (token.dep == "ccomp" and _stands_aside(annotated, verb)):
         return annotated.edges(token.head)
@@ -124,19 +125,23 @@ def _tails(annotated: Annotated, verb: int, clause: Token, first: int, last: int
         elif token.dep == "advcl" and token.tag == "VBD" and closing and not past:
             if tokens[start].lower == "after":
                 yield start
+        elif token.dep == "appos" and closing and annotated.child(token.i, "relcl") and tokens[start - 1].lower == ",":
+            yield start - 1
         elif token.dep == "relcl" and closing and tokens[start].lower == "which" and tokens[start - 1].lower == ",":
             yield start - 1
-        elif is_second_cue(annotated, verb, clause, token):
+        elif _begins_anew(annotated, verb, clause, token):
             yield next((c.i for c in annotated.children(token.head) if c.dep == "cc" and c.i < token.i), token.i)
 
 
-def is_second_cue(annotated: Annotated, verb: int, clause: Token, token: Token) -> bool:
-    """The minister said the border would open and said trade would grow: the second "said" is the minister's."""
-    if token.dep != "conj" or token.head != clause.i or token.tag != annotated.tokens[verb].tag or token.tag == clause.tag:
+def _begins_anew(annotated: Annotated, verb: int, clause: Token, token: Token) -> bool:
+    """Does the reporter go on here: "and said", or a clause with a subject of its own in the tense of the cue verb?"""
+    if token.dep != "conj" or token.head != clause.i:
         return False
-    if annotated.child(token.i, "aux", "auxpass", "mark"):
+    if above := second_cue(annotated, token.i):
+        return above.i == verb and token.lemma in cues()
+    if annotated.child(token.i, "aux", "auxpass", "mark") or token.tag == clause.tag:
         return False
-    return token.lemma in cues() or (token.tag == "VBD" and annotated.child(token.i, "nsubj") is not None)
+    return token.tag == "VBD" == annotated.tokens[verb].tag and annotated.child(token.i, "nsubj") is not None
 
 
 SPEECH_PARTICIPLES = frozenset(["add", "say", "note", "warn", "tell", "cite", "call", "urge", "accuse", "argue", "insist"])
@@ -215,7 +220,7 @@ def _noun_of_speech(annotated: Annotated, verb: int, cue: Cue) -> Stretch | None
     if thing is None or thing.lemma.lower() not in attribution().utterances:
         return None
     clause = annotated.child(thing.i, "acl", "ccomp", "relcl") or annotated.child(verb, "ccomp")
-    return annotated.edges(clause.i) if clause and clause.i > thing.i else None
+    return _clause_behind(annotated, verb, clause) if clause and clause.i > thing.i else None
 
 
 def _preposition(word: str) -> Callable[[Annotated, int, Cue], Stretch | None]:

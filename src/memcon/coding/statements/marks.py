@@ -201,7 +201,7 @@ class Marks:
         holding = [r for r in self.reports if r.first < quotation.last and quotation.first < r.last and r.verb is not None]
         if not holding:
             return None
-        report = min(holding, key=lambda r: (r.last - r.first, r.first))
+        report = min(holding, key=lambda r: (r.needs_quote, r.last - r.first, r.first))
         first, last = report.first, report.last
         inside = [q for q in self.outer if q.first < last and first < q.last]
         first, last = min(first, inside[0].first), max(last, inside[-1].last)
@@ -272,7 +272,8 @@ class Marks:
         )
         words = sum(t.pos != "PUNCT" for t in tokens)
         finite = any(t.tag in ("VBZ", "VBP", "VBD", "MD") for t in tokens)
-        return tokens[0].text[:1].isupper() and ((ends and words >= LEAST_WORDS) or (finite and words >= 2 * LEAST_WORDS))
+        first = next((t.text for t in tokens if t.text[0].isalpha()), "")
+        return first[:1].isupper() and ((ends and words >= LEAST_WORDS) or (finite and words >= 2 * LEAST_WORDS))
 
 
 def _going_on(before: Quoted, rule: str) -> Attributed:
