@@ -1,28 +1,85 @@
-"""RawItem -> Document: the text is frozen and every character of it gets a zone."""
+"""RawItem -> Document: the text is frozen, every character of it gets a zone, and what it says of itself is read.
 
-from datetime import date
+Comes in: bytes and what the supplier says of them. Goes out: a `Document` with title, dateline, outlet, byline, day of
+publication with its basis, language. Refuses (BadInput) what is no text, no article, or not in English.
+"""
 
-from memcon.model.dates import UNKNOWN_DATE, DateRange
-from memcon.model.document import Document, RawItem
+from collections.abc import Sequence
+
+from memcon.clean.blocks import Block, blocks_of
+from memcon.clean.credits import names_of
+from memcon.clean.dateline import find_dateline
+from memcon.clean.decoding import decode
+from memcon.clean.language import language_of
+from memcon.clean.outlet import outlet_of_report
+from memcon.clean.page import Page, read_page
+from memcon.clean.page_dates import find_page_dates
+from memcon.clean.published import DateEvidence, published_of
+from memcon.clean.zones import Label, Layout, lay_out, zones_of
+from memcon.model.document import Dateline, Document, RawItem
+from memcon.model.errors import BadInput
 from memcon.model.ids import content_id
-from memcon.model.text import Zone
+
+DATELINE_BLOCKS = 6  # paragraphs of the report in which its dateline stands, after a summary or captions
+SAMPLE_BLOCKS = 60  # paragraphs by which the language is told
 
 
 def clean(item: RawItem) -> Document:
     """The document that an item holds; raises BadInput where it holds none."""
-    text = item.body.decode("utf-8")
-    published = UNKNOWN_DATE
-    if item.given.published:
-        published = DateRange.day(date.fromisoformat(item.given.published[:10]), "manifest")
+    page = read_page(item.body, item.given.url) if item.media_type == "text/html" else _plain(item.body)
+    blocks = blocks_of(page.text)
+    if not any(c.isalpha() for block in blocks for c in block.text):
+        raise BadInput("no words", "it holds no letter; give memcon the text of the report")
+    layout = lay_out(page.text, blocks, item.given.title or page.title)
+    language = language_of(_sample(blocks, layout))
+    dateline = _dateline(page.text, layout)
+    addresses = _addresses(item, page, layout)
+    title = layout.head.title
     return Document(
-        content_id("document", item.source, item.sha256),
-        item.source,
-        item.sha256,
-        text,
-        (Zone(0, len(text), "body"),),
-        item.given.title,
-        item.given.outlet,
-        (),
-        published,
-        "en",
+        id=content_id("document", item.source, item.sha256),
+        source=item.source,
+        sha256=item.sha256,
+        text=page.text,
+        zones=zones_of(page.text, layout.labels),
+        title=blocks[title].text if title is not None else item.given.title or page.title,
+        outlet=outlet_of_report(item.given.outlet, page, layout, dateline, addresses),
+        byline=names_of(page.text[c.start : c.end] for c in layout.of_kind("byline", "credits")) or page.authors,
+        published=published_of(
+            DateEvidence(
+                item.given,
+                page.dates,
+                tuple(d for m in layout.of_zone("metadata") for d in find_page_dates(page.text[m.start : m.end])),
+                dateline,
+                addresses,
+                page.markup_date,
+            )
+        ),
+        language=language,
+        url=item.given.url or page.url,
+        dateline=dateline,
+        notes=page.notes,
     )
+
+
+def _plain(body: bytes) -> Page:
+    decoded = decode(body)
+    return Page(decoded.text, None, None, (), None, (), None, decoded.notes)
+
+
+def _sample(blocks: Sequence[Block], layout: Layout) -> str:
+    """The words of the report itself; where there are none, of the whole text."""
+    body = [blocks[label.block].text for label in layout.labels[:SAMPLE_BLOCKS] if label.zone in ("title", "body")]
+    return "\n".join(body or [block.text for block in blocks[:SAMPLE_BLOCKS]])
+
+
+def _dateline(text: str, layout: Layout) -> Dateline | None:
+    body: list[Label] = list(layout.of_zone("body"))[:DATELINE_BLOCKS]
+    found = (find_dateline(text[label.start : label.end], label.start) for label in body)
+    return next((dateline for dateline in found if dateline), None)
+
+
+def _addresses(item: RawItem, page: Page, layout: Layout) -> tuple[str, ...]:
+    """The web addresses that the report has, the surest first: given, of the page, at its foot."""
+    foot = (word for x in layout.of_kind("source_url") if "." in (word := page.text[x.start : x.end].split()[-1]))
+    source = item.source if "://" in item.source else None
+    return tuple(dict.fromkeys(a for a in (item.given.url, source, page.url, *foot) if a))

@@ -57,6 +57,7 @@ class Document:
     url: str | None = None
     dateline: Dateline | None = None
     condition: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()  # what was out of the ordinary in reading it: an encoding, garbled characters
 
     def __post_init__(self) -> None:
         at = 0

@@ -1,0 +1,102 @@
+"""Dates as pages write them: "Published 3 May 1998, 10:15 am", "1998-05-03T10:15:00+02:00", "03/05/1998".
+
+Comes in: a line, an attribute, a field. Goes out: `PageDate`s with every day that the words can mean; the day is the one of
+the local time that is stated. "03/05/1998" has two readings here: `published` decides by evidence, or does not.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from memcon.clean.calendar_words import MONTH, MONTH_NUMBERS, WEEKDAY, WEEKDAY_NUMBERS, day_or_none
+from memcon.registers.page_dates import date_labels
+
+Meaning = Literal["published", "updated", "bare"]
+LONGEST_LINE = 140  # characters of a line that is only a date; with two dates, times and an outlet
+
+
+@dataclass(frozen=True, slots=True)
+class PageDate:
+    """A date of a page. `days`: what it can mean, day first before month first where both are possible."""
+
+    words: str
+    days: tuple[date, ...]
+    meaning: Meaning
+    numeric: bool  # parted by slashes or dots, so that day and month may change places
+
+
+@cache
+def _dates() -> re.Pattern[str]:
+    labels = sorted((words for label in date_labels() for words in label.words), key=len, reverse=True)
+    label = "|".join(re.escape(words) for words in labels)
+    return re.compile(
+        rf"(?:\b(?P<label>{label})\b\s*(?:on|at)?\s*[:|–—-]?\s*)?(?:\bon\s+)?(?:\b(?P<weekday>{WEEKDAY})\b\.?,?\s+)?"
+        rf"(?<![\w/.-])(?:(?P<iso>(?P<iy>\d{{4}})[-/.](?P<im>\d{{1,2}})[-/.](?P<id>\d{{1,2}}))(?=T\d|\b)"
+        rf"|(?P<numeric>(?P<n1>\d{{1,2}})[/.](?P<n2>\d{{1,2}})[/.](?P<ny>\d{{4}}))\b"
+        rf"|(?P<compact>(?P<cy>(?:19|20)\d\d)(?P<cm>[01]\d)(?P<cd>[0-3]\d))(?=T|\b)"
+        rf"|(?P<mdy>(?P<mm>{MONTH})\.?\s+(?P<md>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<my>\d{{4}}))\b"
+        rf"|(?P<dmy>(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?P<dm>{MONTH})\.?,?[\s-]+(?P<dy>\d{{4}}))\b)",
+        re.IGNORECASE,
+    )
+
+
+_EXTRAS = re.compile(
+    rf"\b\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?:\.\d+)?\s*(?:[ap]\.?m\b\.?)?|\b\d{{1,2}}\s*[ap]\.?m\b\.?|T\d\d:\d\d\S*|"
+    rf"\b(?:E[SD]?T|P[SD]?T|C[SD]T|M[SD]T|GMT|UTC|BST|CES?T|EES?T|IST|JST|HKT|SGT|AE[SD]T|MSK|KST|local time|Eastern|hrs?|ago|"
+    rf"at|on|min read|{WEEKDAY})\b|[+-]\d{{2}}:?\d{{2}}\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\d{4}")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _meanings() -> dict[str, Meaning]:
+    return {words: label.means for label in date_labels() for words in label.words}
+
+
+def find_page_dates(text: str) -> list[PageDate]:
+    """The dates with a year in some words of a page."""
+    found = (_read(match) for match in _dates().finditer(text))
+    return [page_date for page_date in found if page_date]
+
+
+def _read(match: re.Match[str]) -> PageDate | None:
+    label = (match["label"] or "").lower()
+    days = [day for numbers in _numbers(match) if (day := day_or_none(*numbers))]
+    if match["weekday"] and len(days) > 1:
+        wanted = WEEKDAY_NUMBERS[match["weekday"][:3].lower()]
+        days = [day for day in days if day.weekday() == wanted] or days
+    if not days:
+        return None
+    meaning = _meanings().get(label, "bare")
+    return PageDate(match.group().strip(), tuple(dict.fromkeys(days)), meaning, match["numeric"] is not None)
+
+
+def _numbers(match: re.Match[str]) -> list[tuple[int, int, int]]:
+    """(year, month, day) of each reading."""
+    if match["iso"]:
+        return [(int(match["iy"]), int(match["im"]), int(match["id"]))]
+    if match["compact"]:
+        return [(int(match["cy"]), int(match["cm"]), int(match["cd"]))]
+    if match["mdy"]:
+        return [(int(match["my"]), MONTH_NUMBERS[match["mm"][:3].lower()], int(match["md"]))]
+    if match["dmy"]:
+        return [(int(match["dy"]), MONTH_NUMBERS[match["dm"][:3].lower()], int(match["dd"]))]
+    first, second, year = int(match["n1"]), int(match["n2"]), int(match["ny"])
+    return [(year, second, first), (year, first, second)]
+
+
+def is_date_line(text: str) -> bool:
+    """Is a line a date of the page and little else: a label, a time, a time zone, the outlet's name?"""
+    if len(text) > LONGEST_LINE or not _YEAR.search(text):
+        return False
+    dates = find_page_dates(text)
+    if not dates:
+        return False
+    rest = _EXTRAS.sub(" ", _dates().sub(" ", text))
+    words = _LETTERS.findall(rest)
+    labelled = any(page_date.meaning != "bare" for page_date in dates)
+    return len(words) <= (4 if labelled or re.search(r"[|/·•]", rest) else 0)

@@ -1,0 +1,91 @@
+"""What on a page is not the report: advertisements, links, forms, credits. The table is `data/boilerplate.toml`."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from memcon.model.text import ZoneName
+
+Where = Literal["whole", "start", "inside", "prefix", "suffix"]
+Place = Literal["any", "head", "tail"]
+
+
+@dataclass(frozen=True, slots=True)
+class PageRule:
+    """A line of the table; its head says what the fields mean."""
+
+    name: str
+    kind: str
+    zone: ZoneName
+    where: Where
+    place: Place
+    tail: bool
+    list: bool
+    needs: tuple[str, ...]
+    pattern: str
+    example: str
+    counter: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """Rules of one `where`: those without needs as one expression, the others each with its own."""
+
+    rules: tuple[PageRule, ...]
+    expression: re.Pattern[str] | None
+    needy: tuple[tuple[PageRule, re.Pattern[str]], ...]
+    searches: bool
+
+    def find(self, text: str) -> tuple[PageRule, re.Match[str]] | None:
+        """The first rule that fits a paragraph, and where."""
+        if self.expression:
+            match = self.expression.search(text) if self.searches else self.expression.match(text)
+            if match:
+                return self.rules[int((match.lastgroup or "r0")[1:])], match
+        lower = text.lower()
+        for rule, pattern in self.needy:
+            for need in rule.needs:
+                if need in lower:
+                    match = pattern.search(text) if self.searches else pattern.match(text)
+                    if match:
+                        return rule, match
+                    break
+        return None
+
+
+@cache
+def page_rules() -> tuple[PageRule, ...]:
+    """Every rule, in the order of the table. Of those without needs, and then of the others, the first that fits wins."""
+    table = tomllib.loads((files("memcon.registers") / "data" / "boilerplate.toml").read_text(encoding="utf-8"))
+    return tuple(
+        PageRule(
+            name=line["name"],
+            kind=line["kind"],
+            zone=line.get("zone", "boilerplate"),
+            where=line["where"],
+            place=line.get("place", "any"),
+            tail=line.get("tail", False),
+            list=line.get("list", False),
+            needs=tuple(line.get("needs", [])),
+            pattern=line["pattern"],
+            example=line["example"],
+            counter=tuple(line["counter"]),
+            source=line["source"],
+        )
+        for line in table["rule"]
+    )
+
+
+@cache
+def rule_set(where: Where) -> RuleSet:
+    """The rules of one `where`, made ready."""
+    ending = r"\Z" if where == "whole" else ""
+    rules = [rule for rule in page_rules() if rule.where == where]
+    free = tuple(rule for rule in rules if not rule.needs)
+    parts = [f"(?P<r{n}>(?:{rule.pattern}){ending})" for n, rule in enumerate(free)]
+    needy = tuple((rule, re.compile(f"(?:{rule.pattern}){ending}")) for rule in rules if rule.needs)
+    return RuleSet(free, re.compile("|".join(parts)) if parts else None, needy, where in ("inside", "suffix"))
