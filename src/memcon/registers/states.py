@@ -18,6 +18,7 @@ class State:
     adjectives: tuple[str, ...]
     people: tuple[str, ...]
     capitals: tuple[str, ...]
+    geonames: int | None
 
     @property
     def adjective(self) -> str:
@@ -30,7 +31,13 @@ def states() -> dict[str, State]:
     """Every state and territory of the table, by code."""
     return {
         r["alpha3"]: State(
-            r["alpha3"], r["name"], _list(r["names"]), _list(r["adjectives"]), _list(r["people"]), _list(r["capitals"])
+            alpha3=r["alpha3"],
+            name=r["name"],
+            names=_list(r["names"]),
+            adjectives=_list(r["adjectives"]),
+            people=_list(r["people"]),
+            capitals=_list(r["capitals"]),
+            geonames=int(r["geonames"]) if r["geonames"] else None,
         )
         for r in rows("states.csv")
     }

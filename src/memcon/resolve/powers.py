@@ -57,7 +57,9 @@ def _of_hit(page: Page, hit: Hit, named: dict[int, Name]) -> Power | None:
     if hit.body:
         return Power(hit.first, hit.last, head, hit.state, hit.body.name, "name")
     if hit.kind == "state":
-        return Power(hit.first, hit.last, head, hit.state, None, "name", place=is_place(page, head))
+        return Power(
+            hit.first, hit.last, head, hit.state, None, "name", place=is_place(page, head) or _in_address(page, hit)
+        )
     if hit.kind == "people":
         return Power(hit.first, hit.last, head, hit.state, None, "role")
     if hit.kind == "capital":
@@ -106,6 +108,14 @@ def _beside_place(page: Page, hit: Hit) -> bool:
         and following[0] in ("—", "–")
         and page.tokens[hit.first].i == page.annotated.sentence_of(hit.first).first
     )
+
+
+def _in_address(page: Page, hit: Hit) -> bool:
+    """The country after a place ("Geneva, Switzerland"), not the next of a list of countries."""
+    i = hit.first
+    if i < 2 or page.words[i - 1] != "," or page.tokens[i].dep not in ("appos", "npadvmod", "nmod", "dep"):
+        return False
+    return i - 2 not in page.hit_at and page.tokens[i - 2].entity in ("GPE", "LOC", "FAC")
 
 
 def _of_nouns(page: Page, named: dict[int, Name], taken: set[int]) -> Iterator[Power]:

@@ -1,11 +1,147 @@
-"""Where: the places named in one document."""
+"""Where: the places named in one document.
 
-from collections.abc import Sequence
+Comes in: an annotated document and the mentions of its actors. Goes out: place mentions in the order of the text: states and
+capitals that the sentence uses as places, and cities, seas, regions and venues of the registers. Of several places of one
+name, the one in a country that stands beside it, then in a country that the document speaks of, then the most populous is
+meant. Refused: names of persons and bodies, and capitalised words that nothing marks as a place.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from memcon.model.annotated import Annotated
-from memcon.model.resolved import ActorMention, PlaceMention
+from memcon.model.resolved import ActorMention, Place, PlaceMention
+from memcon.registers.names import name_words
+from memcon.registers.places import KnownPlace, places_named, special_places
+from memcon.registers.states import states
+
+LONGEST = 5  # words; "Great Hall of the People" has five
+PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
+OTHER_LABELS = frozenset(
+    ["PERSON", "ORG", "NORP", "DATE", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "MONEY", "TIME", "PERCENT"]
+)
+INNER = frozenset(["-", "of", "the", "de", "el", "al", "la", "les", "sur", "am", "’s", "'s", "a", "Lago"])
+LOCATING = frozenset(["in", "at", "near", "outside", "to", "from", "for", "via"])
 
 
 def find_places(annotated: Annotated, mentions: Sequence[ActorMention]) -> Sequence[PlaceMention]:
     """Every place named, in the order of the text."""
-    return ()
+    owner = {i: m for m in mentions if m.how == "name" for i in range(m.first, m.last)}
+    spoken = Counter(m.actor for m in mentions if m.actor in states())
+    out: list[PlaceMention] = []
+    i = 0
+    while i < len(annotated.tokens):
+        found = _at(annotated, i, owner, spoken)
+        if found:
+            out.append(found)
+        i = found.last if found else i + 1
+    return tuple(out)
+
+
+def _at(annotated: Annotated, i: int, owner: dict[int, ActorMention], spoken: Counter[str | None]) -> PlaceMention | None:
+    mention = owner.get(i)
+    if mention and mention.place_use and mention.first == i:
+        return _of_state(annotated, mention)
+    if not annotated.tokens[i].text[0].isupper() or (mention and not _venue_at(annotated, i)):
+        return None
+    for last in _ends(annotated, i, owner):
+        name = _written(annotated.read(i, last))
+        known = places_named(name)
+        if known and _is_place(annotated, i, last, name):
+            best = _meant(annotated, last, known, spoken)
+            return PlaceMention(i, last, annotated.span(i, last), _place(best))
+    return None
+
+
+def _of_state(annotated: Annotated, mention: ActorMention) -> PlaceMention:
+    """A state or capital that the sentence uses as a place."""
+    if mention.actor:
+        state = states()[mention.actor]
+        place = Place(state.name, state.alpha3, geonames=state.geonames)
+    else:
+        country = mention.candidates[0]
+        known = [k for k in places_named(_written(mention.text)) if k.country == country]
+        place = _place(known[0]) if known else Place(_written(mention.text), country)
+    return PlaceMention(mention.first, mention.last, mention.span, place)
+
+
+def _venue_at(annotated: Annotated, i: int) -> bool:
+    """A seat of government as the scene of something: "at the Elysee Palace", "in the Oval Office"."""
+    before = annotated.tokens[max(i - 2, 0) : i]
+    return any(t.lower in ("in", "at", "outside", "inside") for t in before)
+
+
+def _ends(annotated: Annotated, first: int, owner: dict[int, ActorMention]) -> Iterator[int]:
+    """Where a name that begins here can end, the longest first."""
+    sentence = annotated.sentence_of(first)
+    ends = []
+    for last in range(first + 1, min(first + LONGEST, sentence.last) + 1):
+        token = annotated.tokens[last - 1]
+        if token.text[0].isupper():
+            ends.append(last)
+        elif token.lower not in INNER:
+            break
+    return iter(reversed(ends))
+
+
+def _written(name: str) -> str:
+    """The name as tables write it: "LAUSANNE" of a dateline is Lausanne."""
+    return name.title() if name.isupper() and len(name) > 3 else name
+
+
+def _is_place(annotated: Annotated, first: int, last: int, name: str) -> bool:
+    """Does the parser, the register or a preposition say that this is a place, and nothing that it is not?"""
+    tokens = annotated.tokens[first:last]
+    if any(t.pos not in ("PROPN", "NOUN", "ADJ", "ADP", "DET", "PUNCT", "PART", "X") for t in tokens):
+        return False
+    if name in special_places():
+        return not any(t.entity == "PERSON" for t in tokens)
+    if name in name_words().body or any(t.entity in OTHER_LABELS for t in tokens) or _goes_on(annotated, first, last):
+        return False
+    if any(t.entity in PLACE_LABELS for t in tokens):
+        return True
+    before = annotated.tokens[first - 1] if first else None
+    return before is not None and before.lower in LOCATING and all(t.pos == "PROPN" for t in tokens)
+
+
+def _goes_on(annotated: Annotated, first: int, last: int) -> bool:
+    """Is it only a part of a longer name ("Cambridge" of "Cambridge Analytica")?"""
+    if last >= len(annotated.tokens) or annotated.tokens[last - 1].entity == "":
+        return False
+    following = annotated.tokens[last]
+    return following.entity == annotated.tokens[last - 1].entity and not following.entity_start and following.pos == "PROPN"
+
+
+def _meant(annotated: Annotated, last: int, known: Sequence[KnownPlace], spoken: Counter[str | None]) -> KnownPlace:
+    beside = _beside(annotated, last)
+    inside = [
+        k for k in known if beside and k.country == beside.country and (not beside.region or k.region == beside.region)
+    ]
+    if inside:
+        return inside[0]
+    if known[0].people is None:
+        return known[0]
+    # A namesake in a country of the document is meant only where it is no hamlet beside the famous one: Paris, Texas, is
+    # not meant in a report on France and America.
+    top = max(k.people or 0 for k in known)
+    here = [k for k in known if spoken[k.country] and (k.people or 0) * 10 >= top]
+    return max(here or known, key=lambda k: k.people or 0)
+
+
+def _beside(annotated: Annotated, last: int) -> KnownPlace | None:
+    """The country or region after a comma: "Geneva, Switzerland", "Dayton, Ohio"."""
+    if annotated.tokens[last : last + 1] and annotated.tokens[last].text != ",":
+        return None
+    for end in (last + 3, last + 2):
+        name = annotated.read(last + 1, min(end, len(annotated.tokens)))
+        state = next((s for s in states().values() if name in (s.name, *s.names)), None)
+        if state:
+            return KnownPlace(state.name, state.alpha3, "", 0.0, 0.0, None, None, "state")
+        region = next((k for k in special_places().get(name, ()) if k.kind == "region" and k.country), None)
+        if region:
+            return region
+    return None
+
+
+def _place(known: KnownPlace) -> Place:
+    return Place(known.name, known.country, known.latitude, known.longitude, known.geonames)
