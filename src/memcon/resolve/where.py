@@ -27,7 +27,7 @@ LOCATING = frozenset(["in", "at", "near", "outside", "to", "from", "for", "via"]
 def find_places(annotated: Annotated, mentions: Sequence[ActorMention]) -> Sequence[PlaceMention]:
     """Every place named, in the order of the text."""
     owner = {i: m for m in mentions if m.how == "name" for i in range(m.first, m.last)}
-    spoken = Counter(m.actor for m in mentions if m.actor in states())
+    spoken = Counter(m.actor for m in mentions if m.actor and m.actor in states())
     out: list[PlaceMention] = []
     i = 0
     while i < len(annotated.tokens):
@@ -38,7 +38,7 @@ def find_places(annotated: Annotated, mentions: Sequence[ActorMention]) -> Seque
     return tuple(out)
 
 
-def _at(annotated: Annotated, i: int, owner: dict[int, ActorMention], spoken: Counter[str | None]) -> PlaceMention | None:
+def _at(annotated: Annotated, i: int, owner: dict[int, ActorMention], spoken: Counter[str]) -> PlaceMention | None:
     mention = owner.get(i)
     if mention and mention.place_use and mention.first == i:
         return _of_state(annotated, mention)
@@ -112,7 +112,7 @@ def _goes_on(annotated: Annotated, first: int, last: int) -> bool:
     return following.entity == annotated.tokens[last - 1].entity and not following.entity_start and following.pos == "PROPN"
 
 
-def _meant(annotated: Annotated, last: int, known: Sequence[KnownPlace], spoken: Counter[str | None]) -> KnownPlace:
+def _meant(annotated: Annotated, last: int, known: Sequence[KnownPlace], spoken: Counter[str]) -> KnownPlace:
     beside = _beside(annotated, last)
     inside = [
         k for k in known if beside and k.country == beside.country and (not beside.region or k.region == beside.region)
@@ -124,7 +124,7 @@ def _meant(annotated: Annotated, last: int, known: Sequence[KnownPlace], spoken:
     # A namesake in a country of the document is meant only where it is no hamlet beside the famous one: Paris, Texas, is
     # not meant in a report on France and America.
     top = max(k.people or 0 for k in known)
-    here = [k for k in known if spoken[k.country] and (k.people or 0) * 10 >= top]
+    here = [k for k in known if k.country and spoken[k.country] and (k.people or 0) * 10 >= top]
     return max(here or known, key=lambda k: k.people or 0)
 
 
