@@ -57,7 +57,7 @@ def flat(item: Json) -> dict[str, str | int | float | bool | None]:
     """One item as the cells of a row."""
     row: dict[str, str | int | float | bool | None] = {}
     for name, value in item.items():
-        if name in DATES:
+        if name in DATES and not isinstance(value, str):  # a decision is `by` a rule
             row |= {f"{name}_{part}": (value or {}).get(part) for part in DATE_FIELDS}
         elif name == "place":
             row |= {f"place_{part}": (value or {}).get(part) for part in PLACE_FIELDS}

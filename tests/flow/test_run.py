@@ -1,0 +1,177 @@
+"""A run keeps every document that it read, says what became of every input, and can be broken off at any point."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+import records
+from memcon.flow import join as joining
+from memcon.flow import ledger, run
+from memcon.flow.counts import Counts
+from memcon.flow.run import read_into
+from memcon.model.dates import DateRange
+from memcon.model.document import Document, Given, RawItem
+from memcon.model.errors import BadInput, StoreError
+from memcon.model.findings import Findings
+from memcon.model.ids import sha256_of
+from memcon.model.record import Reject
+from memcon.store import reading
+from memcon.store.store import Store
+
+
+class StubParser:
+    """Stands for the model where nothing is parsed."""
+
+    version = "stub-1"
+
+    def load(self) -> None:
+        pass
+
+
+PARSER: run.Parser = StubParser()  # type: ignore[assignment]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "record.db")
+
+
+@pytest.fixture(autouse=True)
+def nothing_parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Documents hold no findings; the list tells which were read."""
+    seen: list[str] = []
+
+    def read(documents: Iterable[Document], parser: object) -> Iterator[Findings]:
+        for document in documents:
+            seen.append(document.source)
+            yield Findings(document.id)
+
+    def freeze(item: RawItem) -> Document:
+        if not item.body.strip():
+            raise BadInput("empty", "the file holds nothing")
+        return records.document(item.body.decode(), item.source, item.given.published)
+
+    monkeypatch.setattr(run, "read_documents", read)
+    monkeypatch.setattr(run, "freeze", freeze)
+    monkeypatch.setattr(joining, "read_documents", read)
+    return seen
+
+
+def item(source: str, text: str = records.TEXT, **given: str) -> RawItem:
+    body = text.encode()
+    return RawItem(source, body, "text/plain", sha256_of(body), Given(**given))
+
+
+def rejects(store: Store) -> list[Reject]:
+    return store.ask(lambda db: list(reading.all_rejects(db)))
+
+
+def test_a_second_reading_changes_nothing(store: Store, nothing_parsed: list[str]) -> None:
+    items = [item("a.txt"), item("b.txt")]
+    first = read_into(store, items, PARSER)
+    before = (store.generation(), store.joined())
+    second = read_into(store, items, PARSER)
+    assert (first.read, first.known) == (2, 0)
+    assert (second.read, second.known) == (0, 2)
+    assert (store.generation(), store.joined()) == before
+    assert nothing_parsed == ["a.txt", "b.txt"]
+
+
+def test_the_same_item_twice_in_one_run_is_read_once(store: Store) -> None:
+    summary = read_into(store, [item("a.txt"), item("a.txt")], PARSER)
+    assert (summary.read, summary.known) == (1, 1)
+
+
+def test_a_document_is_read_anew_when_something_else_is_said_of_it(store: Store) -> None:
+    read_into(store, [item("a.txt")], PARSER)
+    summary = read_into(store, [item("a.txt", published="2021-12-11")], PARSER)
+    assert (summary.read, summary.again, summary.known) == (1, 1, 0)
+    assert [d.published.value for d in store.documents()] == ["2021-12-11"]
+
+
+def test_a_document_is_read_anew_when_the_rules_have_changed(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    read_into(store, [item("a.txt")], PARSER)
+    monkeypatch.setattr(ledger, "code_version", lambda rooms: "another")
+    summary = read_into(store, [item("a.txt")], PARSER)
+    assert (summary.read, summary.again) == (1, 1)
+
+
+def test_what_cannot_be_read_is_set_aside_with_its_reason_and_the_run_goes_on(store: Store) -> None:
+    inputs = [item("a.txt"), item("empty.txt", " "), Reject("gone.txt", "not there", "no such file"), item("b.txt")]
+    summary = read_into(store, inputs, PARSER)
+    assert (summary.read, summary.exit_code) == (2, 3)
+    assert summary.reasons == {"empty": 1, "not there": 1}
+    assert {r.source for r in rejects(store)} == {"empty.txt", "gone.txt"}
+
+
+def test_setting_the_same_thing_aside_twice_keeps_one_line_of_it(store: Store) -> None:
+    for _ in range(2):
+        read_into(store, [item("empty.txt", "")], PARSER)
+    assert len(rejects(store)) == 1
+
+
+def test_all_read_is_zero(store: Store) -> None:
+    assert read_into(store, [item("a.txt")], PARSER).exit_code == 0
+
+
+def test_an_interrupted_run_keeps_what_it_read_and_joins_it(store: Store) -> None:
+    def items() -> Iterator[RawItem]:
+        yield item("a.txt", records.TEXT + "x" * run.BATCH)  # a batch of its own
+        raise KeyboardInterrupt
+
+    summary = read_into(store, items(), PARSER)
+    assert (summary.read, summary.interrupted, summary.exit_code) == (1, True, 130)
+    with store.record() as stored:
+        assert len(list(stored.documents)) == 1
+    assert not joining.stale(store)
+
+
+def test_a_store_that_fails_ends_the_run_and_keeps_what_was_kept(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep = store.add
+
+    def add(document: Document, found: Findings, key: str) -> None:
+        if document.source == "b.txt":
+            raise StoreError("the disk is full")
+        keep(document, found, key)
+
+    monkeypatch.setattr(store, "add", add)
+    with pytest.raises(StoreError, match="full"):
+        read_into(store, [item("a.txt"), item("b.txt"), item("c.txt")], PARSER)
+    assert [d.source for d in store.documents()] == ["a.txt"]
+    assert joining.stale(store)
+
+
+def test_every_input_is_told_as_it_is_done(store: Store) -> None:
+    told: list[int] = []
+
+    def tell(counts: Counts) -> None:
+        told.append(counts.done)
+
+    read_into(store, [item("a.txt"), item("empty.txt", ""), item("b.txt")], PARSER, tell)
+    assert sorted(told) == [1, 2, 3]
+
+
+def test_batches_hold_documents_until_they_are_long_enough() -> None:
+    short, long = records.document("s" * 10), records.document("l" * run.BATCH)
+    made = [[d.text[0] for d, _ in batch] for batch in run.batches([(short, ""), (long, ""), (short, ""), (short, "")])]
+    assert made == [["s", "l"], ["s", "s"]]
+
+
+def test_a_document_dated_by_another_is_read_again_once_and_keeps_its_own_day(
+    store: Store, monkeypatch: pytest.MonkeyPatch, nothing_parsed: list[str]
+) -> None:
+    inferred = DateRange.day(records.day("2021-12-12").earliest, "shares a meeting")  # type: ignore[arg-type]
+
+    def infer(documents: Iterable[Document], found: Iterable[Findings]) -> dict[str, DateRange]:
+        return {d.id: inferred for d in documents if not d.published.known}
+
+    monkeypatch.setattr("memcon.flow.plan.infer_dates", infer)
+    read_into(store, [item("a.txt"), item("b.txt", published="2021-12-11")], PARSER)
+    assert nothing_parsed == ["a.txt", "b.txt", "a.txt"]
+    with store.record() as stored:
+        assert [d.published.basis for d in stored.documents if d.source == "a.txt"] == ["shares a meeting"]
+    assert [d.published.known for d in store.documents() if d.source == "a.txt"] == [False]
+
+    read_into(store, [item("c.txt", published="2021-12-13")], PARSER)
+    assert nothing_parsed[3:] == ["c.txt"], "what was read under the inferred day is kept"

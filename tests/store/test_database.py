@@ -1,0 +1,174 @@
+"""A database that cannot be used says why and what to do; what was written stays."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+import records
+from memcon.model.errors import StoreError
+from memcon.model.findings import Findings
+from memcon.store import database, migrate, schema
+from memcon.store.store import Store
+
+NOBODY = 65534
+
+
+def test_the_migrations_make_the_tables_that_the_code_expects(tmp_path: Path) -> None:
+    with Store(tmp_path / "new.db").transaction() as db:
+        context = MigrationContext.configure(
+            db, opts={"include_name": lambda name, *_: not str(name).startswith("texts_fts")}
+        )
+        assert compare_metadata(context, schema.metadata) == []
+
+
+def test_the_version_that_the_code_expects_is_the_newest_migration() -> None:
+    assert ScriptDirectory.from_config(migrate._config()).get_current_head() == schema.HEAD
+
+
+def test_a_database_of_a_newer_memcon_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    Store(path).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    for read_only in (False, True):
+        with pytest.raises(StoreError, match=r"newer memcon.*9999.*upgrade memcon"):
+            Store(path, read_only)
+
+
+def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("These are notes, and quite long ones. " * 100)
+    with pytest.raises(StoreError, match="not a memcon database"):
+        Store(path)
+    assert path.read_text().startswith("These are notes")
+
+
+def test_a_database_of_something_else_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "bookmarks.db"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE bookmarks (url TEXT)")
+    with pytest.raises(StoreError, match="not one of memcon's"):
+        Store(path)
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="folder"):
+        Store(tmp_path)
+
+
+def test_a_file_in_the_way_of_the_folder_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StoreError, match="cannot be made"):
+        Store(tmp_path / "file" / "deep" / "record.db")
+
+
+def test_asking_a_database_that_is_not_there_says_to_read_first(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="read some reports first"):
+        Store(tmp_path / "none.db", read_only=True)
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_a_writer_that_waits_too_long_says_who_is_in_the_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "record.db"
+    Store(path).close()
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    d = records.document()
+    with pytest.raises(StoreError, match="another memcon is writing"):
+        Store(path).add(d, Findings(d.id), "key")
+    other.close()
+
+
+def _as_nobody(code: str, *arguments: str) -> str:
+    """What some Python prints that runs as a user who may write nothing here; root may write everywhere."""
+    command = [sys.executable, "-c", code, *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+OPEN = f"""
+import os, sys
+from pathlib import Path
+import memcon.store.migrate, sqlalchemy.dialects.sqlite
+from memcon.store.store import Store
+from memcon.model.errors import StoreError
+if os.getuid() == 0:
+    os.setuid({NOBODY})
+try:
+    with Store(Path(sys.argv[1]), read_only=sys.argv[2] == "r") as store:
+        if sys.argv[2] == "w":
+            store.check_writable()
+        print(store.count())
+except StoreError as error:
+    print("StoreError", error)
+"""
+
+
+@pytest.fixture
+def locked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database that may be read by everybody and written by nobody, in such a folder."""
+    folder = tmp_path_factory.mktemp("locked")
+    path = folder / "record.db"
+    with Store(path) as store:
+        d = records.document()
+        store.add(d, Findings(d.id), "key")
+    path.chmod(0o444)
+    folder.chmod(0o555)
+    for parent in (folder.parent, folder.parent.parent):
+        if os.getuid() == 0:
+            parent.chmod(0o755)
+    return path
+
+
+def test_a_read_only_database_can_be_asked(locked: Path) -> None:
+    assert _as_nobody(OPEN, str(locked), "r").startswith("(1, ")
+
+
+def test_a_read_only_database_cannot_be_written_and_says_so(locked: Path) -> None:
+    told = _as_nobody(OPEN, str(locked), "w")
+    assert told.startswith("StoreError") and "writable" in told and str(locked) in told
+
+
+def test_a_database_in_a_read_only_folder_cannot_be_made_and_says_so(locked: Path) -> None:
+    told = _as_nobody(OPEN, str(locked.parent / "other.db"), "w")
+    assert told.startswith("StoreError") and "writable" in told
+
+
+FILL = """
+import resource, sys
+sys.path.insert(0, sys.argv[2])
+from pathlib import Path
+import records
+from memcon.store.store import Store
+from memcon.model.errors import StoreError
+store = Store(Path(sys.argv[1]))
+size = Path(sys.argv[1]).stat().st_size
+resource.setrlimit(resource.RLIMIT_FSIZE, (size + 400_000, size + 400_000))
+kept = 0
+try:
+    for n in range(500):
+        d = records.document(records.TEXT + f"Copy {n}. " * 200, f"{n}.txt")
+        store.add(d, records.found_in(d), "key")
+        kept += 1
+except StoreError as error:
+    print(kept)
+    print("StoreError", error)
+"""
+
+
+def test_a_full_disk_is_told_and_loses_nothing_that_was_kept(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    tests = str(Path(__file__).parents[1])
+    done = subprocess.run([sys.executable, "-c", FILL, str(path), tests], capture_output=True, text=True, check=False)
+    kept, told = done.stdout.splitlines()[:2]
+    assert told.startswith("StoreError") and "free some space" in told
+    with Store(path) as store:
+        assert store.count()[0] == int(kept) > 0
+        assert len(store.findings()) == int(kept)
