@@ -1,11 +1,47 @@
-"""What it is about."""
+"""What it is about: the stretches that name an issue of the closed list.
 
-from collections.abc import Sequence
+Comes in: Resolved. Goes out: `IssueMention`s in the order of the text. Credits name no issue. Of two finds of one issue that
+overlap the longer stands.
+"""
 
+from collections.abc import Iterator, Sequence
+
+from memcon.model.annotated import Paragraph
 from memcon.model.findings import IssueMention
 from memcon.model.resolved import Resolved
+from memcon.registers.issues import IssuePattern, issues
+
+SENTENCE_END = (". ", "? ", "! ", ".” ")
 
 
 def find_issues(resolved: Resolved) -> Sequence[IssueMention]:
     """Every one in the document, in the order of the text."""
-    return ()
+    found = [m for p in resolved.annotated.paragraphs if p.zone != "credits" for m in in_paragraph(p)]
+    return sorted(found, key=lambda m: (m.span, m.issue))
+
+
+def in_paragraph(paragraph: Paragraph) -> Iterator[IssueMention]:
+    """The issues that one paragraph names."""
+    lower = paragraph.text.lower()
+    for issue in issues().values():
+        spans: set[tuple[int, int]] = set()
+        for line in issue.find:
+            if line.key in lower:
+                spans |= set(matches(line, paragraph.text))
+        for start, end in spans:
+            if not any(a <= start and end <= b and (a, b) != (start, end) for a, b in spans):
+                yield IssueMention(paragraph.place(start, end), issue.id)
+
+
+def matches(line: IssuePattern, text: str) -> Iterator[tuple[int, int]]:
+    """The finds of one pattern that nothing in their sentence undoes."""
+    for match in line.pattern.finditer(text):
+        if not (line.unless and line.unless.search(sentence_around(text, match.start(), match.end()))):
+            yield match.span()
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """The sentence that holds text[start:end], by its marks."""
+    first = max(text.rfind(mark, 0, start) for mark in SENTENCE_END)
+    after = [at for mark in SENTENCE_END if (at := text.find(mark, end)) >= 0]
+    return text[first + 1 : min(after, default=len(text))]
