@@ -19,6 +19,8 @@ def stretches(document: Document) -> Iterator[tuple[Span, Zone, str]]:
     for zone in document.stretches("title", "heading", "body", "credits"):
         at = zone.start
         ends = [(m.start(), m.end()) for m in separator.finditer(document.text, zone.start, zone.end)]
+        if document.dateline and zone.start <= document.dateline.span.start < zone.end:
+            ends = sorted([*ends, _after_dateline(document.text, document.dateline.span.end)])
         for end, following in [*ends, (zone.end, zone.end)]:
             piece = document.text[at:end]
             inner = piece.strip()
@@ -26,6 +28,14 @@ def stretches(document: Document) -> Iterator[tuple[Span, Zone, str]]:
                 start = at + piece.index(inner[0])
                 yield Span(start, start + len(inner)), zone, inner.replace("\n", " ").replace("\r", " ")
             at = following
+
+
+def _after_dateline(text: str, end: int) -> tuple[int, int]:
+    """Where the dateline ends and where the lead begins: "ROME, May 3 (AP) - The ..." are two things to a parser."""
+    lead = end
+    while lead < len(text) and text[lead] in " -–—\t":
+        lead += 1
+    return end, lead
 
 
 def wrapped(text: str) -> bool:

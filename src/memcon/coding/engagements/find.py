@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from memcon.coding.engagements.occasions import Occasion, gather
+from memcon.coding.engagements.occasions import UNDONE, Occasion, gather
 from memcon.coding.engagements.parts import link
 from memcon.coding.engagements.phrases import Phrase, find_phrases
 from memcon.model.dates import UNKNOWN_DATE, DateRange
@@ -57,7 +57,11 @@ def status_of(phrase: Phrase, occasion: Occasion, published: DateRange) -> tuple
     if phrase.verdict.status and not phrase.verdict.weak:
         return _dated(phrase.verdict.status, phrase.verdict.why, ahead)
     if occasion.strong and occasion.status:
+        if phrase.verdict.status in ("held", "ongoing") and occasion.status in UNDONE:
+            return "ongoing", phrase.verdict.why
         return _dated(occasion.status, "as the rest of the report has it", ahead)
+    if phrase.verdict.status == "considered":
+        return "considered", phrase.verdict.why
     if ahead:
         vague = phrase.plural and not phrase.definite
         return ("considered", "some, at a time to come") if vague else ("planned", "its day is to come")
@@ -68,6 +72,8 @@ def status_of(phrase: Phrase, occasion: Occasion, published: DateRange) -> tuple
         return known, phrase.verdict.why
     if occasion.kind == "talks" and phrase.definite and day is None:
         return "ongoing", "talks that are spoken of as under way"
+    if occasion.kind in ("summit", "conference") and any(a.kind == "organisation" for a in occasion.actors.values()):
+        return "planned", "an organisation's own, and nothing says that it took place"
     return "considered", "nothing says that it took place or will"
 
 

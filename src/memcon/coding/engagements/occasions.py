@@ -27,6 +27,8 @@ RANK: tuple[Status, ...] = (
 OPEN: frozenset[Status] = frozenset(("announced", "planned", "agreed", "invited", "considered"))
 UNDONE: frozenset[Status] = frozenset(("cancelled", "postponed", "declined", "ruled_out"))
 NEAR_KM = 150.0  # two named places of one country that lie closer can be one ("Camp David", "Washington")
+LEAD = 3  # sentences: the title, a repeated title, the lead
+LEAD_TOKENS = 25
 FAR_BACK = 40  # sentences; a definite phrase does not point back further
 
 
@@ -162,7 +164,18 @@ def likeness(resolved: Resolved, phrase: Phrase, occasion: Occasion, sentence: i
     if not tied(phrase, occasion, mine, theirs, same_day, same_place, sentence):
         return 0.0
     near = max(0.0, 1.0 - (sentence - occasion.last_sentence) / FAR_BACK)
-    return 1.0 + shared + same_day + same_place + near + 0.5 * (phrase.kind == occasion.kind) + 0.05 * len(occasion.phrases)
+    many = any(p.plural for p in occasion.phrases)
+    number = 0.0 if phrase.kind == "talks" else 0.75 if many == phrase.plural else -0.75
+    return (
+        2.0
+        + number
+        + shared
+        + same_day
+        + same_place
+        + near
+        + 0.5 * (phrase.kind == occasion.kind)
+        + 0.05 * len(occasion.phrases)
+    )
 
 
 def sides_agree(phrase: Phrase, mine: dict[str, set[str]], theirs: dict[str, set[str]]) -> bool:
@@ -185,6 +198,10 @@ def statuses_agree(phrase: Phrase, occasion: Occasion) -> bool:
     said, known = phrase.verdict.status, occasion.status
     if said is None or known is None or phrase.definite or phrase.verdict.weak:
         return True
+    if said == "considered":
+        return known == "considered" or not occasion.strong
+    if known == "considered" and occasion.strong:
+        return False
     if said == "held":
         return known not in OPEN and known not in UNDONE
     if known == "held":
@@ -208,7 +225,9 @@ def tied(
     if phrase.definite:
         if not mine:
             return sentence - occasion.last_sentence <= FAR_BACK
-        return bool(shared) or not theirs
+        return bool(shared) or (not theirs and phrase.kind == occasion.kind)
+    if sentence <= LEAD and occasion.phrases[0].token < LEAD_TOKENS and (shared or not theirs or not mine):
+        return True  # title and lead tell of one thing
     if phrase.kind == "visit":
         return bool(shared) and (same_place or same_day)
     named = any(mine[s] & theirs[s] for s in shared)

@@ -61,8 +61,10 @@ def is_place(r: Resolved, i: int) -> bool:
 def party_tokens(r: Resolved, i: int) -> list[Party]:
     """The parties that a noun phrase with this head names: itself and what "and" joins to it; "leaders of X and Y" is X, Y."""
     a, found = r.annotated, list[Party]()
-    for head in _joined(a, i):
+    for head in _joined(r, i):
         mention, actor = r.mention_at(head.i), r.actor_at(head.i)
+        if _speaks(a, mention.last if mention else head.i + 1):
+            continue
         if mention is not None and actor is None and len(mention.candidates) == 2 and mention.how != "name":
             found += [Party(head.i, key) for key in mention.candidates]  # "the two", "they": both of two
             continue
@@ -78,11 +80,23 @@ def party_tokens(r: Resolved, i: int) -> list[Party]:
     return found
 
 
-def _joined(a: Annotated, i: int) -> Iterator[Token]:
-    yield a.tokens[i]
+def _joined(r: Resolved, i: int) -> Iterator[Token]:
+    """The head and what "and" joins to it; "the minister, X" is X, whom the apposition names."""
+    a = r.annotated
+    actor = r.actor_at(i)
+    named = [t for t in a.children(i) if t.dep == "appos" and (x := r.actor_at(t.i)) and x.kind == "person" and x.named]
+    if named and (actor is None or not actor.named):
+        yield from _joined(r, named[0].i)
+    else:
+        yield a.tokens[i]
     for child in a.children(i):
         if child.dep == "conj" and child.pos in ("NOUN", "PROPN", "PRON"):
-            yield from _joined(a, child.i)
+            yield from _joined(r, child.i)
+
+
+def _speaks(a: Annotated, after: int) -> bool:
+    """ "with X and Y, Z said": Z is no company, whatever the parse joins him to."""
+    return after < len(a.tokens) and a.tokens[after].lemma in ("say", "add", "tell") and a.tokens[after].pos == "VERB"
 
 
 def _members(r: Resolved, head: Token) -> list[Party]:
@@ -90,7 +104,7 @@ def _members(r: Resolved, head: Token) -> list[Party]:
     a = r.annotated
     for of in a.children(head.i):
         if of.lower in ("of", "from") and (inner := a.child(of.i, "pobj")):
-            named = [Party(t.i, actor.key) for t in _joined(a, inner.i) if (actor := r.actor_at(t.i)) and actor.named]
+            named = [Party(t.i, actor.key) for t in _joined(r, inner.i) if (actor := r.actor_at(t.i)) and actor.named]
             if len(named) > 1:
                 return named
     return []
@@ -143,9 +157,9 @@ def company_of_verb(r: Resolved, i: int, needs: str) -> Company:
     for child in a.children(i):
         inner = a.child(child.i, "pobj") if child.dep == "prep" else None
         target = child if child.dep in ("dobj", "dative") else inner
-        if target is None or (inner is not None and child.lower not in (*WITH, "to")):
+        if target is None or (inner is not None and child.lower not in (*WITH, "to", "before")):
             continue
-        if needs in ("company", "person", "audience") and not (child.lower == "to" and is_place(r, target.i)):
+        if needs in ("company", "person", "audience", "") and not (child.lower == "to" and is_place(r, target.i)):
             found = party_tokens(r, target.i)
             beside += found
             company = company or bool(found)
@@ -166,7 +180,7 @@ def _several(r: Resolved, subject: Token) -> bool:
         return True
     if subject.lower in ("they", "both", "two", "pair"):
         return True
-    return bool(actor and actor.plural) or len(list(_joined(r.annotated, subject.i))) > 1
+    return bool(actor and actor.plural) or len(list(_joined(r, subject.i))) > 1
 
 
 def _place_of_verb(r: Resolved, i: int, needs: str) -> Place | None:

@@ -29,6 +29,7 @@ OUTCOME_OF_NO: dict[Status, Status] = {
     "planned": "ruled_out", "announced": "ruled_out", "agreed": "declined", "considered": "declined", "held": "declined",
     "ongoing": "declined", "invited": "declined",
 }  # fmt: skip
+ENDS_AND_BEGINS = frozenset(("open", "begin", "start", "end", "conclude", "resume", "continue"))
 UNDONE: frozenset[Status] = frozenset(("cancelled", "postponed", "declined", "ruled_out"))
 DEPTH = 6  # how far up a chain of clauses the status is looked for; deeper ones are parser errors
 
@@ -379,6 +380,8 @@ def _as_subject(a: Annotated, verb: Token, depth: int) -> Verdict:
             if cue and cue.status != "own" and verb.lemma in ("be", "seem", "look", "appear", "remain"):
                 return Verdict(cue.status, f"is {t.lower}")
     cue = cue_of("subject", verb.lemma, parts)
+    if cue and verb.lemma in ENDS_AND_BEGINS and a.child(verb.i, "dobj"):
+        cue = None  # "the visit may open a new era" tells nothing of the visit
     own = of_verb(a, verb.i, depth + 1)
     if cue:
         return own
@@ -405,8 +408,9 @@ def _after_preposition(a: Annotated, preposition: Token, depth: int) -> Verdict:
         cue = cue_of("noun", governor.lemma)
         if cue and cue.status != "own":
             return Verdict(cue.status, f"{governor.lemma} {word}")
-        holds = governor.lemma in CONTAINERS or governor.lemma in nouns()
-        return of_noun(a, governor.i, depth + 1) if holds else SILENT
+        if governor.lemma in CONTAINERS or governor.lemma in nouns():
+            return of_noun(a, governor.i, depth + 1)
+        return _as_object(a, a.head(governor.i), depth) if governor.dep == "dobj" and word == "for" else SILENT
     if governor.pos not in ("VERB", "AUX"):
         governor = next((t for t in a.ancestors(governor.i) if t.pos in ("VERB", "AUX")), governor)
     if governor.pos not in ("VERB", "AUX"):
