@@ -5,13 +5,23 @@ out: `Days`, or None where the words need a day that is not there. Never a guess
 or "June 18" without a year, is None.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from memcon.model.annotated import When
-from memcon.registers.times import holidays, terms, time_words
+from memcon.registers.times import terms, time_words
 from memcon.resolve import days as on
+from memcon.resolve.absolute import (
+    ABSOLUTE,
+    absolute_days,
+    calendar_days,
+    holiday_days,
+    orders,
+    ranged,
+    term_days,
+    with_hour,
+)
 from memcon.resolve.days import Days
 
 FAR, NEAR = 300, 65  # days: see nearest_by_tense
@@ -48,92 +58,6 @@ def days_of(seen: Seen) -> Days | None:
         return None  # no such day: "June 31", or a century before the first
 
 
-# --- what needs no day to count from --------------------------------------------------------------------------------
-
-
-def absolute_days(when: When) -> Days | None:
-    """The days of an expression that names its year; None for any other."""
-    try:
-        return _absolute(when)
-    except ValueError:
-        return None
-
-
-def _absolute(when: When) -> Days | None:
-    if when.form == "term":
-        held = [t for t in terms() if when.name in t.names]
-        return _term(held[0].begins, held[0].ends) if len(held) == 1 else None
-    if when.year is None:
-        return None
-    if when.form == "calendar":
-        return _range(_calendar(when, when.year), absolute_days(when.end) if when.end else None)
-    if when.form == "quarter" and when.quarter:
-        return on.quarter(when.year, when.quarter)
-    if when.form == "half" and when.quarter:
-        return on.half(when.year, when.quarter)
-    if when.form == "decade":
-        return on.part(on.decade(when.year), when.position)
-    if when.form == "holiday":
-        return next(iter(_holidays(when.name, [when.year])), None)
-    if when.form == "iso":
-        return on.one(date(when.year, int(when.low or 0), int(when.high or 0)))
-    if when.form == "numeric":
-        orders = _orders(when)
-        return on.one(orders[0]) if len(orders) == 1 else None
-    return None
-
-
-def _range(first: Days, last: Days | None) -> Days:
-    if last is None:
-        return first
-    if first.earliest and last.latest and last.latest < first.earliest:
-        raise ValueError(f"a range that ends before it begins: {first.value}/{last.value}")
-    return Days(first.earliest, last.latest, f"{first.value}/{last.value}")
-
-
-def _calendar(when: When, y: int) -> Days:
-    if when.season:
-        return on.part(on.season(y, when.season), when.position)
-    if when.day:
-        return _hour(on.one(date(y, when.month or 1, when.day)), when)
-    return on.part(on.month(y, when.month) if when.month else on.year(y), when.position)
-
-
-def _hour(days: Days, when: When) -> Days:
-    hour = when.clock or when.part
-    return replace(days, value=f"{days.value}T{hour}") if hour else days
-
-
-def _orders(when: When) -> list[date]:
-    """The days that "11/03/2021" can be, day or month first."""
-    found = []
-    for d, m in ((when.low, when.high), (when.high, when.low)):
-        try:
-            found.append(date(when.year or 0, int(m or 0), int(d or 0)))
-        except ValueError:
-            continue
-    return sorted(set(found))
-
-
-def _term(begins: date, ends: date) -> Days:
-    return Days(begins, ends, f"{begins}/{ends}")
-
-
-def _holidays(name: str | None, years: Iterable[int]) -> Iterable[Days]:
-    holiday = next(h for h in holidays() if name in h.names)
-    for y in years:
-        if holiday.weekday and holiday.month and holiday.nth:
-            first = date(y, holiday.month, 1)
-            yield on.one(first + timedelta((holiday.weekday - first.isoweekday()) % 7 + 7 * (holiday.nth - 1)))
-        elif holiday.month and holiday.day:
-            yield on.one(date(y, holiday.month, holiday.day))
-        else:
-            yield from (on.one(d) for d in holiday.days if d.year == y)
-
-
-# --- what is counted from a day -------------------------------------------------------------------------------------
-
-
 def by_tense(candidates: list[Days], tense: str | None, anchor: date) -> Days | None:
     """The last candidate begun by the anchor, or the next one not over; without tense, the nearest.
 
@@ -165,13 +89,13 @@ def _distance(days: Days, anchor: date) -> int:
 def _calendar_seen(seen: Seen) -> Days | None:
     when, anchor = seen.when, seen.anchor
     if when.unit == "Y":  # "March last year"
-        first: Days | None = _calendar(when, anchor.year + (when.shift or 0))
+        first: Days | None = calendar_days(when, anchor.year + (when.shift or 0))
     else:
         first = _shifted(_candidates(when, anchor), when, seen.tense, anchor)
     if first is None or when.end is None or first.earliest is None:
         return first
     ends = [d for d in _candidates(when.end, first.earliest) if d.latest and d.latest >= first.earliest]
-    return _range(first, min(ends, key=_begin)) if ends else first
+    return ranged(first, min(ends, key=_begin)) if ends else first
 
 
 def _candidates(when: When, anchor: date) -> list[Days]:
@@ -190,7 +114,7 @@ def _candidates(when: When, anchor: date) -> list[Days]:
 
 def _possible(when: When, y: int) -> list[Days]:
     try:
-        return [_calendar(when, y)]
+        return [calendar_days(when, y)]
     except ValueError:
         return []
 
@@ -208,7 +132,7 @@ def _shifted(candidates: list[Days], when: When, tense: str | None, anchor: date
 
 def _numeric(seen: Seen) -> Days | None:
     """Day or month first? Decided where only one of the two lies within two days of the day of publication."""
-    close = [d for d in _orders(seen.when) if abs((d - seen.anchor).days) <= 2]
+    close = [d for d in orders(seen.when) if abs((d - seen.anchor).days) <= 2]
     return on.one(close[0]) if len(close) == 1 else None
 
 
@@ -225,8 +149,8 @@ def _weekday(seen: Seen) -> Days | None:
     else:
         # Without tense, too: reports look back (of the 199 weekdays in TimeML's AQUAINT, 183 do).
         day = _last(wanted, anchor)
-    first = _hour(on.one(day), when)
-    return _range(first, _hour(on.one(_next(when.end.weekday or 1, day)), when.end) if when.end else None)
+    first = with_hour(on.one(day), when)
+    return ranged(first, with_hour(on.one(_next(when.end.weekday or 1, day)), when.end) if when.end else None)
 
 
 def _last(weekday: int, day: date) -> date:
@@ -238,7 +162,7 @@ def _next(weekday: int, day: date) -> date:
 
 
 def _day(seen: Seen) -> Days:
-    return _hour(on.one(seen.anchor + timedelta(seen.when.shift or 0)), seen.when)
+    return with_hour(on.one(seen.anchor + timedelta(seen.when.shift or 0)), seen.when)
 
 
 def _unit(seen: Seen) -> Days:
@@ -323,12 +247,12 @@ def _half(seen: Seen) -> Days:
 
 def _holiday(seen: Seen) -> Days | None:
     years = range(seen.anchor.year - 1, seen.anchor.year + 2)
-    return by_tense(list(_holidays(seen.when.name, years)), seen.tense, seen.anchor)
+    return by_tense(list(holiday_days(seen.when.name, years)), seen.tense, seen.anchor)
 
 
 def _term_seen(seen: Seen) -> Days | None:
     begun = [t for t in terms() if seen.when.name in t.names and t.begins <= seen.anchor]
-    return _term(begun[-1].begins, begun[-1].ends) if begun else None
+    return term_days(begun[-1].begins, begun[-1].ends) if begun else None
 
 
 def _reference(seen: Seen) -> Days:
@@ -338,7 +262,6 @@ def _reference(seen: Seen) -> Days:
     return Days(None, anchor, name) if name == "PAST_REF" else Days(anchor, None, name)
 
 
-ABSOLUTE = frozenset(["calendar", "quarter", "half", "decade", "holiday", "iso", "numeric", "term"])
 READINGS: dict[str, Callable[[Seen], Days | None]] = {
     "calendar": _calendar_seen,
     "numeric": _numeric,

@@ -46,6 +46,8 @@ def _is_name(annotated: Annotated, tokens: tuple[Token, ...], preposition: str |
     if not doubtful:
         return True
     word = doubtful[-1]
+    if word.dep == "compound" and annotated.head(word.i).entity == "PERSON":
+        return False
     if word.entity in NOT_A_TIME or word.pos in ("AUX", "VERB") or word.dep in ("aux", "ROOT", "nsubj", "compound"):
         return word.entity == "DATE"
     return word.entity == "DATE" or preposition is not None or len(tokens) > 1

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from memcon.annotate.times.checks import passes
 from memcon.annotate.times.grammar import Compiled, grammar, read_match, words_of
 from memcon.annotate.times.symbols import kind_of, symbol
-from memcon.annotate.times.tense import clause_tense
+from memcon.annotate.times.tense import clause_tense, until_tense
 from memcon.model.annotated import Annotated, TimeExpression, When
 
 PREPOSITION = re.compile(
@@ -132,5 +132,5 @@ def _tense(annotated: Annotated, found: Candidate) -> str | None:
     if found.preposition == "since":
         return "past"
     if found.preposition in ("until", "till") and found.when.form == "weekday":
-        return "future"  # "the talks were put off until Friday"
+        return until_tense(annotated, found.first, found.last)
     return clause_tense(annotated, found.first, found.last)

@@ -35,11 +35,24 @@ def clause_tense(annotated: Annotated, first: int, last: int) -> str | None:
     return None
 
 
-def _awaited(annotated: Annotated, noun: Token) -> bool:
-    coming = tense_lemmas("coming")
-    return any(t.lower in coming and t.dep == "amod" for t in annotated.children(noun.i)) and not _undone_above(
-        annotated, noun
+def until_tense(annotated: Annotated, first: int, last: int) -> str:
+    """ "Put off until Friday" looks ahead; "until Friday they had not met" looks back."""
+    verb = next((t for t in annotated.ancestors(first) if t.pos in ("VERB", "AUX") and not first <= t.i < last), None)
+    pluperfect = verb is not None and any(t.lower == "had" for t in annotated.children(verb.i))
+    return "past" if pluperfect or (verb is not None and _negated(annotated, verb)) else "future"
+
+
+def _negated(annotated: Annotated, verb: Token) -> bool:
+    children = annotated.children(verb.i)
+    subjects = [t for t in children if t.dep in ("nsubj", "nsubjpass")]
+    return any(t.dep == "neg" for t in children) or any(
+        t.lower in ("neither", "nor", "no", "nobody", "none") for s in subjects for t in annotated.subtree(s.i)
     )
+
+
+def _awaited(annotated: Annotated, noun: Token) -> bool:
+    coming = any(t.lower in tense_lemmas("coming") and t.dep == "amod" for t in annotated.children(noun.i))
+    return (coming or noun.lemma in tense_lemmas("limits")) and not _undone_above(annotated, noun)
 
 
 def _undone_above(annotated: Annotated, token: Token) -> bool:
@@ -54,7 +67,7 @@ def _of_verb(annotated: Annotated, verb: Token, nominal: bool) -> tuple[str | No
     words = {t.lower for t in helpers}
     perfect = any(t.lemma == "have" or t.lower in ("'ve", "’ve") for t in helpers)
     if words & AHEAD_AUX:
-        unable = "could" in words and any(t.dep == "neg" or t.lower in ("neither", "nor") for t in children)
+        unable = "could" in words and _negated(annotated, verb)
         return ("past" if perfect or unable else "future"), True
     if "to" in words or (verb.tag == "VB" and not helpers):
         return _of_infinitive(annotated, verb, perfect)

@@ -1,0 +1,96 @@
+"""The days of expressions that name their year, or a term of office held once; they need no day to count from.
+
+Comes in: the parts of a time expression. Goes out: its `Days`, or None where a year is missing or no day of that number
+exists.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from memcon.model.annotated import When
+from memcon.registers.times import holidays, terms
+from memcon.resolve import days as on
+from memcon.resolve.days import Days
+
+ABSOLUTE = frozenset(["calendar", "quarter", "half", "decade", "holiday", "iso", "numeric", "term"])
+
+
+def absolute_days(when: When) -> Days | None:
+    """The days of an expression that names its year; None for any other."""
+    try:
+        return _absolute(when)
+    except ValueError:
+        return None
+
+
+def _absolute(when: When) -> Days | None:
+    if when.form == "term":
+        held = [t for t in terms() if when.name in t.names]
+        return term_days(held[0].begins, held[0].ends) if len(held) == 1 else None
+    if when.year is None:
+        return None
+    if when.form == "calendar":
+        return ranged(calendar_days(when, when.year), absolute_days(when.end) if when.end else None)
+    if when.form == "quarter" and when.quarter:
+        return on.quarter(when.year, when.quarter)
+    if when.form == "half" and when.quarter:
+        return on.half(when.year, when.quarter)
+    if when.form == "decade":
+        return on.part(on.decade(when.year), when.position)
+    if when.form == "holiday":
+        return next(iter(holiday_days(when.name, [when.year])), None)
+    if when.form == "iso":
+        return on.one(date(when.year, int(when.low or 0), int(when.high or 0)))
+    if when.form == "numeric":
+        orders = orders(when)
+        return on.one(orders[0]) if len(orders) == 1 else None
+    return None
+
+
+def ranged(first: Days, last: Days | None) -> Days:
+    if last is None:
+        return first
+    if first.earliest and last.latest and last.latest < first.earliest:
+        raise ValueError(f"a range that ends before it begins: {first.value}/{last.value}")
+    return Days(first.earliest, last.latest, f"{first.value}/{last.value}")
+
+
+def calendar_days(when: When, y: int) -> Days:
+    if when.season:
+        return on.part(on.season(y, when.season), when.position)
+    if when.day:
+        return with_hour(on.one(date(y, when.month or 1, when.day)), when)
+    return on.part(on.month(y, when.month) if when.month else on.year(y), when.position)
+
+
+def with_hour(days: Days, when: When) -> Days:
+    hour = when.clock or when.part
+    return replace(days, value=f"{days.value}T{hour}") if hour else days
+
+
+def orders(when: When) -> list[date]:
+    """The days that "11/03/2021" can be, day or month first."""
+    found = []
+    for d, m in ((when.low, when.high), (when.high, when.low)):
+        try:
+            found.append(date(when.year or 0, int(m or 0), int(d or 0)))
+        except ValueError:
+            continue
+    return sorted(set(found))
+
+
+def term_days(begins: date, ends: date) -> Days:
+    return Days(begins, ends, f"{begins}/{ends}")
+
+
+def holiday_days(name: str | None, years: Iterable[int]) -> Iterable[Days]:
+    holiday = next(h for h in holidays() if name in h.names)
+    for y in years:
+        if holiday.weekday and holiday.month and holiday.nth:
+            first = date(y, holiday.month, 1)
+            yield on.one(first + timedelta((holiday.weekday - first.isoweekday()) % 7 + 7 * (holiday.nth - 1)))
+        elif holiday.month and holiday.day:
+            yield on.one(date(y, holiday.month, holiday.day))
+        else:
+            yield from (on.one(d) for d in holiday.days if d.year == y)
