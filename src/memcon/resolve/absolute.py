@@ -43,8 +43,8 @@ def _absolute(when: When) -> Days | None:
     if when.form == "iso":
         return on.one(date(when.year, int(when.low or 0), int(when.high or 0)))
     if when.form == "numeric":
-        orders = orders(when)
-        return on.one(orders[0]) if len(orders) == 1 else None
+        possible = orders(when)
+        return on.one(possible[0]) if len(possible) == 1 else None
     return None
 
 
