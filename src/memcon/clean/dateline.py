@@ -19,13 +19,13 @@ LONGEST = 140  # characters; "ABOARD THE PAPAL PLANE, March 8, 2021 (Catholic Ne
 @cache
 def _pattern() -> re.Pattern[str]:
     word = r"[A-Z][\w.'’-]*"
-    capitals = r"[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]*){0,4}"
+    capitals = r"(?!(?:MR|MS|MRS|DR|SEN|REP|GEN)\. )[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]*){0,4}"
     mixed = rf"{word}(?:[ /]{word}){{0,3}}"
     region = rf"(?:, (?!{MONTH}\b){word}(?: {word}){{0,2}})?"
     date_words = rf"(?:{MONTH}\.? \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {MONTH}\.?(?:,? \d{{4}})?)"
     known = "|".join(sorted((re.escape(tag) for tag in agencies()), key=len, reverse=True))
     named = rf"(?:\((?P<agency>[^()\d]{{2,40}})\)|/(?P<slashed>{known})/\.?)"
-    dash = r"\s?[—–―_-]{1,2}(?=\s|[A-Z“\"‘])"
+    dash = r"(?:\s?(?:[—–―]-?|--|_)(?=\s|[A-Z“\"‘])|\s?[-_](?=\s|$)|\s?[—–―_]$)"
     slash_end = r"(?:(?<=/)|(?<=/\.))(?=\s)"
     return re.compile(
         rf"(?P<all>(?P<place>{capitals}){region}(?:[,.]? (?P<day>{date_words}))?(?:[,.]? ?{named})?)(?:{dash}|{slash_end})"

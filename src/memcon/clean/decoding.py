@@ -17,7 +17,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _GARBLED = re.compile(r"â€[\x80-\x9f™œ˜“”¦\"]|Ã[\x80-\xbf©¨]|Â[\xa0-\xbf]")
-_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_GARBLED_STARTS = ("â€", "Ã", "Â")
+_CONTROL = bytes([*range(0x01, 0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 _ACCENTED = re.compile(r"[\x80-\xff]")
 
 
@@ -44,9 +45,10 @@ def decode(body: bytes) -> Decoded:
 
 
 def _checked(text: str, *notes: str) -> Decoded:
-    if len(_CONTROL.findall(text)) > 0.01 * len(text):
+    raw = text.encode(errors="replace")
+    if len(raw) - len(raw.translate(None, _CONTROL)) > 0.01 * len(raw):
         raise BadInput("binary file", "it is full of control characters; give memcon the text of the report")
-    garbled = _GARBLED.findall(text)
+    garbled = _GARBLED.findall(text) if any(start in text for start in _GARBLED_STARTS) else []
     if garbled:
         notes = (*notes, f"garbled in {len(garbled)} places ({garbled[0]!r}), by an earlier wrong decoding; kept as it is")
     return Decoded(text, notes)

@@ -13,6 +13,7 @@ from memcon.registers.languages import language_names, languages_of_word, script
 SAMPLE = 6000  # characters; the first thousand words settle it
 FEW_WORDS = 20  # below this nothing but the script is judged: names and headlines have few common words
 _WORD = re.compile(r"[^\W\d_]+")
+_BEYOND_LATIN = re.compile(r"[^\W\d_\u0000-\u036f\u1e00-\u1eff]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -41,6 +42,8 @@ def language_of(text: str) -> str:
 
 def _refuse_other_script(sample: str) -> None:
     letters = len(_LETTER.findall(sample))
+    if len(_BEYOND_LATIN.findall(sample)) <= 0.1 * letters:
+        return
     for name, pattern in _script_patterns():
         found = len(pattern.findall(sample))
         # Japanese is half Han, so kana decide at a tenth of the letters; other scripts come alone.
