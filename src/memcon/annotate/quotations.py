@@ -145,7 +145,9 @@ def _marks(text: str) -> Iterator[Mark]:
         elif mark == "''":
             opens, closes = can_open, not can_open
         else:
-            opens, closes = mark in OPENS, mark in CLOSES or mark == "“"
+            turned = make in (ANGLE, SMALL_ANGLE)  # »so«, as well as «so»
+            opens = mark in OPENS or (turned and can_open)
+            closes = mark in CLOSES or mark == "“" or (turned and can_close)
         if opens or closes:
             yield Mark(match.start(), match.end(), make, opens, closes, mark in LOW)
 

@@ -125,12 +125,17 @@ def _tails(annotated: Annotated, verb: int, clause: Token, first: int, last: int
         elif token.dep == "advcl" and token.tag == "VBD" and closing and not past:
             if tokens[start].lower == "after":
                 yield start
-        elif token.dep == "appos" and closing and annotated.child(token.i, "relcl") and tokens[start - 1].lower == ",":
-            yield start - 1
-        elif token.dep == "relcl" and closing and tokens[start].lower == "which" and tokens[start - 1].lower == ",":
+        elif closing and tokens[start - 1].lower == "," and _is_aside(annotated, token, start):
             yield start - 1
         elif _begins_anew(annotated, verb, clause, token):
             yield next((c.i for c in annotated.children(token.head) if c.dep == "cc" and c.i < token.i), token.i)
+
+
+def _is_aside(annotated: Annotated, token: Token, start: int) -> bool:
+    """..., which had failed before; ..., a drug that kills: the reporter explains."""
+    if token.dep == "relcl":
+        return annotated.tokens[start].lower == "which"
+    return token.dep == "appos" and annotated.child(token.i, "relcl") is not None
 
 
 def _begins_anew(annotated: Annotated, verb: int, clause: Token, token: Token) -> bool:
@@ -153,7 +158,9 @@ def _infinitive(annotated: Annotated, verb: int, cue: Cue) -> Stretch | None:
         if clause.dep in ("xcomp", "ccomp", "advcl") and clause.i > verb:
             to = annotated.child(clause.i, "aux")
             if to and to.lower == "to":
-                return min(to.i, clause.i), annotated.edges(clause.i)[1]
+                negation = annotated.child(clause.i, "neg")
+                first = min(to.i, negation.i) if negation and negation.i > verb else to.i
+                return first, annotated.edges(clause.i)[1]
     return None
 
 
@@ -188,7 +195,9 @@ def _named(annotated: Annotated, verb: int, cue: Cue) -> Stretch | None:
 def _named_alone(annotated: Annotated, verb: int, thing: Token) -> Stretch | None:
     """acts that it deemed a crime; called the plan to meet them foolish, where the parse joins the two."""
     first, last = annotated.edges(thing.i)
+    second = annotated.child(thing.i, "appos")
     joined = annotated.tokens[last - 1].pos == "ADJ" and last - 1 > thing.i
+    joined = joined or (second is not None and "," not in [t.lower for t in annotated.tokens[thing.i : second.i]])
     deemed = annotated.tokens[verb].lemma != "call" and annotated.tokens[verb].dep in ("relcl", "ccomp")
     return (first, last) if joined or deemed or annotated.quotation_at(thing.i) else None
 

@@ -40,6 +40,8 @@ def phrase(annotated: Annotated, head: int) -> Phrase:
     quotation = next((i for i in range(first, head) if annotated.quotation_at(i) != annotated.quotation_at(head)), None)
     if quotation is not None:
         first = next(i for i in range(head, first - 1, -1) if i == first or _outside(annotated, i - 1, head))
+    while first < head and annotated.tokens[first].pos == "PUNCT":
+        first += 1
     return Phrase(head, first, last)
 
 
@@ -81,8 +83,9 @@ def speaker_of(annotated: Annotated, verb: int, cue_lemmas: frozenset[str]) -> P
         for above in annotated.ancestors(verb):
             if above.lemma in cue_lemmas and above.pos == "VERB" and annotated.child(above.i, "ccomp"):
                 return subject_of(annotated, above.i)
-    if token.dep == "conj" and (above := second_cue(annotated, verb)) and above.lemma in cue_lemmas:
-        return subject_of(annotated, above.i)
+    outer = second_cue(annotated, verb)
+    if outer and outer.lemma in cue_lemmas:
+        return subject_of(annotated, outer.i)
     return subject_of(annotated, verb)
 
 

@@ -224,6 +224,8 @@ class Marks:
             if by.addressee is not None and self._within(quotation, by.addressee):
                 return None
             direct = not words or self.tokens[quotation.first - 2].lower in (":", ",")
+            if not direct and by.addressee is not None and not self._has_verb(words[0], quotation.last):
+                return None
             start = quotation.first if direct else words[0]
             return Quoted(start, quotation.last, (quotation,), direct, by)
         return None
@@ -265,13 +267,16 @@ class Marks:
             return None
         return Attributed(None, None, speaker, None, "quote alone: subject of the sentence before")
 
+    def _has_verb(self, first: int, last: int) -> bool:
+        return any(t.tag in ("VBZ", "VBP", "VBD", "MD") for t in self.tokens[first:last])
+
     def _sentence_like(self, quotation: Quotation) -> bool:
         tokens = self.tokens[quotation.first : quotation.last]
         ends = tokens[-1].lower[-1] in STOPS or (
             self.after(quotation) < len(self.tokens) and self.tokens[self.after(quotation)].lower in STOPS
         )
         words = sum(t.pos != "PUNCT" for t in tokens)
-        finite = any(t.tag in ("VBZ", "VBP", "VBD", "MD") for t in tokens)
+        finite = self._has_verb(quotation.first, quotation.last)
         first = next((t.text for t in tokens if t.text[0].isalpha()), "")
         return first[:1].isupper() and ((ends and words >= LEAST_WORDS) or (finite and words >= 2 * LEAST_WORDS))
 

@@ -1,0 +1,168 @@
+"""Who said what: every frame, every place a cue can stand, and what is not a statement."""
+
+from collections.abc import Callable
+
+import pytest
+
+from memcon.coding.statements import find_statements
+from memcon.model.findings import Statement
+from memcon.model.resolved import Resolved
+
+Read = Callable[[str], list[tuple[str, str, str | None]]]
+
+
+@pytest.fixture(scope="session")
+def statements(resolve_text: Callable[..., Resolved]) -> Callable[[str], list[Statement]]:
+    def run(text: str) -> list[Statement]:
+        return list(find_statements(resolve_text(text)))
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def read(statements: Callable[[str], list[Statement]]) -> Read:
+    """Kind, words and speaker's words of each statement."""
+
+    def run(text: str) -> list[tuple[str, str, str | None]]:
+        return [(s.kind, s.span.of(text), s.speaker_text) for s in statements(text)]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“The border is open,” said Helga Pedersen.", ("direct", "The border is open,", "Helga Pedersen")),
+        ("“The border is open,” Helga Pedersen said.", ("direct", "The border is open,", "Helga Pedersen")),
+        ("Helga Pedersen said: “The border is open.”", ("direct", "The border is open.", "Helga Pedersen")),
+        ("“Is the border open?” Helga Pedersen asked.", ("direct", "Is the border open?", "Helga Pedersen")),
+        (
+            "“The border is open,” Helga Pedersen, the Norwegian minister, told reporters on Friday.",
+            ("direct", "The border is open,", "Helga Pedersen"),
+        ),
+        (
+            "Pedersen said the border was “wide open” to trade.",
+            ("mixed", "the border was “wide open” to trade", "Pedersen"),
+        ),
+        ("Pedersen told reporters that the border was open.", ("indirect", "the border was open", "Pedersen")),
+        ("The border was open, Pedersen said on Monday.", ("indirect", "The border was open", "Pedersen")),
+        ("The border, Pedersen said, was open.", ("indirect", "The border, Pedersen said, was open", "Pedersen")),
+        ("According to Pedersen, the border was open.", ("indirect", "the border was open", "Pedersen")),
+        ("The border was open, according to Pedersen.", ("indirect", "The border was open", "Pedersen")),
+        (
+            "Pedersen said in a statement on Monday that the border was open.",
+            ("indirect", "the border was open", "Pedersen"),
+        ),
+        (
+            "Pedersen described the treaty as “a bridge between neighbours.”",
+            ("mixed", "the treaty as “a bridge between neighbours.", "Pedersen"),
+        ),
+        ("Oslo accused Moscow of closing the border.", ("indirect", "Moscow of closing the border", "Oslo")),
+        ("Oslo urged Moscow to open the border.", ("indirect", "to open the border", "Oslo")),
+        ("Oslo warned Moscow not to close the border.", ("indirect", "not to close the border", "Oslo")),
+        ("Oslo vowed to keep the border open.", ("indirect", "to keep the border open", "Oslo")),
+        (
+            "Pedersen expressed confidence that the border would open.",
+            ("indirect", "the border would open", "Pedersen"),
+        ),
+        (
+            "The ministry issued a statement saying the border was open.",
+            ("indirect", "the border was open", "The ministry"),
+        ),
+        ("TASS quoted Pedersen as saying the border was open.", ("indirect", "the border was open", "Pedersen")),
+    ],
+)
+def test_a_statement_is_found_wherever_its_cue_stands(read: Read, text: str, found: tuple[str, str, str]) -> None:
+    kind, words, speaker = found
+    assert [(k, w.lower(), s) for k, w, s in read(text)] == [(kind, words.lower(), speaker)]
+
+
+def test_an_interrupted_quotation_is_one_statement_with_two_quotes(statements: Callable[[str], list[Statement]]) -> None:
+    text = "“The border is open,” Pedersen said, “and it will stay so.”"
+    (statement,) = statements(text)
+    assert [q.of(text) for q in statement.quotes] == ["The border is open,", "and it will stay so."]
+    assert statement.span.start == statement.quotes[0].start
+    assert statement.span.end == statement.quotes[1].end
+
+
+def test_a_quotation_over_two_paragraphs_keeps_its_speaker(statements: Callable[[str], list[Statement]]) -> None:
+    text = "Pedersen said: “The border is open.\n“It will stay open all winter.”"
+    first, second = statements(text)
+    assert (first.speaker_text, second.speaker_text) == ("Pedersen", "Pedersen")
+    assert second.why == "quote alone: continued"
+
+
+def test_a_quotation_that_follows_belongs_to_the_speaker_before(read: Read) -> None:
+    text = "Pedersen said the border was open.\n“The border is open,” said Aaltonen. He left early. “We have checked it twice.”"
+    assert read(text)[-1] == ("direct", "We have checked it twice.", "Aaltonen")
+
+
+def test_what_a_speaker_adds_is_a_second_statement(read: Read) -> None:
+    text = "Pedersen said the border was open, adding that the guards had gone home."
+    assert read(text) == [
+        ("indirect", "the border was open", "Pedersen"),
+        ("indirect", "the guards had gone home", "Pedersen"),
+    ]
+
+
+def test_a_second_verb_of_the_speaker_ends_the_first_statement(read: Read) -> None:
+    text = "Pedersen said the border will open and accused Moscow of delay."
+    assert [words for _, words, _ in read(text)] == ["the border will open", "Moscow of delay"]
+
+
+def test_a_relative_clause_speaks_for_its_antecedent(read: Read) -> None:
+    text = "Pedersen, who said the border was open, is a lawyer."
+    assert read(text) == [("indirect", "the border was open", "Pedersen")]
+
+
+def test_a_denial_is_no_assertion(statements: Callable[[str], list[Statement]]) -> None:
+    assert [s.polarity for s in statements("Pedersen denied that the border was shut.")] == ["denies"]
+
+
+def test_declining_to_comment_is_recorded_as_declining(statements: Callable[[str], list[Statement]]) -> None:
+    assert [s.polarity for s in statements("Pedersen declined to comment on the border.")] == ["declines"]
+
+
+def test_whom_it_is_said_to_is_the_addressee(statements: Callable[[str], list[Statement]]) -> None:
+    (statement,) = statements("Norway told Russia that the border was open.")
+    assert (statement.speaker, statement.addressee) == ("NOR", "RUS")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pedersen will say that the border is open.",
+        "Pedersen may tell Moscow that the border is open.",
+        "Pedersen is expected to accuse Moscow of delay.",
+        "If Pedersen says that the border is open, trucks will roll.",
+        "Pedersen hopes that the border will open.",
+        "Pedersen believes the border is open.",
+        "The rise in trade suggests that the border is open.",
+        "The so-called “green line” runs north of the river.",
+        "The group known as “the Seven” met in Bergen.",
+        "Pedersen told the programme “Politisk kvarter” about her childhood.",
+        "The ministers’ talks ran over the envoys’ dinner.",
+        "Pedersen did not say that the border was open.",
+    ],
+)
+def test_what_nobody_has_said_is_no_statement(read: Read, text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_belief_in_quotation_marks_was_said(read: Read) -> None:
+    text = "Pedersen sees the treaty as “a bridge between neighbours.”"
+    assert [kind for kind, _, _ in read(text)] == ["mixed"]
+
+
+def test_a_headline_can_end_with_its_speaker(read: Read) -> None:
+    assert read("Finland to reopen border, ministry says") == [("indirect", "Finland to reopen border", "ministry")]
+
+
+def test_every_quote_lies_in_its_statement(statements: Callable[[str], list[Statement]]) -> None:
+    text = "Pedersen said the border was “wide open” and that “nobody” would close it. “Never,” she said. “Not in winter.”"
+    for statement in statements(text):
+        assert all(statement.span.covers(quote) for quote in statement.quotes)
+
+
+def test_the_text_without_a_closing_mark_is_still_read(read: Read) -> None:
+    assert read("Pedersen said: “The border is open.")[0][:2] == ("direct", "The border is open.")
