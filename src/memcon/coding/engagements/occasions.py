@@ -81,6 +81,8 @@ def join(resolved: Resolved, occasion: Occasion, phrase: Phrase, sentence: int) 
     occasion.place = narrower_place(occasion.place, phrase.company.place)
     if phrase.company.date is not None:
         occasion.date = narrower_date(occasion.date, phrase.company.date.date)
+    if phrase.kind == "visit":
+        occasion.kind = "visit"
     if phrase.kind == "summit" and occasion.kind in ("meeting", "talks"):
         occasion.kind = "summit"
 
@@ -149,19 +151,22 @@ def distance_km(a: Place, b: Place) -> float:
 
 def likeness(resolved: Resolved, phrase: Phrase, occasion: Occasion, sentence: int) -> float:
     """How well a phrase fits an occasion; 0 where it cannot be that one, or nothing ties it to it."""
-    if not kinds_agree(phrase.kind, occasion.kind) or not places_agree(phrase.company.place, occasion.place):
+    if not places_agree(phrase.company.place, occasion.place):
         return 0.0
     day = phrase.company.date.date if phrase.company.date else None
     if day and occasion.date and not day.can_be(occasion.date):
         return 0.0
     mine = people(resolved.actors[p.actor] for p in phrase.company.parties if p.actor)
     theirs = people(occasion.actors.values())
-    if not sides_agree(phrase, mine, theirs) or not statuses_agree(phrase, occasion):
+    on_visit = programme(phrase, occasion, mine, theirs)
+    if not (
+        on_visit or (kinds_agree(phrase.kind, occasion.kind) and sides_agree(phrase, mine, theirs))
+    ) or not statuses_agree(phrase, occasion):
         return 0.0
     shared = len(mine.keys() & theirs.keys())
     same_day = bool(day and occasion.date and day.known and occasion.date.known)
     same_place = bool(phrase.company.place and occasion.place)
-    if not tied(phrase, occasion, mine, theirs, same_day, same_place, sentence):
+    if not on_visit and not tied(phrase, occasion, mine, theirs, same_day, same_place, sentence):
         return 0.0
     near = max(0.0, 1.0 - (sentence - occasion.last_sentence) / FAR_BACK)
     many = any(p.plural for p in occasion.phrases)
@@ -178,8 +183,28 @@ def likeness(resolved: Resolved, phrase: Phrase, occasion: Occasion, sentence: i
     )
 
 
+def lemma(resolved: Resolved, phrase: Phrase) -> str:
+    return resolved.annotated.tokens[phrase.token].lemma
+
+
+def programme(phrase: Phrase, occasion: Occasion, mine: dict[str, set[str]], theirs: dict[str, set[str]]) -> bool:
+    """Is one the visit, the other its programme: the same traveller, and nobody named on the side that he visits?"""
+    kinds = {phrase.kind, occasion.kind}
+    if "visit" not in kinds or not kinds & MEETINGS or (phrase.verdict.status or "planned") not in OPEN:
+        return False
+    travellers = [s for s in mine.keys() & theirs.keys() if mine[s] & theirs[s]]
+    if len(travellers) != 1 or any(who for s, who in [*mine.items(), *theirs.items()] if s != travellers[0]):
+        return False
+    here, there = phrase.company.place, occasion.place
+    visited = (mine.keys() | theirs.keys()) - set(travellers)
+    place = here or there
+    return bool(here and there) or bool(place and place.country in visited)
+
+
 def sides_agree(phrase: Phrase, mine: dict[str, set[str]], theirs: dict[str, set[str]]) -> bool:
     """Nobody of one side may stand in the other's place, and a meeting of two has no third side."""
+    if phrase.joins:
+        return bool(mine.keys() & theirs.keys()) or not mine
     for state in mine.keys() & theirs.keys():
         if mine[state] and theirs[state] and mine[state].isdisjoint(theirs[state]) and not phrase.definite:
             return False

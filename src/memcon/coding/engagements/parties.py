@@ -7,6 +7,7 @@ verb ("said on Wednesday that") is left to that verb.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from memcon.coding.engagements.status import particles
 from memcon.model.annotated import Annotated, Token
 from memcon.model.resolved import Place, Resolved, Time
 from memcon.registers.engagements import cue_of, nouns
@@ -118,7 +119,7 @@ def subject_of(r: Resolved, i: int) -> Token | None:
         if at is None:
             return None
         own = a.child(at, "nsubj", "nsubjpass")
-        if own is not None:
+        if own is not None and (at == i or a.tokens[i].dep != "advcl" or _can_act(r, own)):
             return _antecedent(a, at, own)
         token = a.tokens[at]
         if token.dep in ("acl", "relcl") and a.head(at).pos in ("NOUN", "PROPN", "PRON"):
@@ -131,6 +132,11 @@ def subject_of(r: Resolved, i: int) -> Token | None:
             return a.child(a.head(at).i, "poss")
         at = None if token.head == at else token.head
     return None
+
+
+def _can_act(r: Resolved, token: Token) -> bool:
+    """Can it be who does things: somebody known, a person by his noun, a pronoun?"""
+    return r.actor_at(token.i) is not None or token.lemma.lower() in PEOPLE or token.pos == "PRON"
 
 
 def _antecedent(a: Annotated, verb: int, subject: Token) -> Token:
@@ -193,9 +199,14 @@ def _place_of_verb(r: Resolved, i: int, needs: str) -> Place | None:
         return found
     for child in a.children(i):
         inner = a.child(child.i, "pobj") if child.dep == "prep" and child.lower in wanted else None
+        if inner is not None and inner.lemma in nouns() and needs != "company":
+            return None  # "flew to a conference in London": the conference names it
         if inner is not None and (found := _place_at(r, inner.i)):
             return found
-    return None
+    if needs != "company":
+        return None
+    inside = [t for t in _own_tokens(a, i) if t.i > i and t.lower in ("in", "at") and t.dep == "prep"]
+    return next((found for t in inside if (x := a.child(t.i, "pobj")) and (found := _place_at(r, x.i))), None)
 
 
 def _place_at(r: Resolved, i: int) -> Place | None:
@@ -247,7 +258,7 @@ def company_of_noun(r: Resolved, i: int) -> Company:
     a = r.annotated
     subjects, beside = _possessors(r, i), list[Party]()
     named_company = False
-    for child in [*a.children(i), *_after_light_verb(r, i), *_right_after(a, i)]:
+    for child in [*a.children(i), *_after_light_verb(r, i), *_right_after(r, i)]:
         inner = a.child(child.i, "pobj") if child.dep in ("prep", "agent", "dative") else None
         if inner is None:
             continue
@@ -255,7 +266,7 @@ def company_of_noun(r: Resolved, i: int) -> Company:
             found = party_tokens(r, inner.i)
             beside += found
             named_company = named_company or bool(found)
-        elif child.head != i and child.lower != "of":
+        elif child.head != i and child.lower not in ("of", "by"):
             continue
         elif child.lower in ("by", "of") and not is_place(r, inner.i):
             subjects += party_tokens(r, inner.i)
@@ -282,13 +293,17 @@ def _after_light_verb(r: Resolved, i: int) -> list[Token]:
     return [t for t in a.children(verb.i) if t.dep in ("prep", "dative") and t.i > i]
 
 
-def _right_after(a: Annotated, i: int) -> list[Token]:
+def _right_after(r: Resolved, i: int) -> list[Token]:
     """ "with" right after the noun and its quotation mark, whatever the parse hangs it on."""
-    at = i + 1
+    a, at = r.annotated, i + 1
     while at < len(a.tokens) and a.tokens[at].tag in ("''", "``", "'"):
         at += 1
-    near = at < len(a.tokens) and a.tokens[at].lower in ("with", "between") and a.tokens[at].head != i
-    return [a.tokens[at]] if near and a.tokens[at].sentence == a.tokens[i].sentence and a.tokens[at].dep == "prep" else []
+    while at < len(a.tokens) and r.time_at(at) is not None:
+        at += 1
+    if at == len(a.tokens) or a.tokens[at].head == i or a.tokens[at].sentence != a.tokens[i].sentence:
+        return []
+    near = a.tokens[at].lower in ("with", "between", "by") and a.tokens[at].dep in ("prep", "agent")
+    return [a.tokens[at]] if near else []
 
 
 def _person_at(r: Resolved, i: int) -> bool:
@@ -321,7 +336,7 @@ def _carriers(r: Resolved, i: int) -> list[Party]:
         container = a.head(verb.i)
         if container.pos == "NOUN" and container.dep in ("dobj", "pobj") and verb.lower == "of":
             return _carriers(r, container.i)
-        travels = _is_visit_like(token) and verb.lower in ("on", "for", "during", "from", "after", "before", "in")
+        travels = _is_visit_like(token) and verb.lower in ("on", "for", "during", "from", "after", "before", "in", "with")
         if any(t.lower in WITH for t in a.children(i)) or travels or verb.lower in ("at", "in", "during"):
             verb = next((t for t in a.ancestors(i) if t.pos in ("VERB", "AUX")), None)
         else:
@@ -399,10 +414,17 @@ def _date_of_noun(r: Resolved, i: int) -> Time | None:
     token, verb = a.tokens[i], a.head(i)
     if token.dep in ("dobj", "nsubj", "nsubjpass", "attr") and verb.pos in ("VERB", "AUX") and verb.lemma not in ANNOUNCING:
         cue = cue_of("object", verb.lemma)
-        if token.dep == "nsubj" or cue is None or cue.status == "own" or cue_of("light", verb.lemma):
+        tells_of_it = cue is None or cue.status in ("own", "held") or cue_of("light", verb.lemma)
+        if token.dep == "nsubj" and not (
+            verb.lemma in ("be", "come", "follow", "expect") or cue_of("subject", verb.lemma, particles(a, verb.i))
+        ):
+            return None  # "the visit will lead to more trips over the summer"
+        if token.dep == "nsubj" or tells_of_it:
             inner = list(_own_tokens(a, verb.i))
             inner += [t for c in a.children(verb.i) if c.dep == "xcomp" for t in _own_tokens(a, c.i)]
             return _nearest_time(r, i, inner)
+    if token.dep == "dobj" and (leaving := [t for t in _own_tokens(a, verb.i) if t.lemma in ("departure", "arrival")]):
+        return _nearest_time(r, i, list(_own_tokens(a, leaving[0].i)))  # "cancelled a visit on the day of his departure"
     if token.dep == "nsubjpass" and verb.lemma in ("schedule", "plan", "set", "expect", "slate"):
         return _nearest_time(r, i, list(_own_tokens(a, verb.i)))
     return None

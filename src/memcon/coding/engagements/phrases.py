@@ -58,6 +58,8 @@ class Phrase:
     definite: bool
     plural: bool
     generic: bool
+    joins: bool  # somebody joins or attends it, beside those who hold it
+    predicate: bool  # "that will be the first meeting": of the occasion just named
     company: Company
     verdict: Verdict
 
@@ -107,9 +109,12 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         last=token.i + 1,
         kind=_kind_of_noun(trigger, words),
         verbal=False,
-        definite=(bool(words & POINTING) or any(t.dep == "poss" for t in before)) and not _another_round(a, token, verdict),
+        definite=_points_back(a, token, before, words) and not _another_round(a, token, verdict),
         plural=token.tag in ("NNS", "NNPS") and trigger.kind != "talks",
         generic=generic,
+        joins=token.dep == "dobj" and a.head(token.i).lemma in ("join", "attend"),
+        predicate=token.dep == "attr"
+        and any(t.lower in ("that", "this", "it", "which") for t in a.children(token.head) if t.dep == "nsubj"),
         company=company,
         verdict=verdict,
     )
@@ -122,6 +127,12 @@ def _before_container(a: Annotated, token: Token) -> list[Token]:
     if token.dep != "pobj" or preposition.lower != "of" or container.lemma not in CONTAINERS:
         return []
     return [t for t in a.children(container.i) if t.i < container.i]
+
+
+def _points_back(a: Annotated, token: Token, before: list[Token], words: set[str]) -> bool:
+    """ "the meeting", "his visit"; and the bare "Talks" that a sentence begins with."""
+    bare = token.dep == "nsubj" and token.tag == "NNS" and not before and token.i == a.sentence_of(token.i).first
+    return bare or bool(words & POINTING) or any(t.dep == "poss" for t in before)
 
 
 def _another_round(a: Annotated, token: Token, verdict: Verdict) -> bool:
@@ -181,6 +192,8 @@ def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         definite=_of_the_plan(a, token),
         plural=False,
         generic=habit and a.zone(token.i) == "body" and verdict.status == "declined",
+        joins=False,
+        predicate=False,
         company=company,
         verdict=verdict,
     )

@@ -104,10 +104,12 @@ def _plain(a: Annotated, i: int, depth: int) -> Verdict:
 
 def _perfect(a: Annotated, i: int, depth: int) -> Verdict:
     """ "have met"; in "after we have met" of a plan it is still to be completed."""
-    if a.tokens[i].dep == "advcl" and any(
-        t.dep == "mark" and t.lower in ("after", "once", "when", "until") for t in a.children(i)
-    ):
-        around = of_verb(a, a.tokens[i].head, depth + 1)
+    first = i
+    while a.tokens[first].dep == "conj":
+        first = a.tokens[first].head
+    marks = [t.lower for t in a.children(first) if t.dep == "mark"]
+    if a.tokens[first].dep == "advcl" and any(m in ("after", "once", "when", "until") for m in marks):
+        around = of_verb(a, a.tokens[first].head, depth + 1)
         if around.status != "held":
             return Verdict("ongoing", "perfect of what is to be completed")
     return Verdict("held", "perfect")
@@ -376,6 +378,13 @@ def _as_subject(a: Annotated, verb: Token, depth: int) -> Verdict:
     parts = particles(a, verb.i)
     for t in a.children(verb.i):
         if t.dep in ("acomp", "attr", "advmod", "prep", "oprd", "prt") and t.i > verb.i:
+            further = a.child(t.i, "xcomp")
+            if (
+                further is not None
+                and not cue_of("subject", further.lemma, particles(a, further.i))
+                and further.lemma not in ("be", "hold")
+            ):
+                continue  # "talks are likely to focus on grain": likely is their topic
             cue = cue_of("predicate", t.lower, particles(a, t.i)) or cue_of("complement", t.lower)
             if cue and cue.status != "own" and verb.lemma in ("be", "seem", "look", "appear", "remain"):
                 return Verdict(cue.status, f"is {t.lower}")
@@ -408,6 +417,8 @@ def _after_preposition(a: Annotated, preposition: Token, depth: int) -> Verdict:
         cue = cue_of("noun", governor.lemma)
         if cue and cue.status != "own":
             return Verdict(cue.status, f"{governor.lemma} {word}")
+        if governor.dep == "attr" and negated(a, governor.head):
+            return Verdict("ruled_out", f"is not the {governor.lemma} of it")
         if governor.lemma in CONTAINERS or governor.lemma in nouns():
             return of_noun(a, governor.i, depth + 1)
         return _as_object(a, a.head(governor.i), depth) if governor.dep == "dobj" and word == "for" else SILENT
