@@ -1,7 +1,7 @@
 """memcon: who met whom, when, where, about what, and who said what, read from the news.
 
     import memcon
-    memcon.read("reports/", db="record.db")
+    memcon.read_reports("reports/", db="record.db")
     with memcon.open_record("record.db") as record:
         for engagement in record.engagements(with_="CHN", status="planned"):
             print(engagement.date.value, engagement.kind)
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 _HOMES = {
-    "memcon.api": ("OpenRecord", "Shown", "default_db", "open_record", "read", "read_text"),
+    "memcon.api": ("OpenRecord", "Shown", "default_db", "open_record", "read_reports", "read_text"),
     "memcon.export.record_json": ("to_json",),
     "memcon.flow.counts": ("Counts", "Summary"),
     "memcon.model.dates": ("DateRange",),
@@ -29,7 +29,7 @@ _HOMES = {
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 if TYPE_CHECKING:
-    from memcon.api import OpenRecord, Shown, default_db, open_record, read, read_text
+    from memcon.api import OpenRecord, Shown, default_db, open_record, read_reports, read_text
     from memcon.export.record_json import to_json
     from memcon.flow.counts import Counts, Summary
     from memcon.model.dates import DateRange
@@ -64,7 +64,7 @@ __all__ = [
     "__version__",
     "default_db",
     "open_record",
-    "read",
+    "read_reports",
     "read_text",
     "to_json",
 ]

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Literal, Self
 
+from memcon.items import Item, actors_in, documents_in
 from memcon.model.document import Document
 from memcon.model.errors import StoreError
 from memcon.model.findings import Event, NameMention, Outlook, Statement
@@ -24,7 +25,6 @@ from memcon.store.store import Store
 if TYPE_CHECKING:
     from memcon.flow.counts import Counts, Summary
 
-Item = Engagement | Actor | Statement | Event | Outlook | Document
 Day = date | str
 
 
@@ -37,7 +37,7 @@ def default_db() -> Path:
     )
 
 
-def read(
+def read_reports(
     paths: str | Path | Iterable[str | Path],
     db: str | Path | None = None,
     *,
@@ -251,32 +251,6 @@ class OpenRecord:
         )
 
 
-def actors_in(item: Item) -> set[str]:
-    """The ids of the actors that an item names."""
-    match item:
-        case Engagement():
-            return {p.actor for p in item.participants}
-        case Statement():
-            return {i for i in (item.speaker, item.addressee) if i}
-        case Event():
-            return {i for i in (*item.actors, *item.recipients, item.holder) if i}
-        case Outlook():
-            return {item.holder} if item.holder else set()
-    return set()
-
-
-def documents_in(item: Item) -> set[str]:
-    """The ids of the documents that an item cites."""
-    match item:
-        case Engagement():
-            return {*item.reports, *(m.document for m in item.mentions)}
-        case Actor():
-            return {e.document for role in item.roles for e in role.evidence}
-        case Document():
-            return {item.id}
-    return {item.document}
-
-
 def _filter(
     with_: str | Sequence[str] = (),
     person: str | Sequence[str] = (),
@@ -301,10 +275,10 @@ def _day(day: Day | None) -> date | None:
 
 def _bring_up(path: Path) -> bool:
     """Join the record where documents changed since the last join, as after a killed run. True where it had to be."""
-    from memcon.flow.ledger import join_version
+    from memcon.flow.ledger import join_stamp
 
     with Store(path, read_only=True) as store:
-        if store.joined() == f"{store.generation()} {join_version()}" or store.generation() == "0":
+        if store.joined() == join_stamp(store.generation()) or store.generation() == "0":
             return False
     from memcon.annotate.parser import Parser
     from memcon.flow.join import join

@@ -82,9 +82,9 @@ def test_a_killed_run_leaves_whole_documents_and_is_completed_by_reading_again(r
         assert record.joined_now, "what was kept is joined before the first question is answered"
         assert record.count()[0] == kept
 
-    summary = memcon.read(reports, killed, published="2021-12-11")
+    summary = memcon.read_reports(reports, killed, published="2021-12-11")
     assert (summary.known, summary.read) == (kept, COUNT - kept)
-    assert memcon.read(reports, whole, published="2021-12-11").read == COUNT
+    assert memcon.read_reports(reports, whole, published="2021-12-11").read == COUNT
     assert exported(killed, tmp_path / "killed.json") == exported(whole, tmp_path / "whole.json")
 
 

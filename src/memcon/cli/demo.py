@@ -30,7 +30,7 @@ def demo(
         leftover.unlink(missing_ok=True)
     note(f"memcon reads {folder} ...")
     with progress([str(folder)], quiet=False) as tell:
-        summary = memcon.read(folder, db, tell=tell)
+        summary = memcon.read_reports(folder, db, tell=tell)
     print_summary(summary, db)
     with memcon.open_record(db) as record:
         _engagements(record)
@@ -54,7 +54,7 @@ def _head(title: str) -> None:
     out().print(Text("=" * len(title), "dim"))
 
 
-def _engagements(record: memcon.OpenRecord) -> None:
+def _engagements(record: "memcon.OpenRecord") -> None:
     _head("Engagements, in order of time")
     found = record.engagements()
     actors = record.actors_by_id(p.actor for e in found for p in e.participants)
@@ -71,7 +71,7 @@ def _engagement(e: Engagement, actors: Mapping[str, Actor]) -> None:
         out().print(Text(f"{'':<20}{name}"))
 
 
-def _statements(record: memcon.OpenRecord, every: bool) -> None:
+def _statements(record: "memcon.OpenRecord", every: bool) -> None:
     _head("Who said what")
     found = record.statements()
     if not every:
@@ -84,7 +84,7 @@ def _statements(record: memcon.OpenRecord, every: bool) -> None:
         out().print(line.append(f"  ({words.short(s.id)})", "dim"))
 
 
-def _expected(record: memcon.OpenRecord) -> None:
+def _expected(record: "memcon.OpenRecord") -> None:
     _head("What is expected next")
     expected = [o for o in record.outlook() if o.outcome == "open"]
     documents = record.documents_by_id(o.document for o in expected)
@@ -94,7 +94,7 @@ def _expected(record: memcon.OpenRecord) -> None:
         note("nothing that is still open")
 
 
-def _next(record: memcon.OpenRecord, db: Path) -> None:
+def _next(record: "memcon.OpenRecord", db: Path) -> None:
     _head("What to try next")
     most = sorted(record.engagements(), key=lambda e: (-len(e.reports), e.id))
     command = ".venv/bin/memcon" if Path(".venv/bin/memcon").exists() else "memcon"

@@ -191,7 +191,7 @@ def search(
     note(f"{len(hits)} document{'s' * (len(hits) != 1)}")
 
 
-def say(record: memcon.OpenRecord) -> None:
+def say(record: "memcon.OpenRecord") -> None:
     """Tell what opening the record took."""
     if record.joined_now:
         note("documents or rules had changed since the record was joined: joined it anew")

@@ -35,7 +35,7 @@ def read(
     """
     place = db or memcon.default_db()
     with progress(paths, quiet) as tell:
-        summary = memcon.read(
+        summary = memcon.read_reports(
             paths,
             place,
             published=published.date().isoformat() if published else None,

@@ -1,24 +1,25 @@
 """Items of the record as JSON objects with names and words beside the ids, for --json and --csv."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from memcon import OpenRecord
-from memcon.api import actors_in, documents_in
 from memcon.cli import words
 from memcon.export import record_json
 from memcon.export.record_json import Json
+from memcon.items import actors_in, documents_in
 from memcon.model.document import Document
 from memcon.model.findings import Event, Statement
 from memcon.model.record import Actor, Engagement, Reject
-from memcon.store.search import Hit
+
+if TYPE_CHECKING:
+    from memcon import Hit, OpenRecord
 
 CHUNK = 500  # items whose documents are in memory together
 Cited = TypeVar("Cited", Statement, Event)
 
 
 def with_neighbours(
-    record: OpenRecord, items: Sequence[Cited]
+    record: "OpenRecord", items: Sequence[Cited]
 ) -> Iterator[tuple[Cited, Mapping[str, Actor], Document | None]]:
     """Each item with the actors it names and its document."""
     for at in range(0, len(items), CHUNK):
@@ -29,14 +30,14 @@ def with_neighbours(
             yield item, actors, documents.get(item.document)
 
 
-def engagements(record: OpenRecord, items: Sequence[Engagement]) -> Iterator[Json]:
+def engagements(record: "OpenRecord", items: Sequence[Engagement]) -> Iterator[Json]:
     actors = record.actors_by_id(p.actor for e in items for p in e.participants)
     for e in items:
         names = [actors[p.actor].name for p in e.participants if p.actor in actors]
         yield record_json.engagement(e) | {"names": names}
 
 
-def statements(record: OpenRecord, items: Sequence[Statement]) -> Iterator[Json]:
+def statements(record: "OpenRecord", items: Sequence[Statement]) -> Iterator[Json]:
     for s, actors, document in with_neighbours(record, items):
         speaker, addressee = (actors[i].name if i in actors else None for i in (s.speaker or "", s.addressee or ""))
         yield record_json.statement(s) | {
@@ -47,7 +48,7 @@ def statements(record: OpenRecord, items: Sequence[Statement]) -> Iterator[Json]
         }
 
 
-def events(record: OpenRecord, items: Sequence[Event]) -> Iterator[Json]:
+def events(record: "OpenRecord", items: Sequence[Event]) -> Iterator[Json]:
     for e, actors, document in with_neighbours(record, items):
         yield record_json.event(e) | {
             "text": e.span.of(document.text) if document else None,
@@ -65,7 +66,7 @@ def rejects(items: Iterable[Reject]) -> Iterator[Json]:
     return map(record_json.reject, items)
 
 
-def hits(items: Iterable[Hit], documents: Mapping[str, Document]) -> Iterator[Json]:
+def hits(items: "Iterable[Hit]", documents: Mapping[str, Document]) -> Iterator[Json]:
     for hit in items:
         document = documents[hit.document]
         yield {

@@ -1,14 +1,13 @@
 """memcon show: everything about one item, each value with its words, where they stand and the rule that read them."""
 
 from collections.abc import Iterable
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.text import Text
 
 import memcon
-from memcon import Shown
 from memcon.cli import words
 from memcon.cli.lists import say
 from memcon.cli.options import Db
@@ -19,6 +18,9 @@ from memcon.model.document import Document
 from memcon.model.findings import Event, Outlook, Statement
 from memcon.model.record import Actor, Engagement
 from memcon.model.text import Evidence, Span
+
+if TYPE_CHECKING:
+    from memcon import Shown
 
 MENTIONS = 40  # of an actor; --json gives all
 
@@ -57,7 +59,7 @@ def show(
 class Page:
     """One item on paper."""
 
-    def __init__(self, shown: Shown, console: Console) -> None:
+    def __init__(self, shown: "Shown", console: Console) -> None:
         self.shown = shown
         self.console = console
 
@@ -215,7 +217,7 @@ class Page:
         return words.cited(self.shown.documents.get(document), span.start, span.end)
 
 
-def as_object(shown: Shown) -> Json:
+def as_object(shown: "Shown") -> Json:
     """The item and its neighbours as JSON, in the forms of the record."""
     documents = {i: record_json.document(d, None) for i, d in sorted(shown.documents.items())}
     return {
@@ -235,7 +237,7 @@ def as_object(shown: Shown) -> Json:
     }
 
 
-def spans_of(shown: Shown) -> list[tuple[str, Span]]:
+def spans_of(shown: "Shown") -> list[tuple[str, Span]]:
     """The stretches that the item itself cites."""
     match shown.item:
         case Engagement():

@@ -5,7 +5,7 @@ before; what an inferred day made of a document is kept beside them, for the nex
 """
 
 from memcon.annotate.parser import Parser
-from memcon.flow.ledger import inferred_key, join_version
+from memcon.flow.ledger import inferred_key, join_stamp
 from memcon.flow.plan import join_documents, read_documents
 from memcon.model.document import Document
 from memcon.model.findings import Findings
@@ -14,18 +14,18 @@ from memcon.store.store import Store
 
 def stale(store: Store) -> bool:
     """Have documents, or the rules of the join, changed since the record was joined?"""
-    return store.joined() != _stamp(store)
+    return store.joined() != join_stamp(store.generation())
 
 
 def join(store: Store, parser: Parser) -> bool:
     """Bring the record up to date; False where it was."""
-    stamp = _stamp(store)
-    if store.joined() == stamp:
+    now = join_stamp(store.generation())
+    if store.joined() == now:
         return False
     record, days = join_documents(
         store.documents(), store.findings(), lambda document: _read_again(store, parser, document)
     )
-    store.put_record(record, days, stamp)
+    store.put_record(record, days, now)
     return True
 
 
@@ -38,7 +38,3 @@ def _read_again(store: Store, parser: Parser, document: Document) -> Findings:
     (found,) = read_documents([document], parser)
     store.put_inferred(document.id, key, found)
     return found
-
-
-def _stamp(store: Store) -> str:
-    return f"{store.generation()} {join_version()}"

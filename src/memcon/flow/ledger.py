@@ -33,9 +33,9 @@ def inferred_key(key: str, day: DateRange) -> str:
     return sha256_of(msgspec.json.encode([key, day]))
 
 
-def join_version() -> str:
-    """What the joined record depends on besides the documents and their findings."""
-    return code_version(JOINING_ROOMS)
+def join_stamp(generation: str) -> str:
+    """What a join leaves in the store: of which documents it was made, and by which code."""
+    return f"{generation} {code_version(JOINING_ROOMS)}"
 
 
 @cache

@@ -1,0 +1,249 @@
+"""The command line: data on stdout, the rest on stderr, exit codes that scripts can trust."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+import records
+from memcon.cli.app import main
+from memcon.flow.ledger import join_stamp
+from memcon.store.store import Store
+
+REPORT = """Foreign Minister Zbigniew Rau of Poland met the German foreign minister, Annalena Baerbock, in Warsaw on Friday.
+
+The two ministers talked for two hours about energy, Mr. Rau told reporters after the meeting. "We have agreed on the
+next steps," Ms. Baerbock said. They will meet again in Berlin in May, the ministry said.
+"""
+
+
+@dataclass(frozen=True)
+class Ran:
+    code: int
+    out: str
+    err: str
+
+
+Memcon = Callable[..., Ran]
+
+
+@pytest.fixture
+def memcon(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Memcon:
+    """Run a command in this process, on a database of its own."""
+    monkeypatch.setenv("MEMCON_DB", str(tmp_path / "record.db"))
+
+    def run(*arguments: object) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["memcon", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        sys.stdout.flush()
+        out, err = capfdbinary.readouterr()
+        code = ended.value.code
+        return Ran(code if isinstance(code, int) else 0, out.decode(), err.decode())
+
+    return run
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> records.Record:
+    """The record made by hand, in the database of `memcon`."""
+    d = records.document()
+    whole = records.full_record(d)
+    with Store(tmp_path / "record.db") as store:
+        store.add(d, records.found_in(d), "key")
+        store.set_aside(whole.rejects[0])
+        store.put_record(whole, {}, join_stamp(store.generation()))
+    return whole
+
+
+def test_reading_ends_with_zero_and_says_what_it_read_on_stderr(memcon: Memcon, tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(REPORT)
+    ran = memcon("read", tmp_path / "report.txt")
+    assert (ran.code, ran.out) == (0, "")
+    assert "read           1" in ran.err and str(tmp_path / "record.db") in ran.err
+    again = memcon("read", tmp_path / "report.txt")
+    assert again.code == 0 and "already known  1" in again.err
+
+
+def test_reading_ends_with_three_when_something_was_set_aside(memcon: Memcon, tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(REPORT)
+    (tmp_path / "empty.txt").write_text("")
+    ran = memcon("read", tmp_path / "report.txt", tmp_path / "empty.txt")
+    assert ran.code == 3
+    assert "set aside      1" in ran.err and "empty.txt" in ran.err
+    assert "empty.txt" in memcon("rejects").out
+
+
+def test_a_path_that_is_not_there_is_set_aside_by_name(memcon: Memcon, tmp_path: Path) -> None:
+    ran = memcon("read", tmp_path / "nothing.txt")
+    assert ran.code == 3 and "nothing.txt" in ran.err
+
+
+def test_quiet_is_quiet(memcon: Memcon, tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(REPORT)
+    ran = memcon("read", "-q", tmp_path / "report.txt")
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+
+
+def test_standard_input_is_read(tmp_path: Path) -> None:
+    db = tmp_path / "stdin.db"
+    command = [sys.executable, "-m", "memcon", "read", "-", "--db", str(db), "--published", "2021-12-11"]
+    done = subprocess.run(command, input=REPORT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    with Store(db) as store:
+        assert [d.published.value for d in store.documents()] == ["2021-12-11"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("engagements", "--status", "maybe"),
+        ("engagements", "--from", "yesterday"),
+        ("read",),
+        ("read", "x.txt", "--published", "11/03/2021"),
+        ("nonsense",),
+        ("export", "--format", "xml"),
+    ],
+)
+def test_wrong_usage_ends_with_two(memcon: Memcon, arguments: tuple[str, ...]) -> None:
+    ran = memcon(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err
+
+
+def test_an_expected_error_is_one_line_without_a_traceback(memcon: Memcon, tmp_path: Path) -> None:
+    for arguments in (("engagements",), ("show", "1234"), ("export",)):
+        ran = memcon(*arguments, "--db", tmp_path / "none.db")
+        assert (ran.code, ran.out) == (1, "")
+        assert ran.err.startswith("memcon: ") and ran.err.count("\n") == 1 and "memcon read" in ran.err
+
+
+def test_engagements_read_well_in_a_hundred_columns(memcon: Memcon, made: records.Record) -> None:
+    ran = memcon("engagements")
+    assert ran.code == 0 and ran.err == "2 engagements\n"
+    assert all(len(line) <= 100 for line in ran.out.splitlines())
+    for words in (
+        "10 Dec 2021",
+        "meeting",
+        "Annalena Baerbock (German foreign",
+        "Geneva",
+        "held",
+        "1 report",
+        "planned",
+    ):
+        assert words in ran.out
+
+
+def test_engagements_are_filtered(memcon: Memcon, made: records.Record) -> None:
+    assert memcon("engagements", "--with", "German").err == "1 engagement\n"
+    assert memcon("engagements", "--with", "Poland").err == "2 engagements\n"
+    assert memcon("engagements", "--with", "POL", "--with", "DEU").err == "1 engagement\n"
+    assert memcon("engagements", "--status", "planned").err == "1 engagement\n"
+    assert memcon("engagements", "--status", "planned", "--status", "held").err == "2 engagements\n"
+    assert memcon("engagements", "--from", "2022-01-01").err == "1 engagement\n"
+    assert memcon("engagements", "--to", "2022-01-01", "--kind", "meeting", "--issue", "europe").err == "1 engagement\n"
+    assert memcon("engagements", "--person", "Nobody").err == "0 engagements\n"
+
+
+@pytest.mark.parametrize("command", ["engagements", "statements", "actors", "events", "rejects"])
+def test_every_list_is_also_json_and_csv(memcon: Memcon, made: records.Record, command: str) -> None:
+    items = json.loads(memcon(command, "--json").out)
+    rows = list(csv.DictReader(io.StringIO(memcon(command, "--csv").out)))
+    assert len(items) == len(rows) == len(getattr(made, command)) > 0
+    assert memcon(command).out
+
+
+def test_a_list_in_json_has_names_and_words_beside_the_ids(memcon: Memcon, made: records.Record) -> None:
+    (said,) = json.loads(memcon("statements", "--json").out)
+    assert said["speaker_name"] == "Annalena Baerbock"
+    assert said["text"] == "Europe needs the Weimar Triangle,"
+    assert said["source"] == "weimar.txt"
+
+
+def test_an_empty_list_is_empty_json(memcon: Memcon, made: records.Record) -> None:
+    assert json.loads(memcon("engagements", "--person", "Nobody", "--json").out) == []
+
+
+def test_show_cites_words_places_and_rules(memcon: Memcon, made: records.Record) -> None:
+    met = next(e for e in made.engagements if e.kind == "meeting")
+    ran = memcon("show", met.id[:-4])
+    assert ran.code == 0
+    at = records.TEXT.index("met")
+    for words in (met.id, "Annalena Baerbock", "“met”", f"weimar.txt:{at}-{at + 3}", "verb:meet", "its part", "different"):
+        assert words in ran.out, words
+
+
+def test_everything_that_has_an_id_can_be_shown(memcon: Memcon, made: records.Record) -> None:
+    items = (*made.engagements, *made.actors, *made.statements, *made.events, *made.outlook, *made.documents)
+    for item in items:
+        assert item.id in memcon("show", item.id).out
+        (shown,) = json.loads(memcon("show", item.id, "--json").out)
+        assert shown["item"]["id"] == item.id
+        for quote in shown["quotes"]:
+            assert records.TEXT[quote["start"] : quote["end"]] == quote["quote"]
+
+
+def test_search_shows_the_words_and_where_they_stand(memcon: Memcon, made: records.Record) -> None:
+    ran = memcon("search", "weimar", "triangle")
+    at = records.TEXT.index("Weimar")
+    assert ran.code == 0 and f"weimar.txt:{at}-{at + 6}" in ran.out
+    (hit,) = json.loads(memcon("search", "weimar", "--json").out)
+    assert records.TEXT[hit["start"] : hit["end"]] == hit["quote"]
+    assert memcon("search", "(", "NEAR").code == 0
+
+
+def test_export_writes_the_record_to_stdout_or_a_file(memcon: Memcon, made: records.Record, tmp_path: Path) -> None:
+    said = json.loads(memcon("export").out)
+    assert said["memcon"] == "1" and len(said["engagements"]) == 2
+    out = tmp_path / "record.json"
+    assert memcon("export", "--format", "json", "--out", out).out == ""
+    assert json.loads(out.read_text()) == said
+    assert memcon("export", "--format", "csv", "--out", tmp_path / "record.zip").code == 0
+    assert (tmp_path / "record.zip").read_bytes().startswith(b"PK")
+
+
+def test_an_export_that_cannot_be_written_says_so_and_leaves_nothing(
+    memcon: Memcon, made: records.Record, tmp_path: Path
+) -> None:
+    ran = memcon("export", "--out", tmp_path / "no" / "such" / "record.json")
+    assert ran.code == 1 and "cannot be written" in ran.err and "--out" in ran.err
+
+
+def test_doctor_finds_all_well_and_leaves_no_database_behind(memcon: Memcon, tmp_path: Path) -> None:
+    ran = memcon("doctor")
+    assert ran.code == 0, ran.out
+    assert ran.out.count("ok ") == 4
+    assert not (tmp_path / "record.db").exists()
+
+
+def test_doctor_ends_with_one_where_the_database_is_none(memcon: Memcon, tmp_path: Path) -> None:
+    (tmp_path / "record.db").write_text("no database, but a rather long text" * 100)
+    ran = memcon("doctor")
+    assert ran.code == 1 and "WRONG  database" in ran.out
+
+
+def test_schema_prints_the_contract_and_the_tables(memcon: Memcon) -> None:
+    assert "Engagement" in json.loads(memcon("schema").out)["$defs"]
+    assert "CREATE TABLE engagements" in memcon("schema", "--of", "sql").out
+
+
+def test_a_reader_that_has_enough_is_no_error(made: records.Record, tmp_path: Path) -> None:
+    command = f"{sys.executable} -m memcon export --db {tmp_path / 'record.db'} | head -c 1"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
+    assert done.stdout == "{" and done.stderr == ""
+
+
+def test_help_and_version_do_not_load_the_parser_or_the_store() -> None:
+    code = "import sys; sys.argv = ['memcon', '--help']\nfrom memcon.cli.app import main\ntry: main()\nexcept SystemExit: pass\n"
+    code += "assert not {'spacy', 'sqlalchemy', 'trafilatura'} & set(sys.modules), sorted(sys.modules)"
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+
+
+def test_the_version_is_printed(memcon: Memcon) -> None:
+    assert memcon("--version").out.startswith("memcon 0.")
