@@ -1,11 +1,11 @@
 """memcon demo: read the reports of examples/ into a database of its own and print the record."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from platformdirs import user_cache_path
+from rich.table import Table
 from rich.text import Text
 
 import memcon
@@ -14,14 +14,15 @@ from memcon.cli.output import note, out
 from memcon.cli.read import print_summary, progress
 from memcon.cli.rows import with_neighbours
 from memcon.model.errors import MissingAsset
-from memcon.model.record import Actor, Engagement
 
 PACKAGE = Path(__file__).parents[1]
 STATEMENTS = 12  # a demo that scrolls for pages shows nothing
 
 
 def demo(
-    every: Annotated[bool, typer.Option("--all", help="Print every statement, not the first of each speaker.")] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="Print everything, not the dated engagements and a statement of each speaker.")
+    ] = False,
 ) -> None:
     """Read the example reports and print the record: who met whom, who said what, what is expected next."""
     folder = examples()
@@ -33,7 +34,7 @@ def demo(
         summary = memcon.read_reports(folder, db, tell=tell)
     print_summary(summary, db)
     with memcon.open_record(db) as record:
-        _engagements(record)
+        _engagements(record, every)
         _statements(record, every)
         _expected(record)
         _next(record, db)
@@ -50,38 +51,43 @@ def examples() -> Path:
 
 
 def _head(title: str) -> None:
-    out().print(Text(f"\n{title}", "bold"))
-    out().print(Text("=" * len(title), "dim"))
+    out().print(Text(f"\n{title}\n{'=' * len(title)}", "bold"))
 
 
-def _engagements(record: "memcon.OpenRecord") -> None:
+def _line(when: str, line: Text) -> None:
+    """A day, and what was on it beside it."""
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(width=20)
+    grid.add_column(overflow="fold")
+    grid.add_row(when, line)
+    out().print(grid)
+
+
+def _engagements(record: "memcon.OpenRecord", every: bool) -> None:
     _head("Engagements, in order of time")
     found = record.engagements()
-    actors = record.actors_by_id(p.actor for e in found for p in e.participants)
-    for e in found:
-        _engagement(e, actors)
-
-
-def _engagement(e: Engagement, actors: Mapping[str, Actor]) -> None:
-    head = Text(f"{words.day(e.date):<20}").append(words.kind(e.status), words.STATUS_STYLE.get(e.status, ""))
-    place = f" in {words.where(e.place)}" if e.place else ""
-    head.append(f"  {words.kind(e.kind)}{place}", "bold").append(f"  ({words.support(e)}; {words.short(e.id)})", "dim")
-    out().print(head)
-    for name in words.who(e, actors):
-        out().print(Text(f"{'':<20}{name}"))
+    shown = [e for e in found if every or (e.date.known and not e.generic and e.participants)]
+    actors = record.actors_by_id(p.actor for e in shown for p in e.participants)
+    for e in shown:
+        line = Text(words.kind(e.status), words.STATUS_STYLE.get(e.status, "")).append(": ", "none")
+        line.append(words.kind(e.kind), "bold").append(f" in {words.where(e.place)}" if e.place else "")
+        line.append(f"  ({words.support(e)}; {words.short(e.id)})", "dim")
+        for name in words.who(e, actors):
+            line.append(f"\n{name}")
+        _line(words.day(e.date), line)
+    if len(shown) < len(found):
+        _line("", Text(f"... and {len(found) - len(shown)} without a day or without names", "dim"))
 
 
 def _statements(record: "memcon.OpenRecord", every: bool) -> None:
     _head("Who said what")
     found = record.statements()
     if not every:
-        known = [s for s in found if s.speaker]
-        firsts = {s.speaker: s for s in reversed(known)}.values()
-        found = [s for s in known if any(s is first for first in firsts)][:STATEMENTS]
+        firsts = {s.speaker: s for s in reversed(found) if s.speaker}
+        found = [s for s in found if firsts.get(s.speaker or "") is s][:STATEMENTS]
     for s, actors, document in with_neighbours(record, found):
-        when = words.day(document.published if document else None)
-        line = Text(f"{when:<20}").append(words.speaker(s, actors), "bold").append(f": {words.said(s, document)}")
-        out().print(line.append(f"  ({words.short(s.id)})", "dim"))
+        line = Text(words.speaker(s, actors), "bold").append(f": {words.said(s, document)}", "not bold")
+        _line(words.day(document.published if document else None), line.append(f"  ({words.short(s.id)})", "dim"))
 
 
 def _expected(record: "memcon.OpenRecord") -> None:
@@ -91,7 +97,7 @@ def _expected(record: "memcon.OpenRecord") -> None:
     for o in expected:
         out().print(Text(f"by {words.day(o.by):<17}{words.words(documents.get(o.document), o.span)}"))
     if not expected:
-        note("nothing that is still open")
+        _line("", Text("nothing that is still open", "dim"))
 
 
 def _next(record: "memcon.OpenRecord", db: Path) -> None:

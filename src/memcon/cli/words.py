@@ -60,11 +60,13 @@ def actor(who: Actor | None) -> str:
 def office(who: Actor) -> str:
     """The office that somebody holds or held, with the state's adjective; or the state alone."""
     state = states().get(who.state) if who.state else None
-    role = next(iter(sorted(who.roles, key=_past)), None)
+    # Of several offices the one that most words support; one that is past only where there is no other.
+    role = min(who.roles, key=lambda r: (_past(r), -len(r.evidence), r.title), default=None)
     if role is None:
         return state.name if state and who.kind == "person" else ""
     title = f"former {role.title}" if _past(role) else role.title
-    if role.organisation and role.organisation.casefold() not in title.casefold():
+    of_state = (state.name, *state.names) if state else ()
+    if role.organisation and role.organisation not in of_state and role.organisation.casefold() not in title.casefold():
         title = f"{title}, {role.organisation}"
     if state is None or any(word in title for word in (state.name, state.adjective)):
         return title
