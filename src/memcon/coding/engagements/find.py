@@ -9,7 +9,6 @@ from memcon.coding.engagements.phrases import Phrase, find_phrases
 from memcon.model.dates import UNKNOWN_DATE, DateRange
 from memcon.model.findings import EngagementMention, LocalEngagement, Participant, Status
 from memcon.model.resolved import LocalActor, Resolved
-from memcon.model.text import Span
 
 
 def find_engagements(resolved: Resolved) -> Sequence[LocalEngagement]:
@@ -92,15 +91,15 @@ def _is_before(day: DateRange | None, published: date | None) -> bool:
 
 def _participants(r: Resolved, phrases: Sequence[Phrase]) -> tuple[Participant, ...]:
     """Everybody once, with the words that name him first; a state is left out where somebody acts for it."""
-    found: dict[str, Span] = {}
+    found: dict[str, Participant] = {}
     for phrase in phrases:
         for party in phrase.company.parties:
             if party.actor and party.actor not in found:
                 mention = r.mention_at(party.token)
-                found[party.actor] = mention.span if mention else r.annotated.span(party.token, party.token + 1)
+                span = mention.span if mention else r.annotated.span(party.token, party.token + 1)
+                found[party.actor] = Participant(party.actor, party.part, span)
     persons = {r.actors[k].state for k in found if r.actors[k].kind == "person" and r.actors[k].named}
-    kept = [k for k in found if _adds(r.actors[k], persons)]
-    return tuple(Participant(k, "principal", found[k]) for k in kept)
+    return tuple(p for k, p in found.items() if _adds(r.actors[k], persons))
 
 
 def _adds(actor: LocalActor, persons: set[str | None]) -> bool:

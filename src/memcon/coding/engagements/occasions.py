@@ -169,7 +169,7 @@ def likeness(resolved: Resolved, phrase: Phrase, occasion: Occasion, sentence: i
     if not on_visit and not tied(phrase, occasion, mine, theirs, same_day, same_place, sentence):
         return 0.0
     near = max(0.0, 1.0 - (sentence - occasion.last_sentence) / FAR_BACK)
-    many = any(p.plural for p in occasion.phrases)
+    many = 2 * sum(p.plural for p in occasion.phrases) > len(occasion.phrases)
     number = 0.0 if phrase.kind == "talks" else 0.75 if many == phrase.plural else -0.75
     return (
         2.0
@@ -179,7 +179,8 @@ def likeness(resolved: Resolved, phrase: Phrase, occasion: Occasion, sentence: i
         + same_place
         + near
         + 0.5 * (phrase.kind == occasion.kind)
-        + 0.05 * len(occasion.phrases)
+        + 0.1 * min(len(occasion.phrases), 8)
+        + 1.5 * on_visit
     )
 
 

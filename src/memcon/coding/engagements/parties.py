@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from memcon.coding.engagements.status import particles
 from memcon.model.annotated import Annotated, Token
+from memcon.model.findings import Part
 from memcon.model.resolved import Place, Resolved, Time
 from memcon.registers.engagements import cue_of, nouns
 
@@ -35,6 +36,7 @@ class Party:
 
     token: int
     actor: str | None
+    part: Part = "principal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +63,10 @@ def is_place(r: Resolved, i: int) -> bool:
 
 def party_tokens(r: Resolved, i: int) -> list[Party]:
     """The parties that a noun phrase with this head names: itself and what "and" joins to it; "leaders of X and Y" is X, Y."""
-    a, found = r.annotated, list[Party]()
+    found: list[Party] = []
     for head in _joined(r, i):
         mention, actor = r.mention_at(head.i), r.actor_at(head.i)
-        if _speaks(a, mention.last if mention else head.i + 1):
+        if head.lemma == "it":
             continue
         if mention is not None and actor is None and len(mention.candidates) == 2 and mention.how != "name":
             found += [Party(head.i, key) for key in mention.candidates]  # "the two", "they": both of two
@@ -93,10 +95,19 @@ def _joined(r: Resolved, i: int) -> Iterator[Token]:
     for child in a.children(i):
         if child.dep == "conj" and child.pos in ("NOUN", "PROPN", "PRON"):
             yield from _joined(r, child.i)
+        if child.lower == "including" and (one := a.child(child.i, "pobj")):
+            yield from _joined(r, one.i)
 
 
-def _speaks(a: Annotated, after: int) -> bool:
+def _company(r: Resolved, i: int) -> list[Party]:
+    """The parties that "with" or "between" brings in."""
+    return [p for p in party_tokens(r, i) if not _speaks(r, p.token)]
+
+
+def _speaks(r: Resolved, i: int) -> bool:
     """ "with X and Y, Z said": Z is no company, whatever the parse joins him to."""
+    a, mention = r.annotated, r.mention_at(i)
+    after = mention.last if mention else i + 1
     return after < len(a.tokens) and a.tokens[after].lemma in ("say", "add", "tell") and a.tokens[after].pos == "VERB"
 
 
@@ -124,6 +135,8 @@ def subject_of(r: Resolved, i: int) -> Token | None:
         token = a.tokens[at]
         if token.dep in ("acl", "relcl") and a.head(at).pos in ("NOUN", "PROPN", "PRON"):
             noun = a.head(at)
+            if noun.dep == "attr":  # "he will be the first to visit"
+                return a.child(noun.head, "nsubj") or noun
             if token.tag in ("VBG", "VBN") or noun.lemma.lower() in PEOPLE or noun.pos == "PROPN":
                 return noun
         if token.dep == "xcomp" and (subject := _controller(a, token)):
@@ -166,9 +179,13 @@ def company_of_verb(r: Resolved, i: int, needs: str) -> Company:
         if target is None or (inner is not None and child.lower not in (*WITH, "to", "before")):
             continue
         if needs in ("company", "person", "audience", "") and not (child.lower == "to" and is_place(r, target.i)):
-            found = party_tokens(r, target.i)
+            found = _company(r, target.i)
             beside += found
             company = company or bool(found)
+    if needs == "invitation":  # who is invited travels, who invites is the host
+        guest = a.child(i, "dobj", "nsubjpass")
+        hosts = tuple(Party(p.token, p.actor, "host") for p in subjects if guest is None or p.token != guest.i)
+        subjects, beside = tuple(party_tokens(r, guest.i)) if guest else (), list(hosts)
     return Company(
         subjects=subjects,
         beside=tuple(beside),
@@ -263,7 +280,7 @@ def company_of_noun(r: Resolved, i: int) -> Company:
         if inner is None:
             continue
         if child.lower in WITH or (child.lower == "for" and _person_at(r, inner.i)):
-            found = party_tokens(r, inner.i)
+            found = _company(r, inner.i)
             beside += found
             named_company = named_company or bool(found)
         elif child.head != i and child.lower not in ("of", "by"):
@@ -313,7 +330,7 @@ def _person_at(r: Resolved, i: int) -> bool:
 
 def _possessors(r: Resolved, i: int) -> list[Party]:
     """ "Putin's visit", "the Biden-Xi meeting", "their talks"."""
-    a, found = r.annotated, list[Party]()
+    found: list[Party] = []
     for child in a.children(i):
         if child.i < i and child.dep == "poss":
             found += party_tokens(r, child.i)
@@ -322,6 +339,8 @@ def _possessors(r: Resolved, i: int) -> list[Party]:
                 actor = r.actor_at(t.i)
                 if actor is not None and actor.kind in ("person", "state") and actor.named:
                     found.append(Party(t.i, actor.key))
+                elif actor is not None and actor.kind == "organisation" and actor.state is None:
+                    found.append(Party(t.i, actor.key, "organiser"))
     return found
 
 
@@ -337,7 +356,8 @@ def _carriers(r: Resolved, i: int) -> list[Party]:
         if container.pos == "NOUN" and container.dep in ("dobj", "pobj") and verb.lower == "of":
             return _carriers(r, container.i)
         travels = _is_visit_like(token) and verb.lower in ("on", "for", "during", "from", "after", "before", "in", "with")
-        if any(t.lower in WITH for t in a.children(i)) or travels or verb.lower in ("at", "in", "during"):
+        one_sided = any(t.lower == "with" for t in a.children(i))
+        if one_sided or travels or verb.lower in ("at", "in", "during"):
             verb = next((t for t in a.ancestors(i) if t.pos in ("VERB", "AUX")), None)
         else:
             return []
@@ -363,7 +383,7 @@ def _carriers(r: Resolved, i: int) -> list[Party]:
 
 def _inside(r: Resolved, i: int) -> list[Party]:
     """The persons of "a call in which the minister told his colleague"."""
-    a, found = r.annotated, list[Party]()
+    found: list[Party] = []
     for clause in a.children(i):
         if clause.dep != "relcl" or not any(t.tag in ("WDT", "WRB") for t in a.subtree(clause.i) if t.i < clause.i):
             continue

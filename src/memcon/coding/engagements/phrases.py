@@ -225,7 +225,7 @@ def _verb_counts(resolved: Resolved, token: Token, trigger: Trigger, company: Co
     if needs == "company":
         if trigger.lemma == "meet" and (what := a.child(token.i, "dobj")) and not party_tokens(resolved, what.i):
             return False  # "meet the deadline"
-        if trigger.lemma in ("speak", "talk", "consult", "negotiate") and not company.with_somebody:
+        if trigger.lemma in ("sit", "huddle", "speak", "talk", "consult", "negotiate") and not company.with_somebody:
             return trigger.lemma in ("talk", "negotiate") and company.subject_plural and _in_progress(a, token)
         if any(a.tokens[p.token].lemma.lower() in NOT_SPEAKERS_COMPANY for p in company.beside):
             return False

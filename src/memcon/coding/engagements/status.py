@@ -149,7 +149,7 @@ def _gerund(a: Annotated, i: int, depth: int) -> Verdict:
         else next((t.lower for t in a.children(i) if t.dep in ("mark", "prep") and t.i < i), "")
     )
     outer = next((t for t in a.ancestors(i) if t.pos in ("VERB", "AUX")), None)
-    if token.dep == "pcomp" and link in ("to", "of", "about", "for", "from", "against", "on"):
+    if token.dep == "pcomp" and link in ("to", "of", "about", "for", "from", "against", "on", "with", "into"):
         governor = a.head(head.i)
         cue = cue_of("complement", governor.lemma) or cue_of("noun", governor.lemma) or cue_of("object", governor.lemma)
         if cue and cue.status != "own":
@@ -348,6 +348,8 @@ def _by_governor(a: Annotated, i: int, depth: int) -> Verdict:
 
 def _as_object(a: Annotated, verb: Token, depth: int) -> Verdict:
     parts = particles(a, verb.i)
+    if verb.lemma == "delay" and any(t.lower in ("had", "has", "have") for t in auxiliaries(a, verb.i)):
+        return SILENT  # "strain had delayed the trip": it came in the end
     light, cue = cue_of("light", verb.lemma, parts), cue_of("object", verb.lemma, parts)
     if cue and cue.status != "own":
         own = of_verb(a, verb.i, depth + 1).status
@@ -417,7 +419,7 @@ def _after_preposition(a: Annotated, preposition: Token, depth: int) -> Verdict:
         cue = cue_of("noun", governor.lemma)
         if cue and cue.status != "own":
             return Verdict(cue.status, f"{governor.lemma} {word}")
-        if governor.dep == "attr" and negated(a, governor.head):
+        if governor.dep == "attr" and governor.lemma in (*CONTAINERS, "return") and negated(a, governor.head):
             return Verdict("ruled_out", f"is not the {governor.lemma} of it")
         if governor.lemma in CONTAINERS or governor.lemma in nouns():
             return of_noun(a, governor.i, depth + 1)
