@@ -7,12 +7,10 @@ it and the report that attributes it, or none. Refuses scare quotes: fragments t
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from memcon.coding.statements.around import Around
 from memcon.coding.statements.grammar import Phrase, can_speak, subject_of
 from memcon.coding.statements.reports import Report, addressee_of, cue_at, cue_phrase, speaks
-from memcon.model.annotated import Annotated, Quotation
-
-STOPS = (".", "?", "!", "…")
-LEAST_WORDS = 3  # of a quotation that is a sentence of its own
+from memcon.model.annotated import Annotated, Quotation, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +35,11 @@ class Quoted:
     by: Attributed
 
 
-class Marks:
+class Marks(Around):
     """The quotations of one document that are not inside others, and the text around them."""
 
     def __init__(self, annotated: Annotated, reports: list[Report]) -> None:
-        self.annotated = annotated
-        self.tokens = annotated.tokens
+        super().__init__(annotated)
         self.reports = reports
         self.outer = [q for q in annotated.quotations if q.depth == 0]
 
@@ -66,65 +63,6 @@ class Marks:
                 found.append(quoted)
             done = max(quoted.last, quoted.quotations[-1].last)
         return found
-
-    # --- the sentence around a quotation ---------------------------------------------------------------------------
-
-    def opening(self, quotation: Quotation) -> int:
-        """Where the sentence that holds the opening mark begins."""
-        first = self._paragraph_first(quotation)
-        at = quotation.first - 1
-        while at > first:
-            before = self.tokens[at - 1]
-            if before.lower in STOPS and not self.annotated.quotation_at(before.i):
-                return at
-            if before.pos == "PUNCT" and (inside := self.annotated.quotation_at(at - 2)) and self._ends(inside) in STOPS:
-                return at
-            at -= 1
-        return first
-
-    def closing(self, quotation: Quotation) -> int:
-        """Where the sentence that holds the closing mark ends."""
-        at = self.after(quotation)
-        end = self._paragraph_last(quotation)
-        while at < end:
-            if self.tokens[at].lower in STOPS and not self.annotated.quotation_at(at):
-                return at
-            at += 1
-        return end
-
-    def after(self, quotation: Quotation) -> int:
-        """The first token behind the closing mark."""
-        at = quotation.last
-        while at < len(self.tokens) and self.tokens[at].start < quotation.outer.end:
-            at += 1
-        return at
-
-    def _paragraph_first(self, quotation: Quotation) -> int:
-        i = self.annotated.sentence_of(quotation.first).index
-        while i and self.annotated.sentences[i - 1].paragraph == quotation.paragraph:
-            i -= 1
-        return self.annotated.sentences[i].first
-
-    def _paragraph_last(self, quotation: Quotation) -> int:
-        i = self.annotated.sentence_of(quotation.last - 1).index
-        sentences = self.annotated.sentences
-        while i + 1 < len(sentences) and sentences[i + 1].paragraph == quotation.paragraph:
-            i += 1
-        return sentences[i].last
-
-    def _ends(self, quotation: Quotation) -> str:
-        return self.tokens[quotation.last - 1].lower[-1]
-
-    def words(self, first: int, last: int) -> list[int]:
-        """The words of tokens[first:last] outside quotation marks, links apart."""
-        inside = range(first, last)
-        return [
-            i for i in inside
-            if self.tokens[i].pos != "PUNCT" and self.tokens[i].dep != "cc" and not self.annotated.quotation_at(i)
-            and not (self.tokens[i].dep == "mark" and self.tokens[i].lower == "that")
-        ]  # fmt: skip
-
-    # --- ways to attribute -----------------------------------------------------------------------------------------
 
     def _attributed_behind(self, quotation: Quotation, following: list[Quotation]) -> Quoted | None:
         """“The road is open,” the mayor said."""
@@ -151,8 +89,8 @@ class Marks:
     def _behind(self, quotation: Quotation) -> Attributed | None:
         start = self.after(quotation)
         end = self.closing(quotation)
-        comma = self._ends(quotation) == "," or (start < end and self.tokens[start].lower in (",", "—", "–", "-"))
-        if not comma and self._ends(quotation) not in ("?", "!", "—"):
+        comma = self.ends(quotation) == "," or (start < end and self.tokens[start].lower in (",", "—", "–", "-"))
+        if not comma and self.ends(quotation) not in ("?", "!", "—"):
             return None
         for i in range(start, end):
             if self.annotated.quotation_at(i):
@@ -186,7 +124,7 @@ class Marks:
             return None
         gap = [t for t in self.tokens[end : quotation.first] if t.pos != "PUNCT"]
         inside = end > quotation.first and not self._content_between(before, quotation)
-        if gap or (end <= quotation.first and not self._sentence_like(quotation)) or (end > quotation.first and not inside):
+        if gap or (end <= quotation.first and not self.sentence_like(quotation)) or (end > quotation.first and not inside):
             return None
         return replace(before, last=quotation.last, quotations=(*before.quotations, quotation))
 
@@ -224,7 +162,7 @@ class Marks:
             if by.addressee is not None and self._within(quotation, by.addressee):
                 return None
             direct = not words or self.tokens[quotation.first - 2].lower in (":", ",")
-            if not direct and by.addressee is not None and not self._has_verb(words[0], quotation.last):
+            if not direct and not self.has_verb(words[0], quotation.last):
                 return None
             start = quotation.first if direct else words[0]
             return Quoted(start, quotation.last, (quotation,), direct, by)
@@ -243,21 +181,55 @@ class Marks:
     def _free(self, quotation: Quotation, before: Quoted | None) -> Quoted | None:
         """A quotation with a sentence of its own: the speaker before goes on, or the sentence before brings one."""
         if quotation.continues is not None and before and before.quotations[-1].index == quotation.continues:
-            return Quoted(quotation.first, quotation.last, (quotation,), True, _going_on(before, "continued"))
-        if before and quotation.first > before.last and not self.words(before.last, quotation.first):
-            return Quoted(quotation.first, quotation.last, (quotation,), True, _going_on(before, "and"))
-        if not self._sentence_like(quotation) or self.words(self.opening(quotation), quotation.first):
+            by: Attributed | None = _going_on(before.by, "continued")
+        elif before and quotation.first > before.last and not self.words(before.last, quotation.first):
+            by = _going_on(before.by, "and")
+        elif not self.sentence_like(quotation) or self.words(self.opening(quotation), quotation.first):
             return None
-        first = self._paragraph_first(quotation)
-        same = before is not None and before.quotations[-1].paragraph == quotation.paragraph
-        if before and same:
-            return Quoted(quotation.first, quotation.last, (quotation,), True, _going_on(before, "same speaker goes on"))
-        if quotation.first - first > 1:
-            speaker = self._subject_before(quotation)
-            return Quoted(quotation.first, quotation.last, (quotation,), True, speaker) if speaker else None
-        if before and before.quotations[-1].paragraph == quotation.paragraph - 1:
-            return Quoted(quotation.first, quotation.last, (quotation,), True, _going_on(before, "paragraph before"))
+        elif before and before.quotations[-1].paragraph == quotation.paragraph:
+            by = self._between(quotation, before) or _going_on(before.by, "same speaker goes on")
+        elif quotation.first - self.paragraph_first(quotation) > 1:
+            by = self._subject_before(quotation)
+        else:
+            by = self._paragraph_before(quotation, before)
+        return Quoted(quotation.first, quotation.last, (quotation,), True, by) if by else None
+
+    def _between(self, quotation: Quotation, before: Quoted) -> Attributed | None:
+        """“...,” said Rao. Lin disagreed. “...”: a sentence between the two brings another speaker."""
+        sentence = self.annotated.sentence_of(max(quotation.first - 2, 0))
+        if sentence.first <= max(before.last, before.by.verb or 0):
+            return None
+        by = self._subject_before(quotation)
+        return by if by and by.speaker and self.tokens[by.speaker.head].pos == "PROPN" else None
+
+    def _paragraph_before(self, quotation: Quotation, before: Quoted | None) -> Attributed | None:
+        """Whoever spoke last in the paragraph before, or is announced there by a colon at its end."""
+        first = quotation.first - 1
+        last = self.tokens[first - 1] if first > 0 else None
+        if last is None or self.annotated.sentence_of(last.i).paragraph != quotation.paragraph - 1:
+            return None
+        if last.lower == ":":
+            return self._announced(last)
+        spoken = [r for r in self.reports if not r.needs_quote and self._paragraph(r.verb) == quotation.paragraph - 1]
+        report = max(spoken, key=lambda r: r.verb, default=None)
+        here = before is not None and before.quotations[-1].paragraph == quotation.paragraph - 1
+        if before and here and (report is None or report.verb <= max(before.last, before.by.verb or 0)):
+            return _going_on(before.by, "paragraph before")
+        if report is None or self.annotated.sentence_of(report.verb).last < last.i:
+            return None
+        return Attributed(None, None, report.speaker, report.addressee, "quote alone: paragraph before")
+
+    def _announced(self, colon: Token) -> Attributed | None:
+        """The mayor wrote on Friday: and a paragraph that is one quotation."""
+        sentence = self.annotated.sentence_of(colon.i)
+        for token in reversed(self.annotated.sentence_tokens(sentence)):
+            by = self._cue(token.i, "quote ahead")
+            if by and by.speaker:
+                return by
         return None
+
+    def _paragraph(self, i: int) -> int:
+        return self.annotated.sentence_of(i).paragraph
 
     def _subject_before(self, quotation: Quotation) -> Attributed | None:
         sentence = self.annotated.sentence_of(quotation.first - 2)
@@ -267,22 +239,9 @@ class Marks:
             return None
         return Attributed(None, None, speaker, None, "quote alone: subject of the sentence before")
 
-    def _has_verb(self, first: int, last: int) -> bool:
-        return any(t.tag in ("VBZ", "VBP", "VBD", "MD") for t in self.tokens[first:last])
 
-    def _sentence_like(self, quotation: Quotation) -> bool:
-        tokens = self.tokens[quotation.first : quotation.last]
-        ends = tokens[-1].lower[-1] in STOPS or (
-            self.after(quotation) < len(self.tokens) and self.tokens[self.after(quotation)].lower in STOPS
-        )
-        words = sum(t.pos != "PUNCT" for t in tokens)
-        finite = self._has_verb(quotation.first, quotation.last)
-        first = next((t.text for t in tokens if t.text[0].isalpha()), "")
-        return first[:1].isupper() and ((ends and words >= LEAST_WORDS) or (finite and words >= 2 * LEAST_WORDS))
-
-
-def _going_on(before: Quoted, rule: str) -> Attributed:
-    return replace(before.by, verb=None, cue=None, rule=f"quote alone: {rule}")
+def _going_on(before: Attributed, rule: str) -> Attributed:
+    return replace(before, verb=None, cue=None, rule=f"quote alone: {rule}")
 
 
 def unquoted(reports: list[Report], quoted: list[Quoted]) -> Iterator[Report]:
