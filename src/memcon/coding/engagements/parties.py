@@ -330,7 +330,7 @@ def _person_at(r: Resolved, i: int) -> bool:
 
 def _possessors(r: Resolved, i: int) -> list[Party]:
     """ "Putin's visit", "the Biden-Xi meeting", "their talks"."""
-    found: list[Party] = []
+    a, found = r.annotated, list[Party]()
     for child in a.children(i):
         if child.i < i and child.dep == "poss":
             found += party_tokens(r, child.i)
@@ -383,7 +383,7 @@ def _carriers(r: Resolved, i: int) -> list[Party]:
 
 def _inside(r: Resolved, i: int) -> list[Party]:
     """The persons of "a call in which the minister told his colleague"."""
-    found: list[Party] = []
+    a, found = r.annotated, list[Party]()
     for clause in a.children(i):
         if clause.dep != "relcl" or not any(t.tag in ("WDT", "WRB") for t in a.subtree(clause.i) if t.i < clause.i):
             continue
