@@ -15,6 +15,7 @@ def code(resolved: Resolved) -> Findings:
     text = resolved.annotated.document.text
     statements = tuple(find_statements(resolved))
     resolved = with_voices(resolved, statements)
+    engagements = tuple(find_engagements(resolved))
     return Findings(
         document=resolved.annotated.document.id,
         actors=tuple(resolved.actors.values()),
@@ -24,8 +25,8 @@ def code(resolved: Resolved) -> Findings:
         times=tuple(TimeMention(t.span, t.date) for t in resolved.times),
         places=tuple(NamedPlace(p.span, p.place) for p in resolved.places),
         statements=statements,
-        engagements=tuple(find_engagements(resolved)),
-        events=tuple(find_events(resolved)),
+        engagements=engagements,
+        events=tuple(find_events(resolved, statements, engagements)),
         issues=tuple(find_issues(resolved)),
         outlook=tuple(find_outlook(resolved)),
     )

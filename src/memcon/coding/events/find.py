@@ -1,0 +1,200 @@
+"""Resolved -> PLOVER events: somebody acts on somebody else.
+
+Comes in: a resolved document with its statements and engagements. Goes out: `Event`s in the order of the text. Meetings come from
+the engagements, with their status as tense (one that was put off or called off is REJECT); everything else from the table of
+patterns. An act between two of one state, or of nobody who can be made out, is no event.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from memcon.coding.events.coded import Coded, coded
+from memcon.model.findings import EngagementMention, Event, LocalEngagement, Statement, Tense
+from memcon.model.ids import content_id
+from memcon.model.resolved import LocalActor, Resolved
+from memcon.model.text import Span
+from memcon.registers.plover import types
+from memcon.registers.states import state_adjectives
+
+REJECTED = frozenset(("postponed", "cancelled", "declined", "ruled_out"))
+TENSES: dict[str, Tense] = {
+    "held": "past", "ongoing": "present", "announced": "future", "planned": "future", "agreed": "future",
+    "invited": "hypothetical", "considered": "hypothetical", "unconfirmed": "hypothetical",
+}  # fmt: skip
+MODES = {"visit": "visit", "call": "phone", "summit": "multilateral", "conference": "multilateral"}
+BOTH = frozenset(("two", "both", "sides", "countries", "nations", "governments", "leaders", "presidents", "ministers"))
+MEETINGS = frozenset(("meeting", "visit", "call", "summit", "talks", "dinner"))
+
+
+def find_events(r: Resolved, statements: Sequence[Statement], engagements: Sequence[LocalEngagement]) -> Sequence[Event]:
+    """Every one in the document, in the order of the text."""
+    met = [e for engagement in engagements if engagement.kind in MEETINGS for e in _of_engagement(r, engagement)]
+    taken = [e.span for e in met]
+    done = [
+        event
+        for item in coded(r.annotated)
+        if item.pattern.type != "CONSULT" and (event := _of_pattern(r, item, statements, engagements)) is not None
+        if not (event.type == "REJECT" and event.mode == "meet" and any(event.span.overlaps(s) for s in taken))
+    ]
+    return sorted({e.id: e for e in [*met, *done]}.values(), key=lambda e: (e.span, e.type, e.id))
+
+
+def _of_engagement(r: Resolved, engagement: LocalEngagement) -> Iterator[Event]:
+    """One event for each pair of sides, the first of which acts; one more where the occasion was put off or called off."""
+    off = next((m for m in engagement.mentions if m.status in REJECTED), None)
+    on = [m for m in engagement.mentions if m.status not in REJECTED]
+    for mention in filter(None, (off, min(on, key=lambda m: _vague(r, m), default=None))):
+        told = _sides(r, mention)
+        sides = told if len(told) > 1 else _sides(r, engagement)
+        kind, mode = ("REJECT", "meet") if mention is off else ("CONSULT", MODES.get(mention.kind))
+        tense = "past" if mention is off else TENSES[mention.status]
+        why = f"engagement {mention.kind} {mention.status}"
+        if len(sides) > 1:
+            others = tuple(side.key for side in sides[1:])
+            yield _event(r, mention.span, kind, mode, (sides[0].key,), others, tense, why=why)
+
+
+def _vague(r: Resolved, mention: EngagementMention) -> tuple[bool, bool, bool, Span]:
+    """Little where the mention stands in the body and has a day and both sides; then by the order of the text."""
+    in_title = r.annotated.document.zone_at(mention.span.start) != "body"
+    return in_title, mention.date is None, len(_sides(r, mention)) < 2, mention.span
+
+
+def _sides(r: Resolved, told: EngagementMention | LocalEngagement) -> list[LocalActor]:
+    """The participants, one of each state or body; a visit is to the state in which it takes place."""
+    sides: dict[str, LocalActor] = {}
+    for participant in told.participants:
+        actor = r.actors[participant.actor]
+        sides.setdefault(_side(actor), actor)
+    if told.kind == "visit" and told.place and told.place.country in r.actors:
+        sides.setdefault(told.place.country, r.actors[told.place.country])
+    return list(sides.values())
+
+
+def _of_pattern(
+    r: Resolved, item: Coded, statements: Sequence[Statement], engagements: Sequence[LocalEngagement]
+) -> Event | None:
+    a = r.annotated
+    word = a.span(item.trigger, item.trigger + 1)
+    cued = next((s for s in statements if s.cue and s.cue.overlaps(word)), None)
+    actor = party(r, item.actor) or (r.actors[cued.speaker] if cued and cued.speaker else None)
+    if item.recipient is None and "obj" in item.pattern.recipient:
+        return None
+    recipients = parties(r, item.recipient, actor) or parties(r, _after(r, item, actor), actor)
+    if item.pattern.type == "AGREE" and not (actor and recipients) and both_sides(r, item.actor):
+        actor, recipients = _pair_before(r, word, engagements)
+    if actor is None or not recipients:
+        return None
+    span = a.span(item.first, item.last)
+    holder = next((s.speaker for s in statements if s.kind != "direct" and s is not cued and s.span.covers(span)), None)
+    return _event(
+        r,
+        span,
+        item.pattern.type,
+        item.pattern.mode,
+        (actor.key,),
+        tuple(other.key for other in recipients),
+        item.tense,
+        negated=item.negated,
+        holder=None if holder == actor.key else holder,
+        why=item.pattern.name,
+    )
+
+
+def both_sides(r: Resolved, i: int | None) -> bool:
+    """Does token i head a phrase such as "the two", "both sides", "the countries"?"""
+    if i is None:
+        return False
+    phrase = {r.annotated.tokens[i].lower, *(t.lower for t in r.annotated.children(i))}
+    return bool(phrase & BOTH)
+
+
+def _pair_before(
+    r: Resolved, word: Span, engagements: Sequence[LocalEngagement]
+) -> tuple[LocalActor | None, list[LocalActor]]:
+    """The two sides of the last occasion that was named before."""
+    named = [(m.span, e) for e in engagements for m in e.mentions if m.span < word and len(_sides(r, e)) == 2]
+    if not named:
+        return None, []
+    first, second = _sides(r, max(named, key=lambda pair: pair[0])[1])
+    return first, [second]
+
+
+def _after(r: Resolved, item: Coded, actor: LocalActor | None) -> int | None:
+    """Where no place of the pattern holds somebody: the first word after the trigger, and hanging on it, that does."""
+    if actor is None or r.annotated.tokens[item.trigger].pos != "VERB":
+        return None
+    hanging = sorted(t.i for t in r.annotated.subtree(item.trigger) if t.i > item.trigger)
+    return next((j for j in hanging if (known := _known(r, j)) and _side(known) != _side(actor)), None)
+
+
+def parties(r: Resolved, i: int | None, actor: LocalActor | None) -> list[LocalActor]:
+    """Everybody in the phrase headed by token i, and joined to it by "and", who is not on the actor's side."""
+    if i is None:
+        return []
+    joined = [i]
+    for j in joined:
+        joined += [t.i for t in r.annotated.children(j) if t.dep in ("conj", "appos")]
+    found = {p.key: p for j in joined if (p := party(r, j, apart_from=actor))}
+    return list(found.values())
+
+
+def _side(actor: LocalActor) -> str:
+    return actor.state or actor.key
+
+
+def party(r: Resolved, i: int | None, apart_from: LocalActor | None = None) -> LocalActor | None:
+    """Who the phrase headed by token i means or belongs to: its head, else the first in it who is not of the other side."""
+    if i is None:
+        return None
+    a = r.annotated
+    for j in [i, *sorted(t.i for t in a.subtree(i) if a.tokens[i].sentence == t.sentence and t.i - i < 12)]:
+        actor = _known(r, j)
+        if actor and (actor.state or actor.kind != "person") and not (apart_from and _side(actor) == _side(apart_from)):
+            return actor
+    return None
+
+
+def _known(r: Resolved, i: int) -> LocalActor | None:
+    """Who token i means: somebody, the state of an adjective, the state of a place."""
+    place = r.place_at(i)
+    country = r.actors.get(place.place.country) if place and place.place.country else None
+    return r.actor_at(i) or _nation(r, i) or country
+
+
+def _nation(r: Resolved, i: int) -> LocalActor | None:
+    """The state that an adjective names, where the document holds that state."""
+    found = state_adjectives().get(r.annotated.tokens[i].text) if r.annotated.tokens[i].text[0].isupper() else None
+    return r.actors.get(found) if found else None
+
+
+def _event(
+    r: Resolved,
+    span: Span,
+    kind: str,
+    mode: str | None,
+    actors: tuple[str, ...],
+    recipients: tuple[str, ...],
+    tense: Tense,
+    *,
+    negated: bool = False,
+    holder: str | None = None,
+    why: str,
+) -> Event:
+    document = r.annotated.document.id
+    return Event(
+        id=content_id("event", document, str(span.start), str(span.end), kind, actors, recipients),
+        document=document,
+        span=span,
+        type=kind,
+        mode=mode,
+        contexts=("diplomatic",) if kind in ("CONSULT", "AGREE") else (),
+        actors=actors,
+        recipients=recipients,
+        date=None,
+        place=None,
+        tense=tense,
+        negated=negated,
+        holder=holder,
+        intensity=types()[kind].weigh(mode),
+        why=why,
+    )
