@@ -75,6 +75,7 @@ class NameWords:
     particles: frozenset[str]
     suffixes: frozenset[str]
     never: frozenset[str]
+    fields: frozenset[str]
     body: frozenset[str]
     governments: frozenset[str]
     between: frozenset[str]

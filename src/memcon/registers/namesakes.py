@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from memcon.registers.names import family_places, name_words, nicknames
+from memcon.registers.offices import leaders
 
 
 @cache
@@ -26,6 +27,9 @@ def same_person(a: Sequence[str], b: Sequence[str]) -> bool:
     """Can two full names be one person's: "Antony J. Blinken" and "Tony Blinken"; not two with other first names."""
     x, y = folded_parts(a), folded_parts(b)
     if x == y:
+        return True
+    short, long = sorted((x, y), key=len)
+    if short[0] in name_words().particles and long[-len(short) :] == short:
         return True
     if min(len(x), len(y)) < 2 or set(family_places(tuple(x))) != set(family_places(tuple(y))):
         return False
@@ -52,3 +56,40 @@ def _same_first(a: str, b: str) -> bool:
 
 def _same_middle(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return not a or not b or a == b or (len(a) == len(b) and all(x[0] == y[0] for x, y in zip(a, b, strict=True)))
+
+
+def leader_state(parts: Sequence[str], alone: bool) -> str | None:
+    """The state that a person of the register of leaders serves: by full name, or, where `alone` allows it, by a family
+    name that leaders of one state only bear."""
+    names = folded_parts(parts)
+    if len(names) > 1:
+        by_name = _leaders_by_name()
+        return by_name.get(" ".join(names)) or by_name.get(f"{names[0]} {names[-1]}")
+    states = _leaders_by_family().get(names[0], frozenset())
+    return next(iter(states)) if alone and len(states) == 1 else None
+
+
+def is_leader(family: str) -> bool:
+    """Is this the family name of somebody in the register of leaders?"""
+    return fold(family) in _leaders_by_family()
+
+
+@cache
+def _leaders_by_name() -> dict[str, str]:
+    out = {}
+    for name, state in leaders().items():
+        parts = folded_parts(name.split())
+        out[" ".join(parts)] = state
+        if len(parts) == 3 and family_places(tuple(name.split())) == (-1,):
+            out[f"{parts[0]} {parts[-1]}"] = state
+    return out
+
+
+@cache
+def _leaders_by_family() -> dict[str, frozenset[str]]:
+    out: dict[str, set[str]] = {}
+    for name, state in leaders().items():
+        parts = name.title().split()
+        for place in family_places(tuple(parts)):
+            out.setdefault(fold(parts[place]), set()).add(state)
+    return {family: frozenset(states) for family, states in out.items()}

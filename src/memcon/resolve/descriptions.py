@@ -142,6 +142,8 @@ def _fitting(page: Page, title: Title, cast: Cast) -> list[str]:
     fits = [k for k in cast.held if any(_fits(title, held, cast.actors[k]) for held in cast.held[k])]
     if title.possessor is not None and title.noun.rank == "counterpart":
         return []
+    if not fits and title.states and title.noun.rank in (*GENERIC_RANKS, "envoy"):
+        fits = _only_one_of(title, cast)
     before = [k for k in fits if any(i < title.first for i in cast.seen.get(k, ()))]
     fits = before if before else [k for k in fits if title.states and title.noun.rank in (*GENERIC_RANKS, "envoy")]
     if len(fits) < 2:
@@ -152,6 +154,12 @@ def _fitting(page: Page, title: Title, cast: Cast) -> list[str]:
         return near
     bare = [k for k in (near or fits) if not any(t.states for t in cast.held[k])]
     return bare if len(bare) == 1 and not title.states else (near or fits)
+
+
+def _only_one_of(title: Title, cast: Cast) -> list[str]:
+    """ "The Hungarian minister" where one Hungarian is named, and nothing says what else he or she is."""
+    of_state = [k for k, a in cast.actors.items() if a.kind == "person" and a.named and a.state in title.states]
+    return of_state if len(of_state) == 1 and not cast.held.get(of_state[0]) else []
 
 
 def _last_paragraph(page: Page, cast: Cast, key: str, at: int) -> int:

@@ -63,7 +63,7 @@ def _holders(
 
 
 def _right_after(page: Page, title: Title, starts: dict[int, int]) -> int | None:
-    i = title.head + 1
+    i = title.last
     for _ in range(BEFORE_GAP):
         if i < len(page.words) and page.words[i] in honorifics() and i not in starts:
             i += 1

@@ -77,7 +77,7 @@ def _candidates(annotated: Annotated, words: tuple[str, ...], i: int) -> list[Hi
     if words[i] == "america":
         return [Hit(i, i + 1, "state", "USA")]
     out = []
-    if found := bodies().at(words, i):
+    if (found := bodies().at(words, i)) and not _other_party(annotated, i, found[1]):
         out.append(Hit(i, i + found[0], "body", found[1].state, found[1]))
     if state := state_names().at(words, i):
         kind: HitKind = "adjective" if _describes(annotated, i + state[0] - 1) else "state"
@@ -89,6 +89,14 @@ def _candidates(annotated: Annotated, words: tuple[str, ...], i: int) -> list[Hi
     if capital := capitals().at(words, i):
         out.append(Hit(i, i + capital[0], "capital", capital[1]))
     return out
+
+
+def _other_party(annotated: Annotated, i: int, body: Body) -> bool:
+    """ "Social Democrats", "Christian Democrat": a party of another name."""
+    before = annotated.tokens[i - 1] if i else None
+    if body.kind != "party" or before is None or before.sentence != annotated.tokens[i].sentence:
+        return False
+    return before.text[0].isupper() and before.text.isalpha() and before.pos in ("ADJ", "PROPN")
 
 
 def _describes(annotated: Annotated, i: int) -> bool:

@@ -9,11 +9,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from memcon.registers.names import family_places, given_names, honorifics, name_words
+from memcon.registers.names import EAST_ASIAN, family_first, family_places, given_names, honorifics, name_words
+from memcon.registers.namesakes import folded_parts, is_leader
 from memcon.registers.offices import role_nouns
 from memcon.resolve.nations import Page
 
 SHORT_SENTENCE = 4
+MAX_FIELD = 9  # words of "of Foreign Affairs and Trade of New Zealand"
 NOT_PERSONS = frozenset(["ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "NORP", "LANGUAGE"])
 
 
@@ -60,7 +62,9 @@ def _shortened(page: Page, name: Name, names: dict[int, Name]) -> Name:
 
 
 def _title_case(page: Page, first: int, last: int) -> bool:
-    """A headline in which most words are capitalised, so that a capital says nothing."""
+    """A headline in which most words are capitalised, so that a capital says nothing; headlines end without a full stop."""
+    if page.words[last - 1] in (".", "”", '"'):
+        return False
     words = [w for w in page.words[first:last] if len(w) > 3 and w.isalpha()]
     return len(words) >= SHORT_SENTENCE and sum(w[0].isupper() for w in words) > 0.7 * len(words)
 
@@ -92,10 +96,15 @@ def _inside(page: Page, i: int, last: int) -> bool:
     if word == "-" and not page.tokens[i].spaced and not before.spaced:
         return page.words[i + 1][0].isalpha() and page.words[i - 1][0].isalpha()
     if page.words[i - 1] == "-" and not before.spaced and word.isalpha() and len(word) < 8:
-        return page.tokens[i].entity == "PERSON" or page.words[i - 2].lower() in ("al", "el", "jae", "geun", "myung", "eui")
+        return page.tokens[i].entity == "PERSON" or _syllables(page, i)
     if word in name_words().particles and page.tokens[i].entity in ("PERSON", "", "GPE", "ORG"):
         return _capital(page, i + 1) or page.words[i + 1] in name_words().particles or page.words[i + 1] == "-"
     return False
+
+
+def _syllables(page: Page, i: int) -> bool:
+    """The lower-case syllable of a name whose family name stands first: "Moon Jae-in", "Tsai Ing-wen"."""
+    return i >= 3 and page.lowers[i - 3] in family_first() and bool(EAST_ASIAN.fullmatch(page.words[i]))
 
 
 def _in_run(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
@@ -111,7 +120,7 @@ def _in_run(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
 
 def _cuts(page: Page, i: int, first: int, last: int) -> bool:
     word = page.words[i]
-    if word in honorifics() or word in name_words().never:
+    if word in honorifics() or word in name_words().never or word in name_words().fields:
         return True
     if i in page.hit_at:
         return not _given_up(page, i, first, last)
@@ -146,7 +155,7 @@ def _weigh(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
         honorific = page.words[a - 1] if a and page.words[a - 1] in honorifics() else None
         strong = title or honorific is not None
         a2, b2 = _labelled(page, a, b) if styled or not strong else (a, b)
-        if a2 >= b2 or (b2 - a2 == 1 and len(page.words[a2]) == 1):
+        if all(len(w) == 1 for w in page.words[a2:b2]):
             continue
         if any(w in name_words().body for w in page.words[a2:b2]) and not honorific:
             continue
@@ -183,7 +192,24 @@ def _title_before(page: Page, i: int) -> bool:
             found = role_nouns().at(page.lowers, at)
             if found and found[0] == length and page.tokens[at].sentence == page.tokens[i].sentence:
                 return page.tokens[i - 1].pos in ("NOUN", "PROPN", "ADJ")
-    return False
+    return _after_field(page, i)
+
+
+def _after_field(page: Page, i: int) -> bool:
+    """Does a title with a field or a state end here: "Minister of Defense Lopez", "President of Finland Niinisto"?"""
+    sentence, at = page.annotated.sentence_of(i), i - 1
+    while at > max(sentence.first, i - MAX_FIELD) and _field_word(page, at):
+        at -= 1
+    found = at >= sentence.first and page.words[at][0].isupper() and page.lowers[at] in role_nouns()
+    return found and at < i - 1 and page.lowers[at + 1] in ("of", "for", "-")
+
+
+def _field_word(page: Page, i: int) -> bool:
+    hit = page.hit_at.get(i)
+    if hit and hit.kind in ("state", "adjective", "capital", "body"):
+        return True
+    linking = page.lowers[i] in ("of", "for", "and", "the", "-", "&")
+    return linking or page.words[i] in name_words().fields or page.words[i] in name_words().never
 
 
 def _apposed(page: Page, last: int) -> bool:
@@ -242,7 +268,7 @@ def _with_known_families(page: Page, names: dict[int, Name]) -> dict[int, Name]:
         parts = [p for p in name.parts if p not in name_words().suffixes]
         if len(parts) > 1:
             known |= {parts[place] for place in family_places(tuple(parts))}
-        elif name.strong or _somebody(page, name):
+        elif parts and (name.strong or _somebody(page, name)):
             known.add(parts[0])
     taken = {i for name in names.values() for i in name.span}
     out = dict(names)
@@ -267,6 +293,8 @@ def _can_be_name(page: Page, i: int, taken: set[int]) -> bool:
 
 def _holds(page: Page, name: Name, names: dict[int, Name]) -> bool:
     """Is a stretch that only the parser calls a person one? A single word needs more than one witness."""
+    if not folded_parts(name.parts):
+        return False
     if name.strong:
         return True
     if any(i in page.hit_at and page.hit_at[i].kind != "state" for i in name.span) and len(name.parts) == 1:
@@ -275,7 +303,7 @@ def _holds(page: Page, name: Name, names: dict[int, Name]) -> bool:
         return any(p.lower() in given_names() for p in name.parts) or _somebody(page, name) or _only_person(page, name)
     family = name.parts[0]
     longer = any(family in other.parts and len(other.parts) > 1 for other in names.values())
-    return longer or _somebody(page, name)
+    return longer or _somebody(page, name) or is_leader(family)
 
 
 def _only_person(page: Page, name: Name) -> bool:

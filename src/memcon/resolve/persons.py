@@ -7,11 +7,9 @@ who bears it. Where several do, title, honorific, and who was named last decide;
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from memcon.registers.names import family_places, given_names, honorifics, name_words
-from memcon.registers.namesakes import fold, folded_parts, same_person
-from memcon.registers.offices import leaders
+from memcon.registers.namesakes import fold, folded_parts, leader_state, same_person
 from memcon.resolve.holding import Holding
 from memcon.resolve.nations import Page
 from memcon.resolve.people import Name
@@ -138,6 +136,9 @@ def _fitting(
         kept = [p for p in able if keep(p)]
         able = kept or able
     if len(able) > 1:
+        used = [p for p in able if any(len(names[m].parts) == 1 and names[m].first < name.first for m in persons[p].names)]
+        able = used if len(used) == 1 else able
+    if len(able) > 1:
         last = {p: max((names[m].first for m in persons[p].names if names[m].first < name.first), default=-1) for p in able}
         weight = {p: len(persons[p].names) for p in able}
         newest = max(able, key=lambda p: last[p])
@@ -176,35 +177,5 @@ def _add(person: Person, n: int, name: Name, held: Sequence[Holding], titles: Se
 
 
 def known_state(person: Person, titled: bool) -> str | None:
-    """The state that a well-known person serves: by full name, or with a title by a family name that only one state's
-    leaders bear."""
-    parts = folded_parts(person.parts)
-    full = " ".join(parts)
-    if full in _leaders_by_name():
-        return _leaders_by_name()[full]
-    plain = f"{parts[0]} {parts[-1]}"
-    if len(parts) > 1:
-        return _leaders_by_name().get(plain)
-    states = _leaders_by_family().get(parts[0], frozenset())
-    return next(iter(states)) if titled and len(states) == 1 else None
-
-
-@cache
-def _leaders_by_name() -> dict[str, str]:
-    out = {}
-    for name, state in leaders().items():
-        parts = folded_parts(name.split())
-        out[" ".join(parts)] = state
-        if len(parts) == 3 and family_places(tuple(name.split())) == (-1,):
-            out[f"{parts[0]} {parts[-1]}"] = state
-    return out
-
-
-@cache
-def _leaders_by_family() -> dict[str, frozenset[str]]:
-    out: dict[str, set[str]] = {}
-    for name, state in leaders().items():
-        parts = name.title().split()
-        for place in family_places(tuple(parts)):
-            out.setdefault(fold(parts[place]), set()).add(state)
-    return {family: frozenset(states) for family, states in out.items()}
+    """The state that a well-known person serves; a bare family name needs a title, and a name that leads one state only."""
+    return leader_state(tuple(p for p in person.parts if p not in name_words().suffixes), titled)

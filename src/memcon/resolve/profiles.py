@@ -6,17 +6,19 @@ journalists and officials of international bodies serve none.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from memcon.model.resolved import LocalActor, RoleClaim
 from memcon.registers.states import states
 from memcon.resolve.holding import Holding
 from memcon.resolve.nations import Page
 from memcon.resolve.people import Name
-from memcon.resolve.persons import Person, known_state
+from memcon.resolve.persons import Bearer, Person, known_state
 from memcon.resolve.titles import Title
 
 OFFICIAL_BODIES = frozenset(["seat", "ministry", "government", "parliament", "agency", "military"])
+HOME_MENTIONS = 2  # one mention of "the Kremlin" does not make a report Russian
 BODY_REACH = 2  # sentences back in which a bare "spokesman" finds his body
 
 
@@ -26,7 +28,7 @@ def home_state(page: Page) -> str | None:
     if not told:
         return None
     (first, n), *others = told.most_common(2)
-    return first if not others or n > others[0][1] else None
+    return first if n >= HOME_MENTIONS and (not others or n > others[0][1]) else None
 
 
 def profile(
@@ -57,7 +59,7 @@ def _claim(page: Page, names: Sequence[Name], titles: Sequence[Title], holding: 
     title = titles[holding.title]
     state = title.state or (None if holding.apposed else _of_state(page, names[holding.name]))
     organisation = title.organisation
-    if state is None and title.noun.rank == "voice" and organisation is None:
+    if state is None and title.noun.rank == "voice" and organisation is None and title.possessor is None:
         state, organisation = _body_before(page, title)
     if organisation is None and state and title.noun.rank in ("head", "deputy"):
         organisation = states()[state].name
@@ -114,7 +116,7 @@ def _state(
     if any(t.organisation and not t.states for t in held) and not any(t.noun.serves == "state" for t in held):
         return None
     governs = any(names[n].embedded for n in person.names)
-    addressed = any(names[n].honorific for n in person.names) and not _credited_only(page, names, person)
+    addressed = not _credited_only(page, names, person)
     if known := known_state(person, bool(held) or governs or addressed):
         return known
     if any(t.noun.serves == "state" and t.noun.rank not in ("counterpart",) for t in held):
@@ -146,3 +148,24 @@ def _credit(page: Page, names: Sequence[Name], person: Person) -> tuple[RoleClai
             i = names[n].last + words.index("contributed")
             return (RoleClaim("contributing journalist", None, page.annotated.span(i, i + 1)),)
     return ()
+
+
+def with_possessors(
+    people: Mapping[str, LocalActor],
+    names: Sequence[Name],
+    bearers: Sequence[Bearer],
+    titles: Sequence[Title],
+    holdings: Sequence[Holding],
+) -> dict[str, LocalActor]:
+    """ "Erdogan's spokesman, Ibrahim Kalin": who serves a person serves that person's state."""
+    out = dict(people)
+    owner = {i: b.person for name, b in zip(names, bearers, strict=True) for i in name.span}
+    for h in holdings:
+        title, holder = titles[h.title], bearers[h.name].person
+        boss = owner.get(title.possessor) if title.possessor is not None else None
+        if holder is None or boss is None or title.noun.serves == "none" or title.noun.rank == "counterpart":
+            continue
+        mine, theirs = out[f"p{holder + 1}"], out[f"p{boss + 1}"]
+        if mine.state is None and theirs.state:
+            out[mine.key] = replace(mine, state=theirs.state)
+    return out

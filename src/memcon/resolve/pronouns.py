@@ -41,7 +41,7 @@ def _resolve(page: Page, token: Token, actors: dict[str, LocalActor], known: Seq
     if token.lower in GENDER:
         able = [m for m in _before(page, token, known) if _agrees(actors[str(m.actor)], GENDER[token.lower])]
     elif token.lower in PLURAL:
-        able = [m for m in _before(page, token, known) if actors[str(m.actor)].plural]
+        able = [m for m in _before(page, token, known) if actors[str(m.actor)].plural and _leads(page, token, m)]
     elif token.lower in NEUTER and token.dep in (*SUBJECTS, "poss"):
         able = [m for m in _before(page, token, known) if actors[str(m.actor)].kind in ("state", "organisation")]
     else:
@@ -69,6 +69,13 @@ def _relative(page: Page, token: Token, known: Sequence[ActorMention]) -> ActorM
     return None
 
 
+def _leads(page: Page, token: Token, m: ActorMention) -> bool:
+    """Is a group the subject of this sentence or the one before, so that "they" can mean it?"""
+    near = token.sentence - page.tokens[m.head].sentence <= 1
+    same = page.annotated.sentence_of(token.i).paragraph == page.annotated.sentence_of(m.head).paragraph
+    return near and same and page.tokens[m.head].dep in SUBJECTS
+
+
 def _agrees(actor: LocalActor, gender: str) -> bool:
     return actor.kind == "person" and actor.gender in (None, gender)
 
@@ -81,7 +88,9 @@ def _before(page: Page, token: Token, known: Sequence[ActorMention]) -> Iterator
         if m.first >= token.i:
             break
         away = here - page.annotated.sentence_of(m.first).paragraph
-        if away and page.tokens[m.head].dep not in SUBJECTS:
+        head = page.tokens[m.head]
+        head = page.tokens[head.head] if head.dep == "appos" else head
+        if away and head.dep not in SUBJECTS:
             continue
         if away > REACH or (m.embedded and page.words[m.last : m.last + 1] != ("-",)):
             continue
@@ -107,6 +116,8 @@ def _score(page: Page, token: Token, m: ActorMention) -> float:
     sentences = token.sentence - page.tokens[m.head].sentence
     paragraphs = page.annotated.sentence_of(token.i).paragraph - page.annotated.sentence_of(m.first).paragraph
     head = page.tokens[m.head]
+    if head.dep == "appos":  # "the envoy, Ana Lopez, said": the name stands where the description does
+        head = page.tokens[head.head]
     worth = 0.5**sentences * 0.6**paragraphs
     if head.dep in SUBJECTS:
         worth *= 2.0

@@ -72,7 +72,7 @@ def _is_noun(page: Page, head: int, length: int, named: dict[int, range]) -> boo
     if following is None or following.i in named:
         return True
     if following.text == "-" and not token.spaced:
-        return False
+        return page.lowers[head + 2 : head + 3] in (("designate",), ("elect",))
     return not (following.pos == "NOUN" and token.dep in ("compound", "nmod", "amod") and token.head > head)
 
 
@@ -175,6 +175,8 @@ def _modifies(page: Page, i: int, named: dict[int, range]) -> bool:
 def _right(page: Page, head: int, noun: RoleNoun, named: dict[int, range]) -> int:
     """Where the words after the noun end: "director of the China programme", "expert on South Asia"."""
     last = head + 1
+    if page.words[last : last + 1] == ("-",) and page.lowers[last + 1] in ("designate", "elect"):
+        last += 2
     while last < len(page.tokens) and last - head < MAX_RIGHT and page.lowers[last] in _PREPOSITIONS:
         end = _phrase(page, last, noun, named)
         if end == last:
@@ -212,7 +214,7 @@ def _phrase(page: Page, at: int, noun: RoleNoun, named: dict[int, range]) -> int
     start = i
     while i < len(page.tokens) and i - at < MAX_RIGHT and page.tokens[i].sentence == sentence:
         token = page.tokens[i]
-        if i in named and page.lowers[at] != "for":
+        if i in named and (page.lowers[at] != "for" or named[i].start != start):
             break
         if token.text in POSSESSIVE and token.tag == "POS" and i > start:
             i += 1
@@ -268,13 +270,20 @@ def _states(page: Page, left: int, noun_first: int, head: int, right: int) -> tu
         serves = preposition in ("of", "from") or hit.kind == "body" or hit.kind == "adjective" or preposition == "at"
         if preposition == "to":
             target = hit.state
-        elif (serves or (preposition in ("in", "for", "within") and hit.kind == "state")) and not before:
+        elif (serves or _seated(page, hit, preposition, head)) and not before:
             served += [hit.state] if hit.state not in served else []
     if any(
         page.lowers[i] in ("ambassador", "envoy", "consul", "expert", "specialist") for i in range(noun_first, head + 1)
     ):
         served = [s for s in served if s in {h.state for h in before} or _after_of(page, head, right, s)]
     return tuple(served), target
+
+
+def _seated(page: Page, hit: Hit, preposition: str, head: int) -> bool:
+    """ "The top official in China", "officials in Berlin": whose seat is there serves there."""
+    if preposition in ("for", "within", "in") and hit.kind == "state":
+        return True
+    return preposition == "in" and hit.kind == "capital" and page.lowers[head] in ("officials", "official")
 
 
 def _after_of(page: Page, head: int, right: int, state: str) -> bool:
@@ -343,6 +352,8 @@ def _hyphened(page: Page, i: int) -> bool:
 def _task_end(page: Page, head: int, right: int, noun: RoleNoun) -> int:
     """Where the office's own words end after its noun: "expert on trade | at the institute", "president | of Chile"."""
     i = head + 1
+    if page.words[i : i + 1] == ("-",):
+        i += 2
     while i < right:
         end = next((j for j in range(i + 1, right) if page.lowers[j] in _PREPOSITIONS and page.lowers[j] != "of"), right)
         only_state = all(page.lowers[j] in ("the", "and", ",") or _is_state(page, j) for j in range(i + 1, end))

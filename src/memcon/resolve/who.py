@@ -16,7 +16,7 @@ from memcon.resolve.nations import Page, read_page
 from memcon.resolve.people import Name, embedded, find_names, head_of
 from memcon.resolve.persons import Bearer, join_names
 from memcon.resolve.powers import Power, find_powers
-from memcon.resolve.profiles import home_state, profile
+from memcon.resolve.profiles import home_state, profile, with_possessors
 from memcon.resolve.pronouns import find_pronouns
 from memcon.resolve.titles import find_titles
 
@@ -30,6 +30,7 @@ def find_actors(annotated: Annotated) -> tuple[dict[str, LocalActor], Sequence[A
     persons, bearers = join_names(page, names, titles, holdings)
     home = home_state(page)
     people = {f"p{n}": profile(page, f"p{n}", person, names, titles, home) for n, person in enumerate(persons, 1)}
+    people = with_possessors(people, names, bearers, titles, holdings)
     powers, bodies = _powers(page, find_powers(page, names), names, bearers, people)
     actors = people | bodies
     mentions = [_named(page, name, bearer) for name, bearer in zip(names, bearers, strict=True)] + powers
