@@ -56,10 +56,10 @@ def document_of(name: str, text: str, published: str) -> Document:
 
 
 def timexes(name: str, annotated: Annotated) -> dict[str, object]:
-    began = time.perf_counter()
+    began = time.process_time()
     annotated.times = tuple(find_times(annotated))
     times = date_times(annotated)
-    seconds = time.perf_counter() - began
+    seconds = time.process_time() - began
     found = [
         {"start": t.span.start, "end": t.span.end, "type": type_of(t.kind, t.date.value or ""), "value": t.date.value}
         for t in times

@@ -111,9 +111,9 @@ class When:
     """What the words of a time expression say, in parts; what they leave open is None.
 
     form      which reading dates it: calendar, iso, numeric, quarter, half, fiscal, decade, weekday, day, unit, span, ago,
-              later, same, duration, ahead, set, holiday, term, reference
+              later, same, duration, ahead, set, holiday, nth, term, reference
     weekday   1 (Monday) to 7
-    quarter   of a year; of the form "half", which half
+    quarter   of a year; of the form "half", which half; of "nth", which weekday
     season    SP, SU, FA, WI
     unit      Y, Q, M, W, D, WE (weekend), FN (fortnight), DE (decade), CE (century), H, MIN
     low, high how many units; they differ in "a few"; both None in "months". Of "11/03/2021" the two numbers

@@ -13,7 +13,7 @@ from memcon.registers.times import holidays, terms
 from memcon.resolve import days as on
 from memcon.resolve.days import Days
 
-ABSOLUTE = frozenset(["calendar", "quarter", "half", "decade", "holiday", "iso", "numeric", "term"])
+ABSOLUTE = frozenset(["calendar", "quarter", "half", "decade", "holiday", "nth", "iso", "numeric", "term"])
 
 
 def absolute_days(when: When) -> Days | None:
@@ -40,6 +40,8 @@ def _absolute(when: When) -> Days | None:
         return on.part(on.decade(when.year), when.position)
     if when.form == "holiday":
         return next(iter(holiday_days(when.name, [when.year])), None)
+    if when.form == "nth":
+        return nth_weekday(when.year, when.month or 1, when.weekday or 1, when.quarter or 1)
     if when.form == "iso":
         return on.one(date(when.year, int(when.low or 0), int(when.high or 0)))
     if when.form == "numeric":
@@ -88,9 +90,14 @@ def holiday_days(name: str | None, years: Iterable[int]) -> Iterable[Days]:
     holiday = next(h for h in holidays() if name in h.names)
     for y in years:
         if holiday.weekday and holiday.month and holiday.nth:
-            first = date(y, holiday.month, 1)
-            yield on.one(first + timedelta((holiday.weekday - first.isoweekday()) % 7 + 7 * (holiday.nth - 1)))
+            yield nth_weekday(y, holiday.month, holiday.weekday, holiday.nth)
         elif holiday.month and holiday.day:
             yield on.one(date(y, holiday.month, holiday.day))
         else:
             yield from (on.one(d) for d in holiday.days if d.year == y)
+
+
+def nth_weekday(y: int, m: int, weekday: int, nth: int) -> Days:
+    """The second Sunday in May, the fourth Thursday of November; nth is 1 to 4, which every month has."""
+    first = date(y, m, 1)
+    return on.one(first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (nth - 1)))

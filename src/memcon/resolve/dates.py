@@ -24,7 +24,8 @@ LENGTHS = frozenset(["duration", "ahead"])
 ANAPHORIC = frozenset(["same", "later"])
 SHARP = frozenset(["weekday", "day", "numeric"])  # not widened to cover several days of publication
 WIDTH = {"D": 1, "W": 7, "WE": 31, "M": 31, "Y": 366, "DE": 3660, "CE": 36600}
-PARAGRAPHS_BACK = {True: 6, False: 1}  # how far a day, and anything longer, is carried
+# How many paragraphs back a day is sought for a part of the day, for a time by the clock, for anything else
+BACK_FOR_PART, BACK_FOR_CLOCK, BACK = 6, 0, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +128,9 @@ def _antecedent(expression: TimeExpression, before: Sequence[Dated]) -> Dated | 
     assert when is not None
     daily = when.unit in ("D", "H", "MIN")
     part_of_day = when.form == "same" and bool(when.part or when.clock)
+    reach = BACK_FOR_CLOCK if when.clock else BACK_FOR_PART if when.part else BACK
     for dated in reversed(before):
-        if expression.paragraph - dated.expression.paragraph > PARAGRAPHS_BACK[part_of_day]:
+        if expression.paragraph - dated.expression.paragraph > reach:
             return None
         width = DateRange(dated.days.earliest, dated.days.latest).days or 0
         if width > WIDTH.get(when.unit or "D", 1):

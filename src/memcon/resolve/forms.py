@@ -17,6 +17,7 @@ from memcon.resolve.absolute import (
     absolute_days,
     calendar_days,
     holiday_days,
+    nth_weekday,
     orders,
     ranged,
     term_days,
@@ -24,12 +25,13 @@ from memcon.resolve.absolute import (
 )
 from memcon.resolve.days import Days
 
-FAR, NEAR = 300, 65  # days: see nearest_by_tense
+FAR, NEAR = 240, 65  # days: see by_tense
 OLDEST = date(1, 1, 1)
 # A decade ago is a year, half a year ago a month. (unit, is it a fraction?) -> the unit to count in, how many of them
 FINER = {
     ("DE", False): ("Y", 10),
     ("DE", True): ("Y", 10),
+    ("CE", False): ("Y", 100),
     ("Y", True): ("M", 12),
     ("M", True): ("D", 30),
     ("W", True): ("D", 7),
@@ -61,14 +63,17 @@ def days_of(seen: Seen) -> Days | None:
 def by_tense(candidates: list[Days], tense: str | None, anchor: date) -> Days | None:
     """The last candidate begun by the anchor, or the next one not over; without tense, the nearest.
 
-    A writer who means a day eleven months away names the year, so where tense points more than FAR days away and a
-    candidate lies within NEAR days on the other side, that one is meant.
+    A writer who means a day, or a month to come, so far off that another lies nearer on the other side names its year. So
+    where tense points more than FAR days away and a candidate lies within NEAR days, that one is meant. A month that is
+    told of in the past can well be eleven months back.
     """
     if not candidates:
         return None
     near = min(candidates, key=lambda c: (_distance(c, anchor), c.value))
     if tense == "past":
         chosen = max((c for c in candidates if c.earliest and c.earliest <= anchor), key=_begin, default=near)
+        if chosen.earliest != chosen.latest:
+            return chosen
     elif tense == "future":
         chosen = min((c for c in candidates if c.latest and c.latest >= anchor), key=_begin, default=near)
     else:
@@ -250,6 +255,12 @@ def _holiday(seen: Seen) -> Days | None:
     return by_tense(list(holiday_days(seen.when.name, years)), seen.tense, seen.anchor)
 
 
+def _nth(seen: Seen) -> Days | None:
+    when, here = seen.when, seen.anchor.year
+    days = [nth_weekday(y, when.month or 1, when.weekday or 1, when.quarter or 1) for y in range(here - 1, here + 2)]
+    return by_tense(days, seen.tense, seen.anchor)
+
+
 def _term_seen(seen: Seen) -> Days | None:
     begun = [t for t in terms() if seen.when.name in t.names and t.begins <= seen.anchor]
     return term_days(begun[-1].begins, begun[-1].ends) if begun else None
@@ -275,6 +286,7 @@ READINGS: dict[str, Callable[[Seen], Days | None]] = {
     "quarter": _quarter,
     "half": _half,
     "holiday": _holiday,
+    "nth": _nth,
     "term": _term_seen,
     "reference": _reference,
 }

@@ -26,7 +26,7 @@ def passes(annotated: Annotated, check: str, first: int, last: int, preposition:
     if check == "year":
         return _is_year(annotated, first, last, preposition)
     if check == "count":
-        return _is_counted(tokens, match)
+        return _is_counted(annotated, tokens, match)
     if check == "plural":
         return match[0].lower().endswith("s") and not match[0].lower().startswith("min")
     if check == "before plural":
@@ -65,11 +65,13 @@ def _is_year(annotated: Annotated, first: int, last: int, preposition: str | Non
     return before is not None and before.text == "(" and after is not None and after.text in (")", ",", ";")
 
 
-def _is_counted(tokens: tuple[Token, ...], match: re.Match[str]) -> bool:
+def _is_counted(annotated: Annotated, tokens: tuple[Token, ...], match: re.Match[str]) -> bool:
     if any(t.entity in NOT_A_TIME for t in tokens):
         return False
     if match["count"].lower() in ("a", "an"):
         return bool(BEFORE_A_SPAN.search(match.string, max(0, match.start() - 12), match.start()))
+    if match[0].lower() == "one day" and tokens[0].i and annotated.tokens[tokens[0].i - 1].tag in ("TO", "MD"):
+        return False  # "to one day call you a colleague"
     return match["unit"].lower() != "quarter"
 
 

@@ -17,7 +17,7 @@ UNITS = {
 LENGTHS = {"DE": (10, "Y"), "CE": (100, "Y"), "FN": (2, "W"), "WE": (1, "W"), "Q": (3, "M")}
 UNIT_KINDS = {"Y": "year", "M": "month", "W": "week", "Q": "quarter", "D": "date"}
 FORM_KINDS = {
-    "weekday": "date", "day": "date", "iso": "date", "numeric": "date", "holiday": "date", "quarter": "quarter",
+    "weekday": "date", "day": "date", "iso": "date", "numeric": "date", "holiday": "date", "nth": "date", "quarter": "quarter",
     "half": "interval", "fiscal": "year", "decade": "interval", "term": "interval", "duration": "duration", "ahead": "duration",
     "span": "duration", "set": "set", "reference": "fuzzy", "ago": "fuzzy", "later": "date",
 }  # fmt: skip
@@ -48,6 +48,8 @@ def symbol(when: When) -> str:
 
 def _symbol(when: When) -> str:
     form = when.form
+    if form == "set" and (when.weekday or when.month):
+        return f"XXXX-WXX-{when.weekday}" if when.weekday else f"XXXX-{when.month:02}"
     if form in ("duration", "ahead", "span", "set"):
         return length(when.low if when.low == when.high else None, when.unit, form == "set")
     if form == "calendar":
