@@ -166,3 +166,23 @@ def test_every_quote_lies_in_its_statement(statements: Callable[[str], list[Stat
 
 def test_the_text_without_a_closing_mark_is_still_read(read: Read) -> None:
     assert read("Pedersen said: “The border is open.")[0][:2] == ("direct", "The border is open.")
+
+
+def test_a_signed_post_is_its_writer_s_statement(read: Read) -> None:
+    text = "The border is open. Drive carefully! — Helga Pedersen (@hpedersen) May 4, 2031"
+    assert read(text) == [("direct", "The border is open. Drive carefully!", "Helga Pedersen")]
+
+
+def test_a_quotation_can_be_signed_behind_a_dash(read: Read) -> None:
+    text = "“The border is open.” — Helga Pedersen"
+    assert read(text) == [("direct", "The border is open.", "Helga Pedersen")]
+
+
+def test_a_paragraph_that_is_one_quotation_belongs_to_whom_the_colon_announces(read: Read) -> None:
+    text = "Pedersen wrote on Friday:\n“The border is open.”"
+    assert read(text) == [("direct", "The border is open.", "Pedersen")]
+
+
+def test_a_sentence_between_two_quotations_can_bring_another_speaker(read: Read) -> None:
+    text = "“The border is open,” said Pedersen. Aaltonen shook her head. “We have seen nothing of it.”"
+    assert [speaker for _, _, speaker in read(text)] == ["Pedersen", "Aaltonen"]

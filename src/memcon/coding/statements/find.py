@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from memcon.coding.statements.grammar import Phrase, is_text
 from memcon.coding.statements.marks import Marks, Quoted, unquoted
 from memcon.coding.statements.reports import Report, find_reports
+from memcon.coding.statements.signed import find_signed
 from memcon.model.annotated import Annotated
 from memcon.model.findings import Polarity, Statement, StatementKind
 from memcon.model.ids import content_id
@@ -24,7 +25,9 @@ def find_statements(resolved: Resolved) -> Sequence[Statement]:
     """Every statement of the document, in the order of the text."""
     annotated = resolved.annotated
     reports = find_reports(annotated)
-    quoted = Marks(annotated, reports).find()
+    signed = [*find_signed(annotated)]
+    marked = [q for q in Marks(annotated, reports).find() if not any(p.first <= q.first < p.last for p in signed)]
+    quoted = [*marked, *signed]
     found = [_of_quoted(resolved, q, reports) for q in quoted]
     found += [_of_report(resolved, r) for r in unquoted(reports, quoted)]
     unique = {s.id: s for s in found}
@@ -34,8 +37,10 @@ def find_statements(resolved: Resolved) -> Sequence[Statement]:
 def _of_quoted(resolved: Resolved, quoted: Quoted, reports: list[Report]) -> Statement:
     quotes = tuple(q.inner for q in quoted.quotations)
     outer = _span(resolved.annotated, quoted.first, quoted.last)
-    span = Span(min(outer.start, quotes[0].start), max(outer.end, quotes[-1].end))
-    if quoted.whole:
+    span = outer
+    if quotes:
+        span = Span(min(outer.start, quotes[0].start), max(outer.end, quotes[-1].end))
+    if quotes and quoted.whole:
         span = Span(quotes[0].start, quotes[-1].end)
     by = quoted.by
     polarity: Polarity = next((r.polarity for r in reports if r.verb == by.verb), "asserts")

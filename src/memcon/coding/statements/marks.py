@@ -12,6 +12,9 @@ from memcon.coding.statements.grammar import Phrase, can_speak, subject_of
 from memcon.coding.statements.reports import Report, addressee_of, cue_at, cue_phrase, speaks
 from memcon.model.annotated import Annotated, Quotation, Token
 
+DASHES = frozenset(["—", "–", "―", "--", "-"])
+LONGEST_SIGNATURE = 12  # tokens: a name with an office or a day
+
 
 @dataclass(frozen=True, slots=True)
 class Attributed:
@@ -89,9 +92,11 @@ class Marks(Around):
     def _behind(self, quotation: Quotation) -> Attributed | None:
         start = self.after(quotation)
         end = self.closing(quotation)
-        comma = self.ends(quotation) == "," or (start < end and self.tokens[start].lower in (",", "—", "–", "-"))
+        comma = self.ends(quotation) == "," or (start < end and self.tokens[start].lower in (",", *DASHES))
         if not comma and self.ends(quotation) not in ("?", "!", "—"):
             return None
+        if signature := self._signature(start, end):
+            return signature
         for i in range(start, end):
             if self.annotated.quotation_at(i):
                 return None
@@ -101,6 +106,18 @@ class Marks(Around):
             if self.tokens[i].lower == "according" and (noun := self.annotated.child(i + 1, "pobj")):
                 return Attributed(i, None, Phrase(noun.i, i + 2, noun.i + 1), None, "quote behind: according to")
         return None
+
+    def _signature(self, first: int, last: int) -> Attributed | None:
+        """“The border is open.” — Helga Pedersen"""
+        words = self.tokens[first + 1 : last]
+        if not words or self.tokens[first].lower not in DASHES or len(words) > LONGEST_SIGNATURE:
+            return None
+        names = [t.i for t in words if t.pos == "PROPN"]
+        if not names or names[0] != first + 1 or any(t.pos in ("VERB", "AUX") for t in words):
+            return None
+        end = next((i for i in range(first + 1, last) if self.tokens[i].pos != "PROPN"), last)
+        speaker = Phrase(end - 1, first + 1, end)
+        return Attributed(end - 1, speaker, speaker, None, "quote behind: signature")
 
     def _cue(self, verb: int, rule: str) -> Attributed | None:
         if self.tokens[verb].pos != "VERB":
