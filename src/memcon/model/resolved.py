@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import cos, hypot, radians
 from typing import Literal, get_args
 
 from memcon.model.annotated import Annotated
@@ -11,6 +12,9 @@ from memcon.model.text import Span
 ActorKind = Literal["person", "organisation", "state", "group"]
 ACTOR_KINDS: tuple[ActorKind, ...] = get_args(ActorKind)
 How = Literal["name", "role", "pronoun"]
+CITIES_KM = 60.0  # two cities of one country that lie closer can be meant by one report ("Carbis Bay", "St Ives")
+REGION_KM = 600.0  # a region's or venue's point lies no farther from the cities in it
+KM_PER_DEGREE = 111.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,28 @@ class Place:
     latitude: float | None = None
     longitude: float | None = None
     geonames: int | None = None
+
+    @property
+    def is_country(self) -> bool:
+        return self.country is not None and self.latitude is None
+
+    def can_be(self, other: "Place") -> bool:
+        """Can both name one spot: a city and its country, a city and its region, two names within reach?"""
+        if self.name == other.name or self.country is None or other.country is None:
+            return True
+        if self.country != other.country:
+            return False
+        if self.is_country or other.is_country:
+            return True
+        return self.distance_km(other) <= (CITIES_KM if self.geonames and other.geonames else REGION_KM)
+
+    def distance_km(self, other: "Place") -> float:
+        """Exact enough to tell cities apart; 0 where a coordinate is unknown."""
+        if self.latitude is None or other.latitude is None or self.longitude is None or other.longitude is None:
+            return 0.0
+        north = self.latitude - other.latitude
+        east = (self.longitude - other.longitude) * cos(radians((self.latitude + other.latitude) / 2))
+        return hypot(north, east) * KM_PER_DEGREE
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,19 +154,9 @@ def compatible(a: Cluster, b: Cluster) -> bool:
         return False
     if {d for d, _ in a.members} & {d for d, _ in b.members}:
         return False  # one document that tells them apart is believed
-    if not all(places_agree(x, y) for x in a.places for y in b.places):
+    if not all(x.can_be(y) for x in a.places for y in b.places):
         return False
     return sides_agree(a, b) and statuses_agree(a, b)
-
-
-def places_agree(a: Place, b: Place) -> bool:
-    if a.name == b.name or a.country is None or b.country is None:
-        return True
-    if a.country != b.country:
-        return False
-    if a.latitude is None or b.latitude is None or a.longitude is None or b.longitude is None:
-        return True
-    return abs(a.latitude - b.latitude) < 1.5 and abs(a.longitude - b.longitude) < 2.5
 
 
 def sides_agree(a: Cluster, b: Cluster) -> bool:

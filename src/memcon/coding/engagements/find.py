@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from memcon.coding.engagements.occasions import UNDONE, Occasion, gather
+from memcon.coding.engagements.occasions import UNDONE, Occasion
 from memcon.coding.engagements.parts import link
 from memcon.coding.engagements.phrases import Phrase, find_phrases
+from memcon.coding.engagements.ties import gather
 from memcon.model.dates import UNKNOWN_DATE, DateRange
 from memcon.model.findings import EngagementMention, LocalEngagement, Participant, Status
 from memcon.model.resolved import LocalActor, Resolved

@@ -1,8 +1,9 @@
 """How the occasions of one document hang together: a meeting is part of a visit, a visit stands in for one put off."""
 
-from memcon.coding.engagements.occasions import UNDONE, Occasion, kinds_agree, people, places_agree
+from memcon.coding.engagements.occasions import UNDONE, Occasion, people
+from memcon.coding.engagements.ties import KIN
 from memcon.model.dates import DateRange
-from memcon.model.resolved import Resolved
+from memcon.model.resolved import Place, Resolved
 
 WHOLES = ("visit", "conference", "summit")
 PARTS = ("meeting", "talks", "dinner", "press_conference", "ceremony", "speech")
@@ -23,7 +24,7 @@ def _whole(part: Occasion, occasions: list[Occasion]) -> int | None:
 def _inside(part: Occasion, whole: Occasion) -> bool:
     """The traveller takes part, and day or place is known to agree."""
     shared = set(part.actors) & set(whole.actors)
-    if not shared or not places_agree(part.place, whole.place) or not _days_agree(part.date, whole.date):
+    if not shared or not _near(part.place, whole.place) or not _days_agree(part.date, whole.date):
         return False
     if (part.status in UNDONE) != (whole.status in UNDONE):
         return False
@@ -39,12 +40,19 @@ def _replacement(old: Occasion, occasions: list[Occasion]) -> int | None:
     if old.status not in ("postponed", "cancelled"):
         return None
     for new in occasions:
-        if new is old or new.status in UNDONE or new.status == "considered" or not kinds_agree(old.kind, new.kind):
-            continue
-        if not places_agree(old.place, new.place) or not set(people(old.actors.values())) & set(
-            people(new.actors.values())
+        if (
+            new is old
+            or new.status in UNDONE
+            or new.status == "considered"
+            or not (old.kind == new.kind or new.kind in KIN.get(old.kind, ()))
         ):
+            continue
+        if not _near(old.place, new.place) or not set(people(old.actors.values())) & set(people(new.actors.values())):
             continue
         if old.date and new.date and old.date.latest and new.date.earliest and new.date.earliest > old.date.latest:
             return new.number
     return None
+
+
+def _near(a: Place | None, b: Place | None) -> bool:
+    return a is None or b is None or a.can_be(b)

@@ -1,0 +1,177 @@
+"""Whether a phrase tells of an occasion that the document has named already.
+
+Comes in: a phrase and an occasion. Goes out: how well they fit, 0 where they cannot be one or nothing ties them. A definite
+phrase ("the meeting", "his visit") points back; any other must share people, day or place with the occasion.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from memcon.coding.engagements.occasions import OPEN, UNDONE, Occasion, join, people
+from memcon.coding.engagements.phrases import Phrase
+from memcon.model.findings import EngagementKind
+from memcon.model.resolved import Resolved
+
+MEETINGS: frozenset[EngagementKind] = frozenset(("meeting", "talks", "summit"))
+KIN: dict[EngagementKind, frozenset[EngagementKind]] = {
+    "meeting": MEETINGS, "talks": MEETINGS | {"call"}, "summit": MEETINGS | {"conference"},
+    "conference": frozenset(("conference", "summit")),
+    "call": frozenset(("call", "talks")),
+}  # fmt: skip
+LEAD = 3  # sentences: the title, a repeated title, the lead
+LEAD_TOKENS = 25
+FAR_BACK = 40  # sentences; a definite phrase does not point back further
+
+
+def gather(resolved: Resolved, phrases: Iterable[Phrase]) -> list[Occasion]:
+    """The occasions, in the order of their first phrases."""
+    occasions: list[Occasion] = []
+    for phrase in phrases:
+        sentence = resolved.annotated.tokens[phrase.token].sentence
+        scores = ((Fit.of(resolved, phrase, o, sentence).likeness(), o.number) for o in occasions)
+        best = max((found for found in scores if found[0] > 0), default=None)
+        if best is None:
+            occasions.append(Occasion(len(occasions), phrase.kind))
+        join(resolved, occasions[best[1] if best else -1], phrase, sentence)
+    return occasions
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A phrase beside an occasion, with what decides whether they are one."""
+
+    phrase: Phrase
+    occasion: Occasion
+    mine: dict[str, set[str]]  # side -> named persons, of the phrase
+    theirs: dict[str, set[str]]
+    sentence: int
+    called_so: bool  # the occasion has been called by the same noun
+
+    @classmethod
+    def of(cls, resolved: Resolved, phrase: Phrase, occasion: Occasion, sentence: int) -> "Fit":
+        tokens = resolved.annotated.tokens
+        mine = people(resolved.actors[p.actor] for p in phrase.company.parties if p.actor)
+        names = {tokens[p.token].lemma for p in occasion.phrases}
+        called_so = not phrase.verbal and tokens[phrase.token].lemma in names
+        return cls(phrase, occasion, mine, people(occasion.actors.values()), sentence, called_so)
+
+    @property
+    def shared(self) -> set[str]:
+        return self.mine.keys() & self.theirs.keys()
+
+    @property
+    def same_day(self) -> bool:
+        day, known = self.phrase.company.date, self.occasion.date
+        return bool(day and known and day.date.known and known.known and day.date.can_be(known))
+
+    @property
+    def same_place(self) -> bool:
+        here, there = self.phrase.company.place, self.occasion.place
+        return bool(here and there and here.can_be(there))
+
+    def likeness(self) -> float:
+        """How well they fit; 0 where they cannot be one, or nothing makes them one."""
+        if not self._where_and_when() or not self._statuses():
+            return 0.0
+        on_visit = self._programme()
+        if not on_visit and not (self._kinds() and self._sides() and self._tied()):
+            return 0.0
+        phrase, occasion = self.phrase, self.occasion
+        near = max(0.0, 1.0 - (self.sentence - occasion.last_sentence) / FAR_BACK)
+        parts = (
+            2.0,
+            self._number(),
+            len(self.shared),
+            self.same_day,
+            self.same_place,
+            near * (4 if phrase.predicate else 1),
+            1.0 * self.called_so,
+            0.5 * (phrase.kind == occasion.kind),
+            0.1 * min(len(occasion.phrases), 8),
+            1.5 * on_visit,
+        )
+        return max(0.1, sum(parts))
+
+    def _number(self) -> float:
+        """ "The visits" are rather several than one. Talks have no singular."""
+        if self.phrase.kind == "talks":
+            return 0.0
+        many = 2 * sum(p.plural for p in self.occasion.phrases) > len(self.occasion.phrases)
+        return 0.75 if many == self.phrase.plural else -0.75
+
+    def _where_and_when(self) -> bool:
+        day, known = self.phrase.company.date, self.occasion.date
+        if day and known and not day.date.can_be(known):
+            return False
+        here, there = self.phrase.company.place, self.occasion.place
+        return not here or not there or here.can_be(there)
+
+    def _kinds(self) -> bool:
+        a, b = self.phrase.kind, self.occasion.kind
+        return a == b or b in KIN.get(a, frozenset())
+
+    def _programme(self) -> bool:
+        """Is one the visit, the other its programme: the same traveller, and nobody named on the side that he visits?"""
+        kinds = {self.phrase.kind, self.occasion.kind}
+        if "visit" not in kinds or not kinds & MEETINGS or (self.phrase.verdict.status or "planned") not in OPEN:
+            return False
+        travellers = [s for s in self.shared if self.mine[s] & self.theirs[s]]
+        everyone = [*self.mine.items(), *self.theirs.items()]
+        if len(travellers) != 1 or any(who for s, who in everyone if s != travellers[0]):
+            return False
+        place = self.phrase.company.place or self.occasion.place
+        visited = (self.mine.keys() | self.theirs.keys()) - set(travellers)
+        return self.same_place or bool(place and place.country in visited)
+
+    def _sides(self) -> bool:
+        """Nobody of one side may stand in the other's place, and a meeting of two has no third side."""
+        phrase, mine, theirs = self.phrase, self.mine, self.theirs
+        if phrase.joins:
+            return bool(self.shared) or not mine
+        others = {s for s in self.shared if mine[s] and theirs[s] and mine[s].isdisjoint(theirs[s])}
+        if others:
+            known = any(mine[s] & theirs[s] for s in self.shared)
+            if not phrase.definite or (len(mine) > 1 and not known):
+                return False
+        strangers = mine.keys() - theirs.keys()
+        if phrase.kind == "visit":
+            return not (strangers and theirs) or (phrase.definite and bool(self.shared))
+        return not strangers or len(theirs) < 2 or (len(theirs) > 2 and len(mine) > 2)
+
+    def _statuses(self) -> bool:
+        """A phrase that says "held" is not of an occasion that is only planned, unless it points back to it."""
+        said, known = self.phrase.verdict.status, self.occasion.status
+        if said is None or known is None or self.phrase.definite or self.phrase.verdict.weak:
+            return True
+        if said == "considered":
+            return known == "considered" or not self.occasion.strong
+        if known == "considered" and self.occasion.strong:
+            return False
+        if said == "held":
+            return known not in OPEN and known not in UNDONE
+        if known == "held":
+            return said not in OPEN and said not in UNDONE
+        return not (
+            said in UNDONE and known in OPEN and self.phrase.company.date is not None and self.occasion.date is None
+        )
+
+    def _tied(self) -> bool:
+        """Is there anything that makes them one, rather than merely possible as one?"""
+        phrase, occasion = self.phrase, self.occasion
+        if phrase.plural and not phrase.definite:
+            return False
+        if phrase.definite:
+            if not self.mine:
+                return self.sentence - occasion.last_sentence <= FAR_BACK
+            return bool(self.shared) or (not self.theirs and phrase.kind == occasion.kind)
+        first = occasion.phrases[0].token
+        if self.sentence <= LEAD and first < LEAD_TOKENS and (self.shared or not self.theirs or not self.mine):
+            return True  # title and lead tell of one thing
+        if phrase.kind == "visit":
+            return bool(self.shared) and (self.same_place or self.same_day)
+        if phrase.kind == "talks" and self.called_so and not self.mine and not phrase.company.date:
+            return True  # "negotiations" again, without more
+        named = any(self.mine[s] & self.theirs[s] for s in self.shared)
+        if len(self.mine) > 1 and self.shared == self.mine.keys():
+            return True
+        return len(self.mine) == 1 and named and (self.same_day or self.same_place)
