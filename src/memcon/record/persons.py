@@ -17,7 +17,7 @@ from memcon.model.ids import content_id
 from memcon.model.record import Decision
 from memcon.model.resolved import LocalActor
 from memcon.registers.names import family_places
-from memcon.registers.namesakes import folded_parts, same_person
+from memcon.registers.namesakes import folded_parts, one_spelling, same_person
 
 # Letters a name needs before one different letter can be a slip of spelling: below it, Kim Yong Chol and Kim Yong Chul meet.
 RESPELLED_LENGTH = 12
@@ -34,7 +34,7 @@ class LocalPerson:
 
     @property
     def families(self) -> frozenset[str]:
-        return frozenset(self.parts[place] for place in family_places(self.parts))
+        return frozenset(one_spelling(self.parts[place]) for place in family_places(self.parts))
 
 
 class Clusters:
@@ -164,7 +164,7 @@ def _join_bare(people: Sequence[LocalPerson], clusters: Clusters, why: dict[int,
     bare: dict[tuple[str, str | None], list[int]] = defaultdict(list)
     for i, p in enumerate(people):
         if len(p.parts) == 1:
-            bare[p.parts[0], p.actor.state].append(i)
+            bare[one_spelling(p.parts[0]), p.actor.state].append(i)
     for (family, state), these in sorted(bare.items(), key=lambda kv: (kv[0][0], kv[0][1] or "")):
         roots = sorted({clusters.root(i) for i in full.get(family, ())})
         for i in these:

@@ -4,12 +4,15 @@ Case, diacritics, full stops and suffixes do not count; an initial stands for a 
 missing middle name for any. Different first names are different persons.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
 
 from memcon.registers.names import family_places, name_words, nicknames
 from memcon.registers.offices import leaders
+
+SLAVIC_ENDING = re.compile(r"(?:iy|yy|ij|yi|i|y)$")
 
 
 @cache
@@ -34,12 +37,18 @@ def same_person(a: Sequence[str], b: Sequence[str]) -> bool:
     if min(len(x), len(y)) < 2 or set(family_places(tuple(x))) != set(family_places(tuple(y))):
         return False
     family = -1 if -1 in family_places(tuple(x)) else 0
-    if x[family] != y[family]:
+    if one_spelling(x[family]) != one_spelling(y[family]):
         return _within(x, y)
     first, second = (x[:-1], y[:-1]) if family == -1 else (x[1:], y[1:])
     if family == 0:
         return "".join(first).replace("-", "") == "".join(second).replace("-", "")
     return _same_first(first[0], second[0]) and _same_middle(first[1:], second[1:])
+
+
+@cache
+def one_spelling(word: str) -> str:
+    """One of the ways to write a Slavic ending: Zelensky, Zelenskyy, Zelenskiy."""
+    return SLAVIC_ENDING.sub("y", word) if len(word) > 4 else word
 
 
 def _within(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
@@ -49,7 +58,7 @@ def _within(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
 
 
 def _same_first(a: str, b: str) -> bool:
-    if a == b or b in nicknames().get(a, ()):
+    if one_spelling(a) == one_spelling(b) or b in nicknames().get(a, ()):
         return True
     return (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
 

@@ -40,7 +40,6 @@ def describe(
     mentions: Sequence[ActorMention],
 ) -> tuple[dict[str, LocalActor], list[ActorMention]]:
     """All actors, and the mentions of the descriptions, in order."""
-    at = {m.first: m.actor for m in mentions if m.actor and m.how == "name"}
     cast = Cast(dict(actors), {}, {})
     for m in mentions:
         if m.actor:
@@ -49,7 +48,6 @@ def describe(
     for h in holdings:
         if h.name < len(names) and (key := names[h.name]):
             cast.held.setdefault(key, []).append(titles[h.title])
-    del at
     out = []
     for title in alone:
         mention = _one(page, title, titles, holdings, names, cast)
@@ -241,6 +239,8 @@ def _called(title: Title) -> str:
     adjectives = " and ".join(states()[s].adjective for s in title.states)
     body = title.organisation or ""
     prefix = "" if body and any(w in body for w in words[:2]) and body.split()[0] == words[0] else adjectives
+    if not prefix and words[0].lower() == title.noun.word.split()[0] + "s":
+        words[0] = words[0].lower()
     return " ".join(w for w in (prefix, *words) if w)
 
 

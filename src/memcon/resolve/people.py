@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from memcon.registers.names import EAST_ASIAN, family_first, family_places, given_names, honorifics, name_words
+from memcon.registers.names import family_places, given_names, honorifics, name_words
 from memcon.registers.namesakes import folded_parts, is_leader
 from memcon.registers.offices import role_nouns
 from memcon.resolve.nations import Page
+from memcon.resolve.runs import capitalised_runs, in_title_case
 
-SHORT_SENTENCE = 4
 MAX_FIELD = 9  # words of "of Foreign Affairs and Trade of New Zealand"
 NOT_PERSONS = frozenset(["ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "NORP", "LANGUAGE"])
 
@@ -41,8 +41,8 @@ def find_names(page: Page) -> list[Name]:
     """Every stretch that names a person."""
     names: dict[int, Name] = {}
     for sentence in page.annotated.sentences:
-        styled = _title_case(page, sentence.first, sentence.last)
-        for first, last in _runs(page, sentence.first, sentence.last):
+        styled = in_title_case(page, sentence.first, sentence.last)
+        for first, last in capitalised_runs(page, sentence.first, sentence.last):
             for name in _in_run(page, first, last, styled):
                 names[name.first] = name
     names = {i: _shortened(page, name, names) for i, name in names.items()}
@@ -53,58 +53,12 @@ def find_names(page: Page) -> list[Name]:
 def _shortened(page: Page, name: Name, names: dict[int, Name]) -> Name:
     """In a headline, a family name with the verb after it ("Baerbock Vows"): the name alone."""
     sentence = page.annotated.sentence_of(name.first)
-    if len(name.parts) != 2 or name.last - name.first != 2 or not _title_case(page, sentence.first, sentence.last):
+    if len(name.parts) != 2 or name.last - name.first != 2 or not in_title_case(page, sentence.first, sentence.last):
         return name
     others = [n.parts for n in names.values() if n.first != name.first and len(n.parts) > 1 and n.parts != name.parts]
     family = any(name.parts[0] in (parts[0], parts[-1]) and name.parts[1] not in parts for parts in others)
     again = any(n.parts[-1] == name.parts[1] for n in names.values() if n.first != name.first)
     return replace(name, last=name.first + 1, parts=name.parts[:1]) if family and not again else name
-
-
-def _title_case(page: Page, first: int, last: int) -> bool:
-    """A headline in which most words are capitalised, so that a capital says nothing; headlines end without a full stop."""
-    if page.words[last - 1] in (".", "”", '"'):
-        return False
-    words = [w for w in page.words[first:last] if len(w) > 3 and w.isalpha()]
-    return len(words) >= SHORT_SENTENCE and sum(w[0].isupper() for w in words) > 0.7 * len(words)
-
-
-def _runs(page: Page, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Stretches of capitalised words, with particles and hyphens inside."""
-    i = first
-    while i < last:
-        if not _capital(page, i):
-            i += 1
-            continue
-        start = i
-        i += 1
-        while i < last and (_capital(page, i) or _inside(page, i, last)):
-            i += 1
-        yield start, i
-
-
-def _capital(page: Page, i: int) -> bool:
-    word = page.words[i]
-    return word[0].isupper() and (word[0].isalpha()) and page.tokens[i].tag not in ("DT", "PRP", "PRP$", "WRB", "WP", "WDT")
-
-
-def _inside(page: Page, i: int, last: int) -> bool:
-    """A particle or hyphen that goes on to another capitalised word of the same name."""
-    if i + 1 >= last:
-        return False
-    word, before = page.words[i], page.tokens[i - 1]
-    if word == "-" and not page.tokens[i].spaced and not before.spaced:
-        return page.words[i + 1][0].isalpha() and page.words[i - 1][0].isalpha()
-    if page.words[i - 1] == "-" and not before.spaced and word.isalpha() and len(word) < 8:
-        return page.tokens[i].entity == "PERSON" or _syllables(page, i)
-    if word in name_words().particles and page.tokens[i].entity in ("PERSON", "", "GPE", "ORG"):
-        return _capital(page, i + 1) or page.words[i + 1] in name_words().particles or page.words[i + 1] == "-"
-    return False
-
-
-def _syllables(page: Page, i: int) -> bool:
-    """The lower-case syllable of a name whose family name stands first: "Moon Jae-in", "Tsai Ing-wen"."""
-    return i >= 3 and page.lowers[i - 3] in family_first() and bool(EAST_ASIAN.fullmatch(page.words[i]))
 
 
 def _in_run(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:

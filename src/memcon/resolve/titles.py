@@ -12,10 +12,9 @@ from memcon.registers.names import honorifics
 from memcon.registers.offices import Office, RoleNoun, offices, role_nouns, who_words
 from memcon.registers.states import states
 from memcon.resolve.nations import Hit, Page
+from memcon.resolve.titlewords import PLAIN, POSSESSIVE, PREPOSITIONS, hits_in, right_end, standard_words
 
-PLAIN = frozenset(["ADJ", "NOUN", "PROPN", "NUM"])
-POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
-MAX_LEFT, MAX_RIGHT = 10, 9  # words; the longest titles of 300 readouts have 8 before their noun
+MAX_LEFT = 10  # words; the longest titles of 300 readouts have 8 before their noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def _is_noun(page: Page, head: int, length: int, named: dict[int, range]) -> boo
 
 def _read(page: Page, noun_first: int, head: int, noun: RoleNoun, named: dict[int, range]) -> Title:
     left, determiner, possessor = _left(page, noun_first, named)
-    right = _right(page, head, noun, named)
+    right = right_end(page, head, noun, named)
     first = left
     if determiner:
         first = left - 1
@@ -89,7 +88,7 @@ def _read(page: Page, noun_first: int, head: int, noun: RoleNoun, named: dict[in
     served, target = _states(page, left, noun_first, head, right)
     words = standard_words(page, left, noun_first, head, right, noun)
     if noun.rank == "envoy" and target is None and page.lowers[head + 1 : head + 2] == ("in",):
-        target = next((h.state for h in _hits(page, head + 1, right) if h.kind in ("capital", "state")), None)
+        target = next((h.state for h in hits_in(page, head + 1, right) if h.kind in ("capital", "state")), None)
         words = f"{words} to {states()[target].name}" if target else words
     office = office_of(words)
     organisation = _organisation(page, left, right, served)
@@ -172,97 +171,13 @@ def _modifies(page: Page, i: int, named: dict[int, range]) -> bool:
     return token.pos in PLAIN and token.tag != "CD"
 
 
-def _right(page: Page, head: int, noun: RoleNoun, named: dict[int, range]) -> int:
-    """Where the words after the noun end: "director of the China programme", "expert on South Asia"."""
-    last = head + 1
-    if page.words[last : last + 1] == ("-",) and page.lowers[last + 1] in ("designate", "elect"):
-        last += 2
-    while last < len(page.tokens) and last - head < MAX_RIGHT and page.lowers[last] in _PREPOSITIONS:
-        end = _phrase(page, last, noun, named)
-        if end == last:
-            break
-        last = end
-    return last
-
-
-_PREPOSITIONS = {
-    "of": frozenset(["any"]),
-    "for": frozenset(["any"]),
-    "at": frozenset(["name"]),
-    "in": frozenset(["name"]),
-    "within": frozenset(["name"]),
-    "inside": frozenset(["name"]),
-    "with": frozenset(["name"]),
-    "from": frozenset(["name"]),
-    "to": frozenset(["envoy"]),
-    "on": frozenset(["expert"]),
-}
-
-
-def _phrase(page: Page, at: int, noun: RoleNoun, named: dict[int, range]) -> int:
-    """The end of the prepositional phrase that begins at `at`, or `at` where it does not belong to the title."""
-    wants = _PREPOSITIONS[page.lowers[at]]
-    if "envoy" in wants and noun.rank not in ("envoy", "official", "counterpart"):
-        return at
-    if "expert" in wants and noun.rank not in ("expert", "official", "envoy"):
-        return at
-    if noun.rank in ("source", "relation", "counterpart") and "any" not in wants:
-        return at
-    i, sentence = at + 1, page.tokens[at].sentence
-    if i < len(page.tokens) and page.tokens[i].pos == "DET":
-        i += 1
-    start = i
-    while i < len(page.tokens) and i - at < MAX_RIGHT and page.tokens[i].sentence == sentence:
-        token = page.tokens[i]
-        if i in named and (page.lowers[at] != "for" or named[i].start != start):
-            break
-        if token.text in POSSESSIVE and token.tag == "POS" and i > start:
-            i += 1
-            continue
-        joins = token.lower in ("and", "&", ",", "-") and i > start and _goes_on(page, i, named)
-        if not joins and (token.pos not in PLAIN or token.text in who_words().calendar):
-            break
-        i += 1
-    capital = any(page.words[j][0].isupper() for j in range(start, i))
-    if start < len(page.tokens) and page.words[start] in who_words().calendar:
-        return at
-    if i == start or (not capital and "name" in wants) or (page.lowers[at] == "for" and not _is_task(page, start, i)):
-        return at
-    return i
-
-
-def _is_task(page: Page, start: int, end: int) -> bool:
-    """After "for": a body, a name or a field ("envoy for climate"), not a time ("for two days")."""
-    return page.tokens[start].tag != "CD" and page.lowers[end - 1] not in (
-        "days",
-        "hours",
-        "years",
-        "months",
-        "weeks",
-        "time",
-    )
-
-
-def _goes_on(page: Page, i: int, named: dict[int, range]) -> bool:
-    """Does a list go on after this comma or "and"? Only names of states and capitalised words are listed in a title."""
-    j = i + 1
-    while j < len(page.tokens) and page.lowers[j] in ("and", "the"):
-        j += 1
-    if j >= len(page.tokens) or j in named:
-        return False
-    if page.words[i] == ",":
-        before, after = page.hit_at.get(i - 1), page.hit_at.get(j)
-        return bool(before and after and before.kind in ("state", "capital") and after.kind in ("state", "capital"))
-    return page.words[i - 1][0].isupper() and page.words[j][0].isupper()
-
-
 def _states(page: Page, left: int, noun_first: int, head: int, right: int) -> tuple[tuple[str, ...], str | None]:
     """The states that the title serves, and the one it is sent to."""
-    before = [h for h in _hits(page, left, noun_first) if h.state]
+    before = [h for h in hits_in(page, left, noun_first) if h.state]
     served = list(dict.fromkeys(h.state for h in before if h.state))
     target, preposition = None, ""
     for i in range(head + 1, right):
-        if page.lowers[i] in _PREPOSITIONS:
+        if page.lowers[i] in PREPOSITIONS:
             preposition = page.lowers[i]
         hit = page.hit_at.get(i)
         if not hit or hit.first != i or not hit.state:
@@ -288,12 +203,8 @@ def _seated(page: Page, hit: Hit, preposition: str, head: int) -> bool:
 
 def _after_of(page: Page, head: int, right: int, state: str) -> bool:
     return (
-        right > head + 1 and page.lowers[head + 1] == "of" and any(h.state == state for h in _hits(page, head + 1, right))
+        right > head + 1 and page.lowers[head + 1] == "of" and any(h.state == state for h in hits_in(page, head + 1, right))
     )
-
-
-def _hits(page: Page, first: int, last: int) -> list[Hit]:
-    return [page.hit_at[i] for i in range(first, last) if i in page.hit_at and page.hit_at[i].first == i]
 
 
 MINISTRIES = frozenset(
@@ -303,7 +214,7 @@ MINISTRIES = frozenset(
 
 def _organisation(page: Page, left: int, right: int, served: tuple[str, ...]) -> str | None:
     """The body named in the title."""
-    for hit in _hits(page, left, right):
+    for hit in hits_in(page, left, right):
         if hit.body:
             return hit.body.name
     for i in range(left, right):
@@ -321,51 +232,3 @@ def _organisation(page: Page, left: int, right: int, served: tuple[str, ...]) ->
 def _at_the_time(page: Page, head: int) -> bool:
     """ "The secretary of state at the time"."""
     return page.lowers[head + 1 : head + 4] == ("at", "the", "time")
-
-
-def standard_words(page: Page, left: int, noun_first: int, head: int, right: int, noun: RoleNoun) -> str:
-    """The title in standard words: without states, articles, words of time and workplace; offices as they are written."""
-    kept = [page.words[i] for i in range(left, noun_first) if _kept(page, i)]
-    while kept and kept[0] in ("-", "and", ","):
-        kept = kept[1:]
-    noun_words = noun.word.split() if noun.plural else list(page.words[noun_first : head + 1])
-    after = page.words[head + 1 : _task_end(page, head, right, noun)]
-    words = " ".join([*kept, *noun_words, *after])
-    words = words.replace(" - ", "-").replace(" 's", "'s").replace(" ’s", "’s").replace(" ,", ",")
-    lowered = tuple(words.lower().split())
-    exact = offices().at(lowered, 0)
-    return exact[1].title if exact and exact[0] == len(lowered) else words
-
-
-def _kept(page: Page, i: int) -> bool:
-    """Does a word before the noun belong to the office?"""
-    token, loose = page.tokens[i], who_words().loose | who_words().past
-    if _is_state(page, i) or token.lower in loose or token.text in POSSESSIVE or token.lower in ("and", ","):
-        return False
-    return token.pos != "ADJ" or token.text[0].isupper() or token.lower in who_words().offices or _hyphened(page, i)
-
-
-def _hyphened(page: Page, i: int) -> bool:
-    return page.words[i + 1] == "-" or (i > 0 and page.words[i - 1] == "-")
-
-
-def _task_end(page: Page, head: int, right: int, noun: RoleNoun) -> int:
-    """Where the office's own words end after its noun: "expert on trade | at the institute", "president | of Chile"."""
-    i = head + 1
-    if page.words[i : i + 1] == ("-",):
-        i += 2
-    while i < right:
-        end = next((j for j in range(i + 1, right) if page.lowers[j] in _PREPOSITIONS and page.lowers[j] != "of"), right)
-        only_state = all(page.lowers[j] in ("the", "and", ",") or _is_state(page, j) for j in range(i + 1, end))
-        place = page.lowers[i] in ("at", "in", "within", "inside", "from", "with")
-        if only_state and noun.rank != "envoy":
-            return i
-        if place and (noun.rank != "expert" or page.lowers[i] == "at" or any(h.body for h in _hits(page, i, end))):
-            return i
-        i = end
-    return right
-
-
-def _is_state(page: Page, i: int) -> bool:
-    hit = page.hit_at.get(i)
-    return hit is not None and hit.kind in ("state", "adjective", "capital", "people")

@@ -1,0 +1,57 @@
+"""Runs of capitalised words: where a name can be. A page and a sentence's tokens in, token ranges out.
+
+Particles ("von der", "bin") and hyphens inside a name carry a run on. Whether a run names a person is for `people`.
+"""
+
+from collections.abc import Iterator
+
+from memcon.registers.names import EAST_ASIAN, family_first, name_words
+from memcon.resolve.nations import Page
+
+SHORT_SENTENCE = 4
+
+
+def in_title_case(page: Page, first: int, last: int) -> bool:
+    """A headline in which most words are capitalised, so that a capital says nothing; headlines end without a full stop."""
+    if page.words[last - 1] in (".", "”", '"'):
+        return False
+    words = [w for w in page.words[first:last] if len(w) > 3 and w.isalpha()]
+    return len(words) >= SHORT_SENTENCE and sum(w[0].isupper() for w in words) > 0.7 * len(words)
+
+
+def capitalised_runs(page: Page, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Stretches of capitalised words, with particles and hyphens inside."""
+    i = first
+    while i < last:
+        if not _capital(page, i):
+            i += 1
+            continue
+        start = i
+        i += 1
+        while i < last and (_capital(page, i) or _inside(page, i, last)):
+            i += 1
+        yield start, i
+
+
+def _capital(page: Page, i: int) -> bool:
+    word = page.words[i]
+    return word[0].isupper() and (word[0].isalpha()) and page.tokens[i].tag not in ("DT", "PRP", "PRP$", "WRB", "WP", "WDT")
+
+
+def _inside(page: Page, i: int, last: int) -> bool:
+    """A particle or hyphen that goes on to another capitalised word of the same name."""
+    if i + 1 >= last:
+        return False
+    word, before = page.words[i], page.tokens[i - 1]
+    if word == "-" and not page.tokens[i].spaced and not before.spaced:
+        return page.words[i + 1][0].isalpha() and page.words[i - 1][0].isalpha()
+    if page.words[i - 1] == "-" and not before.spaced and word.isalpha() and len(word) < 8:
+        return page.tokens[i].entity == "PERSON" or _syllables(page, i)
+    if word in name_words().particles and page.tokens[i].entity in ("PERSON", "", "GPE", "ORG"):
+        return _capital(page, i + 1) or page.words[i + 1] in name_words().particles or page.words[i + 1] == "-"
+    return False
+
+
+def _syllables(page: Page, i: int) -> bool:
+    """The lower-case syllable of a name whose family name stands first: "Moon Jae-in", "Tsai Ing-wen"."""
+    return i >= 3 and page.lowers[i - 3] in family_first() and bool(EAST_ASIAN.fullmatch(page.words[i]))

@@ -1,0 +1,94 @@
+"""Actors across documents."""
+
+from itertools import permutations
+
+from memcon.model.dates import DateRange
+from memcon.model.document import Document
+from memcon.model.findings import Findings
+from memcon.model.ids import content_id, sha256_of
+from memcon.model.record import Actor
+from memcon.model.resolved import LocalActor, RoleClaim
+from memcon.model.text import Span, Zone
+from memcon.record.actors import Identity, join_actors
+
+TEXT = "the foreign minister of long ago"
+
+
+def document(source: str) -> Document:
+    sha = sha256_of(source.encode())
+    zones = (Zone(0, len(TEXT), "body"),)
+    return Document(content_id("document", source, sha), source, sha, TEXT, zones, None, None, (), DateRange(), "en")
+
+
+def person(key: str, name: str, state: str | None = None, *titles: str, past: bool = False) -> LocalActor:
+    roles = tuple(RoleClaim(title, None, Span(4, 20), past, state) for title in titles)
+    return LocalActor(key, "person", name, (), state, roles)
+
+
+def join(*documents: tuple[str, tuple[LocalActor, ...]]) -> tuple[tuple[Actor, ...], Identity, list[str]]:
+    made = [document(source) for source, _ in documents]
+    findings = {d.id: Findings(d.id, actors) for d, (_, actors) in zip(made, documents, strict=True)}
+    actors, identity, _ = join_actors(made, findings)
+    ids = [str(identity.of(d.id, a.key)) for d, (_, local) in zip(made, documents, strict=True) for a in local]
+    return actors, identity, ids
+
+
+def test_forms_of_one_full_name_are_one_person_with_the_fullest_name() -> None:
+    actors, _, ids = join(
+        ("a", (person("p1", "Henry A. Kissinger", "USA"),)), ("b", (person("p1", "Henry Kissinger", "USA"),))
+    )
+    assert ids[0] == ids[1]
+    assert actors[0].name == "Henry A. Kissinger" and actors[0].aliases == ("Henry Kissinger",)
+
+
+def test_a_bare_family_name_joins_its_only_bearer_of_the_same_state() -> None:
+    _, _, ids = join(("a", (person("p1", "Golda Meir", "ISR"),)), ("b", (person("p1", "Meir", "ISR"),)))
+    assert ids[0] == ids[1]
+
+
+def test_a_bare_family_name_joins_nobody_where_two_bear_it_or_the_state_differs() -> None:
+    castros = (person("p1", "Fidel Castro", "CUB"), person("p2", "Raul Castro", "CUB"))
+    _, _, ids = join(("a", castros), ("b", (person("p1", "Castro", "CUB"),)), ("c", (person("p1", "Castro", "ESP"),)))
+    assert len(set(ids)) == 4
+
+
+def test_namesakes_of_different_states_are_two_persons() -> None:
+    _, _, ids = join(("a", (person("p1", "John Smith", "GBR"),)), ("b", (person("p1", "John Smith", "USA"),)))
+    assert ids[0] != ids[1]
+
+
+def test_a_respelled_name_joins_where_nothing_sets_the_two_apart() -> None:
+    _, _, ids = join(("a", (person("p1", "Friedrich Zimmermann"),)), ("b", (person("p1", "Friedrich Zimmerman"),)))
+    assert ids[0] == ids[1]
+    _, _, ids = join(
+        ("a", (person("p1", "Friedrich Zimmermann", "DEU", "Interior Minister"),)),
+        ("b", (person("p1", "Friedrich Zimmerman"),)),
+    )
+    assert ids[0] != ids[1]
+
+
+def test_an_unnamed_spokesman_is_never_the_same_in_two_reports_but_officials_are() -> None:
+    spokesman = LocalActor("p1", "person", "Polish spokesman", (), "POL", named=False)
+    officials = LocalActor("g1", "group", "Polish officials", (), "POL", named=False, plural=True)
+    senior = LocalActor("g1", "group", "senior Polish officials", (), "POL", named=False, plural=True)
+    _, _, ids = join(("a", (spokesman, officials)), ("b", (spokesman, senior)))
+    assert ids[0] != ids[2] and ids[1] == ids[3]
+
+
+def test_an_office_told_twice_is_one_tenure_with_both_witnesses_and_a_past_one_has_ended() -> None:
+    told = (person("p1", "Golda Meir", "ISR", "Foreign Minister"),)
+    actors, _, _ = join(
+        ("a", told), ("b", told), ("c", (person("p1", "Golda Meir", "ISR", "Foreign Minister", past=True),))
+    )
+    assert [(len(r.evidence), r.until is None) for r in actors[0].roles] == [(2, True), (1, False)]
+
+
+def test_the_order_of_documents_changes_nothing() -> None:
+    documents = [
+        ("a", (person("p1", "Henry Kissinger", "USA"),)),
+        ("b", (person("p1", "Kissinger", "USA"), person("p2", "Le Duc Tho", "VNM"))),
+        ("c", (person("p1", "H. Kissinger"), LocalActor("VNM", "state", "Vietnam", state="VNM"))),
+        ("d", (person("p1", "Kissinger"),)),
+    ]
+    records = {join(*order)[0] for order in permutations(documents)}
+    assert len(records) == 1
