@@ -28,5 +28,5 @@ def code(resolved: Resolved) -> Findings:
         engagements=engagements,
         events=tuple(find_events(resolved, statements, engagements)),
         issues=tuple(find_issues(resolved)),
-        outlook=tuple(find_outlook(resolved)),
+        outlook=tuple(find_outlook(resolved, statements, engagements)),
     )

@@ -1,11 +1,74 @@
-"""What is to come."""
+"""What is to come: clauses that somebody hopes, expects or holds possible.
+
+Comes in: Resolved, with the document's statements and engagements. Goes out: `Outlook`s in the order of the text: the clause, its
+hedge, who holds it (None: the report's own voice), the engagement that it speaks of. What is only asked for or refused is none, and
+neither is what the sentence puts in the past.
+"""
 
 from collections.abc import Sequence
 
-from memcon.model.findings import Outlook
+from memcon.coding.events.clauses import tense_of
+from memcon.model.annotated import Annotated, Token
+from memcon.model.findings import LocalEngagement, Outlook, Statement
+from memcon.model.ids import content_id
 from memcon.model.resolved import Resolved
+from memcon.model.text import Span
+
+VERBS = frozenset(("hope", "expect", "anticipate", "plan", "intend", "aim", "fear", "predict", "foresee"))
+ADJECTIVES = frozenset(("likely", "unlikely", "possible", "expected", "optimistic", "confident", "due", "set", "poised"))
+MODALS = frozenset(("may", "might", "could"))
+CLAUSES = ("xcomp", "ccomp", "acomp", "advcl")
 
 
-def find_outlook(resolved: Resolved) -> Sequence[Outlook]:
-    """Every one in the document, in the order of the text."""
-    return ()
+def find_outlook(r: Resolved, statements: Sequence[Statement], engagements: Sequence[LocalEngagement]) -> Sequence[Outlook]:
+    """Every one in the document, in the order of the text; of two hedges in one clause the first counts."""
+    found: list[Outlook] = []
+    for token in r.annotated.tokens:
+        if r.annotated.zone(token.i) == "credits" or not _hedges(r.annotated, token):
+            continue
+        item = _outlook(r, token, statements, engagements)
+        if not (found and found[-1].span.overlaps(item.span)):
+            found.append(item)
+    return found
+
+
+def _hedges(a: Annotated, token: Token) -> bool:
+    lemma = token.lemma.lower()
+    if token.pos == "VERB" and lemma in VERBS:
+        return any(t.dep in CLAUSES for t in a.children(token.i)) and tense_of(a, token.i) != "future"
+    if lemma in MODALS and token.tag == "MD":
+        helpers = {t.lower for t in a.children(token.head)}
+        return not helpers & {"have", "if"}
+    return lemma in ADJECTIVES and (token.dep in ("acomp", "advmod") or token.tag == "VBN") and _looks_ahead(a, token)
+
+
+def _looks_ahead(a: Annotated, token: Token) -> bool:
+    clause = any(t.dep in ("xcomp", "ccomp") for t in a.children(token.i))
+    return clause or any(t.lower in ("will", "would") for t in a.children(token.head))
+
+
+def _outlook(r: Resolved, token: Token, statements: Sequence[Statement], engagements: Sequence[LocalEngagement]) -> Outlook:
+    a = r.annotated
+    head = token.head if token.dep in ("aux", "acomp", "advmod") else token.i
+    first, last = a.edges(head)
+    sentence = a.sentence_of(token.i)
+    span = a.span(max(first, sentence.first), min(last, sentence.last))
+    return Outlook(
+        id=content_id("outlook", a.document.id, str(span.start), str(span.end)),
+        document=a.document.id,
+        span=span,
+        holder=_holder(r, token, head, span, statements),
+        about=next((e.key for e in engagements if any(span.overlaps(m.span) for m in e.mentions)), None),
+        by=next((t.date for i in range(first, last) if (t := r.time_at(i))), None),
+        hedge=a.document.text[token.start : token.end],
+    )
+
+
+def _holder(r: Resolved, token: Token, head: int, span: Span, statements: Sequence[Statement]) -> str | None:
+    """Who hopes or expects; else the speaker of the statement that it stands in."""
+    subject = r.annotated.child(head, "nsubj") if token.pos == "VERB" and token.lemma in VERBS else None
+    actor = r.actor_at(subject.i) if subject else None
+    if actor:
+        return actor.key
+    around = [s for s in statements if s.span.start < span.end and span.start < s.span.end]
+    return around[0].speaker if around else None

@@ -35,7 +35,7 @@ class EventPattern:
     lemmas: tuple[str, ...]
     objects: frozenset[str]
     near: frozenset[str]
-    pos: str  # verb or noun
+    pos: str  # verb, noun or adj
     type: str
     mode: str | None
     recipient: tuple[str, ...]

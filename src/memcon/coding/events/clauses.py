@@ -37,6 +37,8 @@ def actor_of(a: Annotated, i: int) -> int | None:
     """The head of the phrase for who does it."""
     if a.tokens[i].pos == "NOUN":
         return _bearer(a, i)
+    if a.tokens[i].pos == "ADJ":
+        return _subject(a, a.tokens[i].head)
     if passive(a, i):
         by = a.child(i, "agent")
         found = a.child(by.i, "pobj") if by else None

@@ -15,7 +15,8 @@ from memcon.registers.plover import EventPattern, patterns
 GOVERNING = frozenset(("AGREE", "REJECT", "THREATEN", "REQUEST"))
 CLAUSES = frozenset(("xcomp", "ccomp", "pcomp", "advcl"))
 NAMES = frozenset(("GPE", "NORP", "PERSON", "ORG", "LOC"))
-MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE", "REJECT", "SUPPORT"))
+TIMES = frozenset(("DATE", "TIME"))
+MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def coded(a: Annotated) -> list[Coded]:
     for token in a.tokens:
         if token.i in spoken_for or a.zone(token.i) == "credits":
             continue
-        kind = {"VERB": "verb", "NOUN": "noun"}.get(token.pos)
+        kind = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj"}.get(token.pos)
         lines = patterns().get((kind, token.lemma.lower()), ()) if kind else ()
         line = next((p for p in lines if fits(a, token, p)), None)
         if line is None:
@@ -85,10 +86,11 @@ def _words_of_object(a: Annotated, obj: int) -> set[str]:
 
 def _coded(a: Annotated, token: Token, line: EventPattern) -> Coded:
     obj = object_of(a, token.i) if token.pos == "VERB" else None
-    recipient = next((at for slot in line.recipient if (at := _slot(a, token, obj, slot)) is not None), None)
+    places = (at for slot in line.recipient if (at := _slot(a, token, obj, slot)) is not None)
+    recipient = next((at for at in places if a.tokens[at].entity not in TIMES), None)
     actor = actor_of(a, token.i)
-    if recipient is None and actor is not None and line.type in MUTUAL:
-        recipient = next((t.i for t in a.children(actor) if t.dep == "conj"), None)
+    if actor is not None and line.type in MUTUAL:
+        recipient = next((t.i for t in a.children(actor) if t.dep == "conj"), recipient)
     ends = [i for i in (token.i, obj, recipient) if i is not None and a.tokens[i].sentence == token.sentence]
     return Coded(token.i, min(ends), max(ends) + 1, line, actor, recipient, tense_of(a, token.i), negated(a, token.i))
 
@@ -126,7 +128,7 @@ def _names_within(a: Annotated, i: int, obj: int | None) -> Iterator[int]:
     parts = [t.i for t in a.children(i) if t.dep in (*CLAUSES, "prep", "dobj")] if not passive(a, i) else []
     inside = sorted({t.i for p in [*parts, *([obj] if obj is not None else [])] for t in a.subtree(p)})
     yield from (j for j in inside if a.tokens[j].entity in NAMES)
-    yield from (j for j in inside if a.tokens[j].dep in ("dobj", "pobj"))
+    yield from (j for j in inside if a.tokens[j].dep in ("dobj", "pobj", "nsubj") and a.tokens[j].entity not in TIMES)
 
 
 def _through(a: Annotated, t: Token) -> int:
