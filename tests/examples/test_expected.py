@@ -3,6 +3,7 @@
 import re
 import tomllib
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -129,7 +130,7 @@ def test_an_engagement_has_its_whole_life_in_one_history(told: Told, expected: d
     assert best.origins >= expected["origins"]
 
 
-def is_told_in_order(wanted: list[str], steps: list[str]) -> bool:
+def is_told_in_order(wanted: Sequence[str], steps: Sequence[str]) -> bool:
     """Do the steps pass through the wanted ones in this order? Announced and planned are one."""
     rest = iter("planned" if step == "announced" else step for step in steps)
     return all(any(step == want for step in rest) for want in wanted)
