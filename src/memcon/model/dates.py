@@ -38,6 +38,11 @@ class DateRange:
         return self.earliest is not None and self.earliest == self.latest
 
     @property
+    def exact_or_short(self) -> bool:
+        """Is it a day, a week or a month rather than a season or a vague time?"""
+        return self.days is not None and self.days <= 31
+
+    @property
     def days(self) -> int | None:
         """How many days it spans; None where a bound is open."""
         return (self.latest - self.earliest).days + 1 if self.earliest and self.latest else None

@@ -7,11 +7,12 @@ verb ("said on Wednesday that") is left to that verb.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from memcon.coding.engagements.status import particles
+from memcon.coding.engagements.status import CONTAINERS, particles
 from memcon.model.annotated import Annotated, Token
 from memcon.model.findings import Part
 from memcon.model.resolved import Place, Resolved, Time
 from memcon.registers.engagements import cue_of, nouns
+from memcon.registers.states import state_adjectives, state_names
 
 CLAUSES = frozenset(("ccomp", "advcl", "relcl", "conj", "csubj", "parataxis", "acl"))
 WITH = frozenset(("with", "between", "among", "alongside", "against"))
@@ -25,6 +26,7 @@ PEOPLE = frozenset(
      "chancellor", "secretary", "ambassador", "king", "queen", "prince", "monarch", "representative", "negotiator", "partner",
      "ally", "lawmaker", "side", "head", "chief", "delegate", "authority", "member", "general", "commander", "adviser", "aide")
 )  # fmt: skip
+TRAVEL = frozenset(("destination", "departure", "arrival", "place"))
 ANNOUNCING = frozenset(
     ("announce", "confirm", "say", "tell", "cancel", "postpone", "reschedule", "delay", "plan", "agree", "invite")
 )
@@ -52,6 +54,11 @@ class Company:
     date: Time | None = None
 
     @property
+    def somebody_known(self) -> bool:
+        """Is the subject somebody made out, or at least a person by his noun or pronoun?"""
+        return self.subject_is_role or any(p.actor for p in self.subjects)
+
+    @property
     def parties(self) -> tuple[Party, ...]:
         return (*self.subjects, *self.beside)
 
@@ -76,6 +83,8 @@ def party_tokens(r: Resolved, i: int) -> list[Party]:
             continue  # they listen
         if members:
             found += members
+        elif actor is not None and (states := _nationalities(r, head) if not actor.named and actor.state is None else []):
+            found += states
         elif actor is not None:
             found.append(Party(head.i, actor.key))
         elif head.lemma.lower() in PEOPLE or head.pos == "PRON" or head.entity in ("PERSON", "NORP", "GPE", "ORG"):
@@ -122,6 +131,18 @@ def _members(r: Resolved, head: Token) -> list[Party]:
     return []
 
 
+def _nationalities(r: Resolved, head: Token) -> list[Party]:
+    """Both states of "the Greek and Turkish ministers", where the document names them."""
+    before = [t for t in r.annotated.subtree(head.i) if t.i < head.i]
+    found: dict[str, Party] = {}
+    for t in before:
+        words = [x.text for x in r.annotated.tokens[t.i : t.i + 4]]
+        known = state_adjectives().at(words, 0) or state_names().at(words, 0)
+        if known and known[1] in r.actors:
+            found.setdefault(known[1], Party(t.i, known[1]))
+    return list(found.values()) if len(found) > 1 else []
+
+
 def subject_of(r: Resolved, i: int) -> Token | None:
     """Who does what a verb says: its subject, or the one that the governing verbs share with it."""
     a = r.annotated
@@ -160,10 +181,11 @@ def _antecedent(a: Annotated, verb: int, subject: Token) -> Token:
 
 
 def _controller(a: Annotated, token: Token) -> Token | None:
+    """Who does what an infinitive says: the object of the verb before it, as in "led him to cancel"."""
     governor = a.head(token.i)
-    if governor.lemma in CONTROLLED_BY_OBJECT:
-        return a.child(governor.i, "dobj", "dative")
-    return None
+    if governor.lemma in ("promise", "threaten") or token.tag != "VB":
+        return None
+    return a.child(governor.i, "dobj", "dative")
 
 
 def company_of_verb(r: Resolved, i: int, needs: str) -> Company:
@@ -182,6 +204,9 @@ def company_of_verb(r: Resolved, i: int, needs: str) -> Company:
             found = _company(r, target.i)
             beside += found
             company = company or bool(found)
+    place = _place_of_verb(r, i, needs)
+    if place is not None and needs in TRAVEL:
+        subjects = _travellers(r, i, subjects, place)
     if needs == "invitation":  # who is invited travels, who invites is the host
         guest = a.child(i, "dobj", "nsubjpass")
         hosts = tuple(Party(p.token, p.actor, "host") for p in subjects if guest is None or p.token != guest.i)
@@ -190,11 +215,29 @@ def company_of_verb(r: Resolved, i: int, needs: str) -> Company:
         subjects=subjects,
         beside=tuple(beside),
         subject_plural=subject is not None and _several(r, subject),
-        subject_is_role=subject is not None and (subject.lemma.lower() in PEOPLE or subject.pos == "PRON"),
+        subject_is_role=subject is not None and (subject.lemma.lower() in PEOPLE or subject.lower in ("he", "she", "who")),
         with_somebody=company,
-        place=_place_of_verb(r, i, needs),
+        place=place,
         date=_date_of_verb(r, i),
     )
+
+
+def _travellers(r: Resolved, i: int, subjects: tuple[Party, ...], place: Place) -> tuple[Party, ...]:
+    """One travels abroad: "X will not see Y when he travels to Rome" is Y where X is at home there."""
+    a = r.annotated
+    at_home = subjects and all(a.tokens[p.token].pos == "PRON" and _state(r, p.actor) == place.country for p in subjects)
+    if not at_home:
+        return subjects
+    first = a.sentence_of(i).first
+    for t in reversed(a.tokens[first:i]):
+        actor = r.actor_at(t.i)
+        if actor is not None and actor.kind == "person" and actor.state not in (None, place.country):
+            return (Party(t.i, actor.key),)
+    return subjects
+
+
+def _state(r: Resolved, actor: str | None) -> str | None:
+    return r.actors[actor].state if actor else None
 
 
 def _several(r: Resolved, subject: Token) -> bool:
@@ -275,7 +318,7 @@ def company_of_noun(r: Resolved, i: int) -> Company:
     a = r.annotated
     subjects, beside = _possessors(r, i), list[Party]()
     named_company = False
-    for child in [*a.children(i), *_after_light_verb(r, i), *_right_after(r, i)]:
+    for child in [*a.children(i), *_after_container(a, i), *_after_light_verb(r, i), *_right_after(r, i)]:
         inner = a.child(child.i, "pobj") if child.dep in ("prep", "agent", "dative") else None
         if inner is None:
             continue
@@ -286,7 +329,7 @@ def company_of_noun(r: Resolved, i: int) -> Company:
         elif child.head != i and child.lower not in ("of", "by"):
             continue
         elif child.lower in ("by", "of") and not is_place(r, inner.i):
-            subjects += party_tokens(r, inner.i)
+            subjects += party_tokens(r, inner.i) or _organisers(r, inner.i)
     subjects += _carriers(r, i)
     subjects += _inside(r, i) if not subjects and not beside else []
     subjects = [p for n, p in enumerate(subjects) if p.token not in {x.token for x in subjects[:n]}]
@@ -301,6 +344,15 @@ def company_of_noun(r: Resolved, i: int) -> Company:
     )
 
 
+def _organisers(r: Resolved, i: int) -> list[Party]:
+    """The body in "a summit of the leaders of the African Union"."""
+    for t in r.annotated.subtree(i):
+        actor = r.actor_at(t.i)
+        if actor is not None and actor.kind == "organisation" and actor.state is None:
+            return [Party(t.i, actor.key, "organiser")]
+    return []
+
+
 def _after_light_verb(r: Resolved, i: int) -> list[Token]:
     """The prepositions that hang on "held" in "held a meeting with"."""
     a = r.annotated
@@ -308,6 +360,15 @@ def _after_light_verb(r: Resolved, i: int) -> list[Token]:
     if a.tokens[i].dep not in ("dobj", "nsubjpass") or not cue_of("light", verb.lemma):
         return []
     return [t for t in a.children(verb.i) if t.dep in ("prep", "dative") and t.i > i]
+
+
+def _after_container(a: Annotated, i: int) -> list[Token]:
+    """What hangs on "week" in "a week of talks with Oman in Rome"."""
+    preposition = a.head(i)
+    container = a.head(preposition.i)
+    if a.tokens[i].dep != "pobj" or preposition.lower != "of" or container.lemma not in CONTAINERS:
+        return []
+    return [t for t in a.children(container.i) if t.i > i]
 
 
 def _right_after(r: Resolved, i: int) -> list[Token]:
@@ -408,7 +469,7 @@ def _takes_part(verb: Token) -> bool:
 def _place_of_noun(r: Resolved, i: int) -> Place | None:
     a = r.annotated
     for holder in (i, *([a.tokens[i].head] if a.tokens[i].dep in ("dobj", "nsubjpass", "nsubj") else [])):
-        for child in a.children(holder):
+        for child in [*a.children(holder), *(_after_container(a, i) if holder == i else [])]:
             if child.dep == "prep" and child.lower in WHERE and (inner := a.child(child.i, "pobj")):
                 if holder != i and child.lower not in ("in", "at", "near", "outside"):
                     continue

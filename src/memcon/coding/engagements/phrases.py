@@ -62,6 +62,7 @@ class Phrase:
     predicate: bool  # "that will be the first meeting": of the occasion just named
     company: Company
     verdict: Verdict
+    same_as: int | None = None  # token of the phrase that it is an apposition to or a predicate of
 
 
 def find_phrases(resolved: Resolved) -> Iterator[Phrase]:
@@ -112,12 +113,23 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         definite=_points_back(a, token, before, words) and not _another_round(a, token, verdict),
         plural=token.tag in ("NNS", "NNPS") and trigger.kind != "talks",
         generic=generic,
-        joins=token.dep == "dobj" and a.head(token.i).lemma in ("join", "attend"),
+        joins="same" in words or (token.dep == "dobj" and a.head(token.i).lemma in ("join", "attend")),
         predicate=token.dep == "attr"
         and any(t.lower in ("that", "this", "it", "which") for t in a.children(token.head) if t.dep == "nsubj"),
         company=company,
         verdict=verdict,
+        same_as=_same_as(a, token),
     )
+
+
+def _same_as(a: Annotated, token: Token) -> int | None:
+    """ "The meeting will be the first contact", "met in Rome, the first encounter": both words name one occasion."""
+    head = a.head(token.i)
+    if token.dep == "attr" and (subject := a.child(head.i, "nsubj")) and subject.pos == "NOUN":
+        return subject.i
+    if token.dep == "appos":
+        return next((t.i for t in (head, *a.ancestors(head.i)) if t.pos == "VERB" or t.lemma in nouns()), None)
+    return None
 
 
 def _before_container(a: Annotated, token: Token) -> list[Token]:
@@ -237,9 +249,9 @@ def _verb_counts(resolved: Resolved, token: Token, trigger: Trigger, company: Co
     if needs == "person":
         return company.with_somebody and bool(company.subjects)
     if needs == "place" and not a.child(token.i, "dobj"):  # "had planned to visit in May", "when he visited"
-        return bool(company.subjects) or company.subject_is_role
+        return company.somebody_known
     if needs in ("destination", "departure", "arrival", "origin", "place"):
-        return company.place is not None and (bool(company.subjects) or company.subject_is_role)
+        return company.place is not None and company.somebody_known
     if needs == "invitation":
         return company.place is not None and a.child(token.i, "dobj") is not None
     if needs == "trip":

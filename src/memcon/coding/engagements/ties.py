@@ -18,6 +18,7 @@ KIN: dict[EngagementKind, frozenset[EngagementKind]] = {
     "conference": frozenset(("conference", "summit")),
     "call": frozenset(("call", "talks")),
 }  # fmt: skip
+FOR_THE_PRESS = frozenset(("press_conference", "briefing"))
 LEAD = 3  # sentences: the title, a repeated title, the lead
 LEAD_TOKENS = 25
 FAR_BACK = 40  # sentences; a definite phrase does not point back further
@@ -27,9 +28,10 @@ def gather(resolved: Resolved, phrases: Iterable[Phrase]) -> list[Occasion]:
     """The occasions, in the order of their first phrases."""
     occasions: list[Occasion] = []
     for phrase in phrases:
+        named = next((o for o in occasions if any(p.token == phrase.same_as for p in o.phrases)), None)
         sentence = resolved.annotated.tokens[phrase.token].sentence
         scores = ((Fit.of(resolved, phrase, o, sentence).likeness(), o.number) for o in occasions)
-        best = max((found for found in scores if found[0] > 0), default=None)
+        best = (1.0, named.number) if named else max((found for found in scores if found[0] > 0), default=None)
         if best is None:
             occasions.append(Occasion(len(occasions), phrase.kind))
         join(resolved, occasions[best[1] if best else -1], phrase, sentence)
@@ -127,7 +129,7 @@ class Fit:
         """Nobody of one side may stand in the other's place, and a meeting of two has no third side."""
         phrase, mine, theirs = self.phrase, self.mine, self.theirs
         if phrase.joins:
-            return bool(self.shared) or not mine
+            return bool(self.shared) or not mine or phrase.kind in FOR_THE_PRESS
         others = {s for s in self.shared if mine[s] and theirs[s] and mine[s].isdisjoint(theirs[s])}
         if others:
             known = any(mine[s] & theirs[s] for s in self.shared)
@@ -144,7 +146,7 @@ class Fit:
         if said is None or known is None or self.phrase.definite or self.phrase.verdict.weak:
             return True
         if said == "considered":
-            return known == "considered" or not self.occasion.strong
+            return known == "considered" or known in UNDONE or not self.occasion.strong
         if known == "considered" and self.occasion.strong:
             return False
         if said == "held":
@@ -160,16 +162,22 @@ class Fit:
         phrase, occasion = self.phrase, self.occasion
         if phrase.plural and not phrase.definite:
             return False
-        if phrase.definite:
-            if not self.mine:
-                return self.sentence - occasion.last_sentence <= FAR_BACK
-            return bool(self.shared) or (not self.theirs and phrase.kind == occasion.kind)
         first = occasion.phrases[0].token
         if self.sentence <= LEAD and first < LEAD_TOKENS and (self.shared or not self.theirs or not self.mine):
             return True  # title and lead tell of one thing
+        if phrase.definite:
+            if not self.mine:
+                return self.sentence - occasion.last_sentence <= FAR_BACK
+            return bool(self.shared) or phrase.joins or (not self.theirs and phrase.kind == occasion.kind)
+        if (
+            occasion.status == "invited"
+            and phrase.verdict.status == "agreed"
+            and self.sentence - occasion.last_sentence <= 1
+        ):
+            return not self.mine or bool(self.shared)  # "invited him, and they agreed on a visit"
         if phrase.kind == "visit":
             return bool(self.shared) and (self.same_place or self.same_day)
-        if phrase.kind == "talks" and self.called_so and not self.mine and not phrase.company.date:
+        if phrase.kind == "talks" and self.called_so and not self.mine and not phrase.company.date and not phrase.plural:
             return True  # "negotiations" again, without more
         named = any(self.mine[s] & self.theirs[s] for s in self.shared)
         if len(self.mine) > 1 and self.shared == self.mine.keys():
