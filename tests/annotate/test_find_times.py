@@ -25,6 +25,8 @@ def texts(annotated: Annotated) -> list[str]:
         "The envoy, 64 years old, has a 6-year-old son.",
         "Some 2000 soldiers and 10,000 villagers fled.",
         "He was the second speaker of the first session.",
+        "He flew to Mar-a-Lago and read the Shelton Weekly.",
+        "He hopes for a better tomorrow.",
         "Page 12 of the draft lists 18-19 open points.",
     ],
 )

@@ -105,6 +105,12 @@ def test_a_year_less_date_months_away_gives_way_to_one_that_is_near(annotate_tex
     )
 
 
+def test_a_day_whose_tense_cannot_be_told_is_the_nearest(annotate_text: Annotate) -> None:
+    text = "A rally set for {} has been called off."
+    assert bounds(annotate_text(text.format("Friday"), "2015-07-08")) == [("2015-07-10", "2015-07-10")]
+    assert bounds(annotate_text(text.format("Monday"), "2015-07-08")) == [("2015-07-06", "2015-07-06")]
+
+
 def test_a_day_that_the_month_does_not_have_is_not_dated(annotate_text: Annotate) -> None:
     found = dated(annotate_text("They met on June 31.", "2015-07-08"))
     assert not found["June 31"].known

@@ -25,7 +25,7 @@ from memcon.resolve.absolute import (
 )
 from memcon.resolve.days import Days
 
-FAR, NEAR = 240, 65  # days: see by_tense
+FAR = 240  # days: see by_tense
 OLDEST = date(1, 1, 1)
 # A decade ago is a year, half a year ago a month. (unit, is it a fraction?) -> the unit to count in, how many of them
 FINER = {
@@ -63,9 +63,8 @@ def days_of(seen: Seen) -> Days | None:
 def by_tense(candidates: list[Days], tense: str | None, anchor: date) -> Days | None:
     """The last candidate begun by the anchor, or the next one not over; without tense, the nearest.
 
-    A writer who means a day, or a month to come, so far off that another lies nearer on the other side names its year. So
-    where tense points more than FAR days away and a candidate lies within NEAR days, that one is meant. A month that is
-    told of in the past can well be eleven months back.
+    A writer who means a day, or a month to come, while another lies nearer on the other side names its year: where tense
+    points more than FAR days away, the nearest is meant. A month told of in the past can well be eleven months back.
     """
     if not candidates:
         return None
@@ -78,7 +77,7 @@ def by_tense(candidates: list[Days], tense: str | None, anchor: date) -> Days | 
         chosen = min((c for c in candidates if c.latest and c.latest >= anchor), key=_begin, default=near)
     else:
         chosen = near
-    return near if _distance(chosen, anchor) > FAR and _distance(near, anchor) < NEAR else chosen
+    return near if _distance(chosen, anchor) > FAR else chosen
 
 
 def _begin(days: Days) -> date:
@@ -151,9 +150,10 @@ def _weekday(seen: Seen) -> Days | None:
         day = _last(wanted, anchor - timedelta(2))  # nobody calls yesterday "last Thursday"
     elif seen.tense == "future" or (when.shift == 0 and seen.tense != "past"):
         day = _next(wanted, anchor)
-    else:
-        # Without tense, too: reports look back (of the 199 weekdays in TimeML's AQUAINT, 183 do).
+    elif seen.tense == "past":
         day = _last(wanted, anchor)
+    else:  # "a rally set for Friday has been called off": the nearest
+        day = _last(wanted, anchor + timedelta(3))
     first = with_hour(on.one(day), when)
     return ranged(first, with_hour(on.one(_next(when.end.weekday or 1, day)), when.end) if when.end else None)
 

@@ -6,6 +6,7 @@ from memcon.model.annotated import Annotated, Token
 
 # Words that are months or days by their letters alone.
 DOUBTFUL = frozenset(["May", "March", "April", "June", "August", "Sun.", "Sat.", "Mar", "Jan", "Dec"])
+SHORT = frozenset(["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"])
 NOT_A_TIME = frozenset(["PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "WORK_OF_ART", "PRODUCT", "LAW"])
 NUMBERED = frozenset(
     ["resolution", "no.", "article", "flight", "room", "route", "page", "section", "rule", "number", "act"]
@@ -31,6 +32,8 @@ def passes(annotated: Annotated, check: str, first: int, last: int, preposition:
         return match[0].lower().endswith("s") and not match[0].lower().startswith("min")
     if check == "before plural":
         return last < len(annotated.tokens) and _plural_follows(annotated, last)
+    if check == "lower":
+        return match[0][0].islower()  # not a newspaper's name
     if check == "clock":
         return match[0][0].isdigit() or preposition is not None
     if check == "reference":
@@ -42,6 +45,8 @@ def _is_name(annotated: Annotated, tokens: tuple[Token, ...], preposition: str |
     before = annotated.tokens[tokens[0].i - 1].text if tokens[0].i else ""
     if before in ("Bloody", "Black", "Good", "Palm", "Ash", "Super", "Holy"):
         return False
+    if tokens[-1].text in SHORT:
+        return False  # "Mar-a-Lago"; months in short need a dot, or a day or year
     doubtful = [t for t in tokens if t.text in DOUBTFUL]
     if not doubtful:
         return True

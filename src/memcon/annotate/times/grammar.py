@@ -5,7 +5,6 @@ tables do not have.
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -78,24 +77,18 @@ def _trigger(name: str) -> list[str]:
 
 
 def _group(name: str, digit: str) -> str:
-    if name in ("to", "and"):
-        return JOINTS[name]
-    inner = NUMBERS[name]() if name in NUMBERS else _alternatives(name)
+    if name == "to":
+        return r"(?:\s*[-–—]\s*|\s+(?:to|through|until|till|thru)\s+)"
+    inner = NUMBERS[name] if name in NUMBERS else _count() if name == "count" else _alternatives(name)
     return f"(?P<{name}{digit}>{inner})"
 
 
 def _alternatives(name: str) -> str:
     words = sorted(time_words()[name], key=len, reverse=True)
     joined = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words)
-    return f"(?-i:{joined}|{joined.upper()})" if name in CASED and name == "weekday" else _cased(name, joined)
-
-
-def _cased(name: str, joined: str) -> str:
+    if name == "weekday":
+        joined += f"|{joined.upper()}"
     return f"(?-i:{joined})" if name in CASED else joined
-
-
-def _number_words() -> str:
-    return _alternatives("number")
 
 
 def _count() -> str:
@@ -103,24 +96,19 @@ def _count() -> str:
     ones = "one|two|three|four|five|six|seven|eight|nine"
     digits = r"\d{1,3}(?:,\d{3})*(?:\.\d+)?"
     half = r"(?:[\s\-]+and[\s\-]+a[\s\-]+half|[\s\-]+1/2|\s?½)?"
-    return rf"{_alternatives('vague')}|(?:(?:{tens})[\s\-]+(?:{ones})|{_number_words()}|{digits}){half}"
+    return rf"{_alternatives('vague')}|(?:(?:{tens})[\s\-]+(?:{ones})|{_alternatives('number')}|{digits}){half}"
 
 
-JOINTS = {
-    "to": r"(?:\s*[-–—]\s*|\s+(?:to|through|until|till|thru)\s+)",
-    "and": r"\s+(?:and|or|to|through|until)\s+",
-}
-NUMBERS: dict[str, Callable[[], str]] = {
-    "year": lambda: r"(?:1[5-9]|20)\d\d",
-    "day": lambda: r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
-    "nth": lambda: r"(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)",
-    "low": lambda: r"\d\d?",
-    "high": lambda: r"\d\d?",
-    "quarter": lambda: "[1-4]",
-    "clock": lambda: (
+NUMBERS = {
+    "year": r"(?:1[5-9]|20)\d\d",
+    "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
+    "nth": r"(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)",
+    "low": r"\d\d?",
+    "high": r"\d\d?",
+    "quarter": "[1-4]",
+    "clock": (
         r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?\s?[ap](?:\.\s?m\.?|m)(?!\w)|(?:[01]?\d|2[0-3]):[0-5]\d|noon|midday|midnight"
     ),
-    "count": _count,
 }
 
 
