@@ -1,9 +1,13 @@
 """Issues named in a text."""
 
+from collections.abc import Callable
+
 import pytest
 
+from memcon.coding.code import code
 from memcon.coding.issues import in_paragraph
 from memcon.model.annotated import Paragraph
+from memcon.model.resolved import Resolved
 from memcon.registers.issues import IssuePattern, issues
 
 EXAMPLES = [(issue.id, line) for issue in issues().values() for line in issue.find]
@@ -40,3 +44,12 @@ def test_an_issue_in_a_spun_text_is_cited_in_the_words_of_the_document() -> None
     read, swaps = reading(text, 0, spun=True)
     (mention,) = in_paragraph(Paragraph(0, len(text), read, "body", swaps))
     assert mention.span.of(text) == "local weather change"
+
+
+def test_a_statement_and_an_engagement_have_the_issues_named_with_them(resolve_text: Callable[..., Resolved]) -> None:
+    text = (
+        "Norway’s foreign minister met her Polish counterpart on Monday to discuss fentanyl. She said tariffs would fall."
+    )
+    findings = code(resolve_text(text, "2022-05-04"))
+    assert [s.issues for s in findings.statements] == [("trade-tariffs",)]
+    assert [e.issues for e in findings.engagements] == [("fentanyl",)]

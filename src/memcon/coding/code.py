@@ -1,8 +1,10 @@
 """Resolved -> Findings: statements, engagements, events, issues, outlook."""
 
+from dataclasses import replace
+
 from memcon.coding.engagements import find_engagements
 from memcon.coding.events import find_events
-from memcon.coding.issues import find_issues
+from memcon.coding.issues import about, find_issues
 from memcon.coding.outlook import find_outlook
 from memcon.coding.statements import find_statements
 from memcon.coding.voices import with_voices
@@ -16,6 +18,7 @@ def code(resolved: Resolved) -> Findings:
     statements = tuple(find_statements(resolved))
     resolved = with_voices(resolved, statements)
     engagements = tuple(find_engagements(resolved))
+    issues = find_issues(resolved)
     return Findings(
         document=resolved.annotated.document.id,
         actors=tuple(resolved.actors.values()),
@@ -24,9 +27,9 @@ def code(resolved: Resolved) -> Findings:
         ),
         times=tuple(TimeMention(t.span, t.date) for t in resolved.times),
         places=tuple(NamedPlace(p.span, p.place) for p in resolved.places),
-        statements=statements,
-        engagements=engagements,
+        statements=tuple(replace(s, issues=about(issues, s.span)) for s in statements),
+        engagements=tuple(replace(e, issues=about(issues, *(m.sentence for m in e.mentions))) for e in engagements),
         events=tuple(find_events(resolved, statements, engagements)),
-        issues=tuple(find_issues(resolved)),
+        issues=tuple(issues),
         outlook=tuple(find_outlook(resolved, statements, engagements)),
     )

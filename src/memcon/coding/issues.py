@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from memcon.model.annotated import Paragraph
 from memcon.model.findings import IssueMention
 from memcon.model.resolved import Resolved
+from memcon.model.text import Span
 from memcon.registers.issues import IssuePattern, issues
 
 SENTENCE_END = (". ", "? ", "! ", ".” ")
@@ -45,3 +46,8 @@ def sentence_around(text: str, start: int, end: int) -> str:
     first = max(text.rfind(mark, 0, start) for mark in SENTENCE_END)
     after = [at for mark in SENTENCE_END if (at := text.find(mark, end)) >= 0]
     return text[first + 1 : min(after, default=len(text))]
+
+
+def about(found: Sequence[IssueMention], *spans: Span) -> tuple[str, ...]:
+    """The issues named in any of the stretches, each once, in alphabetical order."""
+    return tuple(sorted({m.issue for m in found for span in spans if m.span.overlaps(span)}))
