@@ -64,7 +64,8 @@ def subject_of(annotated: Annotated, verb: int) -> Phrase | None:
             return _words_before(annotated, verb) or _sentence_before(annotated, verb)
         head = annotated.head(verb)
         if token.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
-            return _issuer(annotated, head)
+            source = _issuer(annotated, head)
+            return source if can_speak(annotated, source.head) or is_text(annotated, source.head) else None
         if token.dep not in CLIMBS or head.i == verb:
             return None
         if token.dep == "pcomp" and head.lower == "as":
