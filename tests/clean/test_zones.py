@@ -4,7 +4,7 @@ import time
 
 import pytest
 from clean_samples import REPORT, raw, zone_of
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from memcon.clean.blocks import blocks_of
@@ -20,6 +20,7 @@ def page(*parts: str) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+@settings(deadline=None)  # the tables are compiled with the first text
 @given(st.text(alphabet=st.sampled_from("Ab1 .\n\r\t“”—:©#")))
 def test_zones_cover_every_text_without_gap_or_overlap(text: str) -> None:
     zones = zones_of(text, lay_out(text, blocks_of(text)).labels)
@@ -104,7 +105,7 @@ def test_a_short_line_between_paragraphs_is_a_heading_and_items_of_a_list_are_no
 
 def test_hard_wrapped_paragraphs_are_read_whole() -> None:
     line = "The presidents of Bosnia, Croatia and Serbia initialed a peace accord on"
-    wrapped = "\n\n".join("\n".join([f"{n}: {line[:60]}", line, line, line, "and they left the base."]) for n in "abc")
+    wrapped = "\n\n".join("\n".join([f"{n}: {line[:60]}", line, line, line, "and they left the base."]) for n in "ABC")
     assert [z.zone for z in clean(raw(TITLE + "\n\n" + wrapped)).zones] == ["title", "body"]
 
 
@@ -151,3 +152,32 @@ def test_an_endless_line_of_capitals_or_dashes_is_read_in_time() -> None:
     for unit in ("A", "By A ", "-", "Home > ", "A b ", "(", "Share ", "1 ", ". "):
         clean(raw(page(unit * (50_000 // len(unit)) + "x", *PARAGRAPHS)))
     assert time.process_time() - start < 5
+
+
+def test_a_line_that_goes_on_in_the_next_one_is_neither_title_nor_heading() -> None:
+    text = "The presidents of Bosnia, Croatia and Serbia have\ninitialed a peace accord.\n" + "\n".join(PARAGRAPHS)
+    assert {z.zone for z in clean(raw(text)).zones} == {"body"}
+
+
+def test_short_questions_of_a_transcript_are_no_headings() -> None:
+    answers = [f"MR. BURNS: {p}" for p in PARAGRAPHS]
+    text = page(
+        "Q Will there be a map?", answers[0], "Q When?", answers[1], "And will the mediator come too?", answers[2], "Q Why?"
+    )
+    assert {z.zone for z in clean(raw(text)).zones} == {"body"}
+
+
+def test_credits_at_the_end_of_a_paragraph_are_cut_off_it() -> None:
+    document = clean(raw(page(*PARAGRAPHS).rstrip() + " (Reporting by Anna Example; Editing by Paul Example)\n"))
+    assert zone_of(document, "The accord is") == "body"
+    assert zone_of(document, "(Reporting") == "credits"
+    assert document.byline == ("Anna Example",)
+
+
+def test_links_below_a_label_are_boilerplate_until_the_report_goes_on() -> None:
+    text = page(
+        PARAGRAPHS[0], "Related Articles", "Storm closes ports on the coast", "Team wins cup again", *PARAGRAPHS[1:]
+    )
+    document = clean(raw(text))
+    assert zone_of(document, "Storm closes") == zone_of(document, "Team wins") == "boilerplate"
+    assert zone_of(document, PARAGRAPHS[1][:20]) == "body"

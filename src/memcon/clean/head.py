@@ -16,9 +16,10 @@ HEAD_BLOCKS = 25  # blocks that a page may put before the report
 TITLE_WORDS = range(3, 31)
 TITLE_LENGTH = 200  # characters
 TEASER_LENGTH = 40  # characters without spaces from which a repeated beginning is no accident
+TRANSCRIPT_TURNS = 4  # paragraphs that begin with a speaker's name
 SAME = 12  # characters that a teaser shares with its lead as they are
 TEASER_REACH = 8  # blocks within which the lead follows its teaser
-_SPEAKER = re.compile(r"(?:[A-Z][A-Z.'’]+ ?){1,5}:|Q\s")
+_SPEAKER = re.compile(r"(?:[A-Z][A-Z.'’-]{0,20} ){0,4}[A-Z][A-Z.'’-]{1,20}:|Q\s")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\s?[APap]\.?[Mm]\b")
 _BULLET = re.compile(r"[-–—•*·▪◦]\s|\(?[a-z0-9]{1,3}[.)]\s")
 _ELLIPSIS = re.compile(r"\s*(?:\.{2,}|…|\[(?:\.{3}|…|&hellip;)\])\s*(?:read more|more)?\W*$", re.IGNORECASE)
@@ -26,11 +27,13 @@ _ELLIPSIS = re.compile(r"\s*(?:\.{2,}|…|\[(?:\.{3}|…|&hellip;)\])\s*(?:read 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Indices of blocks. `first` is where the report begins; `repeats` copy the title or the lead."""
+    """Indices of blocks. `first` is where the report begins; `repeats` copy the title or the lead. In a transcript a short
+    line is a short answer."""
 
     title: int | None
     repeats: frozenset[int]
     first: int
+    transcript: bool
 
 
 def read_head(blocks: Sequence[Block], furniture: Mapping[int, object], given_title: str | None) -> Head:
@@ -45,7 +48,8 @@ def read_head(blocks: Sequence[Block], furniture: Mapping[int, object], given_ti
         same = blocks[title].folded
         near = range(len(blocks[title].text) - 9, len(blocks[title].text) + 10)
         repeats |= {b.index for b in blocks if b.index != title and len(b.text) in near and b.folded == same}
-    return Head(title, frozenset(repeats), begin)
+    turns = sum(_SPEAKER.match(block.text) is not None for block in blocks)
+    return Head(title, frozenset(repeats), begin, turns >= TRANSCRIPT_TURNS)
 
 
 def _teasers(blocks: Sequence[Block]) -> list[int]:
@@ -100,7 +104,8 @@ def _title(candidates: Sequence[Block], head: Sequence[Block], report_follows: b
     if given:
         wanted = re.sub(r"[\W_]+", "", given.casefold())
         return next((b.index for b in head if b.folded == wanted and wanted), None)
-    likely = [b for b in candidates if b.words in TITLE_WORDS and headline_like(b)]
+    broken = {b.index - 1 for b in head if b.text[0].islower()}  # lines that go on in the next one
+    likely = [b for b in candidates if b.words in TITLE_WORDS and headline_like(b) and b.index not in broken]
     if not report_follows or not likely or any(_CLOCK.match(b.text) for b in head):
         return None
     # A kicker such as "Talks in Vienna" may stand above the headline, which says more.

@@ -118,7 +118,7 @@ def _zone(
         return "metadata", "date of the page"
     if block.index < head.first and head.first < len(blocks) and head.title is not None and headline_like(block):
         return "heading", "line above the report"
-    if block.index > head.first and headline_like(block) and _heads_paragraph(block, blocks):
+    if block.index > head.first and not head.transcript and headline_like(block) and _heads_paragraph(block, blocks):
         return "heading", "short line between paragraphs"
     return "body", "text"
 
@@ -130,6 +130,8 @@ def _heads_paragraph(block: Block, blocks: Sequence[Block]) -> bool:
     if _SENTENCE_INSIDE.search(block.text) or block.text.startswith(("“", '"')) or block.text.endswith(("!", "”", '"')):
         return False
     before, after = blocks[block.index - 1], blocks[block.index + 1]
+    if after.text[0].islower():  # a line that goes on in the next one
+        return False
     return len(after.text) >= PARAGRAPH_LENGTH and (len(before.text) >= PARAGRAPH_LENGTH or before.ends_sentence)
 
 
