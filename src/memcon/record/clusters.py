@@ -26,6 +26,7 @@ KIN: dict[frozenset[EngagementKind], float] = {
 }
 DONE: frozenset[Status] = frozenset(("held", "ongoing"))
 UNDONE: frozenset[Status] = frozenset(("cancelled", "postponed", "declined", "ruled_out"))
+ONE_SIDED: frozenset[EngagementKind] = frozenset(("briefing", "press_conference", "hearing", "speech"))
 LEAST = 2.0  # swept 1.5 to 3.0 on the reports and the examples: below, calls of one pair in one month merge
 WIDE = 45  # days; a date wider than this hardly tells two occasions of one pair apart
 
@@ -133,6 +134,9 @@ def candidates(clusters: Mapping[int, Cluster]) -> Iterable[tuple[int, int]]:
             buckets["actor", actor].append(n)
         for a, b in combinations(sorted(cluster.people), 2):
             buckets["sides", a, b].append(n)
+        if cluster.kinds & ONE_SIDED:
+            for side in cluster.people:
+                buckets["side", side].append(n)
     seen = set()
     for members in buckets.values():
         for i, j in combinations(members, 2):
@@ -186,7 +190,7 @@ def score(a: Cluster, b: Cluster) -> float:
     days = [(x, y) for x in a.dates for y in b.dates]
     close = max((closeness(x, y) for x, y in days), default=0.0)
     places = 0.5 * any(x.name == y.name for x in a.places for y in b.places)
-    status = 0.5 * bool(a.statuses & b.statuses)
+    status = 0.5 * (bool(a.statuses & b.statuses) or bool(a.statuses & UNDONE and b.statuses & UNDONE))
     total = kinship(a, b) + 0.5 * len(shared) + 0.5 * named + close + places + status - 1.0
     return total if total >= LEAST and (close > 0 or places or (a.statuses & b.statuses and named > 1)) else 0.0
 

@@ -1,6 +1,7 @@
 """Resolved -> the occasions that a document tells of, with the status of each mention as of writing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from memcon.coding.engagements.occasions import UNDONE, Occasion
@@ -21,17 +22,25 @@ def find_engagements(resolved: Resolved) -> Sequence[LocalEngagement]:
 
 def _engagement(r: Resolved, occasion: Occasion, links: dict[int, tuple[int | None, int | None]]) -> LocalEngagement:
     part_of, rescheduled_as = links.get(occasion.number, (None, None))
+    mentions = tuple(_mention(r, occasion, phrase) for phrase in occasion.phrases)
     return LocalEngagement(
         key=f"e{occasion.number}",
         kind=occasion.kind,
-        mentions=tuple(_mention(r, occasion, phrase) for phrase in occasion.phrases),
+        mentions=mentions,
         participants=_participants(r, occasion.phrases),
         place=occasion.place,
-        date=occasion.date or UNKNOWN_DATE,
+        date=occasion.date or _day_of_writing(occasion, mentions, r.annotated.document.published) or UNKNOWN_DATE,
         part_of=None if part_of is None else f"e{part_of}",
         rescheduled_as=None if rescheduled_as is None else f"e{rescheduled_as}",
         generic=occasion.generic,
     )
+
+
+def _day_of_writing(occasion: Occasion, mentions: Sequence[EngagementMention], published: DateRange) -> DateRange | None:
+    """A visit that goes on as the report is written is on that day, whatever other days it takes."""
+    if occasion.kind != "visit" or not published.known or not any(m.status == "ongoing" for m in mentions):
+        return None
+    return replace(published, basis=f"under way when it was published ({published.basis})")
 
 
 def _mention(r: Resolved, occasion: Occasion, phrase: Phrase) -> EngagementMention:
@@ -54,6 +63,13 @@ def status_of(phrase: Phrase, occasion: Occasion, published: DateRange) -> tuple
     """The status of one mention: its sentence's own, else its occasion's, else what the days say."""
     day = phrase.company.date.date if phrase.company.date else occasion.date
     ahead = _is_after(day, published.latest)
+    if (
+        phrase.kind == "visit"
+        and phrase.verdict.status == "held"
+        and phrase.verdict.weak
+        and not _is_before(day, published.earliest)
+    ):
+        return _dated("ongoing", f"{phrase.verdict.why}, on a visit", ahead)
     if phrase.verdict.status and not phrase.verdict.weak:
         return _dated(phrase.verdict.status, phrase.verdict.why, ahead)
     if occasion.strong and occasion.status:

@@ -20,6 +20,9 @@ WHERE = frozenset(("in", "at", "to", "into", "from", "for", "near", "outside", "
 CONTROLLED_BY_OBJECT = frozenset(
     ("invite", "urge", "ask", "press", "allow", "tell", "persuade", "send", "dispatch", "get", "want")
 )
+NO_PART_IN_IT = frozenset(
+    ("announce", "confirm", "urge", "expect", "anticipate", "discuss", "set", "recall", "remember", "follow", "suggest")
+)  # verbs whose subject speaks of the engagement
 NOT_ITS_DAY = frozenset(("since", "until", "till", "before", "after", "than", "through"))
 PEOPLE = frozenset(
     ("leader", "official", "minister", "president", "officer", "counterpart", "diplomat", "envoy", "delegation", "premier",
@@ -150,7 +153,8 @@ def subject_of(r: Resolved, i: int) -> Token | None:
     for _ in range(6):
         if at is None:
             return None
-        own = a.child(at, "nsubj", "nsubjpass")
+        found = [t for t in a.children(at) if t.dep in ("nsubj", "nsubjpass")]
+        own = next((t for t in found if r.actor_at(t.i)), next(iter(found), None))
         if own is not None and (at == i or a.tokens[i].dep != "advcl" or _can_act(r, own)):
             return _antecedent(a, at, own)
         token = a.tokens[at]
@@ -463,7 +467,7 @@ def _takes_part(verb: Token) -> bool:
     if cue_of("light", verb.lemma):
         return True
     cue = cue_of("object", verb.lemma) or cue_of("object", verb.lemma, frozenset(("off", "back", "down", "out")))
-    return cue is not None and verb.lemma not in ("announce", "confirm", "urge", "expect", "anticipate", "discuss", "set")
+    return cue is not None and verb.lemma not in NO_PART_IN_IT
 
 
 def _place_of_noun(r: Resolved, i: int) -> Place | None:
@@ -505,7 +509,8 @@ def _date_of_noun(r: Resolved, i: int) -> Time | None:
             inner += [t for c in a.children(verb.i) if c.dep == "xcomp" for t in _own_tokens(a, c.i)]
             return _nearest_time(r, i, inner)
     if token.dep == "dobj" and (leaving := [t for t in _own_tokens(a, verb.i) if t.lemma in ("departure", "arrival")]):
-        return _nearest_time(r, i, list(_own_tokens(a, leaving[0].i)))  # "cancelled a visit on the day of his departure"
+        after = [t for t in _own_tokens(a, verb.i) if leaving[0].i < t.i < leaving[0].i + 6]
+        return _nearest_time(r, i, after)  # "cancelled a visit on the day of his departure in May"
     if token.dep == "nsubjpass" and verb.lemma in ("schedule", "plan", "set", "expect", "slate"):
         return _nearest_time(r, i, list(_own_tokens(a, verb.i)))
     return None
