@@ -155,3 +155,15 @@ def test_a_copyright_year_does_not_date_a_page() -> None:
 def test_a_page_without_an_article_is_set_aside() -> None:
     with pytest.raises(BadInput, match="no article in the page"):
         clean(raw("<html><body><nav><a href='/'>Home</a></nav><p>Sign in</p></body></html>", "text/html"))
+
+
+def test_a_page_that_shows_its_date_in_two_readings_stays_open() -> None:
+    shown = ARTICLE.replace("{meta}", "").replace('<p class="byline">', '<span class="published">11/05/1995</span><p>')
+    found = clean(raw(shown, "text/html")).published
+    assert not found.known
+    assert "1995-05-11 or 1995-11-05" in found.basis
+
+
+def test_the_date_of_another_article_in_the_margin_dates_nothing() -> None:
+    margin = ARTICLE.replace("{meta}", "").replace("<aside>", '<aside><time datetime="2020-02-02">2 Feb</time>')
+    assert not clean(raw(margin, "text/html")).published.known

@@ -51,7 +51,6 @@ def clean(item: RawItem) -> Document:
                 tuple(d for m in layout.of_zone("metadata") for d in find_page_dates(page.text[m.start : m.end])),
                 dateline,
                 addresses,
-                page.markup_date,
             )
         ),
         language=language,
@@ -63,7 +62,7 @@ def clean(item: RawItem) -> Document:
 
 def _plain(body: bytes) -> Page:
     decoded = decode(body)
-    return Page(decoded.text, None, None, (), None, (), None, decoded.notes)
+    return Page(decoded.text, None, None, (), None, (), decoded.notes)
 
 
 def _sample(blocks: Sequence[Block], layout: Layout) -> str:

@@ -6,7 +6,6 @@ Refuses a page without an article. The text is the article's paragraphs, one a l
 import html
 import re
 from dataclasses import dataclass
-from datetime import date
 from importlib import import_module
 
 from memcon.clean.decoding import Decoded, decode
@@ -20,6 +19,11 @@ _META = re.compile(r"<meta\b[^>]{1,600}>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _LINKED_DATA = re.compile(r"\"datePublished\"\s*:\s*\"([^\"]{8,40})\"")
 _TIME = re.compile(r"<time\b([^>]{1,300})>", re.IGNORECASE)
+_SHOWN = re.compile(
+    r"<(?:span|div|p|small)\b[^>]{0,200}(?:class|itemprop)\s*=\s*[\"'][^\"'>]{0,80}"
+    r"(?:publi(?:sh|cation)|pub-?date|post-date|entry-date)[^>]{0,200}>([^<>]{6,60})<",
+    re.IGNORECASE,
+)
 _CANONICAL = re.compile(r"<link\b[^>]*rel=[\"']?canonical[\"']?[^>]*>", re.IGNORECASE)
 
 
@@ -33,7 +37,6 @@ class Page:
     authors: tuple[str, ...]
     url: str | None
     dates: tuple[PageDate, ...]
-    markup_date: date | None
     notes: tuple[str, ...]
 
 
@@ -55,7 +58,7 @@ def read_page(body: bytes, url: str | None = None) -> Page:
     address = _canonical(source) or url
     dates = tuple(_dates(source))
     notes = (*decoded.notes, "text taken out of an HTML page")
-    return Page(text, title, found.sitename, authors, address, dates, None if dates else _markup_date(source, url), notes)
+    return Page(text, title, found.sitename, authors, address, dates, notes)
 
 
 def _folded(line: str) -> str:
@@ -77,6 +80,10 @@ def _attributes(tag: str) -> dict[str, str]:
     return {m[1].lower(): html.unescape(m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(tag)}
 
 
+def _is_publication(fields: dict[str, str]) -> bool:
+    return "datetime" in fields and ("publi" in " ".join(fields.values()).lower() or "pubdate" in fields)
+
+
 def _canonical(source: str) -> str | None:
     match = _CANONICAL.search(source)
     address = _attributes(match.group()).get("href") if match else None
@@ -84,7 +91,10 @@ def _canonical(source: str) -> str | None:
 
 
 def _dates(source: str) -> list[PageDate]:
-    """Dates of publication in the markup, the surest first, with the words that give them."""
+    """Dates of publication in the markup, the surest first, with the words that give them.
+
+    htmldate is not asked: without metadata it took the date of another article in the margin, and read 11/05 day first.
+    """
     contents: dict[str, str] = {}
     for tag in _META.findall(source):
         fields = _attributes(tag)
@@ -95,19 +105,12 @@ def _dates(source: str) -> list[PageDate]:
     linked = {words[:10] for words in _LINKED_DATA.findall(source)}
     if len(linked) == 1:  # several: the page lists other articles too, and which is its own is not said
         said.append(f"datePublished: {linked.pop()}")
-    said += [
-        f"time: {fields['datetime']}"
-        for fields in map(_attributes, _TIME.findall(source))
-        if "datetime" in fields and ("published" in " ".join(fields.values()).lower() or "pubdate" in fields)
-    ]
+    shown = {" ".join(words.split()) for words in _SHOWN.findall(source)}
+    shown |= {fields["datetime"] for fields in map(_attributes, _TIME.findall(source)) if _is_publication(fields)}
+    if len(shown) == 1:
+        said.append(f"published: {shown.pop()}")
     return [
         PageDate(words, dates[0].days, "published", dates[0].numeric)
         for words in said
         if (dates := find_page_dates(words.partition(": ")[2]))
     ]
-
-
-def _markup_date(source: str, url: str | None) -> date | None:
-    """What htmldate reads in the markup without searching the text, where dates of other things stand."""
-    found = import_module("htmldate").find_date(source, extensive_search=False, original_date=True, url=url)
-    return date.fromisoformat(found) if found else None

@@ -36,7 +36,6 @@ class DateEvidence:
     lines: tuple[PageDate, ...] = ()
     dateline: Dateline | None = None
     addresses: tuple[str, ...] = ()
-    markup: date | None = None  # what htmldate reads in a page's markup, where nothing else dates it
 
 
 def published_of(evidence: DateEvidence) -> DateRange:
@@ -62,8 +61,6 @@ def _asked(evidence: DateEvidence) -> Iterable[DateRange]:
     yield _from_dateline(evidence)
     for address in evidence.addresses:
         yield _from_address(address)
-    if evidence.markup:
-        yield DateRange.day(evidence.markup, f"the page's markup says {evidence.markup.isoformat()}")
 
 
 def _given(words: str, evidence: DateEvidence) -> DateRange:
