@@ -43,6 +43,7 @@ class Cluster:
     dates: tuple[DateRange, ...]
     places: tuple[Place, ...]
     statuses: frozenset[Status]
+    organisers: frozenset[str]
     identity: Identity = field(repr=False)
 
     @classmethod
@@ -52,6 +53,8 @@ class Cluster:
         people: dict[str, frozenset[str]] = {}
         for i in ids:
             actor = actors[i]
+            if actor.state is None and not actor.named and actor.name.islower():
+                continue  # "officials": nobody knows whose
             who = frozenset((i,)) if actor.kind == "person" and actor.named else frozenset()
             side = side_of(actor)
             people[side] = people.get(side, frozenset()) | who
@@ -64,6 +67,9 @@ class Cluster:
             dates=(local.date,) if local.date.known else (),
             places=(local.place,) if local.place else (),
             statuses=frozenset(m.status for m in local.mentions),
+            organisers=frozenset(
+                side_of(actors[i]) for p, i in zip(local.participants, ids, strict=False) if p.part == "organiser"
+            ),
             identity=identity,
         )
 
@@ -86,6 +92,7 @@ class Cluster:
             dates=self.dates + other.dates,
             places=self.places + other.places,
             statuses=self.statuses | other.statuses,
+            organisers=self.organisers | other.organisers,
             identity=self.identity,
         )
 
@@ -134,6 +141,8 @@ def candidates(clusters: Mapping[int, Cluster]) -> Iterable[tuple[int, int]]:
             buckets["actor", actor].append(n)
         for a, b in combinations(sorted(cluster.people), 2):
             buckets["sides", a, b].append(n)
+        for day in (d for d in cluster.dates if d.exact):
+            buckets["day", str(day.earliest), *sorted(p.country or "" for p in cluster.places)].append(n)
         if cluster.kinds & ONE_SIDED:
             for side in cluster.people:
                 buckets["side", side].append(n)
@@ -190,9 +199,12 @@ def score(a: Cluster, b: Cluster) -> float:
     days = [(x, y) for x in a.dates for y in b.dates]
     close = max((closeness(x, y) for x, y in days), default=0.0)
     places = 0.5 * any(x.name == y.name for x in a.places for y in b.places)
+    if not (a.people and b.people):  # nobody is named: only the day and the place tell
+        return LEAST if close == 1.0 and places and kinship(a, b) >= 0.9 else 0.0
     status = 0.5 * (bool(a.statuses & b.statuses) or bool(a.statuses & UNDONE and b.statuses & UNDONE))
-    total = kinship(a, b) + 0.5 * len(shared) + 0.5 * named + close + places + status - 1.0
-    return total if total >= LEAST and (close > 0 or places or (a.statuses & b.statuses and named > 1)) else 0.0
+    own = 1.0 * bool(a.organisers & b.organisers)  # an organisation's summit of one season is one
+    total = kinship(a, b) + own + 0.5 * len(shared) + 0.5 * named + close + places + status - 1.0
+    return total if total >= LEAST and (close > 0 or own or places or (a.statuses & b.statuses and named > 1)) else 0.0
 
 
 def closeness(a: DateRange, b: DateRange) -> float:

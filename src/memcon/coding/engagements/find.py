@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from memcon.coding.engagements.occasions import UNDONE, Occasion
+from memcon.coding.engagements.parties import Party
 from memcon.coding.engagements.parts import link
 from memcon.coding.engagements.phrases import Phrase, find_phrases
 from memcon.coding.engagements.ties import gather
@@ -27,7 +28,7 @@ def _engagement(r: Resolved, occasion: Occasion, links: dict[int, tuple[int | No
         key=f"e{occasion.number}",
         kind=occasion.kind,
         mentions=mentions,
-        participants=_participants(r, occasion.phrases),
+        participants=_participants(r, (*occasion.inherited, *(p for x in occasion.phrases for p in x.company.parties))),
         place=occasion.place,
         date=occasion.date or _day_of_writing(occasion, mentions, r.annotated.document.published) or UNKNOWN_DATE,
         part_of=None if part_of is None else f"e{part_of}",
@@ -52,7 +53,7 @@ def _mention(r: Resolved, occasion: Occasion, phrase: Phrase) -> EngagementMenti
         kind=phrase.kind,
         status=status,
         sentence=a.span(sentence.first, sentence.last),
-        participants=_participants(r, [phrase]),
+        participants=_participants(r, phrase.company.parties),
         place=phrase.company.place,
         date=phrase.company.date.date if phrase.company.date else None,
         why=f"{a.tokens[phrase.token].lemma.lower()}: {why}",
@@ -63,19 +64,14 @@ def status_of(phrase: Phrase, occasion: Occasion, published: DateRange) -> tuple
     """The status of one mention: its sentence's own, else its occasion's, else what the days say."""
     day = phrase.company.date.date if phrase.company.date else occasion.date
     ahead = _is_after(day, published.latest)
-    if (
-        phrase.kind == "visit"
-        and phrase.verdict.status == "held"
-        and phrase.verdict.weak
-        and not _is_before(day, published.earliest)
-    ):
-        return _dated("ongoing", f"{phrase.verdict.why}, on a visit", ahead)
     if phrase.verdict.status and not phrase.verdict.weak:
         return _dated(phrase.verdict.status, phrase.verdict.why, ahead)
     if occasion.strong and occasion.status:
         if phrase.verdict.status in ("held", "ongoing") and occasion.status in UNDONE:
             return "ongoing", phrase.verdict.why
         return _dated(occasion.status, "as the rest of the report has it", ahead)
+    if ahead and any(p.part == "organiser" for p in phrase.company.parties):
+        return "planned", "an organisation's own, and its day is to come"
     if phrase.verdict.status == "considered":
         return "considered", phrase.verdict.why
     if ahead:
@@ -115,15 +111,14 @@ def _is_before(day: DateRange | None, published: date | None) -> bool:
     return bool(day and day.latest and published and day.latest < published)
 
 
-def _participants(r: Resolved, phrases: Sequence[Phrase]) -> tuple[Participant, ...]:
+def _participants(r: Resolved, parties: Sequence[Party]) -> tuple[Participant, ...]:
     """Everybody once, with the words that name him first; a state is left out where somebody acts for it."""
     found: dict[str, Participant] = {}
-    for phrase in phrases:
-        for party in phrase.company.parties:
-            if party.actor and party.actor not in found:
-                mention = r.mention_at(party.token)
-                span = mention.span if mention else r.annotated.span(party.token, party.token + 1)
-                found[party.actor] = Participant(party.actor, party.part, span)
+    for party in parties:
+        if party.actor and party.actor not in found:
+            mention = r.mention_at(party.token)
+            span = mention.span if mention else r.annotated.span(party.token, party.token + 1)
+            found[party.actor] = Participant(party.actor, party.part, span)
     persons = {r.actors[k].state for k in found if r.actors[k].kind == "person" and r.actors[k].named}
     return tuple(p for k, p in found.items() if _adds(r.actors[k], persons))
 

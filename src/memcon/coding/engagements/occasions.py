@@ -8,6 +8,7 @@ an indefinite one must share its people.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from memcon.coding.engagements.parties import Party
 from memcon.coding.engagements.phrases import Phrase
 from memcon.model.dates import DateRange
 from memcon.model.findings import EngagementKind, Status
@@ -33,6 +34,7 @@ class Occasion:
     date: DateRange | None = None
     last_sentence: int = 0
     generic: bool = False
+    inherited: tuple[Party, ...] = ()  # of follow-up talks: the sides that met before
 
     @property
     def strong(self) -> list[Status]:
@@ -91,6 +93,8 @@ def people(actors: Iterable[LocalActor]) -> dict[str, set[str]]:
     """The named persons on each side; the set is empty where only the state or a delegation is named."""
     found: dict[str, set[str]] = {}
     for actor in actors:
+        if actor.state is None and not actor.named and actor.name.islower():
+            continue  # "officials": of nobody knows which side
         found.setdefault(side(actor), set())
         if actor.kind == "person" and actor.named:
             found[side(actor)].add(actor.key)

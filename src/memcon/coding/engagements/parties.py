@@ -187,7 +187,7 @@ def _antecedent(a: Annotated, verb: int, subject: Token) -> Token:
 def _controller(a: Annotated, token: Token) -> Token | None:
     """Who does what an infinitive says: the object of the verb before it, as in "led him to cancel"."""
     governor = a.head(token.i)
-    if governor.lemma in ("promise", "threaten") or token.tag != "VB":
+    if governor.lemma in ("promise", "threaten", "have") or token.tag != "VB":
         return None
     return a.child(governor.i, "dobj", "dative")
 
@@ -291,6 +291,8 @@ def _place_at(r: Resolved, i: int) -> Place | None:
 
 def _date_of_verb(r: Resolved, i: int) -> Time | None:
     a = r.annotated
+    if a.tokens[i].dep == "relcl" and (named := r.time_at(a.tokens[i].head)):
+        return named  # "in 2011, when he traveled to"
     reach = list(_own_tokens(a, i))
     for governor in a.ancestors(i):
         # "hopes to meet on Friday", "is scheduled on Friday to meet": a governing verb that is no report shares its day.
@@ -481,6 +483,9 @@ def _place_of_noun(r: Resolved, i: int) -> Place | None:
                     continue
                 if found := _place_at(r, inner.i):
                     return found
+    behind = next((p.place for p in map(r.place_at, _right_behind(r, i)) if p), None)
+    if behind is not None:
+        return behind
     for child in a.children(i):  # "the Bali summit"
         if child.dep in ("compound", "nmod") and child.i < i and is_place(r, child.i) and (mention := r.place_at(child.i)):
             return mention.place
@@ -493,12 +498,16 @@ def _date_of_noun(r: Resolved, i: int) -> Time | None:
     for child in a.children(i):  # "scheduled for Friday", "held on Friday"
         if child.dep in ("acl", "relcl") and not _tells(child):
             reach += list(_own_tokens(a, child.i))
-    found = _nearest_time(r, i, reach)
+    found = _nearest_time(r, i, reach) or next(
+        (t for t in map(r.time_at, _right_behind(r, i)) if t and t.kind != "duration"), None
+    )
     if found is not None:
         return found
     token, verb = a.tokens[i], a.head(i)
+    if token.dep == "pobj" and verb.lower == "for" and _is_visit_like(a.head(verb.i)):
+        return _date_of_noun(r, verb.head)  # "a visit in May for a summit"
     if token.dep in ("dobj", "nsubj", "nsubjpass", "attr") and verb.pos in ("VERB", "AUX") and verb.lemma not in ANNOUNCING:
-        cue = cue_of("object", verb.lemma)
+        cue = cue_of("object", verb.lemma, particles(a, verb.i))
         tells_of_it = cue is None or cue.status in ("own", "held") or cue_of("light", verb.lemma)
         if token.dep == "nsubj" and not (
             verb.lemma in ("be", "come", "follow", "expect") or cue_of("subject", verb.lemma, particles(a, verb.i))
@@ -508,12 +517,23 @@ def _date_of_noun(r: Resolved, i: int) -> Time | None:
             inner = list(_own_tokens(a, verb.i))
             inner += [t for c in a.children(verb.i) if c.dep == "xcomp" for t in _own_tokens(a, c.i)]
             return _nearest_time(r, i, inner)
-    if token.dep == "dobj" and (leaving := [t for t in _own_tokens(a, verb.i) if t.lemma in ("departure", "arrival")]):
-        after = [t for t in _own_tokens(a, verb.i) if leaving[0].i < t.i < leaving[0].i + 6]
+    if token.dep == "dobj" and (leaving := [t for t in a.subtree(verb.i) if t.lemma in ("departure", "arrival")]):
+        after = [t for t in a.subtree(verb.i) if leaving[0].i < t.i < leaving[0].i + 6]
         return _nearest_time(r, i, after)  # "cancelled a visit on the day of his departure in May"
     if token.dep == "nsubjpass" and verb.lemma in ("schedule", "plan", "set", "expect", "slate"):
         return _nearest_time(r, i, list(_own_tokens(a, verb.i)))
     return None
+
+
+def _right_behind(r: Resolved, i: int) -> Iterator[int]:
+    """The tokens of "in May in Rome" right behind a noun, whatever the parse hangs them on."""
+    tokens, at = r.annotated.tokens, i + 1
+    while at < len(tokens) and tokens[at].sentence == tokens[i].sentence:
+        if r.time_at(at) is not None or r.place_at(at) is not None:
+            yield at
+        elif tokens[at].lower not in ("in", "on", "at", "the", "this"):
+            return
+        at += 1
 
 
 def _tells(token: Token) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from memcon.coding.engagements.parties import Company, company_of_noun, company_of_verb, is_place, party_tokens
-from memcon.coding.engagements.status import CONTAINERS, Verdict, of_noun, of_verb
+from memcon.coding.engagements.status import Verdict, of_noun, of_verb
 from memcon.model.annotated import Annotated, Token
 from memcon.model.findings import EngagementKind
 from memcon.model.resolved import Resolved
@@ -20,6 +20,8 @@ DIPLOMATIC = frozenset(
      "bilateral", "trilateral", "multilateral", "high-level", "in-person", "face-to-face", "direct",
      "ministerial", "follow-on", "follow-up", "first", "leader-level", "senior-level", "working-level", "top-level")
 )  # fmt: skip
+MEASURES = frozenset(("round", "series", "week", "day", "hour", "set", "string", "number", "pair", "session", "kind"))
+FURTHER = frozenset(("follow-up", "follow-on", "further", "subsequent", "additional", "more", "other", "another"))
 AGAIN = frozenset(("resume", "reconvene", "restart", "reopen"))
 NOT_SPEAKERS_COMPANY = frozenset(
     ("reporter", "journalist", "press", "medium", "audience", "crowd", "newsman", "network", "radio", "television")
@@ -62,6 +64,8 @@ class Phrase:
     predicate: bool  # "that will be the first meeting": of the occasion just named
     company: Company
     verdict: Verdict
+    further: bool = False  # "follow-up talks": between those who met before
+    doubtful: bool = False  # subject or object of a clause that is future or only possible
     same_as: int | None = None  # token of the phrase that it is an apposition to or a predicate of
 
 
@@ -99,6 +103,8 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
     if not _noun_counts(resolved, token, trigger, words, company):
         return None
     verdict = of_noun(a, token.i)
+    if trigger.kind == "visit" and verdict.status == "held" and verdict.weak:
+        verdict = Verdict("ongoing", f"{verdict.why}, on a visit")
     first = min(
         [t.i for t in before if t.head == token.i and t.dep in ("amod", "compound", "nmod", "poss", "det", "nummod")]
         + [token.i]
@@ -118,8 +124,18 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         and any(t.lower in ("that", "this", "it", "which") for t in a.children(token.head) if t.dep == "nsubj"),
         company=company,
         verdict=verdict,
+        further=bool(words & FURTHER),
+        doubtful=_doubtful(a, token),
         same_as=_same_as(a, token),
     )
+
+
+def _doubtful(a: Annotated, token: Token) -> bool:
+    """ "if the meeting goes well", "the summit might have to wait": not of one that has been."""
+    if token.dep not in ("nsubj", "nsubjpass", "dobj"):
+        return False
+    clause = of_verb(a, token.head)
+    return clause.status in ("planned", "considered") and not clause.weak
 
 
 def _same_as(a: Annotated, token: Token) -> int | None:
@@ -127,6 +143,13 @@ def _same_as(a: Annotated, token: Token) -> int | None:
     head = a.head(token.i)
     if token.dep == "attr" and (subject := a.child(head.i, "nsubj")) and subject.pos == "NOUN":
         return subject.i
+    if (
+        token.dep == "pobj"
+        and head.lower in ("for", "on")
+        and a.head(head.i).lemma in verbs()
+        and token.lemma in ("visit", "trip", "tour")
+    ):
+        return head.head  # "arrived for a visit"
     if token.dep == "appos":
         return next((t.i for t in (head, *a.ancestors(head.i)) if t.pos == "VERB" or t.lemma in nouns()), None)
     return None
@@ -136,7 +159,7 @@ def _before_container(a: Annotated, token: Token) -> list[Token]:
     """The words before "round" in "this round of talks"."""
     preposition = a.head(token.i)
     container = a.head(preposition.i)
-    if token.dep != "pobj" or preposition.lower != "of" or container.lemma not in CONTAINERS:
+    if token.dep != "pobj" or preposition.lower != "of" or container.lemma not in MEASURES:
         return []
     return [t for t in a.children(container.i) if t.i < container.i]
 
@@ -179,8 +202,13 @@ def _noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[
     if needs == "travel":
         return company.place is not None or any(t.dep == "poss" for t in resolved.annotated.children(token.i))
     if needs == "speech":
-        return any(t.dep == "poss" for t in resolved.annotated.children(token.i)) or bool(words & {"planned", "televised"})
+        given = token.dep == "dobj" and resolved.annotated.head(token.i).lemma in ("give", "deliver", "make")
+        return given or "his" in words or bool(words & {"her", "planned", "televised"}) or _owned(resolved, token)
     return False
+
+
+def _owned(resolved: Resolved, token: Token) -> bool:
+    return any(t.dep == "poss" for t in resolved.annotated.children(token.i))
 
 
 def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | None:
@@ -192,6 +220,8 @@ def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         return None
     last = max([token.i + 1] + [t.i + 1 for t in a.children(token.i) if t.dep in ("prt", "prep") and t.i <= token.i + 2])
     verdict = of_verb(a, token.i)
+    if verdict.status is None and verdict.why.startswith("did not happen"):
+        return None
     if trigger.status and verdict.status in ("held", "ongoing"):
         verdict = Verdict(trigger.status, f"{trigger.lemma}: {verdict.why}")
     habit = verdict.why.startswith(("present", "not: present")) and token.tag in ("VBZ", "VBP", "VB") and not company.date

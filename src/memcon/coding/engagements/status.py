@@ -29,6 +29,8 @@ OUTCOME_OF_NO: dict[Status, Status] = {
     "planned": "ruled_out", "announced": "ruled_out", "agreed": "declined", "considered": "declined", "held": "declined",
     "ongoing": "declined", "invited": "declined",
 }  # fmt: skip
+NOBODY = frozenset(("no", "none", "nobody", "neither", "few"))
+WHEN_IT_COMES = frozenset(("before", "until", "once", "after", "when"))
 ENDS_AND_BEGINS = frozenset(("open", "begin", "start", "end", "conclude", "resume", "continue"))
 UNDONE: frozenset[Status] = frozenset(("cancelled", "postponed", "declined", "ruled_out"))
 DEPTH = 6  # how far up a chain of clauses the status is looked for; deeper ones are parser errors
@@ -56,7 +58,12 @@ def auxiliaries(a: Annotated, i: int) -> list[Token]:
 
 
 def negated(a: Annotated, i: int) -> bool:
-    """Is the verb denied ("not", "never", "no longer")?"""
+    """Is the verb denied ("not", "never", "no longer", "no president had met")?"""
+    subject = a.child(i, "nsubj", "nsubjpass")
+    if subject is not None and (
+        subject.lower in NOBODY or any(t.lower in NOBODY for t in a.children(subject.i) if t.dep in ("det", "neg"))
+    ):
+        return True
     return any(
         t.dep == "neg" or t.lower in ("never", "not", "n't", "n’t") for t in a.children(i) if t.i < i or t.dep == "neg"
     )
@@ -209,6 +216,8 @@ def _by_cue(a: Annotated, governor: Token, status: Status, depth: int) -> Verdic
     if negated(a, governor.i):
         return Verdict(OUTCOME_OF_NO.get(status), f"not {governor.lemma} to")
     words = [t.lower for t in auxiliaries(a, governor.i)]
+    if "had" in words and "been" in words and status == "planned":
+        return Verdict(status, f"had been {governor.lemma} to", weak=True)  # what came of it, others say
     if "had" in words and status in ("planned", "considered") and governor.tag == "VBN" and "been" not in words:
         # The past perfect of a plan tells that it came to nothing ("had meant to go").
         given_up = _given_up(a, governor.i)
@@ -248,6 +257,10 @@ def _by_noun(a: Annotated, noun: Token, depth: int) -> Verdict:
 def _in_its_clause(a: Annotated, i: int, verdict: Verdict, depth: int) -> Verdict:
     """What a condition, a question or a verb of hoping around the clause makes of it."""
     children = a.children(i)
+    if verdict.why == "present" and any(
+        t.lower in WHEN_IT_COMES for t in children if t.dep in ("mark", "advmod") and t.i < i
+    ):
+        return Verdict("planned", "present, of what is to come")
     if verdict.status in ("planned", "announced") and (adverb := _doubtful(a, i)):
         return Verdict("considered", f"{adverb.lower} will")
     if verdict.why.startswith("modal") and _is_question(a, i):

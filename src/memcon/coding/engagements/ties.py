@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from memcon.coding.engagements.occasions import OPEN, UNDONE, Occasion, join, people
+from memcon.coding.engagements.parties import Party
 from memcon.coding.engagements.phrases import Phrase
 from memcon.model.findings import EngagementKind
 from memcon.model.resolved import Resolved
@@ -28,14 +29,33 @@ def gather(resolved: Resolved, phrases: Iterable[Phrase]) -> list[Occasion]:
     """The occasions, in the order of their first phrases."""
     occasions: list[Occasion] = []
     for phrase in phrases:
-        named = next((o for o in occasions if any(p.token == phrase.same_as for p in o.phrases)), None)
+        named = _named_before(occasions, phrase)
         sentence = resolved.annotated.tokens[phrase.token].sentence
         scores = ((Fit.of(resolved, phrase, o, sentence).likeness(), o.number) for o in occasions)
         best = (1.0, named.number) if named else max((found for found in scores if found[0] > 0), default=None)
         if best is None:
-            occasions.append(Occasion(len(occasions), phrase.kind))
+            before = _sides_before(resolved, occasions) if phrase.further and not phrase.company.parties else ()
+            occasions.append(Occasion(len(occasions), phrase.kind, inherited=before))
         join(resolved, occasions[best[1] if best else -1], phrase, sentence)
     return occasions
+
+
+def _named_before(occasions: list[Occasion], phrase: Phrase) -> Occasion | None:
+    """The occasion that an apposition or a predicate ("That will be the first meeting") names again."""
+    if phrase.predicate:
+        kin = [o for o in occasions if o.kind == phrase.kind or o.kind in KIN.get(phrase.kind, ())]
+        return max(kin, key=lambda o: o.phrases[-1].token, default=None)
+    return next((o for o in occasions if any(p.token == phrase.same_as for p in o.phrases)), None)
+
+
+def _sides_before(resolved: Resolved, occasions: list[Occasion]) -> tuple[Party, ...]:
+    """The states that the meeting most spoken of is between: follow-up talks are between them."""
+    for occasion in sorted(occasions, key=lambda o: -len(o.phrases)):
+        parties = [p for phrase in occasion.phrases for p in phrase.company.parties if p.actor]
+        found = {s: Party(p.token, s) for p in parties if (s := resolved.actors[p.actor or ""].state) in resolved.actors}
+        if occasion.kind in MEETINGS and len(found) > 1:
+            return tuple(found[s] for s in sorted(found, key=str))
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +80,11 @@ class Fit:
     @property
     def shared(self) -> set[str]:
         return self.mine.keys() & self.theirs.keys()
+
+    @property
+    def open_side(self) -> bool:
+        """Does the phrase name somebody who could not be made out ("their meeting", "a summit with Kim")?"""
+        return any(p.actor is None for p in self.phrase.company.parties)
 
     @property
     def same_day(self) -> bool:
@@ -99,7 +124,7 @@ class Fit:
         if self.phrase.kind == "talks":
             return 0.0
         many = 2 * sum(p.plural for p in self.occasion.phrases) > len(self.occasion.phrases)
-        return 0.75 if many == self.phrase.plural else -0.75
+        return 1.0 if many == self.phrase.plural else -1.0
 
     def _where_and_when(self) -> bool:
         day, known = self.phrase.company.date, self.occasion.date
@@ -110,13 +135,19 @@ class Fit:
 
     def _kinds(self) -> bool:
         a, b = self.phrase.kind, self.occasion.kind
+        if a == "summit" and b in MEETINGS and not self.called_so and not self.phrase.verbal:
+            return b == "meeting" and sum(bool(who) for who in self.theirs.values()) > 1
         return a == b or b in KIN.get(a, frozenset())
 
     def _programme(self) -> bool:
         """Is one the visit, the other its programme: the same traveller, and nobody named on the side that he visits?"""
-        kinds = {self.phrase.kind, self.occasion.kind}
-        if "visit" not in kinds or not kinds & MEETINGS or (self.phrase.verdict.status or "planned") not in OPEN:
+        phrase, kinds = self.phrase, {self.phrase.kind, self.occasion.kind}
+        if "visit" not in kinds or not kinds & MEETINGS or (phrase.verdict.status or "planned") not in OPEN:
             return False
+        if phrase.plural and not phrase.company.parties and self.occasion.kind == "visit":
+            if phrase.further or self.occasion.status == "held":
+                return False
+            return self.same_place or (not phrase.company.place and self.sentence - self.occasion.last_sentence <= 2)
         travellers = [s for s in self.shared if self.mine[s] & self.theirs[s]]
         everyone = [*self.mine.items(), *self.theirs.items()]
         if len(travellers) != 1 or any(who for s, who in everyone if s != travellers[0]):
@@ -143,6 +174,13 @@ class Fit:
     def _statuses(self) -> bool:
         """A phrase that says "held" is not of an occasion that is only planned, unless it points back to it."""
         said, known = self.phrase.verdict.status, self.occasion.status
+        if known == "held" and self.occasion.strong:
+            if said in OPEN and not self.phrase.definite:
+                return False
+            if self.phrase.doubtful and said is None:
+                return False
+            if self.phrase.definite and said in ("planned", "announced", "agreed") and not self.phrase.verdict.weak:
+                return False
         if said is None or known is None or self.phrase.definite or self.phrase.verdict.weak:
             return True
         if said == "considered":
@@ -163,12 +201,15 @@ class Fit:
         if phrase.plural and not phrase.definite:
             return False
         first = occasion.phrases[0].token
-        if self.sentence <= LEAD and first < LEAD_TOKENS and (self.shared or not self.theirs or not self.mine):
+        silent = not self.mine and not self.open_side
+        if self.sentence <= LEAD and first < LEAD_TOKENS and (self.shared or not self.theirs or silent):
             return True  # title and lead tell of one thing
         if phrase.definite:
             if not self.mine:
-                return self.sentence - occasion.last_sentence <= FAR_BACK
-            return bool(self.shared) or phrase.joins or (not self.theirs and phrase.kind == occasion.kind)
+                far = 1 if self.open_side and not self.called_so else FAR_BACK
+                return self.sentence - occasion.last_sentence <= far
+            near = self.sentence - occasion.last_sentence <= 3 or self.called_so
+            return bool(self.shared) or phrase.joins or (not self.theirs and phrase.kind == occasion.kind and near)
         if (
             occasion.status == "invited"
             and phrase.verdict.status == "agreed"
@@ -181,5 +222,5 @@ class Fit:
             return True  # "negotiations" again, without more
         named = any(self.mine[s] & self.theirs[s] for s in self.shared)
         if len(self.mine) > 1 and self.shared == self.mine.keys():
-            return True
+            return phrase.verbal or named or self.same_day or self.same_place  # "a meeting of the two states" is another
         return len(self.mine) == 1 and named and (self.same_day or self.same_place)
