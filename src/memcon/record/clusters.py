@@ -28,6 +28,7 @@ DONE: frozenset[Status] = frozenset(("held", "ongoing"))
 UNDONE: frozenset[Status] = frozenset(("cancelled", "postponed", "declined", "ruled_out"))
 ONE_SIDED: frozenset[EngagementKind] = frozenset(("briefing", "press_conference", "hearing", "speech"))
 LEAST = 2.0  # swept 1.5 to 3.0 on the reports and the examples: below, calls of one pair in one month merge
+TOLD_TOGETHER = 7  # days; reports of one undated plan appear within a week of each other
 WIDE = 45  # days; a date wider than this hardly tells two occasions of one pair apart
 
 
@@ -51,7 +52,10 @@ class Cluster:
         """One local engagement on its own."""
         ids = [i for p in local.participants if (i := identity.of(document.id, p.actor))]
         people: dict[str, frozenset[str]] = {}
-        for i in ids:
+        for p in local.participants:
+            i = identity.of(document.id, p.actor)
+            if i is None or p.part == "host":
+                continue  # the state visited receives, it does not travel
             actor = actors[i]
             if actor.state is None and not actor.named and actor.name.islower():
                 continue  # "officials": nobody knows whose
@@ -202,9 +206,21 @@ def score(a: Cluster, b: Cluster) -> float:
     if not (a.people and b.people):  # nobody is named: only the day and the place tell
         return LEAST if close == 1.0 and places and kinship(a, b) >= 0.9 else 0.0
     status = 0.5 * (bool(a.statuses & b.statuses) or bool(a.statuses & UNDONE and b.statuses & UNDONE))
+    near = 0.5 * (not (a.dates and b.dates) and told_together(a, b))
     own = 1.0 * bool(a.organisers & b.organisers)  # an organisation's summit of one season is one
-    total = kinship(a, b) + own + 0.5 * len(shared) + 0.5 * named + close + places + status - 1.0
-    return total if total >= LEAST and (close > 0 or own or places or (a.statuses & b.statuses and named > 1)) else 0.0
+    total = kinship(a, b) + own + 0.5 * len(shared) + 0.5 * named + close + near + places + status - 1.0
+    return (
+        total
+        if total >= LEAST
+        and (close > 0 or own or places or (near and len(shared) > 1) or (a.statuses & b.statuses and named > 1))
+        else 0.0
+    )
+
+
+def told_together(a: Cluster, b: Cluster) -> bool:
+    """Were they told within a week of each other?"""
+    days = [[d.published.earliest for d, _ in c.locals if d.published.earliest] for c in (a, b)]
+    return any(abs((x - y).days) <= TOLD_TOGETHER for x in days[0] for y in days[1])
 
 
 def closeness(a: DateRange, b: DateRange) -> float:

@@ -65,13 +65,15 @@ def _powers(
     """Mentions of states and bodies, and the actors that they are."""
     actors: dict[str, LocalActor] = {}
     keys: dict[tuple[str, str | None], str] = {}
+    known: dict[str, str | None] = {}  # body -> state: "this administration" is of the state that its name gave
     mentions = []
     for power in powers:
         if power.body is None and power.state:
             key = power.state
             actors.setdefault(key, LocalActor(key, "state", states()[key].name, state=key))
         else:
-            state = power.state or _head_state(power, names, bearers, people)
+            state = power.state or _head_state(power, names, bearers, people) or known.get(power.body or "")
+            known[power.body or ""] = state
             found = keys.setdefault((power.body or "", state), f"o{len(keys) + 1}")
             key = found
             actors.setdefault(key, LocalActor(key, "organisation", power.body or "", state=state))

@@ -52,7 +52,7 @@ def join(resolved: Resolved, occasion: Occasion, phrase: Phrase, sentence: int) 
     occasion.phrases.append(phrase)
     occasion.last_sentence = sentence
     occasion.generic = phrase.generic and (occasion.generic or len(occasion.phrases) == 1)
-    for party in phrase.company.parties:
+    for party in phrase.company.people:
         if party.actor:
             occasion.actors[party.actor] = resolved.actors[party.actor]
     occasion.place = narrower_place(occasion.place, phrase.company.place)

@@ -65,6 +65,11 @@ class Company:
     def parties(self) -> tuple[Party, ...]:
         return (*self.subjects, *self.beside)
 
+    @property
+    def people(self) -> tuple[Party, ...]:
+        """Those who take part themselves; the state that a visit goes to only receives it."""
+        return tuple(p for p in self.parties if p.part != "host")
+
 
 def is_place(r: Resolved, i: int) -> bool:
     mention = r.mention_at(i)
@@ -208,6 +213,8 @@ def company_of_verb(r: Resolved, i: int, needs: str) -> Company:
             found = _company(r, target.i)
             beside += found
             company = company or bool(found)
+    if needs in TRAVEL:
+        beside += [p for t in _own_tokens(a, i) if t.dep in ("dobj", "pobj") for p in _visited(r, t.i) if t.i > i]
     place = _place_of_verb(r, i, needs)
     if place is not None and needs in TRAVEL:
         subjects = _travellers(r, i, subjects, place)
@@ -328,6 +335,8 @@ def company_of_noun(r: Resolved, i: int) -> Company:
         inner = a.child(child.i, "pobj") if child.dep in ("prep", "agent", "dative") else None
         if inner is None:
             continue
+        if child.lower in ("to", "in", "of") and _is_visit_like(a.tokens[i]):
+            beside += _visited(r, inner.i)
         if child.lower in WITH or (child.lower == "for" and _person_at(r, inner.i)):
             found = _company(r, inner.i)
             beside += found
@@ -357,6 +366,16 @@ def _organisers(r: Resolved, i: int) -> list[Party]:
         if actor is not None and actor.kind == "organisation" and actor.state is None:
             return [Party(t.i, actor.key, "organiser")]
     return []
+
+
+def _visited(r: Resolved, i: int) -> list[Party]:
+    """The states that a visit goes to, where it is they that are named: each is host."""
+    found = []
+    for t in _joined(r, i):
+        place, actor = r.place_at(t.i), r.actor_at(t.i)
+        if place is not None and place.place.is_country and actor is not None and actor.kind == "state":
+            found.append(Party(t.i, actor.key, "host"))
+    return found
 
 
 def _after_light_verb(r: Resolved, i: int) -> list[Token]:
@@ -416,8 +435,8 @@ def _carriers(r: Resolved, i: int) -> list[Party]:
     a = r.annotated
     token = a.tokens[i]
     verb: Token | None = a.head(i)
-    if token.dep in ("conj", "appos"):
-        return _carriers(r, token.head) if a.head(i).pos == "NOUN" else []
+    if token.dep in ("conj", "appos") and verb.pos != "VERB":
+        return _carriers(r, token.head) if verb.pos == "NOUN" else []
     if token.dep == "pobj" and verb is not None and verb.dep == "prep":
         container = a.head(verb.i)
         if container.pos == "NOUN" and container.dep in ("dobj", "pobj") and verb.lower == "of":
@@ -428,11 +447,11 @@ def _carriers(r: Resolved, i: int) -> list[Party]:
             verb = next((t for t in a.ancestors(i) if t.pos in ("VERB", "AUX")), None)
         else:
             return []
-    elif token.dep not in ("dobj", "nsubjpass"):
+    elif token.dep not in ("dobj", "nsubjpass", "conj"):
         return []
     if verb is None or verb.pos not in ("VERB", "AUX"):
         return []
-    if token.dep in ("dobj", "nsubjpass") and not _takes_part(verb):
+    if token.dep in ("dobj", "nsubjpass", "conj") and not _takes_part(verb):
         return []
     if token.dep == "nsubjpass":
         return []

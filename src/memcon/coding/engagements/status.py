@@ -345,6 +345,8 @@ def _by_governor(a: Annotated, i: int, depth: int) -> Verdict:
     if token.head == i:
         return SILENT
     head = a.head(i)
+    if token.dep == "conj" and head.pos == "VERB":
+        return _as_object(a, head, depth)  # "had a walk together and a dinner"
     if token.dep in ("conj", "appos"):
         return of_noun(a, head.i, depth + 1) if head.pos in ("NOUN", "PROPN") else SILENT
     if token.dep in ("dobj", "nsubjpass", "oprd", "npadvmod", "dative"):

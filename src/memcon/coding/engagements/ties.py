@@ -6,6 +6,7 @@ phrase ("the meeting", "his visit") points back; any other must share people, da
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from memcon.coding.engagements.occasions import OPEN, UNDONE, Occasion, join, people
 from memcon.coding.engagements.parties import Party
@@ -68,14 +69,16 @@ class Fit:
     theirs: dict[str, set[str]]
     sentence: int
     called_so: bool  # the occasion has been called by the same noun
+    published: date | None  # the first day on which the report can have appeared
 
     @classmethod
     def of(cls, resolved: Resolved, phrase: Phrase, occasion: Occasion, sentence: int) -> "Fit":
         tokens = resolved.annotated.tokens
-        mine = people(resolved.actors[p.actor] for p in phrase.company.parties if p.actor)
+        mine = people(resolved.actors[p.actor] for p in phrase.company.people if p.actor)
         names = {tokens[p.token].lemma for p in occasion.phrases}
+        published = resolved.annotated.document.published.earliest
         called_so = not phrase.verbal and tokens[phrase.token].lemma in names
-        return cls(phrase, occasion, mine, people(occasion.actors.values()), sentence, called_so)
+        return cls(phrase, occasion, mine, people(occasion.actors.values()), sentence, called_so, published)
 
     @property
     def shared(self) -> set[str]:
@@ -84,7 +87,7 @@ class Fit:
     @property
     def open_side(self) -> bool:
         """Does the phrase name somebody who could not be made out ("their meeting", "a summit with Kim")?"""
-        return any(p.actor is None for p in self.phrase.company.parties)
+        return any(p.actor is None for p in self.phrase.company.people)
 
     @property
     def same_day(self) -> bool:
@@ -130,6 +133,9 @@ class Fit:
         day, known = self.phrase.company.date, self.occasion.date
         if day and known and not day.date.can_be(known):
             return False
+        if day and day.date.latest and self.published and day.date.latest < self.published and not self.phrase.definite:
+            if known is None and self.occasion.status in ("ongoing", *OPEN):
+                return False  # "in 2011 he went there", beside a visit that goes on
         here, there = self.phrase.company.place, self.occasion.place
         return not here or not there or here.can_be(there)
 
