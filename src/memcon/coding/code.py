@@ -25,7 +25,7 @@ def code(resolved: Resolved) -> Findings:
         mentions=tuple(
             NameMention(m.span, m.actor, m.span.of(text), m.how, m.reason) for m in resolved.mentions if not m.place_use
         ),
-        times=tuple(TimeMention(t.span, t.date) for t in resolved.times),
+        times=tuple(TimeMention(t.span, t.date, t.tense) for t in resolved.times),
         places=tuple(NamedPlace(p.span, p.place) for p in resolved.places),
         statements=tuple(replace(s, issues=about(issues, s.span)) for s in statements),
         engagements=tuple(replace(e, issues=about(issues, *(m.sentence for m in e.mentions))) for e in engagements),

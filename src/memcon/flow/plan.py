@@ -3,7 +3,7 @@
 RawItem -> clean -> Document -> annotate -> Annotated -> resolve -> Resolved -> code -> Findings -> build -> Record
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from memcon.annotate.annotate import annotate_all
@@ -16,6 +16,7 @@ from memcon.model.document import Document, RawItem
 from memcon.model.findings import Findings
 from memcon.model.record import Record
 from memcon.record.build import build
+from memcon.record.dating import infer_dates
 from memcon.resolve.resolve import resolve
 
 
@@ -48,8 +49,3 @@ def join_documents(
         documents = [replace(d, published=new[d.id]) if d.id in new else d for d in documents]
         findings = [read_again(d) if d.id in new else f for d, f in zip(documents, findings, strict=True)]
     return build(documents, findings), days
-
-
-def infer_dates(documents: Sequence[Document], findings: Sequence[Findings]) -> Mapping[str, DateRange]:
-    """The day of an undated document that shares an engagement with a dated one."""
-    return {}

@@ -41,6 +41,7 @@ class NameMention:
 class TimeMention:
     span: Span
     date: DateRange
+    tense: str | None = None  # of its clause: past, future, or None
 
 
 @dataclass(frozen=True, slots=True)

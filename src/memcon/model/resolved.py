@@ -57,6 +57,7 @@ class ActorMention:
     candidates: tuple[str, ...] = ()
     reason: str = ""
     embedded: bool = False  # a name inside another name ("Biden administration")
+    together: bool = False  # the candidates are meant all at once ("the two leaders"), not one of them
     place_use: bool = False  # a state or city named as a place ("flew to Beijing"), not as an actor
 
 

@@ -10,10 +10,11 @@ Frames of a status cue: `object` (the cue acts on the engagement), `complement` 
 """
 
 import csv
+import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from memcon.model.findings import EngagementKind, Status
 
@@ -73,6 +74,19 @@ def verbs() -> dict[str, Trigger]:
         )
         for r in rows("engagement_verbs.csv")
     }
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A word list of `data/engagement_words.toml`."""
+    return frozenset(word_lists()[name]["words"])
+
+
+@cache
+def word_lists() -> dict[str, dict[str, Any]]:
+    """Every word list with its use, example and source."""
+    with (files("memcon.registers") / "data" / "engagement_words.toml").open("rb") as file:
+        return tomllib.load(file)
 
 
 @cache

@@ -7,45 +7,15 @@ own status. Refuses what only looks like one: "meeting room", "a call for peace"
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from memcon.coding.engagements.parties import Company, company_of_noun, company_of_verb, is_place, party_tokens
-from memcon.coding.engagements.status import Verdict, of_noun, of_verb
+from memcon.coding.engagements.company import Company, company_of_noun, company_of_verb
+from memcon.coding.engagements.nouns import of_noun
+from memcon.coding.engagements.parties import is_place, party_tokens
+from memcon.coding.engagements.verbs import Verdict, of_verb
 from memcon.model.annotated import Annotated, Token
 from memcon.model.findings import EngagementKind
 from memcon.model.resolved import Resolved
 from memcon.registers.engagements import Trigger, nouns, verbs
-
-PHONE = frozenset(("phone", "telephone", "video", "conference", "secure", "hotline", "virtual"))
-DIPLOMATIC = frozenset(
-    ("diplomatic", "strategic", "military", "nuclear", "peace", "trade", "security", "economic", "political",
-     "bilateral", "trilateral", "multilateral", "high-level", "in-person", "face-to-face", "direct",
-     "ministerial", "follow-on", "follow-up", "first", "leader-level", "senior-level", "working-level", "top-level")
-)  # fmt: skip
-MEASURES = frozenset(("round", "series", "week", "day", "hour", "set", "string", "number", "pair", "session", "kind"))
-FURTHER = frozenset(("follow-up", "follow-on", "further", "subsequent", "additional", "more", "other", "another"))
-AGAIN = frozenset(("resume", "reconvene", "restart", "reopen"))
-NOT_SPEAKERS_COMPANY = frozenset(
-    ("reporter", "journalist", "press", "medium", "audience", "crowd", "newsman", "network", "radio", "television")
-)
-BODIES = frozenset(
-    (
-        "session",
-        "parliament",
-        "congress",
-        "assembly",
-        "council",
-        "legislature",
-        "lawmaker",
-        "conference",
-        "forum",
-        "senate",
-        "nation",
-    )
-)
-POINTING = frozenset(("the", "this", "that", "these", "those", "his", "her", "their", "its", "our", "my"))
-PRESS = frozenset(("press", "news", "media"))
-REGULAR = frozenset(
-    ("regular", "annual", "routine", "occasional", "frequent", "any", "every", "each", "many", "several", "numerous")
-)
+from memcon.registers.engagements import words as vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +79,7 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         [t.i for t in before if t.head == token.i and t.dep in ("amod", "compound", "nmod", "poss", "det", "nummod")]
         + [token.i]
     )
-    generic = bool(words & REGULAR) and not company.date and not company.parties
+    generic = bool(words & vocabulary("regular")) and not company.date and not company.parties
     return Phrase(
         token=token.i,
         first=first,
@@ -124,7 +94,7 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         and any(t.lower in ("that", "this", "it", "which") for t in a.children(token.head) if t.dep == "nsubj"),
         company=company,
         verdict=verdict,
-        further=bool(words & FURTHER),
+        further=bool(words & vocabulary("further")),
         doubtful=_doubtful(a, token),
         same_as=_same_as(a, token),
     )
@@ -159,7 +129,7 @@ def _before_container(a: Annotated, token: Token) -> list[Token]:
     """The words before "round" in "this round of talks"."""
     preposition = a.head(token.i)
     container = a.head(preposition.i)
-    if token.dep != "pobj" or preposition.lower != "of" or container.lemma not in MEASURES:
+    if token.dep != "pobj" or preposition.lower != "of" or container.lemma not in vocabulary("measures"):
         return []
     return [t for t in a.children(container.i) if t.i < container.i]
 
@@ -167,17 +137,17 @@ def _before_container(a: Annotated, token: Token) -> list[Token]:
 def _points_back(a: Annotated, token: Token, before: list[Token], words: set[str]) -> bool:
     """ "the meeting", "his visit"; and the bare "Talks" that a sentence begins with."""
     bare = token.dep == "nsubj" and token.tag == "NNS" and not before and token.i == a.sentence_of(token.i).first
-    return bare or bool(words & POINTING) or any(t.dep == "poss" for t in before)
+    return bare or bool(words & vocabulary("pointing")) or any(t.dep == "poss" for t in before)
 
 
 def _another_round(a: Annotated, token: Token, verdict: Verdict) -> bool:
     """ "The talks are expected to resume": another session of them, not the one that was."""
     near = {t.lemma for t in a.subtree(token.head)} if token.head != token.i else set()
-    return verdict.status in ("planned", "considered", "agreed") and bool(near & AGAIN)
+    return verdict.status in ("planned", "considered", "agreed") and bool(near & vocabulary("again"))
 
 
 def _kind_of_noun(trigger: Trigger, words: set[str]) -> EngagementKind:
-    if trigger.lemma in ("conference", "briefing") and words & PRESS:
+    if trigger.lemma in ("conference", "briefing") and words & vocabulary("press"):
         return "press_conference" if trigger.lemma == "conference" else "briefing"
     if trigger.kind in ("meeting", "talks") and words & {"phone", "telephone"}:
         return "call"
@@ -194,11 +164,11 @@ def _noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[
         return token.tag in ("NNS", "NNPS")
     if needs == "company":
         several = bool(company.beside) or len(company.subjects) > 1
-        return several or bool(words & DIPLOMATIC) or (definite and token.lemma in ("dialogue", "discussion"))
+        return several or bool(words & vocabulary("diplomatic")) or (definite and token.lemma in ("dialogue", "discussion"))
     if needs == "diplomatic":
-        return bool(words & DIPLOMATIC) and token.dep in ("dobj", "nsubj", "nsubjpass", "appos", "attr")
+        return bool(words & vocabulary("diplomatic")) and token.dep in ("dobj", "nsubj", "nsubjpass", "appos", "attr")
     if needs == "phone":
-        return bool(words & PHONE) or (bool(company.beside) and company.with_somebody)
+        return bool(words & vocabulary("phone")) or (bool(company.beside) and company.with_somebody)
     if needs == "travel":
         return company.place is not None or any(t.dep == "poss" for t in resolved.annotated.children(token.i))
     if needs == "speech":
@@ -244,7 +214,7 @@ def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
 def _of_the_plan(a: Annotated, token: Token) -> bool:
     """ "the plan to meet" points back to the meeting."""
     noun = a.head(token.i)
-    return token.dep == "acl" and noun.pos == "NOUN" and any(t.lower in POINTING for t in a.children(noun.i))
+    return token.dep == "acl" and noun.pos == "NOUN" and any(t.lower in vocabulary("pointing") for t in a.children(noun.i))
 
 
 def _kind_of_verb(a: Annotated, token: Token, trigger: Trigger) -> EngagementKind:
@@ -253,7 +223,9 @@ def _kind_of_verb(a: Annotated, token: Token, trigger: Trigger) -> EngagementKin
         return "call"
     if trigger.lemma == "speak":
         inner = [x for t in a.children(token.i) if t.dep == "prep" for x in a.children(t.i)]
-        if any(t.lower == "before" for t in a.children(token.i)) or any(x.lemma.lower() in BODIES for x in inner):
+        if any(t.lower == "before" for t in a.children(token.i)) or any(
+            x.lemma.lower() in vocabulary("bodies") for x in inner
+        ):
             return "speech"
         # A readout's "spoke with" is a call; who "plans to speak with officials" there will do so face to face.
         return "call" if token.tag in ("VBD", "VBN") else "talks"
@@ -269,7 +241,7 @@ def _verb_counts(resolved: Resolved, token: Token, trigger: Trigger, company: Co
             return False  # "meet the deadline"
         if trigger.lemma in ("sit", "huddle", "speak", "talk", "consult", "negotiate") and not company.with_somebody:
             return trigger.lemma in ("talk", "negotiate") and company.subject_plural and _in_progress(a, token)
-        if any(a.tokens[p.token].lemma.lower() in NOT_SPEAKERS_COMPANY for p in company.beside):
+        if any(a.tokens[p.token].lemma.lower() in vocabulary("listeners") for p in company.beside):
             return False
         if _of_the_plan(a, token):
             return True
@@ -290,7 +262,9 @@ def _verb_counts(resolved: Resolved, token: Token, trigger: Trigger, company: Co
         what = a.child(token.i, "dobj")
         if what is None or is_place(resolved, what.i):
             return False
-        return what.lemma.lower() in BODIES or (bool(party_tokens(resolved, what.i)) and _many(resolved, what))
+        return what.lemma.lower() in vocabulary("bodies") or (
+            bool(party_tokens(resolved, what.i)) and _many(resolved, what)
+        )
     return False
 
 

@@ -133,9 +133,9 @@ class Fit:
         day, known = self.phrase.company.date, self.occasion.date
         if day and known and not day.date.can_be(known):
             return False
-        if day and day.date.latest and self.published and day.date.latest < self.published and not self.phrase.definite:
-            if known is None and self.occasion.status in ("ongoing", *OPEN):
-                return False  # "in 2011 he went there", beside a visit that goes on
+        past = day and day.date.latest and self.published and day.date.latest < self.published
+        if past and known is None and self.occasion.status in ("ongoing", *OPEN) and not self.phrase.definite:
+            return False  # "in 2011 he went there", beside a visit that goes on
         here, there = self.phrase.company.place, self.occasion.place
         return not here or not there or here.can_be(there)
 

@@ -1,0 +1,171 @@
+"""Where and when an engagement is, by the grammar around its verb or noun.
+
+Comes in: a resolved document and the token of the verb or noun. Goes out: its place and its time, None where its clause does
+not say. A day that belongs to another verb ("said on Wednesday that") is left to that verb.
+"""
+
+from collections.abc import Iterator
+
+from memcon.coding.engagements.parties import is_place
+from memcon.coding.engagements.verbs import particles
+from memcon.model.annotated import Annotated, Token
+from memcon.model.resolved import Place, Resolved, Time
+from memcon.registers.engagements import cue_of, nouns, words
+
+CLAUSES = frozenset(("ccomp", "advcl", "relcl", "conj", "csubj", "parataxis", "acl"))
+WHERE = frozenset(("in", "at", "to", "into", "from", "for", "near", "outside", "on", "through", "across", "of"))
+
+
+def place_of_verb(r: Resolved, i: int, needs: str) -> Place | None:
+    wanted = {
+        "destination": ("to", "for", "in", "into"), "invitation": ("to",), "departure": ("for", "to"), "arrival": ("in", "at"),
+        "origin": ("from",),
+    }.get(needs, ("in", "at", "outside", "near", "to"))  # fmt: skip
+    a = r.annotated
+    if needs == "place" and (what := a.child(i, "dobj")) and (found := _place_at(r, what.i)):
+        return found
+    for child in a.children(i):
+        inner = a.child(child.i, "pobj") if child.dep == "prep" and child.lower in wanted else None
+        if inner is not None and inner.lemma in nouns() and needs != "company":
+            return None  # "flew to a conference in London": the conference names it
+        if inner is not None and (found := _place_at(r, inner.i)):
+            return found
+    if needs != "company":
+        return None
+    inside = [t for t in own_tokens(a, i) if t.i > i and t.lower in ("in", "at") and t.dep == "prep"]
+    return next((found for t in inside if (x := a.child(t.i, "pobj")) and (found := _place_at(r, x.i))), None)
+
+
+def _place_at(r: Resolved, i: int) -> Place | None:
+    mention = r.place_at(i)
+    if mention is not None:
+        return mention.place
+    a = r.annotated
+    for of in a.children(i):  # "the city of X", "talks at a hotel in X"
+        if (
+            of.dep == "prep"
+            and of.lower in ("of", "in")
+            and (inner := a.child(of.i, "pobj"))
+            and (found := r.place_at(inner.i))
+        ):
+            return found.place
+    return None
+
+
+def date_of_verb(r: Resolved, i: int) -> Time | None:
+    a = r.annotated
+    if a.tokens[i].dep == "relcl" and (named := r.time_at(a.tokens[i].head)):
+        return named  # "in 2011, when he traveled to"
+    reach = list(own_tokens(a, i))
+    for governor in a.ancestors(i):
+        # "hopes to meet on Friday", "is scheduled on Friday to meet": a governing verb that is no report shares its day.
+        if (
+            a.tokens[i].dep != "xcomp"
+            or governor.lemma in words("announcing")
+            or governor.pos not in ("VERB", "AUX", "ADJ")
+        ):
+            break
+        reach += [t for t in own_tokens(a, governor.i) if t.i not in {x.i for x in reach}]
+        break
+    return _nearest_time(r, i, reach)
+
+
+def own_tokens(a: Annotated, i: int) -> Iterator[Token]:
+    """What hangs on a token without its clauses and without other engagements, which have days of their own."""
+    yield a.tokens[i]
+    for child in a.children(i):
+        inner = child.dep not in CLAUSES or child.pos in ("NOUN", "PROPN", "NUM")
+        if inner and not (child.pos == "NOUN" and child.lemma in nouns()):
+            yield from own_tokens(a, child.i)
+
+
+def _nearest_time(r: Resolved, i: int, reach: list[Token]) -> Time | None:
+    times = {t.first: t for token in reach if (t := r.time_at(token.i)) and t.kind not in ("duration", "set")}
+    times = {n: t for n, t in times.items() if n == 0 or r.annotated.tokens[n - 1].lower not in words("not_its_day")}
+    known = [t for t in times.values() if t.date.known] or list(times.values())
+    return min(known, key=lambda t: (t.date.days or 10**6, abs(t.first - i)), default=None)
+
+
+def after_container(a: Annotated, i: int) -> list[Token]:
+    """What hangs on "week" in "a week of talks with Oman in Rome"."""
+    preposition = a.head(i)
+    container = a.head(preposition.i)
+    if a.tokens[i].dep != "pobj" or preposition.lower != "of" or container.lemma not in words("containers"):
+        return []
+    return [t for t in a.children(container.i) if t.i > i]
+
+
+def is_visit_like(token: Token) -> bool:
+    return token.lemma.lower() in words("travels")
+
+
+def place_of_noun(r: Resolved, i: int) -> Place | None:
+    a = r.annotated
+    for holder in (i, *([a.tokens[i].head] if a.tokens[i].dep in ("dobj", "nsubjpass", "nsubj") else [])):
+        for child in [*a.children(holder), *(after_container(a, i) if holder == i else [])]:
+            if child.dep == "prep" and child.lower in WHERE and (inner := a.child(child.i, "pobj")):
+                if holder != i and child.lower not in ("in", "at", "near", "outside"):
+                    continue
+                if child.lower in ("of", "from", "for", "on") and not is_visit_like(a.tokens[i]):
+                    continue
+                if found := _place_at(r, inner.i):
+                    return found
+    behind = next((p.place for p in map(r.place_at, _right_behind(r, i)) if p), None)
+    if behind is not None:
+        return behind
+    for child in a.children(i):  # "the Bali summit"
+        if child.dep in ("compound", "nmod") and child.i < i and is_place(r, child.i) and (mention := r.place_at(child.i)):
+            return mention.place
+    return None
+
+
+def date_of_noun(r: Resolved, i: int) -> Time | None:
+    a = r.annotated
+    reach = list(own_tokens(a, i))
+    for child in a.children(i):  # "scheduled for Friday", "held on Friday"
+        if child.dep in ("acl", "relcl") and not _tells(child):
+            reach += list(own_tokens(a, child.i))
+    found = _nearest_time(r, i, reach) or next(
+        (t for t in map(r.time_at, _right_behind(r, i)) if t and t.kind != "duration"), None
+    )
+    if found is not None:
+        return found
+    token, verb = a.tokens[i], a.head(i)
+    if token.dep == "pobj" and verb.lower == "for" and is_visit_like(a.head(verb.i)):
+        return date_of_noun(r, verb.head)  # "a visit in May for a summit"
+    if (
+        token.dep in ("dobj", "nsubj", "nsubjpass", "attr")
+        and verb.pos in ("VERB", "AUX")
+        and verb.lemma not in words("announcing")
+    ):
+        cue = cue_of("object", verb.lemma, particles(a, verb.i))
+        tells_of_it = cue is None or cue.status in ("own", "held") or cue_of("light", verb.lemma)
+        if token.dep == "nsubj" and not (
+            verb.lemma in ("be", "come", "follow", "expect") or cue_of("subject", verb.lemma, particles(a, verb.i))
+        ):
+            return None  # "the visit will lead to more trips over the summer"
+        if token.dep == "nsubj" or tells_of_it:
+            inner = list(own_tokens(a, verb.i))
+            inner += [t for c in a.children(verb.i) if c.dep == "xcomp" for t in own_tokens(a, c.i)]
+            return _nearest_time(r, i, inner)
+    if token.dep == "dobj" and (leaving := [t for t in a.subtree(verb.i) if t.lemma in ("departure", "arrival")]):
+        after = [t for t in a.subtree(verb.i) if leaving[0].i < t.i < leaving[0].i + 6]
+        return _nearest_time(r, i, after)  # "cancelled a visit on the day of his departure in May"
+    if token.dep == "nsubjpass" and verb.lemma in ("schedule", "plan", "set", "expect", "slate"):
+        return _nearest_time(r, i, list(own_tokens(a, verb.i)))
+    return None
+
+
+def _right_behind(r: Resolved, i: int) -> Iterator[int]:
+    """The tokens of "in May in Rome" right behind a noun, whatever the parse hangs them on."""
+    tokens, at = r.annotated.tokens, i + 1
+    while at < len(tokens) and tokens[at].sentence == tokens[i].sentence:
+        if r.time_at(at) is not None or r.place_at(at) is not None:
+            yield at
+        elif tokens[at].lower not in ("in", "on", "at", "the", "this"):
+            return
+        at += 1
+
+
+def _tells(token: Token) -> bool:
+    return token.lemma in words("announcing") and token.lemma != "plan"

@@ -1,0 +1,105 @@
+"""The day of an undated report, from an engagement that it shares with a dated one.
+
+Comes in: documents with their findings. Goes out: for an undated one the days on which it can have appeared, where these are
+at most `MOST_DAYS`. The shared engagement gives the date of one of its weekdays; the weekdays that it reports as past then
+say how near to them it was written, for news names its own day or the one before. Where nothing is shared, or two shared
+engagements disagree, the report stays undated.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+from memcon.model.dates import DateRange
+from memcon.model.document import Document
+from memcon.model.findings import EngagementMention, Findings, LocalEngagement
+from memcon.model.record import Actor
+from memcon.record.actors import Identity, join_actors
+from memcon.record.clusters import Cluster, kinship
+
+WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T\w+)?$")
+NEXT = re.compile(r"\bnext\b", re.IGNORECASE)
+MOST_DAYS = 2
+WEEK = timedelta(days=7)
+
+
+def infer_dates(documents: Sequence[Document], findings: Sequence[Findings]) -> dict[str, DateRange]:
+    """The days of undated documents, by id."""
+    by_id = {f.document: f for f in findings}
+    undated = [d for d in documents if not d.published.known]
+    if not undated:
+        return {}
+    actors, identity, _ = join_actors(documents, by_id)
+    known = {a.id: a for a in actors}
+    dated = [
+        (d, e, Cluster.of(d, e, identity, known))
+        for d in documents
+        if d.published.known
+        for e in by_id[d.id].engagements
+        if e.date.exact
+    ]
+    found = {}
+    for document in sorted(undated, key=lambda d: d.id):
+        days = _days(document, by_id[document.id], dated, identity, known)
+        if days is not None:
+            found[document.id] = days
+    return found
+
+
+def _days(
+    document: Document,
+    findings: Findings,
+    dated: Sequence[tuple[Document, LocalEngagement, Cluster]],
+    identity: Identity,
+    actors: Mapping[str, Actor],
+) -> DateRange | None:
+    possible: set[date] | None = None
+    basis = ""
+    for engagement in findings.engagements:
+        mine = Cluster.of(document, engagement, identity, actors)
+        for other, same, theirs in dated:
+            if not _one_occasion(mine, theirs) or same.date.earliest is None:
+                continue
+            for mention, weekday in _weekdays(engagement):
+                days = _writing_days(document, findings, mention, weekday, same.date.earliest)
+                if days:
+                    possible = days if possible is None else possible & days
+                    what = f"{engagement.kind} of {same.date.earliest.isoformat()} that it shares with {other.source}"
+                    basis = basis or f"{what}, and its own weekdays"
+    if not possible or len(possible) > MOST_DAYS:
+        return None
+    first, last = min(possible), max(possible)
+    value = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+    return DateRange(first, last, value, f"the {basis}")
+
+
+def _one_occasion(a: Cluster, b: Cluster) -> bool:
+    """Do both name the same persons of two sides at least, and nothing that contradicts?"""
+    shared = [side for side in a.people.keys() & b.people.keys() if a.people[side] & b.people[side]]
+    places = all(x.can_be(y) for x in a.places for y in b.places)
+    return len(shared) > 1 and kinship(a, b) > 0 and places and a.people.keys() == b.people.keys()
+
+
+def _weekdays(engagement: LocalEngagement) -> Iterator[tuple[EngagementMention, int]]:
+    """The mentions that name a weekday which nothing dates, with its ISO number."""
+    for mention in engagement.mentions:
+        if mention.date and (match := WEEKDAY.match(mention.date.value or "")):
+            yield mention, int(match.group(1))
+
+
+def _writing_days(document: Document, findings: Findings, mention: EngagementMention, weekday: int, day: date) -> set[date]:
+    """The days on which a report can have called `day` by that weekday, and named its other weekdays as it does."""
+    if day.isoweekday() != weekday:
+        return set()
+    words = mention.date.basis.split(":")[0] if mention.date else ""
+    if mention.status in ("held", "ongoing"):
+        span = [day + timedelta(days=n) for n in range(7)]
+    elif NEXT.search(words):
+        monday = day - timedelta(days=day.weekday()) - WEEK
+        span = [monday + timedelta(days=n) for n in range(7)]
+    else:
+        span = [day - timedelta(days=n) for n in range(7)]
+    past = {int(m.group(1)) for t in findings.times if t.tense == "past" and (m := WEEKDAY.match(t.date.value or ""))}
+    if not past:
+        return set()
+    return {d for d in span if min((d.isoweekday() - w) % 7 for w in past) <= 1}
