@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from memcon.registers.names import family_places, name_words, nicknames
-from memcon.registers.offices import leaders
+from memcon.registers.offices import heads, leaders
 
 SLAVIC_ENDING = re.compile(r"(?:iy|yy|ij|yi|i|y)$")
 
@@ -81,6 +81,24 @@ def leader_state(parts: Sequence[str], alone: bool) -> str | None:
 def is_leader(family: str) -> bool:
     """Is this the family name of somebody in the register of leaders?"""
     return fold(family) in _leaders_by_family()
+
+
+def is_head(parts: Sequence[str]) -> bool | None:
+    """Is this a head of state or government of the register? None where the register does not know, or knows both."""
+    names = folded_parts(parts)
+    told = _heads_by_name().get(" ".join(names) if len(names) > 1 else names[0])
+    return next(iter(told)) if told and len(told) == 1 else None
+
+
+@cache
+def _heads_by_name() -> dict[str, frozenset[bool]]:
+    """Full names and family names with what the register says of their bearers."""
+    out: dict[str, set[bool]] = {}
+    for name in leaders():
+        parts = folded_parts(name.title().split())
+        for key in {" ".join(parts), *(parts[place] for place in family_places(parts))}:
+            out.setdefault(key, set()).add(name in heads())
+    return {key: frozenset(told) for key, told in out.items()}
 
 
 @cache

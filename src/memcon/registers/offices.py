@@ -91,6 +91,12 @@ def leaders() -> dict[str, str]:
     return {name.lower(): r["state"] for r in rows("leaders.csv") for name in r["names"].split(";")}
 
 
+@cache
+def heads() -> frozenset[str]:
+    """Full names in lower case of the register's heads of state and government."""
+    return frozenset(n.lower() for r in rows("leaders.csv") if r["part"] == "head" for n in r["names"].split(";"))
+
+
 @dataclass(frozen=True, slots=True)
 class WhoWords:
     """The words of data/who_words.toml."""
@@ -103,7 +109,25 @@ class WhoWords:
     moving: frozenset[str]
     journeys: frozenset[str]
     reaching: frozenset[str]
+    agents: frozenset[str]
+    together: frozenset[str]
+    shared: frozenset[str]
+    lacking: Mapping[str, frozenset[str]]
     bodies: Mapping[str, str]
+
+
+PairKind = Literal["heads", "ministers", "envoys", "men", "women", "persons", "states", "any"]
+
+
+@cache
+def pair_nouns() -> dict[str, PairKind]:
+    """Plural noun after "the two" or "both" -> the kind of the two that it stands for."""
+    kinds: dict[str, PairKind] = {}
+    for r in rows("pair_nouns.csv"):
+        if r["kind"] not in get_args(PairKind):
+            raise ValueError(f"pair_nouns.csv: {r['noun']}: {r['kind']}")
+        kinds[r["noun"]] = cast(PairKind, r["kind"])
+    return kinds
 
 
 @cache
@@ -111,4 +135,5 @@ def who_words() -> WhoWords:
     text = (files("memcon.registers") / "data" / "who_words.toml").read_text(encoding="utf-8")
     table = tomllib.loads(text)
     bodies_ = table.pop("bodies")
-    return WhoWords(**{key: frozenset(words) for key, words in table.items()}, bodies=bodies_)
+    lacking = {state: frozenset(words) for state, words in table.pop("lacking").items()}
+    return WhoWords(**{key: frozenset(words) for key, words in table.items()}, bodies=bodies_, lacking=lacking)

@@ -1,15 +1,14 @@
 """Who publishes: the outlet of a web address, the agency of a dateline. The table is `data/outlets.csv`."""
 
-import csv
 from functools import cache
-from importlib.resources import files
 from urllib.parse import urlsplit
+
+from memcon.registers.phrases import rows
 
 
 @cache
 def _rows() -> tuple[tuple[str, str, str], ...]:
-    with (files("memcon.registers") / "data" / "outlets.csv").open(encoding="utf-8", newline="") as file:
-        return tuple((row["domain"], row["name"], row["agency"]) for row in csv.DictReader(file))
+    return tuple((row["domain"], row["name"], row["agency"]) for row in rows("outlets.csv"))
 
 
 @cache

@@ -112,10 +112,8 @@ def _general(page: Page, title: Title) -> bool:
 
 
 def _group(page: Page, title: Title, cast: Cast) -> ActorMention | None:
-    words = page.lowers[title.first : title.head + 1]
-    if (BOTH & set(words) or title.determiner == "both") and title.noun.rank in ("head", "minister", "envoy", "other"):
-        fits = [k for k in _recent(cast, title.first) if _ranks(cast, k, title.noun.rank)][:2]
-        return _mention(page, title, None, tuple(sorted(fits)), "a plural that stands for several at once")
+    if (BOTH & set(page.lowers[title.first : title.head + 1]) or title.determiner == "both") and not title.states:
+        return _mention(page, title, None, (), "a plural that stands for several at once")
     if len(title.states) > 1:
         keys = tuple(s for s in title.states)
         for s in keys:
@@ -123,16 +121,6 @@ def _group(page: Page, title: Title, cast: Cast) -> ActorMention | None:
         key = _unnamed(page, title, cast)
         return _mention(page, title, key, keys, "")
     return _mention(page, title, _unnamed(page, title, cast))
-
-
-def _recent(cast: Cast, at: int) -> list[str]:
-    """Persons mentioned before, the latest first."""
-    before = {k: max((i for i in seen if i < at), default=-1) for k, seen in cast.seen.items() if k.startswith("p")}
-    return sorted((k for k, i in before.items() if i >= 0 and cast.actors[k].named), key=lambda k: -before[k])
-
-
-def _ranks(cast: Cast, key: str, rank: str) -> bool:
-    return any(t.noun.rank == rank for t in cast.held.get(key, ()))
 
 
 def _fitting(page: Page, title: Title, cast: Cast) -> list[str]:

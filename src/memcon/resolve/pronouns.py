@@ -1,56 +1,107 @@
-"""Pronouns: "he", "she", "his", "they", "who", "the latter" and whom they mean.
+"""Pronouns: "he", "she", "his", "they", "who", "it" and whom they mean.
 
 Comes in: the actors and the mentions so far. Goes out: a mention for each pronoun. "I" and "we" are left to whoever reads
-quotations. Preference goes to the subject of the clause before, then to the last subject, in the same paragraph and then in
-the one before; gender must agree; where two are as likely, the pronoun stays open.
+quotations, plurals that stand for two to `pairs`. Preference goes to the subject of the clause that governs the pronoun,
+then to the last subject, in the same paragraph and then in the one before; gender must agree. Where two are as likely, or
+the likeliest is somebody unknown ("one of his aides"), the pronoun stays open.
 """
 
-from bisect import bisect_left
+from bisect import insort
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from memcon.model.annotated import Token
 from memcon.model.resolved import ActorMention, LocalActor
+from memcon.registers.offices import role_nouns
+from memcon.resolve.clauses import SUBJECTS, excluded_subject, near_subject, standing
 from memcon.resolve.nations import Page
+from memcon.resolve.neuter import neuter
 
 GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 PLURAL = frozenset(["they", "them", "their", "themselves"])
 NEUTER = frozenset(["it", "its", "itself"])
-SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 REACH = 2  # paragraphs back
 MARGIN = 0.75  # how much likelier the best must be than the second
+GOVERNS = 1.4  # what the subject of the governing clause gains: above 1 / MARGIN, so that it wins over another subject
+OTHER = 0.2  # what the subject of "met him" loses as "him"
+POSSESSOR = 0.4  # what "Kim" of "Kim's envoy" loses to the envoy
+COMPANION = 3.0  # what "the minister" of "the minister and her counterpart" gains
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Able:
+    """Somebody named before a pronoun. `key` is "" for somebody unknown, who may be one of `alternatives`."""
+
+    first: int
+    head: int
+    key: str
+    alternatives: tuple[str, ...] = ()
+    between: bool = False  # half of a hyphenated pair of names
 
 
 def find_pronouns(page: Page, actors: dict[str, LocalActor], mentions: Sequence[ActorMention]) -> list[ActorMention]:
     """A mention for each personal pronoun, in order; later pronouns see the earlier ones."""
-    known = sorted((m for m in mentions if m.actor and not m.place_use), key=lambda m: m.first)
+    known = [m for m in sorted(mentions, key=lambda m: m.first) if not m.place_use]
+    able = sorted([a for m in known if (a := _able(page, actors, m))] + list(_unread(page, known)))
     out: list[ActorMention] = []
     for token in page.tokens:
         if token.tag not in ("PRP", "PRP$", "WP"):
             continue
-        found = _resolve(page, token, actors, known)
+        found = _resolve(page, token, actors, able, known)
         if found:
             out.append(found)
             if found.actor:
-                known.insert(bisect_left([m.first for m in known], found.first), found)
+                insort(able, Able(found.first, found.head, found.actor))
+                insort(known, found, key=lambda m: m.first)
     return out
 
 
-def _resolve(page: Page, token: Token, actors: dict[str, LocalActor], known: Sequence[ActorMention]) -> ActorMention | None:
+def _able(page: Page, actors: dict[str, LocalActor], m: ActorMention) -> Able | None:
+    hyphen = m.embedded and page.words[m.last : m.last + 1] == ("-",)
+    if m.embedded and not hyphen:
+        return None
+    if m.actor:
+        return Able(m.first, m.head, m.actor)
+    plural = m.together or m.reason.startswith("a plural") or page.tokens[m.head].tag in ("NNS", "NNPS")
+    return (
+        None if plural or any(actors[c].kind != "person" for c in m.candidates) else Able(m.first, m.head, "", m.candidates)
+    )
+
+
+def _unread(page: Page, known: Sequence[ActorMention]) -> Iterator[Able]:
+    """Subjects that are somebody, though no mention says who: "an aide", "one of his envoys"."""
+    heads = {m.head for m in known}
+    for token in page.tokens:
+        if token.dep not in SUBJECTS or token.i in heads or token.pos not in ("NOUN", "NUM", "PROPN"):
+            continue
+        if any(t.dep == "appos" and t.i in heads for t in page.annotated.children(token.i)):
+            continue
+        noun = role_nouns().at(page.lowers, token.i)
+        one_of = token.lower == "one" and any(t.lower == "of" for t in page.annotated.children(token.i))
+        if (noun and not noun[1].plural and noun[1].rank != "source") or one_of:
+            yield Able(page.annotated.edges(token.i)[0], token.i, "")
+
+
+def _resolve(
+    page: Page, token: Token, actors: dict[str, LocalActor], able: Sequence[Able], known: Sequence[ActorMention]
+) -> ActorMention | None:
     if token.tag == "WP":
         return _relative(page, token, known)
+    if token.lower in NEUTER:
+        key = neuter(page, token, actors, known)
+        return mention_of(page, token, key) if key else None
     if token.lower in GENDER:
-        able = [m for m in _before(page, token, known) if _agrees(actors[str(m.actor)], GENDER[token.lower])]
+        fits = [a for a in _before(page, token, able) if _agrees(actors.get(a.key), GENDER[token.lower])]
     elif token.lower in PLURAL:
-        able = [m for m in _before(page, token, known) if actors[str(m.actor)].plural and _leads(page, token, m)]
-    elif token.lower in NEUTER and token.dep in (*SUBJECTS, "poss"):
-        able = [m for m in _before(page, token, known) if actors[str(m.actor)].kind in ("state", "organisation")]
+        fits = [a for a in _before(page, token, able) if a.key and actors[a.key].plural and _leads(page, token, a)]
     else:
         return None
-    best = _best(page, token, able)
-    if len(best) == 1:
-        return _mention(page, token, best[0])
-    reason = "several are as likely" if best else "nobody before it fits"
-    return _mention(page, token, None, tuple(sorted(best)), reason)
+    best = _best(page, token, fits)
+    if len(best) == 1 and best[0].key:
+        return mention_of(page, token, best[0].key)
+    keys = {k for a in best for k in (a.alternatives if not a.key else (a.key,))}
+    reason = "several are as likely" if len(best) > 1 else "whom it points to is open" if best else "nobody before it fits"
+    return mention_of(page, token, None, tuple(sorted(keys)), reason)
 
 
 def _relative(page: Page, token: Token, known: Sequence[ActorMention]) -> ActorMention | None:
@@ -62,84 +113,116 @@ def _relative(page: Page, token: Token, known: Sequence[ActorMention]) -> ActorM
     for _ in range(3):
         for m in known:
             if m.head == at or (m.first <= at < m.last):
-                return _mention(page, token, m.actor)
+                return mention_of(page, token, m.actor, m.candidates if not m.actor else (), m.reason)
         if page.tokens[at].dep != "appos":
             return None
         at = page.tokens[at].head
     return None
 
 
-def _leads(page: Page, token: Token, m: ActorMention) -> bool:
+def _leads(page: Page, token: Token, a: Able) -> bool:
     """Is a group the subject of this sentence or the one before, so that "they" can mean it?"""
-    near = token.sentence - page.tokens[m.head].sentence <= 1
-    same = page.annotated.sentence_of(token.i).paragraph == page.annotated.sentence_of(m.head).paragraph
-    return near and same and page.tokens[m.head].dep in SUBJECTS
+    near = token.sentence - page.tokens[a.head].sentence <= 1
+    same = page.annotated.sentence_of(token.i).paragraph == page.annotated.sentence_of(a.head).paragraph
+    return near and same and page.tokens[a.head].dep in SUBJECTS
 
 
-def _agrees(actor: LocalActor, gender: str) -> bool:
-    return actor.kind == "person" and actor.gender in (None, gender)
+def _agrees(actor: LocalActor | None, gender: str) -> bool:
+    return actor is None or (actor.kind == "person" and actor.gender in (None, gender))
 
 
-def _before(page: Page, token: Token, known: Sequence[ActorMention]) -> Iterator[ActorMention]:
-    """Mentions before the pronoun within reach, and not inside a quotation that it is outside of."""
+def _before(page: Page, token: Token, able: Sequence[Able]) -> Iterator[Able]:
+    """Who stands before the pronoun within reach, and not inside a quotation that it is outside of."""
     here = page.annotated.sentence_of(token.i).paragraph
     quotation = page.annotated.quotation_at(token.i)
-    for m in known:
-        if m.first >= token.i:
+    for a in able:
+        if a.first >= token.i:
             break
-        away = here - page.annotated.sentence_of(m.first).paragraph
-        head = page.tokens[m.head]
-        head = page.tokens[head.head] if head.dep == "appos" else head
-        if away and head.dep not in SUBJECTS:
+        away = here - page.annotated.sentence_of(a.first).paragraph
+        if away > REACH or (away and standing(page, a.head).dep not in SUBJECTS):
             continue
-        if away > REACH or (m.embedded and page.words[m.last : m.last + 1] != ("-",)):
-            continue
-        inside = page.annotated.quotation_at(m.first)
-        if inside is not None and (quotation is None or inside.index != quotation.index):
-            continue
-        yield m
+        inside = page.annotated.quotation_at(a.first)
+        if inside is None or (quotation is not None and inside.index == quotation.index):
+            yield a
 
 
-def _best(page: Page, token: Token, able: Sequence[ActorMention]) -> list[str]:
-    """The likeliest actors: one where it is clear, several where it is not."""
-    scores: dict[str, float] = {}
-    for m in able:
-        scores[str(m.actor)] = max(scores.get(str(m.actor), 0.0), _score(page, token, m))
+def _best(page: Page, token: Token, fits: Sequence[Able]) -> list[Able]:
+    """The likeliest: one where it is clear, several where it is not."""
+    scores: dict[str, tuple[float, Able]] = {}
+    near, excluded = near_subject(page, token), excluded_subject(page, token) if token.tag == "PRP" else None
+    for a in fits:
+        score = _score(page, token, a)
+        top = standing(page, a.head)
+        if excluded is not None and top.i == excluded.i:
+            score *= OTHER
+        elif near is not None and top.i == near.i:
+            score *= GOVERNS
+        name = a.key or f"?{a.first}"
+        if name not in scores or score >= scores[name][0]:
+            scores[name] = (score, a)
+    if excluded is not None:
+        _without(page, excluded, scores)
     if not scores:
         return []
-    top = max(scores.values())
-    return sorted(k for k, s in scores.items() if s >= top * MARGIN)
+    top_score = max(score for score, _ in scores.values())
+    return [a for _, (score, a) in sorted(scores.items()) if score >= top_score * MARGIN]
 
 
-def _score(page: Page, token: Token, m: ActorMention) -> float:
+def _without(page: Page, excluded: Token, scores: dict[str, tuple[float, Able]]) -> None:
+    """Whoever is the subject of "met him" is not "him", wherever else he is named; kept where nobody else is there."""
+    mine = [name for name, (_, a) in scores.items() if a.first <= excluded.i and standing(page, a.head).i == excluded.i]
+    for name in mine:
+        if len(scores) > 1:
+            del scores[name]
+
+
+def _score(page: Page, token: Token, a: Able) -> float:
     """Nearness in sentences and paragraphs, times what the mention does in its clause."""
-    sentences = token.sentence - page.tokens[m.head].sentence
-    paragraphs = page.annotated.sentence_of(token.i).paragraph - page.annotated.sentence_of(m.first).paragraph
-    head = page.tokens[m.head]
-    if head.dep == "appos":  # "the envoy, Ana Lopez, said": the name stands where the description does
-        head = page.tokens[head.head]
+    sentences = token.sentence - page.tokens[a.head].sentence
+    paragraphs = page.annotated.sentence_of(token.i).paragraph - page.annotated.sentence_of(a.first).paragraph
+    head = standing(page, a.head)
     worth = 0.5**sentences * 0.6**paragraphs
     if head.dep in SUBJECTS:
         worth *= 2.0
     elif head.dep == "poss":
         worth *= 1.2
-    elif head.dep in ("pobj", "conj"):
+    elif head.dep == "pobj":
         worth *= 0.7
-    if (
-        sentences == 0
-        and head.head == token.head
-        and head.dep not in ("poss",)
-        and token.tag == "PRP"
-        and token.dep in ("dobj", "pobj")
-    ):
-        worth *= 0.2  # "he met him": subject and object of one verb are two
+    if _serves(page, head):
+        worth *= POSSESSOR
+    if token.tag == "PRP$" and page.tokens[token.head].dep == "conj" and page.tokens[token.head].head == a.head:
+        worth *= COMPANION
     return worth
 
 
-def _mention(
-    page: Page, token: Token, actor: str | None, candidates: tuple[str, ...] = (), reason: str = ""
+def _serves(page: Page, head: Token) -> bool:
+    """Does the name only say whose envoy or aide the phrase is about: "Kim's envoy", "an aide of Kim"?"""
+    over = page.tokens[head.head]
+    if head.dep == "pobj" and over.lower in ("of", "to", "for"):
+        over = page.tokens[over.head]
+    elif head.dep != "poss":
+        return False
+    return over.lower in role_nouns() and bool(role_nouns().at(page.lowers, over.i))
+
+
+def mention_of(
+    page: Page,
+    token: Token,
+    actor: str | None,
+    candidates: tuple[str, ...] = (),
+    reason: str = "",
+    together: bool = False,
 ) -> ActorMention:
-    span = page.annotated.span(token.i, token.i + 1)
+    """The mention that one word makes."""
     return ActorMention(
-        token.i, token.i + 1, token.i, span, token.text, "pronoun", actor, candidates, "" if actor else reason
+        first=token.i,
+        last=token.i + 1,
+        head=token.i,
+        span=page.annotated.span(token.i, token.i + 1),
+        text=token.text,
+        how="pronoun",
+        actor=actor,
+        candidates=candidates,
+        reason="" if actor else reason,
+        together=together,
     )

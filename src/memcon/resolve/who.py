@@ -13,6 +13,7 @@ from memcon.registers.states import states
 from memcon.resolve.descriptions import describe
 from memcon.resolve.holding import find_holdings
 from memcon.resolve.nations import Page, read_page
+from memcon.resolve.pairs import with_pairs
 from memcon.resolve.people import Name, embedded, find_names, head_of
 from memcon.resolve.persons import Bearer, join_names
 from memcon.resolve.powers import Power, find_powers
@@ -40,7 +41,7 @@ def find_actors(annotated: Annotated) -> tuple[dict[str, LocalActor], Sequence[A
     )
     mentions = sorted([*mentions, *described], key=lambda m: (m.first, -m.last))
     mentions += find_pronouns(page, actors, mentions)
-    return actors, tuple(sorted(mentions, key=lambda m: (m.first, -m.last)))
+    return actors, tuple(with_pairs(page, actors, mentions))
 
 
 def _named(page: Page, name: Name, bearer: Bearer) -> ActorMention:

@@ -1,0 +1,182 @@
+"""Two at once: "the two leaders", "both sides", "they", "their talks", "A and B, who ...", "the latter".
+
+Comes in: the actors and all mentions so far, pronouns included. Goes out: the mentions with each such phrase given its
+two actors as candidates meant together; "the latter" and "the former" get one. The two are those of the last sentence that
+names two of the fitting kind, or of the last two that name one each. Refused: phrases before which three fit alike, plurals
+that can be things, and pairs that the phrase itself names ("the leaders of Chile and Peru").
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from memcon.model.annotated import Token
+from memcon.model.resolved import ActorMention, LocalActor
+from memcon.registers.names import name_words
+from memcon.registers.offices import PairKind, pair_nouns, who_words
+from memcon.resolve.clauses import SUBJECTS, standing, subject_of, verb_over
+from memcon.resolve.nations import Page
+from memcon.resolve.partners import REACH, Cast, pair_before
+from memcon.resolve.pronouns import mention_of
+
+WORDS_BETWEEN = 3  # "the same two senior diplomats" has two words between "two" and the noun
+PLURALS = frozenset(["they", "them", "their"])
+PLURAL_VERBS = frozenset(["VBP"])
+WERE = frozenset(["were", "are", "have"])
+DETERMINERS = frozenset(["the", "these", "those"])
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """tokens[first:last] with this head stand for two of a kind."""
+
+    first: int
+    last: int
+    head: int
+    kind: PairKind
+    counted: bool = True
+
+
+def with_pairs(page: Page, actors: dict[str, LocalActor], mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """All mentions in the order of the text, the phrases for two among them."""
+    ranked = sorted(mentions, key=lambda m: (not m.embedded, m.actor is not None))
+    cast = Cast(page, actors, {m.head: m for m in ranked})
+    made: list[ActorMention] = []
+    for i in range(len(page.tokens)):
+        found = _latter(page, cast, i) or _who(page, cast, i) or _they(page, cast, i) or _phrased(page, cast, i)
+        if found:
+            made.append(found)
+            cast.take(found)
+    over = {i for m in made for i in range(m.first, m.last)}
+    kept = [m for m in mentions if m.head not in over]
+    return sorted([*kept, *made], key=lambda m: (m.first, -m.last))
+
+
+def _phrased(page: Page, cast: Cast, i: int) -> ActorMention | None:
+    """ "The two leaders", "both": the two of its kind that stand before it."""
+    phrase = _phrase(page, cast, i)
+    if phrase is None:
+        return None
+    pair = pair_before(cast, phrase.first, phrase.head, phrase.kind, REACH if phrase.counted else 1)
+    return _joint(page, phrase, pair) if pair else None
+
+
+def _phrase(page: Page, cast: Cast, i: int) -> Phrase | None:
+    """The phrase for two that ends in, or is, token i."""
+    word = page.lowers[i]
+    if word in pair_nouns():
+        return _counted(page, cast, i)
+    if word not in ("two", "both") or page.tokens[i].dep not in (*SUBJECTS, "dobj", "pobj"):
+        return None
+    first = i - 1 if word == "two" and page.lowers[i - 1 : i] == ("the",) else i
+    if (word == "two" and first == i) or page.annotated.child(i, "prep", "amod", "relcl"):
+        return None
+    return Phrase(first, i + 1, i, "any")
+
+
+def _counted(page: Page, cast: Cast, i: int) -> Phrase | None:
+    """ "The two leaders", "both sides", "the same two diplomats"; also "the leaders" where nothing says whose."""
+    kind, sentence = pair_nouns()[page.lowers[i]], page.annotated.sentence_of(i)
+    if page.lowers[i + 1 : i + 2] == ("of",) or page.lowers[i] in name_words().body:
+        return None
+    for at in range(i - 1, max(i - WORDS_BETWEEN, sentence.first) - 1, -1):
+        word = page.lowers[at]
+        if word == "both":
+            return Phrase(at, i + 1, i, kind)
+        if word == "two":
+            before = page.lowers[max(at - 2, sentence.first) : at]
+            return Phrase(at - 1, i + 1, i, kind) if DETERMINERS & set(before) else None
+        if at in page.hit_at or page.tokens[at].pos not in ("ADJ", "NOUN", "DET"):
+            return None
+        if word in DETERMINERS:
+            bare = kind == "heads" and at == i - 1 and cast.is_open_group(i)
+            return Phrase(at, i + 1, i, kind, counted=False) if bare else None
+    return None
+
+
+def _joint(page: Page, phrase: Phrase, pair: tuple[str, str]) -> ActorMention:
+    return ActorMention(
+        first=phrase.first,
+        last=phrase.last,
+        head=phrase.head,
+        span=page.annotated.span(phrase.first, phrase.last),
+        text=page.annotated.read(phrase.first, phrase.last),
+        how="role",
+        actor=None,
+        candidates=pair,
+        reason="both are meant",
+        together=True,
+    )
+
+
+def _they(page: Page, cast: Cast, i: int) -> ActorMention | None:
+    """ "They" and "their" where two are the subject before, or where only two can do it: "they shook hands"."""
+    token, known = page.tokens[i], cast.at.get(i)
+    if token.lower not in PLURALS or token.tag not in ("PRP", "PRP$") or (known and known.actor):
+        return None
+    pair = _joint_subject(page, cast, token)
+    if pair is None and _needs_two(page, token):
+        pair = pair_before(cast, i, i, "any", sentences=1)
+    return mention_of(page, token, None, pair, "both are meant", together=True) if pair else None
+
+
+def _needs_two(page: Page, token: Token) -> bool:
+    over = page.tokens[token.head]
+    if token.lower == "their":
+        return over.lemma in who_words().shared or over.lower in who_words().shared
+    return token.dep == "nsubj" and over.lemma in who_words().together
+
+
+def _joint_subject(page: Page, cast: Cast, token: Token) -> tuple[str, str] | None:
+    """The two that are the subject before it, in its sentence or the one before, if no other plural comes between."""
+    sentence = page.annotated.sentence_of(token.i)
+    for subject in _subjects_before(page, token):
+        pair = cast.joined(subject.i)
+        if pair:
+            return pair
+        plural = subject.tag in ("NNS", "NNPS") or page.annotated.child(subject.i, "conj") is not None
+        if plural or subject.lower in PLURALS or subject.sentence < sentence.index - 1:
+            return None
+    return None
+
+
+def _subjects_before(page: Page, token: Token) -> Iterator[Token]:
+    paragraph = page.annotated.sentence_of(token.i).paragraph
+    for i in range(token.i - 1, -1, -1):
+        if token.sentence - page.tokens[i].sentence > 1 or page.annotated.sentence_of(i).paragraph != paragraph:
+            return
+        if page.tokens[i].dep in SUBJECTS:
+            yield page.tokens[i]
+
+
+def _who(page: Page, cast: Cast, i: int) -> ActorMention | None:
+    """ "A and B, who met": both where the verb is plural or takes two."""
+    token = page.tokens[i]
+    verb = page.tokens[token.head]
+    if token.lower != "who" or token.tag != "WP" or verb.dep != "relcl":
+        return None
+    noun = standing(page, verb.head)
+    pair = cast.joined(noun.i)
+    helpers = {t.lower for t in page.annotated.children(verb.i) if t.dep in ("aux", "auxpass")}
+    plural = verb.tag in PLURAL_VERBS or bool(WERE & {verb.lower, *helpers}) or verb.lemma in who_words().together
+    if pair is None or not plural or page.lowers[i - 1] != ",":
+        return None
+    return mention_of(page, token, None, pair, "both are meant", together=True)
+
+
+def _latter(page: Page, cast: Cast, i: int) -> ActorMention | None:
+    """ "The latter" is the later named of the last two, "the former" the other."""
+    token = page.tokens[i]
+    alone = token.lower in ("latter", "former") and token.dep not in ("amod", "compound", "nmod")
+    if not alone or page.lowers[i - 1 : i] != ("the",):
+        return None
+    kinds: tuple[PairKind, ...] = ("persons", "states")
+    pair = next((p for kind in kinds if (p := pair_before(cast, i, i, kind, sentences=1))), None)
+    if pair is None or min(cast.first_named(key, i) for key in pair) < 0:
+        return None
+    chosen = sorted(pair, key=lambda key: cast.first_named(key, i))[token.lower == "latter"]
+    verb = verb_over(page, i)
+    subject = subject_of(page, verb) if verb else None
+    if subject is not None and subject.i != i and cast.key_at(subject.i) == chosen:
+        return None
+    made = _joint(page, Phrase(i - 1, i + 1, i, "any"), pair)
+    return replace(made, actor=chosen, candidates=(), reason="", together=False)
