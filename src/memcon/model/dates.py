@@ -38,9 +38,9 @@ class DateRange:
         return self.earliest is not None and self.earliest == self.latest
 
     @property
-    def exact_or_short(self) -> bool:
-        """Is it a day, a week or a month rather than a season or a vague time?"""
-        return self.days is not None and self.days <= 31
+    def bounded(self) -> bool:
+        """Is it a year at most, rather than a vague or open time?"""
+        return self.days is not None and self.days <= 366
 
     @property
     def days(self) -> int | None:

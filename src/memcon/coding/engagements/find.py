@@ -79,13 +79,7 @@ def status_of(phrase: Phrase, occasion: Occasion, published: DateRange) -> tuple
         return ("considered", "some, at a time to come") if vague else ("planned", "its day is to come")
     known = phrase.verdict.status or occasion.status
     own_day = phrase.company.date.date if phrase.company.date else None
-    if (
-        known is None
-        and not phrase.verbal
-        and own_day
-        and own_day.exact_or_short
-        and _is_before(own_day, published.earliest)
-    ):
+    if known is None and not phrase.verbal and own_day and own_day.bounded and _is_before(own_day, published.earliest):
         return "held", "named with a day that is past"
     if known == "ongoing" and _is_before(day, published.earliest):
         return "held", f"its day is past ({phrase.verdict.why})"

@@ -91,7 +91,7 @@ def _as_object(a: Annotated, verb: Token, depth: int) -> Verdict:
         return SILENT  # "strain had delayed the trip": it came in the end
     light, cue = cue_of("light", verb.lemma, parts), cue_of("object", verb.lemma, parts)
     if cue and cue.status != "own":
-        own = of_verb(a, verb.i, depth + 1).status
+        own = "considered" if _imperative(a, verb) else of_verb(a, verb.i, depth + 1).status
         if negated(a, verb.i):
             undone: Status | None = "planned" if cue.status in ("cancelled", "postponed") else None
             return Verdict(undone, f"not {verb.lemma}")
@@ -113,6 +113,12 @@ def _as_object(a: Annotated, verb: Token, depth: int) -> Verdict:
         if around.status == "considered"
         else SILENT
     )
+
+
+def _imperative(a: Annotated, verb: Token) -> bool:
+    """ "Cancel the meeting": asked for, not done."""
+    bare = verb.tag in ("VB", "VBP") and not auxiliaries(a, verb.i) and a.child(verb.i, "nsubj", "nsubjpass") is None
+    return bare and verb.dep in ("ROOT", "ccomp", "parataxis")
 
 
 def _as_subject(a: Annotated, verb: Token, depth: int) -> Verdict:
@@ -177,6 +183,12 @@ def _after_preposition(a: Annotated, preposition: Token, depth: int) -> Verdict:
         return Verdict(kept, f"{word} it: {own.why}", weak=own.weak or word in ("on", "in", "by"))
     if word == "for" and governor.lemma in ("arrive", "land", "come") and own.status in ("held", "ongoing"):
         return Verdict("ongoing", f"{governor.lemma} for it", weak=True)
+    if (
+        word == "for"
+        and governor.lemma in ("welcome", "host", "receive", "join", "gather", "convene")
+        and own.status == "held"
+    ):
+        return Verdict("held", f"{governor.lemma} for it", weak=True)
     if word in ("for", "with", "into", "to"):
         return Verdict(own.status, f"{governor.lemma} {word}", True) if own.status in ("planned", "considered") else SILENT
     return SILENT

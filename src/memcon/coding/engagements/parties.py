@@ -123,8 +123,13 @@ def subject_of(r: Resolved, i: int) -> Token | None:
                 return noun
         if token.dep == "xcomp" and (subject := _controller(a, token)):
             return subject
-        if token.dep in ("acl", "relcl"):  # "his plan to meet": the one whose plan it is
-            return a.child(a.head(at).i, "poss")
+        if token.dep in ("acl", "relcl"):  # "his plan to meet", "accepted an offer to meet": whose plan or offer it is
+            noun = a.head(at)
+            taker = noun.dep == "dobj" and a.head(noun.i).lemma in words("takers")
+            owner = a.child(noun.i, "poss")
+            return owner or (subject_of(r, noun.head) if taker else None)
+        if token.dep in ("ccomp", "parataxis"):
+            return None  # a clause of its own, or an imperative
         at = None if token.head == at else token.head
     return None
 

@@ -245,6 +245,8 @@ def _verb_counts(resolved: Resolved, token: Token, trigger: Trigger, company: Co
             return False
         if _of_the_plan(a, token):
             return True
+        if trigger.lemma == "meet" and any(t.lower == "with" for t in a.children(token.i)):
+            return True
         return company.with_somebody or (
             (len(company.subjects) > 1 or company.subject_plural) and not a.child(token.i, "dobj")
         )
@@ -253,7 +255,8 @@ def _verb_counts(resolved: Resolved, token: Token, trigger: Trigger, company: Co
     if needs == "place" and not a.child(token.i, "dobj"):  # "had planned to visit in May", "when he visited"
         return company.somebody_known
     if needs in ("destination", "departure", "arrival", "origin", "place"):
-        return company.place is not None and company.somebody_known
+        abroad = needs == "destination" and any(t.lower in ("abroad", "overseas") for t in a.children(token.i))
+        return (company.place is not None or abroad) and company.somebody_known
     if needs == "invitation":
         return company.place is not None and a.child(token.i, "dobj") is not None
     if needs == "trip":

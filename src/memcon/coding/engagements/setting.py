@@ -56,7 +56,7 @@ def date_of_verb(r: Resolved, i: int) -> Time | None:
     a = r.annotated
     if a.tokens[i].dep == "relcl" and (named := r.time_at(a.tokens[i].head)):
         return named  # "in 2011, when he traveled to"
-    reach = list(own_tokens(a, i))
+    reach = _before_topic(a, i, list(own_tokens(a, i)))
     for governor in a.ancestors(i):
         # "hopes to meet on Friday", "is scheduled on Friday to meet": a governing verb that is no report shares its day.
         if (
@@ -68,6 +68,16 @@ def date_of_verb(r: Resolved, i: int) -> Time | None:
         reach += [t for t in own_tokens(a, governor.i) if t.i not in {x.i for x in reach}]
         break
     return _nearest_time(r, i, reach)
+
+
+def _before_topic(a: Annotated, i: int, reach: list[Token]) -> list[Token]:
+    """Leaves out what stands behind an engagement spoken of: "talked about the visit of X in May"."""
+    topics = [
+        t.i
+        for t in a.children(i)
+        if t.lower in ("about", "regarding") and (x := a.child(t.i, "pobj")) and x.lemma in nouns()
+    ]
+    return [t for t in reach if not topics or t.i < topics[0]]
 
 
 def own_tokens(a: Annotated, i: int) -> Iterator[Token]:
@@ -158,7 +168,7 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
 
 def _right_behind(r: Resolved, i: int) -> Iterator[int]:
     """The tokens of "in May in Rome" right behind a noun, whatever the parse hangs them on."""
-    tokens, at = r.annotated.tokens, i + 1
+    tokens, at = r.annotated.tokens, r.annotated.edges(i)[1]
     while at < len(tokens) and tokens[at].sentence == tokens[i].sentence:
         if r.time_at(at) is not None or r.place_at(at) is not None:
             yield at

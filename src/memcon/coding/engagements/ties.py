@@ -69,6 +69,7 @@ class Fit:
     theirs: dict[str, set[str]]
     sentence: int
     called_so: bool  # the occasion has been called by the same noun
+    unknown: bool
     published: date | None  # the first day on which the report can have appeared
 
     @classmethod
@@ -77,8 +78,9 @@ class Fit:
         mine = people(resolved.actors[p.actor] for p in phrase.company.people if p.actor)
         names = {tokens[p.token].lemma for p in occasion.phrases}
         published = resolved.annotated.document.published.earliest
+        unknown = any(p.actor is None and tokens[p.token].pos in ("PRON", "PROPN") for p in phrase.company.people)
         called_so = not phrase.verbal and tokens[phrase.token].lemma in names
-        return cls(phrase, occasion, mine, people(occasion.actors.values()), sentence, called_so, published)
+        return cls(phrase, occasion, mine, people(occasion.actors.values()), sentence, called_so, unknown, published)
 
     @property
     def shared(self) -> set[str]:
@@ -87,7 +89,7 @@ class Fit:
     @property
     def open_side(self) -> bool:
         """Does the phrase name somebody who could not be made out ("their meeting", "a summit with Kim")?"""
-        return any(p.actor is None for p in self.phrase.company.people)
+        return self.unknown
 
     @property
     def same_day(self) -> bool:
@@ -172,6 +174,8 @@ class Fit:
             known = any(mine[s] & theirs[s] for s in self.shared)
             if not phrase.definite or (len(mine) > 1 and not known):
                 return False
+        if len(theirs) > 2 and len(mine) == 2 and not phrase.definite and phrase.kind != "visit":
+            return False  # one of several meetings of a day
         strangers = mine.keys() - theirs.keys()
         if phrase.kind == "visit":
             return not (strangers and theirs) or (phrase.definite and bool(self.shared))

@@ -235,6 +235,13 @@ def _given_up(a: Annotated, i: int) -> Status | None:
 def _by_noun(a: Annotated, noun: Token, depth: int) -> Verdict:
     """ "plans to meet", "the first leader to visit"."""
     cue = cue_of("noun", noun.lemma)
+    if (
+        cue
+        and noun.dep == "dobj"
+        and a.head(noun.i).lemma == "accept"
+        and of_verb(a, noun.head, depth + 1).status == "held"
+    ):
+        return Verdict("agreed", f"accepted the {noun.lemma} to")
     if cue and cue.status != "own":
         if any(t.lower in ("no", "any") for t in a.children(noun.i) if t.dep == "det"):
             return Verdict(OUTCOME_OF_NO.get(cue.status), f"no {noun.lemma} to")
