@@ -33,6 +33,12 @@ class LocalPerson:
         return folded_parts(tuple(self.actor.name.split()))
 
     @property
+    def told(self) -> frozenset[str]:
+        """The states that its own offices name; where none does, the one that the report makes it serve."""
+        named = frozenset(role.state for role in self.actor.roles if role.state)
+        return named or frozenset([self.actor.state] if self.actor.state else [])
+
+    @property
     def families(self) -> frozenset[str]:
         return frozenset(one_spelling(self.parts[place]) for place in family_places(self.parts))
 
@@ -45,7 +51,8 @@ class Clusters:
         self._root = list(range(len(people)))
         self._members = [[i] for i in range(len(people))]
         self._documents = [{p.document} for p in people]
-        self._states = [{p.actor.state} - {None} for p in people]
+        self._states = [set(p.told) for p in people]
+        self._offices = [_offices([p]) for p in people]
 
     def root(self, i: int) -> int:
         while self._root[i] != i:
@@ -56,10 +63,12 @@ class Clusters:
         return [self._people[m] for m in self._members[self.root(i)]]
 
     def apart(self, i: int, j: int) -> bool:
-        """Does something set two clusters apart: a document that has both, or different states?"""
+        """Does something set two clusters apart: a document that has both, or different states in different offices?"""
         a, b = self.root(i), self.root(j)
         if not self._documents[a].isdisjoint(self._documents[b]):
             return True
+        if len(self._people[a].parts) > 1 and len(self._people[b].parts) > 1 and self._offices[a] & self._offices[b]:
+            return False
         return bool(self._states[a] and self._states[b] and self._states[a].isdisjoint(self._states[b]))
 
     def join(self, i: int, j: int) -> bool:
@@ -70,7 +79,7 @@ class Clusters:
         if self.apart(a, b):
             return False
         self._root[b] = a
-        for part in (self._members, self._documents, self._states):
+        for part in (self._members, self._documents, self._states, self._offices):
             _pour(part, b, a)
         return True
 

@@ -79,6 +79,7 @@ class NameWords:
     body: frozenset[str]
     governments: frozenset[str]
     between: frozenset[str]
+    things: frozenset[str]
 
 
 @cache

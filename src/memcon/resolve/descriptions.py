@@ -16,6 +16,7 @@ from memcon.resolve.nations import Page
 from memcon.resolve.titles import Title
 
 GENERIC_RANKS = frozenset(["head", "deputy", "minister"])
+SOLE_RANKS = frozenset(["head", "minister"])
 PLURAL_RANKS = frozenset(["official", "expert", "source", "lawmaker", "envoy", "voice", "military", "press"])
 BOTH = frozenset(["two", "both", "three", "four"])
 AHEAD = 3  # paragraphs on in which "a spokeswoman" may be named
@@ -163,6 +164,8 @@ def _fits(title: Title, held: Title, actor: LocalActor) -> bool:
         return False
     if title.noun.gender and actor.gender and title.noun.gender != actor.gender:
         return False
+    if title.noun.rank in SOLE_RANKS and held.noun.rank != title.noun.rank:
+        return False  # "the president" is no vice president
     mine, theirs = title.words.lower().split(), set(held.words.lower().split())
     if title.noun.word in ("leader", "ruler", "dictator", "strongman", "head of state"):
         return held.noun.rank == "head" and len(mine) == len(title.noun.word.split())

@@ -68,7 +68,9 @@ def _right_after(page: Page, title: Title, starts: dict[int, int]) -> int | None
         if i < len(page.words) and page.words[i] in honorifics() and i not in starts:
             i += 1
     n = starts.get(i)
-    return n if n is not None and page.tokens[i].sentence == page.tokens[title.head].sentence else None
+    # A sentence that the parser ends between a title and its name, without a stop, is none: "minister / No Kwang Chol".
+    together = n is not None and page.annotated.sentence_of(i).paragraph == page.annotated.sentence_of(title.head).paragraph
+    return n if together else None
 
 
 def _listed(page: Page, names: Sequence[Name], n: int, starts: dict[int, int]) -> Iterator[int]:
@@ -118,6 +120,8 @@ def _apposed_after(page: Page, title: Title, ends: dict[int, int]) -> int | None
     n = ends.get(i - 1)
     if n is None or page.tokens[i].sentence != page.tokens[i - 1].sentence:
         return None
+    if page.words[title.last : title.last + 1] in (("'s",), ("’s",)):
+        return None  # "Nora, the minister's sister"
     head = page.tokens[title.head]
     if head.dep == "conj" and page.lowers[title.last : title.last + 1] != (",",):
         return None

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from memcon.model.annotated import Token
 from memcon.model.resolved import ActorMention, LocalActor
 from memcon.registers.offices import role_nouns, who_words
-from memcon.resolve.clauses import SUBJECTS
+from memcon.resolve.clauses import SUBJECTS, near_subject
 from memcon.resolve.nations import Page
 
 SAYING = frozenset(["say", "add", "report", "state", "announce", "claim", "write"])
@@ -23,6 +23,8 @@ def neuter(page: Page, token: Token, actors: dict[str, LocalActor], known: Seque
     if token.lower == "itself" or (token.lower == "it" and not _acts(page, token)):
         return None
     at = {i: m for m in known for i in range(m.first, m.last)} | {m.head: m for m in known}
+    if token.lower == "its" and (owner := _blamed(page, token, actors, at)):
+        return owner
     for subject in _subjects_before(page, token):
         mention = at.get(subject.i)
         actor = actors[mention.actor] if mention and mention.actor else None
@@ -30,7 +32,32 @@ def neuter(page: Page, token: Token, actors: dict[str, LocalActor], known: Seque
             return actor.key
         if subject.lower in THINGS or not (mention or subject.pos in ("PRON", "DET") or subject.lower in role_nouns()):
             break
-    return _last_speaker(page, token, actors, at)
+    return _last_speaker(page, token, actors, at) or _only_one(page, token, actors, at)
+
+
+def _blamed(page: Page, token: Token, actors: dict[str, LocalActor], at: dict[int, ActorMention]) -> str | None:
+    """ "Fined the bank for its loans": after "for" and "over", the object owns."""
+    over = next((t for t in page.annotated.ancestors(token.i) if t.pos not in ("NOUN", "PROPN", "ADJ")), None)
+    if over is None or over.lower not in ("for", "over"):
+        return None
+    blamed = page.annotated.child(over.head, "dobj")
+    return _power_at(blamed.i, actors, at) if blamed is not None and blamed.i < token.i else None
+
+
+def _only_one(page: Page, token: Token, actors: dict[str, LocalActor], at: dict[int, ActorMention]) -> str | None:
+    """ "Its" where its sentence names one state or body before it, whatever it does there."""
+    subject = near_subject(page, token)
+    if token.lower != "its" or (subject is not None and subject.i not in at and subject.lower not in role_nouns()):
+        return None
+    heads = [i for i in range(page.annotated.sentence_of(token.i).first, token.i) if i in at and at[i].head == i]
+    keys = {k for i in heads if page.tokens[i].dep != "compound" and (k := _power_at(i, actors, at))}
+    return next(iter(keys)) if len(keys) == 1 else None
+
+
+def _power_at(i: int, actors: dict[str, LocalActor], at: dict[int, ActorMention]) -> str | None:
+    mention = at.get(i)
+    key = mention.actor if mention else None
+    return key if key and actors[key].kind in ("state", "organisation") else None
 
 
 def _last_speaker(page: Page, token: Token, actors: dict[str, LocalActor], at: dict[int, ActorMention]) -> str | None:

@@ -110,12 +110,12 @@ def _joint(page: Page, phrase: Phrase, pair: tuple[str, str]) -> ActorMention:
 
 def _they(page: Page, cast: Cast, i: int) -> ActorMention | None:
     """ "They" and "their" where two are the subject before, or where only two can do it: "they shook hands"."""
-    token, known = page.tokens[i], cast.at.get(i)
-    if token.lower not in PLURALS or token.tag not in ("PRP", "PRP$") or (known and known.actor):
+    token, key = page.tokens[i], cast.key_at(i)
+    if token.lower not in PLURALS or token.tag not in ("PRP", "PRP$") or (key and not cast.is_open_group(i)):
         return None
-    pair = _joint_subject(page, cast, token)
-    if pair is None and _needs_two(page, token):
-        pair = pair_before(cast, i, i, "any", sentences=1)
+    pair = _joint_before(page, cast, token)
+    if pair is None and key is None and _needs_two(page, token):
+        pair = pair_before(cast, i, i, "any", sentences=1, whole=True)
     return mention_of(page, token, None, pair, "both are meant", together=True) if pair else None
 
 
@@ -126,17 +126,32 @@ def _needs_two(page: Page, token: Token) -> bool:
     return token.dep == "nsubj" and over.lemma in who_words().together
 
 
-def _joint_subject(page: Page, cast: Cast, token: Token) -> tuple[str, str] | None:
-    """The two that are the subject before it, in its sentence or the one before, if no other plural comes between."""
-    sentence = page.annotated.sentence_of(token.i)
+def _joint_before(page: Page, cast: Cast, token: Token) -> tuple[str, str] | None:
+    """The two that its sentence was about, or that were the subject before, if no other plural comes between."""
+    first = page.annotated.sentence_of(token.i).first
+    if both := next((m for j in range(token.i - 1, first - 1, -1) if (m := cast.at.get(j)) and m.together), None):
+        return both.candidates[0], both.candidates[1]
+    if over := _main_subject_before(page, token):
+        pair = cast.joined(over.i)
+        if pair and _needs_two(page, token):
+            return pair
     for subject in _subjects_before(page, token):
         pair = cast.joined(subject.i)
         if pair:
             return pair
-        plural = subject.tag in ("NNS", "NNPS") or page.annotated.child(subject.i, "conj") is not None
-        if plural or subject.lower in PLURALS or subject.sentence < sentence.index - 1:
+        if subject.tag in ("NNS", "NNPS") or page.annotated.child(subject.i, "conj") or subject.lower in PLURALS:
             return None
     return None
+
+
+def _main_subject_before(page: Page, token: Token) -> Token | None:
+    """The subject of the sentence before it in its paragraph."""
+    here = page.annotated.sentence_of(token.i)
+    if here.index == 0 or page.annotated.sentences[here.index - 1].paragraph != here.paragraph:
+        return None
+    before = page.annotated.sentence_tokens(page.annotated.sentences[here.index - 1])
+    root = next((t for t in before if t.head == t.i), None)
+    return page.annotated.child(root.i, "nsubj", "nsubjpass") if root else None
 
 
 def _subjects_before(page: Page, token: Token) -> Iterator[Token]:

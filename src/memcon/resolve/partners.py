@@ -16,7 +16,6 @@ from memcon.resolve.clauses import standing, subject_of, verb_over
 from memcon.resolve.nations import Page
 
 REACH = 8  # sentences back; in the examples and 300 readouts the two stand at most 5 before
-KINDS: dict[PairKind, tuple[str, ...]] = {"any": ("persons", "states")}
 
 
 @dataclass(slots=True)
@@ -69,13 +68,15 @@ class Cast:
         return min((i for i in mine if self.page.tokens[i].sentence == last), default=-1)
 
 
-def pair_before(cast: Cast, first: int, head: int, kind: PairKind, sentences: int = REACH) -> tuple[str, str] | None:
-    """The two of this kind last named before tokens[first:], the subject of the phrase's own verb left out."""
+def pair_before(
+    cast: Cast, first: int, head: int, kind: PairKind, sentences: int = REACH, whole: bool = False
+) -> tuple[str, str] | None:
+    """The two of this kind last named before tokens[first:]; without the subject of the phrase's own verb, unless `whole`."""
     if kind == "any":
-        either: tuple[PairKind, ...] = ("persons", "states")
-        return next((p for k in either if (p := pair_before(cast, first, head, k, min(sentences, 1)))), None)
+        some = _somebody(cast, first, head)
+        return pair_before(cast, first, head, "persons" if some else "states", min(sentences, 1), whole)
     own = cast.page.tokens[head].sentence
-    mine = _own_subject(cast, head)
+    mine = None if whole else _own_subject(cast, head)
     seen: list[str] = []
     for back in range(sentences + 1):
         if own - back < 0:
@@ -96,6 +97,13 @@ def pair_before(cast: Cast, first: int, head: int, kind: PairKind, sentences: in
             return (keys[0], keys[1]) if len(keys) == 2 else None
         seen = union
     return None
+
+
+def _somebody(cast: Cast, first: int, head: int) -> bool:
+    """Does this sentence or the one before speak of a person, so that "they" are no states?"""
+    own = cast.page.tokens[head].sentence
+    near = [m for back in (0, 1) if own >= back for m in _of_sentence(cast, own - back, first)]
+    return any(_is_open(cast, m) or any(_is(cast, k, "persons") for k in (m.actor, *m.candidates) if k) for m in near)
 
 
 def _is_open(cast: Cast, m: ActorMention) -> bool:

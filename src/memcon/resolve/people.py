@@ -188,7 +188,7 @@ def _labelled(page: Page, first: int, last: int) -> tuple[int, int]:
     a, b = inside[0], inside[-1] + 1
     while a > first and _grows(page, a - 1):
         a -= 1
-    while b < last and (_grows(page, b) or page.words[b] in name_words().suffixes):
+    while b < last and (_grows(page, b) or page.words[b] in name_words().suffixes or page.words[b - 1] == "-"):
         b += 1
     return _trimmed(page, a, b)
 
@@ -247,10 +247,12 @@ def _can_be_name(page: Page, i: int, taken: set[int]) -> bool:
 
 def _holds(page: Page, name: Name, names: dict[int, Name]) -> bool:
     """Is a stretch that only the parser calls a person one? A single word needs more than one witness."""
-    if not folded_parts(name.parts):
+    if not folded_parts(name.parts) or _field_of_title(page, name):
         return False
     if name.strong:
         return True
+    if _called_thing(page, name):
+        return False
     if any(i in page.hit_at and page.hit_at[i].kind != "state" for i in name.span) and len(name.parts) == 1:
         return False
     if len(name.parts) > 1:
@@ -258,6 +260,33 @@ def _holds(page: Page, name: Name, names: dict[int, Name]) -> bool:
     family = name.parts[0]
     longer = any(family in other.parts and len(other.parts) > 1 for other in names.values())
     return longer or _somebody(page, name) or is_leader(family)
+
+
+def _field_of_title(page: Page, name: Name) -> bool:
+    """ "Minister of Unification": a capital after the "of" of an office is its field."""
+    i = name.first
+    return len(name.parts) == 1 and i > 1 and page.lowers[i - 1] == "of" and page.lowers[i - 2] in role_nouns()
+
+
+def _called_thing(page: Page, name: Name) -> bool:
+    """ "Foal Eagle, a drill", "the village of X", "Halifax, in Canada": what stands beside it says that it is nobody."""
+    beside = [t for t in page.annotated.children(_head(page, name)) if t.dep == "appos"]
+    if any(t.lower in name_words().things for t in beside):
+        return True
+    after = page.words[name.last : name.last + 3]
+    at = name.last + (2 if after[1:2] == ("in",) else 1)
+    hit = page.hit_at.get(at)
+    located = (
+        after[:1] == (",",)
+        and hit is not None
+        and hit.kind in ("state", "capital")
+        and page.words[hit.last : hit.last + 1] != ("'s",)
+    )
+    over = page.annotated.head(_head(page, name))
+    return len(name.parts) == 1 and located and (after[1:2] == ("in",) or over.lower in PLACING)
+
+
+PLACING = frozenset(["in", "to", "at", "near", "from", "of"])
 
 
 def _only_person(page: Page, name: Name) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from memcon.registers.names import family_places, given_names, honorifics, name_words
-from memcon.registers.namesakes import fold, folded_parts, leader_state, same_person
+from memcon.registers.namesakes import fold, folded_parts, is_head, leader_state, same_person
 from memcon.resolve.holding import Holding
 from memcon.resolve.nations import Page
 from memcon.resolve.people import Name
@@ -135,6 +135,8 @@ def _fitting(
     for keep in tests:
         kept = [p for p in able if keep(p)]
         able = kept or able
+    able = _nearest(page, persons, able, name, names) if len(able) > 1 else able
+    able = _foremost(persons, able) if len(able) > 1 else able
     if len(able) > 1:
         used = [p for p in able if any(len(names[m].parts) == 1 and names[m].first < name.first for m in persons[p].names)]
         able = used if len(used) == 1 else able
@@ -150,6 +152,27 @@ def _fitting(
         ):
             return [newest]
     return able
+
+
+def _nearest(page: Page, persons: Sequence[Person], able: list[int], name: Name, names: Sequence[Name]) -> list[int]:
+    """The one who was named in this paragraph or the one before, where no other was."""
+    here = page.annotated.sentence_of(name.first).paragraph
+    near = [
+        p
+        for p in able
+        if any(
+            names[m].first < name.first and here - page.annotated.sentence_of(names[m].first).paragraph <= 1
+            for m in persons[p].names
+        )
+    ]
+    return near if len(near) == 1 else able
+
+
+def _foremost(persons: Sequence[Person], able: list[int]) -> list[int]:
+    """The only head of state or government of them, where no other is named more often."""
+    heads = [p for p in able if is_head(persons[p].parts)]
+    most = max(len(persons[p].names) for p in able)
+    return heads if len(heads) == 1 and len(persons[heads[0]].names) == most else able
 
 
 def _gender_of(person: Person, names: Sequence[Name]) -> str | None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from memcon.model.resolved import LocalActor, RoleClaim
+from memcon.registers.offices import who_words
 from memcon.registers.states import states
 from memcon.resolve.holding import Holding
 from memcon.resolve.nations import Page
@@ -18,6 +19,7 @@ from memcon.resolve.persons import Bearer, Person, known_state
 from memcon.resolve.titles import Title
 
 OFFICIAL_BODIES = frozenset(["seat", "ministry", "government", "parliament", "agency", "military"])
+RELATIONS = frozenset(["relation"])  # "his guest" is no office
 HOME_MENTIONS = 2  # one mention of "the Kremlin" does not make a report Russian
 BODY_REACH = 2  # sentences back in which a bare "spokesman" finds his body
 
@@ -35,7 +37,8 @@ def profile(
     page: Page, key: str, person: Person, names: Sequence[Name], titles: Sequence[Title], home: str | None
 ) -> LocalActor:
     """The person as the document shows them."""
-    claims = [_claim(page, names, titles, h, home) for h in sorted(person.holdings, key=lambda h: titles[h.title].first)]
+    told = [h for h in person.holdings if titles[h.title].noun.rank not in RELATIONS]
+    claims = [_claim(page, names, titles, h, home) for h in sorted(told, key=lambda h: titles[h.title].first)]
     forms = {" ".join(names[n].parts).replace(" - ", "-") for n in person.names}
     name = _written(person.parts)
     state = _state(page, person, names, titles, claims, home)
@@ -119,11 +122,17 @@ def _state(
     addressed = not _credited_only(page, names, person)
     if known := known_state(person, bool(held) or governs or addressed):
         return known
-    if any(t.noun.serves == "state" and t.noun.rank not in ("counterpart",) for t in held):
+    if any(t.noun.serves == "state" and t.noun.rank != "counterpart" and _has(home, t) for t in held):
         return home
     if any(t.noun.word in ("national security adviser", "chief of staff", "press secretary", "adviser") for t in held):
         return home
     return None
+
+
+def _has(home: str | None, title: Title) -> bool:
+    """Can this be an office of the report's home state, told without its nation? "Its minister" is somebody else's."""
+    lacks = who_words().lacking.get(home or "", frozenset())
+    return title.determiner not in ("its", "their") and not {title.noun.word, title.words.lower()} & lacks
 
 
 def _credited_only(page: Page, names: Sequence[Name], person: Person) -> bool:
@@ -132,7 +141,8 @@ def _credited_only(page: Page, names: Sequence[Name], person: Person) -> bool:
 
 def _with_state(claim: RoleClaim, state: str | None, titles: Sequence[Title], person: Person) -> RoleClaim:
     serves = {titles[h.title].noun.serves for h in person.holdings if titles[h.title].words == claim.title}
-    if claim.state is None and serves == {"state"}:
+    lent = state and not any(_has(state, titles[h.title]) for h in person.holdings if titles[h.title].words == claim.title)
+    if claim.state is None and serves == {"state"} and not lent:
         heads = {titles[h.title].noun.rank for h in person.holdings if titles[h.title].words == claim.title}
         whole = states()[state].name if state and heads <= {"head", "deputy"} else None
         return RoleClaim(claim.title, claim.organisation or whole, claim.span, claim.past, state)

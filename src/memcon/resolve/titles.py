@@ -67,6 +67,13 @@ def _is_noun(page: Page, head: int, length: int, named: dict[int, range]) -> boo
         return False
     if page.lowers[head] in ("person", "people") and page.lowers[head + 1 : head + 2] != ("familiar",):
         return False
+    if page.lowers[head] in ("heads", "head") and page.lowers[head + 1 : head + 2] in (
+        ("for",),
+        ("to",),
+        ("into",),
+        ("home",),
+    ):
+        return False
     following = page.tokens[head + 1] if head + 1 < len(page.tokens) else None
     if following is None or following.i in named:
         return True
@@ -162,6 +169,8 @@ def _modifies(page: Page, i: int, named: dict[int, range]) -> bool:
         return False
     if token.i in page.hit_at:
         return True
+    if token.tag in ("VBG", "VBN") and token.dep == "amod":  # "a sitting president"
+        return True
     if token.lower in who_words().loose | who_words().past and token.pos not in ("VERB", "AUX"):
         return token.lower not in ("then",) or page.tokens[i + 1].pos in PLAIN
     if token.dep == "npadvmod":
@@ -187,11 +196,20 @@ def _states(page: Page, left: int, noun_first: int, head: int, right: int) -> tu
             target = hit.state
         elif (serves or _seated(page, hit, preposition, head)) and not before:
             served += [hit.state] if hit.state not in served else []
-    if any(
-        page.lowers[i] in ("ambassador", "envoy", "consul", "expert", "specialist") for i in range(noun_first, head + 1)
-    ):
+    if _sent(page, noun_first, head):
+        target = target or next(
+            (s for s in served if s not in {h.state for h in before} and not _after_of(page, head, right, s)), None
+        )
         served = [s for s in served if s in {h.state for h in before} or _after_of(page, head, right, s)]
     return tuple(served), target
+
+
+SENT = frozenset(["ambassador", "envoy", "consul", "expert", "specialist", "emissary", "negotiator", "representative"])
+
+
+def _sent(page: Page, noun_first: int, head: int) -> bool:
+    """ "Envoy for X": whoever is sent somewhere does not serve it."""
+    return any(page.lowers[i] in SENT for i in range(noun_first, head + 1))
 
 
 def _seated(page: Page, hit: Hit, preposition: str, head: int) -> bool:

@@ -4,7 +4,7 @@ Comes in: a page and where a title's words and its noun stand. Goes out: where i
 articles, words of time and workplaces.
 """
 
-from memcon.registers.offices import RoleNoun, offices, who_words
+from memcon.registers.offices import RoleNoun, offices, role_nouns, who_words
 from memcon.resolve.nations import Hit, Page
 
 PLAIN = frozenset(["ADJ", "NOUN", "PROPN", "NUM"])
@@ -21,7 +21,7 @@ PREPOSITIONS = {
     "inside": frozenset(["name"]),
     "with": frozenset(["name"]),
     "from": frozenset(["name"]),
-    "to": frozenset(["envoy"]),
+    "to": frozenset(["envoy", "name"]),
     "on": frozenset(["expert"]),
 }
 
@@ -55,12 +55,20 @@ def _phrase(page: Page, at: int, noun: RoleNoun, named: dict[int, range]) -> int
     while i < len(page.tokens) and i - at < MAX_RIGHT and page.tokens[i].sentence == sentence:
         token = page.tokens[i]
         if i in named and (page.lowers[at] != "for" or named[i].start != start):
+            if (
+                i > start and page.lowers[i - 1] in role_nouns()
+            ):  # "an aide of President Gemayel": his title, not the aide's
+                return at
             break
+        if i in page.hit_at and page.hit_at[i].first == i and page.hit_at[i].last > i + 1:
+            i = page.hit_at[i].last
+            continue
         if token.text in POSSESSIVE and token.tag == "POS" and i > start:
             i += 1
             continue
         joins = token.lower in ("and", "&", ",", "-") and i > start and _goes_on(page, i, named)
-        if not joins and (token.pos not in PLAIN or token.text in who_words().calendar):
+        ruling = token.tag == "VBG" and i + 1 < len(page.tokens) and page.tokens[i + 1].pos in PLAIN
+        if not joins and not ruling and (token.pos not in PLAIN or token.text in who_words().calendar):
             break
         i += 1
     capital = any(page.words[j][0].isupper() for j in range(start, i))
@@ -104,7 +112,7 @@ def standard_words(page: Page, left: int, noun_first: int, head: int, right: int
     noun_words = noun.word.split() if noun.plural else list(page.words[noun_first : head + 1])
     after = page.words[head + 1 : _task_end(page, head, right, noun)]
     words = " ".join([*kept, *noun_words, *after])
-    words = words.replace(" - ", "-").replace(" 's", "'s").replace(" ’s", "’s").replace(" ,", ",")
+    words = words.replace(" - ", "-").replace(" 's", "'s").replace(" ’s", "’s").replace(" ' ", "' ").replace(" ,", ",")
     lowered = tuple(words.lower().split())
     exact = offices().at(lowered, 0)
     return exact[1].title if exact and exact[0] == len(lowered) else words
@@ -115,7 +123,12 @@ def _kept(page: Page, i: int) -> bool:
     token, loose = page.tokens[i], who_words().loose | who_words().past
     if _is_state(page, i) or token.lower in loose or token.text in POSSESSIVE or token.lower in ("and", ","):
         return False
-    return token.pos != "ADJ" or token.text[0].isupper() or token.lower in who_words().offices or _hyphened(page, i)
+    return (
+        token.pos not in ("ADJ", "VERB")
+        or token.text[0].isupper()
+        or token.lower in who_words().offices
+        or _hyphened(page, i)
+    )
 
 
 def _hyphened(page: Page, i: int) -> bool:
