@@ -67,6 +67,8 @@ def status_of(phrase: Phrase, occasion: Occasion, published: DateRange) -> tuple
     if phrase.verdict.status and not phrase.verdict.weak:
         return _dated(phrase.verdict.status, phrase.verdict.why, ahead)
     if occasion.strong and occasion.status:
+        if phrase.verdict.status == "planned" and occasion.status in UNDONE:
+            return "planned", phrase.verdict.why
         if phrase.verdict.status in ("held", "ongoing") and occasion.status in UNDONE:
             return "ongoing", phrase.verdict.why
         return _dated(occasion.status, "as the rest of the report has it", ahead)

@@ -42,7 +42,8 @@ def _by_modifier(a: Annotated, i: int, depth: int) -> Verdict:
                 return Verdict(cue.status, f"{word} before it")
         if t.dep in ("neg", "det") and t.lower in ("no", "neither"):
             governor = a.head(i)
-            return Verdict("ruled_out", f"no, with {governor.lemma}")
+            wished = governor.pos in ("VERB", "AUX") and of_verb(a, governor.i, depth + 1).status == "considered"
+            return SILENT if wished else Verdict("ruled_out", f"no, with {governor.lemma}")
     return SILENT
 
 
@@ -78,7 +79,7 @@ def _by_governor(a: Annotated, i: int, depth: int) -> Verdict:
     if token.dep in ("nsubj", "csubj"):
         return _as_subject(a, head, depth)
     if token.dep == "pobj" and head.dep in ("prep", "agent", "pcomp", "prt", "aux", "mark", "dative", "conj", "pobj"):
-        return _after_preposition(a, head, depth)
+        return _after_preposition(a, i, head, depth)
     if token.dep == "attr":
         around = of_verb(a, head.i, depth + 1)
         return Verdict(around.status, f"predicate: {around.why}", True) if around.status == "planned" else SILENT
@@ -117,8 +118,10 @@ def _as_object(a: Annotated, verb: Token, depth: int) -> Verdict:
 
 def _imperative(a: Annotated, verb: Token) -> bool:
     """ "Cancel the meeting": asked for, not done."""
-    bare = verb.tag in ("VB", "VBP") and not auxiliaries(a, verb.i) and a.child(verb.i, "nsubj", "nsubjpass") is None
-    return bare and verb.dep in ("ROOT", "ccomp", "parataxis")
+    if verb.tag not in ("VB", "VBP") or auxiliaries(a, verb.i) or a.child(verb.i, "nsubj", "nsubjpass"):
+        return False
+    opens = verb.i == a.sentence_of(verb.i).first or a.tokens[verb.i - 1].tag in ("``", "''", ":", ",")
+    return verb.dep == "ROOT" or opens
 
 
 def _as_subject(a: Annotated, verb: Token, depth: int) -> Verdict:
@@ -153,15 +156,21 @@ def _reported(a: Annotated, i: int) -> bool:
     return any(t.pos == "VERB" for t in a.ancestors(i))
 
 
-def _after_preposition(a: Annotated, preposition: Token, depth: int) -> Verdict:
+def _after_preposition(a: Annotated, i: int, preposition: Token, depth: int) -> Verdict:
     governor = a.head(preposition.i)
     word = preposition.lower
     if governor.lower in ("ahead", "prior", "because", "instead", "out"):
         word, governor = ("before", a.head(governor.i)) if governor.lower in ("ahead", "prior") else (word, governor)
     if governor.lower in ("midst", "middle") or word in ("amid", "amidst"):
         return Verdict("ongoing", f"{governor.lower if word == 'of' else word} it", weak=word != "of")
+    if word == "on" and a.tokens[i].lemma in words("travels"):
+        governor = next((t for t in a.ancestors(i) if t.pos in ("VERB", "AUX")), governor)
     if governor.pos in ("NOUN", "PROPN") and word not in ("during", "at", "after", "following", "before"):
         cue = cue_of("noun", governor.lemma)
+        if cue and governor.dep == "dobj":
+            done = _as_object(a, a.head(governor.i), depth + 1)
+            if done.status in UNDONE:
+                return Verdict(done.status, f"{done.why}, {governor.lemma} {word}")
         if cue and cue.status != "own":
             return Verdict(cue.status, f"{governor.lemma} {word}")
         if governor.dep == "attr" and governor.lemma in (*words("containers"), "return") and negated(a, governor.head):

@@ -65,8 +65,8 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
     a = resolved.annotated
     if token.dep in ("compound", "nmod", "amod") and a.head(token.i).pos in ("NOUN", "PROPN") and token.head > token.i:
         return None
-    if token.dep == "poss":
-        return None
+    if token.dep == "poss" or (token.dep == "dobj" and a.head(token.i).lemma == "address" and trigger.kind == "meeting"):
+        return None  # who addresses a joint meeting gives a speech
     company = company_of_noun(resolved, token.i)
     before = [t for t in a.children(token.i) if t.i < token.i] + _before_container(a, token)
     words = {a.read(*a.whole_word(t.i)).lower() for t in before} | {t.lower for t in before}

@@ -176,6 +176,8 @@ def _governed(a: Annotated, i: int, depth: int) -> Verdict:
     if token.head == i:
         return Verdict("planned", "headline infinitive", weak=True) if token.tag == "VB" else SILENT
     governor = a.head(i)
+    if token.dep == "conj" and token.tag == "VB" and governor.tag in ("VBD", "VBZ"):
+        return _earlier_infinitive(a, i, depth)  # "was to lay flowers, talk to those who survived and meet with"
     if token.dep == "conj":
         return of_verb(a, governor.i, depth + 1)
     if governor.pos in ("NOUN", "PROPN", "PRON", "NUM", "DET"):
@@ -198,6 +200,15 @@ def _governed(a: Annotated, i: int, depth: int) -> Verdict:
     if governor.pos == "ADJ":
         return Verdict("considered", f"{governor.lower} to", weak=True)
     return Verdict("planned", f"purpose of {governor.lemma}", weak=True)
+
+
+def _earlier_infinitive(a: Annotated, i: int, depth: int) -> Verdict:
+    """The status of the infinitive that a bare one goes on from, where the parse joins it to a finite verb."""
+    first = a.sentence_of(i).first
+    for t in reversed(a.tokens[first:i]):
+        if t.tag == "VB" and any(x.lower == "to" for x in a.children(t.i)):
+            return of_verb(a, t.i, depth + 1)
+    return Verdict("planned", "bare infinitive", weak=True)
 
 
 def _by_cue(a: Annotated, governor: Token, status: Status, depth: int) -> Verdict:
