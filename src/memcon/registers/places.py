@@ -13,6 +13,8 @@ from importlib.resources import files
 
 from memcon.registers.phrases import rows
 
+WRITTEN_OUT = {"st.": "saint", "st": "saint", "ft.": "fort", "mt.": "mount"}
+
 
 @dataclass(frozen=True, slots=True)
 class KnownPlace:
@@ -31,15 +33,17 @@ class KnownPlace:
 def places_named(name: str) -> tuple[KnownPlace, ...]:
     """The places that bear a name, own table first, then cities by population; diacritics do not count."""
     own = special_places().get(name, ())
-    return (*own, *(_city(line) for line in _cities().get(plain(name), ())))
+    cities = [_city(line) for line in _cities().get(plain(name), ())]
+    return (*own, *sorted(cities, key=lambda c: -(c.people or 0)))
 
 
 def plain(name: str) -> str:
-    """A name without diacritics and case."""
-    if name.isascii():
-        return name.lower()
-    spread = unicodedata.normalize("NFKD", name)
-    return "".join(c for c in spread if not unicodedata.combining(c)).lower()
+    """A name without diacritics and case, "St." written out."""
+    if not name.isascii():
+        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    name = name.lower()
+    short, _, rest = name.partition(" ")
+    return f"{WRITTEN_OUT[short]} {rest}" if rest and short in WRITTEN_OUT else name
 
 
 @cache
