@@ -6,6 +6,7 @@ ties by id, and a join that would bring two irreconcilable accounts together is 
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from memcon.model.document import Document
 from memcon.model.findings import Findings
@@ -33,4 +34,17 @@ def join_engagements(
     last_day = max((d.published.latest for d in documents if d.published.latest), default=None)
     ids = {member: cluster.id for cluster in clusters for member in cluster.members}
     made = [engagement_of(cluster, ids, families, last_day) for cluster in clusters]
-    return tuple(sorted(made, key=lambda e: e.id)), tuple(decisions)
+    return tuple(sorted(within_wholes(made), key=lambda e: e.id)), tuple(decisions)
+
+
+def within_wholes(engagements: Sequence[Engagement]) -> list[Engagement]:
+    """Engagements that are part of another one have its days and place where their own are not told."""
+    by_id = {e.id: e for e in engagements}
+    return [_within(e, by_id[e.part_of]) if e.part_of in by_id else e for e in engagements]
+
+
+def _within(part: Engagement, whole: Engagement) -> Engagement:
+    days = part.date
+    if not (days.earliest and days.latest) and whole.date.earliest and whole.date.latest and days.can_be(whole.date):
+        days = replace(whole.date, basis=f"as part of {whole.id}: {whole.date.basis}")
+    return replace(part, date=days, place=part.place or whole.place)

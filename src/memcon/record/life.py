@@ -29,9 +29,10 @@ def engagement_of(
     cluster: Cluster, ids: Mapping[tuple[str, str], str], families: Sequence[Family], last_day: date | None
 ) -> Engagement:
     """The engagement that a cluster is."""
-    told = sorted(cluster.locals, key=lambda pair: (str(pair[0].published.earliest or "9999"), pair[0].id))
+    told = sorted(cluster.locals, key=lambda pair: (str(pair[0].published.earliest or ""), pair[0].id))  # undated first
     history = tuple(step for document, local in told for step in steps(document, local.mentions))
     when, where = best_date(cluster), best_place(cluster)
+    when = when if when.known else bounds(history)
     return Engagement(
         id=cluster.id,
         kind=best_kind(cluster),
@@ -66,6 +67,18 @@ def final_status(history: Sequence[HistoryStep], when: DateRange, last_day: date
     if last in OPEN and last != "considered" and when.latest and last_day and when.latest < last_day:
         return "unconfirmed"
     return last
+
+
+def bounds(history: Sequence[HistoryStep]) -> DateRange:
+    """What the days of its reports tell of an engagement that none dates: after the plan, before the report of it."""
+    plans = [s.said_on.earliest for s in history if s.status in OPEN and s.said_on.earliest]
+    reports = [s.said_on.latest for s in history if s.status == "held" and s.said_on.latest]
+    earliest, latest = max(plans, default=None), min(reports, default=None)
+    if earliest and latest and earliest > latest:
+        earliest = None
+    words = [f"still to come on {earliest.isoformat()}"] if earliest else []
+    words += [f"reported by {latest.isoformat()}"] if latest else []
+    return DateRange(earliest, latest, None, ", ".join(words)) if words else UNKNOWN_DATE
 
 
 def best_kind(cluster: Cluster) -> EngagementKind:

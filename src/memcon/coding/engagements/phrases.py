@@ -34,6 +34,7 @@ class Phrase:
     predicate: bool  # "that will be the first meeting": of the occasion just named
     company: Company
     verdict: Verdict
+    stop: bool = False  # a leg of a journey
     further: bool = False  # "follow-up talks": between those who met before
     doubtful: bool = False  # subject or object of a clause that is future or only possible
     same_as: int | None = None  # token of the phrase that it is an apposition to or a predicate of
@@ -94,6 +95,7 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         and any(t.lower in ("that", "this", "it", "which") for t in a.children(token.head) if t.dep == "nsubj"),
         company=company,
         verdict=verdict,
+        stop=token.lemma in ("stop", "stopover", "leg"),
         further=bool(words & vocabulary("further")),
         doubtful=_doubtful(a, token),
         same_as=_same_as(a, token),

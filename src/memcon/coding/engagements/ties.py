@@ -18,7 +18,7 @@ MEETINGS: frozenset[EngagementKind] = frozenset(("meeting", "talks", "summit"))
 KIN: dict[EngagementKind, frozenset[EngagementKind]] = {
     "meeting": MEETINGS, "talks": MEETINGS | {"call"}, "summit": MEETINGS | {"conference"},
     "conference": frozenset(("conference", "summit")),
-    "call": frozenset(("call", "talks")),
+    "call": frozenset(("call",)),
 }  # fmt: skip
 FOR_THE_PRESS = frozenset(("press_conference", "briefing"))
 LEAD = 3  # sentences: the title, a repeated title, the lead
@@ -156,12 +156,11 @@ class Fit:
             if phrase.further or self.occasion.status == "held":
                 return False
             return self.same_place or (not phrase.company.place and self.sentence - self.occasion.last_sentence <= 2)
-        travellers = [s for s in self.shared if self.mine[s] & self.theirs[s]]
-        everyone = [*self.mine.items(), *self.theirs.items()]
-        if len(travellers) != 1 or any(who for s, who in everyone if s != travellers[0]):
+        named = {s for s, who in (*self.mine.items(), *self.theirs.items()) if who}
+        if len(named) != 1 or not named <= self.shared or not self._sides():
             return False
         place = self.phrase.company.place or self.occasion.place
-        visited = (self.mine.keys() | self.theirs.keys()) - set(travellers)
+        visited = (self.mine.keys() | self.theirs.keys()) - named
         return self.same_place or bool(place and place.country in visited)
 
     def _sides(self) -> bool:
@@ -205,9 +204,16 @@ class Fit:
             said in UNDONE and known in OPEN and self.phrase.company.date is not None and self.occasion.date is None
         )
 
+    def _leg(self) -> bool:
+        """Is it a stop of the journey, or the journeys of several who travel at once?"""
+        named = any(self.mine[s] & self.theirs[s] for s in self.shared)
+        return named and (self.phrase.stop or (self.phrase.plural and self.same_day))
+
     def _tied(self) -> bool:
         """Is there anything that makes them one, rather than merely possible as one?"""
         phrase, occasion = self.phrase, self.occasion
+        if phrase.kind == "visit" and self._leg():
+            return True
         if phrase.plural and not phrase.definite:
             return False
         first = occasion.phrases[0].token
