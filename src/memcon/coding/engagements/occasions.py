@@ -55,7 +55,8 @@ def join(resolved: Resolved, occasion: Occasion, phrase: Phrase, sentence: int) 
     for party in phrase.company.people:
         if party.actor:
             occasion.actors[party.actor] = resolved.actors[party.actor]
-    occasion.place = narrower_place(occasion.place, phrase.company.place)
+    if not (phrase.stop and occasion.place):
+        occasion.place = narrower_place(occasion.place, phrase.company.place)
     if phrase.company.date is not None:
         occasion.date = narrower_date(occasion.date, phrase.company.date.date)
     if phrase.kind == "visit":

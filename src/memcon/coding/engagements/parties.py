@@ -35,7 +35,7 @@ def party_tokens(r: Resolved, i: int) -> list[Party]:
         mention, actor = r.mention_at(head.i), r.actor_at(head.i)
         if head.lemma == "it":
             continue
-        if mention is not None and actor is None and len(mention.candidates) == 2 and mention.how != "name":
+        if mention is not None and mention.together:
             found += [Party(head.i, key) for key in mention.candidates]  # "the two", "they": both of two
             continue
         members = _members(r, head) if (actor is None or not actor.named) and head.lemma.lower() in words("people") else []

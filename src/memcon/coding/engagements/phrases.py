@@ -208,6 +208,7 @@ def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         generic=habit and a.zone(token.i) == "body" and verdict.status == "declined",
         joins=False,
         predicate=False,
+        stop=trigger.lemma == "stop",
         company=company,
         verdict=verdict,
     )

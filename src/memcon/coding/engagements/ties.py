@@ -139,7 +139,7 @@ class Fit:
         if past and known is None and self.occasion.status in ("ongoing", *OPEN) and not self.phrase.definite:
             return False  # "in 2011 he went there", beside a visit that goes on
         here, there = self.phrase.company.place, self.occasion.place
-        return not here or not there or here.can_be(there)
+        return self.phrase.stop or not here or not there or here.can_be(there)
 
     def _kinds(self) -> bool:
         a, b = self.phrase.kind, self.occasion.kind
