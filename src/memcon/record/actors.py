@@ -87,7 +87,7 @@ def _actor(i: str, members: Sequence[tuple[str, LocalActor]], documents: Mapping
     forms = Counter(a.name for _, a in members)
     name = _fullest(forms) if first.kind == "person" else min(forms, key=lambda n: (-forms[n], len(n), n))
     aliases = {alias for _, a in members for alias in (a.name, *a.aliases)} - {name}
-    own = Counter(r.state for _, a in members for r in a.roles if r.state and not r.past)
+    own = Counter(r.state for _, a in members if a.state for r in a.roles if r.state and not r.past)
     states = own or Counter(a.state for _, a in members if a.state)
     state = min(states, key=lambda s: (-states[s], str(s))) if states else None
     return Actor(i, first.kind, name, tuple(sorted(aliases)), state, None, _tenures(members, documents), first.named)

@@ -34,9 +34,10 @@ class LocalPerson:
 
     @property
     def told(self) -> frozenset[str]:
-        """The states that its own offices name; where none does, the one that the report makes it serve."""
-        named = frozenset(role.state for role in self.actor.roles if role.state)
-        return named or frozenset([self.actor.state] if self.actor.state else [])
+        """The states that its own offices name; where none does, the one that the report makes it serve, if any."""
+        if self.actor.state is None:
+            return frozenset()
+        return frozenset(role.state for role in self.actor.roles if role.state) or frozenset([self.actor.state])
 
     @property
     def families(self) -> frozenset[str]:

@@ -80,6 +80,7 @@ class NameWords:
     governments: frozenset[str]
     between: frozenset[str]
     things: frozenset[str]
+    ordinary: frozenset[str]
 
 
 @cache

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache
 
-from memcon.registers.names import family_places, name_words, nicknames
+from memcon.registers.names import family_places, given_names, name_words, nicknames
 from memcon.registers.offices import heads, leaders
 
 SLAVIC_ENDING = re.compile(r"(?:iy|yy|ij|yi|i|y)$")
@@ -32,8 +32,8 @@ def same_person(a: Sequence[str], b: Sequence[str]) -> bool:
     if x == y:
         return True
     short, long = sorted((x, y), key=len)
-    if short[0] in name_words().particles and long[-len(short) :] == short:
-        return True
+    if 1 < len(short) < len(long) and long[-len(short) :] == short and short[0] not in given_names():
+        return True  # "bin Salman", "López Obrador"
     if min(len(x), len(y)) < 2 or set(family_places(tuple(x))) != set(family_places(tuple(y))):
         return False
     family = -1 if -1 in family_places(tuple(x)) else 0

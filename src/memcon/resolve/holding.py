@@ -49,9 +49,9 @@ def _holders(
 ) -> Iterator[Holding]:
     past = title.past
     if (n := _right_after(page, title, starts)) is not None:
-        yield Holding(n, t, past)
-        if title.noun.plural:
-            yield from (Holding(m, t, past) for m in _listed(page, names, n, starts))
+        listed = list(_listed(page, names, n, starts)) if title.noun.plural else []
+        if listed or not title.noun.plural:  # "the officers Kane named" are not Kane
+            yield from (Holding(m, t, past) for m in (n, *listed))
     elif title.noun.plural:
         return
     elif (n := _apposed_before(page, names, title, starts)) is not None or (

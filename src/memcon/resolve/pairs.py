@@ -20,8 +20,7 @@ from memcon.resolve.pronouns import mention_of
 
 WORDS_BETWEEN = 3  # "the same two senior diplomats" has two words between "two" and the noun
 PLURALS = frozenset(["they", "them", "their"])
-PLURAL_VERBS = frozenset(["VBP"])
-WERE = frozenset(["were", "are", "have"])
+WERE = frozenset(["were", "are", "have", "both"])
 DETERMINERS = frozenset(["the", "these", "those"])
 
 
@@ -171,8 +170,8 @@ def _who(page: Page, cast: Cast, i: int) -> ActorMention | None:
         return None
     noun = standing(page, verb.head)
     pair = cast.joined(noun.i)
-    helpers = {t.lower for t in page.annotated.children(verb.i) if t.dep in ("aux", "auxpass")}
-    plural = verb.tag in PLURAL_VERBS or bool(WERE & {verb.lower, *helpers}) or verb.lemma in who_words().together
+    helpers = {t.lower for t in page.annotated.children(verb.i) if t.dep in ("aux", "auxpass") or t.lower == "both"}
+    plural = verb.tag == "VBP" or bool(WERE & {verb.lower, *helpers}) or verb.lemma in who_words().together
     if pair is None or not plural or page.lowers[i - 1] != ",":
         return None
     return mention_of(page, token, None, pair, "both are meant", together=True)

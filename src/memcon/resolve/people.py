@@ -111,8 +111,13 @@ def _weigh(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
         a2, b2 = _labelled(page, a, b) if styled or not strong else (a, b)
         if all(len(w) == 1 for w in page.words[a2:b2]):
             continue
-        if any(w in name_words().body for w in page.words[a2:b2]) and not honorific:
+        labelled = any(page.tokens[i].entity == "PERSON" for i in range(a2, b2))
+        if any(w in name_words().body for w in page.words[a2:b2]) and not (honorific and labelled):
             continue
+        if not labelled and any(w in name_words().ordinary for w in page.words[a2:b2]):
+            continue
+        if any(page.words[i] == "-" and {i - 1, i + 1} & page.hit_at.keys() for i in range(a2, b2)):
+            continue  # "U.S.-Mexico"
         if strong and not any(page.tokens[i].entity == "PERSON" for i in range(a2, b2)) and _is_thing(page, a2, b2):
             continue
         yield Name(a2, b2, _parts(page, a2, b2), honorific, strong, after_title=title)
@@ -212,7 +217,8 @@ def _parts(page: Page, first: int, last: int) -> tuple[str, ...]:
             joined[-1] += page.words[i]
         else:
             joined.append(page.words[i])
-    return tuple(joined)
+    shouted = all(w.isupper() for w in joined) and max(map(len, joined)) > 3
+    return tuple(w.title() for w in joined) if shouted else tuple(joined)
 
 
 def _with_known_families(page: Page, names: dict[int, Name]) -> dict[int, Name]:

@@ -61,11 +61,31 @@ def _of_hit(page: Page, hit: Hit, named: dict[int, Name]) -> Power | None:
             hit.first, hit.last, head, hit.state, None, "name", place=is_place(page, head) or _in_address(page, hit)
         )
     if hit.kind == "people":
+        if _some_only(page, hit):
+            return None
         return Power(hit.first, hit.last, head, hit.state, None, "role")
     if hit.kind == "capital":
         place = is_place(page, head) or _beside_place(page, hit) or page.tokens[head].dep in ("compound", "npadvmod")
         return Power(hit.first, hit.last, head, hit.state, None, "name", place=place, capital=True)
     return None
+
+
+def _some_only(page: Page, hit: Hit) -> bool:
+    """ "Three Americans", "few other Poles": people of a state, not the state."""
+    before = page.tokens[hit.first - 1] if hit.first else None
+    if before is None or before.sentence != page.tokens[hit.first].sentence:
+        return False
+    return before.pos == "NUM" or before.lower in (
+        "other",
+        "few",
+        "many",
+        "most",
+        "some",
+        "several",
+        "fellow",
+        "all",
+        "young",
+    )
 
 
 def is_place(page: Page, i: int, depth: int = 0) -> bool:

@@ -8,7 +8,7 @@ the likeliest is somebody unknown ("one of his aides"), the pronoun stays open.
 
 from bisect import insort
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from memcon.model.annotated import Token
 from memcon.model.resolved import ActorMention, LocalActor
@@ -51,9 +51,17 @@ def find_pronouns(page: Page, actors: dict[str, LocalActor], mentions: Sequence[
         if found:
             out.append(found)
             if found.actor:
+                _learn(actors, found.actor, token)
                 insort(able, Able(found.first, found.head, found.actor))
                 insort(known, found, key=lambda m: m.first)
     return out
+
+
+def _learn(actors: dict[str, LocalActor], key: str, token: Token) -> None:
+    """Who is once "she" is not "he" further on."""
+    actor, gender = actors[key], GENDER.get(token.lower)
+    if gender and actor.gender is None:
+        actors[key] = replace(actor, gender=gender)
 
 
 def _able(page: Page, actors: dict[str, LocalActor], m: ActorMention) -> Able | None:

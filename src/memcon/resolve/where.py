@@ -111,7 +111,11 @@ def _is_place(annotated: Annotated, first: int, last: int, name: str) -> bool:
         return False
     if name in special_places():
         return not any(t.entity == "PERSON" for t in tokens)
-    if name in name_words().body or any(t.entity in OTHER_LABELS for t in tokens) or _goes_on(annotated, first, last):
+    if (
+        name in name_words().body | name_words().fields | name_words().never
+        or any(t.entity in OTHER_LABELS for t in tokens)
+        or _goes_on(annotated, first, last)
+    ):
         return False
     if any(t.entity in PLACE_LABELS for t in tokens):
         return True
