@@ -135,8 +135,12 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
     for child in a.children(i):  # "scheduled for Friday", "held on Friday"
         if child.dep in ("acl", "relcl") and not _tells(child):
             reach += list(own_tokens(a, child.i))
-    found = _nearest_time(r, i, reach) or next(
-        (t for t in map(r.time_at, _right_behind(r, i)) if t and t.kind != "duration"), None
+    first = min([t.i for t in a.children(i) if t.i < i], default=i)
+    before = r.time_at(first - 1) if first > 0 and a.tokens[first - 1].sentence == a.tokens[i].sentence else None
+    found = (
+        _nearest_time(r, i, reach)
+        or before
+        or next((t for t in map(r.time_at, _right_behind(r, i)) if t and t.kind != "duration"), None)
     )
     if found is not None:
         return found

@@ -152,7 +152,7 @@ class Fit:
         phrase, kinds = self.phrase, {self.phrase.kind, self.occasion.kind}
         if "visit" not in kinds or not kinds & MEETINGS or (phrase.verdict.status or "planned") not in OPEN:
             return False
-        if phrase.plural and not phrase.company.parties and self.occasion.kind == "visit":
+        if phrase.plural and not any(p.actor for p in phrase.company.parties) and self.occasion.kind == "visit":
             if phrase.further or self.occasion.status == "held":
                 return False
             return self.same_place or (not phrase.company.place and self.sentence - self.occasion.last_sentence <= 2)
@@ -161,6 +161,9 @@ class Fit:
             return False
         place = self.phrase.company.place or self.occasion.place
         visited = (self.mine.keys() | self.theirs.keys()) - named
+        meeting = self.theirs if phrase.kind == "visit" else self.mine
+        if not any(meeting.values()) and not meeting.keys() & visited:
+            return False
         return self.same_place or bool(place and place.country in visited)
 
     def _sides(self) -> bool:
