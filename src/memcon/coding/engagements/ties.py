@@ -135,6 +135,9 @@ class Fit:
         day, known = self.phrase.company.date, self.occasion.date
         if day and known and not day.date.can_be(known):
             return False
+        unanchored = self.published is None and day and day.date.known and not (known and known.known)
+        if unanchored and not self.phrase.definite:
+            return False  # an undated report: what it dates outright is not what it dates by weekdays
         past = day and day.date.latest and self.published and day.date.latest < self.published
         if past and known is None and self.occasion.status in ("ongoing", *OPEN) and not self.phrase.definite:
             return False  # "in 2011 he went there", beside a visit that goes on
