@@ -57,6 +57,15 @@ def test_namesakes_of_different_states_are_two_persons() -> None:
     assert ids[0] != ids[1]
 
 
+def test_a_wrong_state_in_one_report_makes_no_second_person() -> None:
+    right, wrong = (
+        person("p1", "Henry Kissinger", "USA", "Secretary of State"),
+        LocalActor("p1", "person", "Henry Kissinger", (), "VNM", (RoleClaim("Secretary of State", None, Span(4, 20)),)),
+    )
+    actors, _, ids = join(("a", (right,)), ("b", (wrong,)))
+    assert ids[0] == ids[1] and actors[0].state == "USA"
+
+
 def test_a_respelled_name_joins_where_nothing_sets_the_two_apart() -> None:
     _, _, ids = join(("a", (person("p1", "Friedrich Zimmermann"),)), ("b", (person("p1", "Friedrich Zimmerman"),)))
     assert ids[0] == ids[1]

@@ -22,6 +22,10 @@ def places(resolved: Resolved) -> dict[str, Place]:
         ("Sadat and Begin talked at Camp David for days.", "Camp David", "USA"),
         ("Warships passed through the Strait of Hormuz.", "Strait of Hormuz", None),
         ("She flew to Japan on Monday.", "Japan", "JPN"),
+        ("The United States said that talks in Geneva would go on.", "Geneva", "CHE"),
+        ("The United States sent an envoy to St. Petersburg.", "St. Petersburg", "RUS"),
+        ("They met in St. Petersburg, Florida, on Friday.", "St. Petersburg", "USA"),
+        ("They met in Geneva, Illinois, on Friday.", "Geneva", "USA"),
     ],
 )
 def test_a_place_has_its_country(resolve_text: Resolve, text: str, name: str, country: str | None) -> None:
@@ -36,3 +40,17 @@ def test_a_city_has_coordinates_and_a_geonames_id(resolve_text: Resolve) -> None
     vienna = places(resolve_text("Negotiators gathered in Vienna again."))["Vienna"]
     assert vienna.geonames == 2761369
     assert vienna.latitude == pytest.approx(48.2, abs=0.1) and vienna.longitude == pytest.approx(16.4, abs=0.1)
+
+
+def test_a_region_told_once_holds_for_the_whole_report(resolve_text: Resolve) -> None:
+    resolved = resolve_text("He was born in Vienna, Virginia. He never left Vienna for long.")
+    assert [p.place.country for p in resolved.places if resolved.annotated.read(p.first, p.last) == "Vienna"] == ["USA"] * 2
+
+
+def test_a_town_that_the_table_lacks_is_not_its_famous_namesake(resolve_text: Resolve) -> None:
+    place = places(resolve_text("They met in Athens, Vermont, on Friday."))["Athens"]
+    assert place.country == "USA" and place.latitude is None
+
+
+def test_a_republic_is_no_town(resolve_text: Resolve) -> None:
+    assert "Republic" not in places(resolve_text("The Hellenic Republic signed the treaty in Rome."))

@@ -170,3 +170,62 @@ def test_ships_places_and_companies_are_nobody(resolve_text: Resolve) -> None:
         "He announced it on Twitter after leaving Camp David. The Supreme Court ruled on Monday in Geneva."
     )
     assert not people(resolved)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Aides said that Chun Doo-hwan and Roh Tae-woo spoke.", "Roh Tae-woo"),
+        ("The Minister of Reconstruction, Georg Leber, resigned.", "Georg Leber"),
+        ("Defence minister Rudolf Scharping resigned.", "Rudolf Scharping"),
+    ],
+)
+def test_a_name_is_read_whole_and_without_its_office(resolve_text: Resolve, text: str, name: str) -> None:
+    assert name in people(resolve_text(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They watched Able Archer, an exercise of the alliance, from Bonn.",
+        "He signed Executive Order 12170 on Wednesday.",
+        "The U.S.-Mexico talks went on.",
+        "They travel next to Evian, in France.",
+    ],
+)
+def test_drills_orders_towns_and_pairs_of_states_are_nobody(resolve_text: Resolve, text: str) -> None:
+    assert not people(resolve_text(text))
+
+
+def test_an_envoy_for_a_state_does_not_serve_it(resolve_text: Resolve) -> None:
+    envoy = people(resolve_text("Philip Habib, the special envoy for Lebanon, landed in Beirut."))["Philip Habib"]
+    assert envoy.state != "LBN" and titles(envoy) == {"special envoy for Lebanon"}
+
+
+def test_its_minister_is_not_the_minister_of_the_state_that_the_report_is_about(resolve_text: Resolve) -> None:
+    resolved = resolve_text(
+        "The White House said no. The Pentagon said no. The State Department agreed. "
+        "The kingdom kept silent, but its foreign minister, Saud al-Rashid, did not."
+    )
+    assert people(resolved)["Saud al-Rashid"].state != "USA"
+
+
+def test_an_aide_of_somebody_does_not_lend_him_a_title(resolve_text: Resolve) -> None:
+    resolved = resolve_text("An aide of French President Jacques Chirac said so.")
+    assert titles(people(resolved)["Jacques Chirac"]) == {"President"}
+
+
+def test_the_president_is_no_vice_president(resolve_text: Resolve) -> None:
+    resolved = resolve_text("Vice President Walter Mondale left for Oslo. Later the president followed.")
+    assert who(resolved, "the president") != "Walter Mondale"
+
+
+def test_a_bare_name_is_that_of_whoever_was_named_in_the_paragraph_before(resolve_text: Resolve) -> None:
+    text = "{} flew home.\n\nSnow fell.\n\nThe sun set.\n\n{} was with him.\n\nKim slept."
+    resolved = resolve_text(text.format("President Kim Dae-jung", "Kim Woo-choong, a manager,"))
+    assert who(resolved, "Kim") == "Kim Woo-choong"
+
+
+def test_three_americans_are_not_their_state(resolve_text: Resolve) -> None:
+    resolved = resolve_text("They freed three Americans on Sunday.")
+    assert not [m for m in resolved.mentions if m.actor == "USA"]

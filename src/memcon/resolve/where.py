@@ -56,7 +56,7 @@ def find_places(annotated: Annotated, mentions: Sequence[ActorMention]) -> Seque
 def _at(annotated: Annotated, i: int, owner: dict[int, ActorMention], told: Told) -> PlaceMention | None:
     mention = owner.get(i)
     if mention and mention.place_use and mention.first == i:
-        return _of_state(annotated, mention)
+        return _of_state(annotated, mention, told)
     if not annotated.tokens[i].text[0].isupper() or (mention and not _venue_at(annotated, i)):
         return None
     for last in _ends(annotated, i, owner):
@@ -68,13 +68,17 @@ def _at(annotated: Annotated, i: int, owner: dict[int, ActorMention], told: Told
     return None
 
 
-def _of_state(annotated: Annotated, mention: ActorMention) -> PlaceMention:
+def _of_state(annotated: Annotated, mention: ActorMention, told: Told) -> PlaceMention:
     """A state or capital that the sentence uses as a place."""
     if mention.actor:
         state = states()[mention.actor]
         place = Place(state.name, state.alpha3, geonames=state.geonames)
     else:
-        country = mention.candidates[0]
+        name, country = _written(mention.text), mention.candidates[0]
+        beside = _beside(annotated, mention.last) or told.beside.get(name)
+        if beside and beside.region and beside.country != country:  # "Vienna, Virginia"
+            place = _meant(annotated, mention.last, name, places_named(name), told)
+            return PlaceMention(mention.first, mention.last, mention.span, place)
         known = [k for k in places_named(_written(mention.text)) if k.country == country]
         place = _place(known[0]) if known else Place(_written(mention.text), country)
     return PlaceMention(mention.first, mention.last, mention.span, place)
