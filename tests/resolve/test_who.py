@@ -229,3 +229,9 @@ def test_a_bare_name_is_that_of_whoever_was_named_in_the_paragraph_before(resolv
 def test_three_americans_are_not_their_state(resolve_text: Resolve) -> None:
     resolved = resolve_text("They freed three Americans on Sunday.")
     assert not [m for m in resolved.mentions if m.actor == "USA"]
+
+
+def test_the_north_is_a_state_where_the_report_names_both(resolve_text: Resolve) -> None:
+    text = "{} praised the deal. The North called for talks, and the South's president agreed."
+    assert who(resolve_text(text.format("North Korea and South Korea")), "North") == "North Korea"
+    assert not mentioned(resolve_text(text.format("Sudan")), "North")

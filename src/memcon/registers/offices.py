@@ -113,6 +113,7 @@ class WhoWords:
     together: frozenset[str]
     shared: frozenset[str]
     lacking: Mapping[str, frozenset[str]]
+    halves: Mapping[str, str]
     bodies: Mapping[str, str]
 
 
@@ -134,6 +135,8 @@ def pair_nouns() -> dict[str, PairKind]:
 def who_words() -> WhoWords:
     text = (files("memcon.registers") / "data" / "who_words.toml").read_text(encoding="utf-8")
     table = tomllib.loads(text)
-    bodies_ = table.pop("bodies")
+    bodies_, halves = table.pop("bodies"), table.pop("halves")
     lacking = {state: frozenset(words) for state, words in table.pop("lacking").items()}
-    return WhoWords(**{key: frozenset(words) for key, words in table.items()}, bodies=bodies_, lacking=lacking)
+    return WhoWords(
+        **{key: frozenset(words) for key, words in table.items()}, bodies=bodies_, lacking=lacking, halves=halves
+    )

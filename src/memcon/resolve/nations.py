@@ -5,11 +5,12 @@ acts, is a place or only describes is for later; a stretch that the parser takes
 here and is given up in favour of the person by `people`.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from memcon.model.annotated import Annotated, Token
-from memcon.registers.offices import Body, bodies
+from memcon.registers.offices import Body, bodies, who_words
 from memcon.registers.states import capitals, state_adjectives, state_names, state_people
 
 HitKind = Literal["state", "adjective", "people", "capital", "body"]
@@ -45,6 +46,7 @@ def read_page(annotated: Annotated) -> Page:
     """The words of a document with its states and bodies."""
     words = tuple(t.text for t in annotated.tokens)
     hits = _find(annotated, words)
+    hits = sorted([*hits, *_halves(annotated, words, hits)], key=lambda hit: hit.first)
     at = {i: hit for hit in hits for i in range(hit.first, hit.last)}
     return Page(annotated, words, tuple(w.lower() for w in words), tuple(hits), at)
 
@@ -62,6 +64,23 @@ def _find(annotated: Annotated, words: tuple[str, ...]) -> list[Hit]:
     return hits
 
 
+def _halves(annotated: Annotated, words: tuple[str, ...], hits: list[Hit]) -> Iterator[Hit]:
+    """ "The North" and "the South", where the report names both states of the divided country."""
+    named = {hit.state for hit in hits if hit.kind in ("state", "adjective")}
+    halves = who_words().halves
+    if not named.issuperset(halves.values()):
+        return
+    taken = {i for hit in hits for i in range(hit.first, hit.last)}
+    for i, word in enumerate(words[:-1]):
+        after = words[i + 1]
+        if word not in halves or i in taken or after[0].isupper() or after in ("-", "of"):
+            continue
+        starts = annotated.sentences[annotated.tokens[i].sentence].first == i
+        if (i and words[i - 1].lower() in BEFORE_HALF) or (starts and after == "and"):
+            yield Hit(i, i + 1, "state", halves[word])
+
+
+BEFORE_HALF = frozenset(["the", "and", "between", "with", "by", "from"])
 LOWER = frozenset(["america", "al"])  # "america" is how spinners leave it; "al" begins al-Qaeda
 
 
