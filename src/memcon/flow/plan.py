@@ -34,7 +34,7 @@ def read_documents(documents: Iterable[Document], parser: Parser) -> Iterator[Fi
 
 def record_of(items: Iterable[RawItem], parser: Parser) -> Record:
     """The record of some items, in memory. Raises BadInput at the first that cannot be read."""
-    documents = [freeze(item) for item in items]
+    documents = sorted((freeze(item) for item in items), key=lambda document: document.id)
     findings = list(read_documents(documents, parser))
     return join_documents(documents, findings, lambda document: next(read_documents([document], parser)))[0]
 
@@ -42,7 +42,10 @@ def record_of(items: Iterable[RawItem], parser: Parser) -> Record:
 def join_documents(
     documents: Sequence[Document], findings: Sequence[Findings], read_again: Callable[[Document], Findings]
 ) -> tuple[Record, dict[str, DateRange]]:
-    """The record, and the days it gave to undated documents: these are read again under their day, until none is new."""
+    """The record, and the days it gave to undated documents: these are read again under their day, until none is new.
+
+    Comes in: the documents by id, so that what dates a document does not depend on the order in which they arrived.
+    """
     days: dict[str, DateRange] = {}
     while new := {i: day for i, day in infer_dates(documents, findings).items() if i not in days}:
         days |= new
