@@ -1,0 +1,94 @@
+"""Where an engagement takes place and when: by its own clause, not by the clause that tells of it."""
+
+from collections.abc import Callable
+
+import pytest
+from engagement_samples import line, told, wanted
+
+from memcon.model.resolved import Resolved
+
+Resolve = Callable[..., Resolved]
+WRITTEN = "2018-05-11"  # a Friday
+
+DAYS = [
+    line("own day", "Helmut Kohl met Erich Honecker on Monday.", "2018-05-07"),
+    line("said on, would on", "The Kremlin said on Wednesday that Vladimir Putin would meet Recep Tayyip Erdogan on Sunday.", "2018-05-13"),
+    line("said on, had met", "The Kremlin said on Wednesday that Vladimir Putin had met Recep Tayyip Erdogan.", None),
+    wanted("announced on", "The Kremlin announced on Wednesday a visit by Vladimir Putin to Ankara.", None),
+    line("cancelled on", "Vladimir Putin on Wednesday cancelled a visit to Ankara.", None),
+    line("cancelled on, set for", "Vladimir Putin on Wednesday cancelled a visit to Ankara set for Sunday.", "2018-05-13"),
+    line("agreed on", "Helmut Kohl and Erich Honecker agreed on Wednesday to meet in Bonn.", None),
+    line("postponed from until", "The visit of Shinzo Abe to Moscow, planned for May 21, was postponed on Wednesday.", "2018-05-21"),
+    line("first since", "It was the first visit to Moscow by Shinzo Abe since 2013.", None),
+    line("before another day", "Shinzo Abe will visit Moscow before the summit of June 8.", None),
+    line("bare date", "Mikhail Gorbachev met Ronald Reagan in Reykjavik on October 11, 1986.", "1986-10-11"),
+    line("month", "Henry Kissinger met Zhou Enlai in Beijing in July 1971.", "1971-07"),
+    line("day of another clause", "Shinzo Abe, who was re-elected on Sunday, will meet Vladimir Putin.", None),
+    line("day of a treaty", "Shinzo Abe and Vladimir Putin met to discuss the treaty of February 7, 1855.", None),
+    line("told on a day of the past", "Vladimir Putin recalled on Wednesday that he had met Helmut Kohl in 1999.", "1999"),
+    line("next week", "Shinzo Abe will meet Vladimir Putin next week.", "2018-W20"),
+    wanted("will now on", "Shinzo Abe will now visit Moscow on June 20.", "2018-06-20"),
+    line("range", "Shinzo Abe will visit Moscow from June 18 to June 20.", "2018-06-18/2018-06-20"),
+    line("participle after the noun", "The meeting between Shinzo Abe and Vladimir Putin, held on Monday, was short.", "2018-05-07"),
+    line("subject's noun", "Monday's meeting between Shinzo Abe and Vladimir Putin was short.", "2018-05-07"),
+    line("compound day", "The Monday meeting between Shinzo Abe and Vladimir Putin was short.", "2018-05-07"),
+    line("statement of the other day", "Shinzo Abe said on Tuesday he and Vladimir Putin had met on Monday.", "2018-05-07"),
+    line("to meet on, said on", "Vladimir Putin is to meet Shinzo Abe on Sunday, Dmitry Peskov said on Thursday.", "2018-05-13"),
+    line("after a day's event", "Vladimir Putin met Shinzo Abe after an earthquake struck Osaka on Monday.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "day"), DAYS)
+def test_an_engagement_has_the_day_of_its_own_clause(text: str, day: str | None, resolve_text: Resolve) -> None:
+    assert [t.day for t in told(resolve_text(text, WRITTEN))][:1] == [day]
+
+
+PLACES = [
+    line("own place", "Helmut Kohl met Erich Honecker in Bonn on Monday.", "Bonn"),
+    line("said in", "Vladimir Putin said in Moscow on Wednesday that he had met Shinzo Abe in Sochi.", "Sochi"),
+    line("said in, none", "Vladimir Putin said in Moscow on Wednesday that he had met Shinzo Abe.", None),
+    line("told in", "Mike Pompeo told reporters in Washington that Donald Trump would meet Kim Jong Un.", None),
+    line("said in, after", "The meeting took place in Moscow, the foreign ministry said in Tokyo on Tuesday.", "Moscow"),
+    wanted(
+        "object held in", "Emmanuel Macron held a joint press conference with Angela Merkel in Berlin on Monday.", "Berlin"
+    ),
+    wanted(
+        "talks held in",
+        "Vice Premier Liu He held talks with Treasury Secretary Steven Mnuchin in Geneva on Monday.",
+        "Geneva",
+    ),
+    line("hosted in", "Switzerland will host talks between Iran and Iraq in Geneva on Saturday.", "Geneva"),
+    line("destination", "Pope Francis flew to Havana on Monday.", "Havana"),
+    line("destination, not the start", "Pope Francis flew from Rome to Havana on Monday.", "Havana"),
+    line("compound", "The Reykjavik summit between Ronald Reagan and Mikhail Gorbachev ended on Sunday.", "Reykjavík"),
+    line("place of another clause", "Shinzo Abe, who was born in Tokyo, met Vladimir Putin.", None),
+    line("mayor of", "Shinzo Abe met the mayor of Berlin on Monday.", None),
+    line("topic", "Shinzo Abe met Vladimir Putin on Monday to discuss the fighting in Aleppo.", None),
+    line("island in dispute", "Shinzo Abe and Vladimir Putin held talks about the war in Syria.", None),
+    wanted("at the airport", "Pope Francis and Patriarch Kirill met at the airport in Havana.", "Havana"),
+    line("at the summit in", "Emmanuel Macron met Theresa May at the summit in Quebec City on Friday.", "Quebec City"),
+    wanted("not in but in", "Shinzo Abe met Vladimir Putin not in Moscow but in Sochi.", "Sochi"),
+    line("ahead of a trip to", "Shinzo Abe met Vladimir Putin in Sochi ahead of a trip to Berlin.", "Sochi"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), PLACES)
+def test_an_engagement_has_the_place_of_its_own_clause(text: str, place: str | None, resolve_text: Resolve) -> None:
+    assert [t.place for t in told(resolve_text(text, WRITTEN))][:1] == [place]
+
+
+def test_without_a_day_of_publication_no_weekday_becomes_a_date(resolve_text: Resolve) -> None:
+    for text in (
+        "Helmut Kohl met Erich Honecker in Bonn on Monday.",
+        "Helmut Kohl will meet Erich Honecker next Thursday.",
+        "Helmut Kohl visited Dresden last month.",
+        "Helmut Kohl is visiting Dresden.",
+    ):
+        found = resolve_text(text, None)
+        for t in told(found):
+            assert t.day is None or not t.day[0].isdigit(), (text, t.day)
+
+
+def test_a_full_date_holds_in_an_undated_report(resolve_text: Resolve) -> None:
+    (visit,) = told(resolve_text("Erich Honecker visited Bonn on September 7, 1987.", None))
+    assert visit.day == "1987-09-07"
