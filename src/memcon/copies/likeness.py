@@ -1,0 +1,248 @@
+"""Two texts -> how alike they are, sentence by sentence, and whether one is a copy of the other.
+
+Comes in: the words of two texts. Goes out: a `Likeness`, and a verdict on it: copy, form, or other.
+
+copy   one has the words of the other, whole or in good part, changed as copying changes words: not at all, or all over and alike
+form   both fill in one form (a proclamation, a daily briefing): the sentences agree, but not their days, numbers and names
+other  neither
+
+A sentence stands in the other text when enough of its three small words, names or numbers on end stand there. That holds for
+spun sentences and fails for other articles on the same event. What decides between copy and form is what the sentences that
+stand in both say of their own: spinners change ordinary words and leave days and numbers; forms do the reverse.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from memcon.copies.keys import ngrams, with_gaps
+from memcon.copies.words import BASE, CONTENT, FUNCTION, I64, KIND, NAME, NUMBER, OPENS, U32, WORD, Bools, years
+
+Verdict = Literal["copy", "form", "other"]
+
+STANDS = 0.4  # share of a sentence's skeleton that must stand in the other text
+RUN = 5  # words on end that count as verbatim
+BITS = np.uint64(44)  # presence is looked up in a table of 2**20 places: one hash in 2,000 is held present wrongly
+LONG = 8  # words of a sentence of which it says something that it is left as it was
+WORTH = 0.45  # of which the greater part that stands in the other falls short need no closer look
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A text made ready to be compared."""
+
+    codes: U32
+    kinds: U32
+    sentence: I64  # of each word
+    skeleton: I64  # places in the table: three small words, names or numbers on end
+    skeleton_sentence: I64
+    skeleton_of: I64  # how many each sentence has
+    sizes: I64  # words of each sentence
+    runs: I64  # places: five words on end
+    words: I64  # places: words
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one text has in common with the other. Counts are of words, of `covered` on in the sentences that stand in both."""
+
+    words: int
+    covered: int
+    verbatim: int = 0
+    long: int = 0  # in sentences of at least `LONG` words
+    intact: int = 0  # of these, in sentences verbatim from end to end
+    content: int = 0
+    content_missing: int = 0
+    names: int = 0
+    names_missing: int = 0
+    numbers_missing: int = 0  # different ones that the other text has nowhere
+    years_missing: int = 0
+
+    @property
+    def share(self) -> float:
+        return self.covered / max(self.words, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    left: Side
+    right: Side
+
+    @property
+    def most(self) -> float:
+        """Of the text that stands in the other to the greater part, that part."""
+        return max(self.left.share, self.right.share)
+
+    @property
+    def least(self) -> float:
+        return min(self.left.share, self.right.share)
+
+    @property
+    def inner(self) -> Side:
+        """The text that stands in the other to the greater part."""
+        return self.left if self.left.share >= self.right.share else self.right
+
+    def _sides(self) -> tuple[Side, ...]:
+        """The sides that count: of an excerpt and its original only the excerpt, as the rest of the original is alike by chance."""
+        return (self.left, self.right) if self.least >= 0.6 else (self.inner,)
+
+    @property
+    def verbatim(self) -> float:
+        return sum(s.verbatim for s in self._sides()) / max(sum(s.covered for s in self._sides()), 1)
+
+    @property
+    def intact(self) -> float:
+        return sum(s.intact for s in self._sides()) / max(sum(s.long for s in self._sides()), 1)
+
+    @property
+    def content_changed(self) -> float:
+        return sum(s.content_missing for s in self._sides()) / max(sum(s.content for s in self._sides()), 1)
+
+    @property
+    def names_changed(self) -> float:
+        return sum(s.names_missing for s in self._sides()) / max(sum(s.names for s in self._sides()), 1)
+
+    @property
+    def numbers_changed(self) -> int:
+        """Of the side that has more of them."""
+        return max(s.numbers_missing for s in self._sides())
+
+    @property
+    def years_changed(self) -> int:
+        return max(s.years_missing for s in self._sides())
+
+    @property
+    def covered(self) -> int:
+        return min(self.left.covered, self.right.covered)
+
+    @property
+    def score(self) -> float:
+        """0 to 1: how much of the smaller stands in the greater, less what was changed in it."""
+        return round(self.most * (1 - self.content_changed / 2) * (1 - self.names_changed / 2), 3)
+
+
+def prepare(codes: U32) -> Prepared:
+    plain = codes & WORD
+    kinds = codes & KIND
+    small = np.flatnonzero(kinds >= FUNCTION)
+    sentence = np.cumsum((codes & OPENS) > 0) - 1
+    sentence -= sentence[0] if len(sentence) else 0
+    sentences = int(sentence[-1]) + 1 if len(sentence) else 1
+    skeleton = ngrams(with_gaps(plain, small), 3)
+    of = sentence[small][: len(skeleton)]
+    return Prepared(
+        plain,
+        kinds,
+        sentence,
+        (skeleton >> BITS).astype(np.int64),
+        of,
+        np.bincount(of, minlength=sentences),
+        np.bincount(sentence, minlength=sentences),
+        (ngrams(plain, RUN) >> BITS).astype(np.int64),
+        ((plain.astype(np.uint64) * np.uint64(BASE)) >> BITS).astype(np.int64),
+    )
+
+
+class Comparer:
+    """Compares texts two at a time. Keeps one table of 2**20 bits of presence, cleared after each look-up."""
+
+    def __init__(self) -> None:
+        self._table = np.zeros(1 << 20, bool)
+        self._years = years()
+
+    def compare(self, left: Prepared, right: Prepared) -> Likeness:
+        skeletons = self._present(left.skeleton, right.skeleton)
+        stands = _stands(left, skeletons[0]), _stands(right, skeletons[1])
+        sides = _begun(left, stands[0]), _begun(right, stands[1])
+        if max(side.share for side in sides) < WORTH:
+            return Likeness(*sides)
+        runs = self._present(left.runs, right.runs)
+        words = self._present(left.words, right.words)
+        return Likeness(
+            self._side(left, sides[0], stands[0], runs[0], words[0]),
+            self._side(right, sides[1], stands[1], runs[1], words[1]),
+        )
+
+    def _present(self, left: I64, right: I64) -> tuple[Bools, Bools]:
+        table = self._table
+        table[right] = True
+        of_left: Bools = table[left]
+        table[right] = False
+        table[left] = True
+        of_right: Bools = table[right]
+        table[left] = False
+        return of_left, of_right
+
+    def _side(self, text: Prepared, begun: Side, stands: Bools, runs: Bools, words: Bools) -> Side:
+        covered = stands[text.sentence]
+        alike = verbatim(runs, len(text.codes))
+        long = stands & (text.sizes >= LONG)
+        whole = long & (np.bincount(text.sentence[alike], minlength=len(text.sizes)) == text.sizes)
+        kinds = text.kinds[covered]
+        missing = ~words[covered]
+        counts = np.bincount(kinds, minlength=4)
+        lost = np.bincount(kinds[missing], minlength=4)
+        numbers = np.unique(text.codes[covered][missing & (kinds == NUMBER)]) if lost[NUMBER] else text.codes[:0]
+        dated = self._years[np.searchsorted(self._years[:-1], numbers)] == numbers
+        return Side(
+            begun.words,
+            begun.covered,
+            int(np.count_nonzero(alike & covered)),
+            int(text.sizes[long].sum()),
+            int(text.sizes[whole].sum()),
+            int(counts[CONTENT]),
+            int(lost[CONTENT]),
+            int(counts[NAME]),
+            int(lost[NAME]),
+            len(numbers),
+            int(np.count_nonzero(dated)),
+        )
+
+
+def _stands(text: Prepared, skeleton: Bools) -> Bools:
+    """The sentences that stand in the other text."""
+    found = np.bincount(text.skeleton_sentence[skeleton], minlength=len(text.sizes))
+    stands: Bools = (found >= STANDS * text.skeleton_of) & (text.skeleton_of > 0)
+    return stands
+
+
+def _begun(text: Prepared, stands: Bools) -> Side:
+    return Side(int(text.sizes[text.skeleton_of > 0].sum()), int(text.sizes[stands].sum()))
+
+
+def verbatim(runs: Bools, words: int) -> Bools:
+    """The words that lie in a run of five that the other text has."""
+    inside = np.zeros(words, bool)
+    for shift in range(RUN):
+        inside[shift : shift + len(runs)] |= runs
+    return inside
+
+
+def verdict(like: Likeness) -> Verdict:
+    """The thresholds are those of `benchmarks/copies.py`, swept on 2,750 public-domain briefings with 1,956 copies."""
+    if like.most < WORTH:
+        return "other"
+    if like.verbatim >= 0.95:
+        return _left_alone(like)
+    return _changed(like)
+
+
+def _left_alone(like: Likeness) -> Verdict:
+    """Words as they were: then a year, or more than a few numbers, that differ tell of another occasion."""
+    if like.most < 0.75:
+        return "other"
+    if like.years_changed or like.numbers_changed > 1 + like.covered / 400 or like.names_changed > 0.05:
+        return "form"
+    return "copy" if like.intact >= 0.9 or like.least >= 0.9 else "form"
+
+
+def _changed(like: Likeness) -> Verdict:
+    """Changed all over: ordinary words more than names, hardly a sentence left as it was."""
+    if like.content_changed < 0.15 or like.intact > 0.4 or like.names_changed > min(0.4, like.content_changed - 0.05):
+        return "form" if like.most >= 0.6 else "other"
+    if like.years_changed or like.numbers_changed > 1 + like.covered / 200:
+        return "form"
+    if like.verbatim >= 0.65 and like.least < 0.6:
+        return "copy" if like.most >= 0.85 and like.names_changed < 0.12 and like.content_changed >= 0.2 else "other"
+    return "copy" if like.most >= 0.6 and like.least >= 0.15 else "other"
