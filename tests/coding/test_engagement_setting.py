@@ -12,13 +12,21 @@ WRITTEN = "2018-05-11"  # a Friday
 
 DAYS = [
     line("own day", "Helmut Kohl met Erich Honecker on Monday.", "2018-05-07"),
-    line("said on, would on", "The Kremlin said on Wednesday that Vladimir Putin would meet Recep Tayyip Erdogan on Sunday.", "2018-05-13"),
+    line(
+        "said on, would on",
+        "The Kremlin said on Wednesday that Vladimir Putin would meet Recep Tayyip Erdogan on Sunday.",
+        "2018-05-13",
+    ),
     line("said on, had met", "The Kremlin said on Wednesday that Vladimir Putin had met Recep Tayyip Erdogan.", None),
     wanted("announced on", "The Kremlin announced on Wednesday a visit by Vladimir Putin to Ankara.", None),
     line("cancelled on", "Vladimir Putin on Wednesday cancelled a visit to Ankara.", None),
     line("cancelled on, set for", "Vladimir Putin on Wednesday cancelled a visit to Ankara set for Sunday.", "2018-05-13"),
     line("agreed on", "Helmut Kohl and Erich Honecker agreed on Wednesday to meet in Bonn.", None),
-    line("postponed from until", "The visit of Shinzo Abe to Moscow, planned for May 21, was postponed on Wednesday.", "2018-05-21"),
+    line(
+        "postponed from until",
+        "The visit of Shinzo Abe to Moscow, planned for May 21, was postponed on Wednesday.",
+        "2018-05-21",
+    ),
     line("first since", "It was the first visit to Moscow by Shinzo Abe since 2013.", None),
     line("before another day", "Shinzo Abe will visit Moscow before the summit of June 8.", None),
     line("bare date", "Mikhail Gorbachev met Ronald Reagan in Reykjavik on October 11, 1986.", "1986-10-11"),
@@ -29,13 +37,21 @@ DAYS = [
     line("next week", "Shinzo Abe will meet Vladimir Putin next week.", "2018-W20"),
     wanted("will now on", "Shinzo Abe will now visit Moscow on June 20.", "2018-06-20"),
     line("range", "Shinzo Abe will visit Moscow from June 18 to June 20.", "2018-06-18/2018-06-20"),
-    line("participle after the noun", "The meeting between Shinzo Abe and Vladimir Putin, held on Monday, was short.", "2018-05-07"),
+    line(
+        "participle after the noun",
+        "The meeting between Shinzo Abe and Vladimir Putin, held on Monday, was short.",
+        "2018-05-07",
+    ),
     line("subject's noun", "Monday's meeting between Shinzo Abe and Vladimir Putin was short.", "2018-05-07"),
     line("compound day", "The Monday meeting between Shinzo Abe and Vladimir Putin was short.", "2018-05-07"),
     line("statement of the other day", "Shinzo Abe said on Tuesday he and Vladimir Putin had met on Monday.", "2018-05-07"),
-    line("to meet on, said on", "Vladimir Putin is to meet Shinzo Abe on Sunday, Dmitry Peskov said on Thursday.", "2018-05-13"),
+    line(
+        "to meet on, said on",
+        "Vladimir Putin is to meet Shinzo Abe on Sunday, Dmitry Peskov said on Thursday.",
+        "2018-05-13",
+    ),
     line("after a day's event", "Vladimir Putin met Shinzo Abe after an earthquake struck Osaka on Monday.", None),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "day"), DAYS)

@@ -116,12 +116,16 @@ def test_a_noun_has_the_status_of_the_words_that_govern_it(status: str, text: st
 
 STYLES = [
     line("headline present", {"held", "ongoing"}, "Moon meets Kim in Panmunjom"),
-    line("caption present", {"held", "ongoing"}, "President Moon (left) greets Chairman Kim at a meeting in Seoul on April 27."),
+    line(
+        "caption present",
+        {"held", "ongoing"},
+        "President Moon (left) greets Chairman Kim at a meeting in Seoul on April 27.",
+    ),
     line("caption past day", {"held"}, "President Moon meets Chairman Kim in Panmunjom on April 27, 2018."),
     line("live blog, arrived", {"ongoing"}, "10:42 President Moon has arrived in Panmunjom for talks with Chairman Kim."),
     wanted("live blog, begun", {"ongoing"}, "11:05 The talks between President Moon and Chairman Kim have begun."),
     line("live blog, over", {"held"}, "13:30 The talks between President Moon and Chairman Kim have ended."),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("allowed", "text"), STYLES)

@@ -231,3 +231,72 @@ REFUSALS = [
 @pytest.mark.parametrize("text", REFUSALS)
 def test_what_is_refused_put_off_or_called_off_is_not_held(text: str, resolve_text: Resolve) -> None:
     never_done(resolve_text, text)
+
+
+PAST_DAYS = [
+    wanted("opposed", "President Moon opposed a meeting on April 27 with Chairman Kim."),
+    wanted("critics of", "Critics of a meeting between President Moon and Chairman Kim on April 27 protested."),
+    wanted(
+        "instead of a noun", "Instead of a meeting between President Moon and Chairman Kim on April 27, there was silence."
+    ),
+    wanted(
+        "there should have been", "There should have been a meeting between President Moon and Chairman Kim on April 27."
+    ),
+    line("there was to be", "There was to be a meeting between President Moon and Chairman Kim on April 27."),
+    line("would have been", "A meeting between President Moon and Chairman Kim on April 27 would have been historic."),
+    wanted(
+        "had to be cancelled", "A visit by President Moon to Pyongyang on April 27 had to be cancelled because of snow."
+    ),
+    line("had been ruled out", "A visit by President Moon to Pyongyang on April 27 had been ruled out."),
+    wanted("impossible", "Talks between Chairman Kim and President Moon on April 27 were impossible."),
+    wanted("was denied a visit", "President Moon was denied a visit to Pyongyang on April 27."),
+    wanted("rumours of", "Rumours swirled of a meeting between President Moon and Chairman Kim on April 27."),
+    line("hopes of", "Hopes of a meeting between President Moon and Chairman Kim on April 27 faded."),
+    line("plans for, dropped", "Plans for a meeting between President Moon and Chairman Kim on April 27 were dropped."),
+    line(
+        "proposal for, rejected",
+        "A proposal for a meeting between President Moon and Chairman Kim on April 27 was rejected.",
+    ),
+    wanted(
+        "prevented from attending",
+        "President Moon was prevented by snow from attending talks with Chairman Kim on April 27.",
+    ),
+    wanted("absent from", "President Moon was absent from talks with Chairman Kim on April 27."),
+    wanted("nobody confirmed", "Neither side confirmed the meeting between President Moon and Chairman Kim on April 27."),
+    line(
+        "cancelled before the noun",
+        "The cancelled meeting on April 27 between President Moon and Chairman Kim left allies puzzled.",
+    ),
+    wanted("alleged", "An alleged meeting between President Moon and Chairman Kim on April 27 is under investigation."),
+    wanted("never, with a day", "Seoul said that a meeting with Chairman Kim on April 27 never took place."),
+    wanted("collapsed", "Talks between President Moon and Chairman Kim, scheduled for Monday, collapsed."),
+    wanted(
+        "had not taken place",
+        "The Kremlin said President Putin's talks with President Erdogan on April 27 had not taken place.",
+    ),
+]
+
+
+@pytest.mark.parametrize("text", PAST_DAYS)
+def test_a_day_that_is_past_does_not_make_it_held(text: str, resolve_text: Resolve) -> None:
+    never_done(resolve_text, text)
+
+
+UNTRUE = [
+    wanted("would not confirm that", "Seoul would not confirm that President Moon met Chairman Kim on April 27."),
+    wanted("could not confirm that", "The spokesman could not confirm that President Moon had met Chairman Kim."),
+    wanted("refused to say", "Seoul refused to say that President Moon met Chairman Kim on April 27."),
+    wanted("wrongly reported", "It was wrongly reported that President Moon met Chairman Kim."),
+    wanted("a false report", "According to a false report, President Moon met Chairman Kim on April 27."),
+    wanted("joked", "President Moon joked that he had met Chairman Kim in a dream."),
+    wanted("novel", "The novel describes how President Moon met Chairman Kim."),
+    line("pretended", "President Moon pretended to have met Chairman Kim."),
+    wanted("doubted that", "Analysts doubted that President Moon had met Chairman Kim."),
+    wanted("speculated that", "Newspapers speculated that President Moon had met Chairman Kim."),
+    line("said he had never", "President Moon said he had never met Chairman Kim."),
+]
+
+
+@pytest.mark.parametrize("text", UNTRUE)
+def test_what_nobody_vouches_for_is_not_held(text: str, resolve_text: Resolve) -> None:
+    never_done(resolve_text, text)
