@@ -27,6 +27,7 @@ KIN: dict[frozenset[EngagementKind], float] = {
 DONE: frozenset[Status] = frozenset(("held", "ongoing"))
 UNDONE: frozenset[Status] = frozenset(("cancelled", "postponed", "declined", "ruled_out"))
 ONE_SIDED: frozenset[EngagementKind] = frozenset(("briefing", "press_conference", "hearing", "speech"))
+ALONE: frozenset[EngagementKind] = ONE_SIDED | {"visit", "conference", "summit", "ceremony"}
 LEAST = 2.0  # swept 1.5 to 3.0 on the reports and the examples: below, calls of one pair in one month merge
 TOLD_TOGETHER = 7  # days; reports of one undated plan appear within a week of each other
 WIDE = 45  # days; a date wider than this hardly tells two occasions of one pair apart
@@ -182,6 +183,8 @@ def sides_agree(a: Cluster, b: Cluster) -> bool:
         if a.people[side] and b.people[side] and a.people[side].isdisjoint(b.people[side]):
             return False
     fewest, most = sorted((a.people.keys(), b.people.keys()), key=len)
+    if len(fewest) == 1 < len(most) and not (a.kinds | b.kinds) & ALONE:
+        return False  # "he will meet X", with him unknown, is not any meeting of X
     if "visit" in a.kinds | b.kinds:
         return bool(shared)
     return fewest <= most or (len(fewest) > 2 and 2 * len(shared) > len(fewest))

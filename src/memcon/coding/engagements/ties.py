@@ -146,6 +146,9 @@ class Fit:
 
     def _kinds(self) -> bool:
         a, b = self.phrase.kind, self.occasion.kind
+        organisers = {p.actor for p in self.phrase.company.parties if p.part == "organiser"}
+        if organisers and not organisers <= self.occasion.actors.keys():
+            return False  # the organisation's own
         if a == "summit" and b in MEETINGS and not self.called_so and not self.phrase.verbal:
             return b == "meeting" and sum(bool(who) for who in self.theirs.values()) > 1
         return a == b or b in KIN.get(a, frozenset())
@@ -176,8 +179,8 @@ class Fit:
             return bool(self.shared) or not mine or phrase.kind in FOR_THE_PRESS
         others = {s for s in self.shared if mine[s] and theirs[s] and mine[s].isdisjoint(theirs[s])}
         if others:
-            known = any(mine[s] & theirs[s] for s in self.shared)
-            if not phrase.definite or (len(mine) > 1 and not known):
+            known = any(mine[s] & theirs[s] for s in self.shared - others)
+            if not phrase.definite or not known:
                 return False
         if len(theirs) > 2 and len(mine) == 2 and not phrase.definite and phrase.kind != "visit":
             return False  # one of several meetings of a day
