@@ -136,6 +136,8 @@ def _antecedent(expression: TimeExpression, before: Sequence[Dated]) -> Dated | 
         if width > WIDTH.get(when.unit or "D", 1):
             continue
         form = dated.expression.when.form if dated.expression.when else ""
+        if expression.tense == "past" and dated.expression.tense == "future":
+            continue  # "had changed after their meeting two weeks earlier" does not count from a day to come
         if part_of_day and expression.tense and dated.expression.tense not in (expression.tense, None):
             continue
         if daily or form not in ("weekday", "day", "reference"):
