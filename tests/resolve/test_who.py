@@ -235,3 +235,11 @@ def test_the_north_is_a_state_where_the_report_names_both(resolve_text: Resolve)
     text = "{} praised the deal. The North called for talks, and the South's president agreed."
     assert who(resolve_text(text.format("North Korea and South Korea")), "North") == "North Korea"
     assert not mentioned(resolve_text(text.format("Sudan")), "North")
+
+
+def test_the_envoy_is_the_one_of_his_state_who_can_be_sent(resolve_text: Resolve) -> None:
+    resolved = resolve_text(
+        "Chirac receives Syrian envoy. French President Jacques Chirac received Rafiq Joujati, a Syrian deputy, on Monday. "
+        "The envoy brought a letter from Syrian President Hafez Assad."
+    )
+    assert who(resolved, "Syrian envoy") == who(resolved, "The envoy") == "Rafiq Joujati"

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from memcon.model.resolved import ActorMention, LocalActor
+from memcon.registers.namesakes import is_head
 from memcon.registers.states import states
 from memcon.resolve.holding import Holding
 from memcon.resolve.nations import Page
@@ -17,6 +18,7 @@ from memcon.resolve.titles import Title
 
 GENERIC_RANKS = frozenset(["head", "deputy", "minister"])
 SOLE_RANKS = frozenset(["head", "minister"])
+SENT_RANKS = frozenset(["envoy", "official", "other", "deputy", "military", "relation"])
 PLURAL_RANKS = frozenset(["official", "expert", "source", "lawmaker", "envoy", "voice", "military", "press"])
 BOTH = frozenset(["two", "both", "three", "four"])
 AHEAD = 3  # paragraphs on in which "a spokeswoman" may be named
@@ -30,6 +32,7 @@ class Cast:
     held: dict[str, list[Title]]
     seen: dict[str, list[int]]  # key -> tokens at which it is mentioned
     unnamed: dict[tuple[str, ...], str] = field(default_factory=dict)
+    described: dict[str, set[str]] = field(default_factory=dict)  # noun -> whom it has stood for, "the Finnish envoy"
 
 
 def describe(
@@ -56,6 +59,8 @@ def describe(
             out.append(mention)
             if mention.actor:
                 cast.seen.setdefault(mention.actor, []).append(mention.first)
+                if not title.noun.plural and title.noun.rank in ("envoy", "official", "other"):
+                    cast.described.setdefault(title.noun.word, set()).add(mention.actor)
     return cast.actors, out
 
 
@@ -91,6 +96,8 @@ def _one(
             return _mention(page, title, fits[0])
         if fits:
             return _mention(page, title, None, tuple(fits), "several fit this description")
+        if not title.states and not title.organisation and len(cast.described.get(title.noun.word, ())) == 1:
+            return _mention(page, title, next(iter(cast.described[title.noun.word])))
         if title.noun.rank in GENERIC_RANKS and not title.states:
             return _mention(page, title, None, (), "nobody known fits this description")
     return _mention(page, title, _unnamed(page, title, cast, fresh=not definite))
@@ -146,7 +153,14 @@ def _fitting(page: Page, title: Title, cast: Cast) -> list[str]:
 def _only_one_of(title: Title, cast: Cast) -> list[str]:
     """ "The Hungarian minister" where one Hungarian is named, and nothing says what else he or she is."""
     of_state = [k for k, a in cast.actors.items() if a.kind == "person" and a.named and a.state in title.states]
+    if title.noun.rank == "envoy":  # whoever of them can be sent
+        sent = [k for k in of_state if not is_head(cast.actors[k].name.split()) and _ranks(cast, k) <= SENT_RANKS]
+        return sent if len(sent) == 1 else []
     return of_state if len(of_state) == 1 and not cast.held.get(of_state[0]) else []
+
+
+def _ranks(cast: Cast, key: str) -> set[str]:
+    return {t.noun.rank for t in cast.held.get(key, ())}
 
 
 def _last_paragraph(page: Page, cast: Cast, key: str, at: int) -> int:

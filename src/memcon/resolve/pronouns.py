@@ -169,19 +169,12 @@ def _best(page: Page, token: Token, fits: Sequence[Able]) -> list[Able]:
         if name not in scores or score >= scores[name][0]:
             scores[name] = (score, a)
     if excluded is not None:
-        _without(page, excluded, scores)
+        barred = {a.key or f"?{a.first}" for a in fits if standing(page, a.head).i == excluded.i}
+        scores = {name: s for name, s in scores.items() if name not in barred} or scores
     if not scores:
         return []
     top_score = max(score for score, _ in scores.values())
     return [a for _, (score, a) in sorted(scores.items()) if score >= top_score * MARGIN]
-
-
-def _without(page: Page, excluded: Token, scores: dict[str, tuple[float, Able]]) -> None:
-    """Whoever is the subject of "met him" is not "him", wherever else he is named; kept where nobody else is there."""
-    mine = [name for name, (_, a) in scores.items() if a.first <= excluded.i and standing(page, a.head).i == excluded.i]
-    for name in mine:
-        if len(scores) > 1:
-            del scores[name]
 
 
 def _score(page: Page, token: Token, a: Able) -> float:
