@@ -5,7 +5,6 @@ document are others. Stretches lose their titles and possessives, and hyphens be
 states, bodies, places, things, and capitalised words that nothing says are somebody.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -13,10 +12,10 @@ from memcon.registers.names import family_places, given_names, honorifics, name_
 from memcon.registers.namesakes import folded_parts, is_leader
 from memcon.registers.offices import role_nouns
 from memcon.resolve.nations import Page
+from memcon.resolve.nobody import NOT_PERSONS, is_called_thing, is_field_of_title, is_thing
 from memcon.resolve.runs import capitalised_runs, in_title_case
 
 MAX_FIELD = 9  # words of "of Foreign Affairs and Trade of New Zealand"
-NOT_PERSONS = frozenset(["ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "NORP", "LANGUAGE"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,7 @@ def _weigh(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
             continue
         if any(page.words[i] == "-" and {i - 1, i + 1} & page.hit_at.keys() for i in range(a2, b2)):
             continue  # "U.S.-Mexico"
-        if strong and not any(page.tokens[i].entity == "PERSON" for i in range(a2, b2)) and _is_thing(page, a2, b2):
+        if strong and not any(page.tokens[i].entity == "PERSON" for i in range(a2, b2)) and is_thing(page, a2, b2):
             continue
         yield Name(a2, b2, _parts(page, a2, b2), honorific, strong, after_title=title)
 
@@ -203,11 +202,6 @@ def _grows(page: Page, i: int) -> bool:
     return (token.entity in ("", "ORG") and token.pos == "PROPN" and not token.text.isupper()) or token.text == "-"
 
 
-def _is_thing(page: Page, first: int, last: int) -> bool:
-    labels = Counter(page.tokens[i].entity for i in range(first, last))
-    return any(label in NOT_PERSONS and n * 2 > last - first for label, n in labels.items()) and last - first > 3
-
-
 def _parts(page: Page, first: int, last: int) -> tuple[str, ...]:
     """The words of a name, hyphenated ones as one."""
     joined: list[str] = []
@@ -253,11 +247,11 @@ def _can_be_name(page: Page, i: int, taken: set[int]) -> bool:
 
 def _holds(page: Page, name: Name, names: dict[int, Name]) -> bool:
     """Is a stretch that only the parser calls a person one? A single word needs more than one witness."""
-    if not folded_parts(name.parts) or _field_of_title(page, name):
+    if not folded_parts(name.parts) or is_field_of_title(page, name.span):
         return False
     if name.strong:
         return True
-    if _called_thing(page, name):
+    if is_called_thing(page, name.span, _head(page, name)):
         return False
     if any(i in page.hit_at and page.hit_at[i].kind != "state" for i in name.span) and len(name.parts) == 1:
         return False
@@ -266,33 +260,6 @@ def _holds(page: Page, name: Name, names: dict[int, Name]) -> bool:
     family = name.parts[0]
     longer = any(family in other.parts and len(other.parts) > 1 for other in names.values())
     return longer or _somebody(page, name) or is_leader(family)
-
-
-def _field_of_title(page: Page, name: Name) -> bool:
-    """ "Minister of Unification": a capital after the "of" of an office is its field."""
-    i = name.first
-    return len(name.parts) == 1 and i > 1 and page.lowers[i - 1] == "of" and page.lowers[i - 2] in role_nouns()
-
-
-def _called_thing(page: Page, name: Name) -> bool:
-    """ "Foal Eagle, a drill", "the village of X", "Halifax, in Canada": what stands beside it says that it is nobody."""
-    beside = [t for t in page.annotated.children(_head(page, name)) if t.dep == "appos"]
-    if any(t.lower in name_words().things for t in beside):
-        return True
-    after = page.words[name.last : name.last + 3]
-    at = name.last + (2 if after[1:2] == ("in",) else 1)
-    hit = page.hit_at.get(at)
-    located = (
-        after[:1] == (",",)
-        and hit is not None
-        and hit.kind in ("state", "capital")
-        and page.words[hit.last : hit.last + 1] != ("'s",)
-    )
-    over = page.annotated.head(_head(page, name))
-    return len(name.parts) == 1 and located and (after[1:2] == ("in",) or over.lower in PLACING)
-
-
-PLACING = frozenset(["in", "to", "at", "near", "from", "of"])
 
 
 def _only_person(page: Page, name: Name) -> bool:

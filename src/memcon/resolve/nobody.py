@@ -1,0 +1,37 @@
+"""Names that are no person's, by what stands beside them: a page and a stretch in, yes or no out.
+
+"Minister of Unification" has a field, not a name; "Foal Eagle, a drill" and "Evian, in France" say what they are.
+"""
+
+from collections import Counter
+
+from memcon.registers.names import name_words
+from memcon.registers.offices import role_nouns
+from memcon.resolve.nations import Page
+
+NOT_PERSONS = frozenset(["ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "NORP", "LANGUAGE"])
+PLACING = frozenset(["in", "to", "at", "near", "from", "of"])
+
+
+def is_thing(page: Page, first: int, last: int) -> bool:
+    """Does the parser take most of a long stretch for something else?"""
+    labels = Counter(page.tokens[i].entity for i in range(first, last))
+    return any(label in NOT_PERSONS and n * 2 > last - first for label, n in labels.items()) and last - first > 3
+
+
+def is_field_of_title(page: Page, span: range) -> bool:
+    """ "Minister of Unification": a capital after the "of" of an office is its field."""
+    i = span.start
+    return len(span) == 1 and i > 1 and page.lowers[i - 1] == "of" and page.lowers[i - 2] in role_nouns()
+
+
+def is_called_thing(page: Page, span: range, head: int) -> bool:
+    """ "Foal Eagle, a drill", "Evian, in France": what stands beside it says that it is nobody."""
+    if any(t.dep == "appos" and t.lower in name_words().things for t in page.annotated.children(head)):
+        return True
+    after = page.words[span.stop : span.stop + 3]
+    hit = page.hit_at.get(span.stop + (2 if after[1:2] == ("in",) else 1))
+    if len(span) > 1 or after[:1] != (",",) or hit is None or hit.kind not in ("state", "capital"):
+        return False
+    owns = page.words[hit.last : hit.last + 1] in (("'s",), ("’s",))
+    return not owns and (after[1:2] == ("in",) or page.annotated.head(head).lower in PLACING)
