@@ -79,6 +79,8 @@ def status_of(phrase: Phrase, occasion: Occasion, published: DateRange) -> tuple
     if ahead:
         vague = phrase.plural and not phrase.definite
         return ("considered", "some, at a time to come") if vague else ("planned", "its day is to come")
+    if phrase.verdict.barred:
+        return ("ruled_out" if "not happen" in phrase.verdict.why else "considered"), phrase.verdict.why
     known = phrase.verdict.status or occasion.status
     own_day = phrase.company.date.date if phrase.company.date else None
     if known is None and not phrase.verbal and own_day and own_day.bounded and _is_before(own_day, published.earliest):

@@ -30,8 +30,9 @@ def of_noun(a: Annotated, i: int, depth: int = 0) -> Verdict:
         return SILENT
     verdicts = [rule(a, i, depth) for rule in (_by_modifier, _by_clause, _by_governor)]
     said = [v for v in verdicts if v.status is not None]
+    barred = next((v for v in verdicts if v.barred), SILENT)
     undone = next((v for v in said if v.status in UNDONE and not v.weak), None)
-    return undone or next(iter(said), SILENT)
+    return undone or next(iter(said), barred)
 
 
 def _by_modifier(a: Annotated, i: int, depth: int) -> Verdict:
@@ -82,7 +83,8 @@ def _by_governor(a: Annotated, i: int, depth: int) -> Verdict:
         return _after_preposition(a, i, head, depth)
     if token.dep == "attr":
         around = of_verb(a, head.i, depth + 1)
-        return Verdict(around.status, f"predicate: {around.why}", True) if around.status == "planned" else SILENT
+        told = around.status in ("planned", "considered")
+        return Verdict(around.status, f"predicate: {around.why}", True) if told else SILENT
     return SILENT
 
 
@@ -95,7 +97,7 @@ def _as_object(a: Annotated, verb: Token, depth: int) -> Verdict:
         own = "considered" if _imperative(a, verb) else of_verb(a, verb.i, depth + 1).status
         if negated(a, verb.i):
             undone: Status | None = "planned" if cue.status in ("cancelled", "postponed") else None
-            return Verdict(undone, f"not {verb.lemma}")
+            return Verdict(undone, f"not {verb.lemma}", barred=undone is None)
         if own in ("considered", "declined", "ruled_out") and cue.status in ("cancelled", "postponed", "declined"):
             return Verdict("planned", f"{own} to {verb.lemma} it", weak=True)
         if own in ("agreed", "invited", "considered") and cue.status in ("planned", "announced"):
@@ -142,8 +144,13 @@ def _as_subject(a: Annotated, verb: Token, depth: int) -> Verdict:
     if cue and verb.lemma in ENDS_AND_BEGINS and a.child(verb.i, "dobj"):
         cue = None  # "the visit may open a new era" tells nothing of the visit
     own = of_verb(a, verb.i, depth + 1)
+    if cue and cue.status != "own":
+        return Verdict(cue.status, f"subject of {verb.lemma}") if own.status == "held" else own
     if cue:
         return own
+    done = next((t for t in a.children(verb.i) if t.dep == "xcomp" and t.tag == "VBN"), None)
+    if done is not None and verb.lemma in ("have", "need") and cue_of("object", done.lemma, particles(a, done.i)):
+        return _as_object(a, done, depth + 1) if own.status == "held" else SILENT  # "had to be cancelled"
     if own.status == "planned" and not own.weak:
         return Verdict("planned", f"subject: {own.why}", weak="would" in own.why)
     if own.status in ("held", "ongoing") and not _reported(a, verb.i):
@@ -159,8 +166,16 @@ def _reported(a: Annotated, i: int) -> bool:
 def _after_preposition(a: Annotated, i: int, preposition: Token, depth: int) -> Verdict:
     governor = a.head(preposition.i)
     word = preposition.lower
-    if governor.lower in ("ahead", "prior", "because", "instead", "out"):
-        word, governor = ("before", a.head(governor.i)) if governor.lower in ("ahead", "prior") else (word, governor)
+    if governor.lower in ("ahead", "prior"):
+        word, governor = "before", a.head(governor.i)
+    if governor.lower in ("away", "out"):
+        governor = a.head(governor.i)
+    if governor.lower == "instead" or word == "without":
+        return Verdict(None, f"{word} it", barred=True)
+    if word in ("from", "of") and (governor.lemma in words("staying_away") or governor.lower in words("staying_away")):
+        stayed = of_verb(a, governor.i, depth + 1).status if governor.pos == "VERB" else "held"
+        if stayed in ("held", "ongoing", None):
+            return Verdict("declined", f"{governor.lemma} {word} it")
     if governor.lower in ("midst", "middle") or word in ("amid", "amidst"):
         return Verdict("ongoing", f"{governor.lower if word == 'of' else word} it", weak=word != "of")
     if word == "on" and a.tokens[i].lemma in words("travels"):

@@ -6,6 +6,7 @@ nothing of it. Nothing is called held unless a past or perfect clause says so.
 
 from dataclasses import dataclass
 
+from memcon.coding.engagements.vouching import unvouched
 from memcon.model.annotated import Annotated, Token
 from memcon.model.findings import Status
 from memcon.registers.engagements import cue_of, words
@@ -35,6 +36,7 @@ class Verdict:
     status: Status | None
     why: str
     weak: bool = False
+    barred: bool = False  # denied or not vouched for: nothing else may make it held
 
 
 SILENT = Verdict(None, "the sentence does not say")
@@ -54,11 +56,13 @@ def negated(a: Annotated, i: int) -> bool:
     subject = a.child(i, "nsubj", "nsubjpass")
     if subject is not None and (
         subject.lower in words("nobody")
-        or any(t.lower in words("nobody") for t in a.children(subject.i) if t.dep in ("det", "neg"))
+        or any(t.lower in words("nobody") for t in a.children(subject.i) if t.i < subject.i)
     ):
         return True
     return any(
-        t.dep == "neg" or t.lower in ("never", "not", "n't", "n’t") for t in a.children(i) if t.i < i or t.dep == "neg"
+        t.dep == "neg" or t.lower in ("not", "n't", "n’t") or t.lower in words("not_quite")
+        for t in a.children(i)
+        if t.i < i or t.dep == "neg"
     )
 
 
@@ -73,12 +77,14 @@ def of_verb(a: Annotated, i: int, depth: int = 0) -> Verdict:
         return Verdict("considered", "condition or open question")
     if negated(a, i):
         return _denied(verdict)
+    if verdict.status in ("held", "ongoing") and (doubt := unvouched(a, i)):
+        return Verdict(None, f"not vouched for: {doubt}", barred=True)
     return _in_its_clause(a, i, verdict, depth)
 
 
 def _denied(verdict: Verdict) -> Verdict:
     if verdict.status == "held":
-        return Verdict(None, "did not happen, as far as the sentence goes")
+        return Verdict(None, "did not happen, as far as the sentence goes", barred=True)
     return Verdict(OUTCOME_OF_NO.get(verdict.status) if verdict.status else None, f"not: {verdict.why}")
 
 
@@ -111,7 +117,7 @@ def _perfect(a: Annotated, i: int, depth: int) -> Verdict:
     if a.tokens[first].dep == "advcl" and any(m in ("after", "once", "when", "until") for m in marks):
         around = of_verb(a, a.tokens[first].head, depth + 1)
         if around.status != "held":
-            return Verdict("ongoing", "perfect of what is to be completed")
+            return Verdict("planned", "perfect of what is to be completed")
     return Verdict("held", "perfect")
 
 
@@ -195,8 +201,10 @@ def _governed(a: Annotated, i: int, depth: int) -> Verdict:
         "fail",
         "proceed",
     ):
+        if any(t.lower == "yet" for t in a.children(governor.i)) or any(t.lower == "yet" for t in a.children(i)):
+            return Verdict("considered", f"{governor.lemma} yet to")
         around = of_verb(a, governor.i, depth + 1)
-        return Verdict(None, "failed to") if governor.lemma == "fail" else around
+        return Verdict(None, "failed to", barred=True) if governor.lemma == "fail" else around
     if governor.pos == "ADJ":
         return Verdict("considered", f"{governor.lower} to", weak=True)
     return Verdict("planned", f"purpose of {governor.lemma}", weak=True)
