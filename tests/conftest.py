@@ -1,5 +1,6 @@
 """One parser for all tests, and a short way from a text to what memcon makes of it."""
 
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,10 @@ from memcon.model.text import Zone
 from memcon.resolve.resolve import resolve
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+def pytest_configure() -> None:
+    os.environ["MEMCON_STRICT"] = "1"  # a bug in a rule fails the test, rather than setting a document aside
 
 
 @pytest.fixture(scope="session")

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 import records
+from memcon.flow import guard, ledger, run
 from memcon.flow import join as joining
-from memcon.flow import ledger, run
-from memcon.flow.counts import Counts
+from memcon.flow.counts import STRICT, Counts
 from memcon.flow.run import read_into
 from memcon.model.dates import DateRange
 from memcon.model.document import Document, Given, RawItem
@@ -52,9 +52,8 @@ def nothing_parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             raise BadInput("empty", "the file holds nothing")
         return records.document(item.body.decode(), item.source, item.given.published)
 
-    monkeypatch.setattr(run, "read_documents", read)
-    monkeypatch.setattr(run, "freeze", freeze)
-    monkeypatch.setattr(joining, "read_documents", read)
+    monkeypatch.setattr(guard, "read_documents", read)
+    monkeypatch.setattr(guard, "freeze", freeze)
     return seen
 
 
@@ -103,6 +102,60 @@ def test_what_cannot_be_read_is_set_aside_with_its_reason_and_the_run_goes_on(st
     assert (summary.read, summary.exit_code) == (2, 3)
     assert summary.reasons == {"empty": 1, "not there": 1}
     assert {r.source for r in rejects(store)} == {"empty.txt", "gone.txt"}
+
+
+def test_a_bug_costs_the_document_that_meets_it_and_no_other(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(documents: Iterable[Document], parser: object) -> Iterator[Findings]:
+        for document in documents:
+            if document.source == "b.txt":
+                raise IndexError("tuple index\nout of range")
+            yield Findings(document.id)
+
+    monkeypatch.setattr(guard, "read_documents", read)
+    monkeypatch.delenv(STRICT)
+    summary = read_into(store, [item("a.txt"), item("b.txt"), item("c.txt"), item("d.txt")], PARSER)
+    assert (summary.read, summary.reasons, summary.exit_code) == (3, {"internal error": 1}, 3)
+    [told] = rejects(store)
+    assert told.source == "b.txt" and told.detail.startswith(
+        "IndexError: tuple index out of range at memcon/flow/guard.py:"
+    )
+    assert "report it" in told.detail
+    assert not joining.stale(store)
+
+
+def test_a_bug_while_several_are_parsed_together_is_laid_to_the_right_one(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(documents: Iterable[Document], parser: object) -> Iterator[Findings]:
+        batch = list(documents)
+        if any(document.source == "b.txt" for document in batch):
+            raise KeyError("b")
+        yield from (Findings(document.id) for document in batch)
+
+    monkeypatch.setattr(guard, "read_documents", read)
+    monkeypatch.delenv(STRICT)
+    read_into(store, [item("a.txt"), item("b.txt"), item("c.txt")], PARSER)
+    assert [told.source for told in rejects(store)] == ["b.txt"]
+
+
+def test_a_bug_in_the_cleaning_of_one_item_sets_it_aside(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def freeze(given: RawItem) -> Document:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(guard, "freeze", freeze)
+    monkeypatch.delenv(STRICT)
+    assert read_into(store, [item("a.txt")], PARSER).reasons == {"internal error": 1}
+
+
+def test_a_bug_crashes_where_that_is_asked_for(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(documents: Iterable[Document], parser: object) -> Iterator[Findings]:
+        raise IndexError
+        yield
+
+    monkeypatch.setattr(guard, "read_documents", read)
+    monkeypatch.setenv(STRICT, "1")
+    with pytest.raises(IndexError):
+        read_into(store, [item("a.txt")], PARSER)
 
 
 def test_setting_the_same_thing_aside_twice_keeps_one_line_of_it(store: Store) -> None:

@@ -13,7 +13,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 import memcon
 from memcon.cli.options import Db
 from memcon.cli.output import err, note
-from memcon.flow.counts import Counts, Summary
+from memcon.flow.counts import INTERNAL_ERROR, STRICT, Counts, Summary
 
 SHOWN = 20  # inputs set aside that the summary names; `memcon rejects` lists all
 
@@ -83,5 +83,7 @@ def print_summary(summary: Summary, db: Path) -> None:
         note("    ... `memcon rejects` lists all of them")
     note(f"seconds        {summary.seconds:.1f}{rate}")
     note(f"database       {db}")
+    if INTERNAL_ERROR in summary.reasons:
+        note(f"{INTERNAL_ERROR}: a bug in memcon; please report it ({STRICT}=1 shows where it lies). All else was read")
     if summary.interrupted:
         note("interrupted: what was read is in the record; run the same command again for the rest")

@@ -7,6 +7,9 @@ from time import monotonic
 
 from memcon.model.record import Reject
 
+INTERNAL_ERROR = "internal error"  # the reason for which a document is set aside where a rule breaks down on it
+STRICT = "MEMCON_STRICT"  # the environment variable that lets it crash instead
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:

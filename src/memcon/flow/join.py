@@ -5,10 +5,12 @@ before; what an inferred day made of a document is kept beside them, for the nex
 """
 
 from memcon.annotate.parser import Parser
+from memcon.flow.guard import read_guarded
 from memcon.flow.ledger import inferred_key, join_stamp
-from memcon.flow.plan import join_documents, read_documents
+from memcon.flow.plan import join_documents
 from memcon.model.document import Document
 from memcon.model.findings import Findings
+from memcon.model.record import Reject
 from memcon.store.store import Store
 
 
@@ -29,12 +31,18 @@ def join(store: Store, parser: Parser) -> bool:
     return True
 
 
-def _read_again(store: Store, parser: Parser, document: Document) -> Findings:
-    """The findings of a document under its inferred day; kept, because the next join will want them too."""
+def _read_again(store: Store, parser: Parser, document: Document) -> Findings | None:
+    """The findings of a document under its inferred day; kept, because the next join will want them too.
+
+    None where a rule breaks down on it: then what it says by itself stays.
+    """
     key = inferred_key(store.key_of(document.id) or "", document.published)
     known = store.inferred_findings(document.id, key)
     if known is not None:
         return known
-    (found,) = read_documents([document], parser)
+    (found,) = read_guarded([document], parser)
+    if isinstance(found, Reject):
+        store.set_aside(found, first=False)
+        return None
     store.put_inferred(document.id, key, found)
     return found

@@ -40,15 +40,16 @@ def record_of(items: Iterable[RawItem], parser: Parser) -> Record:
 
 
 def join_documents(
-    documents: Sequence[Document], findings: Sequence[Findings], read_again: Callable[[Document], Findings]
+    documents: Sequence[Document], findings: Sequence[Findings], read_again: Callable[[Document], Findings | None]
 ) -> tuple[Record, dict[str, DateRange]]:
     """The record, and the days it gave to undated documents: these are read again under their day, until none is new.
 
     Comes in: the documents by id, so that what dates a document does not depend on the order in which they arrived.
+    `read_again` may give None: then what the document says by itself stays.
     """
     days: dict[str, DateRange] = {}
     while new := {i: day for i, day in infer_dates(documents, findings).items() if i not in days}:
         days |= new
         documents = [replace(d, published=new[d.id]) if d.id in new else d for d in documents]
-        findings = [read_again(d) if d.id in new else f for d, f in zip(documents, findings, strict=True)]
+        findings = [(read_again(d) or f) if d.id in new else f for d, f in zip(documents, findings, strict=True)]
     return build(documents, findings), days

@@ -1,8 +1,8 @@
 """A run: many items into a store, then the record joined anew.
 
 Comes in: items, and inputs that were already set aside. Goes out: a `Summary`. Each document is kept as soon as it is
-read, in one transaction; an item that cannot be read is set aside with its reason and the run goes on; Ctrl-C ends the
-reading, not the join. A store that fails ends the run; what was kept before is safe.
+read, in one transaction; an item that cannot be read, or on which a rule breaks down, is set aside with its reason and the
+run goes on; Ctrl-C ends the reading, not the join. A store that fails ends the run; what was kept before is safe.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -10,11 +10,10 @@ from time import monotonic
 
 from memcon.annotate.parser import Parser
 from memcon.flow.counts import Counts, Summary
+from memcon.flow.guard import freeze_guarded, read_guarded
 from memcon.flow.join import join
 from memcon.flow.ledger import document_id, findings_key
-from memcon.flow.plan import freeze, read_documents
 from memcon.model.document import Document, RawItem
-from memcon.model.errors import BadInput
 from memcon.model.record import Reject
 from memcon.store.store import Store
 
@@ -59,10 +58,11 @@ def new_documents(
             counts.told()
             continue
         met.add(item.source + item.sha256)
-        try:
-            yield freeze(item), key
-        except BadInput as refusal:
-            set_aside(store, Reject(item.source, refusal.reason, refusal.detail), first, counts)
+        document = freeze_guarded(item)
+        if isinstance(document, Reject):
+            set_aside(store, document, first, counts)
+        else:
+            yield document, key
 
 
 def batches(documents: Iterable[tuple[Document, str]]) -> Iterator[list[tuple[Document, str]]]:
@@ -83,8 +83,11 @@ def read_batch(store: Store, batch: list[tuple[Document, str]], parser: Parser, 
     """Read documents together and keep each as soon as it is read."""
     parser.load()
     began, before = monotonic(), counts.reading
-    found = read_documents([document for document, _ in batch], parser)
+    found = read_guarded([document for document, _ in batch], parser)
     for (document, key), findings in zip(batch, found, strict=True):
+        if isinstance(findings, Reject):
+            set_aside(store, findings, True, counts)
+            continue
         counts.again += store.key_of(document.id) is not None
         store.add(document, findings, key)
         counts.read += 1
