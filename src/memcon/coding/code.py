@@ -14,17 +14,14 @@ from memcon.model.resolved import Resolved
 
 def code(resolved: Resolved) -> Findings:
     """Everything that one document says."""
-    text = resolved.annotated.document.text
     statements = tuple(find_statements(resolved))
     resolved = with_voices(resolved, statements)
     engagements = tuple(find_engagements(resolved))
     issues = find_issues(resolved)
-    return Findings(
+    found = Findings(
         document=resolved.annotated.document.id,
         actors=tuple(resolved.actors.values()),
-        mentions=tuple(
-            NameMention(m.span, m.actor, m.span.of(text), m.how, m.reason) for m in resolved.mentions if not m.place_use
-        ),
+        mentions=(),
         times=tuple(TimeMention(t.span, t.date, t.tense) for t in resolved.times),
         places=tuple(NamedPlace(p.span, p.place) for p in resolved.places),
         statements=tuple(replace(s, issues=about(issues, s.span)) for s in statements),
@@ -33,3 +30,25 @@ def code(resolved: Resolved) -> Findings:
         issues=tuple(issues),
         outlook=tuple(find_outlook(resolved, statements, engagements)),
     )
+    return _with_actors(found, resolved)
+
+
+def _with_actors(found: Findings, resolved: Resolved) -> Findings:
+    """The actors and their mentions: everybody named, and of the unnamed those who say or do something."""
+    text, doing = resolved.annotated.document.text, _doing(found)
+    actors = {a.key: a for a in found.actors if a.named or a.key in doing}
+    mentions = tuple(
+        NameMention(m.span, m.actor, m.span.of(text), m.how, m.reason)
+        for m in resolved.mentions
+        if not m.place_use and (m.actor is None or m.actor in actors)
+    )
+    return replace(found, actors=tuple(actors.values()), mentions=mentions)
+
+
+def _doing(found: Findings) -> set[str]:
+    """The keys of all who speak, are spoken to, take part, act or expect."""
+    keys = {k for s in found.statements for k in (s.speaker, s.addressee) if k}
+    keys |= {p.actor for e in found.engagements for p in e.participants}
+    keys |= {p.actor for e in found.engagements for m in e.mentions for p in m.participants}
+    keys |= {k for e in found.events for k in (*e.actors, *e.recipients, e.holder) if k}
+    return keys | {o.holder for o in found.outlook if o.holder}

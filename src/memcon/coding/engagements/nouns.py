@@ -109,6 +109,8 @@ def _as_object(a: Annotated, verb: Token, depth: int) -> Verdict:
             return Verdict(None if expected.status == "own" else expected.status, f"{verb.lemma} to {further.lemma}")
         return Verdict(cue.status, f"object of {verb.lemma}")
     around = of_verb(a, verb.i, depth + 1)
+    if light and verb.lemma in ("attend", "join") and around.status == "ruled_out":
+        return Verdict("declined", around.why)  # who stays away calls nothing off
     if light:
         return around
     return (
