@@ -7,6 +7,7 @@ a delegation stands for anyone who acts for it. The likest pairs are joined firs
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import combinations
 
 from memcon.model.dates import DateRange
@@ -30,6 +31,7 @@ ONE_SIDED: frozenset[EngagementKind] = frozenset(("briefing", "press_conference"
 ALONE: frozenset[EngagementKind] = ONE_SIDED | {"visit", "conference", "summit", "ceremony"}
 LEAST = 2.0  # swept 1.5 to 3.0 on the reports and the examples: below, calls of one pair in one month merge
 TOLD_TOGETHER = 7  # days; reports of one undated plan appear within a week of each other
+SEASON = 6  # months; an undated engagement is looked for so far around the day on which it was told
 WIDE = 45  # days; a date wider than this hardly tells two occasions of one pair apart
 
 
@@ -139,24 +141,47 @@ def find(where: dict[int, int], i: int) -> int:
 
 
 def candidates(clusters: Mapping[int, Cluster]) -> Iterable[tuple[int, int]]:
-    """Pairs of different documents that share somebody, or a side and a place."""
-    buckets: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    """Pairs of different documents that share two sides, a traveller, or a day and a place, in one season.
+
+    Blocking keeps the pairs to compare in proportion to the record: one bucket for each pair of sides and month.
+    """
+    buckets: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for n, cluster in clusters.items():
-        for actor in cluster.sides:
-            buckets["actor", actor].append(n)
-        for a, b in combinations(sorted(cluster.people), 2):
-            buckets["sides", a, b].append(n)
-        for day in (d for d in cluster.dates if d.exact):
-            buckets["day", str(day.earliest), *sorted(p.country or "" for p in cluster.places)].append(n)
-        if cluster.kinds & ONE_SIDED:
-            for side in cluster.people:
-                buckets["side", side].append(n)
+        for key in _keys(cluster):
+            for month in _months(cluster):
+                buckets[(*key, month)].append(n)
     seen = set()
     for members in buckets.values():
         for i, j in combinations(members, 2):
             if (i, j) not in seen and clusters[i].members[0][0] != clusters[j].members[0][0]:
                 seen.add((i, j))
                 yield i, j
+
+
+def _keys(cluster: Cluster) -> Iterable[tuple[str, ...]]:
+    for a, b in combinations(sorted(cluster.people), 2):
+        yield "sides", a, b
+    if len(cluster.people) == 1 or cluster.kinds & ALONE:
+        for side, who in cluster.people.items():
+            for actor in who or (side,):
+                yield "alone", actor
+            if cluster.kinds & ONE_SIDED:
+                yield "side", side
+    for day in (d for d in cluster.dates if d.exact):
+        yield "day", str(day.earliest)
+
+
+def _months(cluster: Cluster) -> Iterable[int]:
+    """The months in which it can lie; of an undated one, those around the day on which it was told."""
+    for days in cluster.dates:
+        if days.earliest and days.latest:
+            return range(_month(days.earliest), min(_month(days.latest), _month(days.earliest) + SEASON * 2) + 1)
+    told = [d.published.earliest for d, _ in cluster.locals if d.published.earliest]
+    return [m for day in told for m in range(_month(day) - SEASON, _month(day) + SEASON + 1)] or [0]
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month
 
 
 def kinship(a: Cluster, b: Cluster) -> float:
