@@ -195,6 +195,10 @@ class OpenRecord:
         """Documents, words."""
         return self._store.count()
 
+    def last_published(self) -> date | None:
+        """The day on which the last of the documents appeared, as far as it is known."""
+        return self._store.ask(reading.last_published)
+
     def show(self, prefix: str) -> Shown:
         """One item, by its id or the beginning of it, with everything around it."""
         kind, found = self._store.ask(queries.find, prefix)

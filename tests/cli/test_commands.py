@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ import pytest
 import records
 from memcon.cli.app import main
 from memcon.flow.ledger import join_stamp
+from memcon.model.dates import UNKNOWN_DATE
 from memcon.store.store import Store
 
 REPORT = """Foreign Minister Zbigniew Rau of Poland met the German foreign minister, Annalena Baerbock, in Warsaw on Friday.
@@ -138,6 +139,25 @@ def test_engagements_read_well_in_a_hundred_columns(memcon: Memcon, made: record
         "planned",
     ):
         assert words in ran.out
+
+
+def test_engagements_that_hardly_say_who_and_when_are_counted_and_shown_when_asked_for(
+    memcon: Memcon, tmp_path: Path
+) -> None:
+    d = records.document()
+    undated = records.engagement(d, "some day", date=UNKNOWN_DATE)
+    with Store(tmp_path / "record.db") as store:
+        store.add(d, records.found_in(d), "key")
+        store.put_record(replace(records.full_record(d), engagements=(undated,)), {}, join_stamp(store.generation()))
+    ran = memcon("engagements")
+    assert ran.out == "" and ran.err.startswith("0 engagements\n1 more lack a day") and "--all" in ran.err
+    assert "date unknown" in memcon("engagements", "--all").out
+    assert len(json.loads(memcon("engagements", "--json").out)) == 1
+
+
+def test_accounts_on_which_all_agree_are_one_line(memcon: Memcon, made: records.Record) -> None:
+    met = next(e for e in made.engagements if e.kind == "meeting")
+    assert all(a.verdict == "agrees" for a in met.accounts) and "Accounts" not in memcon("show", met.id).out
 
 
 def test_engagements_are_filtered(memcon: Memcon, made: records.Record) -> None:

@@ -1,5 +1,8 @@
 """memcon demo: read the reports of examples/ into a database of its own and print the record."""
 
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -10,18 +13,28 @@ from rich.text import Text
 
 import memcon
 from memcon.cli import words
+from memcon.cli.lists import LESS
 from memcon.cli.output import note, out
 from memcon.cli.read import print_summary, progress
 from memcon.cli.rows import with_neighbours
+from memcon.model.dates import DateRange
 from memcon.model.errors import MissingAsset
+from memcon.model.findings import Statement
 
 PACKAGE = Path(__file__).parents[1]
 STATEMENTS = 12  # a demo that scrolls for pages shows nothing
+EXPECTED = 10
+SECOND_HAND = {"spun", "back_translated"}  # conditions of documents whose words are nobody's
+RECENT = timedelta(days=30)  # what has no last day and was said longer before the last report is not to come any more
+TO_COME = ("announced", "planned", "agreed", "invited", "postponed")
 
 
 def demo(
     every: Annotated[
-        bool, typer.Option("--all", help="Print everything, not the dated engagements and a statement of each speaker.")
+        bool,
+        typer.Option(
+            "--all", help="Print everything, not only the engagements that say who and when, and some statements."
+        ),
     ] = False,
 ) -> None:
     """Read the example reports and print the record: who met whom, who said what, what is expected next."""
@@ -66,8 +79,8 @@ def _line(when: str, line: Text) -> None:
 def _engagements(record: "memcon.OpenRecord", every: bool) -> None:
     _head("Engagements, in order of time")
     found = record.engagements()
-    shown = [e for e in found if every or (e.date.known and not e.generic and e.participants)]
-    actors = record.actors_by_id(p.actor for e in shown for p in e.participants)
+    actors = record.actors_by_id(p.actor for e in found for p in e.participants)
+    shown = [e for e in found if every or words.tells(e, actors)]
     for e in shown:
         line = Text(words.kind(e.status), words.STATUS_STYLE.get(e.status, "")).append(": ", "none")
         line.append(words.kind(e.kind), "bold").append(f" in {words.where(e.place)}" if e.place else "")
@@ -76,28 +89,64 @@ def _engagements(record: "memcon.OpenRecord", every: bool) -> None:
             line.append(f"\n{name}")
         _line(words.day(e.date), line)
     if len(shown) < len(found):
-        _line("", Text(f"... and {len(found) - len(shown)} without a day or without names", "dim"))
+        _line("", Text(f"... and {len(found) - len(shown)} more that {LESS}", "dim"))
 
 
 def _statements(record: "memcon.OpenRecord", every: bool) -> None:
     _head("Who said what")
     found = record.statements()
-    if not every:
-        firsts = {s.speaker: s for s in reversed(found) if s.speaker}
-        found = [s for s in found if firsts.get(s.speaker or "") is s][:STATEMENTS]
-    for s, actors, document in with_neighbours(record, found):
+    shown = found if every else chosen(record, found)
+    for s, actors, document in with_neighbours(record, shown):
         line = Text(words.speaker(s, actors), "bold").append(f": {words.said(s, document)}", "not bold")
         _line(words.day(document.published if document else None), line.append(f"  ({words.short(s.id)})", "dim"))
+    if len(shown) < len(found):
+        _line("", Text(f"... and {len(found) - len(shown)} more", "dim"))
+
+
+def chosen(record: "memcon.OpenRecord", found: Sequence[Statement]) -> list[Statement]:
+    """One statement of each person who is quoted most: the longest of his own words, from a report that is no copy."""
+    documents = record.documents_by_id(s.document for s in found)
+    actors = record.actors_by_id(s.speaker for s in found)
+    own = [s for s in found if not SECOND_HAND & set(documents[s.document].condition)]
+    own = [s for s in own if (who := actors.get(s.speaker or "")) and who.named and who.kind == "person"]
+    often = Counter(s.speaker for s in own)
+    best = {s.speaker: s for s in sorted(own, key=lambda s: (sum(q.end - q.start for q in s.quotes), s.id))}
+    kept = sorted(best.values(), key=lambda s: (-often[s.speaker], s.id))[:STATEMENTS]
+    return [s for s in found if s in kept]
 
 
 def _expected(record: "memcon.OpenRecord") -> None:
+    """What lies after the last report: engagements to come, and what somebody expects."""
     _head("What is expected next")
-    expected = [o for o in record.outlook() if o.outcome == "open"]
+    last = record.last_published()
+    coming = [e for e in record.engagements() if e.status in TO_COME and _ahead(e.date, e.history[-1].said_on, last)]
+    actors = record.actors_by_id(p.actor for e in coming for p in e.participants)
+    coming = [e for e in coming if words.who(e, actors)]
+    for e in coming:
+        what = f"{words.kind(e.status)}: {words.kind(e.kind)}" + (f" in {words.where(e.place)}" if e.place else "")
+        _line(words.day(e.date), Text(f"{what}, {' and '.join(words.who(e, actors))}  ").append(words.short(e.id), "dim"))
+    expected = [o for o in record.outlook() if o.outcome == "open" and o.holder]
     documents = record.documents_by_id(o.document for o in expected)
+    expected = [
+        o
+        for o in expected
+        if _ahead(o.by, documents[o.document].published, last) and not SECOND_HAND & set(documents[o.document].condition)
+    ][:EXPECTED]
+    holders = record.actors_by_id(o.holder for o in expected)
     for o in expected:
-        out().print(Text(f"by {words.day(o.by):<17}{words.words(documents.get(o.document), o.span)}"))
-    if not expected:
-        _line("", Text("nothing that is still open", "dim"))
+        who = words.actor(holders.get(o.holder or ""))
+        _line(words.day(o.by) if o.by else "no day given", Text(f"{who}: {words.words(documents[o.document], o.span)}"))
+    if not coming and not expected:
+        _line("", Text("nothing: all that the reports expected lay before the last of them", "dim"))
+
+
+def _ahead(when: DateRange | None, said: DateRange, last: date | None) -> bool:
+    """Was it still to come when the last report appeared?"""
+    if last is None:
+        return True
+    if when and when.latest:
+        return when.latest >= last
+    return bool(said.latest and said.latest + RECENT >= last)
 
 
 def _next(record: "memcon.OpenRecord", db: Path) -> None:

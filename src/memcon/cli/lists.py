@@ -18,6 +18,8 @@ from memcon.cli.output import note, put, show, table
 from memcon.model.findings import EngagementKind, StatementKind
 from memcon.model.resolved import ActorKind
 
+LESS = "lack a day, a name or the other side, or are only considered"
+
 
 def engagements(
     with_: With = None,
@@ -27,6 +29,9 @@ def engagements(
     issue: Issue = None,
     since: Since = None,
     until: Until = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Those too that lack a day, a name or the other side, or are only considered.")
+    ] = False,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     db: Db = None,
@@ -48,12 +53,15 @@ def engagements(
             return
         actors = record.actors_by_id(p.actor for e in found for p in e.participants)
     lines = table(("When", "left", 3), ("What", "left", 3), ("Who", "left", 8), ("Where", "left", 3), ("Status", "no_wrap"))
-    for e in found:
+    shown = [e for e in found if every or words.tells(e, actors)]
+    for e in shown:
         what = Text(words.kind(e.kind)).append(f"\n{words.short(e.id)}", "dim")
         status_text = Text(words.kind(e.status), words.STATUS_STYLE.get(e.status, ""))
         status_text.append("\n" + words.support(e).replace(", ", "\n"), "dim")
         lines.add_row(words.day(e.date), what, "\n".join(words.who(e, actors)), words.where(e.place), status_text)
-    _show(lines, len(found), "engagement")
+    _show(lines, len(shown), "engagement")
+    if len(shown) < len(found):
+        note(f"{len(found) - len(shown):,} more {LESS}: --all shows them")
 
 
 def statements(

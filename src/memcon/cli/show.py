@@ -71,22 +71,30 @@ class Page:
         self.field("told by", words.support(e))
         self.part("Who")
         for p in e.participants:
-            self.line(f"{words.actor(self.shown.actors.get(p.actor))}: {p.part}", words.short(p.actor))
+            self.line(f"{words.actor(self.shown.actors.get(p.actor), e)}: {p.part}", words.short(p.actor))
             self.evidence(p.evidence)
         self.part("History")
         for step in e.history:
             self.line(f"{words.kind(step.status)}, said on {words.day(step.said_on)}")
             self.evidence(step.evidence)
-        self.part("Accounts" if e.accounts else "")
-        for account in e.accounts:
-            self.line(f"{account.field}: {account.value} ({account.verdict})")
-            self.evidence(account.evidence)
+        self.accounts(e)
         self.part("Mentions")
         for m in e.mentions:
             self.line(f"{words.kind(m.mention.kind)}, {words.kind(m.mention.status)}", f"rule {m.mention.why}")
             self.quote(m.document, m.mention.span)
         self.links(e)
         self.expected(self.shown.outlook)
+
+    def accounts(self, e: Engagement) -> None:
+        """The values that reports tell differently; of those on which all agree, the fields."""
+        disputed = {account.field for account in e.accounts if account.verdict != "agrees"}
+        agreed = sorted({account.field for account in e.accounts} - disputed)
+        self.part("Accounts" if disputed else "")
+        for account in (a for a in e.accounts if a.field in disputed):
+            self.line(f"{account.field}: {account.value} ({account.verdict})")
+            self.evidence(account.evidence)
+        if agreed and len(e.reports) > 1:
+            self.field("agreed on", ", ".join(agreed))
 
     def links(self, e: Engagement) -> None:
         self.part("Linked" if self.shown.engagements else "")

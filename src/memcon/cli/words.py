@@ -6,7 +6,7 @@ from datetime import date
 
 from memcon.model.dates import DateRange
 from memcon.model.document import Document
-from memcon.model.findings import Statement
+from memcon.model.findings import EngagementKind, Statement
 from memcon.model.record import Actor, Engagement, Tenure
 from memcon.model.resolved import Place
 from memcon.model.text import Span
@@ -45,32 +45,45 @@ STATUS_STYLE = {
 }  # fmt: skip
 
 
-def actor(who: Actor | None) -> str:
-    """Wang Yi (Chinese foreign minister); Antony Blinken (United States); China."""
+def actor(who: Actor | None, at: Engagement | None = None) -> str:
+    """Wang Yi (Chinese foreign minister); Antony Blinken (United States); China. `at`: with the office held then."""
     if who is None:
         return "somebody"
     if who.kind == "state":
         return who.name
-    role = office(who)
+    role = office(who, at)
     if not who.named and who.kind == "person":
         return who.name
     return f"{who.name} ({role})" if role else who.name
 
 
-def office(who: Actor) -> str:
-    """The office that somebody holds or held, with the state's adjective; or the state alone."""
+def office(who: Actor, at: Engagement | None = None) -> str:
+    """The office that somebody holds, or held at an engagement, with the state's adjective; or the state alone."""
     state = states().get(who.state) if who.state else None
-    # Of several offices the one that most words support; one that is past only where there is no other.
-    role = min(who.roles, key=lambda r: (_past(r), -len(r.evidence), r.title), default=None)
+    told = frozenset(at.reports) if at else frozenset()
+    day = at.date if at else None
+    roles = [r for r in who.roles if not _to_come(r, day)]
+    # First what the reports of the engagement call him, then the office that most words support; a past one comes last.
+    role = min(
+        roles,
+        key=lambda r: (_past(r, day), -sum(e.document in told for e in r.evidence), -len(r.evidence), r.title),
+        default=None,
+    )
     if role is None:
         return state.name if state and who.kind == "person" else ""
-    title = f"former {role.title}" if _past(role) else role.title
+    title = f"former {role.title}" if _past(role, day) else role.title
     of_state = (state.name, *state.names) if state else ()
-    if role.organisation and role.organisation not in of_state and role.organisation.casefold() not in title.casefold():
+    if role.organisation and role.organisation not in of_state and not _says(title, role.organisation):
         title = f"{title}, {role.organisation}"
     if state is None or any(word in title for word in (state.name, state.adjective)):
         return title
     return f"{state.adjective} {title}"
+
+
+def _says(title: str, organisation: str) -> bool:
+    """Does the title name its body already, as "Secretary of State" does the State Department?"""
+    stems = {word.casefold()[:6] for word in title.split() if len(word) > 3}
+    return any(word.casefold()[:6] in stems for word in organisation.split() if len(word) > 3)
 
 
 def tenure(role: Tenure) -> str:
@@ -82,8 +95,17 @@ def tenure(role: Tenure) -> str:
     return f"{named} ({', '.join(bounds)})" if bounds else named
 
 
-def _past(role: Tenure) -> bool:
-    return role.until is not None
+def _past(role: Tenure, day: DateRange | None = None) -> bool:
+    """Is it over, or was it on that day?"""
+    if role.until is None:
+        return False
+    end, since = role.until.latest, day.latest if day else None
+    return end is None or since is None or end < since
+
+
+def _to_come(role: Tenure, day: DateRange | None) -> bool:
+    """Had it not begun on that day?"""
+    return bool(day and day.latest and role.since and role.since.earliest and role.since.earliest > day.latest)
 
 
 def who(engagement: Engagement, actors: Mapping[str, Actor]) -> list[str]:
@@ -92,7 +114,26 @@ def who(engagement: Engagement, actors: Mapping[str, Actor]) -> list[str]:
     spoken_for = {a.state for a in known if a.kind == "person" and a.state}
     shown = [a for a in known if a.kind == "person"]
     shown += [a for a in known if a.kind != "person" and not (a.state and a.state in spoken_for)]
-    return list(dict.fromkeys(actor(a) for a in shown))
+    return list(dict.fromkeys(actor(a, engagement) for a in shown))
+
+
+TWO_SIDED: frozenset[EngagementKind] = frozenset(("meeting", "talks", "call", "dinner", "summit"))
+
+
+def tells(engagement: Engagement, actors: Mapping[str, Actor]) -> bool:
+    """Does it say who and when, so that it is worth a place in a list?
+
+    A meeting of one side (unless it is an organisation's, which has many), somebody's "envoy", what has no day, and what is
+    only considered for some time to come: these are left out unless everything is asked for.
+    """
+    if engagement.generic or not engagement.date.known:
+        return False
+    if engagement.status == "considered" and engagement.date.days is None:
+        return False
+    known = [a for p in engagement.participants if (a := actors.get(p.actor))]
+    sides = {a.state or a.name for a in known if a.named or a.state}
+    many = engagement.kind not in TWO_SIDED or any(a.kind == "organisation" and not a.state for a in known)
+    return len(sides) >= (1 if many else 2) and any(a.named for a in known)
 
 
 def where(place: Place | None) -> str:
@@ -127,9 +168,13 @@ def speaker(statement: Statement, actors: Mapping[str, Actor]) -> str:
 
 
 def said(statement: Statement, document: Document | None) -> str:
-    """The words of a statement; a direct one between marks."""
+    """The words of a statement; a direct one between marks, and marks that its span leaves open closed."""
     text = words(document, statement.span)
-    return f"“{text}”" if statement.kind == "direct" and not text.startswith(("“", '"')) else text
+    if statement.kind == "direct" and not text.startswith(("“", '"')):
+        return f'"{text}"' if '"' in text else f"“{text}”"
+    if text.count("“") > text.count("”"):
+        return f"{text}”"
+    return f'{text}"' if text.count('"') % 2 else text
 
 
 def title(document: Document | None) -> str:

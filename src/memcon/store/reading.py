@@ -5,6 +5,7 @@ Every function works on a connection inside a transaction that its caller opened
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -83,6 +84,11 @@ def count(db: Connection) -> tuple[int, int]:
     """Documents and their words."""
     row = db.execute(select(func.count(), func.coalesce(func.sum(documents.c.words), 0)).select_from(documents)).one()
     return row[0], row[1]
+
+
+def last_published(db: Connection) -> date | None:
+    """The last day on which a document can have appeared; None where no document has one."""
+    return db.execute(select(func.max(documents.c.published_latest))).scalar()
 
 
 _DOCUMENT = select(documents.c.body, texts.c.text).join(texts, texts.c.document == documents.c.id)

@@ -1,0 +1,90 @@
+"""Values of the record in words: the office that somebody held then, what is worth a line, marks that close."""
+
+from dataclasses import replace
+
+import pytest
+
+import records
+from memcon.cli import words
+from memcon.model.dates import UNKNOWN_DATE, DateRange
+from memcon.model.record import Actor, Engagement, Tenure
+from memcon.model.text import Span
+
+D = records.document()
+LATER = records.document(source="later.txt", published="2024-03-01")
+
+
+def rau(*roles: Tenure, **fields: object) -> Actor:
+    return records.actor("Zbigniew Rau", "POL", roles=roles, **fields)
+
+
+def office(title: str, organisation: str | None = None, document: object = D, **bounds: DateRange) -> Tenure:
+    said = document.cite(Span(0, 5))  # type: ignore[attr-defined]
+    return Tenure(title, organisation, bounds.get("since"), bounds.get("until"), (said,))
+
+
+def met(*actors: Actor, **fields: object) -> Engagement:
+    return replace(records.engagement(D, "met", *actors), reports=(D.id,), **fields)  # type: ignore[arg-type]
+
+
+def test_somebody_has_the_office_that_the_reports_of_the_engagement_give_him() -> None:
+    who = rau(office("chairman", document=LATER), office("foreign minister"))
+    assert words.actor(who, met(who)) == "Zbigniew Rau (Polish foreign minister)"
+
+
+def test_an_office_that_ended_before_the_engagement_is_a_former_one() -> None:
+    ended = office("ambassador", until=records.day("2020-01-01"))
+    assert words.office(rau(ended), met()) == "Polish former ambassador"
+    assert words.office(rau(office("ambassador", until=records.day("2022-01-01"))), met()) == "Polish ambassador"
+
+
+def test_an_office_that_had_not_begun_is_not_told() -> None:
+    assert words.office(rau(office("president", since=records.day("2023-01-01"))), met()) == "Poland"
+
+
+def test_a_body_that_the_title_names_already_is_not_told_twice() -> None:
+    assert words.office(rau(office("Secretary of State", "State Department"))) == "Polish Secretary of State"
+    assert words.office(rau(office("spokesman", "Interior Ministry"))) == "Polish spokesman, Interior Ministry"
+
+
+@pytest.mark.parametrize(
+    ("fields", "tells"),
+    [
+        ({}, True),
+        ({"date": UNKNOWN_DATE}, False),
+        ({"generic": True}, False),
+        ({"status": "considered"}, True),
+        ({"status": "considered", "date": DateRange(earliest=records.day("2021-12-10").earliest)}, False),
+    ],
+)
+def test_a_list_tells_what_says_who_and_when(fields: dict[str, object], tells: bool) -> None:
+    pole, german = rau(), records.actor("Annalena Baerbock", "DEU")
+    known = {a.id: a for a in (pole, german)}
+    assert words.tells(met(pole, german, **fields), known) is tells
+
+
+def test_one_side_makes_no_meeting_but_makes_a_visit_and_an_organisation_a_summit() -> None:
+    pole, bloc = rau(), records.actor("G7", None, "organisation")
+    envoy = records.actor("envoy", None, named=False)
+    known = {a.id: a for a in (pole, bloc, envoy)}
+    assert not words.tells(met(pole), known)
+    assert not words.tells(met(pole, envoy), known)
+    assert not words.tells(met(envoy, kind="visit"), known)
+    assert words.tells(met(pole, kind="visit"), known)
+    assert words.tells(met(bloc, kind="summit"), known)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "said"),
+    [
+        ("direct", "Europe waits", "“Europe waits”"),
+        ("direct", 'Europe waits," he said. "It will', '"Europe waits," he said. "It will"'),
+        ("mixed", "Europe was “tired of waiting", "Europe was “tired of waiting”"),
+        ("mixed", 'Europe was "tired', 'Europe was "tired"'),
+        ("indirect", "Europe was tired", "Europe was tired"),
+    ],
+)
+def test_marks_that_open_are_closed(kind: str, text: str, said: str) -> None:
+    d = records.document(f"{text} (she said)")
+    statement = replace(records.statement(d, words=text), kind=kind)
+    assert words.said(statement, d) == said
