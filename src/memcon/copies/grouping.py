@@ -11,10 +11,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from memcon.copies.index import Candidate, TextIndex
-from memcon.copies.likeness import Comparer, Likeness, Prepared, Verdict, prepare, verdict
+from memcon.copies.likeness import Comparer, Likeness, Prepared, near, prepare, verdict
 
 KEPT = 4096  # prepared texts kept at hand: about 60 MB
-APART = 0.6  # a link of texts that stand in each other to this part holds where those that stand for the groups do not agree
+REPRINTED = 0.4  # share of the winnowed keys: below it no text is a reprint, update or excerpt of the other
+SPOKEN_FOR = 40  # members of a group that may speak for it
+WITNESSES = 3  # and that are asked
+APART = 0.8  # a link of texts that stand in each other to this part holds where those that stand for the groups do not agree
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,9 @@ class Bench:
         self.compared += 1
         return self._comparer.compare(self._ready(left), self._ready(right))
 
+    def begin_alike(self, left: int, right: int) -> bool:
+        return self._comparer.begin_alike(self._ready(left), self._ready(right))
+
     def _ready(self, number: int) -> Prepared:
         found = self._prepared.get(number)
         if found is None:
@@ -56,8 +62,9 @@ class Groups:
     def __init__(self, index: TextIndex) -> None:
         self._index = index
         self._parent: dict[int, int] = {}
-        self._nearness: dict[int, float] = {}
-        self._stands_for: dict[int, int] = {}
+        self._members: dict[int, list[int]] = {}
+        self._near: dict[int, dict[int, float]] = {}  # the strength of candidates, by text and text
+        self._alone: set[int] = set()
         self.links: list[Link] = []
 
     def of(self, number: int) -> int:
@@ -71,25 +78,64 @@ class Groups:
         return root
 
     def join(self, candidates: Iterable[Candidate], bench: Bench, apart: frozenset[tuple[int, int]] = frozenset()) -> None:
-        """Compare the candidates and join the groups of copies. `apart`: pairs that a decision holds apart."""
-        waiting = sorted(candidates, key=self._order)
+        """Compare the candidates and join the groups of copies. `apart`: pairs that a decision holds apart.
+
+        First those whose words were left alone: the texts that begin alike before those that share a passage, so that an
+        update goes to the report it updates and not to one it quotes at length. Then spun copies, the clear ones before those
+        that have several claims on them.
+        """
+        waiting = sorted((c for c in candidates if (c.left, c.right) not in apart), key=self._order)
         for c in waiting:
-            self._nearness[c.left] = self._nearness.get(c.left, 0.0) + c.strength
-            self._nearness[c.right] = self._nearness.get(c.right, 0.0) + c.strength
-        contained: list[tuple[float, Candidate, Likeness]] = []
+            self._near.setdefault(c.left, {})[c.right] = c.strength
+            self._near.setdefault(c.right, {})[c.left] = c.strength
+        known: dict[Candidate, Likeness] = {}
+        alike = []
         for c in waiting:
-            if self.of(c.left) == self.of(c.right) or (c.left, c.right) in apart:
-                continue
-            like = bench.like(c.left, c.right)
-            if verdict(like) != "copy":
-                continue
-            if like.least < 0.5 and like.verbatim >= 0.95:
-                contained.append((-like.least, c, like))
-            else:
-                self._try(c, like, bench)
-        for _, c, like in sorted(contained, key=lambda item: (round(item[0], 3), self._order(item[1]))):
+            if c.verbatim >= REPRINTED:
+                like = known[c] = bench.like(c.left, c.right)
+                if like.verbatim >= 0.95 and verdict(like) == "copy":
+                    quality = round(like.verbatim * (1 + like.intact), 1)
+                    alike.append((-quality, not bench.begin_alike(c.left, c.right), -round(like.least, 3), c))
+        for *_, c in sorted(alike, key=lambda item: (*item[:3], self._order(item[3]))):
+            if self.of(c.left) != self.of(c.right):
+                self._try(c, known[c], bench)
+        self._let_go(bench)
+        unclear = []
+        for c in waiting:
+            if self.of(c.left) != self.of(c.right):
+                like = known.get(c) or bench.like(c.left, c.right)
+                if verdict(like) == "copy":
+                    if near(like):
+                        self._try(c, like, bench)
+                    else:
+                        unclear.append((-like.score, c, like))
+        for _, c, like in sorted(unclear, key=lambda item: (item[0], self._order(item[1]))):
             if self.of(c.left) != self.of(c.right):
                 self._try(c, like, bench)
+
+    def _let_go(self, bench: Bench) -> None:
+        """Texts that one member holds whole and no other knows: that member quotes them, it does not copy them."""
+        ties: dict[int, list[int]] = {}
+        for link in self.links:
+            ties.setdefault(link.left, []).append(link.right)
+            ties.setdefault(link.right, []).append(link.left)
+        for number, tied in ties.items():
+            members = self._members.get(self.of(number), [])
+            if len(tied) > 1 or len(members) < 3:
+                continue
+            others = [n for n in self._nearest(number) if n != tied[0]]
+            if others and not any(verdict(bench.like(number, other)) == "copy" for other in others):
+                self._evict(number)
+
+    def _evict(self, number: int) -> None:
+        """Take one text out of its group."""
+        members = self._members.pop(self.of(number))
+        members.remove(number)
+        for member in (*members, number):
+            self._parent[member] = member if member == number else min(members)
+        self._members[min(members)] = members
+        self.links = [link for link in self.links if number not in (link.left, link.right)]
+        self._alone.add(number)
 
     def _order(self, c: Candidate) -> tuple[float, bytes, bytes]:
         """The strongest first; of equals the order of their words, not that in which they came."""
@@ -97,21 +143,36 @@ class Groups:
         return -c.strength, low, high
 
     def _try(self, c: Candidate, like: Likeness, bench: Bench) -> None:
-        """Join two groups where those that stand for them do not gainsay it."""
-        one, other = self._speaker(c.left), self._speaker(c.right)
-        if (one, other) != (c.left, c.right):
-            said: Verdict = verdict(bench.like(one, other))
-            if said == "form" or (said == "other" and like.least < APART):
-                return
+        """Join two groups where the other members do not gainsay it."""
+        sides = [
+            [verdict(bench.like(other, number)) for other in self._nearest(place)]
+            for number, place in ((c.left, c.right), (c.right, c.left))
+        ]
+        said = sides[0] + sides[1]
+        agree = said.count("copy")
+        if any(side.count("form") > side.count("copy") for side in sides) or (said and not agree and like.least < APART):
+            return
+        doubtful = like.verbatim < 0.95 and not near(like)
+        if doubtful and (3 * agree < 2 * len(said) or (all(sides) and "form" in said)):
+            return
         self.links.append(Link(c.left, c.right, like.score))
         self._union(c.left, c.right)
 
-    def _speaker(self, number: int) -> int:
-        """Who stands for the group of a text."""
-        return self._stands_for.get(self.of(number), number)
+    def _nearest(self, number: int) -> list[int]:
+        """Up to `WITNESSES` other members of a text's group, those nearest to the others."""
+        members = self._members.get(self.of(number), [])
+        if len(members) < 2:
+            return []
+        inside = set(members[:SPOKEN_FOR])
+        others = [n for n in inside if n != number]
+        return sorted(others, key=lambda n: (-self._nearness(n, inside), self._index.digests[n]))[:WITNESSES]
 
     def _union(self, left: int, right: int) -> None:
-        one, other = self._speaker(left), self._speaker(right)
         low, high = sorted((self.of(left), self.of(right)))
         self._parent[high] = low
-        self._stands_for[low] = min(one, other, key=lambda n: (-round(self._nearness.get(n, 0.0), 6), self._index.digests[n]))
+        members = self._members.setdefault(low, [low])
+        members += self._members.pop(high, [high])
+        members.sort(key=lambda n: self._index.digests[n])
+
+    def _nearness(self, number: int, members: set[int]) -> float:
+        return round(sum(strength for other, strength in self._near[number].items() if other in members), 4)

@@ -32,11 +32,12 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Two texts, by number, that share keys. `strength`: the share of common keys, summed over their kinds."""
+    """Two texts, by number, that share keys. `strength`: the share of common keys, summed over their kinds; `verbatim`: of one."""
 
     left: int
     right: int
     strength: float
+    verbatim: float
 
 
 class TextIndex:
@@ -115,7 +116,9 @@ class TextIndex:
         pairs_, inverse = np.unique(np.concatenate(packed), return_inverse=True)
         strength = np.bincount(inverse, np.concatenate(shares), len(pairs_))
         common = np.bincount(inverse, np.concatenate(counts), len(pairs_))
+        verbatim = np.bincount(inverse[: len(shares[0])], shares[0], len(pairs_))
         kept = np.flatnonzero((strength >= ENOUGH) & (common >= COMMON))
         left = (pairs_[kept] >> np.uint64(32)).tolist()
         right = (pairs_[kept] & np.uint64(0xFFFFFFFF)).tolist()
-        return [Candidate(*c) for c in zip(left, right, strength[kept].round(6).tolist(), strict=True)]
+        numbers = strength[kept].round(6).tolist(), verbatim[kept].round(6).tolist()
+        return [Candidate(*c) for c in zip(left, right, *numbers, strict=True)]

@@ -25,6 +25,9 @@ STANDS = 0.4  # share of a sentence's skeleton that must stand in the other text
 RUN = 5  # words on end that count as verbatim
 BITS = np.uint64(44)  # presence is looked up in a table of 2**20 places: one hash in 2,000 is held present wrongly
 LONG = 8  # words of a sentence of which it says something that it is left as it was
+LONGER = 1.25
+START = 4
+FEW = 20  # ordinary words: of fewer, as in a list of names, it says nothing that they are changed
 WORTH = 0.45  # of which the greater part that stands in the other falls short need no closer look
 
 
@@ -83,9 +86,13 @@ class Likeness:
         """The text that stands in the other to the greater part."""
         return self.left if self.left.share >= self.right.share else self.right
 
+    @property
+    def part(self) -> bool:
+        """Is one much shorter than the other? Then only the shorter counts: the rest of the longer is alike by chance."""
+        return max(self.left.words, self.right.words) > LONGER * self.inner.words
+
     def _sides(self) -> tuple[Side, ...]:
-        """The sides that count: of an excerpt and its original only the excerpt, as the rest of the original is alike by chance."""
-        return (self.left, self.right) if self.least >= 0.6 else (self.inner,)
+        return (self.inner,) if self.part else (self.left, self.right)
 
     @property
     def verbatim(self) -> float:
@@ -93,7 +100,8 @@ class Likeness:
 
     @property
     def intact(self) -> float:
-        return sum(s.intact for s in self._sides()) / max(sum(s.long for s in self._sides()), 1)
+        long = sum(s.long for s in self._sides())
+        return sum(s.intact for s in self._sides()) / long if long else float(self.verbatim == 1.0)
 
     @property
     def content_changed(self) -> float:
@@ -109,6 +117,11 @@ class Likeness:
         return max(s.numbers_missing for s in self._sides())
 
     @property
+    def numbers_exchanged(self) -> int:
+        """Numbers that each has instead of the other's."""
+        return min(self.left.numbers_missing, self.right.numbers_missing)
+
+    @property
     def years_changed(self) -> int:
         return max(s.years_missing for s in self._sides())
 
@@ -119,7 +132,8 @@ class Likeness:
     @property
     def score(self) -> float:
         """0 to 1: how much of the smaller stands in the greater, less what was changed in it."""
-        return round(self.most * (1 - self.content_changed / 2) * (1 - self.names_changed / 2), 3)
+        changed = (1 - self.content_changed / 2) * (1 - self.names_changed / 2) * 0.95**self.numbers_changed
+        return round(self.most * changed, 3)
 
 
 def prepare(codes: U32) -> Prepared:
@@ -163,6 +177,10 @@ class Comparer:
             self._side(left, sides[0], stands[0], runs[0], words[0]),
             self._side(right, sides[1], stands[1], runs[1], words[1]),
         )
+
+    def begin_alike(self, left: Prepared, right: Prepared) -> bool:
+        """Do five words on end stand within the first `START` runs of both?"""
+        return bool(set(left.runs[:START].tolist()) & set(right.runs[:START].tolist()))
 
     def _present(self, left: I64, right: I64) -> tuple[Bools, Bools]:
         table = self._table
@@ -234,15 +252,27 @@ def _left_alone(like: Likeness) -> Verdict:
         return "other"
     if like.years_changed or like.numbers_changed > 1 + like.covered / 400 or like.names_changed > 0.05:
         return "form"
-    return "copy" if like.intact >= 0.9 or like.least >= 0.9 else "form"
+    enough = 0.9 if like.part and like.least < 0.7 else 0.6
+    return "copy" if like.intact >= enough else _changed(like)
 
 
 def _changed(like: Likeness) -> Verdict:
-    """Changed all over: ordinary words more than names, hardly a sentence left as it was."""
-    if like.content_changed < 0.15 or like.intact > 0.4 or like.names_changed > min(0.4, like.content_changed - 0.05):
+    """Changed all over: ordinary words more than names, numbers not, hardly a sentence left as it was."""
+    whole = like.least >= 0.95 and like.names_changed < 0.03  # lightly spun: fewer changes are enough
+    if like.content_changed < (0.1 if whole else 0.15) or like.intact > (0.5 if whole else 0.4):
         return "form" if like.most >= 0.6 else "other"
-    if like.years_changed or like.numbers_changed > 1 + like.covered / 200:
+    numbers = max(like.left.numbers_missing, like.right.numbers_missing)
+    if like.years_changed or like.numbers_exchanged > like.covered / 400 or numbers > 1 + like.covered / 300:
         return "form"
-    if like.verbatim >= 0.65 and like.least < 0.6:
-        return "copy" if like.most >= 0.85 and like.names_changed < 0.12 and like.content_changed >= 0.2 else "other"
-    return "copy" if like.most >= 0.6 and like.least >= 0.15 else "other"
+    if numbers > like.covered / 250 and like.content_changed < 0.25:
+        return "form"
+    if like.names_changed > min(0.4, 0.75 * like.content_changed) or like.inner.content < FEW:
+        return "form" if like.most >= 0.6 else "other"
+    if like.verbatim >= 0.65 and (like.content_changed < 0.3 if like.part else like.most < 0.85):
+        return "other"
+    return "copy" if like.most >= 0.6 and like.least >= (0.15 if like.part else 0.5) else "other"
+
+
+def near(like: Likeness) -> bool:
+    """Is it so much of a copy that no other text can have a better claim?"""
+    return like.least >= 0.75 and like.names_changed <= 0.25 and like.numbers_changed <= like.covered / 200
