@@ -30,6 +30,7 @@ UNDONE: frozenset[Status] = frozenset(("cancelled", "postponed", "declined", "ru
 ONE_SIDED: frozenset[EngagementKind] = frozenset(("briefing", "press_conference", "hearing", "speech"))
 ALONE: frozenset[EngagementKind] = ONE_SIDED | {"visit", "conference", "summit", "ceremony"}
 LEAST = 2.0  # swept 1.5 to 3.0 on the reports and the examples: below, calls of one pair in one month merge
+RECALLED, PLANNED_AHEAD = 60, 200  # days after and before its day in which an undated mention means it
 TOLD_TOGETHER = 7  # days; reports of one undated plan appear within a week of each other
 SEASON = 6  # months; an undated engagement is looked for so far around the day on which it was told
 WIDE = 45  # days; a date wider than this hardly tells two occasions of one pair apart
@@ -236,13 +237,19 @@ def score(a: Cluster, b: Cluster) -> float:
     status = 0.5 * (bool(a.statuses & b.statuses) or bool(a.statuses & UNDONE and b.statuses & UNDONE))
     near = 0.5 * (not (a.dates and b.dates) and told_together(a, b))
     own = 1.0 * bool(a.organisers & b.organisers)  # an organisation's summit of one season is one
+    if bool(a.dates) != bool(b.dates) and not _in_reach(a, b):
+        named = 0  # an undated recollection is not any dated meeting of the two
     total = kinship(a, b) + own + 0.5 * len(shared) + 0.5 * named + close + near + places + status - 1.0
-    return (
-        total
-        if total >= LEAST
-        and (close > 0 or own or places or (near and len(shared) > 1) or (a.statuses & b.statuses and named > 1))
-        else 0.0
-    )
+    tied = close > 0 or own or places or (near and len(shared) > 1) or (a.statuses & b.statuses and named > 1)
+    return total if total >= LEAST and tied else 0.0
+
+
+def _in_reach(a: Cluster, b: Cluster) -> bool:
+    """Was the undated one told near the other's day: little after it, or as a plan before it?"""
+    dated, undated = (a, b) if a.dates else (b, a)
+    told = [d.published.earliest for d, _ in undated.locals if d.published.earliest]
+    days = [x.earliest for x in dated.dates if x.earliest]
+    return any(-PLANNED_AHEAD <= (t - x).days <= RECALLED for t in told for x in days)
 
 
 def told_together(a: Cluster, b: Cluster) -> bool:

@@ -14,7 +14,7 @@ from memcon.coding.engagements.verbs import Verdict, of_verb
 from memcon.model.annotated import Annotated, Token
 from memcon.model.findings import EngagementKind
 from memcon.model.resolved import Resolved
-from memcon.registers.engagements import Trigger, nouns, verbs
+from memcon.registers.engagements import Trigger, cue_of, nouns, verbs
 from memcon.registers.engagements import words as vocabulary
 
 
@@ -102,6 +102,19 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
     )
 
 
+def _told_again(a: Annotated, token: Token) -> int | None:
+    """ "talks with the king, their second meeting": an ordinal after a comma counts the occasion just named."""
+    first = min([t.i for t in a.children(token.i) if t.i < token.i], default=token.i)
+    counted = any(t.lower in vocabulary("ordinals") for t in a.children(token.i) if t.i < token.i)
+    if not counted or first == 0 or a.tokens[first - 1].text != ",":
+        return None
+    begin = a.sentence_of(token.i).first
+    named = (
+        t for t in reversed(a.tokens[begin : first - 1]) if t.lemma in nouns() or (t.pos == "VERB" and t.lemma in verbs())
+    )
+    return next((t.i for t in named), None)
+
+
 def _doubtful(a: Annotated, token: Token) -> bool:
     """ "if the meeting goes well", "the summit might have to wait": not of one that has been."""
     if token.dep not in ("nsubj", "nsubjpass", "dobj"):
@@ -113,6 +126,8 @@ def _doubtful(a: Annotated, token: Token) -> bool:
 def _same_as(a: Annotated, token: Token) -> int | None:
     """ "The meeting will be the first contact", "met in Rome, the first encounter": both words name one occasion."""
     head = a.head(token.i)
+    if (again := _told_again(a, token)) is not None:
+        return again
     if token.dep == "attr" and (subject := a.child(head.i, "nsubj")) and subject.pos == "NOUN":
         return subject.i
     if (
@@ -217,6 +232,8 @@ def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
 def _of_the_plan(a: Annotated, token: Token) -> bool:
     """ "the plan to meet" points back to the meeting."""
     noun = a.head(token.i)
+    if not cue_of("noun", noun.lemma):
+        return False
     return token.dep == "acl" and noun.pos == "NOUN" and any(t.lower in vocabulary("pointing") for t in a.children(noun.i))
 
 
