@@ -108,3 +108,38 @@ def test_without_a_day_of_publication_no_weekday_becomes_a_date(resolve_text: Re
 def test_a_full_date_holds_in_an_undated_report(resolve_text: Resolve) -> None:
     (visit,) = told(resolve_text("Erich Honecker visited Bonn on September 7, 1987.", None))
     assert visit.day == "1987-09-07"
+
+
+TELLING = [
+    wanted("confirmed on", "The White House confirmed on Wednesday the meeting between Ronald Reagan and Helmut Schmidt."),
+    wanted("announced on, of a noun", "The White House announced on Wednesday a visit by Ronald Reagan to Bonn."),
+    line("was announced on", "A visit to Bonn by Ronald Reagan was announced on Wednesday."),
+    wanted("invited on", "Ronald Reagan on Wednesday invited Helmut Schmidt to Washington."),
+    line("accepted on", "Ronald Reagan on Wednesday accepted an invitation to visit Bonn."),
+    line("ruled out on", "Ronald Reagan on Wednesday ruled out a meeting with Leonid Brezhnev."),
+    line("proposed on", "Ronald Reagan on Wednesday proposed a summit with Leonid Brezhnev."),
+    wanted("praised on", "Ronald Reagan on Wednesday praised the talks with Leonid Brezhnev."),
+    wanted(
+        "criticised on", "Ronald Reagan on Wednesday criticised the meeting between Leonid Brezhnev and Helmut Schmidt."
+    ),
+    wanted("recalled on", "Ronald Reagan on Wednesday recalled his meeting with Leonid Brezhnev."),
+    line("asked on", "Asked on Wednesday about a meeting with Leonid Brezhnev, Ronald Reagan smiled."),
+    line("postponed on", "On Wednesday the White House postponed Ronald Reagan's visit to Bonn."),
+    wanted("was put off in", "The trip, which was put off in April, will be the third of Helmut Schmidt to Washington."),
+    line("was called off in", "The meeting of Helmut Schmidt and Leonid Brezhnev was called off in April."),
+    line("agreed in", "Helmut Schmidt and Leonid Brezhnev had agreed in April to meet."),
+    line("told reporters on", "Ronald Reagan will visit Bonn, Larry Speakes told reporters on Wednesday."),
+    line("said on, at the end", "Ronald Reagan met Helmut Schmidt, the White House said on Wednesday."),
+    wanted("ahead of a vote on", "Ahead of Wednesday's vote, Ronald Reagan met Helmut Schmidt."),
+    line("after a vote on", "Ronald Reagan will meet Helmut Schmidt after Sunday's vote."),
+    line("days after it", "Two days after Helmut Schmidt met Ronald Reagan, the mark rose on Wednesday."),
+    line("a letter of", "Ronald Reagan referred to the meeting with Helmut Schmidt in a letter on Wednesday."),
+    wanted("followed by a visit", "Leonid Brezhnev's talks in Bonn were followed by a visit to Paris."),
+    line("the first since", "Helmut Schmidt visited Washington for the first time since 1979."),
+    line("resigned on", "Helmut Schmidt met Alexander Haig, who resigned on April 25."),
+]
+
+
+@pytest.mark.parametrize("text", TELLING)
+def test_the_day_on_which_somebody_speaks_of_it_is_not_its_day(text: str, resolve_text: Resolve) -> None:
+    assert {t.day for t in told(resolve_text(text, WRITTEN))} == {None}

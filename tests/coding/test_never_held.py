@@ -17,22 +17,22 @@ def never_done(resolve_text: Resolve, text: str) -> None:
 
 
 DENIALS = [
-    wanted("denied that, perfect", "President Moon Jae-in denied that he had met Chairman Kim Jong Un."),
-    wanted("denied that, past", "Seoul denied that President Moon Jae-in met Chairman Kim Jong Un in April."),
-    wanted("denied having", "President Moon Jae-in denied having met Chairman Kim Jong Un."),
+    line("denied that, perfect", "President Moon Jae-in denied that he had met Chairman Kim Jong Un."),
+    line("denied that, past", "Seoul denied that President Moon Jae-in met Chairman Kim Jong Un in April."),
+    line("denied having", "President Moon Jae-in denied having met Chairman Kim Jong Un."),
     line("denied -ing", "President Moon Jae-in denied meeting Chairman Kim Jong Un."),
     line("denied a noun", "President Moon Jae-in denied a meeting with Chairman Kim Jong Un."),
-    wanted("denied reports that", "Seoul denied reports that President Moon Jae-in met Chairman Kim Jong Un in April."),
-    wanted("dismissed a report that", "Seoul dismissed a report that President Moon had visited Pyongyang."),
-    wanted("rejected claims that", "Seoul rejected claims that President Moon had met Chairman Kim."),
-    wanted(
+    line("denied reports that", "Seoul denied reports that President Moon Jae-in met Chairman Kim Jong Un in April."),
+    line("dismissed a report that", "Seoul dismissed a report that President Moon had visited Pyongyang."),
+    line("rejected claims that", "Seoul rejected claims that President Moon had met Chairman Kim."),
+    line(
         "denied, of a noun",
         "A spokesman denied that a meeting had taken place between Prime Minister Modi and President Xi.",
     ),
-    wanted("not true that", "It is not true that President Moon met Chairman Kim."),
-    wanted("rumours are false", "Rumours that President Moon met Chairman Kim are false, Seoul said."),
+    line("not true that", "It is not true that President Moon met Chairman Kim."),
+    line("rumours are false", "Rumours that President Moon met Chairman Kim are false, Seoul said."),
     line("reports of a meeting false", "Reports of a meeting between President Moon and Chairman Kim were false."),
-    wanted("no evidence that", "There is no evidence that President Moon met Chairman Kim."),
+    line("no evidence that", "There is no evidence that President Moon met Chairman Kim."),
 ]
 
 
@@ -49,19 +49,19 @@ NEGATIONS = [
     line("negative subject", "No South Korean president had met Chairman Kim."),
     line("nobody", "Nobody from Seoul met Chairman Kim."),
     line("none of", "None of the ministers met Chairman Kim."),
-    wanted("neither nor", "Neither President Moon nor Prime Minister Abe met Chairman Kim."),
-    wanted("few", "Few leaders have met Chairman Kim."),
-    wanted("has yet to", "President Moon has yet to meet Chairman Kim."),
-    wanted("had yet to", "President Moon had yet to meet Chairman Kim."),
-    wanted("hardly", "President Moon hardly met Chairman Kim."),
-    wanted("almost", "President Moon almost met Chairman Kim on Monday."),
-    wanted("nearly", "President Moon nearly visited Pyongyang in April."),
+    line("neither nor", "Neither President Moon nor Prime Minister Abe met Chairman Kim."),
+    line("few", "Few leaders have met Chairman Kim."),
+    line("has yet to", "President Moon has yet to meet Chairman Kim."),
+    line("had yet to", "President Moon had yet to meet Chairman Kim."),
+    line("hardly", "President Moon hardly met Chairman Kim."),
+    line("almost", "President Moon almost met Chairman Kim on Monday."),
+    line("nearly", "President Moon nearly visited Pyongyang in April."),
     line("there was no", "There was no meeting between Prime Minister Modi and President Xi."),
     line("no meeting took place", "No meeting took place between Prime Minister Modi and President Xi."),
     line("no meeting was held", "No meeting was held between Prime Minister Modi and President Xi."),
     line("held no talks", "The two presidents held no talks."),
     line("noun did not take place", "The meeting between President Moon and Chairman Kim did not take place."),
-    wanted("noun never took place", "The meeting between President Moon and Chairman Kim never took place on Monday."),
+    line("noun never took place", "The meeting between President Moon and Chairman Kim never took place on Monday."),
     line("noun never happened", "The meeting between President Moon and Chairman Kim never happened."),
     line(
         "planned, did not take place",
@@ -79,10 +79,10 @@ NEGATIONS = [
     line("avoided -ing", "President Moon avoided meeting Chairman Kim on Monday."),
     line("prevented from", "The United States prevented President Moon from meeting Chairman Kim."),
     line("barred from", "President Moon was barred from visiting Pyongyang."),
-    wanted("missed", "President Moon missed the meeting with Chairman Kim on Monday."),
-    wanted("did not attend", "President Moon did not attend the meeting with Chairman Kim on Monday."),
-    wanted("stayed away", "President Moon stayed away from the talks with Chairman Kim on Monday."),
-    wanted("pulled out of", "President Moon pulled out of a meeting with Chairman Kim on Monday."),
+    line("missed", "President Moon missed the meeting with Chairman Kim on Monday."),
+    line("did not attend", "President Moon did not attend the meeting with Chairman Kim on Monday."),
+    line("stayed away", "President Moon stayed away from the talks with Chairman Kim on Monday."),
+    line("pulled out of", "President Moon pulled out of a meeting with Chairman Kim on Monday."),
 ]
 
 
@@ -92,16 +92,16 @@ def test_what_did_not_happen_is_not_held(text: str, resolve_text: Resolve) -> No
 
 
 OPEN_QUESTIONS = [
-    wanted("did he?", "Did President Moon meet Chairman Kim in April?"),
-    wanted("has he?", "Has President Moon met Chairman Kim?"),
-    wanted("when did he?", "When did President Moon meet Chairman Kim?"),
+    line("did he?", "Did President Moon meet Chairman Kim in April?"),
+    line("has he?", "Has President Moon met Chairman Kim?"),
+    line("when did he?", "When did President Moon meet Chairman Kim?"),
     line("was there?", "Was there a meeting between President Moon and Chairman Kim?"),
     line("will he?", "Will President Moon meet Chairman Kim?"),
-    wanted("wondered whether", "Analysts wondered whether President Moon had met Chairman Kim."),
-    wanted("unclear whether", "It is unclear whether President Moon met Chairman Kim."),
-    wanted("not clear if", "It was not clear if President Moon had met Chairman Kim."),
-    wanted("asked if", "Reporters asked if President Moon had met Chairman Kim."),
-    wanted("declined to say whether", "The spokesman declined to say whether President Moon had met Chairman Kim."),
+    line("wondered whether", "Analysts wondered whether President Moon had met Chairman Kim."),
+    line("unclear whether", "It is unclear whether President Moon met Chairman Kim."),
+    line("not clear if", "It was not clear if President Moon had met Chairman Kim."),
+    line("asked if", "Reporters asked if President Moon had met Chairman Kim."),
+    line("declined to say whether", "The spokesman declined to say whether President Moon had met Chairman Kim."),
 ]
 
 
@@ -111,25 +111,25 @@ def test_what_is_only_asked_is_not_held(text: str, resolve_text: Resolve) -> Non
 
 
 CONDITIONS = [
-    wanted("had he", "Had President Moon met Chairman Kim, the crisis would have ended."),
-    wanted("if he had", "If President Moon had met Chairman Kim, the crisis would have ended."),
-    wanted("if, present", "If President Moon meets Chairman Kim, the crisis may end."),
-    wanted("if, past", "The crisis would end if President Moon met Chairman Kim."),
+    line("had he", "Had President Moon met Chairman Kim, the crisis would have ended."),
+    line("if he had", "If President Moon had met Chairman Kim, the crisis would have ended."),
+    line("if, present", "If President Moon meets Chairman Kim, the crisis may end."),
+    line("if, past", "The crisis would end if President Moon met Chairman Kim."),
     wanted(
         "had the noun", "Had the meeting between President Moon and Chairman Kim taken place, the crisis would have ended."
     ),
-    wanted("unless", "Unless President Moon met Chairman Kim, there would be war."),
-    wanted("as if", "President Moon acted as if he had met Chairman Kim."),
-    wanted("suppose", "Suppose President Moon met Chairman Kim."),
-    wanted("imagine", "Imagine that President Moon met Chairman Kim."),
-    wanted("wished he had", "President Moon wished he had met Chairman Kim."),
+    line("unless", "Unless President Moon met Chairman Kim, there would be war."),
+    line("as if", "President Moon acted as if he had met Chairman Kim."),
+    line("suppose", "Suppose President Moon met Chairman Kim."),
+    line("imagine", "Imagine that President Moon met Chairman Kim."),
+    line("wished he had", "President Moon wished he had met Chairman Kim."),
     line("would have met", "President Moon would have met Chairman Kim on Monday."),
     line("could have met", "President Moon could have met Chairman Kim on Monday."),
     line("should have met", "President Moon should have met Chairman Kim on Monday."),
     line("may have met", "President Moon may have met Chairman Kim on Monday."),
     line("until, to come", "Until President Moon meets Chairman Kim, nothing will change."),
-    wanted("once, to come", "Once President Moon has met Chairman Kim, sanctions will be lifted."),
-    wanted("after, to come", "President Moon will decide after he has met Chairman Kim."),
+    line("once, to come", "Once President Moon has met Chairman Kim, sanctions will be lifted."),
+    line("after, to come", "President Moon will decide after he has met Chairman Kim."),
     line("after -ing, to come", "President Moon will decide after meeting Chairman Kim."),
     line("when, to come", "President Moon will decide when he meets Chairman Kim."),
 ]
@@ -195,6 +195,14 @@ INTENTIONS = [
     line("before, to come", "President Moon spoke to reporters on Monday before meeting Chairman Kim on Saturday."),
     line("ahead of", "President Moon spoke to reporters on Monday ahead of his meeting with Chairman Kim."),
     line("on his way to", "President Moon gave no interviews on his way to a meeting with Chairman Kim."),
+    wanted("in talks about", "Seoul and Pyongyang are in talks about a visit by Chairman Kim to Seoul in April."),
+    line("efforts to arrange", "Efforts to arrange a meeting between President Moon and Chairman Kim went on on Monday."),
+    line("date was set", "A date was set on Monday for a meeting between President Moon and Chairman Kim."),
+    wanted("visa for", "Chairman Kim received a visa on Monday for a visit to Seoul."),
+    line("bound for", "President Moon boarded a plane on Monday bound for talks with Chairman Kim."),
+    line("flew to meet", "President Moon sent his spy chief to meet Chairman Kim on Monday."),
+    wanted("eve of", "President Moon slept badly on the eve of his meeting with Chairman Kim."),
+    line("in the run-up to", "President Moon spoke to the nation in the run-up to his meeting with Chairman Kim."),
     line("will have met", "By June President Moon will have met Chairman Kim three times."),
 ]
 
@@ -223,6 +231,11 @@ REFUSALS = [
     line("ruled out -ing", "President Moon ruled out visiting Pyongyang."),
     line("objected to -ing", "President Moon objected to meeting Chairman Kim."),
     line("walked away from", "President Moon walked away from a planned meeting with Chairman Kim on Monday."),
+    line("had been planned but", "A visit by President Moon to Pyongyang had been planned for April 27 but was cancelled."),
+    wanted("did not show up", "Chairman Kim did not show up for the meeting with President Moon on Monday."),
+    wanted("never arrived", "Chairman Kim never arrived for talks with President Moon on Monday."),
+    line("sent a deputy", "Chairman Kim sent his sister to the meeting with President Moon in his place on Monday."),
+    line("uninvited", "President Moon withdrew the invitation to Chairman Kim to visit Seoul on Monday."),
     line("is off", "The meeting between President Moon and Chairman Kim is off."),
     line("out of the question", "A meeting between President Moon and Chairman Kim is out of the question."),
 ]
@@ -234,22 +247,18 @@ def test_what_is_refused_put_off_or_called_off_is_not_held(text: str, resolve_te
 
 
 PAST_DAYS = [
-    wanted("opposed", "President Moon opposed a meeting on April 27 with Chairman Kim."),
-    wanted("critics of", "Critics of a meeting between President Moon and Chairman Kim on April 27 protested."),
+    line("opposed", "President Moon opposed a meeting on April 27 with Chairman Kim."),
+    line("critics of", "Critics of a meeting between President Moon and Chairman Kim on April 27 protested."),
     wanted(
         "instead of a noun", "Instead of a meeting between President Moon and Chairman Kim on April 27, there was silence."
     ),
-    wanted(
-        "there should have been", "There should have been a meeting between President Moon and Chairman Kim on April 27."
-    ),
+    line("there should have been", "There should have been a meeting between President Moon and Chairman Kim on April 27."),
     line("there was to be", "There was to be a meeting between President Moon and Chairman Kim on April 27."),
     line("would have been", "A meeting between President Moon and Chairman Kim on April 27 would have been historic."),
-    wanted(
-        "had to be cancelled", "A visit by President Moon to Pyongyang on April 27 had to be cancelled because of snow."
-    ),
+    line("had to be cancelled", "A visit by President Moon to Pyongyang on April 27 had to be cancelled because of snow."),
     line("had been ruled out", "A visit by President Moon to Pyongyang on April 27 had been ruled out."),
     wanted("impossible", "Talks between Chairman Kim and President Moon on April 27 were impossible."),
-    wanted("was denied a visit", "President Moon was denied a visit to Pyongyang on April 27."),
+    line("was denied a visit", "President Moon was denied a visit to Pyongyang on April 27."),
     wanted("rumours of", "Rumours swirled of a meeting between President Moon and Chairman Kim on April 27."),
     line("hopes of", "Hopes of a meeting between President Moon and Chairman Kim on April 27 faded."),
     line("plans for, dropped", "Plans for a meeting between President Moon and Chairman Kim on April 27 were dropped."),
@@ -261,16 +270,16 @@ PAST_DAYS = [
         "prevented from attending",
         "President Moon was prevented by snow from attending talks with Chairman Kim on April 27.",
     ),
-    wanted("absent from", "President Moon was absent from talks with Chairman Kim on April 27."),
-    wanted("nobody confirmed", "Neither side confirmed the meeting between President Moon and Chairman Kim on April 27."),
+    line("absent from", "President Moon was absent from talks with Chairman Kim on April 27."),
+    line("nobody confirmed", "Neither side confirmed the meeting between President Moon and Chairman Kim on April 27."),
     line(
         "cancelled before the noun",
         "The cancelled meeting on April 27 between President Moon and Chairman Kim left allies puzzled.",
     ),
-    wanted("alleged", "An alleged meeting between President Moon and Chairman Kim on April 27 is under investigation."),
-    wanted("never, with a day", "Seoul said that a meeting with Chairman Kim on April 27 never took place."),
-    wanted("collapsed", "Talks between President Moon and Chairman Kim, scheduled for Monday, collapsed."),
-    wanted(
+    line("alleged", "An alleged meeting between President Moon and Chairman Kim on April 27 is under investigation."),
+    line("never, with a day", "Seoul said that a meeting with Chairman Kim on April 27 never took place."),
+    line("collapsed", "Talks between President Moon and Chairman Kim, scheduled for Monday, collapsed."),
+    line(
         "had not taken place",
         "The Kremlin said President Putin's talks with President Erdogan on April 27 had not taken place.",
     ),
@@ -283,16 +292,16 @@ def test_a_day_that_is_past_does_not_make_it_held(text: str, resolve_text: Resol
 
 
 UNTRUE = [
-    wanted("would not confirm that", "Seoul would not confirm that President Moon met Chairman Kim on April 27."),
-    wanted("could not confirm that", "The spokesman could not confirm that President Moon had met Chairman Kim."),
-    wanted("refused to say", "Seoul refused to say that President Moon met Chairman Kim on April 27."),
-    wanted("wrongly reported", "It was wrongly reported that President Moon met Chairman Kim."),
+    line("would not confirm that", "Seoul would not confirm that President Moon met Chairman Kim on April 27."),
+    line("could not confirm that", "The spokesman could not confirm that President Moon had met Chairman Kim."),
+    line("refused to say", "Seoul refused to say that President Moon met Chairman Kim on April 27."),
+    line("wrongly reported", "It was wrongly reported that President Moon met Chairman Kim."),
     wanted("a false report", "According to a false report, President Moon met Chairman Kim on April 27."),
-    wanted("joked", "President Moon joked that he had met Chairman Kim in a dream."),
+    line("joked", "President Moon joked that he had met Chairman Kim in a dream."),
     wanted("novel", "The novel describes how President Moon met Chairman Kim."),
     line("pretended", "President Moon pretended to have met Chairman Kim."),
-    wanted("doubted that", "Analysts doubted that President Moon had met Chairman Kim."),
-    wanted("speculated that", "Newspapers speculated that President Moon had met Chairman Kim."),
+    line("doubted that", "Analysts doubted that President Moon had met Chairman Kim."),
+    line("speculated that", "Newspapers speculated that President Moon had met Chairman Kim."),
     line("said he had never", "President Moon said he had never met Chairman Kim."),
 ]
 
