@@ -181,7 +181,7 @@ def _noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[
         return token.tag in ("NNS", "NNPS")
     if needs == "company":
         several = bool(company.beside) or len(company.subjects) > 1
-        return several or bool(words & vocabulary("diplomatic")) or (definite and token.lemma in ("dialogue", "discussion"))
+        return several or bool(words & vocabulary("diplomatic")) or (definite and token.lemma in vocabulary("resumed"))
     if needs == "diplomatic":
         return bool(words & vocabulary("diplomatic")) and token.dep in ("dobj", "nsubj", "nsubjpass", "appos", "attr")
     if needs == "phone":
