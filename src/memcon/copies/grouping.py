@@ -36,11 +36,19 @@ class Bench:
         self._index = index
         self._comparer = Comparer()
         self._prepared: OrderedDict[int, Prepared] = OrderedDict()
-        self.compared = 0
+        self._known: dict[tuple[int, int], Likeness] = {}
+
+    @property
+    def compared(self) -> int:
+        return len(self._known)
 
     def like(self, left: int, right: int) -> Likeness:
-        self.compared += 1
-        return self._comparer.compare(self._ready(left), self._ready(right))
+        """The likeness of two texts; which of them is named first does not matter."""
+        pair = (left, right) if left < right else (right, left)
+        found = self._known.get(pair)
+        if found is None:
+            found = self._known[pair] = self._comparer.compare(self._ready(pair[0]), self._ready(pair[1]))
+        return found
 
     def begin_alike(self, left: int, right: int) -> bool:
         return self._comparer.begin_alike(self._ready(left), self._ready(right))
@@ -88,22 +96,21 @@ class Groups:
         for c in waiting:
             self._near.setdefault(c.left, {})[c.right] = c.strength
             self._near.setdefault(c.right, {})[c.left] = c.strength
-        known: dict[Candidate, Likeness] = {}
         alike = []
         for c in waiting:
             if c.verbatim >= REPRINTED:
-                like = known[c] = bench.like(c.left, c.right)
+                like = bench.like(c.left, c.right)
                 if like.verbatim >= 0.95 and verdict(like) == "copy":
                     quality = round(like.verbatim * (1 + like.intact), 1)
                     alike.append((-quality, not bench.begin_alike(c.left, c.right), -round(like.least, 3), c))
         for *_, c in sorted(alike, key=lambda item: (*item[:3], self._order(item[3]))):
             if self.of(c.left) != self.of(c.right):
-                self._try(c, known[c], bench)
+                self._try(c, bench.like(c.left, c.right), bench)
         self._let_go(bench)
         unclear = []
         for c in waiting:
             if self.of(c.left) != self.of(c.right):
-                like = known.get(c) or bench.like(c.left, c.right)
+                like = bench.like(c.left, c.right)
                 if verdict(like) == "copy":
                     if near(like):
                         self._try(c, like, bench)
@@ -112,6 +119,7 @@ class Groups:
         for _, c, like in sorted(unclear, key=lambda item: (item[0], self._order(item[1]))):
             if self.of(c.left) != self.of(c.right):
                 self._try(c, like, bench)
+        self._let_go(bench)
 
     def _let_go(self, bench: Bench) -> None:
         """Texts that one member holds whole and no other knows: that member quotes them, it does not copy them."""

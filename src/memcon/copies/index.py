@@ -16,7 +16,7 @@ from memcon.copies.words import I64, U32, WORD, chunks, words_of
 
 Floats = np.ndarray[tuple[int], np.dtype[np.float32]]
 
-ENOUGH = 0.1  # summed over the kinds: share of the keys of the text that has fewer. Spun texts of 40% begin at 0.15
+ENOUGH = 0.15  # summed over the kinds: share of the keys of the text that has fewer. Spun texts of 40% begin at 0.15
 COMMON = 2  # keys
 
 

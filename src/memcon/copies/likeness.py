@@ -69,52 +69,24 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
+    """Two texts held against each other. Shares are 0 to 1."""
+
     left: Side
     right: Side
+    most: float  # of the text that stands in the other to the greater part, that part
+    least: float
+    part: bool  # one is much shorter: then only the shorter counts below, as the rest of the longer is alike by chance
+    verbatim: float  # of the sentences that stand in both: words in runs of five
+    intact: float  # words of long sentences that are verbatim from end to end
+    content_changed: float  # ordinary words that the other has nowhere
+    names_changed: float
+    numbers_changed: int  # of the side that has more of them
+    years_changed: int
 
     @property
-    def most(self) -> float:
-        """Of the text that stands in the other to the greater part, that part."""
-        return max(self.left.share, self.right.share)
-
-    @property
-    def least(self) -> float:
-        return min(self.left.share, self.right.share)
-
-    @property
-    def inner(self) -> Side:
-        """The text that stands in the other to the greater part."""
-        return self.left if self.left.share >= self.right.share else self.right
-
-    @property
-    def part(self) -> bool:
-        """Is one much shorter than the other? Then only the shorter counts: the rest of the longer is alike by chance."""
-        return max(self.left.words, self.right.words) > LONGER * self.inner.words
-
-    def _sides(self) -> tuple[Side, ...]:
-        return (self.inner,) if self.part else (self.left, self.right)
-
-    @property
-    def verbatim(self) -> float:
-        return sum(s.verbatim for s in self._sides()) / max(sum(s.covered for s in self._sides()), 1)
-
-    @property
-    def intact(self) -> float:
-        long = sum(s.long for s in self._sides())
-        return sum(s.intact for s in self._sides()) / long if long else float(self.verbatim == 1.0)
-
-    @property
-    def content_changed(self) -> float:
-        return sum(s.content_missing for s in self._sides()) / max(sum(s.content for s in self._sides()), 1)
-
-    @property
-    def names_changed(self) -> float:
-        return sum(s.names_missing for s in self._sides()) / max(sum(s.names for s in self._sides()), 1)
-
-    @property
-    def numbers_changed(self) -> int:
-        """Of the side that has more of them."""
-        return max(s.numbers_missing for s in self._sides())
+    def numbers(self) -> int:
+        """Numbers changed, on whichever side, of a part too."""
+        return max(self.left.numbers_missing, self.right.numbers_missing)
 
     @property
     def numbers_exchanged(self) -> int:
@@ -122,18 +94,37 @@ class Likeness:
         return min(self.left.numbers_missing, self.right.numbers_missing)
 
     @property
-    def years_changed(self) -> int:
-        return max(s.years_missing for s in self._sides())
-
-    @property
     def covered(self) -> int:
         return min(self.left.covered, self.right.covered)
 
     @property
     def score(self) -> float:
-        """0 to 1: how much of the smaller stands in the greater, less what was changed in it."""
+        """How much of the smaller stands in the greater, less what was changed in it."""
         changed = (1 - self.content_changed / 2) * (1 - self.names_changed / 2) * 0.95**self.numbers_changed
         return round(self.most * changed, 3)
+
+
+def weigh(left: Side, right: Side) -> Likeness:
+    """The likeness of two texts from what each has in common with the other."""
+    shares = left.share, right.share
+    inner = left if shares[0] >= shares[1] else right
+    part = max(left.words, right.words) > LONGER * inner.words
+    sides = (inner,) if part else (left, right)
+    verbatim = sum(s.verbatim for s in sides) / max(sum(s.covered for s in sides), 1)
+    long = sum(s.long for s in sides)
+    return Likeness(
+        left,
+        right,
+        max(shares),
+        min(shares),
+        part,
+        verbatim,
+        sum(s.intact for s in sides) / long if long else float(verbatim == 1.0),
+        sum(s.content_missing for s in sides) / max(sum(s.content for s in sides), 1),
+        sum(s.names_missing for s in sides) / max(sum(s.names for s in sides), 1),
+        max(s.numbers_missing for s in sides),
+        max(s.years_missing for s in sides),
+    )
 
 
 def prepare(codes: U32) -> Prepared:
@@ -163,17 +154,17 @@ class Comparer:
 
     def __init__(self) -> None:
         self._table = np.zeros(1 << 20, bool)
-        self._years = years()
+        self._years = frozenset(years().tolist())
 
     def compare(self, left: Prepared, right: Prepared) -> Likeness:
         skeletons = self._present(left.skeleton, right.skeleton)
         stands = _stands(left, skeletons[0]), _stands(right, skeletons[1])
         sides = _begun(left, stands[0]), _begun(right, stands[1])
         if max(side.share for side in sides) < WORTH:
-            return Likeness(*sides)
+            return weigh(*sides)
         runs = self._present(left.runs, right.runs)
         words = self._present(left.words, right.words)
-        return Likeness(
+        return weigh(
             self._side(left, sides[0], stands[0], runs[0], words[0]),
             self._side(right, sides[1], stands[1], runs[1], words[1]),
         )
@@ -197,24 +188,20 @@ class Comparer:
         alike = verbatim(runs, len(text.codes))
         long = stands & (text.sizes >= LONG)
         whole = long & (np.bincount(text.sentence[alike], minlength=len(text.sizes)) == text.sizes)
-        kinds = text.kinds[covered]
-        missing = ~words[covered]
-        counts = np.bincount(kinds, minlength=4)
-        lost = np.bincount(kinds[missing], minlength=4)
-        numbers = np.unique(text.codes[covered][missing & (kinds == NUMBER)]) if lost[NUMBER] else text.codes[:0]
-        dated = self._years[np.searchsorted(self._years[:-1], numbers)] == numbers
+        counts = np.bincount((text.kinds + np.uint32(4) * words)[covered], minlength=8).tolist()
+        numbers = set(text.codes[covered & ~words & (text.kinds == NUMBER)].tolist()) if counts[NUMBER] else set()
         return Side(
             begun.words,
             begun.covered,
             int(np.count_nonzero(alike & covered)),
             int(text.sizes[long].sum()),
             int(text.sizes[whole].sum()),
-            int(counts[CONTENT]),
-            int(lost[CONTENT]),
-            int(counts[NAME]),
-            int(lost[NAME]),
+            counts[CONTENT] + counts[CONTENT + 4],
+            counts[CONTENT],
+            counts[NAME] + counts[NAME + 4],
+            counts[NAME],
             len(numbers),
-            int(np.count_nonzero(dated)),
+            len(numbers & self._years),
         )
 
 
@@ -261,18 +248,17 @@ def _changed(like: Likeness) -> Verdict:
     whole = like.least >= 0.95 and like.names_changed < 0.03  # lightly spun: fewer changes are enough
     if like.content_changed < (0.1 if whole else 0.15) or like.intact > (0.5 if whole else 0.4):
         return "form" if like.most >= 0.6 else "other"
-    numbers = max(like.left.numbers_missing, like.right.numbers_missing)
-    if like.years_changed or like.numbers_exchanged > like.covered / 400 or numbers > 1 + like.covered / 300:
+    if like.years_changed or like.numbers_exchanged > like.covered / 400 or like.numbers > 1 + like.covered / (150 if like.part else 300):
         return "form"
-    if numbers > like.covered / 250 and like.content_changed < 0.25:
+    if like.numbers > like.covered / 250 and like.content_changed < 0.25:
         return "form"
-    if like.names_changed > min(0.4, 0.75 * like.content_changed) or like.inner.content < FEW:
+    if like.names_changed > min(0.4, 0.75 * like.content_changed) or max(like.left.content, like.right.content) < FEW:
         return "form" if like.most >= 0.6 else "other"
-    if like.verbatim >= 0.65 and (like.content_changed < 0.3 if like.part else like.most < 0.85):
+    if like.verbatim >= 0.65 and (like.content_changed < (0.25 if like.least >= 0.7 else 0.3) if like.part else like.most < 0.85):
         return "other"
     return "copy" if like.most >= 0.6 and like.least >= (0.15 if like.part else 0.5) else "other"
 
 
 def near(like: Likeness) -> bool:
     """Is it so much of a copy that no other text can have a better claim?"""
-    return like.least >= 0.75 and like.names_changed <= 0.25 and like.numbers_changed <= like.covered / 200
+    return like.least >= 0.75 and like.names_changed <= 0.25 and like.numbers_changed <= like.covered / 400

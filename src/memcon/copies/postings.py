@@ -16,7 +16,7 @@ import numpy as np
 from memcon.copies.keys import I32
 from memcon.copies.words import U64, Bools
 
-ALL = 8
+ALL = 20
 NEAR = 2
 SIGN_BITS = np.uint64(24)  # the lower bits of a filed key: the sign of its text. Of the key itself 40 bits are kept
 SLICE = 1 << 20  # postings that are paired at once
