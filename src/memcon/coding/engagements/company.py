@@ -53,6 +53,8 @@ def company_of_verb(r: Resolved, i: int, needs: str) -> Company:
     subject = subject_of(r, i)
     subjects = tuple(party_tokens(r, subject.i)) if subject else ()
     beside: list[Party] = []
+    if subject is not None and subject.dep == "nsubjpass" and needs in ("person", "invitation") and (by := _agent(r, i)):
+        beside, subjects = list(subjects), tuple(by)  # "was received by the king"
     company = False
     for child in a.children(i):
         inner = a.child(child.i, "pobj") if child.dep == "prep" else None
@@ -82,6 +84,21 @@ def company_of_verb(r: Resolved, i: int, needs: str) -> Company:
         place=place,
         date=date_of_verb(r, i),
     )
+
+
+def _agent(r: Resolved, i: int) -> list[Party]:
+    """Who is named with "by" after a passive verb."""
+    a = r.annotated
+    for child in a.children(i):
+        if child.lower == "by" and (inner := a.child(child.i, "pobj")):
+            return party_tokens(r, inner.i)
+    return []
+
+
+def _attending(r: Resolved, i: int) -> list[Party]:
+    """ "The meeting, attended by X and Y": who is named in the clause behind it."""
+    clauses = [t for t in r.annotated.children(i) if t.dep == "acl" and t.lemma in words("attending")]
+    return [p for t in clauses for p in _agent(r, t.i)]
 
 
 def _travellers(r: Resolved, i: int, subjects: tuple[Party, ...], place: Place) -> tuple[Party, ...]:
@@ -130,7 +147,7 @@ def company_of_noun(r: Resolved, i: int) -> Company:
             continue
         elif child.lower in ("by", "of") and not is_place(r, inner.i):
             subjects += party_tokens(r, inner.i) or _organisers(r, inner.i)
-    subjects += _carriers(r, i)
+    subjects += _carriers(r, i) + _attending(r, i)
     subjects += _inside(r, i) if not subjects and not beside else []
     subjects = [p for n, p in enumerate(subjects) if p.token not in {x.token for x in subjects[:n]}]
     return Company(

@@ -146,6 +146,12 @@ def _as_subject(a: Annotated, verb: Token, depth: int) -> Verdict:
     if cue and verb.lemma in ENDS_AND_BEGINS and a.child(verb.i, "dobj"):
         cue = None  # "the visit may open a new era" tells nothing of the visit
     own = of_verb(a, verb.i, depth + 1)
+    if verb.tag == "VBN" and not auxiliaries(a, verb.i) and cue_of("object", verb.lemma, parts):
+        return _as_object(a, verb, depth)  # a headline: "visit to Oslo postponed"
+    if cue and "did not happen" in own.why:
+        return Verdict("cancelled", f"did not {verb.lemma}")
+    if cue and verb.lemma in ("begin", "start", "open", "resume") and own.why == "perfect":
+        return Verdict("ongoing", f"has {verb.lower}")
     if cue and cue.status != "own":
         return Verdict(cue.status, f"subject of {verb.lemma}") if own.status == "held" else own
     if cue:
@@ -188,6 +194,8 @@ def _after_preposition(a: Annotated, i: int, preposition: Token, depth: int) -> 
             done = _as_object(a, a.head(governor.i), depth + 1)
             if done.status in UNDONE:
                 return Verdict(done.status, f"{done.why}, {governor.lemma} {word}")
+        if cue and cue.status != "own" and any(t.lower == "no" for t in a.children(governor.i)):
+            return Verdict(OUTCOME_OF_NO.get(cue.status), f"no {governor.lemma} {word}")
         if cue and cue.status != "own":
             return Verdict(cue.status, f"{governor.lemma} {word}")
         if governor.dep == "attr" and governor.lemma in (*words("containers"), "return") and negated(a, governor.head):
@@ -205,8 +213,11 @@ def _after_preposition(a: Annotated, i: int, preposition: Token, depth: int) -> 
     if word in BEFORE:
         return Verdict("planned", "before it, in the future") if own.status == "planned" else SILENT
     if word in AFTER:
-        kept = own.status if own.status in ("held", "planned") else None
+        travels = word == "on" and a.tokens[i].lemma in words("travels")
+        kept = own.status if own.status in ("held", "planned") or travels else None
         return Verdict(kept, f"{word} it: {own.why}", weak=own.weak or word in ("on", "in", "by"))
+    if word == "from" and governor.lemma in ("return", "emerge", "come") and own.status == "held":
+        return Verdict("held", f"{governor.lemma} from it")
     if word == "for" and governor.lemma in ("arrive", "land", "come") and own.status in ("held", "ongoing"):
         return Verdict("ongoing", f"{governor.lemma} for it", weak=True)
     if (

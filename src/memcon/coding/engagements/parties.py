@@ -43,7 +43,7 @@ def party_tokens(r: Resolved, i: int) -> list[Party]:
             continue  # they listen
         if members:
             found += members
-        elif actor is not None and (states := _nationalities(r, head) if not actor.named and actor.state is None else []):
+        elif actor is not None and (states := _states(r, head) if not actor.named and actor.state is None else []):
             found += states
         elif actor is not None:
             found.append(Party(head.i, actor.key))
@@ -64,6 +64,13 @@ def joined(r: Resolved, i: int) -> Iterator[Token]:
     for child in a.children(i):
         if child.dep == "conj" and child.pos in ("NOUN", "PROPN", "PRON"):
             yield from joined(r, child.i)
+        if (
+            child.dep == "acl"
+            and child.lemma == "join"
+            and (by := a.child(child.i, "agent"))
+            and (one := a.child(by.i, "pobj"))
+        ):
+            yield from joined(r, one.i)
         if child.lower == "including" and (one := a.child(child.i, "pobj")):
             yield from joined(r, one.i)
 
@@ -89,6 +96,15 @@ def _members(r: Resolved, head: Token) -> list[Party]:
             if len(named) > 1:
                 return named
     return []
+
+
+def _states(r: Resolved, head: Token) -> list[Party]:
+    """The states of "American and Chinese officials"."""
+    mention = r.mention_at(head.i)
+    both = mention.candidates if mention is not None else ()
+    if len(both) > 1 and all(k in r.actors and r.actors[k].kind == "state" for k in both):
+        return [Party(head.i, k) for k in both]
+    return _nationalities(r, head)
 
 
 def _nationalities(r: Resolved, head: Token) -> list[Party]:

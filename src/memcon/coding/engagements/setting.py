@@ -70,6 +70,11 @@ def date_of_verb(r: Resolved, i: int) -> Time | None:
     return _nearest_time(r, i, reach)
 
 
+def _owned_by_other(a: Annotated, time: Time, i: int) -> bool:
+    """ "Wednesday's vote" dates the vote."""
+    return any(t.dep == "poss" and t.head != i for t in a.tokens[time.first : time.last])
+
+
 def _before_topic(a: Annotated, i: int, reach: list[Token]) -> list[Token]:
     """Leaves out what stands behind an engagement spoken of: "talked about the visit of X in May"."""
     topics = [
@@ -91,6 +96,7 @@ def own_tokens(a: Annotated, i: int) -> Iterator[Token]:
 
 def _nearest_time(r: Resolved, i: int, reach: list[Token]) -> Time | None:
     times = {t.first: t for token in reach if (t := r.time_at(token.i)) and t.kind not in ("duration", "set")}
+    times = {n: t for n, t in times.items() if not _owned_by_other(r.annotated, t, i)}
     times = {n: t for n, t in times.items() if n == 0 or r.annotated.tokens[n - 1].lower not in words("not_its_day")}
     known = [t for t in times.values() if t.date.known] or list(times.values())
     return min(known, key=lambda t: (t.date.days or 10**6, abs(t.first - i)), default=None)
@@ -133,10 +139,11 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
     a = r.annotated
     reach = list(own_tokens(a, i))
     for child in a.children(i):  # "scheduled for Friday", "held on Friday"
-        if child.dep in ("acl", "relcl") and not _tells(child):
+        if child.dep in ("acl", "relcl") and not _tells(a, child):
             reach += list(own_tokens(a, child.i))
     first = min([t.i for t in a.children(i) if t.i < i], default=i)
-    before = r.time_at(first - 1) if first > 0 and a.tokens[first - 1].sentence == a.tokens[i].sentence else None
+    before = r.time_at(first - 1) if first > 0 else None
+    before = before if before and before.first == a.sentence_of(i).first else None  # "Last week a speech by"
     found = (
         _nearest_time(r, i, reach)
         or before
@@ -153,7 +160,7 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
         and verb.lemma not in words("announcing")
     ):
         cue = cue_of("object", verb.lemma, particles(a, verb.i))
-        tells_of_it = cue is None or cue.status in ("own", "held") or cue_of("light", verb.lemma)
+        tells_of_it = cue_of("light", verb.lemma, particles(a, verb.i)) or (cue is not None and cue.status == "own")
         if token.dep == "nsubj" and not (
             verb.lemma in ("be", "come", "follow", "expect") or cue_of("subject", verb.lemma, particles(a, verb.i))
         ):
@@ -181,5 +188,7 @@ def _right_behind(r: Resolved, i: int) -> Iterator[int]:
         at += 1
 
 
-def _tells(token: Token) -> bool:
-    return token.lemma in words("announcing") and token.lemma != "plan"
+def _tells(a: Annotated, token: Token) -> bool:
+    cue = cue_of("object", token.lemma, particles(a, token.i))
+    undone = cue is not None and cue.status in ("cancelled", "postponed")
+    return undone or (token.lemma in words("announcing") and token.lemma != "plan")

@@ -189,6 +189,8 @@ def _governed(a: Annotated, i: int, depth: int) -> Verdict:
     if governor.pos in ("NOUN", "PROPN", "PRON", "NUM", "DET"):
         return _by_noun(a, governor, depth)
     cue = cue_of("complement", governor.lemma) or cue_of("complement", governor.lower)
+    if cue is None and token.tag == "VBG":
+        cue = cue_of("object", governor.lemma, particles(a, governor.i))  # "ruled out meeting him"
     if cue and cue.status != "own":
         return _by_cue(a, governor, cue.status, depth)
     if cue_of("light", governor.lemma) or governor.lemma in (
