@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from memcon.registers.names import family_places, given_names, name_words, nicknames
-from memcon.registers.offices import heads, leaders
+from memcon.registers.offices import heads, leaders, monarchs
 
 SLAVIC_ENDING = re.compile(r"(?:iy|yy|ij|yi|i|y)$")
 
@@ -76,6 +76,21 @@ def leader_state(parts: Sequence[str], alone: bool) -> str | None:
         return by_name.get(" ".join(names)) or by_name.get(f"{names[0]} {names[-1]}")
     states = _leaders_by_family().get(names[0], frozenset())
     return next(iter(states)) if alone and len(states) == 1 else None
+
+
+def monarch_state(parts: Sequence[str]) -> str | None:
+    """The state that a monarch of the register reigns over: by the name as written, else without its numeral."""
+    written, plain = " ".join(parts).lower(), " ".join(folded_parts(parts))
+    return monarchs().get(written) or monarchs().get(plain)
+
+
+def is_us_head(names: tuple[str, ...]) -> bool:
+    """Does the register, which has every American president and vice president since 1945, know one of this name?"""
+    if len(names) > 1:
+        return (
+            _leaders_by_name().get(" ".join(names)) == "USA" or _leaders_by_name().get(f"{names[0]} {names[-1]}") == "USA"
+        )
+    return "USA" in _leaders_by_family().get(names[0], frozenset())
 
 
 def is_leader(family: str) -> bool:

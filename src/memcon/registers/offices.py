@@ -1,6 +1,6 @@
 """Offices: the nouns that say what somebody is, offices whose words tell their state, bodies, who held what.
 
-Comes in: data/role_nouns.csv, offices.csv, bodies.csv, leaders.csv. Goes out: typed rows and phrase tables to find them
+Comes in: data/role_nouns.csv, offices.csv, bodies.csv, leaders.csv, monarchs.csv, who_words.toml. Goes out: typed rows and phrase tables to find them
 on lower-cased tokens (bodies: on tokens as they stand). Refuses an unknown `serves` or `rank`.
 """
 
@@ -97,6 +97,18 @@ def heads() -> frozenset[str]:
     return frozenset(n.lower() for r in rows("leaders.csv") if r["part"] == "head" for n in r["names"].split(";"))
 
 
+@cache
+def monarchs() -> dict[str, str]:
+    """Given name, with or without its numeral, in lower case -> the state reigned over."""
+    return {name.lower(): r["state"] for r in rows("monarchs.csv") for name in r["names"].split(";")}
+
+
+@cache
+def union() -> Phrases[str]:
+    """States of the Union, as they are written -> the state that their offices serve."""
+    return Phrases((name, "USA") for name in who_words().union)
+
+
 @dataclass(frozen=True, slots=True)
 class WhoWords:
     """The words of data/who_words.toml."""
@@ -112,6 +124,10 @@ class WhoWords:
     agents: frozenset[str]
     together: frozenset[str]
     shared: frozenset[str]
+    royal: frozenset[str]
+    union: frozenset[str]
+    general: frozenset[str]
+    bosses: frozenset[str]
     lacking: Mapping[str, frozenset[str]]
     halves: Mapping[str, str]
     bodies: Mapping[str, str]

@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 WORD = re.compile(
-    r"(?:[A-Za-z]\.)+[A-Za-z]?|\bNo\.|\bSt\.|[A-Z]+[a-z]*\+|'s\b|’s\b|[\w]+(?:['’](?!s\b)\w+)*\.?(?=-$)|[\w]+(?:['’](?!s\b)\w+)*|[^\w\s]"
+    r"(?:[A-Za-z]\.)+[A-Za-z]?|\bNo\.|\bSt\.|\b(?:[Ss]en|[Rr]ep|[Gg]ov)s?\.|[A-Z]+[a-z]*\+|'s\b|’s\b|[\w]+(?:['’](?!s\b)\w+)*\.?(?=-$)|[\w]+(?:['’](?!s\b)\w+)*|[^\w\s]"
 )
 
 

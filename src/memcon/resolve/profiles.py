@@ -1,7 +1,8 @@
 """What is known of a person: a `Person` with titles in, the state served and `RoleClaim`s out.
 
 The state comes from the words of a title, from "of" after the name, from an office that only one state has, from the body
-spoken of just before ("the Kremlin said ... spokesman Popov"), from the register of leaders, in this order. Analysts,
+spoken of just before ("the Kremlin said ... spokesman Popov"), from a lawmaker's party tag or a monarch's name, from the
+register of leaders, from the setting of the report, in this order. Analysts,
 journalists and officials of international bodies serve none.
 """
 
@@ -10,38 +11,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from memcon.model.resolved import LocalActor, RoleClaim
-from memcon.registers.offices import who_words
 from memcon.registers.states import states
+from memcon.resolve.allegiance import can_be_home, office_state, reigning_state, tagged_state
 from memcon.resolve.holding import Holding
 from memcon.resolve.nations import Page
 from memcon.resolve.people import Name
 from memcon.resolve.persons import Bearer, Person, known_state
+from memcon.resolve.setting import Setting
 from memcon.resolve.titles import Title
 
 OFFICIAL_BODIES = frozenset(["seat", "ministry", "government", "parliament", "agency", "military"])
 RELATIONS = frozenset(["relation"])  # "his guest" is no office
-HOME_MENTIONS = 2  # one mention of "the Kremlin" does not make a report Russian
 BODY_REACH = 2  # sentences back in which a bare "spokesman" finds his body
 
 
-def home_state(page: Page) -> str | None:
-    """The state whose institutions the report names without their nation ("Congress", "the White House")."""
-    told = Counter(h.state for h in page.hits if h.body and h.state and h.body.kind in ("seat", "ministry", "parliament"))
-    if not told:
-        return None
-    (first, n), *others = told.most_common(2)
-    return first if n >= HOME_MENTIONS and (not others or n > others[0][1]) else None
-
-
 def profile(
-    page: Page, key: str, person: Person, names: Sequence[Name], titles: Sequence[Title], home: str | None
+    page: Page, key: str, person: Person, names: Sequence[Name], titles: Sequence[Title], setting: Setting
 ) -> LocalActor:
     """The person as the document shows them."""
     told = [h for h in person.holdings if titles[h.title].noun.rank not in RELATIONS]
-    claims = [_claim(page, names, titles, h, home) for h in sorted(told, key=lambda h: titles[h.title].first)]
+    claims = [_claim(page, names, titles, h) for h in sorted(told, key=lambda h: titles[h.title].first)]
     forms = {" ".join(names[n].parts).replace(" - ", "-") for n in person.names}
     name = _written(person.parts)
-    state = _state(page, person, names, titles, claims, home)
+    state = _state(page, person, names, titles, claims, setting)
     credited = _credit(page, names, person)
     return LocalActor(
         key=key,
@@ -58,7 +50,7 @@ def _written(parts: Sequence[str]) -> str:
     return " ".join(parts)
 
 
-def _claim(page: Page, names: Sequence[Name], titles: Sequence[Title], holding: Holding, home: str | None) -> RoleClaim:
+def _claim(page: Page, names: Sequence[Name], titles: Sequence[Title], holding: Holding) -> RoleClaim:
     title = titles[holding.title]
     state = title.state or (None if holding.apposed else _of_state(page, names[holding.name]))
     organisation = title.organisation
@@ -106,14 +98,18 @@ def _state(
     names: Sequence[Name],
     titles: Sequence[Title],
     claims: Sequence[RoleClaim],
-    home: str | None,
+    setting: Setting,
 ) -> str | None:
     held = [titles[h.title] for h in person.holdings]
-    told = Counter(c.state for c in claims if c.state and not c.past) or Counter(c.state for c in claims if c.state)
+    private = {titles[h.title].words for h in person.holdings if titles[h.title].noun.serves == "none"}
+    public = [c for c in claims if c.state and c.title not in private]  # "an American pastor" does not serve the USA
+    told = Counter(c.state for c in public if not c.past) or Counter(c.state for c in public)
     held = [t for t in held if t.noun.rank not in ("relation", "source", "other") or t.noun.serves != "none"]
     serving = {t.noun.serves for t in held}
     if told and serving != {"none"}:
         return min(told, key=lambda s: (-told[s], str(s)))
+    if tagged := tagged_state(page, person, names) or reigning_state(person, names, titles):
+        return tagged
     if serving == {"none"}:
         return None
     if any(t.organisation and not t.states for t in held) and not any(t.noun.serves == "state" for t in held):
@@ -122,17 +118,14 @@ def _state(
     addressed = not _credited_only(page, names, person)
     if known := known_state(person, bool(held) or governs or addressed):
         return known
-    if any(t.noun.serves == "state" and t.noun.rank != "counterpart" and _has(home, t) for t in held):
+    if state := office_state(person, titles, setting):
+        return state
+    home = setting.home
+    if any(t.noun.serves == "state" and t.noun.rank != "counterpart" and can_be_home(home, t, person) for t in held):
         return home
     if any(t.noun.word in ("national security adviser", "chief of staff", "press secretary", "adviser") for t in held):
         return home
     return None
-
-
-def _has(home: str | None, title: Title) -> bool:
-    """Can this be an office of the report's home state, told without its nation? "Its minister" is somebody else's."""
-    lacks = who_words().lacking.get(home or "", frozenset())
-    return title.determiner not in ("its", "their") and not {title.noun.word, title.words.lower()} & lacks
 
 
 def _credited_only(page: Page, names: Sequence[Name], person: Person) -> bool:
@@ -141,7 +134,9 @@ def _credited_only(page: Page, names: Sequence[Name], person: Person) -> bool:
 
 def _with_state(claim: RoleClaim, state: str | None, titles: Sequence[Title], person: Person) -> RoleClaim:
     serves = {titles[h.title].noun.serves for h in person.holdings if titles[h.title].words == claim.title}
-    lent = state and not any(_has(state, titles[h.title]) for h in person.holdings if titles[h.title].words == claim.title)
+    lent = state and not any(
+        can_be_home(state, titles[h.title], person) for h in person.holdings if titles[h.title].words == claim.title
+    )
     if claim.state is None and serves == {"state"} and not lent:
         heads = {titles[h.title].noun.rank for h in person.holdings if titles[h.title].words == claim.title}
         whole = states()[state].name if state and heads <= {"head", "deputy"} else None

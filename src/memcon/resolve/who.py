@@ -17,8 +17,9 @@ from memcon.resolve.pairs import with_pairs
 from memcon.resolve.people import Name, embedded, find_names, head_of
 from memcon.resolve.persons import Bearer, join_names
 from memcon.resolve.powers import Power, find_powers
-from memcon.resolve.profiles import home_state, profile, with_possessors
+from memcon.resolve.profiles import profile, with_possessors
 from memcon.resolve.pronouns import find_pronouns
+from memcon.resolve.setting import read_setting
 from memcon.resolve.titles import find_titles
 
 
@@ -29,8 +30,8 @@ def find_actors(annotated: Annotated) -> tuple[dict[str, LocalActor], Sequence[A
     titles = find_titles(page, [name.span for name in names])
     holdings = find_holdings(page, names, titles)
     persons, bearers = join_names(page, names, titles, holdings)
-    home = home_state(page)
-    people = {f"p{n}": profile(page, f"p{n}", person, names, titles, home) for n, person in enumerate(persons, 1)}
+    setting = read_setting(page, titles, {h.title for h in holdings})
+    people = {f"p{n}": profile(page, f"p{n}", person, names, titles, setting) for n, person in enumerate(persons, 1)}
     people = with_possessors(people, names, bearers, titles, holdings)
     powers, bodies = _powers(page, find_powers(page, names), names, bearers, people)
     actors = people | bodies
