@@ -175,6 +175,13 @@ class Groups:
         others = [n for n in inside if n != number]
         return sorted(others, key=lambda n: (-self._nearness(n, inside), self._index.digests[n]))[:WITNESSES]
 
+    def nearest_of(self, members: list[int], most: int) -> list[int]:
+        """Of some members of a group, those nearest to the others."""
+        if len(members) <= most:
+            return members
+        inside = set(members)
+        return sorted(members, key=lambda n: (-self._nearness(n, inside), self._index.digests[n]))[:most]
+
     def _union(self, left: int, right: int) -> None:
         low, high = sorted((self.of(left), self.of(right)))
         self._parent[high] = low
@@ -183,4 +190,4 @@ class Groups:
         members.sort(key=lambda n: self._index.digests[n])
 
     def _nearness(self, number: int, members: set[int]) -> float:
-        return round(sum(strength for other, strength in self._near[number].items() if other in members), 4)
+        return round(sum(strength for other, strength in self._near.get(number, {}).items() if other in members), 4)

@@ -46,7 +46,8 @@ def with_gaps(codes: U32, places: I64, begins: I64 | int = 0) -> U32:
     begins    where the text of each word begins
     """
     before = np.maximum(np.concatenate(([-1], places[:-1])), np.asarray(begins) - 1)
-    return codes[places] * np.uint32(2) + (places - before > 1)
+    changed: U32 = codes[places] * np.uint32(2) + (places - before > 1)
+    return changed
 
 
 def ngrams(codes: U32, n: int) -> U64:
@@ -62,7 +63,8 @@ def ngrams(codes: U32, n: int) -> U64:
 
 def _inside(owners: I32, n: int) -> Bools:
     """Which n-grams lie in one text."""
-    return owners[: len(owners) - n + 1] == owners[n - 1 :] if len(owners) >= n else np.zeros(0, bool)
+    inside: Bools = owners[: max(len(owners) - n + 1, 0)] == owners[n - 1 :]
+    return inside
 
 
 def _verbatim(codes: U32, owners: I32) -> tuple[U64, I32]:

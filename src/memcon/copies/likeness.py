@@ -97,6 +97,10 @@ class Likeness:
     def covered(self) -> int:
         return min(self.left.covered, self.right.covered)
 
+    def turned(self) -> "Likeness":
+        """The same with left and right exchanged."""
+        return weigh(self.right, self.left)
+
     @property
     def score(self) -> float:
         """How much of the smaller stands in the greater, less what was changed in it."""

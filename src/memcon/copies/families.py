@@ -1,0 +1,152 @@
+"""Texts -> families of copies, each with its canonical, how its members came from it, and the sentences that show it.
+
+`families(texts)` does it at once. `CopyIndex` can be kept: `add` texts as they come, ask for `families()`, `save` and `load` it.
+The result does not depend on the order in which texts came. A family's id comes from the words of its canonical, so a new member
+leaves it as it is unless it is the better text. A `Decision` "different" between two documents holds them apart.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from memcon.copies.canonical import JURY, Choice, Entrant, choose
+from memcon.copies.grouping import Bench, Groups
+from memcon.copies.index import Candidate, Text, TextIndex
+from memcon.copies.relations import aligned, relation
+from memcon.model.document import Document
+from memcon.model.ids import content_id
+from memcon.model.record import Copy, Decision, Family
+from memcon.model.text import Evidence
+
+BATCH = 20_000  # texts filed at once: their keys are sorted together
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A family and why its canonical was chosen."""
+
+    family: Family
+    reasons: tuple[str, ...]
+
+
+class CopyIndex:
+    """Texts and the pairs of them that are worth comparing. Mutable: it grows."""
+
+    def __init__(self) -> None:
+        self.index = TextIndex()
+        self.candidates: list[Candidate] = []
+        self.published: list[str] = []
+        self.outlets: list[str] = []
+
+    def __len__(self) -> int:
+        return len(self.index)
+
+    def add(self, texts: Iterable[Text]) -> None:
+        """File texts. An id that is filed already is passed over."""
+        known = set(self.index.ids)
+        batch: list[Text] = []
+        for text in texts:
+            if text.id not in known:
+                known.add(text.id)
+                batch.append(text)
+            if len(batch) == BATCH:
+                self._file(batch)
+                batch = []
+        self._file(batch)
+
+    def _file(self, batch: list[Text]) -> None:
+        self.published += [text.published or "" for text in batch]
+        self.outlets += [text.outlet or "" for text in batch]
+        self.candidates += self.index.add([(text.id, text.text) for text in batch])
+
+    def families(self, text_of: Callable[[str], str], decisions: Iterable[Decision] = (), evidence: bool = True) -> list[Found]:
+        """The families of all texts, by id. `text_of` gives the text of an id; without `evidence` no sentences are aligned."""
+        bench, groups = Bench(self.index), Groups(self.index)
+        groups.join(self.candidates, bench, self._apart(decisions))
+        members: dict[int, list[int]] = {}
+        for number in range(len(self.index)):
+            members.setdefault(groups.of(self.index.same_as[number]), []).append(number)
+        several = [found for found in members.values() if len(found) > 1]
+        made = [_Maker(self, bench, groups, text_of, evidence).make(numbers) for numbers in several]
+        return sorted(made, key=lambda found: found.family.id)
+
+    def _apart(self, decisions: Iterable[Decision]) -> frozenset[tuple[int, int]]:
+        numbers = {name: self.index.same_as[number] for number, name in enumerate(self.index.ids)}
+        pairs = ((numbers.get(d.left), numbers.get(d.right)) for d in decisions if d.verdict == "different")
+        return frozenset((min(a, b), max(a, b)) for a, b in pairs if a is not None and b is not None and a != b)
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes families out of groups."""
+
+    of: CopyIndex
+    bench: Bench
+    groups: Groups
+    text_of: Callable[[str], str]
+    evidence: bool
+
+    def make(self, numbers: Sequence[int]) -> Found:
+        index = self.of.index
+        distinct = sorted({index.same_as[n] for n in numbers}, key=lambda n: index.digests[n])
+        jury = self.groups.nearest_of(distinct, JURY)
+        choice = choose([self._entrant(n, numbers) for n in jury], self.bench, self._text)
+        named = self._named(choice, numbers)
+        copies = [self._copy(n, named, choice.number) for n in numbers if n != named]
+        copies.sort(key=lambda copy: copy.document)
+        family = Family(content_id("family", index.digests[choice.number].hex()), index.ids[named], tuple(copies))
+        return Found(family, choice.reasons)
+
+    def _entrant(self, number: int, numbers: Sequence[int]) -> Entrant:
+        """A text, with the latest day on which it appeared."""
+        same = [n for n in numbers if self.of.index.same_as[n] == number]
+        day = max(self.of.published[n] for n in same)
+        return Entrant(number, day, self.of.outlets[number], self.of.index.digests[number])
+
+    def _named(self, choice: Choice, numbers: Sequence[int]) -> int:
+        """Of documents with the canonical's words: the first published, then the first by id."""
+        same = [n for n in numbers if self.of.index.same_as[n] == choice.number]
+        return min(same, key=lambda n: (self.of.published[n] or "9999", self.of.index.ids[n]))
+
+    def _text(self, number: int) -> str:
+        return self.text_of(self.of.index.ids[number])
+
+    def _copy(self, number: int, named: int, canonical: int) -> Copy:
+        index = self.of.index
+        if index.same_as[number] == canonical:
+            return Copy(index.ids[number], "exact", 1.0)
+        like = self.bench.like(index.same_as[number], canonical)
+        if index.same_as[number] > canonical:
+            like = like.turned()
+        kind = relation(self._text(number), self._text(named), like)
+        return Copy(index.ids[number], kind, like.score, self._evidence(number, named) if self.evidence else ())
+
+    def _evidence(self, number: int, named: int) -> tuple[Evidence, ...]:
+        """Sentences of the copy, each followed by the one of the canonical that it copies."""
+        mine, theirs = self._text(number), self._text(named)
+        return tuple(
+            Evidence(self.of.index.ids[n], start, end, text[start:end])
+            for pair in aligned(mine, theirs)
+            for n, text, (start, end) in ((number, mine, pair.left), (named, theirs, pair.right))
+        )
+
+
+def found_families(texts: Sequence[Text], decisions: Iterable[Decision] = ()) -> list[Found]:
+    """The families of some texts, whatever their order, with the reasons for each canonical."""
+    index = CopyIndex()
+    index.add(sorted(texts, key=lambda text: (text.text, text.id)))
+    by_id = {text.id: text.text for text in texts}
+    return index.families(by_id.__getitem__, decisions)
+
+
+def families(texts: Sequence[Text], decisions: Iterable[Decision] = ()) -> tuple[Family, ...]:
+    """The families of some texts, whatever their order. Texts that nothing copies are in none."""
+    return tuple(found.family for found in found_families(texts, decisions))
+
+
+def text_of_document(document: Document) -> Text:
+    """What of a document is compared: its report. The page around it is blank, so that offsets stay the document's."""
+    kept = list(" " * len(document.text))
+    for zone in document.stretches("title", "heading", "body", "credits"):
+        kept[zone.start : zone.end] = document.text[zone.start : zone.end]
+    day = document.published.latest
+    return Text(document.id, "".join(kept), day.isoformat() if day else None, document.outlet)
