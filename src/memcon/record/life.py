@@ -1,5 +1,6 @@
 """The life of one engagement: what each document says of it, put in order; nothing is averaged, nothing overwritten."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -89,14 +90,22 @@ def best_kind(cluster: Cluster) -> EngagementKind:
 
 
 def best_date(cluster: Cluster) -> DateRange:
-    """The narrowest range that a document gives."""
-    return min(
-        cluster.dates, key=lambda d: (d.days or 10**6, str(d.earliest), d.value or "", d.basis), default=UNKNOWN_DATE
-    )
+    """The narrowest range; of several, the one of a report that it was held, then the one that most reports tell."""
+    told = [(local.date, any(m.status in ("held", "ongoing") for m in local.mentions)) for _, local in cluster.locals]
+    known = [(d, held) for d, held in told if d.known]
+    times = Counter((d.earliest, d.latest) for d, _ in known)
+
+    def rank(item: tuple[DateRange, bool]) -> tuple[int, bool, int, str, str, str]:
+        d, held = item
+        return d.days or 10**6, not held, -times[d.earliest, d.latest], str(d.earliest), d.value or "", d.basis
+
+    return min(known, key=rank, default=(UNKNOWN_DATE, False))[0]
 
 
 def best_place(cluster: Cluster) -> Place | None:
-    return min(cluster.places, key=lambda p: (p.geonames is None, p.name), default=None)
+    """A city or venue rather than its country, then the one that most reports tell."""
+    times = Counter(p.name for p in cluster.places)
+    return min(cluster.places, key=lambda p: (p.is_country or p.country is None, -times[p.name], p.name), default=None)
 
 
 def participants(cluster: Cluster) -> tuple[EngagementParticipant, ...]:

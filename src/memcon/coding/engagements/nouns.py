@@ -12,6 +12,7 @@ from memcon.coding.engagements.verbs import (
     UNDONE,
     Verdict,
     auxiliaries,
+    imperative,
     negated,
     of_verb,
     particles,
@@ -94,7 +95,7 @@ def _as_object(a: Annotated, verb: Token, depth: int) -> Verdict:
         return SILENT  # "strain had delayed the trip": it came in the end
     light, cue = cue_of("light", verb.lemma, parts), cue_of("object", verb.lemma, parts)
     if cue and cue.status != "own":
-        own = "considered" if _imperative(a, verb) else of_verb(a, verb.i, depth + 1).status
+        own = "considered" if imperative(a, verb) else of_verb(a, verb.i, depth + 1).status
         if negated(a, verb.i):
             undone: Status | None = "planned" if cue.status in ("cancelled", "postponed") else None
             return Verdict(undone, f"not {verb.lemma}", barred=undone is None)
@@ -118,14 +119,6 @@ def _as_object(a: Annotated, verb: Token, depth: int) -> Verdict:
         if around.status == "considered"
         else SILENT
     )
-
-
-def _imperative(a: Annotated, verb: Token) -> bool:
-    """ "Cancel the meeting": asked for, not done."""
-    if verb.tag not in ("VB", "VBP") or auxiliaries(a, verb.i) or a.child(verb.i, "nsubj", "nsubjpass"):
-        return False
-    opens = verb.i == a.sentence_of(verb.i).first or a.tokens[verb.i - 1].tag in ("``", "''", ":", ",")
-    return verb.dep == "ROOT" or opens
 
 
 def _as_subject(a: Annotated, verb: Token, depth: int) -> Verdict:

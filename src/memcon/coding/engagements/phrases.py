@@ -4,18 +4,27 @@ Comes in: a resolved document. Goes out: `Phrase`s in the order of the text, eac
 own status. Refuses what only looks like one: "meeting room", "a call for peace", "go to war".
 """
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from memcon.coding.engagements.company import Company, company_of_noun, company_of_verb
 from memcon.coding.engagements.nouns import of_noun
 from memcon.coding.engagements.parties import is_place, party_tokens
 from memcon.coding.engagements.verbs import Verdict, of_verb
 from memcon.model.annotated import Annotated, Token
-from memcon.model.findings import EngagementKind
-from memcon.model.resolved import Resolved
+from memcon.model.dates import DateRange
+from memcon.model.findings import EngagementKind, Status
+from memcon.model.resolved import Resolved, Time
 from memcon.registers.engagements import Trigger, cue_of, nouns, verbs
 from memcon.registers.engagements import words as vocabulary
+
+PROSPECTIVE: frozenset[Status] = frozenset(
+    ("announced", "planned", "considered", "invited", "agreed", "ruled_out", "declined")
+)
+MONTH = re.compile(r"(\d{4})(-\d{2}(?:-\d{2})?)")
+YEAR = re.compile(r"\d{4}")
+MONTH_NAME = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +83,7 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
     if not _noun_counts(resolved, token, trigger, words, company):
         return None
     verdict = of_noun(a, token.i)
+    company = replace(company, date=_ahead(resolved, company.date, verdict))
     if trigger.kind == "visit" and verdict.status == "held" and verdict.weak:
         verdict = Verdict("ongoing", f"{verdict.why}, on a visit")
     first = min(
@@ -209,6 +219,7 @@ def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
     verdict = of_verb(a, token.i)
     if verdict.status is None and verdict.why.startswith("did not happen"):
         return None
+    company = replace(company, date=_ahead(resolved, company.date, verdict))
     if trigger.status and verdict.status in ("held", "ongoing"):
         verdict = Verdict(trigger.status, f"{trigger.lemma}: {verdict.why}")
     habit = verdict.why.startswith(("present", "not: present")) and token.tag in ("VBZ", "VBP", "VB") and not company.date
@@ -235,6 +246,29 @@ def _of_the_plan(a: Annotated, token: Token) -> bool:
     if not cue_of("noun", noun.lemma):
         return False
     return token.dep == "acl" and noun.pos == "NOUN" and any(t.lower in vocabulary("pointing") for t in a.children(noun.i))
+
+
+def _ahead(resolved: Resolved, time: Time | None, verdict: Verdict) -> Time | None:
+    """ "Last week she invited him to Rome in June": a month named of a plan is the next one, not the last."""
+    published = resolved.annotated.document.published.earliest
+    if time is None or time.date.latest is None or published is None or time.date.latest >= published:
+        return time
+    value = MONTH.fullmatch(time.date.value or "")
+    words = resolved.annotated.document.text[time.span.start : time.span.end]
+    if (
+        value is None
+        or verdict.weak
+        or verdict.status not in PROSPECTIVE
+        or YEAR.search(words)
+        or not MONTH_NAME.search(words)
+    ):
+        return time
+    try:
+        first, last = (d.replace(year=d.year + 1) if d else None for d in (time.date.earliest, time.date.latest))
+    except ValueError:  # the 29th of February
+        return time
+    moved = f"{int(value.group(1)) + 1}{value.group(2)}"
+    return replace(time, date=DateRange(first, last, moved, f"{time.date.basis}; of a plan, so the next one"))
 
 
 def _kind_of_verb(a: Annotated, token: Token, trigger: Trigger) -> EngagementKind:

@@ -98,6 +98,7 @@ def _nearest_time(r: Resolved, i: int, reach: list[Token]) -> Time | None:
     times = {t.first: t for token in reach if (t := r.time_at(token.i)) and t.kind not in ("duration", "set")}
     times = {n: t for n, t in times.items() if not _owned_by_other(r.annotated, t, i)}
     times = {n: t for n, t in times.items() if n == 0 or r.annotated.tokens[n - 1].lower not in words("not_its_day")}
+    times = {n: t for n, t in times.items() if not (t.date.value or "").endswith("_REF")} or times
     known = [t for t in times.values() if t.date.known] or list(times.values())
     return min(known, key=lambda t: (t.date.days or 10**6, abs(t.first - i)), default=None)
 
@@ -126,7 +127,7 @@ def place_of_noun(r: Resolved, i: int) -> Place | None:
                     continue
                 if found := _place_at(r, inner.i):
                     return found
-    behind = next((p.place for p in map(r.place_at, _right_behind(r, i)) if p), None)
+    behind = next((p.place for p in map(r.place_at, _right_behind(r, i)) if p), None) or _after_company(r, i)
     if behind is not None:
         return behind
     for child in a.children(i):  # "the Bali summit"
@@ -174,6 +175,17 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
         return _nearest_time(r, i, after)  # "cancelled a visit on the day of his departure in May"
     if token.dep == "nsubjpass" and verb.lemma in ("schedule", "plan", "set", "expect", "slate"):
         return _nearest_time(r, i, list(own_tokens(a, verb.i)))
+    return None
+
+
+def _after_company(r: Resolved, i: int) -> Place | None:
+    """ "held talks with the king in Rome": the parse hangs "in Rome" on the king."""
+    a = r.annotated
+    for t in a.tokens[i + 1 : a.sentence_of(i).last]:
+        if t.text in (",", ";") or t.pos in ("VERB", "AUX", "SCONJ"):
+            return None
+        if t.lower in ("in", "at") and t.dep == "prep" and (x := a.child(t.i, "pobj")) and (found := _place_at(r, x.i)):
+            return found
     return None
 
 

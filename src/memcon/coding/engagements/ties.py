@@ -177,6 +177,8 @@ class Fit:
         phrase, mine, theirs = self.phrase, self.mine, self.theirs
         if phrase.joins:
             return bool(self.shared) or not mine or phrase.kind in FOR_THE_PRESS
+        if phrase.kind in FOR_THE_PRESS and phrase.definite and self.called_so:
+            return True  # several speak at one briefing
         others = {s for s in self.shared if mine[s] and theirs[s] and mine[s].isdisjoint(theirs[s])}
         if others:
             known = any(mine[s] & theirs[s] for s in self.shared - others)

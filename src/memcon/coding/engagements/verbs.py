@@ -77,9 +77,19 @@ def of_verb(a: Annotated, i: int, depth: int = 0) -> Verdict:
         return Verdict("considered", "condition or open question")
     if negated(a, i):
         return _denied(verdict)
+    if imperative(a, a.tokens[i]):
+        return Verdict("considered", "imperative")
     if verdict.status in ("held", "ongoing") and (doubt := unvouched(a, i)):
         return Verdict(None, f"not vouched for: {doubt}", barred=True)
     return _in_its_clause(a, i, verdict, depth)
+
+
+def imperative(a: Annotated, verb: Token) -> bool:
+    """ "Cancel the meeting": asked for, not done."""
+    if verb.tag not in ("VB", "VBP") or auxiliaries(a, verb.i) or a.child(verb.i, "nsubj", "nsubjpass"):
+        return False
+    opens = verb.i == a.sentence_of(verb.i).first or a.tokens[verb.i - 1].tag in ("``", "''", ":", ",")
+    return verb.dep == "ROOT" or opens
 
 
 def _denied(verdict: Verdict) -> Verdict:
@@ -267,6 +277,8 @@ def _by_noun(a: Annotated, noun: Token, depth: int) -> Verdict:
         if any(t.lower in ("no", "any") for t in a.children(noun.i) if t.dep == "det"):
             return Verdict(OUTCOME_OF_NO.get(cue.status), f"no {noun.lemma} to")
         return Verdict(cue.status, f"{noun.lemma} to")
+    if noun.lemma in words("occasions_to"):
+        return Verdict("considered", f"{noun.lemma} to")
     if noun.dep in ("attr", "oprd", "dobj", "appos", "conj", "pobj"):
         verb = next((t for t in a.ancestors(noun.i) if t.pos in ("VERB", "AUX")), None)
         if verb is not None:
