@@ -14,9 +14,11 @@ from memcon.copies.relations import PROSE, prose_beyond
 from memcon.registers.outlets import agencies
 from memcon.registers.substitutions import hits
 
-JURY = 6  # members, those nearest to the others, among which the canonical is sought and which vote
-TIE = 1.0  # words
-ALONE = 0.1  # what a word counts against a text that no other member has; at .25 an excerpt beats the report it is taken from
+JURY = 12  # members, those nearest to the others, among which the canonical is sought and which vote
+TIE = 0.2  # words
+ALONE = (
+    0.1  # what a word counts against a text that no other member has; at .25 an excerpt beats the report it is taken from
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +43,43 @@ def choose(jury: Sequence[Entrant], bench: Bench, text_of: Callable[[int], str])
         return Choice(jury[0].number, ("every member has the same words",))
     if len(jury) == 2:
         return _of_two(jury[0], jury[1], bench, text_of)
-    votes = {entrant.number: _vote(entrant, jury, bench) for entrant in jury}
-    best = max(votes.values())
-    close = [e for e in jury if votes[e.number] >= best - TIE]
-    winner = _latest(close)
-    others = len(jury) - 1
-    reasons = [f"its words stand unaltered in more of the other members than those of any other ({others} compared)"]
+    wordings = _wordings(jury, bench)
+    most = max(map(len, wordings))
+    likely = [wording for wording in wordings if len(wording) == most]
+    reasons = [f"{most} of {len(jury)} members compared have its words unaltered"]
+    if len(likely) > 1:
+        likely.sort(key=lambda wording: (_marks(text_of(wording[0].number)), wording[0].digest))
+        reasons.append("its words show fewer marks of a spinner than those of other members")
+    alike = likely[0]
+    if len(alike) == 2:
+        two = _of_two(alike[0], alike[1], bench, text_of)
+        return Choice(two.number, (*reasons, *two.reasons))
+    if len(alike) == 1:
+        return Choice(alike[0].number, tuple(reasons))
+    votes = {entrant.number: _vote(entrant, alike, bench) for entrant in alike}
+    close = [e for e in alike if votes[e.number] >= max(votes.values()) - TIE]
+    reasons.append("of these it has the most in common with the others, and the least that none has")
     if len(close) > 1:
         reasons.append("of members as good, the latest, of an agency, first by its words")
-    return Choice(winner.number, tuple(reasons))
+    return Choice(_latest(close).number, tuple(reasons))
+
+
+def _wordings(jury: Sequence[Entrant], bench: Bench) -> list[list[Entrant]]:
+    """The members parted by wording: in each part all have the words of the first, whole or cut, as they are."""
+    parts: list[list[Entrant]] = []
+    for entrant in jury:
+        for part in parts:
+            if bench.like(part[0].number, entrant.number).verbatim >= 0.95:
+                part.append(entrant)
+                break
+        else:
+            parts.append([entrant])
+    return parts
+
+
+def _marks(text: str) -> float:
+    """The marks of a spinner in a text, for each of its words."""
+    return sum(hit.rule.weight for hit in hits(text, markers=True)) / max(len(text.split()), 1)
 
 
 def _vote(entrant: Entrant, jury: Sequence[Entrant], bench: Bench) -> float:
@@ -70,12 +100,14 @@ def _of_two(one: Entrant, other: Entrant, bench: Bench, text_of: Callable[[int],
     like = bench.like(one.number, other.number)
     texts = text_of(one.number), text_of(other.number)
     if like.verbatim < 0.95:
-        marks = [sum(hit.rule.weight for hit in hits(text, markers=True)) for text in texts]
+        marks = [_marks(text) for text in texts]
         if marks[0] != marks[1]:
             return Choice((one if marks[0] < marks[1] else other).number, ("its words show fewer marks of a spinner",))
         words = _own(like, one, other).words, _own(like, other, one).words
         if words[0] != words[1]:  # thesauri put several words for one
-            return Choice((one if words[0] < words[1] else other).number, ("the shorter of two that differ in words alone",))
+            return Choice(
+                (one if words[0] < words[1] else other).number, ("the shorter of two that differ in words alone",)
+            )
         return Choice(_latest((one, other)).number, ("neither shows which copies the other; the latest",))
     beyond = prose_beyond(*texts), prose_beyond(texts[1], texts[0])
     for entrant, mine, others in ((one, *beyond), (other, *beyond[::-1])):

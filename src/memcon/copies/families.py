@@ -58,7 +58,9 @@ class CopyIndex:
         self.outlets += [text.outlet or "" for text in batch]
         self.candidates += self.index.add([(text.id, text.text) for text in batch])
 
-    def families(self, text_of: Callable[[str], str], decisions: Iterable[Decision] = (), evidence: bool = True) -> list[Found]:
+    def families(
+        self, text_of: Callable[[str], str], decisions: Iterable[Decision] = (), evidence: bool = True
+    ) -> list[Found]:
         """The families of all texts, by id. `text_of` gives the text of an id; without `evidence` no sentences are aligned."""
         bench, groups = Bench(self.index), Groups(self.index)
         groups.join(self.candidates, bench, self._apart(decisions))

@@ -11,13 +11,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from memcon.copies.index import Candidate, TextIndex
-from memcon.copies.likeness import Comparer, Likeness, Prepared, near, prepare, verdict
+from memcon.copies.likeness import Comparer, Likeness, Prepared, Verdict, near, prepare, verdict
 
 KEPT = 4096  # prepared texts kept at hand: about 60 MB
 REPRINTED = 0.4  # share of the winnowed keys: below it no text is a reprint, update or excerpt of the other
 SPOKEN_FOR = 40  # members of a group that may speak for it
 WITNESSES = 3  # and that are asked
-APART = 0.8  # a link of texts that stand in each other to this part holds where those that stand for the groups do not agree
+APART = (
+    0.8  # a link of texts that stand in each other to this part holds where those that stand for the groups do not agree
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,19 +154,25 @@ class Groups:
 
     def _try(self, c: Candidate, like: Likeness, bench: Bench) -> None:
         """Join two groups where the other members do not gainsay it."""
-        sides = [
-            [verdict(bench.like(other, number)) for other in self._nearest(place)]
-            for number, place in ((c.left, c.right), (c.right, c.left))
-        ]
+        doubtful = like.verbatim < 0.95 and not near(like)
+        sides = [self._said(c.left, c.right, bench, doubtful), self._said(c.right, c.left, bench, doubtful)]
         said = sides[0] + sides[1]
         agree = said.count("copy")
         if any(side.count("form") > side.count("copy") for side in sides) or (said and not agree and like.least < APART):
             return
-        doubtful = like.verbatim < 0.95 and not near(like)
         if doubtful and (3 * agree < 2 * len(said) or (all(sides) and "form" in said)):
             return
         self.links.append(Link(c.left, c.right, like.score))
         self._union(c.left, c.right)
+
+    def _said(self, number: int, place: int, bench: Bench, doubtful: bool) -> list[Verdict]:
+        """What other members of the group of `place` say to a text; of a link without doubt, until the first agrees."""
+        said: list[Verdict] = []
+        for other in self._nearest(place):
+            said.append(verdict(bench.like(other, number)))
+            if not doubtful and said[-1] == "copy":
+                return ["copy"]
+        return said
 
     def _nearest(self, number: int) -> list[int]:
         """Up to `WITNESSES` other members of a text's group, those nearest to the others."""

@@ -72,9 +72,7 @@ class TextIndex:
                 owners[kind].append(of[wanted] + np.int32(start + first))
         if start == len(self.ids):
             return []
-        return self._candidates(
-            start, [np.concatenate(some) for some in hashes], [np.concatenate(some) for some in owners]
-        )
+        return self._candidates(start, [np.concatenate(some) for some in hashes], [np.concatenate(some) for some in owners])
 
     def _file(self, ids: list[str], codes: U32, bounds: I64) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
         """Keep the words; which of the texts are the first with theirs."""
@@ -102,7 +100,9 @@ class TextIndex:
         np.minimum.at(signs, owners[2], hashes[2])
         found = []
         for kind, postings in enumerate(self.postings):
-            counts = np.bincount(owners[kind] - start, minlength=size - start) if len(owners[kind]) else np.zeros(size - start)
+            counts = (
+                np.bincount(owners[kind] - start, minlength=size - start) if len(owners[kind]) else np.zeros(size - start)
+            )
             self._filed[kind] = np.concatenate((self._filed[kind], counts.astype(np.int64)))
             found.append(postings.add(hashes[kind], owners[kind], signs))
         return self._strong(found)

@@ -80,13 +80,16 @@ def _winnow(hashes: U64) -> Bools:
     low, step = hashes, 1
     while step < WINDOW and step < len(low):
         low, step = np.minimum(low[:-step], low[step:]), step * 2
-    high = np.concatenate((np.full(len(hashes) - len(low), 0, np.uint64), low, np.full(len(hashes) - len(low), 0, np.uint64)))
+    high = np.concatenate(
+        (np.full(len(hashes) - len(low), 0, np.uint64), low, np.full(len(hashes) - len(low), 0, np.uint64))
+    )
     width = len(hashes) - len(low) + 1
     step = 1
     while step < width:
         shift = min(step, width - step)
         high, step = np.maximum(high[:-shift], high[shift:]), step + shift
-    return hashes == high
+    smallest: Bools = hashes == high
+    return smallest
 
 
 def _thinned(codes: U32, owners: I32, n: int, texts: int) -> tuple[U64, I32]:

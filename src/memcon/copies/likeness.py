@@ -252,13 +252,19 @@ def _changed(like: Likeness) -> Verdict:
     whole = like.least >= 0.95 and like.names_changed < 0.03  # lightly spun: fewer changes are enough
     if like.content_changed < (0.1 if whole else 0.15) or like.intact > (0.5 if whole else 0.4):
         return "form" if like.most >= 0.6 else "other"
-    if like.years_changed or like.numbers_exchanged > like.covered / 400 or like.numbers > 1 + like.covered / (150 if like.part else 300):
+    if (
+        like.years_changed
+        or like.numbers_exchanged > like.covered / 400
+        or like.numbers > 1 + like.covered / (150 if like.part else 300)
+    ):
         return "form"
     if like.numbers > like.covered / 250 and like.content_changed < 0.25:
         return "form"
     if like.names_changed > min(0.4, 0.75 * like.content_changed) or max(like.left.content, like.right.content) < FEW:
         return "form" if like.most >= 0.6 else "other"
-    if like.verbatim >= 0.65 and (like.content_changed < (0.25 if like.least >= 0.7 else 0.3) if like.part else like.most < 0.85):
+    if like.verbatim >= 0.65 and (
+        like.content_changed < (0.25 if like.least >= 0.7 else 0.3) if like.part else like.most < 0.85
+    ):
         return "other"
     return "copy" if like.most >= 0.6 and like.least >= (0.15 if like.part else 0.5) else "other"
 

@@ -14,7 +14,7 @@ from memcon.copies.words import I64, words_of
 from memcon.model.record import Relation
 from memcon.registers.boilerplate import Where, rule_set
 
-PROSE = 25  # words beyond the other text, and not of the page, that make an update
+PROSE = 8  # words beyond the other text, and not of the page, that make an update
 PARAGRAPH = 8  # words; a shorter one is a headline, a link, a credit
 WHOLE = 0.9
 SHOWN = 3  # sentences cited for a member
@@ -73,7 +73,9 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
 
 def _of_the_page(paragraph: str) -> bool:
     wheres: tuple[Where, ...] = ("whole", "start", "inside")
-    return any(rule_set(where).find(paragraph) is not None for where in wheres if where != "inside" or len(paragraph) <= 400)
+    return any(
+        rule_set(where).find(paragraph) is not None for where in wheres if where != "inside" or len(paragraph) <= 400
+    )
 
 
 def aligned(left: str, right: str, most: int = SHOWN) -> tuple[Aligned, ...]:
@@ -131,10 +133,8 @@ def _span(read: _Read, sentence: int) -> tuple[int, int]:
     """The offsets of a sentence, with its closing marks."""
     inside = np.flatnonzero(read.prepared.sentence == sentence)
     start, end = int(read.starts[inside[0]]), int(read.ends[inside[-1]])
-    while end < len(read.text) and read.text[end] in ".!?…\"”’)":
+    while end < len(read.text) and read.text[end] in '.!?…"”’)':
         end += 1
-    while start and read.text[start - 1] in "\"“‘(":
+    while start and read.text[start - 1] in '"“‘(':
         start -= 1
     return start, end
-
-
