@@ -69,7 +69,7 @@ COMPANY = [
     line(
         "apposition of the object",
         "Pope Francis met Patriarch Kirill, the head of the Russian Orthodox Church, in Havana.",
-        "Francis, Patriarch Kirill",
+        "Francis, Kirill",
     ),
     wanted(
         "apposition of two",
@@ -101,12 +101,12 @@ COMPANY = [
         "King Salman received President Sisi in Riyadh, with Crown Prince Mohammed bin Salman attending.",
         "Mohammed bin Salman, Salman, Sisi",
     ),
-    wanted(
+    line(
         "attended by",
         "The meeting, attended by Sergei Lavrov and Javad Zarif, took place in Ankara on Monday.",
         "Javad Zarif, Sergei Lavrov",
     ),
-    wanted(
+    line(
         "joined by",
         "Angela Merkel, joined by Foreign Minister Heiko Maas, met Javad Zarif in Berlin on Monday.",
         "Angela Merkel, Heiko Maas, Javad Zarif",

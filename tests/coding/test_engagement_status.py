@@ -62,7 +62,7 @@ VERBS = [
     line("declined to", "declined", "President Moon declined to meet Chairman Kim."),
     line("no plans to", "ruled_out", "President Moon has no plans to meet Chairman Kim."),
     line("will not", "ruled_out", "President Moon will not meet Chairman Kim."),
-    wanted("ruled out -ing", "ruled_out", "President Moon ruled out meeting Chairman Kim."),
+    line("ruled out -ing", "ruled_out", "President Moon ruled out meeting Chairman Kim."),
 ]
 
 
@@ -76,13 +76,13 @@ NOUNS = [
     line("took place", "held", "The talks between President Moon and Chairman Kim took place on Monday."),
     line("ended", "held", "The talks between President Moon and Chairman Kim ended on Monday."),
     line("lasted", "held", "The meeting between President Moon and Chairman Kim lasted two hours."),
-    wanted("returned from", "held", "President Moon returned on Monday from a visit to Pyongyang."),
+    line("returned from", "held", "President Moon returned on Monday from a visit to Pyongyang."),
     line("wrapped up", "held", "President Moon wrapped up a visit to Pyongyang on Monday."),
     line("at the meeting", "held", "At the meeting with Chairman Kim, President Moon raised the missiles."),
     line("during his visit", "held", "During his visit to Pyongyang, President Moon raised the missiles."),
     line("following talks", "held", "Following talks with Chairman Kim on Monday, President Moon flew home."),
     line("under way", "ongoing", "Talks between President Moon and Chairman Kim are under way in Panmunjom."),
-    wanted("is visiting", "ongoing", "President Moon is on a three-day visit to Pyongyang."),
+    line("is visiting", "ongoing", "President Moon is on a three-day visit to Pyongyang."),
     line("will be held", "planned", "A meeting between President Moon and Chairman Kim will be held on Saturday."),
     line("is scheduled", "planned", "A meeting between President Moon and Chairman Kim is scheduled for Saturday."),
     line("upcoming", "planned", "The upcoming meeting between President Moon and Chairman Kim will last an hour."),
@@ -105,7 +105,7 @@ NOUNS = [
         "cancelled",
         "Seoul regretted the cancellation of the meeting between President Moon and Chairman Kim.",
     ),
-    wanted(
+    line(
         "did not take place",
         "cancelled",
         "The planned meeting of President Moon and Chairman Kim did not take place on Monday.",
@@ -114,8 +114,8 @@ NOUNS = [
     line("turned down", "declined", "President Moon turned down a meeting with Chairman Kim."),
     line("boycotted", "declined", "President Moon boycotted a meeting with Chairman Kim."),
     line("ruled out", "ruled_out", "President Moon ruled out a meeting with Chairman Kim."),
-    wanted("no plans for", "ruled_out", "There are no plans for a meeting between President Moon and Chairman Kim."),
-    wanted("out of the question", "ruled_out", "A meeting between President Moon and Chairman Kim is out of the question."),
+    line("no plans for", "ruled_out", "There are no plans for a meeting between President Moon and Chairman Kim."),
+    line("out of the question", "ruled_out", "A meeting between President Moon and Chairman Kim is out of the question."),
 ]
 
 
@@ -133,7 +133,7 @@ STYLES = [
     ),
     line("caption past day", {"held"}, "President Moon meets Chairman Kim in Panmunjom on April 27, 2018."),
     line("live blog, arrived", {"ongoing"}, "10:42 President Moon has arrived in Panmunjom for talks with Chairman Kim."),
-    wanted("live blog, begun", {"ongoing"}, "11:05 The talks between President Moon and Chairman Kim have begun."),
+    line("live blog, begun", {"ongoing"}, "11:05 The talks between President Moon and Chairman Kim have begun."),
     line("live blog, over", {"held"}, "13:30 The talks between President Moon and Chairman Kim have ended."),
 ]
 

@@ -147,7 +147,7 @@ URGINGS = [
     line("suggested that", "Senators suggested that President Moon visit Pyongyang."),
     line("called on to", "Senators called on President Moon to visit Pyongyang."),
     line("called for talks", "Senators called for talks between President Moon and Chairman Kim."),
-    wanted("imperative", "“Meet Chairman Kim now,” Senator Graham told President Moon."),
+    line("imperative", "“Meet Chairman Kim now,” Senator Graham told President Moon."),
     line("imperative, please", "“Please visit Pyongyang,” Chairman Kim told President Moon."),
     line("let us", "“Let us meet in Panmunjom,” President Moon told Chairman Kim."),
     line("proposed", "President Moon proposed a meeting with Chairman Kim on Monday."),
@@ -156,7 +156,7 @@ URGINGS = [
     line("requested", "President Moon requested a call with Chairman Kim on Monday."),
     line("should", "President Moon should meet Chairman Kim, the newspaper said."),
     line("must", "President Moon must meet Chairman Kim."),
-    wanted("it is time", "It is time for President Moon to meet Chairman Kim."),
+    line("it is time", "It is time for President Moon to meet Chairman Kim."),
 ]
 
 

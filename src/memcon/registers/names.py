@@ -28,6 +28,12 @@ def honorifics() -> dict[str, str | None]:
 
 
 @cache
+def given_honorifics() -> frozenset[str]:
+    """Those that stand before a given name alone: "Father Daniel", "Pastor Rick"."""
+    return frozenset(r["word"] for r in rows("honorifics.csv") if r["before"] == "given")
+
+
+@cache
 def given_names() -> dict[str, str]:
     """First name in lower case -> f or m; names of both are left out."""
     genders: dict[str, set[str]] = defaultdict(set)

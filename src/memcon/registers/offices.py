@@ -1,7 +1,7 @@
 """Offices: the nouns that say what somebody is, offices whose words tell their state, bodies, who held what.
 
-Comes in: data/role_nouns.csv, offices.csv, bodies.csv, leaders.csv, monarchs.csv, who_words.toml. Goes out: typed rows and phrase tables to find them
-on lower-cased tokens (bodies: on tokens as they stand). Refuses an unknown `serves` or `rank`.
+Comes in: data/role_nouns.csv, offices.csv, bodies.csv, leaders.csv, monarchs.csv, who_words.toml. Goes out: typed rows and
+phrase tables to find them on lower-cased tokens (bodies: on tokens as they stand). Refuses an unknown `serves` or `rank`.
 """
 
 import tomllib

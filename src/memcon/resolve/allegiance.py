@@ -55,10 +55,8 @@ def office_state(person: Person, titles: Sequence[Title], setting: Setting) -> s
     told = {setting.offices[t.words.lower()] for t in held if t.words.lower() in setting.offices}
     if len(told) == 1:
         return next(iter(told))
-    if setting.subject and held and not any(lacks(setting.subject, t) for t in held):
-        if setting.home is None or any(not can_be_home(setting.home, t, person) for t in held):
-            return setting.subject
-    return None
+    foreign = setting.home is None or any(not can_be_home(setting.home, t, person) for t in held)
+    return setting.subject if held and foreign and not any(lacks(setting.subject, t) for t in held) else None
 
 
 def can_be_home(home: str | None, title: Title, person: Person) -> bool:

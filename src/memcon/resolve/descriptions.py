@@ -11,16 +11,16 @@ from dataclasses import dataclass, field
 
 from memcon.model.resolved import ActorMention, LocalActor
 from memcon.registers.namesakes import is_head
+from memcon.registers.offices import who_words
 from memcon.registers.states import states
+from memcon.resolve.general import BOTH, GENERIC_RANKS, is_general
 from memcon.resolve.holding import Holding
 from memcon.resolve.nations import Page
+from memcon.resolve.once import once_held, with_office
 from memcon.resolve.titles import Title
 
-GENERIC_RANKS = frozenset(["head", "deputy", "minister"])
 SOLE_RANKS = frozenset(["head", "minister"])
 SENT_RANKS = frozenset(["envoy", "official", "other", "deputy", "military", "relation"])
-PLURAL_RANKS = frozenset(["official", "expert", "source", "lawmaker", "envoy", "voice", "military", "press"])
-BOTH = frozenset(["two", "both", "three", "four"])
 AHEAD = 3  # paragraphs on in which "a spokeswoman" may be named
 
 
@@ -59,7 +59,7 @@ def describe(
             out.append(mention)
             if mention.actor:
                 cast.seen.setdefault(mention.actor, []).append(mention.first)
-                if not title.noun.plural and title.noun.rank in ("envoy", "official", "other"):
+                if not title.noun.plural and title.noun.rank in ("envoy", "official", "other", "head"):
                     cast.described.setdefault(title.noun.word, set()).add(mention.actor)
     return cast.actors, out
 
@@ -82,7 +82,7 @@ def _one(
     names: Sequence[str | None],
     cast: Cast,
 ) -> ActorMention | None:
-    if _general(page, title):
+    if is_general(page, title):
         return None
     if title.noun.plural:
         return _group(page, title, cast)
@@ -96,27 +96,14 @@ def _one(
             return _mention(page, title, fits[0])
         if fits:
             return _mention(page, title, None, tuple(fits), "several fit this description")
+        if former := once_held(page, title, cast.actors, cast.seen):
+            cast.actors[former] = with_office(page, title, cast.actors[former])
+            return _mention(page, title, former)
         if not title.states and not title.organisation and len(cast.described.get(title.noun.word, ())) == 1:
             return _mention(page, title, next(iter(cast.described[title.noun.word])))
         if title.noun.rank in GENERIC_RANKS and not title.states:
             return _mention(page, title, None, (), "nobody known fits this description")
     return _mention(page, title, _unnamed(page, title, cast, fresh=not definite))
-
-
-def _general(page: Page, title: Title) -> bool:
-    """An office in general, a predicate, or somebody by relation only."""
-    token = page.tokens[title.head]
-    if title.noun.rank == "relation" or token.dep in ("attr", "oprd"):
-        return True
-    if token.dep == "pobj" and page.annotated.head(title.head).lower == "as":
-        return True
-    indefinite = title.determiner in ("a", "an", "any", "no", "every", "each")
-    if indefinite and title.noun.rank in GENERIC_RANKS and not title.noun.plural:
-        return True
-    if title.noun.plural and not title.states and not title.organisation:
-        counted = title.determiner == "the" or page.lowers[title.first] in BOTH
-        return title.noun.rank not in PLURAL_RANKS and not counted
-    return title.noun.rank == "press" and title.noun.plural
 
 
 def _group(page: Page, title: Title, cast: Cast) -> ActorMention | None:
@@ -140,6 +127,9 @@ def _fitting(page: Page, title: Title, cast: Cast) -> list[str]:
         fits = _only_one_of(title, cast)
     before = [k for k in fits if any(i < title.first for i in cast.seen.get(k, ()))]
     fits = before if before else [k for k in fits if title.states and title.noun.rank in (*GENERIC_RANKS, "envoy")]
+    if len(fits) > 1 and not title.states:
+        fits = [k for k in fits if not _named_beside(page, cast, k, title)] or fits
+        fits = [k for k in fits if k in cast.described.get(title.noun.word, ())] or fits
     if len(fits) < 2:
         return fits
     here = page.annotated.sentence_of(title.head).paragraph
@@ -148,6 +138,12 @@ def _fitting(page: Page, title: Title, cast: Cast) -> list[str]:
         return near
     bare = [k for k in (near or fits) if not any(t.states for t in cast.held[k])]
     return bare if len(bare) == 1 and not title.states else (near or fits)
+
+
+def _named_beside(page: Page, cast: Cast, key: str, title: Title) -> bool:
+    """ "The president warned Mr. Sadat": who is named after a description in its sentence is not described by it."""
+    end = page.annotated.sentence_of(title.head).last
+    return any(title.last <= i < end for i in cast.seen.get(key, ()))
 
 
 def _only_one_of(title: Title, cast: Cast) -> list[str]:
@@ -181,6 +177,9 @@ def _fits(title: Title, held: Title, actor: LocalActor) -> bool:
     if title.noun.rank in SOLE_RANKS and held.noun.rank != title.noun.rank:
         return False  # "the president" is no vice president
     mine, theirs = title.words.lower().split(), set(held.words.lower().split())
+    if title.noun.word in who_words().bosses and held.noun.word in who_words().bosses:
+        field = set(mine) - set(title.noun.word.split())
+        return field <= theirs | set((held.organisation or "").lower().split())
     if title.noun.word in ("leader", "ruler", "dictator", "strongman", "head of state"):
         return held.noun.rank == "head" and len(mine) == len(title.noun.word.split())
     if title.noun.word == "counterpart":
@@ -216,7 +215,8 @@ def _named_later(
 def _unnamed(page: Page, title: Title, cast: Cast, fresh: bool = False) -> str:
     """The key of the unnamed person or group that the description stands for; a fresh one for "a spokesman"."""
     plural = title.noun.plural
-    kind = (title.noun.word, str(plural), *title.states, "/", title.organisation or "")
+    state = title.state or _of_owner(page, title, cast)
+    kind = (title.noun.word, str(plural), *(title.states or (state or "",)), "/", title.organisation or "")
     if kind in cast.unnamed and not (fresh and not plural):
         return cast.unnamed[kind]
     letter = "g" if plural else "p"
@@ -226,12 +226,21 @@ def _unnamed(page: Page, title: Title, cast: Cast, fresh: bool = False) -> str:
         key=key,
         kind="group" if plural else "person",
         name=_called(title),
-        state=title.state,
+        state=state,
         named=False,
         plural=plural,
         gender=title.noun.gender,
     )
     return key
+
+
+def _of_owner(page: Page, title: Title, cast: Cast) -> str | None:
+    """The state of "Sadat's spokesman" is Sadat's."""
+    if title.possessor is None or title.noun.serves == "none" or title.noun.rank == "counterpart":
+        return None
+    owners = {k for k, seen in cast.seen.items() if any(title.first <= i <= title.possessor for i in seen)}
+    states_ = {cast.actors[k].state for k in owners if cast.actors[k].kind == "person"}
+    return states_.pop() if len(states_) == 1 else None
 
 
 def _called(title: Title) -> str:

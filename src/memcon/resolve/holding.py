@@ -117,7 +117,8 @@ def _apposed_after(page: Page, title: Title, ends: dict[int, int]) -> int | None
     i = title.first
     if i < 2 or page.words[i - 1] not in (",", "(", "—", "–"):
         return None
-    n = ends.get(i - 1)
+    aged = i > 3 and page.words[i - 2].isdigit() and page.words[i - 3] == ","  # "Sato, 67, a retired general"
+    n = ends.get(i - 3 if aged else i - 1)
     if n is None or page.tokens[i].sentence != page.tokens[i - 1].sentence:
         return None
     if page.words[title.last : title.last + 1] in (("'s",), ("’s",)):

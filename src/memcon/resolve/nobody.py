@@ -29,9 +29,33 @@ def is_called_thing(page: Page, span: range, head: int) -> bool:
     """ "Foal Eagle, a drill", "Evian, in France": what stands beside it says that it is nobody."""
     if any(t.dep == "appos" and t.lower in name_words().things for t in page.annotated.children(head)):
         return True
+    if _is_said_to_be_thing(page, head) or _takes_article(page, span, head) or _is_owned(page, span):
+        return True
     after = page.words[span.stop : span.stop + 3]
     hit = page.hit_at.get(span.stop + (2 if after[1:2] == ("in",) else 1))
     if len(span) > 1 or after[:1] != (",",) or hit is None or hit.kind not in ("state", "capital"):
         return False
     owns = page.words[hit.last : hit.last + 1] in (("'s",), ("’s",))
     return not owns and (after[1:2] == ("in",) or page.annotated.head(head).lower in PLACING)
+
+
+def _is_said_to_be_thing(page: Page, head: int) -> bool:
+    """ "Hellfire is a missile"."""
+    over = page.annotated.head(head)
+    if page.tokens[head].dep != "nsubj" or over.lemma != "be":
+        return False
+    return any(t.dep == "attr" and t.lower in name_words().things for t in page.annotated.children(over.i))
+
+
+def _takes_article(page: Page, span: range, head: int) -> bool:
+    """ "The Minuteman can reach ...": persons have no article, unless a noun follows ("the Carter years") or they are several."""
+    before = span.start - 1
+    if before < 0 or page.lowers[before] != "the" or len(span) > 1 or page.tokens[head].tag == "NNPS":
+        return False
+    return page.tokens[head].dep in ("nsubj", "nsubjpass", "dobj", "pobj", "ROOT") and page.tokens[before].head == head
+
+
+def _is_owned(page: Page, span: range) -> bool:
+    """ "In Your Own Words": what follows "my" or "your" with a capital is a title's, or a thing's."""
+    before = span.start - 1
+    return before >= 0 and page.tokens[before].tag == "PRP$" and page.words[before][0].isupper() and len(span) > 1

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from memcon.registers.names import family_places, given_names, honorifics, name_words
+from memcon.registers.names import family_places, given_honorifics, given_names, honorifics, name_words
 from memcon.registers.namesakes import fold, folded_parts, is_head, leader_state, same_person
 from memcon.resolve.holding import Holding
 from memcon.resolve.nations import Page
@@ -95,8 +95,8 @@ def _bare(
     word = fold(names[n].parts[0])
     able = [p for p, person in enumerate(persons) if word in person.families or folded_parts(person.parts) == (word,)]
     if not able:
-        first = [p for p, person in enumerate(persons) if _goes_by(person, word)]
-        able = first if len(first) == 1 and not names[n].honorific else []
+        first = [p for p, person in enumerate(persons) if _goes_by(person, word) or _has_inside(person, word)]
+        able = first if len(first) == 1 and names[n].honorific in (None, *given_honorifics(), "President") else []
     if not able:
         persons.append(Person(names[n].parts, [n], families=frozenset([word])))
         return Bearer(len(persons) - 1)
@@ -111,6 +111,11 @@ def _goes_by(person: Person, word: str) -> bool:
     """Is this the first name that a person can be called by alone?"""
     parts = folded_parts(person.parts)
     return len(parts) > 1 and parts[0] == word and len(word) > 2
+
+
+def _has_inside(person: Person, word: str) -> bool:
+    """ "Gómez" of "Laureano Gómez Castro": the first of two family names."""
+    return word in folded_parts(person.parts)[1:-1] and len(word) > 2 and word not in given_names()
 
 
 def _fitting(

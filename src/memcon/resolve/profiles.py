@@ -118,6 +118,8 @@ def _state(
     addressed = not _credited_only(page, names, person)
     if known := known_state(person, bool(held) or governs or addressed):
         return known
+    if private:
+        return None
     if state := office_state(person, titles, setting):
         return state
     home = setting.home

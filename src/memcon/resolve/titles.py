@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from memcon.registers.names import honorifics
-from memcon.registers.offices import Office, RoleNoun, offices, role_nouns, who_words
+from memcon.registers.offices import Office, RoleNoun, offices, role_nouns, union, who_words
 from memcon.registers.states import states
 from memcon.resolve.nations import Hit, Page
 from memcon.resolve.titlewords import PLAIN, POSSESSIVE, PREPOSITIONS, hits_in, right_end, standard_words
@@ -63,7 +63,9 @@ def _is_noun(page: Page, head: int, length: int, named: dict[int, range]) -> boo
     token = page.tokens[head]
     if token.pos not in ("NOUN", "PROPN") and length == 1 and not token.text[0].isupper():
         return False
-    if head in page.hit_at and page.hit_at[head].kind == "body":
+    if head in page.hit_at and page.hit_at[head].kind == "body" and length == 1:
+        return False
+    if page.lowers[head] in ("deputy", "deputies") and length == 1 and _ranks_another(page, head):
         return False
     if page.lowers[head] in ("person", "people") and page.lowers[head + 1 : head + 2] != ("familiar",):
         return False
@@ -82,6 +84,16 @@ def _is_noun(page: Page, head: int, length: int, named: dict[int, range]) -> boo
     return not (following.pos == "NOUN" and token.dep in ("compound", "nmod", "amod") and token.head > head)
 
 
+def _ranks_another(page: Page, i: int) -> bool:
+    """ "Deputy Attorney General", "the deputy White House press secretary": does a further title follow?"""
+    for j in range(i + 1, min(i + 6, len(page.tokens))):
+        if page.tokens[j].pos not in PLAIN or page.tokens[j].sentence != page.tokens[i].sentence:
+            return False
+        if page.lowers[j] in role_nouns() and role_nouns().at(page.lowers, j):
+            return True
+    return False
+
+
 def _read(page: Page, noun_first: int, head: int, noun: RoleNoun, named: dict[int, range]) -> Title:
     left, determiner, possessor = _left(page, noun_first, named)
     right = right_end(page, head, noun, named)
@@ -98,7 +110,9 @@ def _read(page: Page, noun_first: int, head: int, noun: RoleNoun, named: dict[in
         target = next((h.state for h in hits_in(page, head + 1, right) if h.kind in ("capital", "state")), None)
         words = f"{words} to {states()[target].name}" if target else words
     office = office_of(words)
-    organisation = _organisation(page, left, right, served)
+    if not served and noun.serves != "none" and _american(page, left, right):
+        served = ("USA",)
+    organisation = _organisation(page, left, noun_first, head, right, served)
     if office and not served and not organisation and noun.serves != "none" and office.default:
         served = (office.default,)
     if organisation is None and office and served == ((office.default or ""),):
@@ -230,10 +244,20 @@ MINISTRIES = frozenset(
 )
 
 
-def _organisation(page: Page, left: int, right: int, served: tuple[str, ...]) -> str | None:
+def _american(page: Page, left: int, right: int) -> bool:
+    """ "Ohio governor", "Democratic presidential candidate": a state of the Union, or the party by its adjective alone."""
+    for i in range(left, right):
+        if (found := union().at(page.words, i)) and i + found[0] <= right and i not in page.hit_at:
+            return True
+        if page.words[i] == "Democratic" and page.words[i + 1] not in ("Party", "Progressive", "Republic", "Unionist"):
+            return True
+    return False
+
+
+def _organisation(page: Page, left: int, noun_first: int, head: int, right: int, served: tuple[str, ...]) -> str | None:
     """The body named in the title."""
     for hit in hits_in(page, left, right):
-        if hit.body:
+        if hit.body and not noun_first <= hit.first <= head:
             return hit.body.name
     for i in range(left, right):
         if page.lowers[i] == "at" and i + 1 < right:

@@ -44,7 +44,7 @@ def _phrase(page: Page, at: int, noun: RoleNoun, named: dict[int, range]) -> int
     wants = PREPOSITIONS[page.lowers[at]]
     if "envoy" in wants and noun.rank not in ("envoy", "official", "counterpart"):
         return at
-    if "expert" in wants and noun.rank not in ("expert", "official", "envoy"):
+    if "expert" in wants and noun.rank not in ("expert", "official", "envoy", "lawmaker"):
         return at
     if noun.rank in ("source", "relation", "counterpart") and "any" not in wants:
         return at
@@ -115,7 +115,10 @@ def standard_words(page: Page, left: int, noun_first: int, head: int, right: int
     words = words.replace(" - ", "-").replace(" 's", "'s").replace(" ’s", "’s").replace(" ' ", "' ").replace(" ,", ",")
     lowered = tuple(words.lower().split())
     exact = offices().at(lowered, 0)
-    return exact[1].title if exact and exact[0] == len(lowered) else words
+    if exact and exact[0] == len(lowered):
+        return exact[1].title
+    short = offices().get(noun.word) if noun.word.endswith(".") else None
+    return words.replace(words.split()[len(kept)], short.title, 1) if short else words  # "Ohio Gov." is "Ohio Governor"
 
 
 def _kept(page: Page, i: int) -> bool:

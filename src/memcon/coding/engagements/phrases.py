@@ -7,6 +7,7 @@ own status. Refuses what only looks like one: "meeting room", "a call for peace"
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from memcon.coding.engagements.company import Company, company_of_noun, company_of_verb
 from memcon.coding.engagements.nouns import of_noun
@@ -22,6 +23,7 @@ from memcon.registers.engagements import words as vocabulary
 PROSPECTIVE: frozenset[Status] = frozenset(
     ("announced", "planned", "considered", "invited", "agreed", "ruled_out", "declined")
 )
+LATELY = timedelta(days=60)  # what lies no further back is told of the past, plan or not
 MONTH = re.compile(r"(\d{4})(-\d{2}(?:-\d{2})?)")
 YEAR = re.compile(r"\d{4}")
 MONTH_NAME = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
@@ -251,7 +253,7 @@ def _of_the_plan(a: Annotated, token: Token) -> bool:
 def _ahead(resolved: Resolved, time: Time | None, verdict: Verdict) -> Time | None:
     """ "Last week she invited him to Rome in June": a month named of a plan is the next one, not the last."""
     published = resolved.annotated.document.published.earliest
-    if time is None or time.date.latest is None or published is None or time.date.latest >= published:
+    if time is None or time.date.latest is None or published is None or time.date.latest + LATELY >= published:
         return time
     value = MONTH.fullmatch(time.date.value or "")
     words = resolved.annotated.document.text[time.span.start : time.span.end]

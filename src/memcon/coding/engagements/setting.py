@@ -182,7 +182,7 @@ def _after_company(r: Resolved, i: int) -> Place | None:
     """ "held talks with the king in Rome": the parse hangs "in Rome" on the king."""
     a = r.annotated
     for t in a.tokens[i + 1 : a.sentence_of(i).last]:
-        if t.text in (",", ";") or t.pos in ("VERB", "AUX", "SCONJ"):
+        if t.text in (",", ";") or t.pos in ("VERB", "AUX", "SCONJ") or t.lower in ("about", "regarding", "over"):
             return None
         if t.lower in ("in", "at") and t.dep == "prep" and (x := a.child(t.i, "pobj")) and (found := _place_at(r, x.i)):
             return found
