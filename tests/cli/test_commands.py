@@ -145,7 +145,7 @@ def test_engagements_that_hardly_say_who_and_when_are_counted_and_shown_when_ask
     memcon: Memcon, tmp_path: Path
 ) -> None:
     d = records.document()
-    undated = records.engagement(d, "some day", date=UNKNOWN_DATE)
+    undated = records.engagement(d, "some day", date=UNKNOWN_DATE, status="planned")
     with Store(tmp_path / "record.db") as store:
         store.add(d, records.found_in(d), "key")
         store.put_record(replace(records.full_record(d), engagements=(undated,)), {}, join_stamp(store.generation()))
@@ -257,6 +257,28 @@ def test_a_reader_that_has_enough_is_no_error(made: records.Record, tmp_path: Pa
     command = f"{sys.executable} -m memcon export --db {tmp_path / 'record.db'} | head -c 1"
     done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
     assert done.stdout == "{" and done.stderr == ""
+
+
+def test_a_reader_that_has_enough_of_a_table_is_no_error_either(made: records.Record, tmp_path: Path) -> None:
+    command = f"{sys.executable} -m memcon statements --db {tmp_path / 'record.db'} 2>&1 | true"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="no /dev/full here")
+@pytest.mark.parametrize("command", ["export", "export --out /dev/full", "statements", "statements --csv", "actors --json"])
+def test_an_output_that_is_full_is_one_line_and_a_failure(made: records.Record, tmp_path: Path, command: str) -> None:
+    whole = f"{sys.executable} -m memcon {command} --db {tmp_path / 'record.db'} > /dev/full"
+    done = subprocess.run(["bash", "-c", whole], capture_output=True, text=True, check=False)
+    assert done.returncode == 1, done.stderr
+    assert "cannot be written" in done.stderr and "Traceback" not in done.stderr and "Exception ignored" not in done.stderr
+    assert Path("/dev/full").is_char_device(), "an export does not put a file in the place of a device"
+
+
+def test_a_closed_standard_input_is_set_aside(tmp_path: Path) -> None:
+    command = f"{sys.executable} -m memcon read - --db {tmp_path / 'stdin.db'} <&-"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == 3 and "stdin: empty file" in done.stderr
 
 
 def test_help_and_version_do_not_load_the_parser_or_the_store() -> None:

@@ -51,7 +51,8 @@ def test_a_body_that_the_title_names_already_is_not_told_twice() -> None:
     ("fields", "tells"),
     [
         ({}, True),
-        ({"date": UNKNOWN_DATE}, False),
+        ({"date": UNKNOWN_DATE}, True),
+        ({"date": UNKNOWN_DATE, "status": "planned"}, False),
         ({"generic": True}, False),
         ({"status": "considered"}, True),
         ({"status": "considered", "date": DateRange(earliest=records.day("2021-12-10").earliest)}, False),

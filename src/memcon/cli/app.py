@@ -4,6 +4,7 @@ Exit codes: 0 all done, 1 failure, 2 usage, 3 some inputs set aside, 130 interru
 line on stderr; anything else is a bug and shows its traceback.
 """
 
+import errno
 import os
 import sys
 from typing import Annotated
@@ -18,6 +19,8 @@ from memcon.cli.lists import actors, engagements, events, rejects, search, state
 from memcon.cli.read import read
 from memcon.cli.show import show
 from memcon.model.errors import MemconError
+
+FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
 
 app = typer.Typer(
     name="memcon",
@@ -58,6 +61,24 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(130)
     except BrokenPipeError:
-        # Whoever read our output has had enough. What is still in the buffer must not complain at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read our output has had enough. What is still in the buffers must not complain at exit.
+        _silence()
         sys.exit(0)
+    except OSError as problem:
+        if problem.errno not in FULL:
+            raise
+        _silence()
+        print(
+            f"memcon: the output cannot be written ({problem.strerror}); free some space, or write to another place",
+            file=sys.stderr,
+        )
+        sys.exit(1)
+
+
+def _silence() -> None:
+    """Lead the streams whose reader is gone, or whose disk is full, nowhere."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -29,13 +29,15 @@ def export(
             record.export(sys.stdout.buffer, format.value)
             sys.stdout.buffer.flush()
             return
-        # Written beside and moved into place: a failed export leaves the earlier one whole.
-        draft = out.with_name(f".{out.name}.{os.getpid()}")
+        # Written beside and moved into place: a failed export leaves the earlier one whole. A device or a pipe stays what it is.
+        draft = out.with_name(f".{out.name}.{os.getpid()}") if out.is_file() or not out.exists() else out
         try:
             with draft.open("wb") as file:
                 record.export(file, format.value)
-            draft.replace(out)
+            if draft != out:
+                draft.replace(out)
         except OSError as problem:
             raise StoreError(f"{out}: cannot be written ({problem.strerror}); give another place with --out") from problem
         finally:
-            draft.unlink(missing_ok=True)
+            if draft != out:
+                draft.unlink(missing_ok=True)

@@ -13,14 +13,21 @@ from memcon.export.record_json import Json
 WIDTH = 100  # columns where the output is no terminal
 
 
+class PipedConsole(Console):
+    """A console whose reader may go away: rich would end the command with 1; what to do then is for the command to say."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def out() -> Console:
     """The console for data."""
-    return Console(width=None if sys.stdout.isatty() else WIDTH, highlight=False, soft_wrap=False)
+    return PipedConsole(width=None if sys.stdout.isatty() else WIDTH, highlight=False, soft_wrap=False)
 
 
 def err() -> Console:
     """The console for progress, summaries and complaints."""
-    return Console(stderr=True, highlight=False, soft_wrap=True)
+    return PipedConsole(stderr=True, highlight=False, soft_wrap=True)
 
 
 def table(*columns: tuple[str, str] | tuple[str, str, int]) -> Table:

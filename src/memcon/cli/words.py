@@ -6,7 +6,7 @@ from datetime import date
 
 from memcon.model.dates import DateRange
 from memcon.model.document import Document
-from memcon.model.findings import EngagementKind, Statement
+from memcon.model.findings import EngagementKind, Statement, Status
 from memcon.model.record import Actor, Engagement, Tenure
 from memcon.model.resolved import Place
 from memcon.model.text import Span
@@ -119,16 +119,18 @@ def who(engagement: Engagement, actors: Mapping[str, Actor]) -> list[str]:
 
 TWO_SIDED: frozenset[EngagementKind] = frozenset(("meeting", "talks", "call", "dinner", "summit"))
 
+DONE: frozenset[Status] = frozenset(("held", "ongoing", "cancelled", "postponed"))
+
 
 def tells(engagement: Engagement, actors: Mapping[str, Actor]) -> bool:
     """Does it say who and when, so that it is worth a place in a list?
 
-    A meeting of one side (unless it is an organisation's, which has many), somebody's "envoy", what has no day, and what is
-    only considered for some time to come: these are left out unless everything is asked for.
+    A meeting of one side (unless it is an organisation's, which has many), somebody's "envoy", what has no day and is not
+    held either, and what is only considered for some time to come: these are left out unless everything is asked for.
     """
-    if engagement.generic or not engagement.date.known:
+    if engagement.generic or (engagement.status == "considered" and engagement.date.days is None):
         return False
-    if engagement.status == "considered" and engagement.date.days is None:
+    if not engagement.date.known and engagement.status not in DONE:
         return False
     known = [a for p in engagement.participants if (a := actors.get(p.actor))]
     sides = {a.state or a.name for a in known if a.named or a.state}

@@ -68,6 +68,7 @@ def _walk(folder: Path) -> Iterator[Found | Reject]:
             inside = sorted(here.iterdir())
         except OSError as problem:
             yield unreachable(here, problem)
+            found_any = True
             continue
         if (status.st_dev, status.st_ino) in entered:
             yield Reject(str(here), "folder read already", "a link leads back to it; its files were read once")
@@ -92,7 +93,7 @@ def unreachable(path: Path, problem: OSError) -> Reject:
             return Reject(source, "broken link", f"it leads to {path.readlink()}, which is not there")
         return Reject(source, "no such file", "look for a slip in the path")
     if isinstance(problem, PermissionError):
-        return Reject(source, "no permission", f"let yourself read it: chmod u+r {source!r}")
+        return Reject(source, "no permission", f"let yourself read it: chmod u+rX {source!r}")
     return Reject(source, "cannot be opened", problem.strerror or str(problem))
 
 

@@ -74,7 +74,9 @@ def _given(path: Path, manifest: Manifest | None, options: ReadOptions) -> Given
 def _read_file(found: Found, given: Given) -> Iterator[RawItem | Reject]:
     source = "stdin" if str(found.path) == STDIN else str(found.path)
     try:
-        if source == "stdin":
+        if source == "stdin" and sys.stdin is None:
+            yield Reject(source, "empty file", "standard input is closed")
+        elif source == "stdin":
             yield from _read_stream(source, "", cast(BufferedReader, sys.stdin.buffer), given)
         else:
             with found.path.open("rb") as stream:
