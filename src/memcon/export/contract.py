@@ -152,7 +152,7 @@ class Participant(TypedDict):
 
 class Step(TypedDict):
     status: Status
-    said_on: Date
+    said_on: Annotated[str | None, Meta(description="the report's day, ISO 8601, or an interval of days; null if unknown")]
     evidence: list[Cited]
 
 

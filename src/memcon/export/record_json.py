@@ -92,6 +92,13 @@ def dated(d: DateRange) -> contract.Date:
     }
 
 
+def said_on(d: DateRange) -> str | None:
+    """The day of a report as text, or the days between which it lies."""
+    if d.earliest is None or d.latest is None:
+        return None
+    return d.earliest.isoformat() if d.exact else f"{d.earliest.isoformat()}/{d.latest.isoformat()}"
+
+
 def place(p: Place | None) -> contract.Place | None:
     if p is None:
         return None
@@ -149,7 +156,7 @@ def engagement(e: Engagement) -> contract.Engagement:
         "place": place(e.place),
         "date": dated(e.date),
         "status": e.status,
-        "history": [{"status": h.status, "said_on": dated(h.said_on), "evidence": cited(h.evidence)} for h in e.history],
+        "history": [{"status": h.status, "said_on": said_on(h.said_on), "evidence": cited(h.evidence)} for h in e.history],
         "issues": list(e.issues),
         "accounts": [
             {"field": a.field, "value": a.value, "evidence": cited(a.evidence), "verdict": a.verdict} for a in e.accounts
