@@ -65,7 +65,7 @@ def _each(items: Callable[[], Iterable[Json]]) -> Iterator[Json]:
 
 
 def _documents(record: RecordView) -> Iterator[Json]:
-    families = {member.document: f.id for f in record.families for member in f.members}
+    families = {d: f.id for f in record.families for d in (f.canonical, *(m.document for m in f.members))}
     return (document(d, families.get(d.id)) for d in record.documents)
 
 

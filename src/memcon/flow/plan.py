@@ -1,6 +1,7 @@
 """The walk, on one screen: from bytes to the record.
 
-RawItem -> clean -> Document -> annotate -> Annotated -> resolve -> Resolved -> code -> Findings -> build -> Record
+RawItem -> clean -> Document -> annotate -> Annotated -> resolve -> Resolved -> code -> Findings -> build -> Record,
+and Documents -> copies -> Families -> build
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,10 +12,11 @@ from memcon.annotate.parser import Parser
 from memcon.clean.clean import clean
 from memcon.coding.code import code
 from memcon.copies.condition import condition
+from memcon.copies.families import families, text_of_document
 from memcon.model.dates import DateRange
 from memcon.model.document import Document, RawItem
 from memcon.model.findings import Findings
-from memcon.model.record import Record
+from memcon.model.record import Decision, Record
 from memcon.record.build import build
 from memcon.record.dating import infer_dates
 from memcon.resolve.resolve import resolve
@@ -40,7 +42,10 @@ def record_of(items: Iterable[RawItem], parser: Parser) -> Record:
 
 
 def join_documents(
-    documents: Sequence[Document], findings: Sequence[Findings], read_again: Callable[[Document], Findings | None]
+    documents: Sequence[Document],
+    findings: Sequence[Findings],
+    read_again: Callable[[Document], Findings | None],
+    decisions: Sequence[Decision] = (),
 ) -> tuple[Record, dict[str, DateRange]]:
     """The record, and the days it gave to undated documents: these are read again under their day, until none is new.
 
@@ -52,4 +57,5 @@ def join_documents(
         days |= new
         documents = [replace(d, published=new[d.id]) if d.id in new else d for d in documents]
         findings = [(read_again(d) or f) if d.id in new else f for d, f in zip(documents, findings, strict=True)]
-    return build(documents, findings), days
+    copied = families([text_of_document(document) for document in documents], decisions)
+    return build(documents, findings, copied, decisions), days

@@ -1,7 +1,7 @@
 """What several documents say of one field of an engagement, side by side: nothing is averaged.
 
 Comes in: the documents' own versions of one engagement and the values the record settled on. Goes out: an `Account` for
-each document's value of a field that two or more documents give.
+each origin's value of a field that two or more origins give: what a copy repeats is its canonical's account.
 """
 
 from collections.abc import Callable, Sequence
@@ -11,19 +11,22 @@ from memcon.model.document import Document
 from memcon.model.findings import EngagementMention, LocalEngagement
 from memcon.model.record import Account, Verdict
 from memcon.model.resolved import Place
+from memcon.record.origins import Origins
 
 Told = Sequence[tuple[Document, LocalEngagement]]
 
 
-def accounts(told: Told, date: DateRange, place: Place | None) -> tuple[Account, ...]:
+def accounts(told: Told, date: DateRange, place: Place | None, origins: Origins) -> tuple[Account, ...]:
     """The accounts of the day and of the place."""
-    days = _versions(told, "date", _day, lambda m: _against_date(m.date, date))
-    places = _versions(told, "place", _where, lambda m: _against_place(m.place, place))
+    told = sorted(told, key=lambda pair: origins.is_copy(pair[0].id))
+    days = _versions(told, origins, "date", _day, lambda m: _against_date(m.date, date))
+    places = _versions(told, origins, "place", _where, lambda m: _against_place(m.place, place))
     return (*days, *places)
 
 
 def _versions(
     told: Told,
+    origins: Origins,
     field: str,
     value_of: Callable[[EngagementMention], str | None],
     verdict_of: Callable[[EngagementMention], Verdict],
@@ -32,10 +35,10 @@ def _versions(
     for document, local in told:
         for mention in local.mentions:
             value = value_of(mention)
-            if value is not None and (document.id, value) not in found:
+            if value is not None and (origins.of(document.id), value) not in found:
                 cited = (document.cite(mention.sentence),)
-                found[document.id, value] = Account(field, value, cited, verdict_of(mention))
-    return list(found.values()) if len({document for document, _ in found}) > 1 else []
+                found[origins.of(document.id), value] = Account(field, value, cited, verdict_of(mention))
+    return list(found.values()) if len({origin for origin, _ in found}) > 1 else []
 
 
 def _day(mention: EngagementMention) -> str | None:

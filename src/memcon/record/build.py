@@ -7,6 +7,7 @@ from memcon.model.findings import Findings
 from memcon.model.record import Decision, Family, Record, Reject
 from memcon.record.actors import join_actors
 from memcon.record.engagements import join_engagements
+from memcon.record.origins import Origins
 
 
 def build(
@@ -21,7 +22,7 @@ def build(
     documents = sorted(documents, key=lambda d: d.id)
     actors, identity, joined = join_actors(documents, by_id)
     known = {actor.id: actor for actor in actors}
-    engagements, made = join_engagements(documents, by_id, identity, known, families)
+    engagements, made = join_engagements(documents, by_id, identity, known, Origins(families))
     return Record(
         documents=tuple(documents),
         families=tuple(families),

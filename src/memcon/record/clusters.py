@@ -54,11 +54,10 @@ class Cluster:
     @classmethod
     def of(cls, document: Document, local: LocalEngagement, identity: Identity, actors: Mapping[str, Actor]) -> "Cluster":
         """One local engagement on its own."""
-        ids = [i for p in local.participants if (i := identity.of(document.id, p.actor))]
+        known = [(p, i) for p in local.participants if (i := identity.of(document.id, p.actor))]
         people: dict[str, frozenset[str]] = {}
-        for p in local.participants:
-            i = identity.of(document.id, p.actor)
-            if i is None or p.part == "host":
+        for p, i in known:
+            if p.part == "host":
                 continue  # the state visited receives, it does not travel
             actor = actors[i]
             if actor.state is None and not actor.named and actor.name.islower():
@@ -71,13 +70,11 @@ class Cluster:
             locals=((document, local),),
             kinds=frozenset((local.kind,)),
             people=people,
-            sides={i: side_of(actors[i]) for i in ids},
+            sides={i: side_of(actors[i]) for _, i in known},
             dates=(local.date,) if local.date.known else (),
             places=(local.place,) if local.place else (),
             statuses=frozenset(m.status for m in local.mentions),
-            organisers=frozenset(
-                side_of(actors[i]) for p, i in zip(local.participants, ids, strict=False) if p.part == "organiser"
-            ),
+            organisers=frozenset(side_of(actors[i]) for p, i in known if p.part == "organiser"),
             identity=identity,
         )
 

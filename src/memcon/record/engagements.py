@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from memcon.model.document import Document
 from memcon.model.findings import Findings
-from memcon.model.record import Actor, Decision, Engagement, Family
+from memcon.model.record import Actor, Decision, Engagement
 from memcon.record.actors import Identity
 from memcon.record.clusters import Cluster, join
 from memcon.record.life import engagement_of
+from memcon.record.origins import Origins
 
 
 def join_engagements(
@@ -21,7 +22,7 @@ def join_engagements(
     findings: Mapping[str, Findings],
     identity: Identity,
     actors: Mapping[str, Actor],
-    families: Sequence[Family],
+    origins: Origins,
 ) -> tuple[tuple[Engagement, ...], tuple[Decision, ...]]:
     """The record's engagements, sorted by id, and the decisions that made them."""
     singles = [
@@ -33,7 +34,7 @@ def join_engagements(
     clusters, decisions = join(singles)
     last_day = max((d.published.latest for d in documents if d.published.latest), default=None)
     ids = {member: cluster.id for cluster in clusters for member in cluster.members}
-    made = [engagement_of(cluster, ids, families, last_day) for cluster in clusters]
+    made = [engagement_of(cluster, ids, origins, last_day) for cluster in clusters]
     return tuple(sorted(within_wholes(made), key=lambda e: e.id)), tuple(decisions)
 
 

@@ -2,22 +2,23 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from memcon.model.dates import UNKNOWN_DATE, DateRange
 from memcon.model.document import Document
-from memcon.model.findings import EngagementKind, EngagementMention, Part, Status
+from memcon.model.findings import EngagementKind, EngagementMention, LocalEngagement, Part, Status
 from memcon.model.record import (
     CitedMention,
     Engagement,
     EngagementParticipant,
-    Family,
     HistoryStep,
 )
 from memcon.model.resolved import Place
 from memcon.model.text import Evidence
 from memcon.record.accounts import accounts
 from memcon.record.clusters import Cluster
+from memcon.record.origins import Origins
 
 # Where one document gives several statuses, the one that tells most comes last in its part of the history.
 ORDER: tuple[Status, ...] = (
@@ -27,28 +28,32 @@ OPEN: frozenset[Status] = frozenset(("announced", "planned", "considered", "invi
 
 
 def engagement_of(
-    cluster: Cluster, ids: Mapping[tuple[str, str], str], families: Sequence[Family], last_day: date | None
+    cluster: Cluster, ids: Mapping[tuple[str, str], str], origins: Origins, last_day: date | None
 ) -> Engagement:
     """The engagement that a cluster is."""
     told = sorted(cluster.locals, key=lambda pair: (str(pair[0].published.earliest or ""), pair[0].id))  # undated first
-    history = tuple(step for document, local in told for step in steps(document, local.mentions))
-    when, where = best_date(cluster), best_place(cluster)
+
+    def cited_first(pair: tuple[Document, LocalEngagement]) -> tuple[bool, str]:
+        return origins.is_copy(pair[0].id), pair[0].id
+
+    history = folded([step for document, local in told for step in steps(document, local.mentions)], origins)
+    when, where = best_date(cluster, origins), best_place(cluster, origins)
     when = when if when.known else bounds(history)
     return Engagement(
         id=cluster.id,
         kind=best_kind(cluster),
-        participants=participants(cluster),
+        participants=participants(cluster, origins),
         place=where,
         date=when,
         status=final_status(history, when, last_day),
         history=history,
         issues=tuple(sorted({i for _, local in told for i in local.issues})),
-        accounts=accounts(told, when, where),
-        mentions=tuple(CitedMention(d.id, m) for d, local in sorted(told, key=lambda p: p[0].id) for m in local.mentions),
+        accounts=accounts(told, when, where, origins),
+        mentions=tuple(CitedMention(d.id, m) for d, local in sorted(told, key=cited_first) for m in local.mentions),
         part_of=linked(cluster, ids, "part_of"),
         rescheduled_as=linked(cluster, ids, "rescheduled_as"),
         reports=tuple(sorted({d.id for d, _ in told})),
-        origins=origins({d.id for d, _ in told}, families),
+        origins=origins.count(d.id for d, _ in told),
     )
 
 
@@ -58,6 +63,22 @@ def steps(document: Document, mentions: Sequence[EngagementMention]) -> list[His
     for mention in mentions:
         found.setdefault(mention.status, []).append(document.cite(mention.span))
     return [HistoryStep(s, document.published, tuple(found[s])) for s in sorted(found, key=ORDER.index)]
+
+
+def folded(history: Sequence[HistoryStep], origins: Origins) -> tuple[HistoryStep, ...]:
+    """A status that copies of one text repeat is one step: of the day of the canonical where that gives it, or the first."""
+    steps: dict[tuple[str, Status], HistoryStep] = {}
+    for step in history:
+        cited = step.evidence[0].document
+        key = (origins.of(cited), step.status)
+        known = steps.get(key)
+        if known is None:
+            steps[key] = step
+        elif not origins.is_copy(cited):
+            steps[key] = replace(step, evidence=step.evidence + known.evidence)
+        else:
+            steps[key] = replace(known, evidence=known.evidence + step.evidence)
+    return tuple(sorted(steps.values(), key=lambda s: str(s.said_on.earliest or "")))
 
 
 def final_status(history: Sequence[HistoryStep], when: DateRange, last_day: date | None) -> Status:
@@ -89,11 +110,12 @@ def best_kind(cluster: Cluster) -> EngagementKind:
     return min(counts, key=lambda k: (-counts[k], k))
 
 
-def best_date(cluster: Cluster) -> DateRange:
-    """The narrowest range; of several, the one of a report that it was held, then the one that most reports tell."""
+def best_date(cluster: Cluster, origins: Origins) -> DateRange:
+    """The narrowest range; of several, the one of a report that it was held, then the one that most origins tell."""
     told = [(local.date, any(m.status in ("held", "ongoing") for m in local.mentions)) for _, local in cluster.locals]
     known = [(d, held) for d, held in told if d.known]
-    times = Counter((d.earliest, d.latest) for d, _ in known)
+    votes = {(origins.of(d.id), e.date.earliest, e.date.latest) for d, e in cluster.locals}
+    times = Counter((earliest, latest) for _, earliest, latest in votes)
 
     def rank(item: tuple[DateRange, bool]) -> tuple[int, bool, int, str, str, str]:
         d, held = item
@@ -102,13 +124,14 @@ def best_date(cluster: Cluster) -> DateRange:
     return min(known, key=rank, default=(UNKNOWN_DATE, False))[0]
 
 
-def best_place(cluster: Cluster) -> Place | None:
-    """A city or venue rather than its country, then the one that most reports tell."""
-    times = Counter(p.name for p in cluster.places)
+def best_place(cluster: Cluster, origins: Origins) -> Place | None:
+    """A city or venue rather than its country, then the one that most origins tell."""
+    votes = {(origins.of(d.id), e.place.name) for d, e in cluster.locals if e.place}
+    times = Counter(name for _, name in votes)
     return min(cluster.places, key=lambda p: (p.is_country or p.country is None, -times[p.name], p.name), default=None)
 
 
-def participants(cluster: Cluster) -> tuple[EngagementParticipant, ...]:
+def participants(cluster: Cluster, origins: Origins) -> tuple[EngagementParticipant, ...]:
     """Everybody who takes part; a state or delegation is left out where persons act for it."""
     found: dict[str, list[Evidence]] = {}
     parts: dict[str, Part] = {}
@@ -121,7 +144,7 @@ def participants(cluster: Cluster) -> tuple[EngagementParticipant, ...]:
     persons = {i for who in cluster.people.values() for i in who}
     represented = {side for side, who in cluster.people.items() if who}
     kept = [i for i in sorted(found) if i in persons or cluster.sides[i] not in represented]
-    return tuple(EngagementParticipant(i, parts[i], tuple(sorted(found[i]))) for i in kept)
+    return tuple(EngagementParticipant(i, parts[i], origins.cited(found[i])) for i in kept)
 
 
 def linked(cluster: Cluster, ids: Mapping[tuple[str, str], str], link: str) -> str | None:
@@ -129,9 +152,3 @@ def linked(cluster: Cluster, ids: Mapping[tuple[str, str], str], link: str) -> s
     targets = [ids[d.id, key] for d, local in cluster.locals if (key := getattr(local, link)) and (d.id, key) in ids]
     targets = [t for t in targets if t != cluster.id]
     return min(targets, key=lambda t: (-targets.count(t), t), default=None)
-
-
-def origins(documents: set[str], families: Sequence[Family]) -> int:
-    """How many independent families the documents belong to."""
-    family = {m.document: f.id for f in families for m in f.members}
-    return len({family.get(d, d) for d in documents})

@@ -1,0 +1,32 @@
+"""Which documents are copies of one text: a copy adds no weight, and the canonical is cited before it.
+
+Comes in: the families of copies. Goes out: the origin of each document, counts of origins, and the order of citing.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from memcon.model.record import Family
+from memcon.model.text import Evidence
+
+
+class Origins:
+    """The families, ready to be asked about any document."""
+
+    def __init__(self, families: Sequence[Family] = ()) -> None:
+        self._family = {d: f.id for f in families for d in (f.canonical, *(m.document for m in f.members))}
+        self._canonical = {f.canonical for f in families}
+
+    def of(self, document: str) -> str:
+        """The family that a document is of; itself where nothing copies it."""
+        return self._family.get(document, document)
+
+    def count(self, documents: Iterable[str]) -> int:
+        """How many origins the documents have."""
+        return len({self.of(d) for d in documents})
+
+    def is_copy(self, document: str) -> bool:
+        return document in self._family and document not in self._canonical
+
+    def cited(self, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+        """In the order of documents and places, canonical texts before their copies."""
+        return tuple(sorted(evidence, key=lambda e: (self.is_copy(e.document), e)))
