@@ -169,7 +169,7 @@ def full_record(d: Document) -> Record:
     claim = replace(found.outlook[0], holder=rau.id, about=visit.id, by=day("2022-05-31"))
     return Record(
         documents=(d,),
-        families=(Family("family-1", d.id, (Copy(d.id, "exact", 1.0, (d.cite(span(d.text, "met")),)),)),),
+        families=(Family("family-1", "document-1", (Copy(d.id, "exact", 1.0, (d.cite(span(d.text, "met")),)),), ("longest",)),),
         actors=tuple(sorted((baerbock, rau, poland), key=lambda a: a.id)),
         mentions=((d.id, replace(found.mentions[0], actor=baerbock.id)),),
         times=((d.id, found.times[0]),),

@@ -22,7 +22,7 @@ _HOMES = {
     "memcon.model.document": ("Document",),
     "memcon.model.errors": ("BadInput", "MemconError", "MissingAsset", "StoreError"),
     "memcon.model.findings": ("Event", "Outlook", "Statement"),
-    "memcon.model.record": ("Actor", "Engagement", "Record", "Reject"),
+    "memcon.model.record": ("Actor", "Engagement", "Family", "Record", "Reject"),
     "memcon.model.text": ("Evidence", "Span"),
     "memcon.store.search": ("Hit",),
 }
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from memcon.model.document import Document
     from memcon.model.errors import BadInput, MemconError, MissingAsset, StoreError
     from memcon.model.findings import Event, Outlook, Statement
-    from memcon.model.record import Actor, Engagement, Record, Reject
+    from memcon.model.record import Actor, Engagement, Family, Record, Reject
     from memcon.model.text import Evidence, Span
     from memcon.store.search import Hit
 
@@ -49,6 +49,7 @@ __all__ = [
     "Engagement",
     "Event",
     "Evidence",
+    "Family",
     "Hit",
     "MemconError",
     "MissingAsset",

@@ -16,7 +16,7 @@ from memcon.items import Item, actors_in, documents_in
 from memcon.model.document import Document
 from memcon.model.errors import StoreError
 from memcon.model.findings import Event, NameMention, Outlook, Statement
-from memcon.model.record import Actor, Decision, Engagement, Record, Reject
+from memcon.model.record import Actor, Decision, Engagement, Family, Record, Reject
 from memcon.parties import party
 from memcon.store import queries, reading, schema
 from memcon.store.search import Hit, search
@@ -105,6 +105,7 @@ class Shown:
     outlook: list[Outlook] = field(default_factory=list)
     mentions: list[tuple[str, NameMention]] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
+    families: list[Family] = field(default_factory=list)
 
 
 class OpenRecord:
@@ -173,6 +174,10 @@ class OpenRecord:
         """PLOVER events; `kind` is their type, `issue` one of their contexts."""
         return self._store.ask(queries.events, _filter(with_, person, (), since, until, issue, kind))
 
+    def families(self) -> list[Family]:
+        """Families of copies, the largest first."""
+        return self._store.ask(queries.families)
+
     def outlook(self) -> list[Outlook]:
         """What is expected, in order of the day by which."""
         return self._store.ask(queries.outlook)
@@ -206,6 +211,7 @@ class OpenRecord:
             return self._around(Shown(kind, self._store.documents_by_id([found])[found]), document=found)
         types: dict[str, type[Item]] = {
             "engagement": Engagement, "actor": Actor, "statement": Statement, "event": Event, "outlook": Outlook,
+            "family": Family,
         }  # fmt: skip
         item = self._store.ask(queries.get, queries.KINDS[kind], types[kind], [found])[found]
         return self._around(Shown(kind, item), actor=found if kind == "actor" else None)
@@ -238,10 +244,13 @@ class OpenRecord:
             found = self._store.ask(queries.get, schema.engagements, Engagement, [i for i in linked if i])
             engagements = [*found.values(), *self._store.ask(queries.parts_of, item.id)]
             outlook = self._store.ask(queries.outlook, item.id)
+        families = self._store.ask(queries.families, document) if document else []
         decisions = self._store.ask(queries.decisions_of, item.id)
-        everything: list[Item] = [item, *engagements, *statements, *outlook]
+        everything: list[Item] = [item, *engagements, *statements, *outlook, *families]
         named = {i for thing in everything for i in actors_in(thing)}
-        cited = {i for thing in [item, *outlook, *statements] for i in documents_in(thing)} | {d for d, _ in mentions}
+        cited = {i for thing in [item, *outlook, *statements, *families] for i in documents_in(thing)} | {
+            d for d, _ in mentions
+        }
         return Shown(
             shown.kind,
             item,
@@ -252,6 +261,7 @@ class OpenRecord:
             outlook,
             mentions,
             decisions,
+            families,
         )
 
 

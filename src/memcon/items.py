@@ -2,9 +2,9 @@
 
 from memcon.model.document import Document
 from memcon.model.findings import Event, Outlook, Statement
-from memcon.model.record import Actor, Engagement
+from memcon.model.record import Actor, Engagement, Family
 
-Item = Engagement | Actor | Statement | Event | Outlook | Document
+Item = Engagement | Actor | Statement | Event | Outlook | Family | Document
 
 
 def actors_in(item: Item) -> set[str]:
@@ -30,4 +30,6 @@ def documents_in(item: Item) -> set[str]:
             return {e.document for role in item.roles for e in role.evidence}
         case Document():
             return {item.id}
+        case Family():
+            return set(item.documents)
     return {item.document}

@@ -15,6 +15,7 @@ from memcon import __version__
 from memcon.cli.demo import demo
 from memcon.cli.doctor import doctor, schema
 from memcon.cli.export import export
+from memcon.cli.families import families
 from memcon.cli.lists import actors, engagements, events, rejects, search, statements
 from memcon.cli.read import read
 from memcon.cli.show import show
@@ -47,7 +48,21 @@ def memcon(
     """Who met whom, when, where, about what, and who said what: a sourced record, read from the news."""
 
 
-for command in (read, engagements, statements, actors, events, show, search, rejects, export, doctor, schema, demo):
+for command in (
+    read,
+    engagements,
+    statements,
+    actors,
+    events,
+    families,
+    show,
+    search,
+    rejects,
+    export,
+    doctor,
+    schema,
+    demo,
+):
     app.command()(command)
 
 

@@ -59,7 +59,7 @@ def engagements(
         status_text = Text(words.kind(e.status), words.STATUS_STYLE.get(e.status, ""))
         status_text.append("\n" + words.support(e).replace(", ", "\n"), "dim")
         lines.add_row(words.day(e.date), what, "\n".join(words.who(e, actors)), words.where(e.place), status_text)
-    _show(lines, len(shown), "engagement")
+    show_table(lines, len(shown), "engagement")
     if len(shown) < len(found):
         note(f"{len(found) - len(shown):,} more {LESS}: --all shows them")
 
@@ -96,7 +96,7 @@ def statements(
             lines.add_row(
                 published, words.speaker(s, actors), polarity + words.said(s, document), Text(words.short(s.id), "dim")
             )
-    _show(lines, len(found), "statement")
+    show_table(lines, len(found), "statement")
 
 
 def actors(
@@ -120,7 +120,7 @@ def actors(
     for a in found:
         state = words.state_name(a.state) if a.state else ""
         lines.add_row(a.name, a.kind, state, "\n".join(words.tenure(r) for r in a.roles), Text(words.short(a.id), "dim"))
-    _show(lines, len(found), "actor")
+    show_table(lines, len(found), "actor")
 
 
 def events(
@@ -152,7 +152,7 @@ def events(
             who, whom = ("\n".join(words.actor(known.get(a)) for a in side) for side in (e.actors, e.recipients))
             kinds = Text(e.type).append(f"\n{'not ' if e.negated else ''}{e.tense}\n{words.short(e.id)}", "dim")
             lines.add_row(words.day(e.date), kinds, who, whom, words.words(document, e.span))
-    _show(lines, len(found), "event")
+    show_table(lines, len(found), "event")
 
 
 def rejects(
@@ -170,7 +170,7 @@ def rejects(
     lines = table(("Input", "left", 5), ("Reason", "left", 3), ("What was seen, and the remedy", "left", 6))
     for r in found:
         lines.add_row(r.source, r.reason, r.detail)
-    _show(lines, len(found), "input", "set aside")
+    show_table(lines, len(found), "input", "set aside")
 
 
 def search(
@@ -205,10 +205,11 @@ def say(record: "memcon.OpenRecord") -> None:
         note("documents or rules had changed since the record was joined: joined it anew")
 
 
-def _show(lines: Table, count: int, thing: str, done: str = "") -> None:
+def show_table(lines: Table, count: int, thing: str, done: str = "", plural: str | None = None) -> None:
+    """The table, and on stderr how many lines it has."""
     if count:
         show(lines)
-    note(f"{count:,} {thing}{'s' * (count != 1)}" + (f" {done}" if done else ""))
+    note(f"{count:,} {thing if count == 1 else plural or thing + 's'}" + (f" {done}" if done else ""))
 
 
 def _day(when: datetime | None) -> str | None:

@@ -9,7 +9,7 @@ from memcon.export.record_json import Json
 from memcon.items import actors_in, documents_in
 from memcon.model.document import Document
 from memcon.model.findings import Event, Statement
-from memcon.model.record import Actor, Engagement, Reject
+from memcon.model.record import Actor, Engagement, Family, Reject
 
 if TYPE_CHECKING:
     from memcon import Hit, OpenRecord
@@ -60,6 +60,13 @@ def events(record: "OpenRecord", items: Sequence[Event]) -> Iterator[Json]:
 
 def actors(items: Iterable[Actor]) -> Iterator[Json]:
     return map(record_json.actor, items)
+
+
+def families(record: "OpenRecord", items: Sequence[Family]) -> Iterator[Json]:
+    for f in items:
+        documents = record.documents_by_id(f.documents)
+        sources = {d: documents[d].source for d in f.documents if d in documents}
+        yield record_json.family(f) | {"sources": sources}
 
 
 def rejects(items: Iterable[Reject]) -> Iterator[Json]:

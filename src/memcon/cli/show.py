@@ -9,6 +9,7 @@ from rich.text import Text
 
 import memcon
 from memcon.cli import words
+from memcon.cli.families import family_page
 from memcon.cli.lists import say
 from memcon.cli.options import Db
 from memcon.cli.output import out, put_json
@@ -16,7 +17,7 @@ from memcon.export import record_json
 from memcon.export.record_json import Json
 from memcon.model.document import Document
 from memcon.model.findings import Event, Outlook, Statement
-from memcon.model.record import Actor, Engagement
+from memcon.model.record import Actor, Engagement, Family
 from memcon.model.text import Evidence, Span
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ def show(
             page.outlook(shown.item)
         case Document():
             page.document(shown.item)
+        case Family():
+            family_page(shown.item, shown.documents, page.console)
     page.decisions()
 
 
@@ -136,6 +139,10 @@ class Page:
         self.field("published", words.day(d.published), d.published.basis)
         self.field("address", d.url or "")
         self.field("condition", ", ".join(d.condition))
+        for family in self.shown.families:
+            copies = len(family.documents)
+            kept = "the canonical" if family.canonical == d.id else "a copy"
+            self.field("family", f"{kept} of {copies}", words.short(family.id))
         self.field("sha256", d.sha256)
         self.occasions()
         self.spoken()
@@ -242,6 +249,7 @@ def as_object(shown: "Shown") -> Json:
         "outlook": [record_json.outlook(o) for o in shown.outlook],
         "mentions": [record_json.mention(d, m) for d, m in shown.mentions],
         "decisions": [record_json.decision(d) for d in shown.decisions],
+        "families": [record_json.family(f) for f in shown.families],
     }
 
 

@@ -95,7 +95,7 @@ class _Maker:
         named = self._named(choice, numbers)
         copies = [self._copy(n, named, choice.number) for n in numbers if n != named]
         copies.sort(key=lambda copy: copy.document)
-        family = Family(content_id("family", index.digests[choice.number].hex()), index.ids[named], tuple(copies))
+        family = Family(content_id("family", index.digests[choice.number].hex()), index.ids[named], tuple(copies), choice.reasons)
         return Found(family, choice.reasons)
 
     def _entrant(self, number: int, numbers: Sequence[int]) -> Entrant:

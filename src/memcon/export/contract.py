@@ -79,6 +79,7 @@ class Member(TypedDict):
 class Family(TypedDict):
     id: str
     canonical: DocumentId
+    reasons: Annotated[list[str], Meta(description="why the canonical is the one to trust")]
     members: list[Member]
 
 

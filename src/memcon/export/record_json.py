@@ -65,7 +65,7 @@ def _each(items: Callable[[], Iterable[Json]]) -> Iterator[Json]:
 
 
 def _documents(record: RecordView) -> Iterator[Json]:
-    families = {d: f.id for f in record.families for d in (f.canonical, *(m.document for m in f.members))}
+    families = {d: f.id for f in record.families for d in f.documents}
     return (document(d, families.get(d.id)) for d in record.documents)
 
 
@@ -270,7 +270,7 @@ def family(f: Family) -> contract.Family:
     members: list[contract.Member] = [
         {"document": m.document, "relation": m.relation, "score": m.score, "evidence": cited(m.evidence)} for m in f.members
     ]
-    return {"id": f.id, "canonical": f.canonical, "members": members}
+    return {"id": f.id, "canonical": f.canonical, "reasons": list(f.reasons), "members": members}
 
 
 def decision(d: Decision) -> contract.Decision:
@@ -281,7 +281,7 @@ def reject(r: Reject) -> contract.Reject:
     return {"source": r.source, "reason": r.reason, "detail": r.detail}
 
 
-def item(value: Engagement | Actor | Statement | Event | Outlook | Document) -> Json:
+def item(value: Engagement | Actor | Statement | Event | Outlook | Family | Document) -> Json:
     """One item of the record, in the form that its list has."""
     match value:
         case Engagement():
@@ -294,5 +294,7 @@ def item(value: Engagement | Actor | Statement | Event | Outlook | Document) -> 
             return event(value)
         case Outlook():
             return outlook(value)
+        case Family():
+            return family(value)
         case Document():
             return document(value, None)

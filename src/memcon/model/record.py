@@ -115,9 +115,21 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Family:
+    """Copies of one text. The members are the documents beside the canonical; `reasons` say why that one is to be trusted."""
+
     id: str
     canonical: str
     members: tuple[Copy, ...]
+    reasons: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.canonical in (m.document for m in self.members):
+            raise ValueError(f"{self.id}: the canonical is among its own copies")
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """All of them, the canonical first."""
+        return self.canonical, *(m.document for m in self.members)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ class Origins:
     """The families, ready to be asked about any document."""
 
     def __init__(self, families: Sequence[Family] = ()) -> None:
-        self._family = {d: f.id for f in families for d in (f.canonical, *(m.document for m in f.members))}
+        self._family = {d: f.id for f in families for d in f.documents}
         self._canonical = {f.canonical for f in families}
 
     def of(self, document: str) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, func, or_, sele
 
 from memcon.model.errors import StoreError
 from memcon.model.findings import Event, NameMention, Outlook, Statement
-from memcon.model.record import Actor, Decision, Engagement
+from memcon.model.record import Actor, Decision, Engagement, Family
 from memcon.store import schema as t
 from memcon.store.codec import folded, unpack
 
@@ -21,6 +21,7 @@ KINDS = {
     "event": t.events,
     "document": t.documents,
     "outlook": t.outlook,
+    "family": t.families,
 }
 
 
@@ -101,6 +102,15 @@ def events(db: Connection, keep: Filter) -> list[Event]:
     if keep.issue:
         query = query.where(e.c.id.in_(_having(t.event_contexts, "event", "context", keep.issue)))
     return _values(db, _within(query, e.c.date_earliest, e.c.date_latest, keep), Event)
+
+
+def families(db: Connection, document: str | None = None) -> list[Family]:
+    """Families of copies, the largest first; those of one document."""
+    f, m = t.families, t.family_members
+    query = select(f.c.body).order_by(f.c.size.desc(), f.c.id)
+    if document:
+        query = query.where(f.c.id.in_(select(m.c.family).where(m.c.document == document)))
+    return _values(db, query, Family)
 
 
 def outlook(db: Connection, engagement: str | None = None) -> list[Outlook]:

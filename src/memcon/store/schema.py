@@ -113,6 +113,7 @@ families = Table(
     metadata,
     Column("id", Text, primary_key=True),
     Column("canonical", Text, nullable=False),
+    Column("size", Integer, nullable=False),  # documents, with the canonical
     Column("body", LargeBinary, nullable=False),
 )
 family_members = Table(

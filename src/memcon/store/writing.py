@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, insert
 
 from memcon.model.dates import DateRange
-from memcon.model.record import Actor, Engagement, Family, Record
+from memcon.model.record import Actor, Copy, Engagement, Family, Record
 from memcon.store import schema
 from memcon.store.codec import folded, pack
 
@@ -51,13 +51,17 @@ def _days(prefix: str, date: DateRange | None) -> Row:
 
 
 def _put_families(db: Connection, families: tuple[Family, ...]) -> None:
-    _put(db, schema.families, ({"id": f.id, "canonical": f.canonical, "body": pack(f)} for f in families))
+    _put(db, schema.families, (_family(f) for f in families))
     members = (
         {"family": f.id, "document": m.document, "relation": m.relation, "score": m.score}
         for f in families
-        for m in f.members
+        for m in (Copy(f.canonical, "exact", 1.0), *f.members)
     )
     _put(db, schema.family_members, members)
+
+
+def _family(f: Family) -> Row:
+    return {"id": f.id, "canonical": f.canonical, "size": len(f.documents), "body": pack(f)}
 
 
 def _put_actors(db: Connection, record: Record) -> None:
