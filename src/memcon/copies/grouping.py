@@ -162,6 +162,8 @@ class Groups:
             return
         if doubtful and (3 * agree < 2 * len(said) or (all(sides) and "form" in said)):
             return
+        if doubtful and (self._closer_form(c.left, c, bench) or self._closer_form(c.right, c, bench)):
+            return
         self.links.append(Link(c.left, c.right, like.score))
         self._union(c.left, c.right)
 
@@ -173,6 +175,17 @@ class Groups:
             if not doubtful and said[-1] == "copy":
                 return ["copy"]
         return said
+
+    def _closer_form(self, number: int, c: Candidate, bench: Bench) -> bool:
+        """Does a text without a group of its own have more in common with some other text, and fill in the same form as it?
+
+        A spun copy of this year's notice and last year's notice differ as copies do; the two notices themselves do not.
+        """
+        closer = [(s, self._index.digests[n], n) for n, s in self._near.get(number, {}).items() if s > c.strength]
+        if not closer or self.of(number) in self._members:
+            return False
+        like = bench.like(number, max(closer)[2])
+        return verdict(like) == "form" and (like.numbers_changed > 0 or like.names_changed > like.content_changed)
 
     def _nearest(self, number: int) -> list[int]:
         """Up to `WITNESSES` other members of a text's group, those nearest to the others."""

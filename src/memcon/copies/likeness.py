@@ -241,7 +241,8 @@ def _left_alone(like: Likeness) -> Verdict:
     """Words as they were: then a year, or more than a few numbers, that differ tell of another occasion."""
     if like.most < 0.75:
         return "other"
-    if like.years_changed or like.numbers_changed > 1 + like.covered / 400 or like.names_changed > 0.05:
+    another_year = like.years_changed or (like.numbers_exchanged and max(like.left.years_missing, like.right.years_missing))
+    if another_year or like.numbers_changed > 1 + like.covered / 400 or like.names_changed > (0.03 if like.part else 0.05):
         return "form"
     enough = 0.9 if like.part and like.least < 0.7 else 0.6
     return "copy" if like.intact >= enough else _changed(like)
@@ -266,7 +267,7 @@ def _changed(like: Likeness) -> Verdict:
         like.content_changed < (0.25 if like.least >= 0.7 else 0.3) if like.part else like.most < 0.85
     ):
         return "other"
-    return "copy" if like.most >= 0.6 and like.least >= (0.15 if like.part else 0.5) else "other"
+    return "copy" if like.most >= 0.56 and like.least >= (0.15 if like.part else 0.5) else "other"
 
 
 def near(like: Likeness) -> bool:
