@@ -11,10 +11,11 @@ spun sentences and fails for other articles on the same event. What decides betw
 stand in both say of their own: spinners change ordinary words and leave days and numbers; forms do the reverse.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
+from rapidfuzz.distance import LCSseq
 
 from memcon.copies.keys import ngrams, with_gaps
 from memcon.copies.words import BASE, CONTENT, FUNCTION, I64, KIND, NAME, NUMBER, OPENS, U32, WORD, Bools, years
@@ -28,6 +29,7 @@ LONG = 8  # words of a sentence of which it says something that it is left as it
 LONGER = 1.25
 START = 4
 FEW = 20  # ordinary words: of fewer, as in a list of names, it says nothing that they are changed
+MOST = 20_000  # words whose order is looked at
 WORTH = 0.45  # of which the greater part that stands in the other falls short need no closer look
 
 
@@ -68,6 +70,15 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Order:
+    """The words that stand in both, read in the order of both texts."""
+
+    words: float  # share of the shorter that keeps its order in the longer
+    names: float  # likewise of names and numbers, but of the longer
+    lengths: float  # by how much of the longer the shorter is shorter
+
+
+@dataclass(frozen=True, slots=True)
 class Likeness:
     """Two texts held against each other. Shares are 0 to 1."""
 
@@ -82,6 +93,7 @@ class Likeness:
     names_changed: float
     numbers_changed: int  # of the side that has more of them
     years_changed: int
+    order: Order | None = None  # looked at last, where all else says that words were changed in copying
 
     @property
     def numbers(self) -> int:
@@ -99,7 +111,7 @@ class Likeness:
 
     def turned(self) -> "Likeness":
         """The same with left and right exchanged."""
-        return weigh(self.right, self.left)
+        return replace(weigh(self.right, self.left), order=self.order)
 
     @property
     def score(self) -> float:
@@ -168,10 +180,13 @@ class Comparer:
             return weigh(*sides)
         runs = self._present(left.runs, right.runs)
         words = self._present(left.words, right.words)
-        return weigh(
+        like = weigh(
             self._side(left, sides[0], stands[0], runs[0], words[0]),
             self._side(right, sides[1], stands[1], runs[1], words[1]),
         )
+        if verdict(like) == "copy" and not (like.verbatim >= 0.95 and like.intact >= 0.6):
+            return replace(like, order=in_order(left, right, *stands))
+        return like
 
     def begin_alike(self, left: Prepared, right: Prepared) -> bool:
         """Do five words on end stand within the first `START` runs of both?"""
@@ -218,6 +233,19 @@ def _stands(text: Prepared, skeleton: Bools) -> Bools:
 
 def _begun(text: Prepared, stands: Bools) -> Side:
     return Side(int(text.sizes[text.skeleton_of > 0].sum()), int(text.sizes[stands].sum()))
+
+
+def in_order(left: Prepared, right: Prepared, stands_left: Bools, stands_right: Bools) -> Order:
+    """How much of the sentences that stand in both comes in the same order."""
+    one = left.codes[stands_left[left.sentence]][:MOST].tolist()
+    other = right.codes[stands_right[right.sentence]][:MOST].tolist()
+    names, others = ([code for code in codes if code & 3 >= NAME] for codes in (one, other))
+    shorter, longer = sorted((max(len(one), 1), max(len(other), 1)))
+    return Order(
+        LCSseq.similarity(one, other) / shorter,
+        LCSseq.similarity(names, others) / max(len(names), len(others), 1),
+        1 - shorter / longer,
+    )
 
 
 def verbatim(runs: Bools, words: int) -> Bools:
@@ -267,7 +295,16 @@ def _changed(like: Likeness) -> Verdict:
         like.content_changed < (0.25 if like.least >= 0.7 else 0.3) if like.part else like.most < 0.85
     ):
         return "other"
+    if like.order and _out_of_order(like.order, like.covered):
+        return "other"
     return "copy" if like.most >= 0.56 and like.least >= (0.15 if like.part else 0.5) else "other"
+
+
+def _out_of_order(order: Order, covered: int) -> bool:
+    """Do the words that two texts share stand in another order? Short texts of one kind share many by chance."""
+    if covered >= 300:
+        return order.words < 0.45 or order.names < 0.5 or order.lengths > 0.3
+    return order.words < 0.55 or order.names < 0.6 or order.lengths > 0.2
 
 
 def near(like: Likeness) -> bool:
