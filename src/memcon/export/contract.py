@@ -230,10 +230,16 @@ class Outlook(TypedDict):
 class Decision(TypedDict):
     left: str
     right: str
-    verdict: Literal["same", "different"]
+    verdict: Annotated[
+        Literal["same", "different", "rejected", "corrected"], Meta(description="the last two only by a person")
+    ]
     by: Annotated[str, Meta(description="a rule or a person")]
     reason: str
     at: str | None
+    about: Annotated[str | None, Meta(description="actor, engagement or family; of a person's decision")]
+    field: Annotated[str | None, Meta(description="what was corrected")]
+    value: Annotated[str | None, Meta(description="to what")]
+    items: Annotated[list[str], Meta(description="ids of what a person's decision touches")]
 
 
 class Reject(TypedDict):

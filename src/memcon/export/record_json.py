@@ -274,7 +274,18 @@ def family(f: Family) -> contract.Family:
 
 
 def decision(d: Decision) -> contract.Decision:
-    return {"left": d.left, "right": d.right, "verdict": d.verdict, "by": d.by, "reason": d.reason, "at": d.at}
+    return {
+        "left": d.left,
+        "right": d.right,
+        "verdict": d.verdict,
+        "by": d.by,
+        "reason": d.reason,
+        "at": d.at,
+        "about": d.about,
+        "field": d.field,
+        "value": d.value,
+        "items": list(d.items),
+    }
 
 
 def reject(r: Reject) -> contract.Reject:

@@ -25,7 +25,10 @@ def join(store: Store, parser: Parser) -> bool:
     if store.joined() == now:
         return False
     record, days = join_documents(
-        store.documents(), store.findings(), lambda document: _read_again(store, parser, document)
+        store.documents(),
+        store.findings(),
+        lambda document: _read_again(store, parser, document),
+        store.decisions(),
     )
     store.put_record(record, days, now)
     return True

@@ -27,6 +27,15 @@ class DateRange:
     def day(cls, day: date, basis: str = "") -> "DateRange":
         return cls(day, day, day.isoformat(), basis)
 
+    @classmethod
+    def iso(cls, value: str, basis: str = "") -> "DateRange":
+        """A day, month, year or interval of days in ISO 8601: 2023-02-05, 2023-02, 2023, 2023-02-05/2023-02-07.
+
+        Raises ValueError for anything else.
+        """
+        first, _, last = value.partition("/")
+        return cls(_bound(first, last=False), _bound(last or first, last=True), value, basis)
+
     @property
     def known(self) -> bool:
         """Is at least one bound known?"""
@@ -53,6 +62,17 @@ class DateRange:
 
 
 UNKNOWN_DATE = DateRange(basis="no date is given")
+
+
+def _bound(text: str, last: bool) -> date:
+    """The first or the last day of an ISO day, month or year."""
+    if len(text) == len("2023-02-05"):
+        return date.fromisoformat(text)
+    year, _, month = text.partition("-")
+    if len(year) != len("2023") or not (year.isdigit() and (not month or (month.isdigit() and len(month) == len("02")))):
+        raise ValueError(f"no ISO date: {text!r}")
+    first = date(int(year), int(month or (12 if last else 1)), 1)
+    return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1) if last else first
 
 
 def _before(a: date | None, b: date | None, slack: int) -> bool:

@@ -23,6 +23,8 @@ from memcon.model.text import Evidence
 
 Relation = Literal["exact", "reprint", "update", "excerpt", "spun", "back_translated"]
 Verdict = Literal["agrees", "differs", "compatible"]
+PERSON = "person"  # who made a decision that no rule made
+Subject = Literal["actor", "engagement", "family"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +136,23 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Who said that two things are the same, or not, by which rule, and why."""
+    """Who said that two things are the same, or not, by which rule, and why.
+
+    A person's decision (`by` "person") has a time and says what it is `about`; its `left` and `right` are documents (families)
+    or places in them ("document-3f@120"), and `items` the ids that these have in the record. A person can also reject an
+    item, or correct a `field` of it to a `value`; then `right` is empty.
+    """
 
     left: str
     right: str
-    verdict: Literal["same", "different"]
+    verdict: Literal["same", "different", "rejected", "corrected"]
     by: str
     reason: str
     at: str | None = None  # ISO time of a person's decision; None for a rule's, which has none
+    about: Subject | None = None
+    field: str | None = None
+    value: str | None = None
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from memcon.model.record import Actor, Decision, Tenure
 from memcon.model.resolved import LocalActor, RoleClaim
 from memcon.model.text import Evidence
 from memcon.record.persons import LocalPerson, join_persons
+from memcon.record.rulings import Rulings
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +50,32 @@ class Identity:
 
 
 def join_actors(
-    documents: Sequence[Document], findings: Mapping[str, Findings]
+    documents: Sequence[Document], findings: Mapping[str, Findings], ruled: Sequence[Decision] = ()
 ) -> tuple[tuple[Actor, ...], Identity, tuple[Decision, ...]]:
     """The record's actors, sorted by id, who each local actor is, and the decisions that made them one."""
+    rulings = Rulings("actor", ruled, findings)
     by_id = {d.id: d for d in documents}
     local = [(d.id, a) for d in sorted(documents, key=lambda d: d.id) for a in findings[d.id].actors]
-    people, decisions = join_persons([LocalPerson(d, a) for d, a in local if a.kind == "person" and a.named])
+    named = [LocalPerson(d, a) for d, a in local if a.kind == "person" and a.named]
+    people, decisions = join_persons(named, rulings.pairs("same"), rulings.pairs("different"))
     ids = dict(people)
     ids |= {(d, a.key): _id(d, a) for d, a in local if (d, a.key) not in ids}
     members: dict[str, list[tuple[str, LocalActor]]] = defaultdict(list)
     for d, a in local:
         members[ids[d, a.key]].append((d, a))
-    actors = tuple(_actor(i, members[i], by_id) for i in sorted(members))
-    return actors, Identity(ids), decisions
+    corrected = {ids[m]: said for m, said in rulings.on("corrected").items() if m in ids}
+    actors = tuple(_corrected(_actor(i, members[i], by_id), corrected.get(i, ())) for i in sorted(members))
+    return actors, Identity(ids), (*decisions, *rulings.settled(ids))
+
+
+def _corrected(actor: Actor, decisions: Sequence[Decision]) -> Actor:
+    """The actor with what people set right: its name, its state."""
+    for d in decisions:
+        if d.field == "name" and d.value:
+            actor = replace(actor, name=d.value, aliases=tuple(sorted({*actor.aliases, actor.name} - {d.value})))
+        elif d.field == "state":
+            actor = replace(actor, state=d.value or None)
+    return actor
 
 
 def _id(document: str, a: LocalActor) -> str:

@@ -7,7 +7,7 @@ from memcon.model.findings import Findings
 from memcon.model.record import Decision, Family, Record, Reject
 from memcon.record.actors import join_actors
 from memcon.record.engagements import join_engagements
-from memcon.record.origins import Origins
+from memcon.record.origins import Origins, settled_families
 
 
 def build(
@@ -20,9 +20,10 @@ def build(
     """The record that these documents support."""
     by_id = {f.document: f for f in findings}
     documents = sorted(documents, key=lambda d: d.id)
-    actors, identity, joined = join_actors(documents, by_id)
+    actors, identity, joined = join_actors(documents, by_id, decisions)
+    copied = settled_families(families, decisions)
     known = {actor.id: actor for actor in actors}
-    engagements, made = join_engagements(documents, by_id, identity, known, Origins(families))
+    engagements, made = join_engagements(documents, by_id, identity, known, Origins(families), decisions)
     return Record(
         documents=tuple(documents),
         families=tuple(families),
@@ -37,6 +38,8 @@ def build(
         events=tuple(sorted((identity.of_event(e) for d in documents for e in by_id[d.id].events), key=lambda e: e.id)),
         issues=tuple((d.id, i) for d in documents for i in by_id[d.id].issues),
         outlook=tuple(sorted((identity.of_outlook(o) for d in documents for o in by_id[d.id].outlook), key=lambda o: o.id)),
-        decisions=tuple(sorted((*decisions, *joined, *made), key=lambda d: (d.left, d.right, d.by))),
+        decisions=tuple(
+            sorted((*copied, *joined, *made), key=lambda d: (d.left, d.right, d.by, d.at or "", d.field or ""))
+        ),
         rejects=tuple(sorted(rejects, key=lambda r: (r.source, r.reason))),
     )

@@ -108,10 +108,26 @@ def side_of(actor: Actor) -> str:
     return actor.state or (" ".join(words) if words and not actor.named else actor.name)
 
 
-def join(singles: Sequence[Cluster]) -> tuple[list[Cluster], list[Decision]]:
-    """The clusters, and a decision for each join."""
+Member = tuple[str, str]  # document, local key
+
+
+def join(
+    singles: Sequence[Cluster], same: Iterable[tuple[Member, Member]] = (), apart: Iterable[tuple[Member, Member]] = ()
+) -> tuple[list[Cluster], list[Decision]]:
+    """The clusters, and a decision for each join. Pairs that people ruled the same come first, those ruled different stay apart."""
     current: dict[int, Cluster] = dict(enumerate(sorted(singles, key=lambda c: c.members)))
     where = {n: n for n in current}
+    number = {c.members[0]: n for n, c in current.items()}
+    for one, other in sorted(same):
+        if one in number and other in number:
+            a, b = sorted((find(where, number[one]), find(where, number[other])))
+            if a != b:
+                current[a] = current[a].with_(current.pop(b))
+                where[b] = a
+    enemies: dict[Member, set[Member]] = defaultdict(set)
+    for one, other in apart:
+        enemies[one].add(other)
+        enemies[other].add(one)
     pairs = [
         (s, current[i].members, current[j].members, i, j)
         for i, j in candidates(current)
@@ -120,15 +136,19 @@ def join(singles: Sequence[Cluster]) -> tuple[list[Cluster], list[Decision]]:
     decisions = []
     for s, left, right, i, j in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
         a, b = find(where, i), find(where, j)
-        if a == b or not compatible(current[a], current[b]):
+        if a == b or not compatible(current[a], current[b]) or _ruled_apart(current[a], current[b], enemies):
             continue
-        decisions.append(Decision(name(left), name(right), "same", "rule: one occasion", f"likeness {s:.2f}"))
+        decisions.append(Decision(label(left), label(right), "same", "rule: one occasion", f"likeness {s:.2f}"))
         current[a] = current[a].with_(current.pop(b))
         where[b] = a
     return list(current.values()), decisions
 
 
-def name(members: tuple[tuple[str, str], ...]) -> str:
+def _ruled_apart(a: Cluster, b: Cluster, enemies: Mapping[Member, set[Member]]) -> bool:
+    return bool(enemies) and any(not enemies[m].isdisjoint(b.members) for m in a.members if m in enemies)
+
+
+def label(members: tuple[Member, ...]) -> str:
     return "#".join(members[0])
 
 

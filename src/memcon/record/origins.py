@@ -4,8 +4,9 @@ Comes in: the families of copies. Goes out: the origin of each document, counts 
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from memcon.model.record import Family
+from memcon.model.record import Decision, Family
 from memcon.model.text import Evidence
 
 
@@ -30,3 +31,13 @@ class Origins:
     def cited(self, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
         """In the order of documents and places, canonical texts before their copies."""
         return tuple(sorted(evidence, key=lambda e: (self.is_copy(e.document), e)))
+
+
+def settled_families(families: Sequence[Family], decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """What people decided about copies, with the ids of the families that it touches."""
+    family = {d: f.id for f in families for d in f.documents}
+    return tuple(
+        replace(d, items=tuple(family[i] for i in (d.left, d.right) if i in family))
+        for d in decisions
+        if d.about == "family"
+    )

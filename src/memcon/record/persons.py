@@ -23,6 +23,9 @@ from memcon.registers.namesakes import folded_parts, one_spelling, same_person
 RESPELLED_LENGTH = 12
 
 
+Member = tuple[str, str]  # document, local key
+
+
 @dataclass(frozen=True, slots=True)
 class LocalPerson:
     document: str
@@ -54,6 +57,7 @@ class Clusters:
         self._documents = [{p.document} for p in people]
         self._states = [set(p.told) for p in people]
         self._offices = [_offices([p]) for p in people]
+        self._ruled: set[int] = set()
 
     def root(self, i: int) -> int:
         while self._root[i] != i:
@@ -64,20 +68,26 @@ class Clusters:
         return [self._people[m] for m in self._members[self.root(i)]]
 
     def apart(self, i: int, j: int) -> bool:
-        """Does something set two clusters apart: a document that has both, or different states in different offices?"""
+        """Does something set two clusters apart: a ruling, a document that has both, different states in different offices?"""
         a, b = self.root(i), self.root(j)
+        if a in self._ruled or b in self._ruled:
+            return True
         if not self._documents[a].isdisjoint(self._documents[b]):
             return True
         if len(self._people[a].parts) > 1 and len(self._people[b].parts) > 1 and self._offices[a] & self._offices[b]:
             return False
         return bool(self._states[a] and self._states[b] and self._states[a].isdisjoint(self._states[b]))
 
-    def join(self, i: int, j: int) -> bool:
-        """Join the clusters of i and j; refused where something sets them apart."""
+    def set_apart(self, i: int) -> None:
+        """Nothing but a ruling joins anybody to the cluster of i."""
+        self._ruled.add(self.root(i))
+
+    def join(self, i: int, j: int, ruled: bool = False) -> bool:
+        """Join the clusters of i and j; refused where something sets them apart, unless it is ruled."""
         a, b = sorted((self.root(i), self.root(j)))
         if a == b:
             return True
-        if self.apart(a, b):
+        if not ruled and self.apart(a, b):
             return False
         self._root[b] = a
         for part in (self._members, self._documents, self._states, self._offices):
@@ -93,10 +103,24 @@ def _pour(parts: list[Any], source: int, target: int) -> None:
         parts[target] |= parts[source]
 
 
-def join_persons(people: Sequence[LocalPerson]) -> tuple[Mapping[tuple[str, str], str], tuple[Decision, ...]]:
-    """(document, key) -> id for each person, and a decision for each form that joined another."""
+def join_persons(
+    people: Sequence[LocalPerson],
+    same: Iterable[tuple[Member, Member]] = (),
+    apart: Iterable[tuple[Member, Member]] = (),
+) -> tuple[Mapping[Member, str], tuple[Decision, ...]]:
+    """(document, key) -> id for each person, and a decision for each form that joined another.
+
+    Pairs that people ruled the same are joined before all others; the left of a pair ruled different joins nobody by rule.
+    """
     people = sorted(people, key=lambda p: (-len(p.parts), p.parts, p.document, p.actor.key))
+    number = {(p.document, p.actor.key): i for i, p in enumerate(people)}
     clusters = Clusters(people)
+    for a, b in same:
+        if a in number and b in number:
+            clusters.join(number[a], number[b], ruled=True)
+    for a, _ in apart:
+        if a in number:
+            clusters.set_apart(number[a])
     why: dict[int, str] = {}
     _join_full(people, clusters, why)
     _join_respelled(people, clusters, why)
@@ -194,17 +218,28 @@ def _can_bear(bare: LocalPerson, full: Sequence[LocalPerson]) -> bool:
 def _ids(
     people: Sequence[LocalPerson], clusters: Clusters, why: Mapping[int, str]
 ) -> tuple[Mapping[tuple[str, str], str], tuple[Decision, ...]]:
-    ids: dict[tuple[str, str], str] = {}
+    made: dict[int, str] = {}
+    taken: set[str] = set()
+    for i in range(len(people)):
+        root = clusters.root(i)
+        if root not in made:
+            members = clusters.members(root)
+            known = _id(members, lonely=False)
+            made[root] = _id(members, lonely=True) if known in taken else known
+            taken.add(known)
+    ids: dict[Member, str] = {}
     decisions = []
     for i, p in enumerate(people):
-        members = clusters.members(i)
-        name = min({m.parts for m in members}, key=lambda parts: (-len(parts), parts))
-        states = sorted({m.actor.state for m in members if m.actor.state})
-        lonely = len(name) == 1 and not states
-        ids[p.document, p.actor.key] = content_id(
-            "actor", "person", " ".join(name), states[0] if states else None, members[0].document if lonely else None
-        )
-        if i in why and len(members) > 1:
-            left = f"{p.document}/{p.actor.name}"
-            decisions.append(Decision(left, ids[p.document, p.actor.key], "same", f"persons: {why[i]}", p.actor.name))
+        ids[p.document, p.actor.key] = found = made[clusters.root(i)]
+        if i in why and len(clusters.members(i)) > 1:
+            decisions.append(Decision(f"{p.document}/{p.actor.name}", found, "same", f"persons: {why[i]}", p.actor.name))
     return ids, tuple(sorted(decisions, key=lambda d: (d.left, d.right, d.by)))
+
+
+def _id(members: Sequence[LocalPerson], lonely: bool) -> str:
+    """From the fullest name and the state; of a lonely one, whom others of that name are not, from the first document too."""
+    name = min({m.parts for m in members}, key=lambda parts: (-len(parts), parts))
+    states = sorted({m.actor.state for m in members if m.actor.state})
+    lonely = lonely or (len(name) == 1 and not states)
+    document = min(m.document for m in members) if lonely else None
+    return content_id("actor", "person", " ".join(name), states[0] if states else None, document)

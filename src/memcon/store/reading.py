@@ -45,7 +45,7 @@ def put_document(db: Connection, document: Document, found: Findings, key: str) 
     db.execute(insert(texts), {"document": document.id, "title": document.title, "text": document.text})
     db.execute(insert(findings), {"document": document.id, "key": key, "body": pack(found)})
     db.execute(delete(rejects).where(rejects.c.source == document.source))
-    _count(db)
+    count_change(db)
 
 
 def put_reject(db: Connection, reject: Reject, first: bool) -> None:
@@ -56,7 +56,8 @@ def put_reject(db: Connection, reject: Reject, first: bool) -> None:
     db.execute(upsert(rejects).on_conflict_do_nothing(), row)
 
 
-def _count(db: Connection) -> None:
+def count_change(db: Connection) -> None:
+    """What the record is joined from has changed."""
     bumped = update(ledger).where(ledger.c.key == GENERATION)
     number = int(db.execute(select(ledger.c.value).where(ledger.c.key == GENERATION)).scalar_one())
     db.execute(bumped.values(value=str(number + 1)))

@@ -11,8 +11,8 @@ from sqlalchemy import Connection
 from memcon.model.dates import DateRange
 from memcon.model.document import Document
 from memcon.model.findings import Findings
-from memcon.model.record import Actor, Record, Reject
-from memcon.store import reading, schema, writing
+from memcon.model.record import Actor, Decision, Record, Reject
+from memcon.store import deciding, reading, schema, writing
 from memcon.store.database import open_engine
 from memcon.store.errors import explained
 from memcon.store.queries import get
@@ -105,6 +105,19 @@ class Store:
         with self.transaction() as db:
             writing.put_record(db, record, dated)
             reading.set_joined(db, stamp)
+
+    # ---- what people decided ----
+
+    def decisions(self) -> list[Decision]:
+        """What people decided, in order of time."""
+        return self.ask(deciding.person_decisions)
+
+    def decide(self, made: Iterable[Decision]) -> None:
+        self.ask(deciding.put_decisions, list(made))
+
+    def take_back(self, at: str) -> None:
+        """Forget what was decided at that time."""
+        self.ask(deciding.drop_decisions, at)
 
     # ---- the record ----
 

@@ -11,16 +11,16 @@ from memcon.model.dates import DateRange
 from memcon.model.record import Actor, Copy, Engagement, Family, Record
 from memcon.store import schema
 from memcon.store.codec import folded, pack
+from memcon.store.deciding import decision_row
 
 Row = dict[str, Any]
 CHUNK = 5000  # rows an insert: bounds memory, and more is no faster
 
 
 def put_record(db: Connection, record: Record, inferred_days: Mapping[str, DateRange]) -> None:
-    """The record in the place of the one before it. Decisions that people made stay."""
-    for table in schema.RECORD_TABLES:
+    """The record in the place of the one before it. Decisions that people made are among the record's."""
+    for table in (*schema.RECORD_TABLES, schema.decisions):
         db.execute(delete(table))
-    db.execute(delete(schema.decisions).where(schema.decisions.c.person.is_(False)))
     _put(
         db,
         schema.dated,
@@ -32,12 +32,7 @@ def put_record(db: Connection, record: Record, inferred_days: Mapping[str, DateR
     _put_statements(db, record)
     _put_events(db, record)
     _put_spotted(db, record)
-    rules = (d for d in record.decisions if d.by != "person" and d.at is None)
-    _put(
-        db,
-        schema.decisions,
-        ({"left": d.left, "right": d.right, "by": d.by, "person": False, "body": pack(d)} for d in rules),
-    )
+    _put(db, schema.decisions, map(decision_row, record.decisions))
 
 
 def _put(db: Connection, table: Table, rows: Iterable[Row]) -> None:

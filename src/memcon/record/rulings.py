@@ -1,0 +1,85 @@
+"""What people decided about the record, ready for the join to obey.
+
+Comes in: decisions made by persons. Goes out: for actors and engagements, which local ones belong together, which apart, which
+are none, and which fields are set right. A decision names its subject by places in documents ("document-3f@120"), not by
+an id of the record: ids follow from what was joined, places stay when documents are read again or added.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from memcon.model.findings import Findings
+from memcon.model.record import Decision, Subject
+
+Member = tuple[str, str]  # document, local key
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A decision with the local actors or engagements that it is about; None where none stands at the place any more."""
+
+    decision: Decision
+    left: Member | None
+    right: Member | None
+
+
+class Rulings:
+    """The decisions of persons on one kind of subject."""
+
+    def __init__(self, about: Subject, decisions: Sequence[Decision], findings: Mapping[str, Findings]) -> None:
+        at = {"actor": _actor_at, "engagement": _engagement_at}[about]
+        self.all = tuple(
+            Ruling(d, at(d.left, findings), at(d.right, findings) if d.right else None)
+            for d in decisions
+            if d.about == about
+        )
+
+    def pairs(self, verdict: str) -> Iterator[tuple[Member, Member]]:
+        """The pairs that are ruled the same, or different."""
+        for ruling in self.all:
+            if ruling.decision.verdict == verdict and ruling.left and ruling.right:
+                yield ruling.left, ruling.right
+
+    def on(self, verdict: str) -> dict[Member, list[Decision]]:
+        """The decisions with this verdict, by the one that they are about, in order of time."""
+        found: dict[Member, list[Decision]] = {}
+        for ruling in sorted(self.all, key=lambda r: (r.decision.at or "", r.decision.field or "")):
+            if ruling.decision.verdict == verdict and ruling.left:
+                found.setdefault(ruling.left, []).append(ruling.decision)
+        return found
+
+    def settled(self, ids: Mapping[Member, str]) -> tuple[Decision, ...]:
+        """The decisions with the ids of the record's items that they now touch."""
+        return tuple(
+            replace(r.decision, items=tuple(ids[m] for m in (r.left, r.right) if m is not None and m in ids))
+            for r in self.all
+        )
+
+
+def place(document: str, start: int) -> str:
+    """A place in a document, as decisions name it."""
+    return f"{document}@{start}"
+
+
+def _parted(place_: str) -> tuple[str, int]:
+    document, _, start = place_.rpartition("@")
+    return (document, int(start)) if start.isdigit() else (place_, 0)
+
+
+def _actor_at(place_: str, findings: Mapping[str, Findings]) -> Member | None:
+    document, start = _parted(place_)
+    said = findings.get(document)
+    here = [m for m in said.mentions if m.span.start <= start < m.span.end and m.actor] if said else []
+    return (document, here[0].actor) if here and here[0].actor else None
+
+
+def _engagement_at(place_: str, findings: Mapping[str, Findings]) -> Member | None:
+    document, start = _parted(place_)
+    said = findings.get(document)
+    near = [
+        (abs(m.span.start - start), e.key)
+        for e in (said.engagements if said else ())
+        for m in e.mentions
+        if m.sentence.start <= start < m.sentence.end or m.span.start == start
+    ]
+    return (document, min(near)[1]) if near else None

@@ -1,0 +1,41 @@
+"""Keeping what people decided: decisions outlive every join, and can be taken back.
+
+Every function works on a connection inside a transaction that its caller opened.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select
+
+from memcon.model.record import PERSON, Decision
+from memcon.store.codec import pack, unpack
+from memcon.store.reading import count_change
+from memcon.store.schema import decisions
+
+
+def decision_row(d: Decision) -> dict[str, Any]:
+    """A person's decision is looked for by the items that it touches, a rule's by what it joined."""
+    left, right = (d.items[0], d.items[-1]) if d.items else (d.left, d.right)
+    return {"left": left, "right": right, "by": d.by, "person": d.by == PERSON, "body": pack(d)}
+
+
+def person_decisions(db: Connection) -> list[Decision]:
+    """What people decided, in order of time."""
+    bodies = db.execute(select(decisions.c.body).where(decisions.c.person)).scalars()
+    return sorted((unpack(body, Decision) for body in bodies), key=lambda d: (d.at or "", d.left, d.right, d.field or ""))
+
+
+def put_decisions(db: Connection, made: Iterable[Decision]) -> None:
+    """Keep what a person decided; the record is no longer joined."""
+    for decision in made:
+        db.execute(insert(decisions), decision_row(decision))
+    count_change(db)
+
+
+def drop_decisions(db: Connection, at: str) -> None:
+    """Take back what a person decided at that time."""
+    rows = db.execute(select(decisions.c.number, decisions.c.body).where(decisions.c.person)).all()
+    gone = [row.number for row in rows if unpack(row.body, Decision).at == at]
+    db.execute(delete(decisions).where(decisions.c.number.in_(gone)))
+    count_change(db)
