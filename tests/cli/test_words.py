@@ -1,6 +1,7 @@
 """Values of the record in words: the office that somebody held then, what is worth a line, marks that close."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -8,6 +9,7 @@ import records
 from memcon.cli import words
 from memcon.model.dates import UNKNOWN_DATE, DateRange
 from memcon.model.record import Actor, Engagement, Tenure
+from memcon.model.resolved import Place
 from memcon.model.text import Span
 
 D = records.document()
@@ -75,17 +77,40 @@ def test_one_side_makes_no_meeting_but_makes_a_visit_and_an_organisation_a_summi
     assert words.tells(met(bloc, kind="summit"), known)
 
 
+def test_a_title_that_says_its_state_needs_no_adjective() -> None:
+    korean = records.actor("Baek Tae-hyun", "KOR", roles=(office("spokesman for the South's unification ministry"),))
+    assert words.office(korean) == "spokesman for the South's unification ministry"
+    american = records.actor("John Kelly", "USA", roles=(office("White House chief of staff"),))
+    assert words.office(american) == "White House chief of staff"
+    envoy = records.actor("Stephen Biegun", "USA", roles=(office("special representative for North Korea"),))
+    assert words.office(envoy) == "American special representative for North Korea"
+
+
+def test_what_only_compares_an_office_is_none() -> None:
+    assert words.office(rau(office("counterpart"))) == "Poland"
+
+
 @pytest.mark.parametrize(
-    ("kind", "text", "said"),
+    ("kind", "place", "told"),
     [
-        ("direct", "Europe waits", "“Europe waits”"),
-        ("direct", 'Europe waits," he said. "It will', '"Europe waits," he said. "It will"'),
-        ("mixed", "Europe was “tired of waiting", "Europe was “tired of waiting”"),
-        ("mixed", 'Europe was "tired', 'Europe was "tired"'),
-        ("indirect", "Europe was tired", "Europe was tired"),
+        ("talks", None, "talks"),
+        ("visit", Place("Warsaw", "POL"), "visit to Warsaw (Poland)"),
+        ("visit", Place("United States", "USA"), "visit to the United States"),
+        ("talks", Place("Warsaw", "POL"), "talks in Warsaw (Poland)"),
+        ("press_conference", Place("Mar-a-Lago", "USA"), "press conference at Mar-a-Lago (United States)"),
     ],
 )
-def test_marks_that_open_are_closed(kind: str, text: str, said: str) -> None:
-    d = records.document(f"{text} (she said)")
-    statement = replace(records.statement(d, words=text), kind=kind)
-    assert words.said(statement, d) == said
+def test_an_occasion_is_told_with_its_place(kind: str, place: Place | None, told: str) -> None:
+    assert words.occasion(met(kind=kind, place=place)) == told
+
+
+@pytest.mark.parametrize(
+    ("when", "told"),
+    [
+        (DateRange(earliest=date(2021, 5, 10)), "10 May 2021 or later"),
+        (DateRange(latest=date(2021, 5, 10)), "by 10 May 2021"),
+        (UNKNOWN_DATE, "date unknown"),
+    ],
+)
+def test_half_a_date_says_which_half(when: DateRange, told: str) -> None:
+    assert words.day(when) == told

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 import memcon
-from memcon.cli import words
+from memcon.cli import sayings, words
 from memcon.cli.lists import LESS
 from memcon.cli.output import note, out
 from memcon.cli.read import print_summary, progress
@@ -83,7 +83,7 @@ def _engagements(record: "memcon.OpenRecord", every: bool) -> None:
     shown = [e for e in found if every or (e.date.known and words.tells(e, actors))]
     for e in shown:
         line = Text(words.kind(e.status), words.STATUS_STYLE.get(e.status, "")).append(": ", "none")
-        line.append(words.kind(e.kind), "bold").append(f" in {words.where(e.place)}" if e.place else "")
+        line.append(words.occasion(e), "bold")
         line.append(f"  ({words.support(e)}; {words.short(e.id)})", "dim")
         for name in words.who(e, actors):
             line.append(f"\n{name}")
@@ -97,7 +97,8 @@ def _statements(record: "memcon.OpenRecord", every: bool) -> None:
     found = record.statements()
     shown = found if every else chosen(record, found)
     for s, actors, document in with_neighbours(record, shown):
-        line = Text(words.speaker(s, actors), "bold").append(f": {words.said(s, document)}", "not bold")
+        who, what = sayings.line(s, actors, document)
+        line = Text(who, "bold").append(f": {what}", "not bold")
         _line(words.day(document.published if document else None), line.append(f"  ({words.short(s.id)})", "dim"))
     if len(shown) < len(found):
         _line("", Text(f"... and {len(found) - len(shown)} more", "dim"))
@@ -123,7 +124,7 @@ def _expected(record: "memcon.OpenRecord") -> None:
     actors = record.actors_by_id(p.actor for e in coming for p in e.participants)
     coming = [e for e in coming if words.who(e, actors)]
     for e in coming:
-        what = f"{words.kind(e.status)}: {words.kind(e.kind)}" + (f" in {words.where(e.place)}" if e.place else "")
+        what = f"{words.kind(e.status)}: {words.occasion(e)}"
         _line(words.day(e.date), Text(f"{what}, {' and '.join(words.who(e, actors))}  ").append(words.short(e.id), "dim"))
     expected = [o for o in record.outlook() if o.outcome == "open" and o.holder]
     documents = record.documents_by_id(o.document for o in expected)

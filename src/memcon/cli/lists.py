@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 import memcon
-from memcon.cli import rows, words
+from memcon.cli import rows, sayings, words
 from memcon.cli.options import AsCsv, AsJson, Db, Issue, Person, Since, StatusChoice, Until, With
 from memcon.cli.output import note, put, show, table
 from memcon.model.findings import EngagementKind, StatementKind
@@ -93,9 +93,9 @@ def statements(
         for s, actors, document in rows.with_neighbours(record, found):
             polarity = "" if s.polarity == "asserts" else f"[{s.polarity}] "
             published = words.day(document.published if document else None)
-            lines.add_row(
-                published, words.speaker(s, actors), polarity + words.said(s, document), Text(words.short(s.id), "dim")
-            )
+            how = sayings.verb(s, document)
+            told = Text(polarity).append(f"{how}: " if how else "", "dim").append(sayings.said(s, document))
+            lines.add_row(published, sayings.speaker(s, actors), told, Text(words.short(s.id), "dim"))
     show_table(lines, len(found), "statement")
 
 

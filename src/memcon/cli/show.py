@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 import memcon
-from memcon.cli import words
+from memcon.cli import sayings, words
 from memcon.cli.families import family_page
 from memcon.cli.lists import say
 from memcon.cli.options import Db
@@ -149,7 +149,7 @@ class Page:
 
     def statement(self, s: Statement) -> None:
         document = self.shown.documents.get(s.document)
-        self.head(f"{words.speaker(s, self.shown.actors)}: {words.said(s, document)}", s.id)
+        self.head(": ".join(sayings.line(s, self.shown.actors, document)), s.id)
         self.field("kind", f"{s.kind}, {s.polarity}")
         self.field("to", words.actor(self.shown.actors[s.addressee]) if s.addressee in self.shown.actors else "")
         self.field("speaker as", s.speaker_text or "")
@@ -189,8 +189,8 @@ class Page:
     def spoken(self) -> None:
         self.part("Statements" if self.shown.statements else "")
         for s in self.shown.statements:
-            said = words.said(s, self.shown.documents.get(s.document))
-            self.line(f"{words.speaker(s, self.shown.actors)}: {said}", words.short(s.id))
+            told = sayings.line(s, self.shown.actors, self.shown.documents.get(s.document))
+            self.line(": ".join(told), words.short(s.id))
 
     def expected(self, outlook: Iterable[Outlook]) -> None:
         for n, o in enumerate(outlook):

@@ -6,20 +6,23 @@ from datetime import date
 
 from memcon.model.dates import DateRange
 from memcon.model.document import Document
-from memcon.model.findings import EngagementKind, Statement, Status
+from memcon.model.findings import EngagementKind, Status
 from memcon.model.record import Actor, Engagement, Tenure
 from memcon.model.resolved import Place
 from memcon.model.text import Span
-from memcon.registers.states import states
+from memcon.registers.offices import bodies
+from memcon.registers.phrases import split
+from memcon.registers.places import special_places
+from memcon.registers.states import State, states
 
 
 def day(when: DateRange | None) -> str:
-    """12 Jun 2018; Jun 2018; 11-17 Jun 2018; by 18 Jun 2018; "date unknown"."""
+    """12 Jun 2018; Jun 2018; 11-17 Jun 2018; by 18 Jun 2018; 10 May 2018 or later; "date unknown"."""
     if when is None or not when.known:
         return "date unknown"
     first, last = when.earliest, when.latest
     if first is None or last is None:
-        return f"by {_day(last)}" if last else f"from {_day(first)}"
+        return f"by {_day(last)}" if last else f"{_day(first)} or later"
     if first == last:
         return _day(first)
     if (first.month, first.year) == (last.month, last.year):
@@ -32,6 +35,9 @@ def day(when: DateRange | None) -> str:
 
 def _day(when: date | None) -> str:
     return f"{when.day} {when:%b} {when.year}" if when else ""
+
+
+RELATIVE = frozenset(("counterpart",))  # says whose office it is like, not what it is
 
 
 def state_name(code: str) -> str:
@@ -62,7 +68,7 @@ def office(who: Actor, at: Engagement | None = None) -> str:
     state = states().get(who.state) if who.state else None
     told = frozenset(at.reports) if at else frozenset()
     day = at.date if at else None
-    roles = [r for r in who.roles if not _to_come(r, day)]
+    roles = [r for r in who.roles if not _to_come(r, day) and r.title not in RELATIVE]
     # First what the reports of the engagement call him, then the office that most words support; a past one comes last.
     role = min(
         roles,
@@ -75,9 +81,16 @@ def office(who: Actor, at: Engagement | None = None) -> str:
     of_state = (state.name, *state.names) if state else ()
     if role.organisation and role.organisation not in of_state and not _says(title, role.organisation):
         title = f"{title}, {role.organisation}"
-    if state is None or any(word in title for word in (state.name, state.adjective)):
-        return title
-    return f"{state.adjective} {title}"
+    return title if state is None or _names(title, state) else f"{state.adjective} {title}"
+
+
+def _names(title: str, state: State) -> bool:
+    """Does a title say its state: "the South's unification minister", "White House chief of staff"?"""
+    if state.name in title or state.adjective in title or f"the {state.name.split()[0]}'s" in title.replace("’", "'"):
+        return True
+    tokens = split(title)
+    named = (bodies().at(tokens, at) for at in range(len(tokens)))
+    return any(body and body[1].state == state.alpha3 for body in named)
 
 
 def _says(title: str, organisation: str) -> bool:
@@ -146,6 +159,17 @@ def where(place: Place | None) -> str:
     return place.name if not country or country == place.name else f"{place.name} ({country})"
 
 
+def occasion(engagement: Engagement) -> str:
+    """talks; visit to Pyongyang (North Korea); meeting at Mar-a-Lago (United States)."""
+    place = engagement.place
+    if place is None:
+        return kind(engagement.kind)
+    venue = any(known.kind == "venue" for known in special_places().get(place.name, ()))
+    preposition = "to" if engagement.kind == "visit" else "at" if venue else "in"
+    article = "the " if place.name.startswith("United ") else ""
+    return f"{kind(engagement.kind)} {preposition} {article}{where(place)}"
+
+
 def kind(name: str) -> str:
     return name.replace("_", " ")
 
@@ -162,21 +186,6 @@ def support(engagement: Engagement) -> str:
 def words(document: Document | None, span: Span) -> str:
     """The words of a span on one line."""
     return " ".join(span.of(document.text).split()) if document else ""
-
-
-def speaker(statement: Statement, actors: Mapping[str, Actor]) -> str:
-    found = actors.get(statement.speaker or "")
-    return actor(found) if found else statement.speaker_text or "unknown"
-
-
-def said(statement: Statement, document: Document | None) -> str:
-    """The words of a statement; a direct one between marks, and marks that its span leaves open closed."""
-    text = words(document, statement.span)
-    if statement.kind == "direct" and not text.startswith(("“", '"')):
-        return f'"{text}"' if '"' in text else f"“{text}”"
-    if text.count("“") > text.count("”"):
-        return f"{text}”"
-    return f'{text}"' if text.count('"') % 2 else text
 
 
 def title(document: Document | None) -> str:
