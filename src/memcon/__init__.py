@@ -16,6 +16,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "memcon.api": ("OpenRecord", "Shown", "default_db", "open_record", "read_reports", "read_text"),
+    "memcon.correcting": ("Correction", "Corrections", "corrections"),
     "memcon.export.record_json": ("to_json",),
     "memcon.flow.counts": ("Counts", "Summary"),
     "memcon.model.dates": ("DateRange",),
@@ -30,6 +31,7 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 if TYPE_CHECKING:
     from memcon.api import OpenRecord, Shown, default_db, open_record, read_reports, read_text
+    from memcon.correcting import Correction, Corrections, corrections
     from memcon.export.record_json import to_json
     from memcon.flow.counts import Counts, Summary
     from memcon.model.dates import DateRange
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
 __all__ = [
     "Actor",
     "BadInput",
+    "Correction",
+    "Corrections",
     "Counts",
     "DateRange",
     "Document",
@@ -63,6 +67,7 @@ __all__ = [
     "StoreError",
     "Summary",
     "__version__",
+    "corrections",
     "default_db",
     "open_record",
     "read_reports",

@@ -16,6 +16,7 @@ from memcon.cli.demo import demo
 from memcon.cli.doctor import doctor, schema
 from memcon.cli.export import export
 from memcon.cli.families import families
+from memcon.cli.fix import fix, undo
 from memcon.cli.lists import actors, engagements, events, rejects, search, statements
 from memcon.cli.read import read
 from memcon.cli.show import show
@@ -62,8 +63,10 @@ for command in (
     doctor,
     schema,
     demo,
+    undo,
 ):
     app.command()(command)
+app.add_typer(fix, name="fix")
 
 
 def main() -> None:

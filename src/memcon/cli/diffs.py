@@ -20,7 +20,7 @@ def word_diff(before: str, after: str) -> Text:
     old, new = before.split(), after.split()
     line = Text()
     keys = [[word.translate(PLAIN) for word in words] for words in (old, new)]
-    for tag, a, b, c, d in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+    for tag, a, b, c, d in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():
         if tag == "equal":
             line.append(_kept(old[a:b], first=a == 0, last=b == len(old)) + " ")
             continue

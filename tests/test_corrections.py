@@ -1,0 +1,142 @@
+"""Corrections by hand: what people decide holds, outlives re-reading, and can be taken back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import memcon
+from memcon.annotate.parser import Parser
+from memcon.flow.run import read_into
+from memcon.model.errors import StoreError
+from memcon.model.record import Engagement
+from memcon.read.read import ReadOptions, read_paths
+from memcon.store.store import Store
+
+REPORTS = {
+    "a.txt": "HELSINKI, July 16, 2018 — U.S. President Donald Trump met Russian President Vladimir Putin in Helsinki on Monday.",
+    "b.txt": "MOSCOW, July 17, 2018 — Russian President Vladimir Putin met U.S. President Donald Trump in Helsinki on Monday.",
+    "c.txt": "BERLIN, July 18, 2018 — Angela Merkel will visit Madrid in August, her spokesman said on Wednesday.",
+}
+
+
+@pytest.fixture
+def db(tmp_path: Path, parser: Parser) -> Iterator[Path]:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for name, text in REPORTS.items():
+        (folder / name).write_text(text)
+    read(folder, tmp_path / "record.db", parser)
+    yield tmp_path / "record.db"
+
+
+def read(folder: Path, db: Path, parser: Parser) -> None:
+    with Store(db) as store:
+        read_into(store, read_paths([folder], ReadOptions()), parser)
+
+
+def engagements(db: Path) -> list[Engagement]:
+    with memcon.open_record(db) as record:
+        return record.engagements()
+
+
+def meetings(db: Path) -> list[Engagement]:
+    return [e for e in engagements(db) if e.kind == "meeting"]
+
+
+def test_a_report_split_off_tells_of_another_meeting_until_that_is_undone(db: Path) -> None:
+    (before,) = meetings(db)
+    memcon.corrections(db).split(before.id, [before.reports[1]], "two sittings")
+    assert sorted(e.reports for e in meetings(db)) == sorted((d,) for d in before.reports)
+    memcon.corrections(db).undo()
+    assert meetings(db) == [before]
+
+
+def test_engagements_that_the_rules_keep_apart_can_be_merged(db: Path) -> None:
+    (meeting,), every = meetings(db), engagements(db)
+    visit = next(e for e in every if e.kind == "visit")
+    memcon.corrections(db).merge([meeting.id, visit.id], "one journey")
+    (both,) = [e for e in engagements(db) if len(e.reports) == 3]
+    assert {m.mention.kind for m in both.mentions} >= {"meeting", "visit"}
+    assert len(engagements(db)) == len(every) - 1
+
+
+def test_a_correction_holds_when_reports_are_read_again_and_added(db: Path, parser: Parser) -> None:
+    (before,) = meetings(db)
+    memcon.corrections(db).correct(before.id, "status", "cancelled", "it was a film")
+    added = db.parent / "more"
+    added.mkdir()
+    (added / "d.txt").write_text("PARIS, July 15, 2018 — Donald Trump will meet Vladimir Putin in Helsinki on Monday.")
+    read(added, db, parser)
+    assert [e.status for e in meetings(db)] == ["cancelled"]
+
+
+def test_a_corrected_field_keeps_what_was_said_in_the_history(db: Path) -> None:
+    (before,) = meetings(db)
+    corrections = memcon.corrections(db)
+    corrections.correct(before.id, "date", "2018-07-17", "the minutes")
+    corrections.correct(before.id, "place", "Espoo", "the minutes")
+    (after,) = meetings(db)
+    assert (after.date.value, after.place and after.place.name) == ("2018-07-17", "Espoo")
+    assert after.history == before.history
+
+
+def test_a_rejected_engagement_is_gone_and_comes_back(db: Path) -> None:
+    (before,) = meetings(db)
+    memcon.corrections(db).reject(before.id, "a novel")
+    assert not meetings(db)
+    memcon.corrections(db).undo(1)
+    assert meetings(db) == [before]
+
+
+def test_two_persons_are_one_and_one_is_two(db: Path) -> None:
+    def named(name: str) -> list[str]:
+        with memcon.open_record(db) as record:
+            return [a.id for a in record.actors(person=name)]
+
+    (trump,), (putin,), (merkel,) = named("Trump"), named("Putin"), named("Merkel")
+    corrections = memcon.corrections(db)
+    corrections.merge([trump, merkel], "a test of absurdity")
+    assert named("Trump") == named("Merkel")
+    corrections.undo()
+    (before,) = meetings(db)
+    corrections.split(putin, [before.reports[0]], "a namesake")
+    assert len(named("Putin")) == 2
+
+
+def test_an_item_shows_what_was_decided_of_it(db: Path) -> None:
+    (before,) = meetings(db)
+    memcon.corrections(db).correct(before.id, "kind", "talks", "they sat with aides")
+    (after,) = [e for e in engagements(db) if e.kind == "talks"]
+    with memcon.open_record(db) as record:
+        shown = record.show(after.id)
+    assert [(d.by, d.field, d.value, d.reason) for d in shown.decisions if d.by == "person"] == [
+        ("person", "kind", "talks", "they sat with aides")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("status", "maybe", "is no status"),
+        ("date", "next week", "is no date"),
+        ("colour", "red", "status, kind, date, place"),
+        ("kind", "duel", "is no kind"),
+    ],
+)
+def test_what_a_field_cannot_have_is_refused_with_what_it_can(db: Path, field: str, value: str, said: str) -> None:
+    (before,) = meetings(db)
+    with pytest.raises(StoreError, match=said):
+        memcon.corrections(db).correct(before.id, field, value, "")
+    assert not memcon.corrections(db).all()
+
+
+def test_all_reports_of_a_meeting_cannot_be_split_off(db: Path) -> None:
+    (before,) = meetings(db)
+    with pytest.raises(StoreError, match="not none and not all"):
+        memcon.corrections(db).split(before.id, before.reports, "")
+
+
+def test_without_a_correction_there_is_nothing_to_undo(db: Path) -> None:
+    with pytest.raises(StoreError, match="no correction"):
+        memcon.corrections(db).undo()
