@@ -53,7 +53,8 @@ def test_a_report_split_off_tells_of_another_meeting_until_that_is_undone(db: Pa
 
 
 def test_engagements_that_the_rules_keep_apart_can_be_merged(db: Path) -> None:
-    (meeting,), every = meetings(db), engagements(db)
+    every = engagements(db)
+    (meeting,) = meetings(db)
     visit = next(e for e in every if e.kind == "visit")
     memcon.corrections(db).merge([meeting.id, visit.id], "one journey")
     (both,) = [e for e in engagements(db) if len(e.reports) == 3]

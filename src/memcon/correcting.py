@@ -55,8 +55,9 @@ class Corrections:
             if len(found) < 2 or len(kinds) != 1 or Family in kinds:
                 raise StoreError("two engagements, or two persons, can be merged; give the ids of both")
             about = _about(found[0])
-            firsts = [_places(store, item)[0] for item in found]
-            return self._decide(store, [Decision(a, b, "same", PERSON, reason, about=about) for a, b in pairwise(firsts)])
+            places = [_places(store, item) for item in found]
+            held = [p for of in places for p in (of if about == "engagement" else of[:1])]
+            return self._decide(store, [Decision(a, b, "same", PERSON, reason, about=about) for a, b in pairwise(held)])
 
     def split(self, item: str, documents: Sequence[str], reason: str) -> Correction:
         """What these documents tell is not what the other documents of the item tell; a copy is none."""
