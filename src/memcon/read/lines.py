@@ -2,9 +2,11 @@
 
 Comes in: an open stream of bytes. Goes out: a `RawItem` for each line with a text, a `Reject` ("path#line") for each that
 is not JSON, has no text, or is too long. Keys read: text, id, url, title, published, outlet; others are passed over.
-The source is the url if there is one, else the id, else "path#line".
+The source is the url if there is one, else the id, else "path#line". A title that the text does not begin with is put above
+it, as a page's is: what a readout or a transcript is about often stands nowhere else.
 """
 
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -14,6 +16,7 @@ from memcon.model.document import Given, RawItem
 from memcon.model.ids import sha256_of
 from memcon.model.record import Reject
 
+HEAD = 800  # characters of a text in which its own title stands
 MAX_ITEM = 10_000_000  # bytes; the longest briefing of two years of the White House has 170,000
 TOO_LONG = f"over {MAX_ITEM:,} bytes, the limit for one report; split it"
 
@@ -69,4 +72,16 @@ def _item(place: str, line: bytes, decoder: "msgspec.json.Decoder[Line]", defaul
         url=fields.url or defaults.url,
     )
     source = fields.url or (str(fields.id) if fields.id not in (None, "") else place)
-    return RawItem(source, (fields.text or "").encode(), "text/plain", sha256_of(line), given)
+    text = _under_title(fields.text or "", fields.title)
+    return RawItem(source, text.encode(), "text/plain", sha256_of(line), given)
+
+
+def _under_title(text: str, title: str | None) -> str:
+    """The text with its title above it, unless it has it already."""
+    if not title or not title.strip() or _folded(title) in _folded(text[: HEAD + len(title)]):
+        return text
+    return f"{' '.join(title.split())}\n\n{text}"
+
+
+def _folded(words: str) -> str:
+    return re.sub(r"[\W_]+", "", words.casefold())

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from memcon.model.annotated import Annotated, Token
-from memcon.registers.offices import Body, bodies, who_words
+from memcon.registers.offices import Body, bodies, union, who_words
 from memcon.registers.states import capitals, state_adjectives, state_names, state_people
 
 HitKind = Literal["state", "adjective", "people", "capital", "body"]
@@ -55,6 +55,9 @@ def _find(annotated: Annotated, words: tuple[str, ...]) -> list[Hit]:
     hits: list[Hit] = []
     i, n = 0, len(words)
     while i < n:
+        if (region := union().at(words, i)) and region[0] > 1:  # "New Mexico" names no Mexico
+            i += region[0]
+            continue
         found = _longest(annotated, words, i) if words[i][0].isupper() or words[i] in LOWER else None
         if found:
             hits.append(found)

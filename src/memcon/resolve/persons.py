@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from memcon.registers.names import family_places, given_honorifics, given_names, honorifics, name_words
-from memcon.registers.namesakes import fold, folded_parts, is_head, leader_state, same_person
+from memcon.registers.namesakes import fold, folded_parts, is_head, is_leader, leader_state, same_person
 from memcon.resolve.holding import Holding
 from memcon.resolve.nations import Page
 from memcon.resolve.people import Name
@@ -97,6 +97,7 @@ def _bare(
     if not able:
         first = [p for p, person in enumerate(persons) if _goes_by(person, word) or _has_inside(person, word)]
         able = first if len(first) == 1 and names[n].honorific in (None, *given_honorifics(), "President") else []
+    able = [p for p in able if not _namesake_of_head(page, persons[p], names[n], names, held, titles)]
     if not able:
         persons.append(Person(names[n].parts, [n], families=frozenset([word])))
         return Bearer(len(persons) - 1)
@@ -105,6 +106,16 @@ def _bare(
         persons[able[0]].names.append(n)
         return Bearer(able[0])
     return Bearer(None, tuple(able))
+
+
+def _namesake_of_head(
+    page: Page, person: Person, name: Name, names: Sequence[Name], held: Sequence[Holding], titles: Sequence[Title]
+) -> bool:
+    """ "President Macron" is not Brigitte Macron, though no other full name of the report has the family name."""
+    leads = any(titles[h.title].noun.rank == "head" for h in held) and is_leader(name.parts[0])
+    if not leads or len(folded_parts(person.parts)) < 2 or is_head(person.parts):
+        return False
+    return not _shares(person, held, names, titles, page)
 
 
 def _goes_by(person: Person, word: str) -> bool:

@@ -12,7 +12,7 @@ from memcon.coding.engagements.setting import (
     place_of_noun,
     place_of_verb,
 )
-from memcon.model.annotated import Token
+from memcon.model.annotated import Annotated, Token
 from memcon.model.resolved import Place, Resolved, Time
 from memcon.registers.engagements import cue_of, words
 
@@ -61,12 +61,16 @@ def company_of_verb(r: Resolved, i: int, needs: str) -> Company:
         target = child if child.dep in ("dobj", "dative") else inner
         if target is None or (inner is not None and child.lower not in (*WITH, "to", "before")):
             continue
-        if needs in ("company", "person", "audience", "") and not (child.lower == "to" and is_place(r, target.i)):
+        if needs in ("company", "person", "caller", "audience", "") and not (child.lower == "to" and is_place(r, target.i)):
             found = company_at(r, target.i)
             beside += found
             company = company or bool(found)
     if needs in TRAVEL:
         beside += [p for t in own_tokens(a, i) if t.dep in ("dobj", "pobj") for p in _visited(r, t.i) if t.i > i]
+    if needs == "company" and not company:
+        found = _before_purpose(r, i)
+        beside += found
+        company = bool(found)
     place = place_of_verb(r, i, needs)
     if place is not None and needs in TRAVEL:
         subjects = _travellers(r, i, subjects, place)
@@ -84,6 +88,21 @@ def company_of_verb(r: Resolved, i: int, needs: str) -> Company:
         place=place,
         date=date_of_verb(r, i),
     )
+
+
+def _before_purpose(r: Resolved, i: int) -> list[Party]:
+    """ "spoke today with X to thank him": the parse makes X the subject of "thank"."""
+    a = r.annotated
+    for clause in a.children(i):
+        link = a.child(clause.i, "mark", "prep") if clause.dep in ("advcl", "xcomp", "ccomp") and clause.i > i else None
+        one = a.child(clause.i, "nsubj") if link is not None and link.lower == "with" else None
+        if link is not None and one is not None and link.i < one.i < clause.i and _infinitive(a, clause.i):
+            return company_at(r, one.i)
+    return []
+
+
+def _infinitive(a: Annotated, i: int) -> bool:
+    return any(t.dep == "aux" and t.lower == "to" for t in a.children(i))
 
 
 def _agent(r: Resolved, i: int) -> list[Party]:

@@ -77,7 +77,30 @@ def joined(r: Resolved, i: int) -> Iterator[Token]:
 
 def company_at(r: Resolved, i: int) -> list[Party]:
     """The parties that "with" or "between" brings in."""
-    return [p for p in party_tokens(r, i) if not _speaks(r, p.token)]
+    found = party_tokens(r, i)
+    found += [p for p in _listed(r, found[-1]) if p.token not in {x.token for x in found}] if found else []
+    return [p for p in found if not _speaks(r, p.token)]
+
+
+def _listed(r: Resolved, party: Party) -> Iterator[Party]:
+    """The persons that a list goes on with ("X of Estonia, President Y of Latvia, and Z"): parses break on its commas."""
+    a, mention = r.annotated, r.mention_at(party.token)
+    at = mention.last if mention is not None else len(a.tokens)
+    sides, link = {r.actors[party.actor].state if party.actor else None}, False
+    while at < len(a.tokens) and a.tokens[at].sentence == a.tokens[party.token].sentence:
+        named = r.mention_at(at)
+        actor = r.actors[named.actor] if named is not None and named.actor else None
+        if named is not None and actor is not None and named.how == "name" and actor.kind == "person" and named.first == at:
+            if not link or actor.state is None or actor.state in sides:
+                return
+            yield Party(named.head, actor.key)
+            sides.add(actor.state)
+            at, link = named.last, False
+        elif a.tokens[at].text in (",", "and", "&", "of", "the", ";") or a.tokens[at].pos == "PROPN":
+            link = link or a.tokens[at].text in (",", "and", ";")
+            at += 1
+        else:
+            return
 
 
 def _speaks(r: Resolved, i: int) -> bool:

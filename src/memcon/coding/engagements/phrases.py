@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from memcon.coding.engagements.company import Company, company_of_noun, company_of_verb
 from memcon.coding.engagements.nouns import of_noun
+from memcon.coding.engagements.papers import Paper, read_paper
 from memcon.coding.engagements.parties import is_place, party_tokens
 from memcon.coding.engagements.verbs import Verdict, of_verb
 from memcon.model.annotated import Annotated, Token
@@ -49,12 +50,16 @@ class Phrase:
     further: bool = False  # "follow-up talks": between those who met before
     doubtful: bool = False  # subject or object of a clause that is future or only possible
     same_as: int | None = None  # token of the phrase that it is an apposition to or a predicate of
+    titled: bool = False  # it is what the title of an official paper names
 
 
 def find_phrases(resolved: Resolved) -> Iterator[Phrase]:
     """Every phrase of the document that names an engagement."""
     a = resolved.annotated
-    for token in a.tokens:
+    paper = read_paper(resolved)
+    if paper is not None:
+        yield _of_paper(paper)
+    for token in a.tokens[paper.end if paper else 0 :]:
         if token.pos in ("NOUN", "PROPN") or (token.i > 1 and a.tokens[token.i - 1].text == "-"):
             trigger = _noun_trigger(a, token)
             if trigger and (phrase := _noun_phrase(resolved, token, trigger)):
@@ -63,6 +68,25 @@ def find_phrases(resolved: Resolved) -> Iterator[Phrase]:
             phrase = _verb_phrase(resolved, token, verbs()[token.lemma])
             if phrase:
                 yield phrase
+
+
+def _of_paper(paper: Paper) -> Phrase:
+    """The engagement that the title of an official paper names."""
+    return Phrase(
+        token=paper.first,
+        first=paper.first,
+        last=paper.last,
+        kind=paper.kind,
+        verbal=False,
+        definite=False,
+        plural=paper.plural,
+        generic=False,
+        joins=False,
+        predicate=False,
+        company=paper.company,
+        verdict=paper.verdict,
+        titled=True,
+    )
 
 
 def _noun_trigger(a: Annotated, token: Token) -> Trigger | None:
@@ -296,7 +320,8 @@ def _verb_counts(resolved: Resolved, token: Token, trigger: Trigger, company: Co
         if trigger.lemma == "meet" and (what := a.child(token.i, "dobj")) and not party_tokens(resolved, what.i):
             return False  # "meet the deadline"
         if trigger.lemma in ("sit", "huddle", "speak", "talk", "consult", "negotiate") and not company.with_somebody:
-            return trigger.lemma in ("talk", "negotiate") and company.subject_plural and _in_progress(a, token)
+            in_progress = company.subject_plural and _in_progress(a, token)
+            return (trigger.lemma in ("talk", "negotiate") and in_progress) or _with_each_other(resolved, token, company)
         if any(a.tokens[p.token].lemma.lower() in vocabulary("listeners") for p in company.beside):
             return False
         if _of_the_plan(a, token):
@@ -308,6 +333,8 @@ def _verb_counts(resolved: Resolved, token: Token, trigger: Trigger, company: Co
         )
     if needs == "person":
         return company.with_somebody and bool(company.subjects)
+    if needs == "caller":
+        return company.with_somebody and bool(company.subjects) and _calls_to_tell(resolved, token)
     if needs == "place" and not a.child(token.i, "dobj"):  # "had planned to visit in May", "when he visited"
         return company.somebody_known
     if needs in ("destination", "departure", "arrival", "origin", "place"):
@@ -325,6 +352,38 @@ def _verb_counts(resolved: Resolved, token: Token, trigger: Trigger, company: Co
             bool(party_tokens(resolved, what.i)) and _many(resolved, what)
         )
     return False
+
+
+def _calls_to_tell(resolved: Resolved, token: Token) -> bool:
+    """ "called him to thank him", "called her yesterday": not "called him a thief", "called on him"."""
+    a = resolved.annotated
+    whom = a.child(token.i, "dobj")
+    actor = resolved.actor_at(whom.i) if whom is not None else None
+    if whom is None or actor is None or actor.kind != "person" or not actor.named:
+        return False
+    others = [t for t in a.children(token.i) if t.i > token.i]
+    timed = [t for t in others if any((time := resolved.time_at(x.i)) and time.date.exact for x in (t, *a.children(t.i)))]
+    if any(
+        t.dep in ("oprd", "attr", "acomp", "ccomp", "prt") or t.lower in ("on", "for", "upon", "out")
+        for t in others
+        if t not in timed
+    ):
+        return False
+    tells = any(t.dep in ("advcl", "xcomp", "conj") and t.lemma in vocabulary("tells") for t in others)
+    return tells or bool(timed)
+
+
+def _with_each_other(resolved: Resolved, token: Token, company: Company) -> bool:
+    """ "X of one state and Y of another spoke today about": no one else is addressed."""
+    actors = [resolved.actors[p.actor] for p in company.subjects if p.actor]
+    states = {x.state for x in actors if x.kind == "person" and x.named and x.state}
+    a = resolved.annotated
+    spoken_to = any(
+        t.lower in ("to", "at", "before", "with", "out", "up", "in", "of", "against")
+        for t in a.children(token.i)
+        if t.i > token.i
+    )
+    return len(states) > 1 and not spoken_to and a.child(token.i, "dobj") is None
 
 
 def _in_progress(a: Annotated, token: Token) -> bool:

@@ -87,6 +87,11 @@ class Fit:
         return self.mine.keys() & self.theirs.keys()
 
     @property
+    def titled(self) -> bool:
+        """Is it the lead of an official paper, beside what its title names?"""
+        return self.occasion.phrases[0].titled and self.sentence <= LEAD
+
+    @property
     def open_side(self) -> bool:
         """Does the phrase name somebody who could not be made out ("their meeting", "a summit with Kim")?"""
         return self.unknown
@@ -149,6 +154,8 @@ class Fit:
         organisers = {p.actor for p in self.phrase.company.parties if p.part == "organiser"}
         if organisers and not organisers <= self.occasion.actors.keys():
             return False  # the organisation's own
+        if self.titled and {a, b} <= MEETINGS | {"call", "press_conference"} and self.phrase.verbal:
+            return "press_conference" not in (a, b)  # "spoke": in person or not, as the title has it
         if a == "summit" and b in MEETINGS and not self.called_so and not self.phrase.verbal:
             return b == "meeting" and sum(bool(who) for who in self.theirs.values()) > 1
         return a == b or b in KIN.get(a, frozenset())

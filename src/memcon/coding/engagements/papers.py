@@ -1,0 +1,176 @@
+"""The engagement that an official paper is about, by its title: a readout, words spoken before or after, a statement on one.
+
+Comes in: a resolved document. Goes out: a `Paper` with the phrase of its title, None where the title is of another kind.
+Parses of titles are poor, so the parties are those named before the word for the engagement and behind "with"; the place
+of a transcript is in the lines under its title.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from memcon.coding.engagements.company import Company
+from memcon.coding.engagements.parties import Party
+from memcon.coding.engagements.verbs import Verdict
+from memcon.model.annotated import Annotated, Paragraph, Token
+from memcon.model.dates import DateRange
+from memcon.model.findings import EngagementKind
+from memcon.model.resolved import ActorMention, Place, Resolved, Time
+from memcon.registers.engagements import nouns
+from memcon.registers.engagements import words as vocabulary
+from memcon.registers.paper_titles import PaperTitle, paper_title
+
+LINE = 90  # characters of a line that gives the place or the hour of a transcript
+SCENE_LINES = 6
+LINKS = frozenset(("with", "between", "among", "of"))
+PLACING = frozenset(("in", "at", "to", "|", "–", "-", ","))
+POSTED = timedelta(days=1)  # a transcript appears on the day or the day after: so did 105 of 105
+UNDATED = timedelta(days=2)  # a readout that gives no day appears within two days: of 385 that give one, 380 did
+OLDEST = timedelta(days=14)
+EDGES = frozenset(("since", "before", "until", "ahead", "after", "following", "last", "next", "for"))
+TURN = re.compile(r"[A-Z][A-Z.'’ -]{2,60}:|Q\s")
+FAR = re.compile(r"\b(?:via|by) (?:tele|video)|virtual", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """tokens[first:last] is the word for the engagement, tokens[:end] are the title."""
+
+    rule: PaperTitle
+    first: int
+    last: int
+    end: int
+    kind: EngagementKind
+    company: Company
+    verdict: Verdict
+    plural: bool
+
+
+def read_paper(r: Resolved) -> Paper | None:
+    """The engagement that the title of an official paper names."""
+    a = r.annotated
+    n = next((n for n, p in enumerate(a.paragraphs[:3]) if p.zone == "title"), None)
+    found = paper_title(a.paragraphs[n].text) if n is not None else None
+    if n is None or found is None:
+        return None
+    rule, opens = found
+    title = [t for s in a.sentences if s.paragraph == n for t in a.sentence_tokens(s)]
+    about = [t for t in title if t.read >= opens]
+    named = next((x for t in about if (x := _kind_at(a, t, about[-1].i))), None)
+    if named is None:
+        return None
+    token, kind = named
+    parties = _parties(r, about, token)
+    if len(parties) < 2 and (rule.spoken or not parties):
+        return None
+    below = a.paragraphs[n + 1 : n + 1 + SCENE_LINES]
+    place = _place(r, about, token) or (_scene(r, below) if rule.spoken else None)
+    day = _spoken_on(r, token) if rule.spoken else _lead_day(r, title[-1].i + 1) if rule.status == "held" else None
+    company = Company(subjects=parties, with_somebody=True, place=place, date=day)
+    verdict = Verdict(rule.status, f"title of an official paper: {rule.name}")
+    return Paper(rule, token.i, token.i + 1, title[-1].i + 1, kind, company, verdict, token.tag in ("NNS", "NNPS"))
+
+
+def _kind_at(a: Annotated, token: Token, last: int) -> tuple[Token, EngagementKind] | None:
+    """The kind of engagement that a word of a title names."""
+    word, before = token.lower, a.tokens[token.i - 1].lower if token.i else ""
+    if before in vocabulary("press"):
+        return (token, "press_conference") if word in vocabulary("for_the_press") else None
+    if before in ("background", "on-the-record"):
+        return None
+    if word == "participation":
+        inner = (t for t in a.tokens[token.i + 1 : last + 1] if t.lower in nouns())
+        return token, next((nouns()[t.lower].kind for t in inner), "conference")
+    trigger = nouns().get(word) or nouns().get(word.removesuffix("s"))
+    return (token, trigger.kind) if trigger and trigger.kind not in ("briefing", "speech") else None
+
+
+def _parties(r: Resolved, about: Sequence[Token], trigger: Token) -> tuple[Party, ...]:
+    """Those named before the word for the engagement, and behind "with"."""
+    last = about[-1].i
+    link = next((t.i for t in r.annotated.tokens[trigger.i + 1 : min(trigger.i + 4, last)] if t.lower in LINKS), last)
+    before = _named(r, about[0].i, trigger.i)
+    return tuple(before + [p for p in _named(r, link, last + 1) if p.actor not in {x.actor for x in before}])
+
+
+def _named(r: Resolved, first: int, last: int) -> list[Party]:
+    """Persons by name; where none is named, whoever else is."""
+    mentions = [m for m in _mentions(r, first, last) if m.actor and not m.place_use]
+    persons = [m for m in mentions if m.how == "name" and r.actors[m.actor or ""].kind == "person"]
+    return [Party(m.head, m.actor) for m in persons or (m for m in mentions if not m.embedded)]
+
+
+def _mentions(r: Resolved, first: int, last: int) -> Iterator[ActorMention]:
+    at = first
+    while at < last:
+        mention = r.mention_at(at)
+        if mention is not None and first <= mention.first:
+            yield mention
+            at = max(mention.last, at + 1)
+        else:
+            at += 1
+
+
+def _place(r: Resolved, about: Sequence[Token], trigger: Token) -> Place | None:
+    """ "visit to Kosovo", "press conference in Madrid", "meeting | Hanoi, Vietnam"."""
+    for t in r.annotated.tokens[trigger.i + 2 : about[-1].i + 1]:
+        before = r.annotated.tokens[t.i - 1].lower
+        if before in PLACING and (found := r.place_at(t.i)) and (before != "," or not found.place.is_country):
+            return found.place
+    return None
+
+
+def _scene(r: Resolved, lines: Sequence[Paragraph]) -> Place | None:
+    """The place that the lines under the title of a transcript give."""
+    head: list[Paragraph] = []
+    for line in lines:
+        if len(line.text) > LINE or TURN.match(line.text):
+            break
+        if FAR.search(line.text):
+            return None
+        head.append(line)
+    for line in reversed(head):
+        inside = [p.place for p in r.places if line.start <= p.span.start < line.end]
+        if inside:
+            return _town(line.text, inside)
+    return None
+
+
+def _town(line: str, places: Sequence[Place]) -> Place:
+    """ "Cornwall, United Kingdom": the name before the comma, known or not."""
+    town, comma, _ = line.partition(",")
+    if places[0].is_country and comma and not line.startswith(places[0].name):
+        return Place(town.strip(), places[0].country)
+    return places[0]
+
+
+def _lead_day(r: Resolved, first: int) -> Time | None:
+    """The day that the lead of a readout gives; where it gives none, those before the readout appeared."""
+    a, published = r.annotated, r.annotated.document.published
+    if published.latest is None or first >= len(a.tokens):
+        return None
+    lead = a.sentence_of(first)
+    oldest = published.latest - OLDEST
+    for time in r.times:
+        if (
+            lead.first <= time.first < lead.last
+            and time.kind in ("date", "week")
+            and a.tokens[time.first - 1].lower not in EDGES
+        ):
+            day = time.date
+            if day.earliest and day.latest and day.exact and oldest <= day.earliest <= published.latest:
+                return time
+    return _until(r, lead.first, published.latest - UNDATED, "read out on")
+
+
+def _spoken_on(r: Resolved, token: Token) -> Time | None:
+    """A transcript is posted on the day on which the words were spoken, or on the next."""
+    published = r.annotated.document.published
+    return _until(r, token.i, published.earliest - POSTED, "posted on") if published.earliest and published.exact else None
+
+
+def _until(r: Resolved, token: int, earliest: date, how: str) -> Time:
+    published = r.annotated.document.published
+    days = DateRange(earliest, published.latest, None, f"{how} {published.latest or ''} or shortly before")
+    return Time(token, token + 1, r.annotated.span(token, token + 1), days, "interval")

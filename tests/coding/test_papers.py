@@ -1,0 +1,108 @@
+"""What official papers tell by their titles, the lines under them and their leads."""
+
+from collections.abc import Callable
+
+import pytest
+from engagement_samples import told
+
+from memcon.annotate.annotate import annotate
+from memcon.annotate.parser import Parser
+from memcon.clean.clean import clean
+from memcon.model.document import Given, RawItem
+from memcon.model.ids import sha256_of
+from memcon.model.resolved import Resolved
+from memcon.resolve.resolve import resolve
+
+Read = Callable[[str, str, str], Resolved]
+
+
+@pytest.fixture(scope="module")
+def read_paper(parser: Parser) -> Read:
+    def run(title: str, text: str, published: str) -> Resolved:
+        body = f"{title}\n\n{text}".encode()
+        item = RawItem("test", body, "text/plain", sha256_of(body), Given(published=published, title=title))
+        return resolve(annotate(clean(item), parser))
+
+    return run
+
+
+def test_a_readout_is_of_something_held_with_those_of_its_title(read_paper: Read) -> None:
+    [call] = told(
+        read_paper(
+            "Readout of President Barack Obama's Call with Prime Minister David Cameron of the United Kingdom",
+            "The two leaders discussed the talks on the climate today and the state of the eurozone.",
+            "2012-06-05",
+        )
+    )[:1]
+    assert (call.kind, call.statuses[0], call.day) == ("call", "held", "2012-06-05")
+    assert call.who == {"Barack Obama", "David Cameron"}
+
+
+def test_title_and_lead_are_one_occasion_whatever_verb_the_lead_has(read_paper: Read) -> None:
+    found = told(
+        read_paper(
+            "Readout of Vice President Biden's Meeting with President Petro Poroshenko of Ukraine",
+            "Vice President Joe Biden spoke today with President Petro Poroshenko of Ukraine to thank him for the reforms.",
+            "2015-01-21",
+        )
+    )
+    assert [(o.kind, len(o.words), o.day) for o in found] == [("meeting", 2, "2015-01-21")]
+
+
+def test_a_transcript_takes_place_and_days_from_its_head(read_paper: Read) -> None:
+    meeting = told(
+        read_paper(
+            "Remarks by President Obama and Prime Minister Abe of Japan Before Bilateral Meeting",
+            "Akasaka Palace\nTokyo, Japan\n\n10:02 A.M. JST\n\nPRIME MINISTER ABE: Welcome to Japan.\n\n"
+            "PRESIDENT OBAMA: Thank you.\n\nPRIME MINISTER ABE: Please.\n\nPRESIDENT OBAMA: It is good to be here.",
+            "2014-04-24",
+        )
+    )[0]
+    assert (meeting.kind, meeting.place, meeting.statuses[0]) == ("meeting", "Tokyo", "ongoing")
+
+
+def test_a_list_of_leaders_goes_on_after_its_commas(read_paper: Read) -> None:
+    call = told(
+        read_paper(
+            "Readout of President Obama's Call with Chancellor Merkel of Germany, President Hollande of France, "
+            "and Prime Minister Cameron of the United Kingdom",
+            "President Obama spoke today with Chancellor Angela Merkel of Germany, President François Hollande of France, "
+            "and Prime Minister David Cameron of the United Kingdom about Ukraine.",
+            "2014-03-20",
+        )
+    )[0]
+    assert call.who == {"Obama", "Angela Merkel", "François Hollande", "David Cameron"}
+    assert len(call.words) == 2
+
+
+def test_a_statement_on_a_meeting_to_come_does_not_make_it_held(read_paper: Read) -> None:
+    found = told(
+        read_paper(
+            "Statement by the Press Secretary on the Meeting Between President Obama and President Park of the Republic of Korea",
+            "President Obama will welcome President Park Geun-hye of the Republic of Korea to the White House on May 7.",
+            "2013-04-15",
+        )
+    )
+    assert found and not {s for o in found for s in o.statuses} & {"held", "ongoing"}
+
+
+def test_words_of_one_speaker_are_no_meeting(read_paper: Read) -> None:
+    found = told(
+        read_paper(
+            "Remarks by President Obama During a Conversation on the Health of the Young",
+            "THE PRESIDENT: Welcome, everybody.",
+            "2014-04-24",
+        )
+    )
+    assert not any("Conversation" in o.words for o in found)
+
+
+def test_who_is_called_something_is_not_called_up(resolve_text: Callable[..., Resolved]) -> None:
+    assert not told(resolve_text("President Chavez called President Bush the devil on Wednesday.", "2006-09-21"))
+
+
+def test_a_name_keeps_its_generation_without_a_comma(resolve_text: Callable[..., Resolved]) -> None:
+    found = told(
+        resolve_text("Robert F. Kennedy, Jr. met with Prime Minister Andrew Holness in Kingston on May 4.", "2021-05-05")
+    )
+    assert [o.who for o in found] == [frozenset({"Robert F. Kennedy Jr.", "Andrew Holness"})]
