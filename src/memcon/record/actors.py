@@ -101,10 +101,16 @@ def _actor(i: str, members: Sequence[tuple[str, LocalActor]], documents: Mapping
     forms = Counter(a.name for _, a in members)
     name = _fullest(forms) if first.kind == "person" else min(forms, key=lambda n: (-forms[n], len(n), n))
     aliases = {alias for _, a in members for alias in (a.name, *a.aliases)} - {name}
-    own = Counter(r.state for _, a in members if a.state for r in a.roles if r.state and not r.past)
-    states = own or Counter(a.state for _, a in members if a.state)
+    states = Counter(s for _, a in members for s in _served(a))
     state = min(states, key=lambda s: (-states[s], str(s))) if states else None
     return Actor(i, first.kind, name, tuple(sorted(aliases)), state, None, _tenures(members, documents), first.named)
+
+
+def _served(a: LocalActor) -> set[str]:
+    """The states that one report makes it serve: those of its offices, or else its own."""
+    if a.state is None:
+        return set()
+    return {r.state for r in a.roles if r.state and not r.past} or {a.state}
 
 
 def _fullest(forms: Mapping[str, int]) -> str:

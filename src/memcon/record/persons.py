@@ -6,7 +6,7 @@ where nothing else sets the two apart. Two persons of one document are never mad
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
@@ -56,7 +56,8 @@ class Clusters:
         self._members = [[i] for i in range(len(people))]
         self._documents = [{p.document} for p in people]
         self._states = [set(p.told) for p in people]
-        self._offices = [_offices([p]) for p in people]
+        self._served = [{p.actor.state} - {None} for p in people]
+        self._offices = [_offices(p) for p in people]
         self._ruled: set[int] = set()
 
     def root(self, i: int) -> int:
@@ -66,6 +67,13 @@ class Clusters:
 
     def members(self, i: int) -> list[LocalPerson]:
         return [self._people[m] for m in self._members[self.root(i)]]
+
+    def offices(self, i: int) -> Set[str]:
+        return self._offices[self.root(i)]
+
+    def served(self, i: int) -> Set[str | None]:
+        """The states that its members serve, told or not."""
+        return self._served[self.root(i)]
 
     def apart(self, i: int, j: int) -> bool:
         """Does something set two clusters apart: a ruling, a document that has both, different states in different offices?"""
@@ -90,7 +98,7 @@ class Clusters:
         if not ruled and self.apart(a, b):
             return False
         self._root[b] = a
-        for part in (self._members, self._documents, self._states, self._offices):
+        for part in (self._members, self._documents, self._states, self._served, self._offices):
             _pour(part, b, a)
         return True
 
@@ -146,7 +154,8 @@ def _join_full(people: Sequence[LocalPerson], clusters: Clusters, why: dict[int,
             _gather(same, clusters)
         for a, b in combinations(sorted(forms), 2):
             rivals = [c for c in forms if c not in (a, b) and (_splits(a, b, c) or _splits(b, a, c))]
-            if same_person(a, b) and not rivals and clusters.join(forms[a][0], forms[b][0]):
+            turned = len(a) == len(b) == 2 and a == b[::-1]  # "Kishida Fumio"
+            if (turned or same_person(a, b)) and not rivals and clusters.join(forms[a][0], forms[b][0]):
                 for i in (*forms[a], *forms[b]):
                     why.setdefault(i, "two forms of one full name")
 
@@ -177,19 +186,18 @@ def _join_respelled(people: Sequence[LocalPerson], clusters: Clusters, why: dict
             a, b = " ".join(people[i].parts), " ".join(people[j].parts)
             if min(len(a), len(b)) < RESPELLED_LENGTH or clusters.root(i) == clusters.root(j):
                 continue
-            near = OSA.distance(a, b, score_cutoff=1) == 1 and _alike(clusters.members(i), clusters.members(j))
+            near = OSA.distance(a, b, score_cutoff=1) == 1 and _alike(clusters.offices(i), clusters.offices(j))
             if near and clusters.join(i, j):
                 why.setdefault(j, "one letter apart, in the same part")
 
 
-def _alike(a: Sequence[LocalPerson], b: Sequence[LocalPerson]) -> bool:
-    """The same state and an office in common, or neither has any."""
-    mine, theirs = _offices(a), _offices(b)
+def _alike(mine: Set[str], theirs: Set[str]) -> bool:
+    """An office in common, or neither has any."""
     return bool(mine & theirs) or not (mine or theirs)
 
 
-def _offices(people: Iterable[LocalPerson]) -> set[str]:
-    return {word for p in people for role in p.actor.roles for word in [role.title.lower()]}
+def _offices(person: LocalPerson) -> set[str]:
+    return {role.title.lower() for role in person.actor.roles}
 
 
 def _join_bare(people: Sequence[LocalPerson], clusters: Clusters, why: dict[int, str]) -> None:
@@ -202,7 +210,9 @@ def _join_bare(people: Sequence[LocalPerson], clusters: Clusters, why: dict[int,
     for (family, state), these in sorted(bare.items(), key=lambda kv: (kv[0][0], kv[0][1] or "")):
         roots = sorted({clusters.root(i) for i in full.get(family, ())})
         for i in these:
-            able = [r for r in roots if _can_bear(people[i], clusters.members(r)) and not clusters.apart(i, r)]
+            able = [r for r in roots if _can_bear(people[i], r, clusters) and not clusters.apart(i, r)]
+            # "President Biden" is the one who is called president, not every Biden of the state.
+            able = [r for r in able if _offices(people[i]) & clusters.offices(r)] or able
             if len(able) == 1 and clusters.join(able[0], i):
                 why[i] = "the only bearer of the family name with this state or office"
         if state:
@@ -210,9 +220,9 @@ def _join_bare(people: Sequence[LocalPerson], clusters: Clusters, why: dict[int,
             _gather(alone, clusters)
 
 
-def _can_bear(bare: LocalPerson, full: Sequence[LocalPerson]) -> bool:
-    same_state = bare.actor.state is not None and any(p.actor.state == bare.actor.state for p in full)
-    return same_state or bool(_offices([bare]) & _offices(full))
+def _can_bear(bare: LocalPerson, full: int, clusters: Clusters) -> bool:
+    same_state = bare.actor.state is not None and bare.actor.state in clusters.served(full)
+    return same_state or bool(_offices(bare) & clusters.offices(full))
 
 
 def _ids(
