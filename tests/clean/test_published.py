@@ -6,6 +6,7 @@ import pytest
 from clean_samples import ARTICLE, REPORT, raw
 
 from memcon.clean.clean import clean
+from memcon.clean.page_dates import is_date_line
 from memcon.model.dates import DateRange
 from memcon.model.errors import BadInput
 
@@ -58,6 +59,7 @@ def test_days_named_in_the_report_do_not_date_it() -> None:
         ("First published on Tuesday 21 November 1995", "1995-11-21"),
         ("21 November 1995", "1995-11-21"),
         ("November 21, 1995 / 5:03 PM / Example News", "1995-11-21"),
+        ("Example News live team | Tuesday, 21 November 1995 | All times Dayton (GMT-5)", "1995-11-21"),
         ("Posted: 1995-11-21 | Updated: 1995-11-22", "1995-11-21"),
         ("Published 21/11/1995", "1995-11-21"),
         ("Published 11/21/1995", "1995-11-21"),
@@ -69,6 +71,10 @@ def test_a_date_line_dates_the_page_and_is_quoted(line: str, value: str) -> None
     found = published(on_page(line))
     assert found.value == value
     assert any(part in found.basis for part in (line[:12], "1995"))
+
+
+def test_a_headline_with_a_date_beside_it_is_no_date_line() -> None:
+    assert not is_date_line("Presidents initial a peace agreement after long talks | World | 21 November 1995")
 
 
 def test_two_readings_without_a_witness_stay_open_and_both_are_named() -> None:

@@ -15,6 +15,7 @@ from memcon.registers.page_dates import date_labels
 
 Meaning = Literal["published", "updated", "bare"]
 LONGEST_LINE = 140  # characters of a line that is only a date; with two dates, times and an outlet
+MOST_WORDS = 4  # beside a date: an outlet's name, a desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ _EXTRAS = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\d{4}")
+_PARTED = re.compile(r"[|/·•]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -96,7 +98,15 @@ def is_date_line(text: str) -> bool:
     dates = find_page_dates(text)
     if not dates:
         return False
-    rest = _EXTRAS.sub(" ", _dates().sub(" ", text))
-    words = _LETTERS.findall(rest)
+    rest = _other(text)
     labelled = any(page_date.meaning != "bare" for page_date in dates)
-    return len(words) <= (4 if labelled or re.search(r"[|/·•]", rest) else 0)
+    if len(_LETTERS.findall(rest)) <= (MOST_WORDS if labelled or _PARTED.search(rest) else 0):
+        return True
+    # "Daily Herald live team | 12 June 2018 | All times local": one of the parts is the date, and the others are as short.
+    parts = [(part, len(_LETTERS.findall(_other(part)))) for part in _PARTED.split(text)]
+    return all(n <= MOST_WORDS for _, n in parts) and any(n == 0 and find_page_dates(part) for part, n in parts)
+
+
+def _other(text: str) -> str:
+    """What stands beside dates, times and what goes with them."""
+    return _EXTRAS.sub(" ", _dates().sub(" ", text))
