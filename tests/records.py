@@ -34,6 +34,7 @@ from memcon.model.record import (
 )
 from memcon.model.resolved import LocalActor, Place, RoleClaim
 from memcon.model.text import Span, Zone
+from memcon.model.variants import Change, QuotationVariants, Variant
 
 TEXT = (
     "Foreign Minister Annalena Baerbock met her Polish counterpart Zbigniew Rau in Warsaw on Friday.\n"
@@ -169,12 +170,28 @@ def full_record(d: Document) -> Record:
     claim = replace(found.outlook[0], holder=rau.id, about=visit.id, by=day("2022-05-31"))
     return Record(
         documents=(d,),
-        families=(Family("family-1", "document-1", (Copy(d.id, "exact", 1.0, (d.cite(span(d.text, "met")),)),), ("longest",)),),
+        families=(
+            Family("family-1", "document-1", (Copy(d.id, "exact", 1.0, (d.cite(span(d.text, "met")),)),), ("longest",)),
+        ),
         actors=tuple(sorted((baerbock, rau, poland), key=lambda a: a.id)),
         mentions=((d.id, replace(found.mentions[0], actor=baerbock.id)),),
         times=((d.id, found.times[0]),),
         places=((d.id, found.places[0]),),
         statements=(replace(statement(d, baerbock.id), addressee=rau.id),),
+        quotations=(
+            QuotationVariants(
+                "quotation-1",
+                "family-1",
+                (
+                    Variant("document-1", Span(0, 4), "Paris", None, False),
+                    Variant(
+                        d.id, Span(0, 4), "City", None, True, (Change("replaced", "Paris", "City", Span(0, 5), Span(0, 4)),)
+                    ),
+                ),
+                0,
+                ("older",),
+            ),
+        ),
         engagements=tuple(sorted((met, visit), key=lambda e: e.id)),
         events=(_event(d, (baerbock.id,), (rau.id,)),),
         issues=((d.id, found.issues[0]),),

@@ -150,7 +150,7 @@ from memcon.store.store import Store
 from memcon.model.errors import StoreError
 store = Store(Path(sys.argv[1]))
 size = Path(sys.argv[1]).stat().st_size
-resource.setrlimit(resource.RLIMIT_FSIZE, (size + 400_000, size + 400_000))
+resource.setrlimit(resource.RLIMIT_FSIZE, (size + 800_000, size + 800_000))
 kept = 0
 try:
     for n in range(500):

@@ -142,7 +142,32 @@ class Statement(TypedDict):
     confidence: float
     altered: Annotated[bool | None, Meta(description="were the words between the marks changed? null if unknown")]
     variants: Annotated[list[str], Meta(description="ids of statements")]
+    retells: Annotated[str | None, Meta(description="of a copy: the canonical's statement")]
+    origins: Annotated[int, Meta(description="how many independent families tell it")]
     why: Annotated[str, Meta(description="the rule that read it")]
+
+
+class Change(TypedDict):
+    kind: Literal["replaced", "left out", "added"]
+    was: str
+    now: str
+
+
+class Variant(TypedDict):
+    document: DocumentId
+    start: Offset
+    end: Offset
+    statement: str | None
+    altered: bool | None
+    changes: list[Change]
+
+
+class Quotation(TypedDict):
+    id: str
+    family: str | None
+    variants: list[Variant]
+    verbatim: Annotated[int | None, Meta(description="the number of the likely true variant, from 0; null if unknown")]
+    why: list[str]
 
 
 class Participant(TypedDict):
@@ -206,6 +231,8 @@ class Event(TypedDict):
     holder: Annotated[ActorId | None, Meta(description="who claims it; null for the report's own voice")]
     intensity: float | None
     why: str
+    retells: Annotated[str | None, Meta(description="of a copy: the canonical's event")]
+    origins: Annotated[int, Meta(description="how many independent families tell it")]
 
 
 class IssueMention(TypedDict):
@@ -257,6 +284,7 @@ class Record(TypedDict):
     times: list[Time]
     places: list[PlaceMention]
     statements: list[Statement]
+    quotations: list[Quotation]
     engagements: list[Engagement]
     events: list[Event]
     issues: list[IssueMention]

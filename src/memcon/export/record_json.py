@@ -18,6 +18,7 @@ from memcon.model.findings import Event, IssueMention, NamedPlace, NameMention, 
 from memcon.model.record import Actor, Decision, Engagement, Family, Record, Reject
 from memcon.model.resolved import Place
 from memcon.model.text import Evidence, Span
+from memcon.model.variants import QuotationVariants
 
 Json = Mapping[str, Any]  # any item of the contract
 
@@ -51,6 +52,7 @@ def sections(record: RecordView) -> Mapping[str, Iterator[Json]]:
         "times": _each(lambda: (time(d, t) for d, t in record.times)),
         "places": _each(lambda: (place_mention(d, p) for d, p in record.places)),
         "statements": _each(lambda: map(statement, record.statements)),
+        "quotations": _each(lambda: map(quotation, record.quotations)),
         "engagements": _each(lambda: map(engagement, record.engagements)),
         "events": _each(lambda: map(event, record.events)),
         "issues": _each(lambda: (issue_mention(d, i) for d, i in record.issues)),
@@ -227,8 +229,25 @@ def statement(s: Statement) -> contract.Statement:
         "confidence": s.confidence,
         "altered": s.altered,
         "variants": list(s.variants),
+        "retells": s.retells,
+        "origins": s.origins,
         "why": s.why,
     }
+
+
+def quotation(q: QuotationVariants) -> contract.Quotation:
+    variants: list[contract.Variant] = [
+        {
+            "document": v.document,
+            "start": v.span.start,
+            "end": v.span.end,
+            "statement": v.statement,
+            "altered": v.altered,
+            "changes": [{"kind": c.kind, "was": c.was, "now": c.now} for c in v.changes],
+        }
+        for v in q.variants
+    ]
+    return {"id": q.id, "family": q.family, "variants": variants, "verbatim": q.verbatim, "why": list(q.why)}
 
 
 def event(e: Event) -> contract.Event:
@@ -249,6 +268,8 @@ def event(e: Event) -> contract.Event:
         "holder": e.holder,
         "intensity": e.intensity,
         "why": e.why,
+        "retells": e.retells,
+        "origins": e.origins,
     }
 
 

@@ -6,6 +6,7 @@ from typing import Protocol
 from memcon.model.document import Document
 from memcon.model.findings import Event, IssueMention, NamedPlace, NameMention, Outlook, Statement, TimeMention
 from memcon.model.record import Actor, Decision, Engagement, Family, Reject
+from memcon.model.variants import QuotationVariants
 
 
 class RecordView(Protocol):
@@ -25,6 +26,8 @@ class RecordView(Protocol):
     def places(self) -> Iterable[tuple[str, NamedPlace]]: ...
     @property
     def statements(self) -> Iterable[Statement]: ...
+    @property
+    def quotations(self) -> Iterable[QuotationVariants]: ...
     @property
     def engagements(self) -> Iterable[Engagement]: ...
     @property

@@ -11,8 +11,10 @@ from memcon.annotate.annotate import annotate_all
 from memcon.annotate.parser import Parser
 from memcon.clean.clean import clean
 from memcon.coding.code import code
+from memcon.copies.alterations import checked, quotation_variants
 from memcon.copies.condition import condition
 from memcon.copies.families import families, text_of_document
+from memcon.copies.retelling import retold_events, retold_statements
 from memcon.model.dates import DateRange
 from memcon.model.document import Document, RawItem
 from memcon.model.findings import Findings
@@ -58,4 +60,17 @@ def join_documents(
         documents = [replace(d, published=new[d.id]) if d.id in new else d for d in documents]
         findings = [(read_again(d) or f) if d.id in new else f for d, f in zip(documents, findings, strict=True)]
     copied = families([text_of_document(document) for document in documents], decisions)
-    return build(documents, findings, copied, decisions), days
+    return told_once(build(documents, findings, copied, decisions)), days
+
+
+def told_once(record: Record) -> Record:
+    """The record with what copies repeat tied to what they copy, and the quotations whose words were changed on the way."""
+    documents = {document.id: document for document in record.documents}
+    quotations = quotation_variants(record.documents, record.statements, record.families)
+    statements = checked(record.statements, quotations)
+    return replace(
+        record,
+        statements=retold_statements(statements, documents, record.families),
+        quotations=tuple(found for found in quotations if found.changed),
+        events=retold_events(record.events, documents, record.families),
+    )

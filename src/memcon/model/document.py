@@ -17,6 +17,7 @@ class Given:
     outlet: str | None = None
     title: str | None = None
     url: str | None = None
+    id: str | None = None  # the supplier's own name for it
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,8 @@ class Statement:
     why: str
     altered: bool | None = None
     variants: tuple[str, ...] = ()
+    retells: str | None = None  # of a copy: the canonical's statement
+    origins: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,8 @@ class Event:
     holder: str | None
     intensity: float | None
     why: str
+    retells: str | None = None  # of a copy: the canonical's event
+    origins: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from memcon.model.findings import (
 )
 from memcon.model.resolved import ActorKind, Place
 from memcon.model.text import Evidence
+from memcon.model.variants import QuotationVariants
 
 Relation = Literal["exact", "reprint", "update", "excerpt", "spun", "back_translated"]
 Verdict = Literal["agrees", "differs", "compatible"]
@@ -175,6 +176,7 @@ class Record:
     times: tuple[tuple[str, TimeMention], ...]
     places: tuple[tuple[str, NamedPlace], ...]
     statements: tuple[Statement, ...]
+    quotations: tuple[QuotationVariants, ...]
     engagements: tuple[Engagement, ...]
     events: tuple[Event, ...]
     issues: tuple[tuple[str, IssueMention], ...]

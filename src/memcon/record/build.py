@@ -34,6 +34,7 @@ def build(
         statements=tuple(
             sorted((identity.of_statement(s) for d in documents for s in by_id[d.id].statements), key=lambda s: s.id)
         ),
+        quotations=(),
         engagements=engagements,
         events=tuple(sorted((identity.of_event(e) for d in documents for e in by_id[d.id].events), key=lambda e: e.id)),
         issues=tuple((d.id, i) for d in documents for i in by_id[d.id].issues),

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, func, or_, sele
 from memcon.model.errors import StoreError
 from memcon.model.findings import Event, NameMention, Outlook, Statement
 from memcon.model.record import Actor, Decision, Engagement, Family
+from memcon.model.variants import QuotationVariants
 from memcon.store import schema as t
 from memcon.store.codec import folded, unpack
 
@@ -40,6 +41,7 @@ class Filter:
     until: date | None = None
     issue: str | None = None
     kind: str | None = None
+    copies: bool = True  # what copies tell again, too
 
 
 def engagements(db: Connection, keep: Filter) -> list[Engagement]:
@@ -75,6 +77,8 @@ def statements(db: Connection, keep: Filter) -> list[Statement]:
         query = query.where(s.c.kind == keep.kind)
     if keep.issue:
         query = query.where(s.c.id.in_(_having(t.statement_issues, "statement", "issue", keep.issue)))
+    if not keep.copies:
+        query = query.where(s.c.retells.is_(None))
     return _values(db, _within(query, earliest, latest, keep), Statement)
 
 
@@ -101,6 +105,8 @@ def events(db: Connection, keep: Filter) -> list[Event]:
         query = query.where(e.c.type == keep.kind.upper())
     if keep.issue:
         query = query.where(e.c.id.in_(_having(t.event_contexts, "event", "context", keep.issue)))
+    if not keep.copies:
+        query = query.where(e.c.retells.is_(None))
     return _values(db, _within(query, e.c.date_earliest, e.c.date_latest, keep), Event)
 
 
@@ -111,6 +117,11 @@ def families(db: Connection, document: str | None = None) -> list[Family]:
     if document:
         query = query.where(f.c.id.in_(select(m.c.family).where(m.c.document == document)))
     return _values(db, query, Family)
+
+
+def quotations(db: Connection) -> list[QuotationVariants]:
+    """Quotations whose words differ between documents."""
+    return _values(db, select(t.quotations.c.body).order_by(t.quotations.c.id), QuotationVariants)
 
 
 def outlook(db: Connection, engagement: str | None = None) -> list[Outlook]:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Select, Table, select
 from memcon.model.document import Document
 from memcon.model.findings import Event, IssueMention, NamedPlace, NameMention, Outlook, Statement, TimeMention
 from memcon.model.record import Actor, Decision, Engagement, Family, Reject
+from memcon.model.variants import QuotationVariants
 from memcon.store import reading, schema
 from memcon.store.codec import unpack
 
@@ -50,6 +51,10 @@ class StoredRecord:
     @property
     def statements(self) -> Iterator[Statement]:
         return self._by_id(schema.statements, Statement)
+
+    @property
+    def quotations(self) -> Iterator[QuotationVariants]:
+        return self._by_id(schema.quotations, QuotationVariants)
 
     @property
     def engagements(self) -> Iterator[Engagement]:

@@ -187,11 +187,19 @@ statements = Table(
     Column("polarity", Text, nullable=False),
     Column("speaker", Text, index=True),
     Column("addressee", Text, index=True),
+    Column("retells", Text),
     Column("body", LargeBinary, nullable=False),
 )
 Index("ix_statements_document", statements.c.document, statements.c.start)
 statement_issues = Table(
     "statement_issues", metadata, _of("statements", "statement"), Column("issue", Text, primary_key=True, index=True)
+)
+
+quotations = Table(  # those whose words were changed on the way
+    "quotations",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
 )
 
 events = Table(
@@ -204,6 +212,7 @@ events = Table(
     Column("tense", Text, nullable=False),
     Column("negated", Boolean, nullable=False),
     *_dates("date"),
+    Column("retells", Text),
     Column("body", LargeBinary, nullable=False),
 )
 Index("ix_events_document", events.c.document, events.c.start)
@@ -265,7 +274,7 @@ decisions = Table(
 
 RECORD_TABLES = (
     dated, family_members, families, actor_names, actors, engagement_participants, engagement_issues, engagement_reports,
-    engagements, statement_issues, statements, event_actors, event_contexts, events, mentions, times, places, issues,
+    engagements, statement_issues, statements, quotations, event_actors, event_contexts, events, mentions, times, places, issues,
     outlook,
 )  # fmt: skip
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, delete, insert
 
 from memcon.model.dates import DateRange
 from memcon.model.record import Actor, Copy, Engagement, Family, Record
+from memcon.model.variants import QuotationVariants
 from memcon.store import schema
 from memcon.store.codec import folded, pack
 from memcon.store.deciding import decision_row
@@ -30,6 +31,7 @@ def put_record(db: Connection, record: Record, inferred_days: Mapping[str, DateR
     _put_actors(db, record)
     _put_engagements(db, record.engagements)
     _put_statements(db, record)
+    _put_quotations(db, record.quotations)
     _put_events(db, record)
     _put_spotted(db, record)
     _put(db, schema.decisions, map(decision_row, record.decisions))
@@ -119,6 +121,7 @@ def _put_statements(db: Connection, record: Record) -> None:
             "polarity": s.polarity,
             "speaker": s.speaker,
             "addressee": s.addressee,
+            "retells": s.retells,
             "body": pack(s),
         }
         for s in record.statements
@@ -126,6 +129,10 @@ def _put_statements(db: Connection, record: Record) -> None:
     _put(db, schema.statements, rows)
     issues = ({"statement": s.id, "issue": i} for s in record.statements for i in sorted(set(s.issues)))
     _put(db, schema.statement_issues, issues)
+
+
+def _put_quotations(db: Connection, quotations: tuple[QuotationVariants, ...]) -> None:
+    _put(db, schema.quotations, ({"id": q.id, "body": pack(q)} for q in quotations))
 
 
 def _put_events(db: Connection, record: Record) -> None:
@@ -138,6 +145,7 @@ def _put_events(db: Connection, record: Record) -> None:
             "tense": e.tense,
             "negated": e.negated,
             **_days("date", e.date),
+            "retells": e.retells,
             "body": pack(e),
         }
         for e in record.events

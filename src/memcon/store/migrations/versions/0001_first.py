@@ -86,6 +86,7 @@ def upgrade() -> None:
         sa.Column("negated", sa.Boolean(), nullable=False),
         sa.Column("date_earliest", sa.Date(), nullable=True),
         sa.Column("date_latest", sa.Date(), nullable=True),
+        sa.Column("retells", sa.Text(), nullable=True),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_events")),
     )
@@ -152,6 +153,12 @@ def upgrade() -> None:
     )
     op.create_index("ix_places_document", "places", ["document", "start"], unique=False)
     op.create_table(
+        "quotations",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_quotations")),
+    )
+    op.create_table(
         "rejects",
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
@@ -167,6 +174,7 @@ def upgrade() -> None:
         sa.Column("polarity", sa.Text(), nullable=False),
         sa.Column("speaker", sa.Text(), nullable=True),
         sa.Column("addressee", sa.Text(), nullable=True),
+        sa.Column("retells", sa.Text(), nullable=True),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_statements")),
     )
