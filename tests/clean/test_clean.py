@@ -136,3 +136,11 @@ def test_a_short_note_is_not_refused_for_its_few_words() -> None:
 def test_a_file_of_numbers_is_set_aside() -> None:
     with pytest.raises(BadInput, match="no words"):
         clean(raw("1 2 3\n4 5 6\n"))
+
+
+def test_a_page_of_menus_alone_holds_no_article() -> None:
+    items = "".join(f"<li><a href='/{n}'>World news</a></li>" for n in range(60))
+    page = f"<html><head><title>Front page</title></head><body><nav><ul>{items}</ul></nav></body></html>"
+    with pytest.raises(BadInput) as refused:
+        clean(raw(page, "text/html"))
+    assert refused.value.reason == "no article in the page"

@@ -53,6 +53,7 @@ def test_a_few_damaged_bytes_do_not_turn_utf8_into_another_encoding() -> None:
     [
         (bytes(range(256)) * 40, "binary file"),
         (b"\x01\x02\x03 data \x05\x06" * 50, "binary file"),
+        (b"The talks ended.\0 They had lasted three weeks.", "NUL bytes"),
         (b"The talks ended.\0 " + b"They had lasted three weeks. " * 100, "NUL bytes"),
         ("Переговоры завершились".encode("cp1251"), "wrong encoding"),
         (b"\xff\xfe\x00", "wrong encoding"),

@@ -31,6 +31,10 @@ def clean(item: RawItem) -> Document:
     if not any(c.isalpha() for block in blocks for c in block.text):
         raise BadInput("no words", "it holds no letter; give memcon the text of the report")
     layout = lay_out(page.text, blocks, item.given.title or page.title)
+    if item.media_type == "text/html" and not any(label.zone == "body" for label in layout.labels):
+        raise BadInput(
+            "no article in the page", "all of its text is menus and notices; save the article itself, or its text"
+        )
     language = language_of(_sample(blocks, layout))
     dateline = _dateline(page.text, layout)
     addresses = _addresses(item, page, layout)

@@ -20,6 +20,7 @@ _GARBLED = re.compile(r"â€[\x80-\x9f™œ˜“”¦\"]|Ã[\x80-\xbf©¨]|Â[\
 _GARBLED_STARTS = ("â€", "Ã", "Â")
 _CONTROL = bytes([*range(0x01, 0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 _ACCENTED = re.compile(r"[\x80-\xff]")
+FEW = 3  # NUL bytes that may have slipped into a short text
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,8 @@ def _without_mark(body: bytes) -> Decoded:
         if len(body) % 2 == 0 and zeros.count(0) > 0.8 * len(zeros):
             return _checked(_strict(body, encoding), f"decoded from {encoding.upper()}, which it does not say")
     count, first = body.count(0), body.index(0)
-    if count > 0.001 * len(body):
-        raise BadInput("binary file", f"{count} NUL bytes, the first at byte {first}; give memcon the text of the report")
+    if count > max(FEW, 0.001 * len(body)):
+        raise BadInput("binary file", f"{count:,} NUL bytes, the first at byte {first}; give memcon the text of the report")
     raise BadInput("NUL bytes", f"{count} in it, the first at byte {first}; take them out: tr -d '\\000' < FILE")
 
 
