@@ -16,8 +16,10 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "memcon.api": ("OpenRecord", "Shown", "default_db", "open_record", "read_reports", "read_text"),
+    "memcon.copies.placing": ("Placed",),
     "memcon.correcting": ("Correction", "Corrections", "corrections"),
     "memcon.export.record_json": ("to_json",),
+    "memcon.flow.copying": ("Copies", "copies_in", "find_copies"),
     "memcon.flow.counts": ("Counts", "Summary"),
     "memcon.model.dates": ("DateRange",),
     "memcon.model.document": ("Document",),
@@ -31,8 +33,10 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 if TYPE_CHECKING:
     from memcon.api import OpenRecord, Shown, default_db, open_record, read_reports, read_text
+    from memcon.copies.placing import Placed
     from memcon.correcting import Correction, Corrections, corrections
     from memcon.export.record_json import to_json
+    from memcon.flow.copying import Copies, copies_in, find_copies
     from memcon.flow.counts import Counts, Summary
     from memcon.model.dates import DateRange
     from memcon.model.document import Document
@@ -45,6 +49,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Actor",
     "BadInput",
+    "Copies",
     "Correction",
     "Corrections",
     "Counts",
@@ -59,6 +64,7 @@ __all__ = [
     "MissingAsset",
     "OpenRecord",
     "Outlook",
+    "Placed",
     "Record",
     "Reject",
     "Shown",
@@ -67,8 +73,10 @@ __all__ = [
     "StoreError",
     "Summary",
     "__version__",
+    "copies_in",
     "corrections",
     "default_db",
+    "find_copies",
     "open_record",
     "read_reports",
     "read_text",

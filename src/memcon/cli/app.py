@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from memcon import __version__
+from memcon.cli.copies import copies
 from memcon.cli.demo import demo
 from memcon.cli.doctor import doctor, schema
 from memcon.cli.export import export
@@ -56,6 +57,7 @@ for command in (
     actors,
     events,
     families,
+    copies,
     show,
     search,
     rejects,

@@ -1,16 +1,18 @@
 """Texts -> families of copies, each with its canonical, how its members came from it, and the sentences that show it.
 
-`families(texts)` does it at once. `CopyIndex` can be kept: `add` texts as they come, ask for `families()`, `save` and `load` it.
+`families(texts)` does it at once. `CopyIndex` can be kept: `add` texts as they come and ask for `families()` in between.
 The result does not depend on the order in which texts came. A family's id comes from the words of its canonical, so a new member
 leaves it as it is unless it is the better text. A `Decision` "different" between two documents holds them apart.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from memcon.copies.canonical import JURY, Choice, Entrant, choose
 from memcon.copies.grouping import Bench, Groups
-from memcon.copies.index import Candidate, Text, TextIndex
+from memcon.copies.index import Text, TextIndex
+from memcon.copies.parts import Parts
 from memcon.copies.relations import aligned, relation
 from memcon.model.document import Document
 from memcon.model.ids import content_id
@@ -29,52 +31,87 @@ class Found:
 
 
 class CopyIndex:
-    """Texts and the pairs of them that are worth comparing. Mutable: it grows."""
+    """Texts and the pairs of them that are worth comparing. Mutable: it grows.
+
+    What was compared is not compared again: to ask for the families after adding texts costs what those have in common with
+    others. Grown by and by it finds what it finds at once, but for keys that more than 20 texts share (see `postings`).
+    """
 
     def __init__(self) -> None:
         self.index = TextIndex()
-        self.candidates: list[Candidate] = []
+        self.bench = Bench(self.index)
         self.published: list[str] = []
         self.outlets: list[str] = []
+        self._same: dict[int, list[int]] = {}  # all texts with the words of one, where there are several
+        self._parts = Parts()
+        self._found: dict[int, list[Found]] = {}  # by part
+        self._asked: tuple[frozenset[tuple[int, int]], bool] | None = None
 
     def __len__(self) -> int:
         return len(self.index)
 
     def add(self, texts: Iterable[Text]) -> None:
         """File texts. An id that is filed already is passed over."""
-        known = set(self.index.ids)
         batch: list[Text] = []
+        new: set[str] = set()
         for text in texts:
-            if text.id not in known:
-                known.add(text.id)
+            if text.id not in self.index.numbers and text.id not in new:
+                new.add(text.id)
                 batch.append(text)
             if len(batch) == BATCH:
                 self._file(batch)
-                batch = []
+                batch, new = [], set()
         self._file(batch)
 
     def _file(self, batch: list[Text]) -> None:
+        start = len(self.index)
         self.published += [text.published or "" for text in batch]
         self.outlets += [text.outlet or "" for text in batch]
-        self.candidates += self.index.add([(text.id, text.text) for text in batch])
+        self._parts.tie(self.index.add([(text.id, text.text) for text in batch]))
+        for number in range(start, len(self.index)):
+            first = self.index.same_as[number]
+            if first != number:
+                self._same.setdefault(first, [first]).append(number)
+                self._parts.touch(first)
 
     def families(
         self, text_of: Callable[[str], str], decisions: Iterable[Decision] = (), evidence: bool = True
     ) -> list[Found]:
         """The families of all texts, by id. `text_of` gives the text of an id; without `evidence` no sentences are aligned."""
-        bench, groups = Bench(self.index), Groups(self.index)
-        groups.join(self.candidates, bench, self._apart(decisions))
+        asked = self._apart(decisions), evidence
+        if asked != self._asked:
+            for found in self._found:
+                self._parts.touch(found)
+            self._touch_apart(asked[0])
+            self._asked = asked
+        for part in self._parts.changed():
+            self._found[part] = list(self._of_part(part, asked[0], text_of, evidence))
+        standing = [part for part in self._found if self._parts.of(part) == part]
+        self._found = {part: self._found[part] for part in standing}
+        return sorted((found for some in self._found.values() for found in some), key=lambda found: found.family.id)
+
+    def _touch_apart(self, apart: frozenset[tuple[int, int]]) -> None:
+        for pair in apart | (self._asked[0] if self._asked else frozenset()):
+            self._parts.touch(pair[0])
+
+    def _of_part(
+        self, part: int, apart: frozenset[tuple[int, int]], text_of: Callable[[str], str], evidence: bool
+    ) -> Iterator[Found]:
+        groups = Groups(self.index)
+        groups.join(self._parts.candidates(part), self.bench, apart)
         members: dict[int, list[int]] = {}
-        for number in range(len(self.index)):
-            members.setdefault(groups.of(self.index.same_as[number]), []).append(number)
-        several = [found for found in members.values() if len(found) > 1]
-        made = [_Maker(self, bench, groups, text_of, evidence).make(numbers) for numbers in several]
-        return sorted(made, key=lambda found: found.family.id)
+        for number in self._parts.members(part):
+            members.setdefault(groups.of(number), []).extend(self._same.get(number, [number]))
+        for numbers in members.values():
+            if len(numbers) > 1:
+                yield _Maker(self, self.bench, groups, text_of, evidence).make(sorted(numbers))
 
     def _apart(self, decisions: Iterable[Decision]) -> frozenset[tuple[int, int]]:
-        numbers = {name: self.index.same_as[number] for number, name in enumerate(self.index.ids)}
+        """Texts that decisions hold apart. Two with the same words cannot be."""
+        numbers, same = self.index.numbers, self.index.same_as
         pairs = ((numbers.get(d.left), numbers.get(d.right)) for d in decisions if d.verdict == "different")
-        return frozenset((min(a, b), max(a, b)) for a, b in pairs if a is not None and b is not None and a != b)
+        texts = ((same[a], same[b]) for a, b in pairs if a is not None and b is not None)
+        return frozenset((min(a, b), max(a, b)) for a, b in texts if a != b)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +132,9 @@ class _Maker:
         named = self._named(choice, numbers)
         copies = [self._copy(n, named, choice.number) for n in numbers if n != named]
         copies.sort(key=lambda copy: copy.document)
-        family = Family(content_id("family", index.digests[choice.number].hex()), index.ids[named], tuple(copies), choice.reasons)
+        family = Family(
+            content_id("family", index.digests[choice.number].hex()), index.ids[named], tuple(copies), choice.reasons
+        )
         return Found(family, choice.reasons)
 
     def _entrant(self, number: int, numbers: Sequence[int]) -> Entrant:
@@ -132,12 +171,21 @@ class _Maker:
         )
 
 
-def found_families(texts: Sequence[Text], decisions: Iterable[Decision] = ()) -> list[Found]:
+def in_order(text: Text) -> tuple[bytes, str]:
+    """An order of texts that does not depend on how they came."""
+    return digest_of(text.text), text.id
+
+
+def digest_of(text: str) -> bytes:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def found_families(texts: Sequence[Text], decisions: Iterable[Decision] = (), evidence: bool = True) -> list[Found]:
     """The families of some texts, whatever their order, with the reasons for each canonical."""
     index = CopyIndex()
-    index.add(sorted(texts, key=lambda text: (text.text, text.id)))
+    index.add(sorted(texts, key=in_order))
     by_id = {text.id: text.text for text in texts}
-    return index.families(by_id.__getitem__, decisions)
+    return index.families(by_id.__getitem__, decisions, evidence)
 
 
 def families(texts: Sequence[Text], decisions: Iterable[Decision] = ()) -> tuple[Family, ...]:

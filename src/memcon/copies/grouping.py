@@ -130,7 +130,7 @@ class Groups:
         for link in self.links:
             ties.setdefault(link.left, []).append(link.right)
             ties.setdefault(link.right, []).append(link.left)
-        for number, tied in ties.items():
+        for number, tied in sorted(ties.items(), key=lambda item: self._index.digests[item[0]]):
             members = self._members.get(self.of(number), [])
             if len(tied) > 1 or len(members) < 3:
                 continue

@@ -45,6 +45,7 @@ class TextIndex:
 
     def __init__(self) -> None:
         self.ids: list[str] = []
+        self.numbers: dict[str, int] = {}
         self.digests: list[bytes] = []
         self.same_as: list[int] = []  # the first text with the same words; itself
         self._codes: list[U32] = []
@@ -84,6 +85,7 @@ class TextIndex:
             first = self._first.setdefault(digest, number) if len(mine) else number
             fresh[at] = first == number
             self.ids.append(name)
+            self.numbers[name] = number
             self.digests.append(digest)
             self.same_as.append(first)
             self._codes.append(mine if first == number else self._codes[first])
@@ -98,13 +100,14 @@ class TextIndex:
         size = len(self.ids)
         signs = np.full(size, MAX, np.uint64)
         np.minimum.at(signs, owners[2], hashes[2])
+        ranks = np.frombuffer(b"".join(self.digests), np.uint64)[::2]
         found = []
         for kind, postings in enumerate(self.postings):
             counts = (
                 np.bincount(owners[kind] - start, minlength=size - start) if len(owners[kind]) else np.zeros(size - start)
             )
             self._filed[kind] = np.concatenate((self._filed[kind], counts.astype(np.int64)))
-            found.append(postings.add(hashes[kind], owners[kind], signs))
+            found.append(postings.add(hashes[kind], owners[kind], signs, ranks))
         return self._strong(found)
 
     def _strong(self, found: Iterable[Pairs]) -> list[Candidate]:

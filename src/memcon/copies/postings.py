@@ -45,15 +45,18 @@ class Postings:
     def __init__(self, runs: tuple[Run, ...] = ()) -> None:
         self.runs = list(runs)
 
-    def add(self, hashes: U64, owners: I32, signs: U64) -> Pairs:
-        """File the keys of new texts (numbers above all earlier ones); pairs in which at least one text is new."""
+    def add(self, hashes: U64, owners: I32, signs: U64, ranks: U64) -> Pairs:
+        """File the keys of new texts (numbers above all earlier ones); pairs in which at least one text is new.
+
+        signs, ranks    of all texts by number: what copies mostly have in common, and an order of texts by their words
+        """
         new = _sorted((hashes >> SIGN_BITS << SIGN_BITS) | (signs[owners] >> np.uint64(40)), owners)
         if not len(new.filed):
             return _counted([])
         first = int(owners.min())
         old = [_matching(run, new) for run in self.runs]
         both = _merged([new, *old]) if any(len(run.filed) for run in old) else new
-        pairs = _counted([_packed(both, first, part) for part in _slices(both)])
+        pairs = _counted([_packed(both, ranks, first, part) for part in _slices(both)])
         self._keep(new)
         return pairs
 
@@ -101,9 +104,10 @@ def _slices(run: Run) -> Iterator[slice]:
         start = end
 
 
-def _packed(run: Run, first_new: int, part: slice) -> U64:
+def _packed(run: Run, ranks: U64, first_new: int, part: slice) -> U64:
     """The pairs of a part as left << 32 | right, once for each key they share."""
-    keys, owners = run.filed[part] >> SIGN_BITS, run.owners[part]
+    order = np.lexsort((ranks[run.owners[part]], run.filed[part]))
+    keys, owners = (run.filed[part] >> SIGN_BITS)[order], run.owners[part][order]
     starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
     sizes = np.diff(np.append(starts, len(keys)))
     few = np.repeat(sizes <= ALL, sizes)

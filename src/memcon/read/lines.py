@@ -62,18 +62,24 @@ def _item(place: str, line: bytes, decoder: "msgspec.json.Decoder[Line]", defaul
         return Reject(place, "wrong kind of value in a JSON line", f"{problem}; text and its like are strings")
     except (msgspec.DecodeError, UnicodeDecodeError) as problem:
         return Reject(place, "broken JSON line", f"{problem}; write one JSON object a line, in UTF-8")
+    return item_of(place, fields, "JSON line", sha256_of(line), defaults)
+
+
+def item_of(place: str, fields: Line, where: str, sha256: str, defaults: Given) -> RawItem | Reject:
+    """The item that the fields of a line or row make; `where` names what they stand in."""
     if not (fields.text or "").strip():
-        return Reject(place, "no text in a JSON line", "the key text is missing or empty")
+        return Reject(place, f"no text in a {where}", "the key text is missing or empty")
+    name = str(fields.id) if fields.id not in (None, "") else None
     given = Given(
         published=fields.published or defaults.published,
-        published_basis="JSON line" if fields.published else defaults.published_basis,
+        published_basis=where if fields.published else defaults.published_basis,
         outlet=fields.outlet or defaults.outlet,
         title=fields.title or defaults.title,
         url=fields.url or defaults.url,
+        id=name,
     )
-    source = fields.url or (str(fields.id) if fields.id not in (None, "") else place)
     text = _under_title(fields.text or "", fields.title)
-    return RawItem(source, text.encode(), "text/plain", sha256_of(line), given)
+    return RawItem(fields.url or name or place, text.encode(), "text/plain", sha256, given)
 
 
 def _under_title(text: str, title: str | None) -> str:

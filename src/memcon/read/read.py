@@ -1,4 +1,4 @@
-"""Paths -> RawItems, one after another: texts, saved pages, JSON Lines, gzipped or not.
+"""Paths -> RawItems, one after another: texts, saved pages, JSON Lines, gzipped or not; Parquet.
 
 Comes in: files, folders, globs, `-` for standard input. Goes out, as they are read: a `RawItem` for each report, a
 `Reject` with reason and remedy for each thing that is none. What a file is, its first bytes say before its name does.
@@ -19,6 +19,7 @@ from memcon.model.ids import sha256_of
 from memcon.model.record import Reject
 from memcon.read.lines import MAX_ITEM, TOO_LONG, read_lines
 from memcon.read.manifest import Manifest, read_manifest
+from memcon.read.parquet import read_parquet
 from memcon.read.paths import STDIN, Found, all_files, unreachable
 from memcon.registers.media import by_magic, by_suffix
 
@@ -97,6 +98,9 @@ def _read_stream(source: str, name: str, stream: Stream, given: Given) -> Iterat
     if medium and medium.reads == "gzip":
         with gzip.GzipFile(fileobj=stream) as unpacked:
             yield from _read_stream(source, name.removesuffix(".gz"), unpacked, given)
+        return
+    if medium and medium.reads == "parquet":
+        yield from read_parquet(source, cast(BinaryIO, stream), given)
         return
     by_name = by_suffix(name)
     unreadable = medium or (by_name if by_name and by_name.reads is None else None)

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-Reader = Literal["text", "html", "lines", "gzip"]
+Reader = Literal["text", "html", "lines", "gzip", "parquet"]
 
 
 @dataclass(frozen=True, slots=True)
