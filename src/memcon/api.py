@@ -17,6 +17,7 @@ from memcon.model.document import Document
 from memcon.model.errors import StoreError
 from memcon.model.findings import Event, NameMention, Outlook, Statement
 from memcon.model.record import Actor, Decision, Engagement, Family, Record, Reject
+from memcon.model.variants import QuotationVariants
 from memcon.parties import party
 from memcon.store import queries, reading, schema
 from memcon.store.search import Hit, search
@@ -106,6 +107,7 @@ class Shown:
     mentions: list[tuple[str, NameMention]] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
     families: list[Family] = field(default_factory=list)
+    quotations: list[QuotationVariants] = field(default_factory=list)
 
 
 class OpenRecord:
@@ -152,9 +154,18 @@ class OpenRecord:
         until: Day | None = None,
         issue: str | None = None,
         kind: str | None = None,
+        copies: bool = False,
     ) -> list[Statement]:
-        """Statements by (or, for `with_`, also to) somebody; days are those of publication."""
-        return self._store.ask(queries.statements, _filter(with_, person, (), since, until, issue, kind))
+        """Statements by (or, for `with_`, also to) somebody; days are those of publication. `copies`: what these retell, too."""
+        return self._store.ask(queries.statements, _filter(with_, person, (), since, until, issue, kind, copies))
+
+    def quotations(self, statements: Iterable[Statement] | None = None) -> list[QuotationVariants]:
+        """Quotations whose words differ between documents; those of some statements."""
+        found = self._store.ask(queries.quotations)
+        if statements is None:
+            return found
+        wanted = {s.id for s in statements}
+        return [q for q in found if any(v.statement in wanted for v in q.variants)]
 
     def actors(
         self, *, with_: str | Sequence[str] = (), person: str | Sequence[str] = (), kind: str | None = None
@@ -170,9 +181,10 @@ class OpenRecord:
         until: Day | None = None,
         issue: str | None = None,
         kind: str | None = None,
+        copies: bool = False,
     ) -> list[Event]:
-        """PLOVER events; `kind` is their type, `issue` one of their contexts."""
-        return self._store.ask(queries.events, _filter(with_, person, (), since, until, issue, kind))
+        """PLOVER events; `kind` is their type, `issue` one of their contexts. `copies`: what these retell, too."""
+        return self._store.ask(queries.events, _filter(with_, person, (), since, until, issue, kind, copies))
 
     def families(self) -> list[Family]:
         """Families of copies, the largest first."""
@@ -244,13 +256,14 @@ class OpenRecord:
             found = self._store.ask(queries.get, schema.engagements, Engagement, [i for i in linked if i])
             engagements = [*found.values(), *self._store.ask(queries.parts_of, item.id)]
             outlook = self._store.ask(queries.outlook, item.id)
-        families = self._store.ask(queries.families, document) if document else []
+        inside = item.document if isinstance(item, Statement) else document
+        families = self._store.ask(queries.families, inside) if inside else []
+        quotations = self.quotations([item]) if isinstance(item, Statement) else []
         decisions = self._store.ask(queries.decisions_of, item.id)
         everything: list[Item] = [item, *engagements, *statements, *outlook, *families]
         named = {i for thing in everything for i in actors_in(thing)}
-        cited = {i for thing in [item, *outlook, *statements, *families] for i in documents_in(thing)} | {
-            d for d, _ in mentions
-        }
+        cited = {i for thing in [item, *outlook, *statements, *families] for i in documents_in(thing)}
+        cited |= {d for d, _ in mentions} | {v.document for q in quotations for v in q.variants}
         return Shown(
             shown.kind,
             item,
@@ -262,6 +275,7 @@ class OpenRecord:
             mentions,
             decisions,
             families,
+            quotations,
         )
 
 
@@ -273,10 +287,10 @@ def _filter(
     until: Day | None = None,
     issue: str | None = None,
     kind: str | None = None,
+    copies: bool = True,
 ) -> queries.Filter:
-    return queries.Filter(
-        tuple(party(p) for p in _several(with_)), _several(person), _several(status), _day(since), _day(until), issue, kind
-    )
+    parties = tuple(party(p) for p in _several(with_))
+    return queries.Filter(parties, _several(person), _several(status), _day(since), _day(until), issue, kind, copies)
 
 
 def _several(values: str | Sequence[str]) -> tuple[str, ...]:

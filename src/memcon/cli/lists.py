@@ -3,6 +3,7 @@
 Each prints a table for people, or with --json or --csv the fields of the record with names and words beside the ids.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated
 
@@ -12,10 +13,10 @@ from rich.table import Table
 from rich.text import Text
 
 import memcon
-from memcon.cli import rows, sayings, words
-from memcon.cli.options import AsCsv, AsJson, Db, Issue, Person, Since, StatusChoice, Until, With
-from memcon.cli.output import note, put, show, table
-from memcon.model.findings import EngagementKind, StatementKind
+from memcon.cli import altered, rows, sayings, words
+from memcon.cli.options import AsCsv, AsJson, Copies, Db, Issue, Person, Since, StatusChoice, Until, With
+from memcon.cli.output import note, out, put, show, table
+from memcon.model.findings import EngagementKind, Statement, StatementKind
 from memcon.model.resolved import ActorKind
 
 LESS = "lack a day, a name or the other side, or are only considered"
@@ -71,6 +72,10 @@ def statements(
     issue: Issue = None,
     since: Since = None,
     until: Until = None,
+    only_altered: Annotated[
+        bool, typer.Option("--altered", help="Quotations whose words were changed in copying, their variants side by side.")
+    ] = False,
+    copies: Copies = False,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     db: Db = None,
@@ -85,7 +90,11 @@ def statements(
             until=_day(until),
             issue=issue,
             kind=kind,
+            copies=copies or only_altered,
         )
+        if only_altered:
+            _altered(record, found, as_json, as_csv)
+            return
         if as_json or as_csv:
             put(rows.statements(record, found), as_json)
             return
@@ -95,8 +104,28 @@ def statements(
             published = words.day(document.published if document else None)
             how = sayings.verb(s, document)
             told = Text(polarity).append(f"{how}: " if how else "", "dim").append(sayings.said(s, document))
+            told.append(" [altered in copying]" if s.altered else "", "red")
+            told.append(f" ({s.origins} origins)" if s.origins > 1 else "", "dim")
             lines.add_row(published, sayings.speaker(s, actors), told, Text(words.short(s.id), "dim"))
     show_table(lines, len(found), "statement")
+
+
+def _altered(record: "memcon.OpenRecord", found: Sequence[Statement], as_json: bool, as_csv: bool) -> None:
+    """The quotations of these statements whose words differ between documents; then those that their own style gives away."""
+    quotations = record.quotations(found)
+    if as_json or as_csv:
+        put(altered.objects(quotations, {s.id: s for s in found}), as_json)
+        return
+    documents = record.documents_by_id(v.document for q in quotations for v in q.variants)
+    altered.print_quotations(quotations, documents, out())
+    compared = {v.statement for q in quotations for v in q.variants}
+    alone = [s for s in found if s.altered and s.id not in compared]
+    for n, (s, known, document) in enumerate(rows.with_neighbours(record, alone)):
+        if not n:
+            show(Text("\nAltered, as the words themselves show (no other wording has been read)", "bold"))
+        who, what = sayings.line(s, known, document)
+        show(Text(f"  {who}: {what}").append(f"  {words.short(s.id)}", "dim"))
+    note(f"{len(quotations) + len(alone):,} quotations with changed words")
 
 
 def actors(
@@ -132,6 +161,7 @@ def events(
     issue: Annotated[str | None, typer.Option(metavar="CONTEXT", help="Only in this PLOVER context.")] = None,
     since: Since = None,
     until: Until = None,
+    copies: Copies = False,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     db: Db = None,
@@ -140,7 +170,13 @@ def events(
     with memcon.open_record(db) as record:
         say(record)
         found = record.events(
-            with_=with_ or (), person=person or (), since=_day(since), until=_day(until), issue=issue, kind=kind
+            with_=with_ or (),
+            person=person or (),
+            since=_day(since),
+            until=_day(until),
+            issue=issue,
+            kind=kind,
+            copies=copies,
         )
         if as_json or as_csv:
             put(rows.events(record, found), as_json)

@@ -26,5 +26,6 @@ Person = Annotated[
 Since = Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="Only on or after this day.")]
 Until = Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="Only on or before this day.")]
 Issue = Annotated[str | None, typer.Option("--issue", metavar="ISSUE", help="Only about this issue.")]
+Copies = Annotated[bool, typer.Option("--copies", help="What copies of a text tell again, too.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON: the fields of the record, and names.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV, with a header.")]

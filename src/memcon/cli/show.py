@@ -9,6 +9,7 @@ from rich.text import Text
 
 import memcon
 from memcon.cli import sayings, words
+from memcon.cli.altered import print_quotations
 from memcon.cli.families import family_page
 from memcon.cli.lists import say
 from memcon.cli.options import Db
@@ -155,10 +156,23 @@ class Page:
         self.field("speaker as", s.speaker_text or "")
         self.field("cue", words.words(document, s.cue) if s.cue else "")
         self.field("issues", ", ".join(s.issues))
-        self.field("altered", {True: "the words between the marks were changed", False: "no", None: "unknown"}[s.altered])
+        if s.quotes:
+            self.altered(s, document)
+        self.field("told by", f"{s.origins} independent origin{'s' * (s.origins != 1)}" if s.origins > 1 else "")
+        self.field("retells", words.short(s.retells) if s.retells else "", "the statement of the canonical")
         self.field("confidence", f"{s.confidence:.2f}")
         self.field("rule", s.why)
         self.quote(s.document, s.span)
+        self.part("The quotation in other documents" if self.shown.quotations else "")
+        print_quotations(self.shown.quotations, self.shown.documents, self.console)
+
+    def altered(self, s: Statement, document: Document | None) -> None:
+        """Were the words between the marks changed, and how that is known."""
+        from memcon.copies.alterations import unverified
+
+        reason = unverified(document, self.shown.families, self.shown.documents) if document and s.altered is None else None
+        told = {True: "the words between the marks were changed", False: "no", None: "unknown"}[s.altered]
+        self.field("altered", told, reason or "")
 
     def event(self, e: Event) -> None:
         sides = (", ".join(words.actor(self.shown.actors.get(a)) for a in side) for side in (e.actors, e.recipients))
@@ -168,6 +182,8 @@ class Page:
         self.field("date", words.day(e.date), e.date.basis if e.date else "")
         self.field("tense", e.tense)
         self.field("claimed by", words.actor(self.shown.actors[e.holder]) if e.holder in self.shown.actors else "")
+        self.field("told by", f"{e.origins} independent origin{'s' * (e.origins != 1)}" if e.origins > 1 else "")
+        self.field("retells", words.short(e.retells) if e.retells else "", "the event of the canonical")
         self.field("rule", e.why)
         self.quote(e.document, e.span)
 
@@ -250,6 +266,7 @@ def as_object(shown: "Shown") -> Json:
         "mentions": [record_json.mention(d, m) for d, m in shown.mentions],
         "decisions": [record_json.decision(d) for d in shown.decisions],
         "families": [record_json.family(f) for f in shown.families],
+        "quotations": [record_json.quotation(q) for q in shown.quotations],
     }
 
 
