@@ -50,7 +50,7 @@ def read(
 
 @contextmanager
 def progress(paths: list[str], quiet: bool) -> Iterator[Callable[[Counts], None] | None]:
-    """A bar on a terminal once the work takes longer than two seconds: documents, rate, time left."""
+    """A bar on a terminal: inputs, rate, time left. It is there at once, for the model takes its time to load."""
     if quiet or not sys.stderr.isatty():
         yield None
         return
@@ -58,12 +58,13 @@ def progress(paths: list[str], quiet: bool) -> Iterator[Callable[[Counts], None]
 
     columns = (BarColumn(), TextColumn("{task.description}"), TimeRemainingColumn())
     with Progress(*columns, console=err(), transient=True, disable=False) as bar:
-        task = bar.add_task("reading", total=size_of(paths) or None, visible=False)
+        task = bar.add_task("reading", total=None)
+        whole = size_of(paths) or None
 
         def tell(counts: Counts) -> None:
             rate = f", {counts.words / counts.reading:,.0f} words/s" if counts.reading else ""
-            seen = f"{counts.done:,} inputs{rate}"
-            bar.update(task, completed=counts.size, description=seen, visible=counts.seconds > 2)
+            seen = f"{counts.done:,} input{'s' * (counts.done != 1)}{rate}"
+            bar.update(task, total=whole, completed=counts.size, description=seen)
 
         yield tell
 
