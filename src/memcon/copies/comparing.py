@@ -19,7 +19,7 @@ RUN = 5  # words on end that count as verbatim
 BITS = np.uint64(44)  # presence is looked up in a table of 2**20 places: one hash in 2,000 is held present wrongly
 LONG = 8  # words of a sentence of which it says something that it is left as it was
 START = 4
-MOST = 20_000  # words whose order is looked at
+MOST = 1000  # words: so many do not agree by chance, and their order need not be looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Comparer:
             self._side(left, sides[0], stands[0], runs[0], words[0]),
             self._side(right, sides[1], stands[1], runs[1], words[1]),
         )
-        if verdict(like) == "copy" and not (like.verbatim >= 0.95 and like.intact >= 0.6):
+        if like.covered <= MOST and verdict(like) == "copy" and not (like.verbatim >= 0.95 and like.intact >= 0.6):
             return replace(like, order=in_order(left, right, *stands))
         return like
 
@@ -131,9 +131,10 @@ def _begun(text: Prepared, stands: Bools) -> Side:
 
 def in_order(left: Prepared, right: Prepared, stands_left: Bools, stands_right: Bools) -> Order:
     """How much of the sentences that stand in both comes in the same order."""
-    one = left.codes[stands_left[left.sentence]][:MOST].tolist()
-    other = right.codes[stands_right[right.sentence]][:MOST].tolist()
-    names, others = ([code for code in codes if code & 3 >= NAME] for codes in (one, other))
+    mine, theirs = stands_left[left.sentence], stands_right[right.sentence]
+    one, other = left.codes[mine].tolist(), right.codes[theirs].tolist()
+    names = left.codes[mine & (left.kinds >= NAME)].tolist()
+    others = right.codes[theirs & (right.kinds >= NAME)].tolist()
     shorter, longer = sorted((max(len(one), 1), max(len(other), 1)))
     return Order(
         LCSseq.similarity(one, other) / shorter,
