@@ -31,7 +31,8 @@ def clean(item: RawItem) -> Document:
     if not any(c.isalpha() for block in blocks for c in block.text):
         raise BadInput("no words", "it holds no letter; give memcon the text of the report")
     layout = lay_out(page.text, blocks, item.given.title or page.title)
-    if item.media_type == "text/html" and not any(label.zone == "body" for label in layout.labels):
+    body = [blocks[label.block] for label in layout.labels if label.zone == "body"]
+    if item.media_type == "text/html" and not any(block.ends_sentence or ". " in block.text for block in body):
         raise BadInput(
             "no article in the page", "all of its text is menus and notices; save the article itself, or its text"
         )
