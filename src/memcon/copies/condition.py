@@ -1,32 +1,84 @@
-"""What the copying did to a text, seen from its own language alone.
+"""What the copying did to a text, seen from its own language alone, with the words that show it.
 
-Comes in: a Document. Goes out: the conditions that its words prove. Back-translation leaves no such marks and is found by
-comparing copies, not here.
+Comes in: a Document. Goes out: its conditions, and `Mark`s as evidence. One mark proves nothing: people write odd words too.
+Refuses to call a text spun or translated on fewer than two different marks, or on a few in a long one.
 """
 
-from memcon.model.document import Document
-from memcon.registers.substitutions import hits
+import re
+from collections.abc import Iterable, Iterator
 
-# The weights of distinct markers, summed, and that sum per 1,000 words. No single marker weighs more than 1, so two are needed.
-# At 1.5 none of 5,124 posts of the White House, 300 articles of three outlets and 284 of PolNeAR is marked (at 1: 2 of 5,124), and
-# of public-domain briefings spun with a thesaurus 80% at full strength, 57% where 40% of the words were open to change.
+from memcon.copies.marks import REPORT, Mark, spun_marks, translated_marks
+from memcon.model.document import Document
+from memcon.model.text import Span
+
+# The weights of distinct marks, summed, and that sum per 1,000 words. No single mark weighs more than 1, so two are needed.
 ENOUGH = 1.5
 DENSITY = 1.5
+ENOUGH_TRANSLATED = 2.0
+DENSITY_TRANSLATED = 1.5
 SHORT = 200  # words; below that, density says nothing
+FURNITURE = 0.2  # of a text that is the page around it
+STRETCHES = 2
+BROKEN = 60  # code points of a last line, below which it can be a heading or a signature
+READ_MORE = re.compile(
+    r"(?:(?:…|\.\.\.|\[)\s*)?(?:read (?:more|on|the (?:full|whole|rest of the) (?:story|article)\b[^.\n]{0,20})"
+    r"|continue reading[^.\n]{0,30}|click (?:here )?to read[^.\n]{0,30}|subscribe to (?:read|continue)[^.\n]{0,30}"
+    r"|\[?\+\s?[\d,]+ (?:chars|characters|more words)\]?|\(?more\)"
+    r"|this (?:article|story) is (?:for|available to) subscribers(?: only)?)\W*\Z",
+    re.IGNORECASE,
+)
+TRAILS_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*\Z")
+OPEN_END = re.compile(  # a comma or a small word; or any small-lettered word after a sentence that ended
+    r"(?:,|\b(?:the|an?|of|and|or|to|in|on|at|for|with|by|from|that|which|who|its|his|her|their|but|as|is|was|were|has|have|had))\Z"
+    r"|[a-z][.!?]”? [“A-Z][^\n]*\s[a-z]{3,}\Z"
+)
+LIST_OR_LINK = re.compile(r"\A\W*[-•*–·]|\A\d+[.)]|://|\w@\w|\bhere\Z")
 
 
 def condition(document: Document) -> tuple[str, ...]:
     """Any of spun, back_translated, truncated, with_boilerplate."""
-    return ("spun",) if spun(document) else ()
+    return tuple(dict.fromkeys(mark.condition for mark in condition_evidence(document)))
 
 
-def spun(document: Document) -> bool:
-    """Do its words show that a machine put synonyms in place of others?"""
-    weights: dict[str, float] = {}
-    words = 0
-    for zone in document.stretches("title", "heading", "body", "credits"):
-        text = document.text[zone.start : zone.end]
-        words += len(text.split())
-        weights |= {hit.rule.name: hit.rule.weight for hit in hits(text, markers=True)}
-    evidence = sum(weights.values())
-    return evidence >= ENOUGH and 1000 * evidence / max(words, SHORT) >= DENSITY
+def condition_evidence(document: Document) -> tuple[Mark, ...]:
+    """What shows the conditions of a document, those of one condition together, in the order of its text."""
+    words = sum(document.text.count(" ", zone.start, zone.end) + 1 for zone in document.stretches(*REPORT))
+    return (
+        *_proof(spun_marks(document), words, ENOUGH, DENSITY),
+        *_proof(translated_marks(document), words, ENOUGH_TRANSLATED, DENSITY_TRANSLATED),
+        *_truncated(document),
+        *_with_boilerplate(document),
+    )
+
+
+def _proof(marks: Iterable[Mark], words: int, enough: float, density: float) -> list[Mark]:
+    """The marks if they suffice together, each rule counted once; else none."""
+    found = list(marks)
+    weight = sum({mark.rule: mark.weight for mark in found}.values())
+    return found if weight >= enough and 1000 * weight / max(words, SHORT) >= density else []
+
+
+def _truncated(document: Document) -> Iterator[Mark]:
+    """Does the report break off inside a sentence, or send the reader on for the rest?"""
+    last = max(document.stretches("body"), key=lambda zone: zone.end, default=None)
+    if last is None:
+        return
+    tail = document.text[max(last.start, last.end - 300) : last.end].rstrip()
+    end = max(last.start, last.end - 300) + len(tail)
+    for pattern, rule in ((READ_MORE, "sends the reader on for the rest"), (TRAILS_OFF, "trails off")):
+        match = pattern.search(tail)
+        if match:
+            yield Mark("truncated", Span(end - len(tail) + match.start(), end), rule)
+            return
+    line = tail.rpartition("\n\n")[2]
+    if len(line) >= BROKEN and OPEN_END.search(line) and not LIST_OR_LINK.search(line):
+        yield Mark("truncated", Span(end - min(len(line), 40), end), "breaks off inside a sentence")
+
+
+def _with_boilerplate(document: Document) -> Iterator[Mark]:
+    """Is a good part of it advertisements, links and forms?"""
+    stretches = list(document.stretches("boilerplate"))
+    size = sum(zone.end - zone.start for zone in stretches)
+    if len(stretches) >= STRETCHES and size >= FURNITURE * len(document.text):
+        for zone in stretches:
+            yield Mark("with_boilerplate", Span(zone.start, zone.end), "not of the report")

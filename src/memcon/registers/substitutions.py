@@ -163,33 +163,48 @@ def _alternatives(slot: str) -> list[str]:
     return [w for part in slot.split("|") for w in (WORDS[part[1:]].split("|") if part.startswith("@") else [part])]
 
 
-def words_of(text: str) -> list[Word]:
-    return [Word(m.group(), m.start(), m.end()) for m in WORD.finditer(text)]
-
-
 def hits(text: str, markers: bool = False) -> Iterator[Hit]:
     """The substitutions in a text, from left to right, none overlapping, the longest first."""
     table = phrases(markers)
-    words = words_of(text)
-    at = 0
+    places = _likely(text, markers)
+    words = list(WORD.finditer(text)) if places else []
     plain: list[str] = []  # the text so far with its substitutions undone: contexts on the left are met there
-    done = 0
-    while at < len(words):
-        some = table.get(words[at].text.lower())
-        hit = some and next((h for p in some if (h := _hit(p, text, words, at, plain, done))), None)
+    at = done = 0
+    for place in places:
+        if place < at:
+            continue
+        some = table[words[place].group().lower()]
+        hit = next((h for p in some if (h := _hit(p, text, words, place, plain, done))), None)
         if hit:
             plain += [text[done : hit.start], " ".join(hit.standard)]
             done = hit.end
-            at += len(hit.words)
+            at = place + len(hit.words)
             yield hit
-        else:
-            at += 1
 
 
-def _hit(phrase: Phrase, text: str, words: list[Word], at: int, plain: list[str], done: int) -> Hit | None:
-    mine = tuple(words[at : at + len(phrase.words)])
-    if tuple(w.text.lower() for w in mine) != phrase.words:
+@cache
+def _openings(markers: bool) -> dict[str, frozenset[str] | None]:
+    """The first word of every phrase, with the second ones; None where it stands alone in one of them."""
+    return {
+        first: None if any(len(p.words) == 1 for p in some) else frozenset(p.words[1] for p in some)
+        for first, some in phrases(markers).items()
+    }
+
+
+def _likely(text: str, markers: bool) -> list[int]:
+    """The words, by number, at which a phrase may begin. Most texts have few, and the rest of the work is done there alone."""
+    openings = _openings(markers)
+    words = [word.lower() for word in WORD.findall(text)]
+    found = [at for at, word in enumerate(words) if word in openings]
+    words.append("")
+    return [at for at in found if (seconds := openings[words[at]]) is None or words[at + 1] in seconds]
+
+
+def _hit(phrase: Phrase, text: str, words: list[re.Match[str]], at: int, plain: list[str], done: int) -> Hit | None:
+    found = words[at : at + len(phrase.words)]
+    if len(found) < len(phrase.words) or any(m.group().lower() != w for m, w in zip(found, phrase.words, strict=True)):
         return None
+    mine = tuple(Word(m.group(), m.start(), m.end()) for m in found)
     if phrase.exact and tuple(w.text for w in mine) != phrase.exact:
         return None
     if any(not GAP.match(text[a.end : b.start]) for a, b in pairwise(mine)):
