@@ -12,6 +12,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Literal, Self
 
+from memcon.analysis.contacts import Pair, pairs
+from memcon.analysis.dyad import Dyad, dyad
 from memcon.items import Item, actors_in, documents_in
 from memcon.model.document import Document
 from memcon.model.errors import StoreError
@@ -19,6 +21,7 @@ from memcon.model.findings import Event, NameMention, Outlook, Statement
 from memcon.model.record import Actor, Decision, Engagement, Family, Record, Reject
 from memcon.model.variants import QuotationVariants
 from memcon.parties import party
+from memcon.registers.states import states
 from memcon.store import queries, reading, schema
 from memcon.store.search import Hit, search
 from memcon.store.store import Store
@@ -46,6 +49,7 @@ def read_reports(
     outlet: str | None = None,
     manifest: bool = True,
     model: str | None = None,
+    workers: int = 1,
     tell: "Callable[[Counts], None] | None" = None,
 ) -> "Summary":
     """Read files, folders, globs or "-" (standard input) into a database, and join its record.
@@ -53,8 +57,10 @@ def read_reports(
     published  ISO day for what does not say it itself; outlet: likewise
     manifest   use the manifest.csv in a folder of bare texts
     model      package or path of the spaCy model; by default the first that is installed
+    workers    processes that read; 1: this one. Few reports are read by this one all the same
     tell       called after each input with the counts so far
     """
+    environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy is loaded; why, `memcon.annotate.parser` says
     from memcon.annotate.parser import Parser
     from memcon.flow.run import read_into
     from memcon.read.read import ReadOptions, read_paths
@@ -63,7 +69,7 @@ def read_reports(
     parser = Parser(model)
     _ = parser.model  # a missing model is told before anything is read
     with Store(Path(db) if db else default_db()) as store:
-        return read_into(store, read_paths(items, ReadOptions(published, outlet, manifest)), parser, tell)
+        return read_into(store, read_paths(items, ReadOptions(published, outlet, manifest)), parser, tell, workers)
 
 
 def size_of(paths: Iterable[str]) -> int:
@@ -186,6 +192,27 @@ class OpenRecord:
         """PLOVER events; `kind` is their type, `issue` one of their contexts. `copies`: what these retell, too."""
         return self._store.ask(queries.events, _filter(with_, person, (), since, until, issue, kind, copies))
 
+    def dyad(self, left: str, right: str, *, since: Day | None = None, until: Day | None = None) -> Dyad:
+        """The relationship of two states over time: engagements by kind and level, intensities by month, issues, silences."""
+        sides = [party(left), party(right)]
+        if unknown := [given for given, side in zip((left, right), sides, strict=True) if side not in states()]:
+            raise StoreError(f"{unknown[0]!r} is no state; give its code (CHN) or its name")
+        engagements = self.engagements(with_=sides, since=since, until=until)
+        events = self.events(with_=sides, since=since, until=until)
+        items: list[Item] = [*engagements, *events]
+        actors = self.actors_by_id(i for item in items for i in actors_in(item))
+        return dyad(sides[0], sides[1], engagements, events, actors, self._store.ask(reading.published))
+
+    def pairs(
+        self, *, with_: str | Sequence[str] = (), persons: bool = False, since: Day | None = None, until: Day | None = None
+    ) -> list[Pair]:
+        """Who met whom, those who met most first: states, or persons who act for different states."""
+        engagements = self.engagements(with_=with_, since=since, until=until)
+        actors = self.actors_by_id(p.actor for e in engagements for p in e.participants)
+        found = pairs(engagements, actors, persons)
+        sides = {party(p) for p in _several(with_)}
+        return [p for p in found if not sides or persons or sides & {p.left, p.right}]
+
     def families(self) -> list[Family]:
         """Families of copies, the largest first."""
         return self._store.ask(queries.families)
@@ -204,6 +231,9 @@ class OpenRecord:
 
     def actors_by_id(self, ids: Iterable[str | None]) -> dict[str, Actor]:
         return self._store.actors({i for i in ids if i})
+
+    def engagements_by_id(self, ids: Iterable[str | None]) -> list[Engagement]:
+        return list(self._store.ask(queries.get, schema.engagements, Engagement, [i for i in ids if i]).values())
 
     def documents_by_id(self, ids: Iterable[str]) -> dict[str, Document]:
         return self._store.documents_by_id(ids)

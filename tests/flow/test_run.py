@@ -9,6 +9,7 @@ import records
 from memcon.flow import guard, ledger, run
 from memcon.flow import join as joining
 from memcon.flow.counts import STRICT, Counts
+from memcon.flow.items import together
 from memcon.flow.run import read_into
 from memcon.model.dates import DateRange
 from memcon.model.document import Document, Given, RawItem
@@ -206,9 +207,8 @@ def test_every_input_is_told_as_it_is_done(store: Store) -> None:
 
 
 def test_batches_hold_documents_until_they_are_long_enough() -> None:
-    short, long = records.document("s" * 10), records.document("l" * run.BATCH)
-    made = [[d.text[0] for d, _ in batch] for batch in run.batches([(short, ""), (long, ""), (short, ""), (short, "")])]
-    assert made == [["s", "l"], ["s", "s"]]
+    short, long = item("s", "s"), item("l", "l" * 100)
+    assert [[i.source for i in batch] for batch in together([short, long, short, short], 100)] == [["s", "l"], ["s", "s"]]
 
 
 def test_a_document_dated_by_another_is_read_again_once_and_keeps_its_own_day(

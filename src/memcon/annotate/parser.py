@@ -52,12 +52,12 @@ class Parser:
     """spaCy with one English model. Making it costs nothing; the model is loaded when the first text comes."""
 
     def __init__(self, model: str | None = None) -> None:
-        self._wanted = model
+        self.wanted = model
 
     @cached_property
     def model(self) -> Model:
         """The model that is loaded when the first text comes."""
-        return find_model(self._wanted)
+        return find_model(self.wanted)
 
     @property
     def version(self) -> str:

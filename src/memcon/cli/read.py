@@ -1,5 +1,6 @@
 """memcon read: reports into the database, and what became of each."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from memcon.cli.options import Db
 from memcon.cli.output import err, note
 from memcon.flow.counts import INTERNAL_ERROR, STRICT, Counts, Summary
 
+MOST_WORKERS = 4
 SHOWN = 20  # inputs set aside that the summary names; `memcon rejects` lists all
 
 
@@ -27,6 +29,12 @@ def read(
     ] = None,
     outlet: Annotated[str | None, typer.Option(help="Who published reports that do not say it themselves.")] = None,
     no_manifest: Annotated[bool, typer.Option("--no-manifest", help="Ignore the manifest.csv of a folder.")] = False,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            min=1, max=64, help="Processes that read; 1: only this one. [default: the cores it is given, at most 4]"
+        ),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
 ) -> None:
     """Read reports into the database and bring its record up to date.
@@ -41,11 +49,18 @@ def read(
             published=published.date().isoformat() if published else None,
             outlet=outlet,
             manifest=not no_manifest,
+            workers=workers or cores(),
             tell=tell,
         )
     if not quiet:
         print_summary(summary, place)
     raise typer.Exit(summary.exit_code)
+
+
+def cores() -> int:
+    """How many processes read where nobody says so. Each takes a core and up to a gigabyte."""
+    given = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(given, MOST_WORKERS)
 
 
 @contextmanager

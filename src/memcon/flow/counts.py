@@ -66,6 +66,7 @@ class Counts:
     set_aside: list[Reject] = field(default_factory=list)
     interrupted: bool = False
     began: float = field(default_factory=monotonic)
+    reads_since: float | None = None  # when the model was loaded
 
     @property
     def done(self) -> int:
@@ -74,6 +75,15 @@ class Counts:
     @property
     def seconds(self) -> float:
         return monotonic() - self.began
+
+    def reads_from(self, moment: float) -> None:
+        """The reading began then, if it had not begun before."""
+        if self.reads_since is None:
+            self.reads_since = moment
+
+    def still_reading(self) -> None:
+        if self.reads_since is not None:
+            self.reading = monotonic() - self.reads_since
 
     def told(self) -> None:
         if self.tell:
