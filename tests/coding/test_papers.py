@@ -106,3 +106,40 @@ def test_a_name_keeps_its_generation_without_a_comma(resolve_text: Callable[...,
         resolve_text("Robert F. Kennedy, Jr. met with Prime Minister Andrew Holness in Kingston on May 4.", "2021-05-05")
     )
     assert [o.who for o in found] == [frozenset({"Robert F. Kennedy Jr.", "Andrew Holness"})]
+
+
+def test_the_day_of_another_engagement_is_not_the_readouts(read_paper: Read) -> None:
+    found = told(
+        read_paper(
+            "Readout of National Security Advisor Susan Rice's Meeting with National Security Adviser Shotaro Yachi of Japan",
+            "Following President Obama's talks with Prime Minister Abe on March 31, National Security Advisor Susan Rice met "
+            "today at the White House with her Japanese counterpart, National Security Adviser Shotaro Yachi.",
+            "2016-04-01",
+        )
+    )
+    assert [(o.kind, o.day, o.place) for o in found] == [
+        ("meeting", "2016-04-01", "White House"),
+        ("talks", "2016-03-31", None),
+    ]
+
+
+def test_a_room_of_a_known_house_is_in_that_house(read_paper: Read) -> None:
+    meeting = told(
+        read_paper(
+            "Remarks by President Obama and President Xi of the People's Republic of China After Bilateral Meeting",
+            "East Room\n\n12:07 P.M. EDT\n\nPRESIDENT OBAMA: Good afternoon.\n\nPRESIDENT XI: Thank you.\n\n"
+            "PRESIDENT OBAMA: Please.\n\nPRESIDENT XI: Good afternoon.",
+            "2015-09-25",
+        )
+    )[0]
+    assert (meeting.place, meeting.statuses[0]) == ("White House", "held")
+
+
+def test_a_call_has_no_place(resolve_text: Callable[..., Resolved]) -> None:
+    [call] = told(resolve_text("Obama and Cameron spoke on Tuesday about the crisis in Libya.", "2011-03-08"))
+    assert (call.kind, call.place) == ("call", None)
+
+
+def test_what_was_recently_has_no_day(resolve_text: Callable[..., Resolved]) -> None:
+    [meeting] = told(resolve_text("They discussed President Hollande's recent meeting with President Putin.", "2014-12-08"))
+    assert meeting.day is None

@@ -80,6 +80,7 @@ class NameWords:
 
     particles: frozenset[str]
     suffixes: frozenset[str]
+    rulers: frozenset[str]
     never: frozenset[str]
     fields: frozenset[str]
     body: frozenset[str]

@@ -5,8 +5,9 @@ A title belongs to a name that it stands before ("Foreign Minister Mirzoyan", "t
 title that stands in a list with the name.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from memcon.registers.names import honorifics
 from memcon.resolve.nations import Page
@@ -35,7 +36,22 @@ def find_holdings(page: Page, names: Sequence[Name], titles: Sequence[Title]) ->
     out: list[Holding] = []
     for t, title in enumerate(titles):
         out += _holders(page, names, title, t, starts, ends, at)
-    return out
+    return sorted([*out, *_joined(page, titles, out)], key=lambda h: h.title)
+
+
+def _joined(page: Page, titles: Sequence[Title], held: Sequence[Holding]) -> Iterator[Holding]:
+    """ "Omani Deputy Prime Minister and Foreign Minister Alawi" holds both, as does "Kaplan, Spokesman and Adviser to the King"."""
+    by_title = {h.title: h for h in held}
+    for t, (one, other) in enumerate(itertools.pairwise(titles)):
+        words = page.lowers[one.last : other.first]
+        styled = all(x.determiner == "" and not x.noun.plural and page.words[x.head][0].isupper() for x in (one, other))
+        if words != ("and",) or not styled or one.noun.rank == "head":
+            continue
+        first, second = by_title.get(t), by_title.get(t + 1)
+        if first is None and second is not None and not second.apposed:
+            yield replace(second, title=t, past=one.past)
+        elif second is None and first is not None and first.apposed:
+            yield replace(first, title=t + 1)
 
 
 def _holders(
@@ -124,11 +140,18 @@ def _apposed_after(page: Page, title: Title, ends: dict[int, int]) -> int | None
     if page.words[title.last : title.last + 1] in (("'s",), ("’s",)):
         return None  # "Nora, the minister's sister"
     head = page.tokens[title.head]
-    if head.dep == "conj" and page.lowers[title.last : title.last + 1] != (",",):
+    if head.dep == "conj" and page.lowers[title.last : title.last + 1] != (",",) and not _styled(page, title):
         return None
     if head.dep in ("nsubj", "nsubjpass") and head.head > title.head and page.words[title.last : title.last + 1] != (",",):
         return None
     return n
+
+
+def _styled(page: Page, title: Title) -> bool:
+    """ "Kaplan, Spokesman and Adviser to the King": two titles in capitals after one name."""
+    after = page.words[title.last : title.last + 2]
+    capital = title.determiner == "" and page.words[title.first][0].isupper()
+    return capital and len(after) == 2 and after[0] == "and" and after[1][0].isupper()
 
 
 def _copular(page: Page, title: Title, at: dict[int, int]) -> tuple[int, bool] | None:

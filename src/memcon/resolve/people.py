@@ -73,11 +73,22 @@ def _in_run(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
 
 def _cuts(page: Page, i: int, first: int, last: int) -> bool:
     word = page.words[i]
+    if word in honorifics() and i > first and _goes_on(page, i):
+        return False
     if word in honorifics() or word in name_words().never or word in name_words().fields:
+        return True
+    if i == first and i + 1 < last and page.lowers[i] in name_words().rulers:
         return True
     if i in page.hit_at:
         return not _given_up(page, i, first, last)
     return page.lowers[i] in role_nouns() and page.tokens[i].entity != "PERSON" and bool(role_nouns().at(page.lowers, i))
+
+
+def _goes_on(page: Page, i: int) -> bool:
+    """ "Hasina Sheikh Wazed", "Hassan Sheikh Mohamud": an honorific inside what the parser takes for one person's name."""
+    before, token = page.tokens[i - 1], page.tokens[i]
+    named = page.words[i - 1] not in ("-", *honorifics()) and page.lowers[i - 1] not in role_nouns()
+    return named and before.entity == token.entity == "PERSON" and not token.entity_start
 
 
 def _given_up(page: Page, i: int, first: int, last: int) -> bool:
@@ -249,6 +260,8 @@ def _holds(page: Page, name: Name, names: dict[int, Name]) -> bool:
     """Is a stretch that only the parser calls a person one? A single word needs more than one witness."""
     if not folded_parts(name.parts) or is_field_of_title(page, name.span):
         return False
+    if len(name.parts) == 1 and name.honorific is None and role_nouns().get(name.parts[0].lower()):
+        return any(name.parts[0] in other.parts and len(other.parts) > 1 for other in names.values())
     if name.strong:
         return True
     if is_called_thing(page, name.span, _head(page, name)):

@@ -19,6 +19,7 @@ from memcon.resolve.people import Name
 from memcon.resolve.persons import Bearer, Person, known_state
 from memcon.resolve.setting import Setting
 from memcon.resolve.titles import Title
+from memcon.resolve.titlewords import hits_in
 
 OFFICIAL_BODIES = frozenset(["seat", "ministry", "government", "parliament", "agency", "military"])
 RELATIONS = frozenset(["relation"])  # "his guest" is no office
@@ -52,7 +53,9 @@ def _written(parts: Sequence[str]) -> str:
 
 def _claim(page: Page, names: Sequence[Name], titles: Sequence[Title], holding: Holding) -> RoleClaim:
     title = titles[holding.title]
-    state = title.state or (None if holding.apposed else _of_state(page, names[holding.name]))
+    of_state = None if holding.apposed else _of_state(page, names[holding.name])
+    by_body = of_state and not any(h.kind != "body" for h in hits_in(page, title.first, title.last))
+    state = of_state if by_body else title.state or of_state  # "National Security Council Secretary Danilov of Ukraine"
     organisation = title.organisation
     if state is None and title.noun.rank == "voice" and organisation is None and title.possessor is None:
         state, organisation = _body_before(page, title)

@@ -65,7 +65,7 @@ def _is_noun(page: Page, head: int, length: int, named: dict[int, range]) -> boo
         return False
     if head in page.hit_at and page.hit_at[head].kind == "body" and length == 1:
         return False
-    if page.lowers[head] in ("deputy", "deputies") and length == 1 and _ranks_another(page, head):
+    if page.lowers[head] in ("deputy", "deputies", "chief") and length == 1 and _ranks_another(page, head):
         return False
     if page.lowers[head] in ("person", "people") and page.lowers[head + 1 : head + 2] != ("familiar",):
         return False

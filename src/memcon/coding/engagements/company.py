@@ -166,7 +166,9 @@ def company_of_noun(r: Resolved, i: int) -> Company:
             continue
         elif child.lower in ("by", "of") and not is_place(r, inner.i):
             subjects += party_tokens(r, inner.i) or _organisers(r, inner.i)
-    subjects += _carriers(r, i) + _attending(r, i)
+    told = a.tokens[i].dep == "pobj" and any(_person_at(r, p.token) and a.tokens[p.token].pos == "PROPN" for p in subjects)
+    # "after Obama's talks with Abe, Kerry met": Kerry was not at the talks
+    subjects += ([] if told else _carriers(r, i)) + _attending(r, i)
     subjects += _inside(r, i) if not subjects and not beside else []
     subjects = [p for n, p in enumerate(subjects) if p.token not in {x.token for x in subjects[:n]}]
     return Company(

@@ -29,12 +29,18 @@ def _engagement(r: Resolved, occasion: Occasion, links: dict[int, tuple[int | No
         kind=occasion.kind,
         mentions=mentions,
         participants=_participants(r, (*occasion.inherited, *(p for x in occasion.phrases for p in x.company.parties))),
-        place=occasion.place,
-        date=occasion.date or _day_of_writing(occasion, mentions, r.annotated.document.published) or UNKNOWN_DATE,
+        place=None if occasion.kind == "call" else occasion.place,
+        date=_days(occasion) or _day_of_writing(occasion, mentions, r.annotated.document.published) or UNKNOWN_DATE,
         part_of=None if part_of is None else f"e{part_of}",
         rescheduled_as=None if rescheduled_as is None else f"e{rescheduled_as}",
         generic=occasion.generic,
     )
+
+
+def _days(occasion: Occasion) -> DateRange | None:
+    """When it is; "recently" bounds no occasion."""
+    day = occasion.date
+    return None if day and (day.value or "").endswith("_REF") else day
 
 
 def _day_of_writing(occasion: Occasion, mentions: Sequence[EngagementMention], published: DateRange) -> DateRange | None:

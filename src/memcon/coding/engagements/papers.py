@@ -16,15 +16,17 @@ from memcon.coding.engagements.verbs import Verdict
 from memcon.model.annotated import Annotated, Paragraph, Token
 from memcon.model.dates import DateRange
 from memcon.model.findings import EngagementKind
-from memcon.model.resolved import ActorMention, Place, Resolved, Time
+from memcon.model.resolved import ActorMention, Place, PlaceMention, Resolved, Time
 from memcon.registers.engagements import nouns
 from memcon.registers.engagements import words as vocabulary
 from memcon.registers.paper_titles import PaperTitle, paper_title
+from memcon.registers.places import special_places
+from memcon.registers.states import state_names
 
 LINE = 90  # characters of a line that gives the place or the hour of a transcript
 SCENE_LINES = 6
 LINKS = frozenset(("with", "between", "among", "of"))
-PLACING = frozenset(("in", "at", "to", "|", "–", "-", ","))
+PLACING = frozenset(("in", "at", "to", "|"))
 POSTED = timedelta(days=1)  # a transcript appears on the day or the day after: so did 105 of 105
 UNDATED = timedelta(days=2)  # a readout that gives no day appears within two days: of 385 that give one, 380 did
 OLDEST = timedelta(days=14)
@@ -65,11 +67,12 @@ def read_paper(r: Resolved) -> Paper | None:
     if len(parties) < 2 and (rule.spoken or not parties):
         return None
     below = a.paragraphs[n + 1 : n + 1 + SCENE_LINES]
-    place = _place(r, about, token) or (_scene(r, below) if rule.spoken else None)
-    day = _spoken_on(r, token) if rule.spoken else _lead_day(r, title[-1].i + 1) if rule.status == "held" else None
-    company = Company(subjects=parties, with_somebody=True, place=place, date=day)
+    end = title[-1].i + 1
+    place = _place(r, about, token) or (_scene(r, below) if rule.spoken else _lead_place(r, end))
+    day = _spoken_on(r, token) if rule.spoken else _lead_day(r, end) if rule.status == "held" else None
+    company = Company(subjects=parties, with_somebody=True, place=None if kind == "call" else place, date=day)
     verdict = Verdict(rule.status, f"title of an official paper: {rule.name}")
-    return Paper(rule, token.i, token.i + 1, title[-1].i + 1, kind, company, verdict, token.tag in ("NNS", "NNPS"))
+    return Paper(rule, token.i, token.i + 1, end, kind, company, verdict, token.tag in ("NNS", "NNPS"))
 
 
 def _kind_at(a: Annotated, token: Token, last: int) -> tuple[Token, EngagementKind] | None:
@@ -82,6 +85,8 @@ def _kind_at(a: Annotated, token: Token, last: int) -> tuple[Token, EngagementKi
     if word == "participation":
         inner = (t for t in a.tokens[token.i + 1 : last + 1] if t.lower in nouns())
         return token, next((nouns()[t.lower].kind for t in inner), "conference")
+    if word == "travel":
+        return token, "visit"
     trigger = nouns().get(word) or nouns().get(word.removesuffix("s"))
     return (token, trigger.kind) if trigger and trigger.kind not in ("briefing", "speech") else None
 
@@ -115,10 +120,10 @@ def _mentions(r: Resolved, first: int, last: int) -> Iterator[ActorMention]:
 def _place(r: Resolved, about: Sequence[Token], trigger: Token) -> Place | None:
     """ "visit to Kosovo", "press conference in Madrid", "meeting | Hanoi, Vietnam"."""
     for t in r.annotated.tokens[trigger.i + 2 : about[-1].i + 1]:
-        before = r.annotated.tokens[t.i - 1].lower
-        if before in PLACING and (found := r.place_at(t.i)) and (before != "," or not found.place.is_country):
+        if r.annotated.tokens[t.i - 1].lower in PLACING and (found := r.place_at(t.i)):
             return found.place
-    return None
+    _, bar, behind = r.annotated.read(trigger.i, about[-1].i + 1).partition("|")
+    return _named_in(r, behind.strip(), ()) if bar else None
 
 
 def _scene(r: Resolved, lines: Sequence[Paragraph]) -> Place | None:
@@ -130,19 +135,35 @@ def _scene(r: Resolved, lines: Sequence[Paragraph]) -> Place | None:
         if FAR.search(line.text):
             return None
         head.append(line)
-    for line in reversed(head):
-        inside = [p.place for p in r.places if line.start <= p.span.start < line.end]
-        if inside:
-            return _town(line.text, inside)
+    found = (_named_in(r, x.text, [p for p in r.places if x.start <= p.span.start < x.end]) for x in reversed(head))
+    return next((place for place in found if place), None)
+
+
+def _named_in(r: Resolved, line: str, places: Sequence[PlaceMention]) -> Place | None:
+    """The place of a line such as "Cornwall, United Kingdom" or "East Room": its town, known to the register or not."""
+    parts = [p.strip().removeprefix("The ").removeprefix("the ") for p in line.split(",")]
+    venue = next((k for p in parts for k in special_places().get(p, ()) if k.kind == "venue"), None)
+    if venue is not None:
+        return Place(venue.name, venue.country, venue.latitude, venue.longitude)
+    town = next((p.place for p in places if not p.place.is_country), None)
+    country = state_names().get(parts[-1]) if len(parts) > 1 else None
+    if town is None and country is not None:
+        return Place(parts[-2], country)
+    return town or next((p.place for p in places), None)
+
+
+def _lead_place(r: Resolved, first: int) -> Place | None:
+    """The town or venue of "met today at the White House with" in the lead of a readout."""
+    a = r.annotated
+    lead = a.sentence_of(first) if first < len(a.tokens) else None
+    for t in a.tokens[lead.first : lead.last] if lead else ():
+        if t.lower in vocabulary("topics") or (t.tag == "TO" and t.dep == "aux"):
+            return None
+        article = a.tokens[t.i - 1].lower == "the"
+        before = a.tokens[t.i - 1 - article].lower if t.i > article else ""
+        if before in ("in", "at") and (found := r.place_at(t.i)) and not found.place.is_country:
+            return found.place
     return None
-
-
-def _town(line: str, places: Sequence[Place]) -> Place:
-    """ "Cornwall, United Kingdom": the name before the comma, known or not."""
-    town, comma, _ = line.partition(",")
-    if places[0].is_country and comma and not line.startswith(places[0].name):
-        return Place(town.strip(), places[0].country)
-    return places[0]
 
 
 def _lead_day(r: Resolved, first: int) -> Time | None:
@@ -153,15 +174,17 @@ def _lead_day(r: Resolved, first: int) -> Time | None:
     lead = a.sentence_of(first)
     oldest = published.latest - OLDEST
     for time in r.times:
-        if (
-            lead.first <= time.first < lead.last
-            and time.kind in ("date", "week")
-            and a.tokens[time.first - 1].lower not in EDGES
-        ):
-            day = time.date
-            if day.earliest and day.latest and day.exact and oldest <= day.earliest <= published.latest:
-                return time
+        day, edge = time.date.earliest if time.date.exact else None, a.tokens[time.first - 1].lower in EDGES
+        inside = lead.first <= time.first < lead.last and not edge
+        if inside and day and oldest <= day <= published.latest and not _of_another(a, time.first):
+            return time
     return _until(r, lead.first, published.latest - UNDATED, "read out on")
+
+
+def _of_another(a: Annotated, i: int) -> bool:
+    """ "After their call on April 24": a day that an engagement behind a preposition has."""
+    named = next((t for t in a.ancestors(i) if (t.pos == "VERB" and t.dep != "prep") or t.lemma in nouns()), None)
+    return named is not None and named.pos != "VERB" and named.dep == "pobj"
 
 
 def _spoken_on(r: Resolved, token: Token) -> Time | None:

@@ -154,6 +154,8 @@ class Fit:
         organisers = {p.actor for p in self.phrase.company.parties if p.part == "organiser"}
         if organisers and not organisers <= self.occasion.actors.keys():
             return False  # the organisation's own
+        if a == "summit" and self.occasion.phrases[0].titled and b != "summit":
+            return False  # what a paper is about, its title calls by its name
         if self.titled and {a, b} <= MEETINGS | {"call", "press_conference"} and self.phrase.verbal:
             return "press_conference" not in (a, b)  # "spoke": in person or not, as the title has it
         if a == "summit" and b in MEETINGS and not self.called_so and not self.phrase.verbal:
@@ -182,6 +184,11 @@ class Fit:
     def _sides(self) -> bool:
         """Nobody of one side may stand in the other's place, and a meeting of two has no third side."""
         phrase, mine, theirs = self.phrase, self.mine, self.theirs
+        says_again = phrase.verbal and phrase.verdict.status == "held" and phrase.kind != "visit"
+        if self.titled and len(self.occasion.phrases) == 1 and says_again:
+            return bool(
+                self.shared
+            )  # the lead says again whom the title names, one with more offices and the other with fewer
         if phrase.joins:
             return bool(self.shared) or not mine or phrase.kind in FOR_THE_PRESS
         if phrase.kind in FOR_THE_PRESS and phrase.definite and self.called_so:
