@@ -14,12 +14,14 @@ import typer
 from memcon import __version__
 from memcon.cli.copies import copies
 from memcon.cli.demo import demo
+from memcon.cli.diff import diff
 from memcon.cli.doctor import doctor, schema
 from memcon.cli.export import export
 from memcon.cli.families import families
 from memcon.cli.fix import fix, undo
 from memcon.cli.lists import actors, engagements, events, rejects, search, statements
 from memcon.cli.read import read
+from memcon.cli.relations import dyad, pairs, unconfirmed
 from memcon.cli.show import show
 from memcon.model.errors import MemconError
 
@@ -56,6 +58,10 @@ for command in (
     statements,
     actors,
     events,
+    unconfirmed,
+    pairs,
+    dyad,
+    diff,
     families,
     copies,
     show,

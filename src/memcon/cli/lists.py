@@ -3,7 +3,7 @@
 Each prints a table for people, or with --json or --csv the fields of the record with names and words beside the ids.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Annotated
 
@@ -17,6 +17,7 @@ from memcon.cli import altered, rows, sayings, words
 from memcon.cli.options import AsCsv, AsJson, Copies, Db, Issue, Person, Since, StatusChoice, Until, With
 from memcon.cli.output import note, out, put, show, table
 from memcon.model.findings import EngagementKind, Statement, StatementKind
+from memcon.model.record import Actor, Engagement
 from memcon.model.resolved import ActorKind
 
 LESS = "lack a day, a name or the other side, or are only considered"
@@ -53,16 +54,21 @@ def engagements(
             put(rows.engagements(record, found), as_json)
             return
         actors = record.actors_by_id(p.actor for e in found for p in e.participants)
-    lines = table(("When", "left", 3), ("What", "left", 3), ("Who", "left", 8), ("Where", "left", 3), ("Status", "no_wrap"))
     shown = [e for e in found if every or words.tells(e, actors)]
-    for e in shown:
+    show_table(engagement_table(shown, actors), len(shown), "engagement")
+    if len(shown) < len(found):
+        note(f"{len(found) - len(shown):,} more {LESS}: --all shows them")
+
+
+def engagement_table(found: Iterable[Engagement], actors: Mapping[str, Actor]) -> Table:
+    """A line for each engagement: when, what, who, where, how far it came."""
+    lines = table(("When", "left", 3), ("What", "left", 3), ("Who", "left", 8), ("Where", "left", 3), ("Status", "no_wrap"))
+    for e in found:
         what = Text(words.kind(e.kind)).append(f"\n{words.short(e.id)}", "dim")
         status_text = Text(words.kind(e.status), words.STATUS_STYLE.get(e.status, ""))
         status_text.append("\n" + words.support(e).replace(", ", "\n"), "dim")
         lines.add_row(words.day(e.date), what, "\n".join(words.who(e, actors)), words.where(e.place), status_text)
-    show_table(lines, len(shown), "engagement")
-    if len(shown) < len(found):
-        note(f"{len(found) - len(shown):,} more {LESS}: --all shows them")
+    return lines
 
 
 def statements(

@@ -92,6 +92,18 @@ def last_published(db: Connection) -> date | None:
     return db.execute(select(func.max(documents.c.published_latest))).scalar()
 
 
+def published(db: Connection) -> dict[str, DateRange]:
+    """The day on which each document appeared, as the record has it."""
+    own = {row.document: unpack(row.body, DateRange) for row in db.execute(select(dated.c.document, dated.c.body))}
+    rows = db.execute(select(documents.c.id, documents.c.published_earliest, documents.c.published_latest))
+    return {i: own.get(i) or DateRange(earliest, latest) for i, earliest, latest in rows}
+
+
+def digests(db: Connection) -> dict[str, str]:
+    """The digest of the bytes of each document."""
+    return {row.id: row.sha256 for row in db.execute(select(documents.c.id, documents.c.sha256))}
+
+
 _DOCUMENT = select(documents.c.body, texts.c.text).join(texts, texts.c.document == documents.c.id)
 
 

@@ -1,0 +1,160 @@
+"""The relationship of two states over time: engagements by kind and level, intensity by month, issues, silences.
+
+Comes in: two states, the record's engagements and events in which both have a part, its actors, the days of its documents. Goes
+out: a `Dyad`. Months are those of the engagement or event; an event without a day counts in the month of its report. Intensities
+are PLOVER's, of what was done (no plans, no denials, no copies), summed: cooperation above zero, conflict below.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from memcon.analysis.contacts import Gap, is_contact, silences
+from memcon.analysis.level import LEVELS, Level, level
+from memcon.model.dates import DateRange
+from memcon.model.findings import Event, Status
+from memcon.model.record import Actor, Engagement
+
+AHEAD: frozenset[Status] = frozenset(("announced", "planned", "agreed", "invited"))
+OFF: frozenset[Status] = frozenset(("cancelled", "postponed", "declined", "ruled_out"))
+SHOWN = 5  # silences
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """One month (2022-03): what was held, what was called off, and the summed intensities."""
+
+    month: str
+    held: int
+    called_off: int
+    cooperation: float
+    conflict: float
+    issues: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How many engagements of a kind were held at each level, in the order of `LEVELS`."""
+
+    kind: str
+    levels: tuple[int, ...]
+
+    @property
+    def total(self) -> int:
+        return sum(self.levels)
+
+
+@dataclass(frozen=True, slots=True)
+class Dyad:
+    """Two states, alpha-3 codes. `undated`: contacts held of which no month is known."""
+
+    left: str
+    right: str
+    held: int
+    ahead: int
+    unconfirmed: int
+    called_off: int
+    undated: int
+    kinds: tuple[Kind, ...]
+    months: tuple[Month, ...]
+    issues: tuple[tuple[str, int], ...]
+    silences: tuple[Gap, ...]
+
+
+def dyad(
+    left: str,
+    right: str,
+    engagements: Iterable[Engagement],
+    events: Iterable[Event],
+    actors: Mapping[str, Actor],
+    published: Mapping[str, DateRange],
+) -> Dyad:
+    """The relationship that these engagements and events show."""
+    every = [e for e in engagements if {left, right} <= _states(e, actors)]
+    held = [e for e in every if is_contact(e)]
+    return Dyad(
+        left,
+        right,
+        held=len(held),
+        ahead=sum(e.status in AHEAD for e in every),
+        unconfirmed=sum(e.status == "unconfirmed" for e in every),
+        called_off=sum(e.status in OFF for e in every),
+        undated=sum(_month(e.date) is None for e in held),
+        kinds=_kinds(held, actors, left, right),
+        months=_months(every, events, actors, published, left, right),
+        issues=tuple(Counter(i for e in held for i in e.issues).most_common()),
+        silences=tuple(silences(held)[:SHOWN]),
+    )
+
+
+def _states(engagement: Engagement, actors: Mapping[str, Actor]) -> set[str]:
+    return {s for p in engagement.participants if p.actor in actors and (s := actors[p.actor].state)}
+
+
+def _kinds(held: Iterable[Engagement], actors: Mapping[str, Actor], left: str, right: str) -> tuple[Kind, ...]:
+    counts: dict[str, Counter[Level]] = defaultdict(Counter)
+    for e in held:
+        counts[e.kind][level(e, actors, left, right)] += 1
+    made = [Kind(kind, tuple(of[name] for name in LEVELS)) for kind, of in counts.items()]
+    return tuple(sorted(made, key=lambda k: (-k.total, k.kind)))
+
+
+def _months(
+    every: Iterable[Engagement],
+    events: Iterable[Event],
+    actors: Mapping[str, Actor],
+    published: Mapping[str, DateRange],
+    left: str,
+    right: str,
+) -> tuple[Month, ...]:
+    """Every month from the first to the last in which something was, the quiet ones too."""
+    held: Counter[str] = Counter()
+    off: Counter[str] = Counter()
+    plus: dict[str, float] = defaultdict(float)
+    minus: dict[str, float] = defaultdict(float)
+    issues: dict[str, set[str]] = defaultdict(set)
+    for e in every:
+        month = _month(e.date)
+        if month and is_contact(e):
+            held[month] += 1
+            issues[month] |= set(e.issues)
+        elif month and e.status in OFF:
+            off[month] += 1
+    for event in events:
+        month = _month(event.date) or _month(published.get(event.document))
+        if month and event.intensity and _done(event) and _between(event, actors, left, right):
+            (plus if event.intensity > 0 else minus)[month] += event.intensity
+    found = held.keys() | off.keys() | plus.keys() | minus.keys()
+    return tuple(
+        Month(m, held[m], off[m], round(plus.get(m, 0.0), 1), round(minus.get(m, 0.0), 1), tuple(sorted(issues[m]))) for m in _all(found)
+    )
+
+
+def _done(event: Event) -> bool:
+    return event.tense in ("past", "present") and not event.negated and event.retells is None
+
+
+def _between(event: Event, actors: Mapping[str, Actor], left: str, right: str) -> bool:
+    """Does one of them do it to the other?"""
+    doing = {actors[a].state for a in event.actors if a in actors}
+    done_to = {actors[a].state for a in event.recipients if a in actors}
+    return (left in doing and right in done_to) or (right in doing and left in done_to)
+
+
+def _month(days: DateRange | None) -> str | None:
+    """The month of a date that lies in one."""
+    if days is None or days.earliest is None or days.latest is None:
+        return None
+    first, last = days.earliest, days.latest
+    return f"{first:%Y-%m}" if (first.year, first.month) == (last.year, last.month) else None
+
+
+def _all(months: Iterable[str]) -> list[str]:
+    """The months between the first and the last of some, both included."""
+    some = sorted(months)
+    if not some:
+        return []
+    first, last = (date.fromisoformat(f"{m}-01") for m in (some[0], some[-1]))
+    count = (last.year - first.year) * 12 + last.month - first.month
+    return [f"{first.year + (first.month - 1 + n) // 12}-{(first.month - 1 + n) % 12 + 1:02}" for n in range(count + 1)]

@@ -1,0 +1,89 @@
+"""memcon diff: what is new between two databases, or between two days of one."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from memcon.analysis.changes import WHATS, Difference
+from memcon.cli import words
+from memcon.cli.lists import LESS
+from memcon.cli.options import AsCsv, AsJson
+from memcon.cli.output import note, put, show
+from memcon.export import record_json
+from memcon.export.record_json import Json
+from memcon.model.errors import StoreError
+from memcon.model.record import Actor
+
+STYLE = {
+    "new": "cyan",
+    "confirmed": "green",
+    "called off": "red",
+    "gone": "red",
+    "moved": "yellow",
+    "newly disputed": "yellow",
+}
+
+
+def diff(
+    before: Annotated[Path, typer.Argument(metavar="A", help="A database.")],
+    after: Annotated[
+        Path | None, typer.Argument(metavar="B", help="A later one. Without it, give --from and --to.")
+    ] = None,
+    since: Annotated[
+        datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="A as it stood on this day of publication.")
+    ] = None,
+    until: Annotated[
+        datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="Against A as it stood on this day.")
+    ] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Those too that lack a day, a name or the other side, or are only considered.")
+    ] = False,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """What is new, confirmed, called off, moved or newly disputed: two databases, or one on two days."""
+    from memcon.comparing import compare, compare_days
+
+    if after is not None and not since and not until:
+        found, actors = compare(before, after)
+    elif after is None and since and until:
+        found, actors = compare_days(before, since.date(), until.date())
+    else:
+        raise StoreError("give two databases, or one with --from and --to")
+    if as_json or as_csv:
+        put(_objects(found), as_json)
+        return
+    total = len(found)
+    found = [d for d in found if every or any(words.tells(e, actors) for e in (d.before, d.after) if e)]
+    for what in WHATS:
+        _print(what, [d for d in found if d.what == what], actors)
+    counts = {w: sum(d.what == w for d in found) for w in WHATS}
+    note(", ".join(f"{n} {w}" for w, n in counts.items() if n) or "nothing new")
+    if len(found) < total:
+        note(f"{total - len(found):,} more {LESS}: --all shows them")
+
+
+def _print(what: str, found: Iterable[Difference], actors: Mapping[str, Actor]) -> None:
+    for n, d in enumerate(found):
+        if not n:
+            show(Text(f"\n{what.capitalize()}", f"bold {STYLE.get(what, '')}"))
+        e = d.after or d.before
+        assert e is not None
+        line = Text(
+            f"  {words.day(e.date)}, {words.kind(e.kind)}, {words.kind(e.status)}: {', '.join(words.who(e, actors))}"
+        )
+        show(line.append(f"  {d.told}" if d.told else "", "bold").append(f"  {words.short(e.id)}", "dim"))
+
+
+def _objects(found: Iterable[Difference]) -> Iterable[Json]:
+    for d in found:
+        yield {
+            "what": d.what,
+            "told": d.told,
+            "before": record_json.engagement(d.before) if d.before else None,
+            "after": record_json.engagement(d.after) if d.after else None,
+        }

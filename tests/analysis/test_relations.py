@@ -1,0 +1,142 @@
+"""What the record says of two states over time."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from memcon.analysis.changes import Side, differences
+from memcon.analysis.contacts import pairs, silences
+from memcon.analysis.dyad import dyad
+from memcon.analysis.level import level
+from memcon.analysis.picture import draw
+from memcon.model.dates import DateRange
+from memcon.model.findings import Event
+from memcon.model.record import Account, Actor, Engagement, Tenure
+from memcon.model.resolved import Place
+from memcon.model.text import Span
+from records import actor, day, document, engagement
+
+PAPER = document()
+
+
+def person(name: str, state: str, title: str) -> Actor:
+    return actor(name, state, roles=(Tenure(title, None, None, None, ()),))
+
+
+CARTER = person("Jimmy Carter", "USA", "president")
+VANCE = person("Cyrus Vance", "USA", "secretary of state")
+SADAT = person("Anwar Sadat", "EGY", "president")
+KAMEL = person("Mohamed Ibrahim Kamel", "EGY", "foreign minister")
+EGYPT = actor("Egypt", "EGY", "state")
+ACTORS = {a.id: a for a in (CARTER, VANCE, SADAT, KAMEL, EGYPT)}
+
+
+def met(when: str | None, *who: Actor, **fields: object) -> Engagement:
+    made = engagement(PAPER, "met", *who, date=day(when) if when else DateRange(), issues=())
+    return replace(made, id=f"engagement-{when}-{'-'.join(a.name for a in who)}", **fields)  # type: ignore[arg-type]
+
+
+def did(kind: str, intensity: float, who: Actor, to: Actor, when: str, **fields: object) -> Event:
+    made = Event(
+        f"event-{kind}-{when}", PAPER.id, Span(0, 4), kind, None, (), (who.id,), (to.id,), day(when), None, "past", False, None,
+        intensity, "a rule",
+    )  # fmt: skip
+    return replace(made, **fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (CARTER, SADAT, "leaders"),
+        (VANCE, KAMEL, "ministers"),
+        (CARTER, KAMEL, "ministers"),
+        (CARTER, EGYPT, "states"),
+    ],
+)
+def test_the_level_of_a_meeting_is_that_of_the_lower_side(one: Actor, other: Actor, told: str) -> None:
+    assert level(met("1978-02-03", one, other), ACTORS, "USA", "EGY") == told
+
+
+def test_only_what_was_held_is_a_contact() -> None:
+    held, planned = met("1978-02-03", CARTER, SADAT), met("1978-09-05", CARTER, SADAT, status="planned")
+    (pair,) = pairs([held, planned], ACTORS)
+    assert (pair.left, pair.right, pair.contacts, pair.last) == ("EGY", "USA", 1, date(1978, 2, 3))
+
+
+def test_persons_of_one_state_do_not_meet_as_persons_of_two() -> None:
+    found = pairs([met("1978-09-05", CARTER, VANCE, SADAT)], ACTORS, persons=True)
+    assert {frozenset((p.left, p.right)) for p in found} == {
+        frozenset((CARTER.id, SADAT.id)),
+        frozenset((VANCE.id, SADAT.id)),
+    }
+
+
+def test_a_silence_lies_between_two_days_that_are_known() -> None:
+    days = ["1977-04-04", "1978-02-03", "1978-09-05", None]
+    assert [g.days for g in silences([met(d, CARTER, SADAT) for d in days])] == [305, 214]
+
+
+def test_a_dyad_has_every_month_from_the_first_to_the_last() -> None:
+    found = dyad("USA", "EGY", [met("1977-11-20", CARTER, SADAT), met("1978-02-03", CARTER, SADAT)], [], ACTORS, {})
+    assert [(m.month, m.held) for m in found.months] == [("1977-11", 1), ("1977-12", 0), ("1978-01", 0), ("1978-02", 1)]
+
+
+def test_intensity_counts_what_one_did_to_the_other_and_no_plan_denial_or_copy() -> None:
+    done = did("AID", 7.0, CARTER, SADAT, "1978-02-04")
+    events = [
+        done,
+        replace(done, id="event-2", tense="future"),
+        replace(done, id="event-3", negated=True),
+        replace(done, id="event-4", retells="event-1"),
+        did("ACCUSE", -2.0, SADAT, CARTER, "1978-02-09"),
+        did("AID", 7.0, CARTER, VANCE, "1978-02-04"),
+    ]
+    (month,) = dyad("USA", "EGY", [], events, ACTORS, {}).months
+    assert (month.cooperation, month.conflict) == (7.0, -2.0)
+
+
+def test_an_event_without_a_day_counts_in_the_month_of_its_report() -> None:
+    event = replace(did("AID", 7.0, CARTER, SADAT, "1978-02-04"), date=None)
+    (month,) = dyad("USA", "EGY", [], [event], ACTORS, {PAPER.id: day("1978-03-01")}).months
+    assert month.month == "1978-03"
+
+
+@pytest.mark.parametrize("suffix", [".svg", ".png"])
+def test_a_picture_of_a_dyad_is_the_same_each_time(tmp_path: Path, suffix: str) -> None:
+    pytest.importorskip("matplotlib", reason="pictures need the extra `pictures`")
+    found = dyad("USA", "EGY", [met("1977-11-20", CARTER, SADAT)], [], ACTORS, {})
+    for name in ("one", "two"):
+        draw(found, ("United States", "Egypt"), tmp_path / f"{name}{suffix}")
+    assert (tmp_path / f"one{suffix}").read_bytes() == (tmp_path / f"two{suffix}").read_bytes()
+
+
+def side(*engagements: Engagement) -> Side:
+    return Side(engagements, {PAPER.id: PAPER.sha256})
+
+
+def test_a_plan_that_was_held_since_is_confirmed_though_its_id_changed() -> None:
+    plan = met("1978-09-05", CARTER, SADAT, status="planned")
+    held = replace(plan, id="engagement-other", status="held")
+    (found,) = differences(side(plan), side(held))
+    assert (found.what, found.told) == ("confirmed", "planned -> held")
+
+
+def test_a_new_day_or_place_is_a_move_and_a_first_day_is_none() -> None:
+    plan = met("1978-09-05", CARTER, SADAT, status="planned", place=None)
+    assert differences(side(plan), side(replace(plan, place=Place("Cairo", "EGY")))) == []
+    (moved,) = differences(side(plan), side(replace(plan, date=day("1978-09-06"))))
+    assert (moved.what, moved.told) == ("moved", "1978-09-05 -> 1978-09-06")
+
+
+def test_an_account_that_differs_makes_it_newly_disputed() -> None:
+    held = met("1978-09-05", CARTER, SADAT)
+    (found,) = differences(side(held), side(replace(held, accounts=(Account("date", "1978-09-06", (), "differs"),))))
+    assert (found.what, found.told) == ("newly disputed", "date")
+
+
+def test_what_only_one_record_has_is_new_or_gone() -> None:
+    held = met("1978-09-05", CARTER, SADAT)
+    assert [d.what for d in differences(side(), side(held))] == ["new"]
+    assert [d.what for d in differences(side(held), side())] == ["gone"]
