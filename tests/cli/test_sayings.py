@@ -36,6 +36,8 @@ def statement(marked: str, kind: str) -> tuple[Statement, str]:
         ("<Rau told> reporters in Warsaw that [talks went on]", "indirect", "told reporters in Warsaw", "talks went on"),
         ("<Rau has blamed> [Minsk for the delay]", "indirect", "blamed", "Minsk for the delay"),
         ("<According to Rau>, [talks went on]", "indirect", "", "talks went on"),
+        ("[talks went on], <said Rau, a minister>", "indirect", "said", "talks went on"),
+        ("<Rau, who also said> that [talks went on]", "indirect", "said", "talks went on"),
         ("[talks went on], <Rau said>", "indirect", "said", "talks went on"),
         ('"[{We wait,}" <Rau said>. "{It is early}].', "direct", "said", "“We wait,” ... “It is early”"),
         ('<Rau cited> "[{anger}" in Minsk]', "mixed", "cited", '"anger" in Minsk'),

@@ -86,6 +86,13 @@ def test_a_title_that_says_its_state_needs_no_adjective() -> None:
     assert words.office(envoy) == "American special representative for North Korea"
 
 
+def test_who_came_is_told_once() -> None:
+    delegation = records.actor("Polish officials", "POL", "group", named=False)
+    officials = records.actor("officials", None, "group", named=False)
+    known = {a.id: a for a in (delegation, officials, records.actor("Poland", "POL", "state"))}
+    assert [name.split(" (")[0] for name in words.who(met(*known.values()), known)] == ["Polish officials"]
+
+
 def test_what_only_compares_an_office_is_none() -> None:
     assert words.office(rau(office("counterpart"))) == "Poland"
 

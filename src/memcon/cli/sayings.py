@@ -13,6 +13,7 @@ from memcon.model.record import Actor
 from memcon.model.text import Span
 
 LONGEST_LINK = 60  # characters between the verb and what was said: "told reporters in the evening that"
+LEADING = frozenset(("also", "has", "have", "had", "later", "then"))  # may stand before the verb
 MARKS = "“”\"„«»‘’'"
 
 
@@ -28,11 +29,17 @@ def verb(statement: Statement, document: Document | None) -> str:
     """
     if document is None or statement.cue is None:
         return ""
-    cue = words(document, statement.cue)
-    if not cue or "ccording to" in cue:
+    cue = words(document, statement.cue).split()
+    if {"according", "According"} & set(cue):
         return ""
-    link = _link(document, statement.cue.end, statement.span.start)
-    return f"{cue.split()[-1]} {link}".strip()
+    mine = frozenset((statement.speaker_text or "").split())
+    verbs = [at for at, word in enumerate(cue) if word.islower() and word not in mine]
+    if not verbs:
+        return ""
+    # "said Ms. Hua, a spokeswoman" begins with its verb; "Ms. Hua, who also said" ends with it.
+    at = 0 if verbs[0] == 0 and cue[0] not in LEADING else verbs[-1]
+    link = _link(document, statement.cue.end, statement.span.start) if at == len(cue) - 1 else ""
+    return f"{cue[at].strip(',')} {link}".strip()
 
 
 def _link(document: Document, end: int, start: int) -> str:

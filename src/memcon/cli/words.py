@@ -122,11 +122,15 @@ def _to_come(role: Tenure, day: DateRange | None) -> bool:
 
 
 def who(engagement: Engagement, actors: Mapping[str, Actor]) -> list[str]:
-    """The participants, persons first; a state or body is left out where a person of its state is there."""
+    """The participants, persons first; a state or body is left out where a person of its state is there, a state where its
+    delegation is, and "officials" where it is told whose."""
     known = [actors[p.actor] for p in engagement.participants if p.actor in actors]
     spoken_for = {a.state for a in known if a.kind == "person" and a.state}
     shown = [a for a in known if a.kind == "person"]
-    shown += [a for a in known if a.kind != "person" and not (a.state and a.state in spoken_for)]
+    others = [a for a in known if a.kind != "person" and not (a.state and a.state in spoken_for)]
+    sent = {a.state for a in others if a.state and not a.named}
+    others = [a for a in others if not (a.kind == "state" and a.state in sent)]
+    shown += [a for a in others if a.named or not any(b.name.endswith(f" {a.name}") for b in others)]
     return list(dict.fromkeys(actor(a, engagement) for a in shown))
 
 
