@@ -58,7 +58,8 @@ def _texts(copies: str, others: list[str]) -> Iterator[tuple[str, str, bool]]:
 
 
 def _rows(path: str) -> Iterator[dict[str, str]]:
-    with gzip.open(path, "rt", encoding="utf-8") if path.endswith(".gz") else open(path, encoding="utf-8") as lines:
+    opener = gzip.open if path.endswith(".gz") else open
+    with opener(path, "rt", encoding="utf-8") as lines:
         yield from map(json.loads, lines)
 
 
