@@ -38,7 +38,9 @@ def engagement_of(
 
     history = folded([step for document, local in told for step in steps(document, local.mentions)], origins)
     when, where = best_date(cluster, origins), best_place(cluster, origins)
-    when = when if when.known else bounds(history)
+    if not when.known:
+        recalled = next((e.date for _, e in told if e.date.value == "PAST_REF"), None)
+        when = recalled or bounds(history)  # "their recent meetings": some time or other before, not by the day of the report
     return Engagement(
         id=cluster.id,
         kind=best_kind(cluster),
