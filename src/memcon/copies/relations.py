@@ -44,7 +44,8 @@ def relation(member: str, canonical: str, like: Likeness) -> Relation:
     if like.verbatim < 0.95 or like.intact < 0.6:
         return "spun"
     held = like.right.verbatim / max(like.right.words, 1)  # of the canonical in the member
-    if prose_beyond(member, canonical) >= PROSE:
+    more = like.left.words - like.left.verbatim >= PROSE  # else the texts need not be looked at
+    if more and prose_beyond(member, canonical) >= PROSE:
         return "update" if held >= 0.5 else "excerpt"
     if held < WHOLE:
         return "excerpt"
