@@ -6,6 +6,7 @@ import pytest
 
 from memcon.copies.alterations import alterations, checked, quotation_variants, unverified
 from memcon.copies.quoted import changes, quotations_in, words_between
+from memcon.copies.style import restyled
 from memcon.model.dates import DateRange
 from memcon.model.document import Document
 from memcon.model.findings import Statement
@@ -42,10 +43,10 @@ def compared(was: str, now: str) -> list[tuple[str, str, str]]:
     return [(change.kind, change.was, change.now) for change in found]
 
 
-def statement(name: str, document: Document, quote: str) -> Statement:
+def statement(name: str, document: Document, quote: str, speaker: str | None = None) -> Statement:
     at = document.text.index(quote)
     span = Span(at, at + len(quote))
-    return Statement(name, document.id, span, "direct", (span,), None, None, None, None, "asserts", (), 1.0, "test")
+    return Statement(name, document.id, span, "direct", (span,), speaker, None, None, None, "asserts", (), 1.0, "test")
 
 
 def of(found: tuple[QuotationVariants, ...], words: str) -> QuotationVariants:
@@ -147,3 +148,73 @@ def test_quotations_of_a_spun_text_with_its_original_are_verified_and_of_a_plain
     documents = {"a": plain, "b": spun}
     assert unverified(spun, [family("a", "b")], documents) is None
     assert unverified(plain, [], documents) is None
+
+
+CLEAN_WORDS = "We will meet our Peruvian partners in Cusco next month to discuss the border and the price of copper"
+SPUN_WORDS = "We will meet our Peruvian companions in Cusco subsequent month to debate the border and the worth of copper"
+
+
+def echoed(speaker: str, *condition: str) -> tuple[QuotationVariants, ...]:
+    """Two independent reports that quote nearly the same, the second of them in this condition and by this speaker."""
+    documents = [
+        document("a", f"La Paz spoke early. “{CLEAN_WORDS},” said the minister."),
+        document(
+            "b", f"It was in the air since May that copper would come first. “{SPUN_WORDS},” she mentioned.", *condition
+        ),
+    ]
+    statements = [
+        statement("s-a", documents[0], CLEAN_WORDS, "actor-1"),
+        statement("s-b", documents[1], SPUN_WORDS, speaker),
+    ]
+    return quotation_variants(documents, statements, [])
+
+
+def test_a_spun_report_is_held_against_an_independent_one_that_quotes_the_same_person() -> None:
+    (group,) = echoed("actor-1", "spun")
+    assert (group.family, group.verbatim) == (None, 0)
+    assert [variant.altered for variant in group.variants] == [False, True]
+    first = group.variants[1].changes[0]
+    assert (first.was, first.now) == ("partners", "companions")
+
+
+def test_two_people_who_say_nearly_the_same_are_not_compared() -> None:
+    assert echoed("actor-2", "spun") == ()
+
+
+def test_two_plain_reports_are_no_evidence_against_each_other() -> None:
+    assert echoed("actor-1") == ()
+
+
+def styled(condition: str, *quotes: str) -> list[str]:
+    text = " ".join(f"“{quote},” he said." for quote in quotes)
+    one = document("a", text, *([condition] if condition else []))
+    statements = [statement(f"s-{n}", one, quote) for n, quote in enumerate(quotes)]
+    found = checked(statements, [], restyled(one, statements))
+    return [s.id for s in found if s.altered]
+
+
+ODD = "the overseas minister of Peru will come", "a summit of the two countrys is near"
+LONG = "nobody in this room has forgotten what was promised to us in Quito"
+
+
+def test_a_spinner_s_synonyms_between_the_marks_show_that_a_quotation_was_altered() -> None:
+    assert styled("spun", ODD[0], "not today", LONG) == ["s-0"]
+
+
+def test_a_spinner_that_worked_between_the_marks_left_no_long_quotation_alone() -> None:
+    assert styled("spun", *ODD, "not today", LONG) == ["s-0", "s-1", "s-3"]
+
+
+def test_a_translation_there_and_back_alters_every_long_quotation() -> None:
+    assert styled("back_translated", "not today", LONG) == ["s-1"]
+
+
+def test_the_style_of_a_plain_text_says_nothing_of_its_quotations() -> None:
+    assert styled("", *ODD, LONG) == []
+
+
+def test_what_copies_show_outweighs_style() -> None:
+    documents = [document("a", FIRST), document("b", SPUN, "spun")]
+    statements = [statement("s-1", documents[1], "a heat welcome"), statement("s-2", documents[0], "a warm welcome")]
+    found = quotation_variants(documents, statements, [family("a", "b")])
+    assert [s.altered for s in checked(statements, found, [])] == [True, False]

@@ -9,8 +9,10 @@ a wording verbatim when every text that has it is spun or translated: then `alte
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from memcon.copies.echoes import echoes
 from memcon.copies.pairing import pairs
 from memcon.copies.quoted import Quoted, changes, quotations_in, quoted
+from memcon.copies.style import Restyled
 from memcon.model.document import Document
 from memcon.model.findings import Statement
 from memcon.model.ids import content_id
@@ -57,22 +59,27 @@ def alterations(
 def quotation_variants(
     documents: Sequence[Document], statements: Sequence[Statement] | None, families: Sequence[Family]
 ) -> tuple[QuotationVariants, ...]:
-    """The quotations that several copies have, in the same words or not, by id."""
+    """The quotations that several documents have, in the same words or not, by id."""
     by_id = {document.id: document for document in documents}
     texts = _Texts(by_id, {i: family for family in families for i in _ids(family)})
     said = _quotations(documents, statements, texts)
-    groups = [
+    groups: list[tuple[str | None, list[Quoted]]] = [
         (family.id, group)
         for family in sorted(families, key=lambda family: family.id)
         for group in _family_groups(family, said, texts)
     ]
+    taken = (quotation for _, group in groups for quotation in group)
+    groups += [(None, group) for group in echoes(said, taken, texts.second_hand, texts.origin)]
     others = _Origins([group for _, group in groups], said, texts)
     made = [_made(family, group, texts, others) for family, group in groups]
     return tuple(sorted(made, key=lambda found: found.id))
 
 
-def checked(statements: Sequence[Statement], found: Iterable[QuotationVariants]) -> tuple[Statement, ...]:
-    """The statements with `altered` and `variants` as the variants of their quotations say; in the order given."""
+def checked(
+    statements: Sequence[Statement], found: Iterable[QuotationVariants], styled: Iterable[Restyled] = ()
+) -> tuple[Statement, ...]:
+    """The statements with `altered` and `variants` as the variants of their quotations say, and where these say nothing, as the
+    style of their text does; in the order given."""
     altered: dict[str, list[bool | None]] = {}
     links: dict[str, set[str]] = {}
     for group in found:
@@ -81,10 +88,18 @@ def checked(statements: Sequence[Statement], found: Iterable[QuotationVariants])
             if variant.statement:
                 altered.setdefault(variant.statement, []).append(variant.altered)
                 links.setdefault(variant.statement, set()).update(names - {variant.statement})
+    by_style = {one.statement for one in styled}
     return tuple(
-        replace(s, altered=_together(altered[s.id]), variants=tuple(sorted(links[s.id]))) if s.id in altered else s
-        for s in statements
+        _checked(s, _together(altered.get(s.id, [None])), links.get(s.id, set()), s.id in by_style) for s in statements
     )
+
+
+def _checked(statement: Statement, altered: bool | None, links: set[str], by_style: bool) -> Statement:
+    if altered is None and by_style:
+        altered = True
+    if altered is None and not links:
+        return statement
+    return replace(statement, altered=altered, variants=tuple(sorted(links)))
 
 
 def unverified(document: Document, families: Iterable[Family], documents: Mapping[str, Document]) -> str | None:
@@ -105,11 +120,11 @@ def _ids(family: Family) -> tuple[str, ...]:
     return (family.canonical, *(copy.document for copy in family.members))
 
 
-def _together(altered: Sequence[bool | None]) -> bool | None:
-    """Of a statement with several quotations: altered if one is, verbatim if all are."""
+def _together(altered: Sequence[bool | None], quotes: int) -> bool | None:
+    """Of a statement with so many quotations: altered if one is, verbatim if all are."""
     if True in altered:
         return True
-    return None if None in altered else False
+    return None if None in altered or len(altered) < max(quotes, 1) else False
 
 
 def _quotations(
