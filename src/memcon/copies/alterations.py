@@ -90,7 +90,8 @@ def checked(
                 links.setdefault(variant.statement, set()).update(names - {variant.statement})
     by_style = {one.statement for one in styled}
     return tuple(
-        _checked(s, _together(altered.get(s.id, [None])), links.get(s.id, set()), s.id in by_style) for s in statements
+        _checked(s, _together(altered.get(s.id, []), len(s.quotes)), links.get(s.id, set()), s.id in by_style)
+        for s in statements
     )
 
 
