@@ -1,5 +1,6 @@
 """Quotations that did not survive the copying."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -218,3 +219,28 @@ def test_what_copies_show_outweighs_style() -> None:
     statements = [statement("s-1", documents[1], "a heat welcome"), statement("s-2", documents[0], "a warm welcome")]
     found = quotation_variants(documents, statements, [family("a", "b")])
     assert [s.altered for s in checked(statements, found, [])] == [True, False]
+
+
+def test_a_part_of_the_same_words_is_verbatim_and_the_whole_is_the_source() -> None:
+    documents = [
+        document("a", f"“{CLEAN_WORDS},” she said."),
+        document("b", "It is about “the price of copper” now.", "spun"),
+    ]
+    statements = [
+        statement("s-a", documents[0], CLEAN_WORDS, "actor-1"),
+        statement("s-b", documents[1], "the price of copper", "actor-1"),
+    ]
+    assert quotation_variants(documents, statements, []) == ()  # four words are alike by chance
+    documents[1] = document("b", "It is about “the border and the price of copper” now.", "spun")
+    statements[1] = statement("s-b", documents[1], "the border and the price of copper", "actor-1")
+    (group,) = quotation_variants(documents, statements, [])
+    assert (group.verbatim, [variant.altered for variant in group.variants]) == (0, [False, False])
+
+
+def test_a_statement_is_verbatim_only_if_each_of_its_quotations_is() -> None:
+    documents = [document("a", FIRST), document("b", SPUN, "spun")]
+    first = statement("s-1", documents[0], "a warm welcome")
+    both = replace(first, quotes=(*statement("s-0", documents[0], "the same evening").quotes, *first.quotes))
+    other = statement("s-2", documents[1], "a heat welcome")
+    found = quotation_variants(documents, [both, other], [family("a", "b")])
+    assert [s.altered for s in checked([both, other], found)] == [None, True]

@@ -222,8 +222,10 @@ def _made(family: str | None, group: Sequence[Quoted], texts: _Texts, others: _O
 def _verdict(group: Sequence[Quoted], texts: _Texts, others: _Origins) -> tuple[Quoted | None, tuple[str, ...]]:
     """The likely verbatim one of a group, and why."""
     clean = [q for q in group if not texts.second_hand(q.document)]
-    if len({q.keys for q in group}) == 1:
-        return (clean[0], ("all that have it have the same words",)) if clean else (None, (NONE_CLEAN,))
+    if not clean and len({q.keys for q in group}) == 1:
+        return None, (NONE_CLEAN,)
+    if clean and not any(texts.changes(clean[0], q) for q in group if q is not clean[0]):
+        return clean[0], ("all that have it have the same words, or a part of them",)
     origins = {q.keys: others.of(q) for q in group}
     most = max(origins.values())
     if most and len({q.keys for q in group if origins[q.keys] == most}) == 1:
