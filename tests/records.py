@@ -79,7 +79,7 @@ def found_in(d: Document) -> Findings:
         statements=(statement(d, "baerbock"),),
         engagements=(LocalEngagement("e1", "meeting", (met,), (), None, day("2021-12-10")),),
         events=(_event(d, ("baerbock",), ("rau",)),),
-        issues=(IssueMention(span(d.text, "Weimar Triangle"), "europe"),),
+        issues=(IssueMention(span(d.text, "Weimar Triangle"), "bilateral-relations"),),
         outlook=(Outlook("outlook-1", d.id, span(d.text, "visit Berlin in May"), "rau", None, None, "would"),),
         notes={"rounds": "1"},
     )
@@ -102,7 +102,7 @@ def statement(d: Document, speaker: str | None = None, words: str = "Europe need
         addressee=None,
         cue=span(d.text, "she said"),
         polarity="asserts",
-        issues=("europe",),
+        issues=("bilateral-relations",),
         confidence=0.9,
         why="cue:said",
     )
@@ -144,7 +144,7 @@ def engagement(d: Document, name: str, *actors: Actor, **fields: object) -> Enga
         date=day("2021-12-10"),
         status="held",
         history=(HistoryStep("held", d.published, (said,)),),
-        issues=("europe",),
+        issues=("bilateral-relations",),
         accounts=(Account("date", "2021-12-10", (said,), "agrees"),),
         mentions=(CitedMention(d.id, mention),),
         part_of=None,

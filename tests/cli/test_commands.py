@@ -118,6 +118,17 @@ def test_wrong_usage_ends_with_two(memcon: Memcon, arguments: tuple[str, ...]) -
     assert ran.err
 
 
+@pytest.mark.parametrize(
+    ("command", "known"),
+    [(("engagements", "--issue", "nuclaer"), "nonproliferation"), (("events", "--kind", "CONSLUT"), "CONSULT")],
+)
+def test_a_name_that_nothing_can_have_is_wrong_usage_and_lists_those_there_are(
+    memcon: Memcon, made: records.Record, command: tuple[str, ...], known: str
+) -> None:
+    ran = memcon(*command)
+    assert ran.code == 2 and ran.out == "" and known in ran.err
+
+
 def test_an_expected_error_is_one_line_without_a_traceback(memcon: Memcon, tmp_path: Path) -> None:
     for arguments in (("engagements",), ("show", "1234"), ("export",)):
         ran = memcon(*arguments, "--db", tmp_path / "none.db")
@@ -167,7 +178,10 @@ def test_engagements_are_filtered(memcon: Memcon, made: records.Record) -> None:
     assert memcon("engagements", "--status", "planned").err == "1 engagement\n"
     assert memcon("engagements", "--status", "planned", "--status", "held").err == "2 engagements\n"
     assert memcon("engagements", "--from", "2022-01-01").err == "1 engagement\n"
-    assert memcon("engagements", "--to", "2022-01-01", "--kind", "meeting", "--issue", "europe").err == "1 engagement\n"
+    assert (
+        memcon("engagements", "--to", "2022-01-01", "--kind", "meeting", "--issue", "bilateral-relations").err
+        == "1 engagement\n"
+    )
     assert memcon("engagements", "--person", "Nobody").err == "0 engagements\n"
 
 

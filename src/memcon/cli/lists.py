@@ -14,7 +14,7 @@ from rich.text import Text
 
 import memcon
 from memcon.cli import altered, rows, sayings, words
-from memcon.cli.options import AsCsv, AsJson, Copies, Db, Issue, Person, Since, StatusChoice, Until, With
+from memcon.cli.options import AsCsv, AsJson, Copies, Db, EventType, Issue, Person, Since, StatusChoice, Until, With
 from memcon.cli.output import note, out, put, show, table
 from memcon.model.findings import EngagementKind, Statement, StatementKind
 from memcon.model.record import Actor, Engagement
@@ -161,9 +161,7 @@ def actors(
 def events(
     with_: With = None,
     person: Person = None,
-    kind: Annotated[
-        str | None, typer.Option(metavar="TYPE", help="Only of this PLOVER type (CONSULT, COERCE ...).")
-    ] = None,
+    kind: EventType = None,
     issue: Annotated[str | None, typer.Option(metavar="CONTEXT", help="Only in this PLOVER context.")] = None,
     since: Since = None,
     until: Until = None,

@@ -1,5 +1,6 @@
 """The options that several commands share."""
 
+from collections.abc import Collection
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -25,7 +26,35 @@ Person = Annotated[
 ]
 Since = Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="Only on or after this day.")]
 Until = Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="Only on or before this day.")]
-Issue = Annotated[str | None, typer.Option("--issue", metavar="ISSUE", help="Only about this issue.")]
+
+
+def _known_issue(wanted: str | None) -> str | None:
+    from memcon.registers.issues import issues
+
+    return _one_of("issue", wanted, issues())
+
+
+def _known_type(wanted: str | None) -> str | None:
+    from memcon.registers.plover import types
+
+    return _one_of("PLOVER type", wanted.upper() if wanted else None, types())
+
+
+def _one_of(what: str, wanted: str | None, known: Collection[str]) -> str | None:
+    """A name that no item can have is a slip, not a question with an empty answer."""
+    if wanted is not None and wanted not in known:
+        raise typer.BadParameter(f"there is no {what} {wanted!r}; there are {', '.join(sorted(known))}")
+    return wanted
+
+
+Issue = Annotated[
+    str | None,
+    typer.Option("--issue", metavar="ISSUE", callback=_known_issue, help="Only about this issue; a wrong one lists all."),
+]
+EventType = Annotated[
+    str | None,
+    typer.Option("--kind", metavar="TYPE", callback=_known_type, help="Only of this PLOVER type (CONSULT, COERCE ...)."),
+]
 Copies = Annotated[bool, typer.Option("--copies", help="What copies of a text tell again, too.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON: the fields of the record, and names.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV, with a header.")]
