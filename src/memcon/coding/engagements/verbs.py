@@ -89,7 +89,14 @@ def imperative(a: Annotated, verb: Token) -> bool:
     if verb.tag not in ("VB", "VBP") or auxiliaries(a, verb.i) or a.child(verb.i, "nsubj", "nsubjpass"):
         return False
     opens = verb.i == a.sentence_of(verb.i).first or a.tokens[verb.i - 1].tag in ("``", "''", ":", ",")
-    return verb.dep == "ROOT" or opens
+    return verb.dep == "ROOT" or (opens and not _goes_on(a, verb))
+
+
+def _goes_on(a: Annotated, verb: Token) -> bool:
+    """ "was due to fly to Oslo, visit the king": a further infinitive of the same governor."""
+    return any(
+        t.i < verb.i and t.tag == "VB" and any(x.lower == "to" for x in auxiliaries(a, t.i)) for t in a.children(verb.head)
+    )
 
 
 def _denied(verdict: Verdict) -> Verdict:
