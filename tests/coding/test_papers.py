@@ -143,3 +143,39 @@ def test_a_call_has_no_place(resolve_text: Callable[..., Resolved]) -> None:
 def test_what_was_recently_has_no_day(resolve_text: Callable[..., Resolved]) -> None:
     [meeting] = told(resolve_text("They discussed President Hollande's recent meeting with President Putin.", "2014-12-08"))
     assert meeting.day is None
+
+
+def test_what_one_looks_forward_to_is_planned_with_its_day(resolve_text: Callable[..., Resolved]) -> None:
+    text = "President Obama looks forward to welcoming the Prime Minister of Iraq, Haider al-Abadi, to the White House on April 14."
+    [meeting] = told(resolve_text(text, "2015-03-24"))
+    assert (meeting.statuses, meeting.day, meeting.who) == (("planned",), "2015-04-14", {"Obama", "Haider al-Abadi"})
+
+
+def test_who_is_in_a_city_abroad_visits_it_and_meets_there(resolve_text: Callable[..., Resolved]) -> None:
+    found = told(resolve_text("Secretary Kerry is in Brussels this week, meeting with the NATO partners.", "2015-12-02"))
+    assert {(o.kind, o.place) for o in found} == {("visit", "Brussels"), ("meeting", "Brussels")}
+
+
+def test_whose_home_it_is_does_not_visit_it(resolve_text: Callable[..., Resolved]) -> None:
+    assert not told(resolve_text("President Hollande was in Paris on Monday.", "2015-12-02"))
+
+
+def test_a_delegation_brings_its_leader(resolve_text: Callable[..., Resolved]) -> None:
+    text = "On October 8, a U.S. delegation, led by Secretary of State John Kerry, will travel to Mexico City."
+    [visit] = told(resolve_text(text, "2014-10-01"))
+    assert "John Kerry" in visit.who
+
+
+def test_a_clause_with_where_is_at_the_place_before_it(resolve_text: Callable[..., Resolved]) -> None:
+    text = "President Obama traveled to Warsaw, where he held a meeting with President Duda."
+    meeting = told(resolve_text(text, "2016-07-08"))[-1]
+    assert (meeting.kind, meeting.place) == ("meeting", "Warsaw")
+
+
+def test_a_list_behind_a_colon_names_the_counterparts(resolve_text: Callable[..., Resolved]) -> None:
+    text = (
+        "On Friday, President Obama will meet with his counterparts of the region: President Nieto of Mexico, "
+        "and Prime Minister Trudeau of Canada."
+    )
+    [meeting] = told(resolve_text(text, "2016-06-20"))
+    assert meeting.who == {"Obama", "Nieto", "Trudeau"}

@@ -2,8 +2,8 @@
 
 What a noun or verb `needs` before it counts: `company` (somebody it is with), `phone` (a word that tells it from other
 calls), `plural`, `diplomatic` (an adjective of diplomacy), `travel` (a place it goes to), `speech` (somebody who speaks or
-is spoken to), `person`, `caller`
-(a person called to be told something), `place`, `destination`, `arrival`, `departure`, `origin`, `trip`, `audience`, `invitation`.
+is spoken to), `person`, `caller` (a person called to be told something), `place`, `destination`, `arrival`, `departure`,
+`origin`, `presence` (a place abroad and a time), `trip`, `audience`, `invitation`.
 
 Frames of a status cue: `object` (the cue acts on the engagement), `complement` (on a clause that tells of it), `light`
 (the engagement is the object and the verb's own tense counts), `subject` (the engagement is the subject, and likewise),

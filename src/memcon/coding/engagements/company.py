@@ -295,7 +295,7 @@ def _inside(r: Resolved, i: int) -> list[Party]:
 
 def _takes_part(verb: Token) -> bool:
     """Does the verb's subject take part in its object ("hold", "cancel", "plan"), rather than speak of it?"""
-    if cue_of("light", verb.lemma):
+    if cue_of("light", verb.lemma, frozenset(("up",))):
         return True
     cue = cue_of("object", verb.lemma) or cue_of("object", verb.lemma, frozenset(("off", "back", "down", "out")))
     return cue is not None and verb.lemma not in words("speaks_of_it")

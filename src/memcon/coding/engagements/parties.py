@@ -13,6 +13,8 @@ from memcon.model.resolved import Resolved
 from memcon.registers.engagements import words
 from memcon.registers.states import state_adjectives, state_names
 
+COLON = 15  # tokens from a noun to the first name of its list
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -57,6 +59,8 @@ def joined(r: Resolved, i: int) -> Iterator[Token]:
     a = r.annotated
     actor = r.actor_at(i)
     named = [t for t in a.children(i) if t.dep == "appos" and (x := r.actor_at(t.i)) and x.kind == "person" and x.named]
+    if actor is None and not named and (behind := _behind_comma(r, i)):
+        named = [behind]
     if named and (actor is None or not actor.named):
         yield from joined(r, named[0].i)
     else:
@@ -66,7 +70,7 @@ def joined(r: Resolved, i: int) -> Iterator[Token]:
             yield from joined(r, child.i)
         if (
             child.dep == "acl"
-            and child.lemma == "join"
+            and child.lemma in ("join", "lead", "head")
             and (by := a.child(child.i, "agent"))
             and (one := a.child(by.i, "pobj"))
         ):
@@ -75,11 +79,43 @@ def joined(r: Resolved, i: int) -> Iterator[Token]:
             yield from joined(r, one.i)
 
 
+def _behind_comma(r: Resolved, i: int) -> Token | None:
+    """ "welcoming the Prime Minister of Iraq, Haider al-Abadi, to": the parse hangs the name elsewhere."""
+    a = r.annotated
+    if a.tokens[i].lemma.lower() not in words("people"):
+        return None
+    at = a.edges(i)[1]
+    if at + 1 >= len(a.tokens) or a.tokens[at].text != "," or a.tokens[at + 1].sentence != a.tokens[i].sentence:
+        return None
+    mention = r.mention_at(at + 1)
+    actor = r.actors[mention.actor] if mention is not None and mention.actor and mention.how == "name" else None
+    if mention is None or actor is None or actor.kind != "person" or mention.last >= len(a.tokens):
+        return None
+    return a.tokens[mention.head] if a.tokens[mention.last].text in (",", ".", ";", "—") else None
+
+
 def company_at(r: Resolved, i: int) -> list[Party]:
     """The parties that "with" or "between" brings in."""
     found = party_tokens(r, i)
+    if not any(p.actor and r.actors[p.actor].kind == "person" for p in found) and (first := _behind_colon(r, i)):
+        found = [first]
     found += [p for p in _listed(r, found[-1]) if p.token not in {x.token for x in found}] if found else []
     return [p for p in found if not _speaks(r, p.token)]
+
+
+def _behind_colon(r: Resolved, i: int) -> Party | None:
+    """ "with his counterparts of the Quad: Prime Minister X of Japan, ...": the first that the list names."""
+    a, seen = r.annotated, False
+    if a.tokens[i].tag != "NNS":
+        return None
+    for t in a.tokens[i + 1 : min(i + COLON, a.sentence_of(i).last)]:
+        seen = seen or t.text == ":"
+        actor = r.actor_at(t.i) if seen else None
+        if actor is not None and actor.kind == "person" and actor.named:
+            return Party(t.i, actor.key)
+        if t.pos == "VERB":
+            return None
+    return None
 
 
 def _listed(r: Resolved, party: Party) -> Iterator[Party]:

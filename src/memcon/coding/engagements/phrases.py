@@ -10,21 +10,22 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from memcon.coding.engagements.company import Company, company_of_noun, company_of_verb
+from memcon.coding.engagements.counting import noun_counts, of_the_plan, verb_counts
 from memcon.coding.engagements.nouns import of_noun
 from memcon.coding.engagements.papers import Paper, read_paper
-from memcon.coding.engagements.parties import is_place, party_tokens
 from memcon.coding.engagements.verbs import Verdict, of_verb
 from memcon.model.annotated import Annotated, Token
 from memcon.model.dates import DateRange
 from memcon.model.findings import EngagementKind, Status
 from memcon.model.resolved import Resolved, Time
-from memcon.registers.engagements import Trigger, cue_of, nouns, verbs
+from memcon.registers.engagements import Trigger, nouns, verbs
 from memcon.registers.engagements import words as vocabulary
 
 PROSPECTIVE: frozenset[Status] = frozenset(
     ("announced", "planned", "considered", "invited", "agreed", "ruled_out", "declined")
 )
 LATELY = timedelta(days=60)  # what lies no further back is told of the past, plan or not
+JUST = timedelta(days=7)
 MONTH = re.compile(r"(\d{4})(-\d{2}(?:-\d{2})?)")
 YEAR = re.compile(r"\d{4}")
 MONTH_NAME = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
@@ -64,7 +65,9 @@ def find_phrases(resolved: Resolved) -> Iterator[Phrase]:
             trigger = _noun_trigger(a, token)
             if trigger and (phrase := _noun_phrase(resolved, token, trigger)):
                 yield phrase
-        elif token.pos == "VERB" and token.lemma in verbs():
+        elif (
+            token.pos == "VERB" or (token.lemma == "be" and token.dep not in ("aux", "auxpass"))
+        ) and token.lemma in verbs():
             phrase = _verb_phrase(resolved, token, verbs()[token.lemma])
             if phrase:
                 yield phrase
@@ -106,10 +109,10 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
     company = company_of_noun(resolved, token.i)
     before = [t for t in a.children(token.i) if t.i < token.i] + _before_container(a, token)
     words = {a.read(*a.whole_word(t.i)).lower() for t in before} | {t.lower for t in before}
-    if not _noun_counts(resolved, token, trigger, words, company):
+    if not noun_counts(resolved, token, trigger, words, company):
         return None
     verdict = of_noun(a, token.i)
-    company = replace(company, date=_ahead(resolved, company.date, verdict))
+    company = replace(company, date=_ahead(resolved, company.date, verdict) or _just(resolved, token, verdict))
     if trigger.kind == "visit" and verdict.status == "held" and verdict.weak:
         verdict = Verdict("ongoing", f"{verdict.why}, on a visit")
     first = min(
@@ -209,43 +212,18 @@ def _kind_of_noun(trigger: Trigger, words: set[str]) -> EngagementKind:
     return trigger.kind
 
 
-def _noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[str], company: Company) -> bool:
-    needs, definite = trigger.needs, bool(words & {"the", "this", "these", "their", "his", "her"})
-    if needs == "":
-        return True
-    if needs == "plural":
-        return token.tag in ("NNS", "NNPS")
-    if needs == "company":
-        several = bool(company.beside) or len(company.subjects) > 1
-        return several or bool(words & vocabulary("diplomatic")) or (definite and token.lemma in vocabulary("resumed"))
-    if needs == "diplomatic":
-        return bool(words & vocabulary("diplomatic")) and token.dep in ("dobj", "nsubj", "nsubjpass", "appos", "attr")
-    if needs == "phone":
-        return bool(words & vocabulary("phone")) or (bool(company.beside) and company.with_somebody)
-    if needs == "travel":
-        return company.place is not None or any(t.dep == "poss" for t in resolved.annotated.children(token.i))
-    if needs == "speech":
-        given = token.dep == "dobj" and resolved.annotated.head(token.i).lemma in ("give", "deliver", "make")
-        return given or "his" in words or bool(words & {"her", "planned", "televised"}) or _owned(resolved, token)
-    return False
-
-
-def _owned(resolved: Resolved, token: Token) -> bool:
-    return any(t.dep == "poss" for t in resolved.annotated.children(token.i))
-
-
 def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | None:
     a = resolved.annotated
     if trigger.particle and not any(t.lower == trigger.particle for t in a.children(token.i)):
         return None
     company = company_of_verb(resolved, token.i, trigger.needs)
-    if not _verb_counts(resolved, token, trigger, company):
+    if not verb_counts(resolved, token, trigger, company):
         return None
     last = max([token.i + 1] + [t.i + 1 for t in a.children(token.i) if t.dep in ("prt", "prep") and t.i <= token.i + 2])
     verdict = of_verb(a, token.i)
     if verdict.status is None and verdict.why.startswith("did not happen"):
         return None
-    company = replace(company, date=_ahead(resolved, company.date, verdict))
+    company = replace(company, date=_ahead(resolved, company.date, verdict) or _just(resolved, token, verdict))
     if trigger.status and verdict.status in ("held", "ongoing"):
         verdict = Verdict(trigger.status, f"{trigger.lemma}: {verdict.why}")
     habit = verdict.why.startswith(("present", "not: present")) and token.tag in ("VBZ", "VBP", "VB") and not company.date
@@ -255,7 +233,7 @@ def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         last=last,
         kind=_kind_of_verb(a, token, trigger),
         verbal=True,
-        definite=_of_the_plan(a, token),
+        definite=of_the_plan(a, token),
         plural=False,
         generic=habit and a.zone(token.i) == "body" and verdict.status == "declined",
         joins=False,
@@ -266,12 +244,15 @@ def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
     )
 
 
-def _of_the_plan(a: Annotated, token: Token) -> bool:
-    """ "the plan to meet" points back to the meeting."""
-    noun = a.head(token.i)
-    if not cue_of("noun", noun.lemma):
-        return False
-    return token.dep == "acl" and noun.pos == "NOUN" and any(t.lower in vocabulary("pointing") for t in a.children(noun.i))
+def _just(resolved: Resolved, token: Token, verdict: Verdict) -> Time | None:
+    """ "has just met": in the days before it was written."""
+    a, published = resolved.annotated, resolved.annotated.document.published
+    near = (*a.children(token.i), *(a.children(token.head) if token.pos == "NOUN" or token.tag == "VBG" else ()))
+    just = next((t for t in near if t.lower == "just" and t.i < token.i), None)
+    if just is None or verdict.status != "held" or not published.earliest or not published.exact:
+        return None
+    days = DateRange(published.earliest - JUST, published.latest, None, f"'just', before {published.earliest.isoformat()}")
+    return Time(just.i, just.i + 1, a.span(just.i, just.i + 1), days, "interval")
 
 
 def _ahead(resolved: Resolved, time: Time | None, verdict: Verdict) -> Time | None:
@@ -310,87 +291,3 @@ def _kind_of_verb(a: Annotated, token: Token, trigger: Trigger) -> EngagementKin
         # A readout's "spoke with" is a call; who "plans to speak with officials" there will do so face to face.
         return "call" if token.tag in ("VBD", "VBN") else "talks"
     return trigger.kind
-
-
-def _verb_counts(resolved: Resolved, token: Token, trigger: Trigger, company: Company) -> bool:
-    a, needs = resolved.annotated, trigger.needs
-    if needs == "":
-        return True
-    if needs == "company":
-        if trigger.lemma == "meet" and (what := a.child(token.i, "dobj")) and not party_tokens(resolved, what.i):
-            return False  # "meet the deadline"
-        if trigger.lemma in ("sit", "huddle", "speak", "talk", "consult", "negotiate") and not company.with_somebody:
-            in_progress = company.subject_plural and _in_progress(a, token)
-            return (trigger.lemma in ("talk", "negotiate") and in_progress) or _with_each_other(resolved, token, company)
-        if any(a.tokens[p.token].lemma.lower() in vocabulary("listeners") for p in company.beside):
-            return False
-        if _of_the_plan(a, token):
-            return True
-        if trigger.lemma == "meet" and any(t.lower == "with" for t in a.children(token.i)):
-            return True
-        return company.with_somebody or (
-            (len(company.subjects) > 1 or company.subject_plural) and not a.child(token.i, "dobj")
-        )
-    if needs == "person":
-        return company.with_somebody and bool(company.subjects)
-    if needs == "caller":
-        return company.with_somebody and bool(company.subjects) and _calls_to_tell(resolved, token)
-    if needs == "place" and not a.child(token.i, "dobj"):  # "had planned to visit in May", "when he visited"
-        return company.somebody_known
-    if needs in ("destination", "departure", "arrival", "origin", "place"):
-        abroad = needs == "destination" and any(t.lower in ("abroad", "overseas") for t in a.children(token.i))
-        return (company.place is not None or abroad) and company.somebody_known
-    if needs == "invitation":
-        return company.place is not None and a.child(token.i, "dobj") is not None
-    if needs == "trip":
-        return False  # the noun that follows names it
-    if needs == "audience":
-        what = a.child(token.i, "dobj")
-        if what is None or is_place(resolved, what.i):
-            return False
-        return what.lemma.lower() in vocabulary("bodies") or (
-            bool(party_tokens(resolved, what.i)) and _many(resolved, what)
-        )
-    return False
-
-
-def _calls_to_tell(resolved: Resolved, token: Token) -> bool:
-    """ "called him to thank him", "called her yesterday": not "called him a thief", "called on him"."""
-    a = resolved.annotated
-    whom = a.child(token.i, "dobj")
-    actor = resolved.actor_at(whom.i) if whom is not None else None
-    if whom is None or actor is None or actor.kind != "person" or not actor.named:
-        return False
-    others = [t for t in a.children(token.i) if t.i > token.i]
-    timed = [t for t in others if any((time := resolved.time_at(x.i)) and time.date.exact for x in (t, *a.children(t.i)))]
-    if any(
-        t.dep in ("oprd", "attr", "acomp", "ccomp", "prt") or t.lower in ("on", "for", "upon", "out")
-        for t in others
-        if t not in timed
-    ):
-        return False
-    tells = any(t.dep in ("advcl", "xcomp", "conj") and t.lemma in vocabulary("tells") for t in others)
-    return tells or bool(timed)
-
-
-def _with_each_other(resolved: Resolved, token: Token, company: Company) -> bool:
-    """ "X of one state and Y of another spoke today about": no one else is addressed."""
-    actors = [resolved.actors[p.actor] for p in company.subjects if p.actor]
-    states = {x.state for x in actors if x.kind == "person" and x.named and x.state}
-    a = resolved.annotated
-    spoken_to = any(
-        t.lower in ("to", "at", "before", "with", "out", "up", "in", "of", "against")
-        for t in a.children(token.i)
-        if t.i > token.i
-    )
-    return len(states) > 1 and not spoken_to and a.child(token.i, "dobj") is None
-
-
-def _in_progress(a: Annotated, token: Token) -> bool:
-    return token.tag == "VBG" and any(t.dep == "aux" for t in a.children(token.i))
-
-
-def _many(resolved: Resolved, token: Token) -> bool:
-    """A body or a crowd, such as one gives a speech to."""
-    actor = resolved.actor_at(token.i)
-    return token.tag in ("NNS", "NNPS") or (actor is not None and actor.kind in ("organisation", "group"))

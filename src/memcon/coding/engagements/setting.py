@@ -10,7 +10,7 @@ from memcon.coding.engagements.parties import is_place
 from memcon.coding.engagements.verbs import particles
 from memcon.model.annotated import Annotated, Token
 from memcon.model.resolved import Place, Resolved, Time
-from memcon.registers.engagements import cue_of, nouns, words
+from memcon.registers.engagements import cue_of, nouns, verbs, words
 
 CLAUSES = frozenset(("ccomp", "advcl", "relcl", "conj", "csubj", "parataxis", "acl"))
 WHERE = frozenset(("in", "at", "to", "into", "from", "for", "near", "outside", "on", "through", "across", "of"))
@@ -32,8 +32,28 @@ def place_of_verb(r: Resolved, i: int, needs: str) -> Place | None:
             return found
     if needs != "company":
         return None
+    if (found := where_of(r, i) or _where_travelled(r, i)) is not None:
+        return found
     inside = [t for t in own_tokens(a, i) if t.i > i and t.lower in ("in", "at") and t.dep == "prep"]
     return next((found for t in inside if (x := a.child(t.i, "pobj")) and (found := _place_at(r, x.i))), None)
+
+
+def where_of(r: Resolved, i: int) -> Place | None:
+    """ "traveled to Vienna, where he met": the place that the clause hangs on."""
+    a, token = r.annotated, r.annotated.tokens[i]
+    if token.dep == "conj" and not a.child(i, "nsubj"):
+        return where_of(r, token.head)
+    named = r.place_at(token.head) if token.dep == "relcl" and any(t.lower == "where" for t in a.children(i)) else None
+    return named.place if named is not None else None
+
+
+def _where_travelled(r: Resolved, i: int) -> Place | None:
+    """ "is in Vienna today, meeting with the king": what somebody does there."""
+    a, token = r.annotated, r.annotated.tokens[i]
+    if token.tag != "VBG" or token.dep not in ("advcl", "xcomp") or token.i < token.head:
+        return None
+    trigger = verbs().get(a.head(i).lemma)
+    return place_of_verb(r, token.head, trigger.needs) if trigger is not None and trigger.kind == "visit" else None
 
 
 def _place_at(r: Resolved, i: int) -> Place | None:
@@ -57,10 +77,14 @@ def date_of_verb(r: Resolved, i: int) -> Time | None:
     if a.tokens[i].dep == "relcl" and (named := r.time_at(a.tokens[i].head)):
         return named  # "in 2011, when he traveled to"
     reach = _before_topic(a, i, list(own_tokens(a, i)))
+    if _where_travelled(r, i) is not None:
+        reach += list(own_tokens(a, a.tokens[i].head))
     for governor in a.ancestors(i):
         # "hopes to meet on Friday", "is scheduled on Friday to meet": a governing verb that is no report shares its day.
+        if governor.pos == "ADP" and a.tokens[i].dep == "pcomp" and governor.lower == "to":
+            continue  # "looks forward to welcoming him on Friday"
         if (
-            a.tokens[i].dep != "xcomp"
+            a.tokens[i].dep not in ("xcomp", "pcomp")
             or governor.lemma in words("announcing")
             or governor.pos not in ("VERB", "AUX", "ADJ")
         ):
@@ -128,6 +152,8 @@ def place_of_noun(r: Resolved, i: int) -> Place | None:
                 if found := _place_at(r, inner.i):
                     return found
     behind = next((p.place for p in map(r.place_at, _right_behind(r, i)) if p), None) or _after_company(r, i)
+    if behind is None and a.tokens[i].dep == "dobj":
+        behind = where_of(r, a.tokens[i].head)  # "where she will hold a meeting"
     if behind is not None:
         return behind
     for child in a.children(i):  # "the Bali summit"

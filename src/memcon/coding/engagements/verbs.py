@@ -177,7 +177,8 @@ def _gerund(a: Annotated, i: int, depth: int) -> Verdict:
         cue = cue_of("complement", governor.lemma) or cue_of("noun", governor.lemma) or cue_of("object", governor.lemma)
         if cue and cue.status != "own":
             return Verdict(cue.status, f"{governor.lemma} {link} -ing")
-        return Verdict("planned", "forward to -ing") if governor.lower == "forward" else SILENT
+        ahead = governor.lower == "forward" or any(t.lower == "forward" for t in a.children(governor.i))
+        return Verdict("planned", "forward to -ing") if ahead and link == "to" else SILENT
     if outer is None:
         return Verdict("ongoing", "participle without a verb", weak=True)
     around = of_verb(a, outer.i, depth + 1)
