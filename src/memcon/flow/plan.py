@@ -15,6 +15,7 @@ from memcon.copies.alterations import checked, quotation_variants
 from memcon.copies.condition import condition
 from memcon.copies.families import families, text_of_document
 from memcon.copies.retelling import retold_events, retold_statements
+from memcon.copies.style import restyled
 from memcon.model.dates import DateRange
 from memcon.model.document import Document, RawItem
 from memcon.model.findings import Findings
@@ -67,7 +68,10 @@ def told_once(record: Record) -> Record:
     """The record with what copies repeat tied to what they copy, and the quotations whose words were changed on the way."""
     documents = {document.id: document for document in record.documents}
     quotations = quotation_variants(record.documents, record.statements, record.families)
-    statements = checked(record.statements, quotations)
+    odd = {d.id: d for d in record.documents if "spun" in d.condition or "back_translated" in d.condition}
+    doubtful = [s for s in record.statements if s.document in odd]
+    styled = [found for document in odd.values() for found in restyled(document, doubtful)]
+    statements = checked(record.statements, quotations, styled)
     return replace(
         record,
         statements=retold_statements(statements, documents, record.families),
