@@ -19,7 +19,7 @@ REPORT = """Foreign Minister {name} of Poland met the German foreign minister, A
 The two ministers talked for two hours about energy, {name} told reporters after the meeting, and will meet again in
 Berlin in May. "We have agreed on the next steps," Ms. Baerbock said. The talks number {n} of the year were friendly.
 """
-COUNT = 150
+COUNT = 240
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,7 @@ def wait_for_documents(process: subprocess.Popen[str], db: Path, least: int) -> 
                         return
             except sqlite3.OperationalError:
                 pass  # the tables are being made
-        time.sleep(0.02)
+        time.sleep(0.005)
     pytest.fail(f"the run kept no {least} documents: {process.communicate()}")
 
 
