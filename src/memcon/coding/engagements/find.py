@@ -18,10 +18,14 @@ def find_engagements(resolved: Resolved) -> Sequence[LocalEngagement]:
     """The occasions, in the order in which the text first names them."""
     occasions = gather(resolved, find_phrases(resolved))
     links = link(resolved, occasions)
-    return [_engagement(resolved, o, links) for o in occasions]
+    about = next((o for o in occasions if o.phrases[0].titled), None)
+    return [_engagement(resolved, o, links, about) for o in occasions]
 
 
-def _engagement(r: Resolved, occasion: Occasion, links: dict[int, tuple[int | None, int | None]]) -> LocalEngagement:
+def _engagement(
+    r: Resolved, occasion: Occasion, links: dict[int, tuple[int | None, int | None]], about: Occasion | None
+) -> LocalEngagement:
+    """`about` is the occasion that the title of an official paper names."""
     part_of, rescheduled_as = links.get(occasion.number, (None, None))
     mentions = tuple(_mention(r, occasion, phrase) for phrase in occasion.phrases)
     return LocalEngagement(
@@ -30,17 +34,19 @@ def _engagement(r: Resolved, occasion: Occasion, links: dict[int, tuple[int | No
         mentions=mentions,
         participants=_participants(r, (*occasion.inherited, *(p for x in occasion.phrases for p in x.company.parties))),
         place=None if occasion.kind == "call" else occasion.place,
-        date=_days(occasion) or _day_of_writing(occasion, mentions, r.annotated.document.published) or UNKNOWN_DATE,
+        date=_days(occasion, about) or _day_of_writing(occasion, mentions, r.annotated.document.published) or UNKNOWN_DATE,
         part_of=None if part_of is None else f"e{part_of}",
         rescheduled_as=None if rescheduled_as is None else f"e{rescheduled_as}",
         generic=occasion.generic,
     )
 
 
-def _days(occasion: Occasion) -> DateRange | None:
-    """When it is; "recently" bounds no occasion."""
+def _days(occasion: Occasion, about: Occasion | None) -> DateRange | None:
+    """When it is. "Recently" bounds no occasion; nor does the day of a paper on one engagement bound others that it recalls."""
     day = occasion.date
-    return None if day and (day.value or "").endswith("_REF") else day
+    if day is None and about not in (None, occasion) and occasion.status == "held":
+        return DateRange(value="PAST_REF", basis="recalled in a paper on another engagement")
+    return DateRange(value=day.value, basis=day.basis) if day and (day.value or "").endswith("_REF") else day
 
 
 def _day_of_writing(occasion: Occasion, mentions: Sequence[EngagementMention], published: DateRange) -> DateRange | None:

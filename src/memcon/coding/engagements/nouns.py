@@ -58,6 +58,9 @@ def _by_clause(a: Annotated, i: int, depth: int) -> Verdict:
             if cue and cue.status != "own":
                 had = any(x.lower == "had" for x in auxiliaries(a, t.i))
                 return Verdict(cue.status, f"{t.lemma} after it", weak=had)
+            ahead = of_verb(a, t.i, depth + 1) if t.lemma == "be" and t.dep == "relcl" else SILENT
+            if ahead.status == "planned" and ahead.why.startswith("modal"):
+                return Verdict("planned", f"which {ahead.why.removeprefix('modal: ')} be")
             if patient and cue_of("light", t.lemma):
                 return of_verb(a, t.i, depth + 1)
             if not patient and cue_of("subject", t.lemma, particles(a, t.i)):

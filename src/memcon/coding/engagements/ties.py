@@ -59,6 +59,17 @@ def _sides_before(resolved: Resolved, occasions: list[Occasion]) -> tuple[Party,
     return ()
 
 
+def _proper(resolved: Resolved, phrase: Phrase) -> bool:
+    a = resolved.annotated
+    if phrase.verbal or phrase.kind not in ("summit", "conference"):
+        return False
+    before = [
+        t for t in a.children(phrase.token) if t.i < phrase.token and t.dep in ("compound", "nmod") and t.pos == "PROPN"
+    ]
+    actors = [resolved.actor_at(t.i) for t in before if resolved.place_at(t.i) is None]
+    return any(x is None or x.kind == "organisation" for x in actors)
+
+
 @dataclass(frozen=True, slots=True)
 class Fit:
     """A phrase beside an occasion, with what decides whether they are one."""
@@ -70,6 +81,7 @@ class Fit:
     sentence: int
     called_so: bool  # the occasion has been called by the same noun
     unknown: bool
+    proper: bool  # it has a name of its own ("the World Climate Summit"), as a meeting of two has not
     published: date | None  # the first day on which the report can have appeared
 
     @classmethod
@@ -80,7 +92,8 @@ class Fit:
         published = resolved.annotated.document.published.earliest
         unknown = any(p.actor is None and tokens[p.token].pos in ("PRON", "PROPN") for p in phrase.company.people)
         called_so = not phrase.verbal and tokens[phrase.token].lemma in names
-        return cls(phrase, occasion, mine, people(occasion.actors.values()), sentence, called_so, unknown, published)
+        theirs, proper = people(occasion.actors.values()), _proper(resolved, phrase)
+        return cls(phrase, occasion, mine, theirs, sentence, called_so, unknown, proper, published)
 
     @property
     def shared(self) -> set[str]:
@@ -158,6 +171,8 @@ class Fit:
             return False  # what a paper is about, its title calls by its name
         if self.titled and {a, b} <= MEETINGS | {"call", "press_conference"} and self.phrase.verbal:
             return "press_conference" not in (a, b)  # "spoke": in person or not, as the title has it
+        if self.proper and b in MEETINGS and b != "summit":
+            return False
         if a == "summit" and b in MEETINGS and not self.called_so and not self.phrase.verbal:
             return b == "meeting" and sum(bool(who) for who in self.theirs.values()) > 1
         return a == b or b in KIN.get(a, frozenset())
