@@ -140,11 +140,6 @@ def test_a_call_has_no_place(resolve_text: Callable[..., Resolved]) -> None:
     assert (call.kind, call.place) == ("call", None)
 
 
-def test_what_was_recently_has_no_day(resolve_text: Callable[..., Resolved]) -> None:
-    [meeting] = told(resolve_text("They discussed President Hollande's recent meeting with President Putin.", "2014-12-08"))
-    assert meeting.day in (None, "PAST_REF")
-
-
 def test_what_one_looks_forward_to_is_planned_with_its_day(resolve_text: Callable[..., Resolved]) -> None:
     text = "President Obama looks forward to welcoming the Prime Minister of Iraq, Haider al-Abadi, to the White House on April 14."
     [meeting] = told(resolve_text(text, "2015-03-24"))

@@ -42,9 +42,11 @@ def _engagement(
 
 
 def _days(occasion: Occasion, about: Occasion | None) -> DateRange | None:
-    """When it is. "Recently" bounds no occasion; nor does the day of a paper on one engagement bound others that it recalls."""
+    """When it is. A paper on one engagement bounds no other that it recalls, with "recently" or without, by its own day."""
     day = occasion.date
-    if day is None and about not in (None, occasion) and occasion.status == "held":
+    if about is None or about is occasion:
+        return day
+    if day is None and occasion.status == "held":
         return DateRange(value="PAST_REF", basis="recalled in a paper on another engagement")
     return DateRange(value=day.value, basis=day.basis) if day and (day.value or "").endswith("_REF") else day
 
