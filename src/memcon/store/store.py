@@ -56,6 +56,10 @@ class Store:
         """The key of the findings that are kept for a document; None where it is not known."""
         return self.ask(reading.key_of, document)
 
+    def keys(self) -> dict[str, str]:
+        """The key of the findings of every document."""
+        return self.ask(reading.keys)
+
     def add(self, document: Document, found: Findings, key: str) -> None:
         """A document with its text and findings: all of it or nothing."""
         self.ask(reading.put_document, document, found, key)
