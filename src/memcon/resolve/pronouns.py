@@ -24,6 +24,7 @@ REACH = 2  # paragraphs back
 MARGIN = 0.75  # how much likelier the best must be than the second
 GOVERNS = 1.4  # what the subject of the governing clause gains: above 1 / MARGIN, so that it wins over another subject
 OTHER = 0.2  # what the subject of "met him" loses as "him"
+OWNS = 1.7  # what the owner of a subject that is a thing gains, to be worth what a subject is
 POSSESSOR = 0.4  # what "Kim" of "Kim's envoy" loses to the envoy
 COMPANION = 3.0  # what "the minister" of "the minister and her counterpart" gains
 
@@ -158,6 +159,7 @@ def _best(page: Page, token: Token, fits: Sequence[Able]) -> list[Able]:
     """The likeliest: one where it is clear, several where it is not."""
     scores: dict[str, tuple[float, Able]] = {}
     near, excluded = near_subject(page, token), excluded_subject(page, token) if token.tag == "PRP" else None
+    heads = {standing(page, a.head).i for a in fits}
     for a in fits:
         score = _score(page, token, a)
         top = standing(page, a.head)
@@ -165,6 +167,8 @@ def _best(page: Page, token: Token, fits: Sequence[Able]) -> list[Able]:
             score *= OTHER
         elif near is not None and top.i == near.i:
             score *= GOVERNS
+        elif near is not None and near.i not in heads and top.dep == "poss" and top.head == near.i:
+            score *= GOVERNS * OWNS  # "Kim's mood had changed after his visit"
         name = a.key or f"?{a.first}"
         if name not in scores or score >= scores[name][0]:
             scores[name] = (score, a)

@@ -101,6 +101,8 @@ def _of_infinitive(annotated: Annotated, verb: Token, had: bool) -> tuple[str | 
     if verb.dep == "ROOT" or verb.head == verb.i:
         return "future", True  # a heading: "Ministers to meet on Friday"
     above = annotated.head(verb.i)
+    if above.lemma == "be":
+        return "future", True  # "was to open on Friday"
     if above.lemma in tense_lemmas("ahead") or above.lower in tense_lemmas("ahead"):
         helpers = [t for t in annotated.children(above.i) if t.dep == "aux"]
         pluperfect = any(t.lower == "had" for t in helpers)

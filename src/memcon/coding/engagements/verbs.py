@@ -191,7 +191,10 @@ def _gerund(a: Annotated, i: int, depth: int) -> Verdict:
 
 def particles(a: Annotated, i: int) -> frozenset[str]:
     """The particles, prepositions and bare objects that make a phrase of a verb ("call off", "take place")."""
-    return frozenset(t.lower for t in a.children(i) if t.dep in ("prt", "prep", "advmod", "dobj", "pobj", "acomp"))
+    own = {t.lower for t in a.children(i) if t.dep in ("prt", "prep", "advmod", "dobj", "pobj", "acomp")}
+    # "called that meeting off": the parse can hang the particle on the object.
+    behind = (t for o in a.children(i) if o.dep in ("dobj", "oprd") for t in a.children(o.i))
+    return frozenset(own | {t.lower for t in behind if t.dep == "prt"})
 
 
 def _governed(a: Annotated, i: int, depth: int) -> Verdict:
