@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from memcon.annotate.kept import ParsedToken
 from memcon.annotate.paragraphs import stretches
-from memcon.annotate.parser import ParsedToken, Parser
+from memcon.annotate.parser import Parser
 from memcon.annotate.quotations import find_quotations
 from memcon.annotate.readings import reading
 from memcon.annotate.times import find_times

@@ -8,7 +8,6 @@ full pipeline takes. Matrices are multiplied by NumPy on one thread, which nearl
 
 import warnings
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
 from itertools import islice
@@ -17,15 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from memcon.annotate.entities import Entities, Labels
+from memcon.annotate.kept import Kept, ParsedToken
 from memcon.annotate.lemmas import Lemmas
 from memcon.annotate.model import INSTALL, Model, check_model, find_model
 from memcon.model.errors import MissingAsset
 
 BATCH = 64  # paragraphs; 32 to 256 are within 2% of each other
-RECENT, SHORT = (
-    5000,
-    80,
-)  # paragraphs kept parsed, and their longest: "Go ahead." stands 2,800 times in two years of briefings
 COLUMNS = ["ORTH", "LOWER", "TAG", "DEP", "HEAD", "SENT_START", "SPACY"]
 
 _POS = {
@@ -38,30 +34,13 @@ _POS = {
 _BE = frozenset(["be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m", "’s", "’re", "’m"])
 
 
-@dataclass(slots=True)
-class ParsedToken:
-    """A token of one paragraph: offsets and head count in the paragraph."""
-
-    text: str
-    start: int
-    lemma: str
-    pos: str
-    tag: str
-    dep: str
-    head: int
-    entity: str
-    entity_start: bool
-    sentence_start: bool
-    spaced: bool
-
-
 class Parser:
     """spaCy with one English model. Making it costs nothing; the model is loaded when the first text comes."""
 
     def __init__(self, model: str | None = None) -> None:
         self.wanted = model
         self._strings: dict[int, str] = {}
-        self._recent: dict[str, list[ParsedToken]] = {}
+        self._kept = Kept()
 
     @cached_property
     def model(self) -> Model:
@@ -98,16 +77,15 @@ class Parser:
             yield from self._parse(batch)
 
     def _parse(self, texts: list[str]) -> Iterator[list[ParsedToken]]:
-        """Texts parsed together, each once."""
-        new = [text for text in dict.fromkeys(texts) if text not in self._recent]
+        """Texts parsed together, each once, and not at all where its parse is kept."""
+        known = {text: self._kept.get(text) for text in dict.fromkeys(texts)}
+        new = [text for text, tokens in known.items() if tokens is None]
         docs = list(self._nlp.pipe(new, batch_size=BATCH, disable=["ner"]))
-        labels = self._labels(docs)
-        parsed = {text: self._tokens(doc, mine) for text, doc, mine in zip(new, docs, labels, strict=True)}
+        for text, doc, labels in zip(new, docs, self._labels(docs), strict=True):
+            known[text] = self._tokens(doc, labels)
+            self._kept.put(text, known[text] or [])
         for text in texts:
-            yield parsed[text] if text in parsed else self._recent[text]
-        self._recent |= {text: tokens for text, tokens in parsed.items() if len(text) <= SHORT}
-        while len(self._recent) > RECENT:
-            del self._recent[next(iter(self._recent))]
+            yield known[text] or []
 
     @cached_property
     def _entities(self) -> Entities | None:
