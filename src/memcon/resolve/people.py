@@ -13,7 +13,7 @@ from memcon.registers.namesakes import folded_parts, is_leader
 from memcon.registers.offices import role_nouns
 from memcon.resolve.nations import Page
 from memcon.resolve.nobody import NOT_PERSONS, is_called_thing, is_field_of_title, is_thing
-from memcon.resolve.runs import capitalised_runs, in_title_case
+from memcon.resolve.runs import capitalised_runs, in_title_case, inside_name, trimmed
 
 MAX_FIELD = 9  # words of "of Foreign Affairs and Trade of New Zealand"
 
@@ -73,7 +73,7 @@ def _in_run(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
 
 def _cuts(page: Page, i: int, first: int, last: int) -> bool:
     word = page.words[i]
-    if word in honorifics() and i > first and _goes_on(page, i):
+    if word in honorifics() and i > first and inside_name(page, i):
         return False
     if word in honorifics() or word in name_words().never or word in name_words().fields:
         return True
@@ -82,13 +82,6 @@ def _cuts(page: Page, i: int, first: int, last: int) -> bool:
     if i in page.hit_at:
         return not _given_up(page, i, first, last)
     return page.lowers[i] in role_nouns() and page.tokens[i].entity != "PERSON" and bool(role_nouns().at(page.lowers, i))
-
-
-def _goes_on(page: Page, i: int) -> bool:
-    """ "Hasina Sheikh Wazed", "Hassan Sheikh Mohamud": an honorific inside what the parser takes for one person's name."""
-    before, token = page.tokens[i - 1], page.tokens[i]
-    named = page.words[i - 1] not in ("-", *honorifics()) and page.lowers[i - 1] not in role_nouns()
-    return named and before.entity == token.entity == "PERSON" and not token.entity_start
 
 
 def _given_up(page: Page, i: int, first: int, last: int) -> bool:
@@ -111,7 +104,7 @@ def _before_title(page: Page, i: int) -> bool:
 
 def _weigh(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
     """The name or names in a stretch, if it is one."""
-    first, last = _trimmed(page, first, last)
+    first, last = trimmed(page, first, last)
     if first >= last:
         return
     for a, b in _parted(page, first, last):
@@ -131,18 +124,6 @@ def _weigh(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
         if strong and not any(page.tokens[i].entity == "PERSON" for i in range(a2, b2)) and is_thing(page, a2, b2):
             continue
         yield Name(a2, b2, _parts(page, a2, b2), honorific, strong, after_title=title)
-
-
-def _trimmed(page: Page, first: int, last: int) -> tuple[int, int]:
-    while (
-        first < last
-        and (page.tokens[first].pos in ("AUX", "VERB", "ADP", "SCONJ", "CCONJ", "ADV", "PUNCT", "PART"))
-        and not (page.tokens[first].entity == "PERSON" and page.tokens[first].pos == "VERB")
-    ):
-        first += 1
-    while first < last and page.words[last - 1] in ("-", "'s", "’s", *name_words().particles):
-        last -= 1
-    return first, last
 
 
 def _parted(page: Page, first: int, last: int) -> list[tuple[int, int]]:
@@ -205,7 +186,7 @@ def _labelled(page: Page, first: int, last: int) -> tuple[int, int]:
         a -= 1
     while b < last and (_grows(page, b) or page.words[b] in name_words().suffixes or page.words[b - 1] == "-"):
         b += 1
-    return _trimmed(page, a, b)
+    return trimmed(page, a, b)
 
 
 def _grows(page: Page, i: int) -> bool:

@@ -5,7 +5,8 @@ Particles ("von der", "bin") and hyphens inside a name carry a run on. Whether a
 
 from collections.abc import Iterator
 
-from memcon.registers.names import EAST_ASIAN, family_first, name_words
+from memcon.registers.names import EAST_ASIAN, family_first, honorifics, name_words
+from memcon.registers.offices import role_nouns
 from memcon.resolve.nations import Page
 
 SHORT_SENTENCE = 4
@@ -55,3 +56,23 @@ def _inside(page: Page, i: int, last: int) -> bool:
 def _syllables(page: Page, i: int) -> bool:
     """The lower-case syllable of a name whose family name stands first: "Moon Jae-in", "Tsai Ing-wen"."""
     return i >= 3 and page.lowers[i - 3] in family_first() and bool(EAST_ASIAN.fullmatch(page.words[i]))
+
+
+def inside_name(page: Page, i: int) -> bool:
+    """ "Hasina Sheikh Wazed", "Hassan Sheikh Mohamud": an honorific inside what the parser takes for one person's name."""
+    before, token = page.tokens[i - 1], page.tokens[i]
+    named = page.words[i - 1] not in ("-", *honorifics()) and page.lowers[i - 1] not in role_nouns()
+    return named and before.entity == token.entity == "PERSON" and not token.entity_start
+
+
+def trimmed(page: Page, first: int, last: int) -> tuple[int, int]:
+    """A run without the verbs and particles at its edges."""
+    while (
+        first < last
+        and (page.tokens[first].pos in ("AUX", "VERB", "ADP", "SCONJ", "CCONJ", "ADV", "PUNCT", "PART"))
+        and not (page.tokens[first].entity == "PERSON" and page.tokens[first].pos == "VERB")
+    ):
+        first += 1
+    while first < last and page.words[last - 1] in ("-", "'s", "’s", *name_words().particles):
+        last -= 1
+    return first, last

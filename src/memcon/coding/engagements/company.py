@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from memcon.coding.engagements.parties import Party, company_at, is_place, joined, party_tokens, subject_of
+from memcon.coding.engagements.parties import Party, agent_of, company_at, is_place, joined, party_tokens, subject_of
 from memcon.coding.engagements.setting import (
     after_container,
     date_of_noun,
@@ -53,7 +53,7 @@ def company_of_verb(r: Resolved, i: int, needs: str) -> Company:
     subject = subject_of(r, i)
     subjects = tuple(party_tokens(r, subject.i)) if subject else ()
     beside: list[Party] = []
-    if subject is not None and subject.dep == "nsubjpass" and needs in ("person", "invitation") and (by := _agent(r, i)):
+    if subject is not None and subject.dep == "nsubjpass" and needs in ("person", "invitation") and (by := agent_of(r, i)):
         beside, subjects = list(subjects), tuple(by)  # "was received by the king"
     company = False
     for child in a.children(i):
@@ -105,19 +105,10 @@ def _infinitive(a: Annotated, i: int) -> bool:
     return any(t.dep == "aux" and t.lower == "to" for t in a.children(i))
 
 
-def _agent(r: Resolved, i: int) -> list[Party]:
-    """Who is named with "by" after a passive verb."""
-    a = r.annotated
-    for child in a.children(i):
-        if child.lower == "by" and (inner := a.child(child.i, "pobj")):
-            return party_tokens(r, inner.i)
-    return []
-
-
 def _attending(r: Resolved, i: int) -> list[Party]:
     """ "The meeting, attended by X and Y": who is named in the clause behind it."""
     clauses = [t for t in r.annotated.children(i) if t.dep == "acl" and t.lemma in words("attending")]
-    return [p for t in clauses for p in _agent(r, t.i)]
+    return [p for t in clauses for p in agent_of(r, t.i)]
 
 
 def _travellers(r: Resolved, i: int, subjects: tuple[Party, ...], place: Place) -> tuple[Party, ...]:

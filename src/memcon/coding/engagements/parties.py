@@ -227,3 +227,12 @@ def _controller(a: Annotated, token: Token) -> Token | None:
     if governor.lemma in ("promise", "threaten", "have") or token.tag != "VB":
         return None
     return a.child(governor.i, "dobj", "dative")
+
+
+def agent_of(r: Resolved, i: int) -> list[Party]:
+    """Who is named with "by" after a passive verb."""
+    a = r.annotated
+    for child in a.children(i):
+        if child.lower == "by" and (inner := a.child(child.i, "pobj")):
+            return party_tokens(r, inner.i)
+    return []
