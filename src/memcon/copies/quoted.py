@@ -8,6 +8,7 @@ put into brackets, and a stretch that begins later or ends earlier.
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 
 from memcon.model.text import Span
 from memcon.model.variants import Change, ChangeKind
@@ -81,6 +82,7 @@ def words_between(text: str, span: Span) -> tuple[QuotedWord, ...]:
     )
 
 
+@cache
 def _folded(piece: str) -> str:
     if piece[0] in "[(\\….":
         return GAP

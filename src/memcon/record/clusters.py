@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from itertools import combinations
 
 from memcon.model.dates import DateRange
@@ -25,6 +26,7 @@ KIN: dict[frozenset[EngagementKind], float] = {
     frozenset(("talks", "call")): 0.4,
     frozenset(("conference", "summit")): 0.8,
 }
+CALLED: frozenset[EngagementKind] = frozenset(("meeting", "call"))
 DONE: frozenset[Status] = frozenset(("held", "ongoing"))
 UNDONE: frozenset[Status] = frozenset(("cancelled", "postponed", "declined", "ruled_out"))
 ONE_SIDED: frozenset[EngagementKind] = frozenset(("briefing", "press_conference", "hearing", "speech"))
@@ -78,7 +80,7 @@ class Cluster:
             identity=identity,
         )
 
-    @property
+    @cached_property
     def id(self) -> str:
         """From the first words that tell of it, so that it stays when documents are added after those."""
         first = min(
@@ -206,7 +208,15 @@ def kinship(a: Cluster, b: Cluster) -> float:
     """1 for the same kind, less for kin, 0 for strangers."""
     if a.kinds & b.kinds:
         return 1.0
+    if a.kinds | b.kinds == CALLED and not a.places and not b.places:
+        return 0.6 * _same_two_on_one_day(a, b)  # announced as a virtual meeting, told as a call
     return max((KIN.get(frozenset((x, y)), 0.0) for x in a.kinds for y in b.kinds), default=0.0)
+
+
+def _same_two_on_one_day(a: Cluster, b: Cluster) -> bool:
+    people = [{i for who in c.people.values() for i in who} for c in (a, b)]
+    days = [{d.earliest for d in c.dates if d.exact} for c in (a, b)]
+    return len(people[0]) == 2 and people[0] == people[1] and bool(days[0] & days[1])
 
 
 def compatible(a: Cluster, b: Cluster) -> bool:
@@ -226,8 +236,8 @@ def sides_agree(a: Cluster, b: Cluster) -> bool:
         if a.people[side] and b.people[side] and a.people[side].isdisjoint(b.people[side]):
             return False
     fewest, most = sorted((a.people.keys(), b.people.keys()), key=len)
-    if len(fewest) == 1 < len(most) and not (a.kinds | b.kinds) & ALONE:
-        return False  # "he will meet X", with him unknown, is not any meeting of X
+    if len(fewest) == 1 < len(most) and not (a.kinds & ALONE and b.kinds & ALONE):
+        return False  # "he will meet X", with him unknown, is not any meeting of X; nor is a summit of many
     if "visit" in a.kinds | b.kinds:
         return bool(shared)
     return fewest <= most or (len(fewest) > 2 and 2 * len(shared) > len(fewest))

@@ -12,7 +12,7 @@ from typing import cast
 from memcon.model.dates import DateRange
 from memcon.model.document import Document
 from memcon.model.findings import EngagementKind, Findings, Status
-from memcon.model.record import Actor, Decision, Engagement
+from memcon.model.record import Actor, Decision, Engagement, HistoryStep
 from memcon.model.resolved import Place
 from memcon.record.actors import Identity
 from memcon.record.clusters import Cluster, join
@@ -21,6 +21,13 @@ from memcon.record.origins import Origins
 from memcon.record.rulings import Rulings
 from memcon.registers.places import places_named
 from memcon.registers.states import states
+
+HELD: frozenset[Status] = frozenset(("held", "ongoing"))
+AHEAD: frozenset[Status] = frozenset(("announced", "planned", "agreed", "unconfirmed"))
+MET: frozenset[EngagementKind] = frozenset(
+    ("meeting", "talks", "summit", "dinner", "conference", "ceremony", "press_conference")
+)
+JOURNEY = 14  # days; the dates of a longer plan are too vague to be confirmed by one meeting
 
 
 def join_engagements(
@@ -45,7 +52,8 @@ def join_engagements(
     rejected = {ids[member] for member in rulings.on("rejected") if member in ids}
     corrected = {ids[member]: said for member, said in rulings.on("corrected").items() if member in ids}
     made = [engagement_of(cluster, ids, origins, last_day) for cluster in clusters if cluster.id not in rejected]
-    made = [set_right(e, corrected.get(e.id, ())) for e in within_wholes(made)]
+    made = confirmed_by_presence(recalled_apart(within_wholes(made)), actors)
+    made = [set_right(e, corrected.get(e.id, ())) for e in made]
     return tuple(sorted(made, key=lambda e: e.id)), (*decisions, *rulings.settled(ids))
 
 
@@ -76,6 +84,58 @@ def _place(name: str | None) -> Place | None:
         return Place(name)
     best = known[0]
     return Place(best.name, best.country, best.latitude, best.longitude, best.geonames)
+
+
+def recalled_apart(engagements: Sequence[Engagement]) -> list[Engagement]:
+    """An undated meeting that a report recalls beside a dated one of the same people was another, some time before.
+
+    Without this a reader of its bounds would take it for the one that the report is about.
+    """
+    dated: dict[str, list[frozenset[str]]] = {}
+    for e in engagements:
+        if e.status in HELD and e.date.exact and e.kind != "visit":
+            for document in e.reports:
+                dated.setdefault(document, []).append(frozenset(p.actor for p in e.participants))
+    return [_recalled(e) if _is_recalled(e, dated) else e for e in engagements]
+
+
+def _is_recalled(e: Engagement, dated: Mapping[str, Sequence[frozenset[str]]]) -> bool:
+    if e.status not in HELD or e.date.earliest is not None or e.date.latest is None:
+        return False
+    people = {p.actor for p in e.participants}
+    return any(len(people & others) > 1 for document in e.reports for others in dated.get(document, ()))
+
+
+def _recalled(e: Engagement) -> Engagement:
+    return replace(e, date=DateRange(None, None, "PAST_REF", f"recalled beside a later one; {e.date.basis}"))
+
+
+def confirmed_by_presence(engagements: Sequence[Engagement], actors: Mapping[str, Actor]) -> list[Engagement]:
+    """A planned visit was made when its traveller met somebody in that country on its days."""
+    there: dict[tuple[str, str], list[Engagement]] = {}
+    for e in engagements:
+        if e.status == "held" and e.kind in MET and e.place and e.place.country and e.date.exact:
+            for p in e.participants:
+                there.setdefault((p.actor, e.place.country), []).append(e)
+    return [_confirmed(e, there, actors) if e.kind == "visit" and e.status in AHEAD else e for e in engagements]
+
+
+def _confirmed(
+    visit: Engagement, there: Mapping[tuple[str, str], Sequence[Engagement]], actors: Mapping[str, Actor]
+) -> Engagement:
+    days = visit.date.days
+    if visit.place is None or visit.place.country is None or days is None or days > JOURNEY:
+        return visit
+    for p in visit.participants:
+        actor = actors[p.actor]
+        if actor.kind != "person" or actor.state == visit.place.country:
+            continue
+        for met in there.get((p.actor, visit.place.country), ()):
+            told = next(step for step in met.history if step.status == "held")
+            if met.date.can_be(visit.date):
+                step = HistoryStep("held", told.said_on, told.evidence)
+                return replace(visit, status="held", history=(*visit.history, step))
+    return visit
 
 
 def within_wholes(engagements: Sequence[Engagement]) -> list[Engagement]:

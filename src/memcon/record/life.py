@@ -40,7 +40,9 @@ def engagement_of(
     when, where = best_date(cluster, origins), best_place(cluster, origins)
     if not when.known:
         recalled = next((e.date for _, e in told if e.date.value == "PAST_REF"), None)
-        when = recalled or bounds(history)  # "their recent meetings": some time or other before, not by the day of the report
+        when = recalled or bounds(
+            history
+        )  # "their recent meetings": some time or other before, not by the day of the report
     return Engagement(
         id=cluster.id,
         kind=best_kind(cluster),

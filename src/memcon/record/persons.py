@@ -203,6 +203,10 @@ def _offices(person: LocalPerson) -> set[str]:
 def _join_bare(people: Sequence[LocalPerson], clusters: Clusters, why: dict[int, str]) -> None:
     """Bare family names: to the one bearer of that name with the same state or office."""
     full = _blocks(people)
+    first: dict[str, list[int]] = defaultdict(list)
+    for i, p in enumerate(people):
+        if len(p.parts) > 1:
+            first[one_spelling(p.parts[0])].append(i)
     bare: dict[tuple[str, str | None], list[int]] = defaultdict(list)
     for i, p in enumerate(people):
         if len(p.parts) == 1:
@@ -213,6 +217,14 @@ def _join_bare(people: Sequence[LocalPerson], clusters: Clusters, why: dict[int,
             able = [r for r in roots if _can_bear(people[i], r, clusters) and not clusters.apart(i, r)]
             # "President Biden" is the one who is called president, not every Biden of the state.
             able = [r for r in able if _offices(people[i]) & clusters.offices(r)] or able
+            if not able and people[i].actor.state:  # "Prime Minister Prayut", where the family name comes second
+                able = [
+                    r
+                    for r in sorted({clusters.root(j) for j in first.get(family, ())})
+                    if _offices(people[i]) & clusters.offices(r)
+                    and people[i].actor.state in clusters.served(r)
+                    and not clusters.apart(i, r)
+                ]
             if len(able) == 1 and clusters.join(able[0], i):
                 why[i] = "the only bearer of the family name with this state or office"
         if state:

@@ -23,7 +23,9 @@ def fold(word: str) -> str:
 
 
 def folded_parts(parts: Sequence[str]) -> tuple[str, ...]:
-    return tuple(fold(p) for p in parts if p not in name_words().suffixes)
+    """The words of a name, folded; "Al-Thani" is "Al Thani"."""
+    words = (fold(p) for p in parts if p not in name_words().suffixes)
+    return tuple(part for w in words for part in (("al", w[3:]) if w.startswith("al-") and len(w) > 3 else (w,)))
 
 
 def same_person(a: Sequence[str], b: Sequence[str]) -> bool:
