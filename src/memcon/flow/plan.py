@@ -4,7 +4,7 @@ RawItem -> clean -> Document -> annotate -> Annotated -> resolve -> Resolved -> 
 and Documents -> copies -> Families -> build
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from memcon.annotate.annotate import annotate_all
@@ -19,7 +19,7 @@ from memcon.copies.style import restyled
 from memcon.model.dates import DateRange
 from memcon.model.document import Document, RawItem
 from memcon.model.findings import Findings
-from memcon.model.record import Decision, Record
+from memcon.model.record import Copy, Decision, Family, Record
 from memcon.record.build import build
 from memcon.record.dating import infer_dates
 from memcon.resolve.resolve import resolve
@@ -60,8 +60,18 @@ def join_documents(
         days |= new
         documents = [replace(d, published=new[d.id]) if d.id in new else d for d in documents]
         findings = [(read_again(d) or f) if d.id in new else f for d, f in zip(documents, findings, strict=True)]
-    copied = families([text_of_document(document) for document in documents], decisions)
-    return told_once(build(documents, findings, copied, decisions)), days
+    return told_once(build(documents, findings, families_of(documents, decisions), decisions)), days
+
+
+def families_of(documents: Sequence[Document], decisions: Sequence[Decision] = ()) -> tuple[Family, ...]:
+    """The families of copies. What tells a text translated there and back from a spun one is its own language."""
+    translated = {d.id for d in documents if "back_translated" in d.condition}
+    found = families([text_of_document(document) for document in documents], decisions)
+    return tuple(replace(f, members=tuple(_relation(copy, translated) for copy in f.members)) for f in found)
+
+
+def _relation(copy: Copy, translated: Set[str]) -> Copy:
+    return replace(copy, relation="back_translated") if copy.relation == "spun" and copy.document in translated else copy
 
 
 def told_once(record: Record) -> Record:
