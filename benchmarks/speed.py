@@ -66,6 +66,7 @@ class Clock:
 
 def walk(items: Sequence[RawItem], parser: Parser, clock: Clock) -> None:
     """The walk of flow/plan.py with a clock in each room."""
+    parser.forget()
     documents: list[Document] = []
     with clock.room("clean"):
         for item in items:

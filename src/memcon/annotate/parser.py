@@ -56,6 +56,10 @@ class Parser:
         """Load the model now, so that the time it takes can be told from the reading."""
         _ = self._nlp, self._lemmas
 
+    def forget(self) -> None:
+        """Let go of the parses that are kept; a benchmark asks for it."""
+        self._kept = Kept()
+
     @cached_property
     def _nlp(self) -> Any:
         check_model(self.model)
