@@ -79,19 +79,28 @@ def date_of_verb(r: Resolved, i: int) -> Time | None:
     reach = _before_topic(a, i, list(own_tokens(a, i)))
     if _where_travelled(r, i) is not None:
         reach += list(own_tokens(a, a.tokens[i].head))
-    for governor in a.ancestors(i):
-        # "hopes to meet on Friday", "is scheduled on Friday to meet": a governing verb that is no report shares its day.
-        if governor.pos == "ADP" and a.tokens[i].dep == "pcomp" and governor.lower == "to":
-            continue  # "looks forward to welcoming him on Friday"
-        if (
-            a.tokens[i].dep not in ("xcomp", "pcomp")
-            or governor.lemma in words("announcing")
-            or governor.pos not in ("VERB", "AUX", "ADJ")
-        ):
-            break
+    for governor in _governors(a, i):
         reach += [t for t in own_tokens(a, governor.i) if t.i not in {x.i for x in reach}]
-        break
     return _nearest_time(r, i, reach)
+
+
+def _governors(a: Annotated, i: int) -> Iterator[Token]:
+    """The verbs whose day an infinitive shares: "hopes to meet on Friday", "on Friday was preparing to return to meet". None of a
+    report, whose day is that of telling; but "on Friday he plans to" is said of Friday."""
+    verb = a.tokens[i]
+    for governor in a.ancestors(i):
+        if governor.pos == "ADP" and verb.dep == "pcomp" and governor.lower == "to":
+            continue  # "looks forward to welcoming him on Friday"
+        purpose = verb.dep == "advcl" and verb.tag == "VB" and any(t.lower == "to" for t in a.children(verb.i))
+        if not purpose and verb.dep not in ("xcomp", "pcomp"):
+            return
+        told = governor.lemma in words("announcing") and not (
+            governor.lemma == "plan" and governor.tag in ("VBZ", "VBP", "VBG")
+        )
+        if told or governor.pos not in ("VERB", "AUX", "ADJ"):
+            return
+        yield governor
+        verb = governor
 
 
 def _owned_by_other(a: Annotated, time: Time, i: int) -> bool:
