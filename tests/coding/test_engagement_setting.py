@@ -34,6 +34,17 @@ DAYS = [
     line("day of another clause", "Shinzo Abe, who was re-elected on Sunday, will meet Vladimir Putin.", None),
     line("day of a treaty", "Shinzo Abe and Vladimir Putin met to discuss the treaty of February 7, 1855.", None),
     line("told on a day of the past", "Vladimir Putin recalled on Wednesday that he had met Helmut Kohl in 1999.", "1999"),
+    line(
+        "was to take place on",
+        "A meeting of Shinzo Abe and Vladimir Putin that was to take place on Sunday was put off.",
+        "2018-05-13",
+    ),
+    line(
+        "preparing to return to meet",
+        "On Monday, Shinzo Abe was preparing to return to Sochi to meet Vladimir Putin.",
+        "2018-05-14",
+    ),
+    line("plans on", "On Friday Shinzo Abe plans to fly to Sochi to meet Vladimir Putin.", "2018-05-11"),
     line("next week", "Shinzo Abe will meet Vladimir Putin next week.", "2018-W20"),
     line("will now on", "Shinzo Abe will now visit Moscow on June 20.", "2018-06-20"),
     line("range", "Shinzo Abe will visit Moscow from June 18 to June 20.", "2018-06-18/2018-06-20"),

@@ -62,6 +62,7 @@ VERBS = [
     line("declined to", "declined", "President Moon declined to meet Chairman Kim."),
     line("no plans to", "ruled_out", "President Moon has no plans to meet Chairman Kim."),
     line("will not", "ruled_out", "President Moon will not meet Chairman Kim."),
+    line("goes on from an infinitive", "planned", "President Moon was to lay a wreath, tour a ward and meet Chairman Kim."),
     line("ruled out -ing", "ruled_out", "President Moon ruled out meeting Chairman Kim."),
 ]
 

@@ -239,3 +239,46 @@ def test_talks_of_states_join_those_of_presidents_or_of_ministers_but_not_both(l
     )
     assert len(record.engagements) == 2
     assert all(len(e.participants) == 2 for e in record.engagements)
+
+
+def test_a_meeting_announced_as_virtual_and_told_as_a_call_is_one(library: Library) -> None:
+    record = library.record(
+        told("2018-05-02", "Angela Merkel and Emmanuel Macron will hold a virtual meeting on May 9.", "a"),
+        told(
+            "2018-05-09",
+            "German Chancellor Angela Merkel and French President Emmanuel Macron spoke by phone on Wednesday.",
+            "b",
+        ),
+    )
+    (both,) = record.engagements
+    assert {step.status for step in both.history} == {"planned", "held"}
+
+
+def test_a_summit_of_many_is_no_meeting_that_one_of_them_has_beside_it(library: Library) -> None:
+    record = library.record(
+        told("2018-07-11", "U.S. President Donald Trump attended the NATO summit in Brussels on Wednesday.", "a"),
+        told(
+            "2018-07-11", "U.S. President Donald Trump met German Chancellor Angela Merkel in Brussels on Wednesday.", "b"
+        ),
+    )
+    assert len(record.engagements) == 2
+
+
+def test_a_name_with_and_without_a_hyphened_article_is_one_person(library: Library) -> None:
+    record = library.record(
+        told("2018-04-10", "Qatari Emir Tamim bin Hamad Al Thani met Donald Trump on Tuesday.", "a"),
+        told("2018-04-11", "Qatari Emir Tamim Bin Hamad Al-Thani met Mike Pompeo on Wednesday.", "b"),
+    )
+    assert sum("Tamim" in a.name for a in record.actors) == 1
+
+
+def test_a_president_named_by_surname_is_the_one_who_holds_the_office(library: Library) -> None:
+    record = library.record(
+        told(
+            "2018-05-02",
+            "French President Emmanuel Macron met Angela Merkel. His wife, Brigitte Macron, saw a school.",
+            "a",
+        ),
+        told("2018-05-03", "President Macron of France met Theresa May on Thursday.", "b"),
+    )
+    assert {a.name for a in record.actors if "Macron" in a.name} == {"Brigitte Macron", "Emmanuel Macron"}

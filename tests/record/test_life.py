@@ -201,3 +201,33 @@ def test_an_invitation_and_the_visit_that_follows_are_one_engagement(library: Li
     )
     (visit,) = record.engagements
     assert said(visit) == ["invited", "held"]
+
+
+def test_a_planned_visit_was_made_when_its_traveller_met_somebody_there_on_its_days(library: Library) -> None:
+    record = library.record(
+        ("plan", "2018-07-05", "U.S. President Donald Trump will visit Finland on July 16."),
+        REPORT,
+    )
+    (visit,) = [e for e in record.engagements if e.kind == "visit"]
+    assert (visit.status, said(visit)) == ("held", ["planned", "held"])
+    assert visit.history[-1].evidence[0].quote == "met"
+
+
+def test_a_planned_visit_is_not_confirmed_by_a_meeting_elsewhere(library: Library) -> None:
+    record = library.record(
+        ("plan", "2018-07-05", "U.S. President Donald Trump will visit Norway on July 16."),
+        REPORT,
+        LATER,
+    )
+    (visit,) = [e for e in record.engagements if e.kind == "visit"]
+    assert visit.status == "unconfirmed"
+
+
+def test_a_status_that_a_copy_repeats_is_one_step_with_the_canonical_first(library: Library) -> None:
+    documents = [library.document(r) for r in (REPORT, ("reprint", "2018-07-18", REPORT[2]))]
+    family = Family("family-1", documents[0].id, (Copy(documents[1].id, "exact", 1.0),))
+    record = build(documents, [library.read(d) for d in documents], [family])
+    (meeting,) = between(record, TRUMP, PUTIN)
+    (step,) = meeting.history
+    assert [e.document for e in step.evidence[:1]] == [documents[0].id]
+    assert {e.document for e in step.evidence} == {d.id for d in documents}

@@ -151,6 +151,7 @@ def test_the_first_visit_of_a_president_names_nobody(resolve_text: Resolve) -> N
         ("Margaret Thatcher met Helmut Kohl in Bonn. She said the talks were frank.", "She", "Margaret Thatcher"),
         ("Margaret Thatcher met Helmut Kohl in Bonn. He said the talks were frank.", "He", "Helmut Kohl"),
         ("Poland's envoy, Jan Kowalski, praised the deal. “It will hold,” he said.", "he", "Jan Kowalski"),
+        ("Helmut Kohl said that Boris Yeltsin's mood had changed after his trip to Bonn.", "his", "Boris Yeltsin"),
     ],
 )
 def test_a_pronoun_means_the_person_of_its_gender_who_was_last_the_subject(

@@ -107,7 +107,9 @@ def test_status_kind_and_issue_narrow_together(kept: Kept) -> None:
 def test_a_party_to_a_statement_speaks_or_is_spoken_to_and_a_person_speaks(store: Store) -> None:
     assert len(store.ask(queries.statements, Filter(parties=("CHN",)))) == 1
     assert len(store.ask(queries.statements, Filter(persons=("Wang Yi",)))) == 0
-    assert len(store.ask(queries.statements, Filter(persons=("Baerbock",), kind="direct", issue="bilateral-relations"))) == 1
+    assert (
+        len(store.ask(queries.statements, Filter(persons=("Baerbock",), kind="direct", issue="bilateral-relations"))) == 1
+    )
     assert len(store.ask(queries.statements, Filter(since=date(2021, 12, 12)))) == 0
     assert len(store.ask(queries.statements, Filter(until=date(2021, 12, 11)))) == 1
 
