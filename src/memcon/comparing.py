@@ -43,6 +43,6 @@ def _as_of(path: Path, day: date) -> tuple[Side, Mapping[str, Actor]]:
         documents = [d for d in store.documents() if d.published.latest and d.published.latest <= day]
         kept = {d.id for d in documents}
         findings = [f for f in store.findings() if f.document in kept]
-        record, _ = join_documents(documents, findings, lambda document: None, store.decisions())
+        record = join_documents(documents, findings, lambda document: None, store.decisions()).record
     digests = {d.id: d.sha256 for d in documents}
     return Side(record.engagements, digests), {a.id: a for a in record.actors}

@@ -127,7 +127,8 @@ def _months(
             (plus if event.intensity > 0 else minus)[month] += event.intensity
     found = held.keys() | off.keys() | plus.keys() | minus.keys()
     return tuple(
-        Month(m, held[m], off[m], round(plus.get(m, 0.0), 1), round(minus.get(m, 0.0), 1), tuple(sorted(issues[m]))) for m in _all(found)
+        Month(m, held[m], off[m], round(plus.get(m, 0.0), 1), round(minus.get(m, 0.0), 1), tuple(sorted(issues[m])))
+        for m in _all(found)
     )
 
 

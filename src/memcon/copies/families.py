@@ -11,7 +11,7 @@ from hashlib import blake2b
 
 from memcon.copies.canonical import JURY, Choice, Entrant, choose
 from memcon.copies.grouping import Bench, Groups
-from memcon.copies.index import Text, TextIndex
+from memcon.copies.index import Candidate, Text, TextIndex
 from memcon.copies.parts import Parts
 from memcon.copies.relations import aligned, relation
 from memcon.model.document import Document
@@ -73,6 +73,10 @@ class CopyIndex:
             if first != number:
                 self._same.setdefault(first, [first]).append(number)
                 self._parts.touch(first)
+
+    def candidates(self) -> list[Candidate]:
+        """All pairs worth comparing."""
+        return self._parts.all_candidates()
 
     def families(
         self, text_of: Callable[[str], str], decisions: Iterable[Decision] = (), evidence: bool = True

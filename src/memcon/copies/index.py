@@ -11,7 +11,7 @@ from hashlib import blake2b
 import numpy as np
 
 from memcon.copies.keys import KINDS, MAX, keys_of
-from memcon.copies.postings import Pairs, Postings
+from memcon.copies.postings import Pairs, Postings, Run
 from memcon.copies.words import I64, U32, WORD, chunks, words_of
 
 Floats = np.ndarray[tuple[int], np.dtype[np.float32]]
@@ -51,13 +51,21 @@ class TextIndex:
         self._codes: list[U32] = []
         self._first: dict[bytes, int] = {}
         self.postings = tuple(Postings() for _ in KINDS)
-        self._filed: list[I64] = [np.zeros(0, np.int64) for _ in KINDS]  # keys of each text
+        self.filed: list[I64] = [np.zeros(0, np.int64) for _ in KINDS]  # keys of each text
 
     def __len__(self) -> int:
         return len(self.ids)
 
     def codes(self, number: int) -> U32:
         return self._codes[number]
+
+    def restore(self, ids: Sequence[str], digests: Sequence[bytes], filed: Sequence[I64], runs: Sequence[Run]) -> None:
+        """File texts by the keys that they had, without their words: what is new is compared with them by its keys alone."""
+        self.ids += ids
+        self.digests += digests
+        for kind, run in enumerate(runs):
+            self.filed[kind] = np.concatenate((self.filed[kind], filed[kind]))
+            self.postings[kind].runs.append(run)
 
     def add(self, texts: Sequence[tuple[str, str]]) -> list[Candidate]:
         """File texts, each an id and its words; the pairs in which one of them takes part."""
@@ -106,13 +114,13 @@ class TextIndex:
             counts = (
                 np.bincount(owners[kind] - start, minlength=size - start) if len(owners[kind]) else np.zeros(size - start)
             )
-            self._filed[kind] = np.concatenate((self._filed[kind], counts.astype(np.int64)))
+            self.filed[kind] = np.concatenate((self.filed[kind], counts.astype(np.int64)))
             found.append(postings.add(hashes[kind], owners[kind], signs, ranks))
         return self._strong(found)
 
     def _strong(self, found: Iterable[Pairs]) -> list[Candidate]:
         packed, shares, counts = [], [], []
-        for filed, pairs in zip(self._filed, found, strict=True):
+        for filed, pairs in zip(self.filed, found, strict=True):
             packed.append((pairs.left.astype(np.uint64) << np.uint64(32)) | pairs.right.astype(np.uint64))
             shares.append(pairs.counts / np.maximum(np.minimum(filed[pairs.left], filed[pairs.right]), 1))
             counts.append(pairs.counts)

@@ -52,6 +52,9 @@ class Parts:
     def candidates(self, part: int) -> list[Candidate]:
         return self._candidates.get(part, [])
 
+    def all_candidates(self) -> list[Candidate]:
+        return [candidate for some in self._candidates.values() for candidate in some]
+
     def changed(self) -> list[int]:
         """The parts that changed since the last call."""
         found = sorted({self.of(part) for part in self._changed})

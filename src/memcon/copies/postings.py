@@ -54,9 +54,9 @@ class Postings:
         if not len(new.filed):
             return _counted([])
         first = int(owners.min())
-        old = [_matching(run, new) for run in self.runs]
-        both = _merged([new, *old]) if any(len(run.filed) for run in old) else new
-        pairs = _counted([_packed(both, ranks, first, part) for part in _slices(both)])
+        old = [matching(run, new) for run in self.runs]
+        both = merged([new, *old]) if any(len(run.filed) for run in old) else new
+        pairs = _counted([packed(both, ranks, first, part) for part in _slices(both)])
         self._keep(new)
         return pairs
 
@@ -65,7 +65,7 @@ class Postings:
         self.runs.append(new)
         while len(self.runs) > 1 and 2 * len(self.runs[-1].filed) >= len(self.runs[-2].filed):
             last = self.runs.pop()
-            self.runs[-1] = _merged([self.runs[-1], last])
+            self.runs[-1] = merged([self.runs[-1], last])
 
 
 def _sorted(filed: U64, owners: I32) -> Run:
@@ -76,11 +76,11 @@ def _sorted(filed: U64, owners: I32) -> Run:
     return Run(filed[once], owners[once])
 
 
-def _merged(runs: list[Run]) -> Run:
+def merged(runs: list[Run]) -> Run:
     return _sorted(np.concatenate([run.filed for run in runs]), np.concatenate([run.owners for run in runs]))
 
 
-def _matching(run: Run, new: Run) -> Run:
+def matching(run: Run, new: Run) -> Run:
     """The postings of a run whose keys the new one has."""
     keys = np.unique(new.filed >> SIGN_BITS)
     low = np.searchsorted(run.filed, keys << SIGN_BITS)
@@ -104,7 +104,7 @@ def _slices(run: Run) -> Iterator[slice]:
         start = end
 
 
-def _packed(run: Run, ranks: U64, first_new: int, part: slice) -> U64:
+def packed(run: Run, ranks: U64, first_new: int, part: slice) -> U64:
     """The pairs of a part as left << 32 | right, once for each key they share."""
     order = np.lexsort((ranks[run.owners[part]], run.filed[part]))
     keys, owners = (run.filed[part] >> SIGN_BITS)[order], run.owners[part][order]

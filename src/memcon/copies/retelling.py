@@ -8,9 +8,10 @@ when kind, actors, recipients and day agree.
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from zlib import crc32
 
 from memcon.copies.differences import EVERY
 from memcon.copies.quoted import quoted
@@ -21,10 +22,11 @@ from memcon.model.record import Family
 from memcon.model.text import Span
 
 RUN = 8  # words of a quotation: as many on end are not said twice by chance
+SHORT = 5  # words of the runs by which they are looked for
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """A statement or event as it is matched: what must agree, and where it stands."""
 
     id: str
@@ -37,35 +39,80 @@ def retold_statements(
     statements: Sequence[Statement], documents: Mapping[str, Document], families: Sequence[Family]
 ) -> tuple[Statement, ...]:
     """The statements with `retells` and `origins`."""
-    told = [_Told(s.id, s.document, s.span, s.speaker) for s in statements]
-    retells = _retells(told, documents, families)
+    retells = _retells([told_statement(s) for s in statements], documents, families)
+    return counted_statements(statements, documents, retells, families)
+
+
+def told_statement(s: Statement) -> Told:
+    return Told(s.id, s.document, s.span, s.speaker)
+
+
+def counted_statements(
+    statements: Sequence[Statement],
+    documents: Mapping[str, Document],
+    retells: Mapping[str, str],
+    families: Sequence[Family],
+) -> tuple[Statement, ...]:
+    """The statements with `retells` as given, and `origins`. All that tell the same must be among them."""
     groups: dict[Hashable, list[str]] = defaultdict(list)
     for s in statements:
-        for span in s.quotes:
-            keys = quoted(s.document, documents[s.document].text, span).keys
-            for n in range(len(keys) - RUN + 1):
-                groups[s.speaker, keys[n : n + RUN]].append(s.id)
-    origins = _origins(told, retells, groups.values(), families)
+        for run in runs_quoted(s, documents[s.document].text):
+            groups[s.speaker, run].append(s.id)
+    origins = count_origins([told_statement(s) for s in statements], retells, groups.values(), families)
     return tuple(replace(s, retells=retells.get(s.id), origins=origins[s.id]) for s in statements)
+
+
+def runs_quoted(statement: Statement, text: str, length: int = RUN) -> Iterator[tuple[str, ...]]:
+    """The runs of so many words in its quotations."""
+    for span in statement.quotes:
+        keys = quoted(statement.document, text, span).keys
+        yield from (keys[n : n + length] for n in range(len(keys) - length + 1))
+
+
+def prints_of(statement: Statement, text: str) -> frozenset[int]:
+    """Numbers by which statements that quote the same run are found: of each run the smallest of its shorter runs."""
+    return frozenset(
+        min(number_of(run[n : n + SHORT]) for n in range(RUN - SHORT + 1)) for run in runs_quoted(statement, text)
+    )
+
+
+def number_of(run: tuple[str, ...]) -> int:
+    return crc32("\t".join(run).encode("utf-8", "surrogatepass"))
 
 
 def retold_events(
     events: Sequence[Event], documents: Mapping[str, Document], families: Sequence[Family]
 ) -> tuple[Event, ...]:
     """The events with `retells` and `origins`."""
-    told = [_Told(e.id, e.document, e.span, (e.type, e.negated)) for e in events]
-    retells = _retells(told, documents, families)
+    retells = _retells([told_event(e) for e in events], documents, families)
+    return counted_events(events, retells, families)
+
+
+def told_event(e: Event) -> Told:
+    return Told(e.id, e.document, e.span, (e.type, e.negated))
+
+
+def counted_events(events: Sequence[Event], retells: Mapping[str, str], families: Sequence[Family]) -> tuple[Event, ...]:
+    """The events with `retells` as given, and `origins`. All that tell the same must be among them."""
     groups: dict[Hashable, list[str]] = defaultdict(list)
     for e in events:
-        if e.actors and e.recipients and e.date is not None and e.date.exact:
-            groups[e.type, e.mode, e.actors, e.recipients, e.date.earliest, e.negated, e.tense].append(e.id)
-    origins = _origins(told, retells, groups.values(), families)
+        if key := event_key(e):
+            groups[key].append(e.id)
+    told = [told_event(e) for e in events]
+    origins = count_origins(told, retells, groups.values(), families)
     return tuple(replace(e, retells=retells.get(e.id), origins=origins[e.id]) for e in events)
 
 
-def _retells(told: Sequence[_Told], documents: Mapping[str, Document], families: Sequence[Family]) -> dict[str, str]:
+def event_key(e: Event) -> Hashable | None:
+    """What two events have in common that are one; None for an event that nothing else can be."""
+    if e.actors and e.recipients and e.date is not None and e.date.exact:
+        return e.type, e.mode, e.actors, e.recipients, e.date.earliest, e.negated, e.tense
+    return None
+
+
+def _retells(told: Sequence[Told], documents: Mapping[str, Document], families: Sequence[Family]) -> dict[str, str]:
     """What a copy tells -> what the canonical tells in the sentence that it copies."""
-    by_document: dict[str, list[_Told]] = defaultdict(list)
+    by_document: dict[str, list[Told]] = defaultdict(list)
     copied = {d for f in families for d in f.documents}
     for item in told:
         if item.document in copied:
@@ -79,7 +126,7 @@ def _retells(told: Sequence[_Told], documents: Mapping[str, Document], families:
     return found
 
 
-def _matched(mine: Sequence[_Told], theirs: Sequence[_Told], text: str, canonical: str) -> dict[str, str]:
+def _matched(mine: Sequence[Told], theirs: Sequence[Told], text: str, canonical: str) -> dict[str, str]:
     """Each of the copy's with the canonical's that begins nearest to its place in the aligned sentence, once."""
     pairs = aligned(text, canonical, EVERY)
     starts = [pair.left[0] for pair in pairs]
@@ -99,8 +146,8 @@ def _matched(mine: Sequence[_Told], theirs: Sequence[_Told], text: str, canonica
     return found
 
 
-def _origins(
-    told: Sequence[_Told], retells: Mapping[str, str], groups: Iterable[Sequence[str]], families: Sequence[Family]
+def count_origins(
+    told: Sequence[Told], retells: Mapping[str, str], groups: Iterable[Sequence[str]], families: Sequence[Family]
 ) -> dict[str, int]:
     """How many origins tell each: those of all that it is tied to, directly or not."""
     origin = {d: f.id for f in families for d in f.documents}

@@ -5,12 +5,15 @@ before; what an inferred day made of a document is kept beside them, for the nex
 """
 
 from memcon.annotate.parser import Parser
+from memcon.flow.adding.add import added
 from memcon.flow.guard import read_guarded
+from memcon.flow.keeping import kept_of
 from memcon.flow.ledger import inferred_key, join_stamp
 from memcon.flow.plan import join_documents
 from memcon.model.document import Document
 from memcon.model.findings import Findings
 from memcon.model.record import Reject
+from memcon.store import keeping
 from memcon.store.store import Store
 
 
@@ -24,13 +27,16 @@ def join(store: Store, parser: Parser) -> bool:
     now = join_stamp(store.generation())
     if store.joined() == now:
         return False
-    record, days = join_documents(
+    if added(store, now):
+        return True
+    joined = join_documents(
         store.documents(),
         store.findings(),
         lambda document: _read_again(store, parser, document),
         store.decisions(),
     )
-    store.put_record(record, days, now)
+    keys = store.ask(keeping.keys)
+    store.put_record(joined.record, joined.days, now, kept_of(joined, keys), joined.identity.sums)
     return True
 
 

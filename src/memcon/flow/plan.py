@@ -5,7 +5,7 @@ and Documents -> copies -> Families -> build
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from memcon.annotate.annotate import annotate_all
 from memcon.annotate.parser import Parser
@@ -13,15 +13,19 @@ from memcon.clean.clean import clean
 from memcon.coding.code import code
 from memcon.copies.alterations import checked, quotation_variants
 from memcon.copies.condition import condition
-from memcon.copies.families import families, text_of_document
+from memcon.copies.families import CopyIndex, text_of_document
+from memcon.copies.keeping import filed
 from memcon.copies.retelling import retold_events, retold_statements
 from memcon.copies.style import restyled
 from memcon.model.dates import DateRange
 from memcon.model.document import Document, RawItem
 from memcon.model.findings import Findings
 from memcon.model.record import Copy, Decision, Family, Record
-from memcon.record.build import build
+from memcon.model.variants import QuotationVariants
+from memcon.record.actors import Identity
+from memcon.record.build import built
 from memcon.record.dating import infer_dates
+from memcon.record.engagements import Occasions
 from memcon.resolve.resolve import resolve
 
 
@@ -41,7 +45,20 @@ def record_of(items: Iterable[RawItem], parser: Parser) -> Record:
     """The record of some items, in memory. Raises BadInput at the first that cannot be read."""
     documents = sorted((freeze(item) for item in items), key=lambda document: document.id)
     findings = list(read_documents(documents, parser))
-    return join_documents(documents, findings, lambda document: next(read_documents([document], parser)))[0]
+    return join_documents(documents, findings, lambda document: next(read_documents([document], parser))).record
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The record, the days it gave to undated documents, and what it was made of: the join keeps that for the next one."""
+
+    record: Record
+    days: dict[str, DateRange]
+    findings: Sequence[Findings]
+    identity: Identity
+    occasions: Occasions
+    copies: CopyIndex
+    quotations: Sequence[QuotationVariants]  # those too whose words agree
 
 
 def join_documents(
@@ -49,8 +66,8 @@ def join_documents(
     findings: Sequence[Findings],
     read_again: Callable[[Document], Findings | None],
     decisions: Sequence[Decision] = (),
-) -> tuple[Record, dict[str, DateRange]]:
-    """The record, and the days it gave to undated documents: these are read again under their day, until none is new.
+) -> Joined:
+    """The record; the days it gave to undated documents: these are read again under their day, until none is new.
 
     Comes in: the documents by id, so that what dates a document does not depend on the order in which they arrived.
     `read_again` may give None: then what the document says by itself stays.
@@ -60,13 +77,19 @@ def join_documents(
         days |= new
         documents = [replace(d, published=new[d.id]) if d.id in new else d for d in documents]
         findings = [(read_again(d) or f) if d.id in new else f for d, f in zip(documents, findings, strict=True)]
-    return told_once(build(documents, findings, families_of(documents, decisions), decisions)), days
+    copies = filed(map(text_of_document, documents))
+    copied = families_of(copies, documents, decisions)
+    made = built(documents, findings, copied, decisions)
+    quotations = quotation_variants(made.record.documents, made.record.statements, copied)
+    record = told_once(made.record, quotations)
+    return Joined(record, days, findings, made.identity, made.occasions, copies, quotations)
 
 
-def families_of(documents: Sequence[Document], decisions: Sequence[Decision] = ()) -> tuple[Family, ...]:
+def families_of(copies: CopyIndex, documents: Sequence[Document], decisions: Sequence[Decision] = ()) -> tuple[Family, ...]:
     """The families of copies. What tells a text translated there and back from a spun one is its own language."""
     translated = {d.id for d in documents if "back_translated" in d.condition}
-    found = families([text_of_document(document) for document in documents], decisions)
+    texts = {d.id: text_of_document(d).text for d in documents}
+    found = [found.family for found in copies.families(texts.__getitem__, decisions)]
     return tuple(replace(f, members=tuple(_relation(copy, translated) for copy in f.members)) for f in found)
 
 
@@ -74,10 +97,9 @@ def _relation(copy: Copy, translated: Set[str]) -> Copy:
     return replace(copy, relation="back_translated") if copy.relation == "spun" and copy.document in translated else copy
 
 
-def told_once(record: Record) -> Record:
+def told_once(record: Record, quotations: Sequence[QuotationVariants]) -> Record:
     """The record with what copies repeat tied to what they copy, and the quotations whose words were changed on the way."""
     documents = {document.id: document for document in record.documents}
-    quotations = quotation_variants(record.documents, record.statements, record.families)
     odd = {d.id: d for d in record.documents if "spun" in d.condition or "back_translated" in d.condition}
     doubtful = [s for s in record.statements if s.document in odd]
     styled = [found for document in odd.values() for found in restyled(document, doubtful)]

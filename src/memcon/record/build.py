@@ -1,13 +1,23 @@
 """Many documents with their findings -> the record. Independent of the order in which they came."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from memcon.model.document import Document
 from memcon.model.findings import Findings
 from memcon.model.record import Decision, Family, Record, Reject
-from memcon.record.actors import join_actors
-from memcon.record.engagements import join_engagements
+from memcon.record.actors import Identity, join_actors
+from memcon.record.engagements import Occasions, join_engagements
 from memcon.record.origins import Origins, settled_families
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The record, with who each local actor is and what each local engagement became."""
+
+    record: Record
+    identity: Identity
+    occasions: Occasions
 
 
 def build(
@@ -18,13 +28,24 @@ def build(
     rejects: Sequence[Reject] = (),
 ) -> Record:
     """The record that these documents support."""
+    return built(documents, findings, families, decisions, rejects).record
+
+
+def built(
+    documents: Sequence[Document],
+    findings: Sequence[Findings],
+    families: Sequence[Family] = (),
+    decisions: Sequence[Decision] = (),
+    rejects: Sequence[Reject] = (),
+) -> Built:
+    """The record that these documents support, and how."""
     by_id = {f.document: f for f in findings}
     documents = sorted(documents, key=lambda d: d.id)
     actors, identity, joined = join_actors(documents, by_id, decisions)
     copied = settled_families(families, decisions)
     known = {actor.id: actor for actor in actors}
-    engagements, made = join_engagements(documents, by_id, identity, known, Origins(families), decisions)
-    return Record(
+    engagements, made, occasions = join_engagements(documents, by_id, identity, known, Origins(families), decisions)
+    record = Record(
         documents=tuple(documents),
         families=tuple(families),
         actors=actors,
@@ -44,3 +65,4 @@ def build(
         ),
         rejects=tuple(sorted(rejects, key=lambda r: (r.source, r.reason))),
     )
+    return Built(record, identity, occasions)

@@ -5,7 +5,7 @@ a delegation stands for anyone who acts for it. The likest pairs are joined firs
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -36,6 +36,8 @@ RECALLED, PLANNED_AHEAD = 60, 200  # days after and before its day in which an u
 TOLD_TOGETHER = 7  # days; reports of one undated plan appear within a week of each other
 SEASON = 6  # months; an undated engagement is looked for so far around the day on which it was told
 WIDE = 45  # days; a date wider than this hardly tells two occasions of one pair apart
+
+Member = tuple[str, str]  # document, local key
 
 
 @dataclass
@@ -110,13 +112,18 @@ def side_of(actor: Actor) -> str:
     return actor.state or (" ".join(words) if words and not actor.named else actor.name)
 
 
-Member = tuple[str, str]  # document, local key
+def standing(actor: Actor) -> tuple[object, ...]:
+    """What of an actor decides with whom his engagements are compared."""
+    return side_of(actor), actor.kind, actor.named, actor.state, actor.name.islower()
 
 
 def join(
     singles: Sequence[Cluster], same: Iterable[tuple[Member, Member]] = (), apart: Iterable[tuple[Member, Member]] = ()
-) -> tuple[list[Cluster], list[Decision]]:
-    """The clusters, and a decision for each join. Pairs that people ruled the same come first, those ruled different stay apart."""
+) -> tuple[list[Cluster], list[Decision], list[list[Member]]]:
+    """The clusters, a decision for each join, and the parts between which no pair is alike: what happens in one touches no other.
+
+    Pairs that people ruled the same come first, those ruled different stay apart.
+    """
     current: dict[int, Cluster] = dict(enumerate(sorted(singles, key=lambda c: c.members)))
     where = {n: n for n in current}
     number = {c.members[0]: n for n, c in current.items()}
@@ -135,6 +142,7 @@ def join(
         for i, j in candidates(current)
         if (s := score(current[i], current[j]))
     ]
+    parts = _parts({m: n for n, c in current.items() for m in c.members}, ((i, j) for *_, i, j in pairs))
     decisions = []
     for s, left, right, i, j in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
         a, b = find(where, i), find(where, j)
@@ -143,7 +151,19 @@ def join(
         decisions.append(Decision(label(left), label(right), "same", "rule: one occasion", f"likeness {s:.2f}"))
         current[a] = current[a].with_(current.pop(b))
         where[b] = a
-    return list(current.values()), decisions
+    return list(current.values()), decisions, parts
+
+
+def _parts(number: Mapping[Member, int], pairs: Iterable[tuple[int, int]]) -> list[list[Member]]:
+    """Members that pairs tie together, directly or not."""
+    where = {n: n for n in number.values()}
+    for i, j in pairs:
+        a, b = sorted((find(where, i), find(where, j)))
+        where[b] = a
+    parts: dict[int, list[Member]] = defaultdict(list)
+    for member, n in number.items():
+        parts[find(where, n)].append(member)
+    return list(parts.values())
 
 
 def _ruled_apart(a: Cluster, b: Cluster, enemies: Mapping[Member, set[Member]]) -> bool:
@@ -165,17 +185,23 @@ def candidates(clusters: Mapping[int, Cluster]) -> Iterable[tuple[int, int]]:
 
     Blocking keeps the pairs to compare in proportion to the record: one bucket for each pair of sides and month.
     """
-    buckets: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    buckets: dict[tuple[str, int], list[int]] = defaultdict(list)
     for n, cluster in clusters.items():
-        for key in _keys(cluster):
-            for month in _months(cluster):
-                buckets[(*key, month)].append(n)
+        for key, months in blocks(cluster):
+            for month in months:
+                buckets[key, month].append(n)
     seen = set()
     for members in buckets.values():
         for i, j in combinations(members, 2):
             if (i, j) not in seen and clusters[i].members[0][0] != clusters[j].members[0][0]:
                 seen.add((i, j))
                 yield i, j
+
+
+def blocks(cluster: Cluster) -> Iterator[tuple[str, range]]:
+    """What a cluster shares with all that can be the same: a key, in any of some months."""
+    months = _months(cluster)
+    return (("\t".join(key), months) for key in _keys(cluster))
 
 
 def _keys(cluster: Cluster) -> Iterable[tuple[str, ...]]:
@@ -191,13 +217,13 @@ def _keys(cluster: Cluster) -> Iterable[tuple[str, ...]]:
         yield "day", str(day.earliest)
 
 
-def _months(cluster: Cluster) -> Iterable[int]:
+def _months(cluster: Cluster) -> range:
     """The months in which it can lie; of an undated one, those around the day on which it was told."""
     for days in cluster.dates:
         if days.earliest and days.latest:
             return range(_month(days.earliest), min(_month(days.latest), _month(days.earliest) + SEASON * 2) + 1)
     told = [d.published.earliest for d, _ in cluster.locals if d.published.earliest]
-    return [m for day in told for m in range(_month(day) - SEASON, _month(day) + SEASON + 1)] or [0]
+    return range(_month(min(told)) - SEASON, _month(max(told)) + SEASON + 1) if told else range(1)
 
 
 def _month(day: date) -> int:

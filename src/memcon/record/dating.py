@@ -46,6 +46,16 @@ def infer_dates(documents: Sequence[Document], findings: Sequence[Findings]) -> 
     return found
 
 
+def datable(findings: Findings) -> bool:
+    """Does an undated report name the weekdays by which another report could date it?"""
+    named = any(True for engagement in findings.engagements for _ in _weekdays(engagement))
+    return named and bool(_past_weekdays(findings))
+
+
+def _past_weekdays(findings: Findings) -> set[int]:
+    return {int(m.group(1)) for t in findings.times if t.tense == "past" and (m := WEEKDAY.match(t.date.value or ""))}
+
+
 def _days(
     document: Document,
     findings: Findings,
@@ -99,7 +109,7 @@ def _writing_days(document: Document, findings: Findings, mention: EngagementMen
         span = [monday + timedelta(days=n) for n in range(7)]
     else:
         span = [day - timedelta(days=n) for n in range(7)]
-    past = {int(m.group(1)) for t in findings.times if t.tense == "past" and (m := WEEKDAY.match(t.date.value or ""))}
+    past = _past_weekdays(findings)
     if not past:
         return set()
     return {d for d in span if min((d.isoweekday() - w) % 7 for w in past) <= 1}

@@ -6,7 +6,7 @@ ties by id, and a join that would bring two irreconcilable accounts together is 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import cast
 
 from memcon.model.dates import DateRange
@@ -15,7 +15,7 @@ from memcon.model.findings import EngagementKind, Findings, Status
 from memcon.model.record import Actor, Decision, Engagement, HistoryStep
 from memcon.model.resolved import Place
 from memcon.record.actors import Identity
-from memcon.record.clusters import Cluster, join
+from memcon.record.clusters import Cluster, Member, join
 from memcon.record.life import engagement_of
 from memcon.record.origins import Origins
 from memcon.record.rulings import Rulings
@@ -30,6 +30,15 @@ MET: frozenset[EngagementKind] = frozenset(
 JOURNEY = 14  # days; the dates of a longer plan are too vague to be confirmed by one meeting
 
 
+@dataclass(frozen=True, slots=True)
+class Occasions:
+    """The engagement of each local one, the parts that have nothing to do with each other, and each local one by itself."""
+
+    ids: Mapping[Member, str]
+    parts: Sequence[Sequence[Member]]
+    singles: Mapping[Member, Cluster]
+
+
 def join_engagements(
     documents: Sequence[Document],
     findings: Mapping[str, Findings],
@@ -37,8 +46,8 @@ def join_engagements(
     actors: Mapping[str, Actor],
     origins: Origins,
     ruled: Sequence[Decision] = (),
-) -> tuple[tuple[Engagement, ...], tuple[Decision, ...]]:
-    """The record's engagements, sorted by id, and the decisions that made them."""
+) -> tuple[tuple[Engagement, ...], tuple[Decision, ...], Occasions]:
+    """The record's engagements, sorted by id, the decisions that made them, and which local ones they are."""
     rulings = Rulings("engagement", ruled, findings)
     singles = [
         Cluster.of(document, local, identity, actors)
@@ -46,15 +55,24 @@ def join_engagements(
         for local in findings[document.id].engagements
         if not local.generic
     ]
-    clusters, decisions = join(singles, rulings.pairs("same"), rulings.pairs("different"))
+    clusters, decisions, parts = join(singles, rulings.pairs("same"), rulings.pairs("different"))
     last_day = max((d.published.latest for d in documents if d.published.latest), default=None)
     ids = {member: cluster.id for cluster in clusters for member in cluster.members}
     rejected = {ids[member] for member in rulings.on("rejected") if member in ids}
     corrected = {ids[member]: said for member, said in rulings.on("corrected").items() if member in ids}
     made = [engagement_of(cluster, ids, origins, last_day) for cluster in clusters if cluster.id not in rejected]
-    made = confirmed_by_presence(recalled_apart(within_wholes(made)), actors)
+    made = seen_together(made, actors)
     made = [set_right(e, corrected.get(e.id, ())) for e in made]
-    return tuple(sorted(made, key=lambda e: e.id)), (*decisions, *rulings.settled(ids))
+    occasions = Occasions(ids, parts, {single.members[0]: single for single in singles})
+    return tuple(sorted(made, key=lambda e: e.id)), (*decisions, *rulings.settled(ids)), occasions
+
+
+def seen_together(
+    engagements: Sequence[Engagement], actors: Mapping[str, Actor], beside: Sequence[Engagement] = ()
+) -> list[Engagement]:
+    """Engagements with what they have of each other. `beside`: others that are finished already, which they are seen with."""
+    made = within_wholes(engagements)
+    return confirmed_by_presence(recalled_apart(made, beside), actors, beside)
 
 
 def set_right(engagement: Engagement, decisions: Sequence[Decision]) -> Engagement:
@@ -86,13 +104,13 @@ def _place(name: str | None) -> Place | None:
     return Place(best.name, best.country, best.latitude, best.longitude, best.geonames)
 
 
-def recalled_apart(engagements: Sequence[Engagement]) -> list[Engagement]:
+def recalled_apart(engagements: Sequence[Engagement], beside: Sequence[Engagement] = ()) -> list[Engagement]:
     """An undated meeting that a report recalls beside a dated one of the same people was another, some time before.
 
     Without this a reader of its bounds would take it for the one that the report is about.
     """
     dated: dict[str, list[frozenset[str]]] = {}
-    for e in engagements:
+    for e in (*engagements, *beside):
         if e.status in HELD and e.date.exact and e.kind != "visit":
             for document in e.reports:
                 dated.setdefault(document, []).append(frozenset(p.actor for p in e.participants))
@@ -110,10 +128,12 @@ def _recalled(e: Engagement) -> Engagement:
     return replace(e, date=DateRange(None, None, "PAST_REF", f"recalled beside a later one; {e.date.basis}"))
 
 
-def confirmed_by_presence(engagements: Sequence[Engagement], actors: Mapping[str, Actor]) -> list[Engagement]:
-    """A planned visit was made when its traveller met somebody in that country on its days."""
+def confirmed_by_presence(
+    engagements: Sequence[Engagement], actors: Mapping[str, Actor], beside: Sequence[Engagement] = ()
+) -> list[Engagement]:
+    """A planned visit was made when its traveller met somebody in that country on its days; of several the first tells."""
     there: dict[tuple[str, str], list[Engagement]] = {}
-    for e in engagements:
+    for e in sorted((*engagements, *beside), key=lambda e: (str(e.date.earliest), e.id)):
         if e.status == "held" and e.kind in MET and e.place and e.place.country and e.date.exact:
             for p in e.participants:
                 there.setdefault((p.actor, e.place.country), []).append(e)

@@ -7,7 +7,8 @@ where nothing else sets the two apart. Two persons of one document are never mad
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 from itertools import combinations
 from typing import Any
 
@@ -28,12 +29,16 @@ Member = tuple[str, str]  # document, local key
 
 @dataclass(frozen=True, slots=True)
 class LocalPerson:
+    """A named person of one document; what is asked of it often is made out once."""
+
     document: str
     actor: LocalActor
+    parts: tuple[str, ...] = field(init=False)
+    offices: frozenset[str] = field(init=False)
 
-    @property
-    def parts(self) -> tuple[str, ...]:
-        return folded_parts(tuple(self.actor.name.split()))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "parts", folded_parts(tuple(self.actor.name.split())))
+        object.__setattr__(self, "offices", frozenset(role.title.lower() for role in self.actor.roles))
 
     @property
     def told(self) -> frozenset[str]:
@@ -44,7 +49,23 @@ class LocalPerson:
 
     @property
     def families(self) -> frozenset[str]:
-        return frozenset(one_spelling(self.parts[place]) for place in family_places(self.parts))
+        return families_of(self.parts)
+
+
+@cache
+def families_of(parts: tuple[str, ...]) -> frozenset[str]:
+    """The family names that a name can have, in one spelling: nobody joins anybody with whom he shares none, but see `respelled`."""
+    return frozenset(one_spelling(parts[place]) for place in family_places(parts))
+
+
+def respelling_block(parts: tuple[str, ...]) -> tuple[str, str] | None:
+    """Names that can be respellings of each other have the same; None for a name that has none."""
+    return (parts[0], parts[-1][0]) if len(parts) > 1 and 0 not in family_places(parts) else None
+
+
+def respelled(a: str, b: str) -> bool:
+    """Can one full name be the other with a slip of one letter?"""
+    return min(len(a), len(b)) >= RESPELLED_LENGTH and OSA.distance(a, b, score_cutoff=1) == 1
 
 
 class Clusters:
@@ -57,7 +78,7 @@ class Clusters:
         self._documents = [{p.document} for p in people]
         self._states = [set(p.told) for p in people]
         self._served = [{p.actor.state} - {None} for p in people]
-        self._offices = [_offices(p) for p in people]
+        self._offices = [set(p.offices) for p in people]
         self._ruled: set[int] = set()
 
     def root(self, i: int) -> int:
@@ -178,26 +199,21 @@ def _join_respelled(people: Sequence[LocalPerson], clusters: Clusters, why: dict
     firsts: dict[tuple[str, str], list[int]] = defaultdict(list)
     seen: set[tuple[str, ...]] = set()
     for i, p in enumerate(people):
-        if len(p.parts) > 1 and p.parts not in seen and 0 not in family_places(p.parts):
+        if p.parts not in seen and (block := respelling_block(p.parts)):
             seen.add(p.parts)
-            firsts[p.parts[0], p.parts[-1][0]].append(i)
-    for block in firsts.values():
-        for i, j in combinations(block, 2):
-            a, b = " ".join(people[i].parts), " ".join(people[j].parts)
-            if min(len(a), len(b)) < RESPELLED_LENGTH or clusters.root(i) == clusters.root(j):
+            firsts[block].append(i)
+    for same in firsts.values():
+        names = {i: " ".join(people[i].parts) for i in same}
+        for i, j in combinations(same, 2):
+            if not respelled(names[i], names[j]) or clusters.root(i) == clusters.root(j):
                 continue
-            near = OSA.distance(a, b, score_cutoff=1) == 1 and _alike(clusters.offices(i), clusters.offices(j))
-            if near and clusters.join(i, j):
+            if _alike(clusters.offices(i), clusters.offices(j)) and clusters.join(i, j):
                 why.setdefault(j, "one letter apart, in the same part")
 
 
 def _alike(mine: Set[str], theirs: Set[str]) -> bool:
     """An office in common, or neither has any."""
     return bool(mine & theirs) or not (mine or theirs)
-
-
-def _offices(person: LocalPerson) -> set[str]:
-    return {role.title.lower() for role in person.actor.roles}
 
 
 def _join_bare(people: Sequence[LocalPerson], clusters: Clusters, why: dict[int, str]) -> None:
@@ -216,12 +232,12 @@ def _join_bare(people: Sequence[LocalPerson], clusters: Clusters, why: dict[int,
         for i in these:
             able = [r for r in roots if _can_bear(people[i], r, clusters) and not clusters.apart(i, r)]
             # "President Biden" is the one who is called president, not every Biden of the state.
-            able = [r for r in able if _offices(people[i]) & clusters.offices(r)] or able
+            able = [r for r in able if people[i].offices & clusters.offices(r)] or able
             if not able and people[i].actor.state:  # "Prime Minister Prayut", where the family name comes second
                 able = [
                     r
                     for r in sorted({clusters.root(j) for j in first.get(family, ())})
-                    if _offices(people[i]) & clusters.offices(r)
+                    if people[i].offices & clusters.offices(r)
                     and people[i].actor.state in clusters.served(r)
                     and not clusters.apart(i, r)
                 ]
@@ -234,7 +250,7 @@ def _join_bare(people: Sequence[LocalPerson], clusters: Clusters, why: dict[int,
 
 def _can_bear(bare: LocalPerson, full: int, clusters: Clusters) -> bool:
     same_state = bare.actor.state is not None and bare.actor.state in clusters.served(full)
-    return same_state or bool(_offices(bare) & clusters.offices(full))
+    return same_state or bool(bare.offices & clusters.offices(full))
 
 
 def _ids(

@@ -29,7 +29,7 @@ metadata = MetaData(
     }
 )
 
-HEAD = "0001"  # the newest migration; a test compares it with the folder of migrations
+HEAD = "0002"  # the newest migration; a test compares it with the folder of migrations
 
 
 def _of(parent: str, name: str) -> Column[str]:
@@ -64,6 +64,7 @@ documents = Table(
 )
 Index("ix_documents_source", documents.c.source)
 Index("ix_documents_sha256", documents.c.sha256)
+Index("ix_documents_published", documents.c.published_latest, documents.c.published_earliest)
 
 texts = Table(
     "texts",
@@ -81,6 +82,8 @@ findings = Table(
     Column("key", Text, nullable=False),  # of bytes, what was given, registers, model and code
     Column("body", LargeBinary, nullable=False),
 )
+
+Index("ix_findings_keys", findings.c.document, findings.c.key)  # covers what tells whether a document is new
 
 inferred = Table(
     "inferred",
@@ -152,7 +155,7 @@ engagements = Table(
     *_dates("date"),
     Column("place", Text),
     Column("country", Text),
-    Column("part_of", Text),
+    Column("part_of", Text, index=True),
     Column("rescheduled_as", Text),
     Column("reports", Integer, nullable=False),
     Column("origins", Integer, nullable=False),
@@ -187,7 +190,7 @@ statements = Table(
     Column("polarity", Text, nullable=False),
     Column("speaker", Text, index=True),
     Column("addressee", Text, index=True),
-    Column("retells", Text),
+    Column("retells", Text, index=True),
     Column("body", LargeBinary, nullable=False),
 )
 Index("ix_statements_document", statements.c.document, statements.c.start)
@@ -212,10 +215,11 @@ events = Table(
     Column("tense", Text, nullable=False),
     Column("negated", Boolean, nullable=False),
     *_dates("date"),
-    Column("retells", Text),
+    Column("retells", Text, index=True),
     Column("body", LargeBinary, nullable=False),
 )
 Index("ix_events_document", events.c.document, events.c.start)
+Index("ix_events_date", events.c.date_earliest, events.c.type)
 event_actors = Table(
     "event_actors",
     metadata,
@@ -271,6 +275,74 @@ decisions = Table(
     Column("person", Boolean, nullable=False),  # made by a person: kept by every join
     Column("body", LargeBinary, nullable=False),
 )
+
+# ---- what the join keeps, so that the next one need not begin anew ---------------------------------------------------
+
+kept_documents = Table(
+    "kept_documents",
+    metadata,
+    Column("document", Text, primary_key=True),
+    Column("key", Text, nullable=False),  # of the findings that were joined
+    Column("second_hand", Boolean, nullable=False),
+)
+kept_actors = Table(  # the actors of each document, and who they are
+    "kept_actors",
+    metadata,
+    Column("document", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("actor", Text, nullable=False, index=True),
+    Column("name", Text, index=True),  # of a named person
+    Column("body", LargeBinary, nullable=False),
+)
+kept_names = Table(  # names of persons, by what those share that can be joined
+    "kept_names", metadata, Column("block", Text, primary_key=True), Column("name", Text, primary_key=True, index=True)
+)
+kept_sums = Table(  # what all documents say of an actor
+    "kept_sums", metadata, Column("actor", Text, primary_key=True), Column("body", LargeBinary, nullable=False)
+)
+kept_engagements = Table(  # the engagements of each document, and which they are
+    "kept_engagements",
+    metadata,
+    Column("document", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("engagement", Text, nullable=False, index=True),
+    Column("part", Text, nullable=False, index=True),  # what can be joined, directly or not, has the same
+    Column("body", LargeBinary, nullable=False),
+)
+kept_blocks = Table(  # what engagements share that can be one, and the months in which
+    "kept_blocks",
+    metadata,
+    Column("block", Text, primary_key=True),
+    Column("document", Text, primary_key=True, index=True),
+    Column("key", Text, primary_key=True),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+)
+kept_prints = Table(  # words on end that statements quote, as numbers
+    "kept_prints",
+    metadata,
+    Column("print", BigInteger, primary_key=True, autoincrement=False),
+    Column("statement", Text, primary_key=True),
+)
+kept_runs = Table(  # words on end that a new quotation would be evidence of
+    "kept_runs", metadata, Column("run", BigInteger, primary_key=True, autoincrement=False)
+)
+kept_copies = Table(  # the index of copies, by what was added at once
+    "kept_copies",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("ids", LargeBinary, nullable=False),
+    Column("digests", LargeBinary, nullable=False),
+    Column("filed", LargeBinary, nullable=False),
+    Column("keys", LargeBinary, nullable=False),
+    Column("owners", LargeBinary, nullable=False),
+    Column("candidates", LargeBinary, nullable=False),
+)
+
+KEPT_TABLES = (
+    kept_documents, kept_actors, kept_names, kept_sums, kept_engagements, kept_blocks, kept_prints, kept_runs, kept_copies,
+)  # fmt: skip
 
 RECORD_TABLES = (
     dated, family_members, families, actor_names, actors, engagement_participants, engagement_issues, engagement_reports,

@@ -11,8 +11,9 @@ from sqlalchemy import Connection
 from memcon.model.dates import DateRange
 from memcon.model.document import Document
 from memcon.model.findings import Findings
+from memcon.model.kept import Kept
 from memcon.model.record import Actor, Decision, Record, Reject
-from memcon.store import deciding, reading, schema, writing
+from memcon.store import deciding, keeping, reading, schema, writing
 from memcon.store.database import open_engine
 from memcon.store.errors import explained
 from memcon.store.queries import get
@@ -20,6 +21,7 @@ from memcon.store.record_view import StoredRecord
 
 P = ParamSpec("P")
 R = TypeVar("R")
+NONE: Mapping[str, object] = {}
 
 
 class Store:
@@ -104,10 +106,20 @@ class Store:
     def put_inferred(self, document: str, key: str, found: Findings) -> None:
         self.ask(reading.put_inferred, document, key, found)
 
-    def put_record(self, record: Record, dated: Mapping[str, DateRange], stamp: str) -> None:
-        """The record in the place of the last one, with the days it gave to undated documents."""
+    def put_record(
+        self,
+        record: Record,
+        dated: Mapping[str, DateRange],
+        stamp: str,
+        kept: Kept | None = None,
+        sums: Mapping[str, object] = NONE,
+    ) -> None:
+        """The record in the place of the last one, with the days it gave to undated documents, and what the next join needs."""
         with self.transaction() as db:
             writing.put_record(db, record, dated)
+            keeping.forget(db)
+            if kept:
+                keeping.put_kept(db, kept, sums)
             reading.set_joined(db, stamp)
 
     # ---- what people decided ----

@@ -27,6 +27,11 @@ def put_record(db: Connection, record: Record, inferred_days: Mapping[str, DateR
         schema.dated,
         ({"document": d, **_days("published", day), "body": pack(day)} for d, day in inferred_days.items()),
     )
+    put_items(db, record)
+
+
+def put_items(db: Connection, record: Record) -> None:
+    """The items of a record, beside those that stand there."""
     _put_families(db, record.families)
     _put_actors(db, record)
     _put_engagements(db, record.engagements)

@@ -1,0 +1,101 @@
+"""A join that was done -> what is kept of it, so that a few documents more can be joined without doing it again."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+
+from memcon.copies.alterations import RUN, SECOND_HAND
+from memcon.copies.keeping import kept as kept_copies
+from memcon.copies.quoted import quoted
+from memcon.copies.retelling import number_of, prints_of, runs_quoted
+from memcon.flow.plan import Joined
+from memcon.model.document import Document
+from memcon.model.findings import Findings, Statement
+from memcon.model.kept import Block, Kept, KeptActor, KeptDocument, KeptEngagement
+from memcon.model.resolved import LocalActor
+from memcon.model.variants import QuotationVariants
+from memcon.record.clusters import Cluster, Member, blocks
+from memcon.record.engagements import Occasions
+from memcon.record.persons import families_of, respelling_block
+from memcon.registers.namesakes import folded_parts, one_spelling
+
+
+def kept_of(joined: Joined, keys: Mapping[str, str]) -> Kept:
+    """What is kept of a join. `keys`: of the findings of each document."""
+    documents = {d.id: d for d in joined.record.documents}
+    actors = [kept_actor(f.document, n, a, joined.identity.ids) for f in joined.findings for n, a in enumerate(f.actors)]
+    return Kept(
+        tuple(kept_document(d, keys[d.id]) for d in joined.record.documents),
+        tuple(actors),
+        frozenset(chain.from_iterable(blocks_of_name(a.name) for a in actors if a.name)),
+        tuple(kept_engagements(joined.findings, documents, joined.occasions)),
+        tuple(pair for s in joined.record.statements for pair in kept_prints(s, documents[s.document])),
+        runs_in_doubt(joined.quotations, documents),
+        kept_copies(joined.copies),
+    )
+
+
+def kept_document(document: Document, key: str) -> KeptDocument:
+    return KeptDocument(document.id, key, bool(SECOND_HAND & set(document.condition)))
+
+
+def kept_actor(document: str, number: int, actor: LocalActor, ids: Mapping[Member, str]) -> KeptActor:
+    named = actor.kind == "person" and actor.named
+    name = " ".join(folded_parts(tuple(actor.name.split()))) if named else None
+    return KeptActor(document, number, actor, ids[document, actor.key], name)
+
+
+def blocks_of_name(name: str) -> set[tuple[str, str]]:
+    """The blocks that a name is in; see `blocks_met`."""
+    parts = tuple(name.split())
+    found = {f"family\t{family}" for family in families_of(parts)}
+    found.add(f"{'bare' if len(parts) == 1 else 'first'}\t{one_spelling(parts[0])}")
+    if block := respelling_block(parts):
+        found.add("\t".join(("respelled", *block)))
+    return {(block, name) for block in found}
+
+
+def blocks_met(name: str) -> set[str]:
+    """The blocks of names that can be joined with one: of its family names, and, of a bare name, of those whose first name it is.
+
+    Names in a "respelled" block are joined with it where they differ in a letter.
+    """
+    other = {"bare": "first", "first": "bare"}
+    parted = (block.split("\t", 1) for block, _ in blocks_of_name(name))
+    return {f"{other.get(kind, kind)}\t{key}" for kind, key in parted}
+
+
+def kept_engagements(
+    findings: Iterable[Findings], documents: Mapping[str, Document], occasions: Occasions
+) -> Iterable[KeptEngagement]:
+    """The engagements of some documents that can be one with others."""
+    part = {member: "#".join(min(members)) for members in occasions.parts for member in members}
+    for f in findings:
+        for local in f.engagements:
+            member = f.document, local.key
+            if member in occasions.ids:
+                shared = blocks_in(occasions.singles[member])
+                day = documents[f.document].published
+                yield KeptEngagement(f.document, day, local, occasions.ids[member], part[member], shared)
+
+
+def blocks_in(single: Cluster) -> tuple[Block, ...]:
+    return tuple(Block(key, months[0], months[-1]) for key, months in blocks(single))
+
+
+def kept_prints(statement: Statement, document: Document) -> list[tuple[int, str]]:
+    return [(number, statement.id) for number in sorted(prints_of(statement, document.text))]
+
+
+def runs_in_doubt(quotations: Sequence[QuotationVariants], documents: Mapping[str, Document]) -> frozenset[int]:
+    """Runs of words of the quotations whose wordings differ: a document that has them too is evidence for one."""
+    found: set[int] = set()
+    for group in quotations:
+        wordings = {quoted(v.document, documents[v.document].text, v.span).keys for v in group.variants}
+        if len(wordings) > 1:
+            found |= {number_of(keys[n : n + RUN]) for keys in wordings for n in range(len(keys) - RUN + 1)}
+    return frozenset(found)
+
+
+def runs_of(statement: Statement, document: Document) -> set[int]:
+    """The runs of words by which a statement can be evidence of a wording."""
+    return {number_of(run) for run in runs_quoted(statement, document.text, RUN)}

@@ -1,0 +1,82 @@
+"""What all documents say of one actor, added up; the actor is read off the sum.
+
+Comes in: local actors, each with its document. Goes out: an `ActorSum`, from which the record's `Actor` is made. To add a report
+to a sum of thousands costs that one report, and the order in which reports are added does not matter.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+
+from memcon.model.dates import DateRange
+from memcon.model.document import Document
+from memcon.model.record import Actor, Tenure
+from memcon.model.resolved import ActorKind, LocalActor, RoleClaim
+from memcon.model.text import Evidence
+
+
+@dataclass(slots=True)
+class TenureSum:
+    """Claims of one office in the same time: one tenure with several witnesses. Mutable."""
+
+    titles: dict[str, int] = field(default_factory=dict)
+    ended: date | None = None  # the first day on which a report calls it past
+    evidence: list[Evidence] = field(default_factory=list)
+
+    def add(self, document: Document, role: RoleClaim) -> None:
+        self.titles[role.title] = self.titles.get(role.title, 0) + 1
+        self.evidence.append(document.cite(role.span))
+        day = document.published.latest
+        if role.past and day:
+            self.ended = min(self.ended, day) if self.ended else day
+
+    def tenure(self, organisation: str | None, past: bool) -> Tenure:
+        self.evidence.sort()  # nearly sorted where one report was added: then it takes one look at each
+        evidence = tuple(one for one, _ in groupby(self.evidence))
+        until = DateRange(latest=self.ended, basis=evidence[0].quote) if past else None
+        return Tenure(min(self.titles, key=lambda t: (-self.titles[t], t)), organisation, None, until, evidence)
+
+
+@dataclass(slots=True)
+class ActorSum:
+    """One actor, by all that is said of it. `first`: the document and the place in it that say whether it is named. Mutable."""
+
+    first: tuple[str, int]
+    kind: ActorKind
+    named: bool
+    forms: dict[str, int] = field(default_factory=dict)
+    aliases: set[str] = field(default_factory=set)
+    states: dict[str, int] = field(default_factory=dict)
+    tenures: dict[str, TenureSum] = field(default_factory=dict)
+
+    def add(self, document: Document, number: int, a: LocalActor) -> None:
+        """Add what one document says: its actor of that number."""
+        if (document.id, number) < self.first:
+            self.first, self.kind, self.named = (document.id, number), a.kind, a.named
+        self.forms[a.name] = self.forms.get(a.name, 0) + 1
+        self.aliases.update((a.name, *a.aliases))
+        for state in _served(a):
+            self.states[state] = self.states.get(state, 0) + 1
+        for role in a.roles:
+            office = "\t".join((role.title.lower(), role.organisation or "", "past" if role.past else ""))
+            self.tenures.setdefault(office, TenureSum()).add(document, role)
+
+    def actor(self, i: str) -> Actor:
+        """The record's actor."""
+        name = _fullest(self.forms) if self.kind == "person" else min(self.forms, key=lambda n: (-self.forms[n], len(n), n))
+        state = min(self.states, key=lambda s: (-self.states[s], s), default=None)
+        offices = sorted((tuple(office.split("\t")), held) for office, held in self.tenures.items())
+        tenures = tuple(held.tenure(organisation or None, bool(past)) for (_, organisation, past), held in offices)
+        return Actor(i, self.kind, name, tuple(sorted(self.aliases - {name})), state, None, tenures, self.named)
+
+
+def _served(a: LocalActor) -> set[str]:
+    """The states that one report makes it serve: those of its offices, or else its own."""
+    if a.state is None:
+        return set()
+    return {r.state for r in a.roles if r.state and not r.past} or {a.state}
+
+
+def _fullest(forms: Mapping[str, int]) -> str:
+    return min(forms, key=lambda n: (-len(n.split()), -forms[n], n))
