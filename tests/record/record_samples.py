@@ -86,7 +86,8 @@ class Library:
     def joined(self, reports: Iterable[Report]) -> tuple[Record, dict[str, DateRange]]:
         """The record of some reports, and the days that it gave to undated ones."""
         documents = [self.document(report) for report in reports]
-        return join_documents(documents, [self.read(d) for d in documents], self.read)
+        joined = join_documents(documents, [self.read(d) for d in documents], self.read)
+        return joined.record, joined.days
 
 
 @cache

@@ -61,7 +61,7 @@ def put_engagements(db: Connection, engagements: Sequence[KeptEngagement]) -> No
             "key": e.local.key,
             "engagement": e.id,
             "part": e.part,
-            "body": pack(replace(e, blocks=())),
+            "body": pack(replace(e, id="", part="", blocks=())),
         }
         for e in engagements
     )

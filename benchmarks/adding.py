@@ -1,0 +1,98 @@
+"""How long does it take to add documents to a record? python benchmarks/adding.py DB [--added N] [--of N] [--check]
+
+In: a database that was read. Out: seconds of the full join of its documents but some, then of adding each of these, one by one:
+in part, or in full and why. Documents are not read again: their findings are taken from the database. --check compares the record
+at the end with a full join, byte for byte. Seconds are the processor's, so that other work on the machine does not count.
+"""
+
+import argparse
+import random
+import sqlite3
+import statistics
+import tempfile
+from collections import Counter
+from io import BytesIO
+from pathlib import Path
+from time import process_time
+
+from memcon.annotate.parser import Parser
+from memcon.export.record_json import json_lines
+from memcon.flow.adding import add
+from memcon.flow.adding.new import TouchesMuch
+from memcon.flow.join import join
+from memcon.model.findings import Findings
+from memcon.store.codec import unpack, unpack_document
+from memcon.store.store import Store
+
+Row = tuple[bytes, str, bytes]
+ALL = (
+    "SELECT d.body, t.text, f.body FROM documents d JOIN texts t ON t.document = d.id JOIN findings f ON f.document = d.id"
+)
+
+
+def put(store: Store, rows: list[Row]) -> None:
+    for body, text, found in rows:
+        document = unpack_document(body, text)
+        store.add(document, unpack(found, Findings), document.sha256)
+
+
+def exported(store: Store) -> bytes:
+    out = BytesIO()
+    with store.record() as record:
+        out.writelines(json_lines(record))
+    return out.getvalue()
+
+
+def timed_join(store: Store, parser: Parser) -> float:
+    begun = process_time()
+    join(store, parser)
+    return process_time() - begun
+
+
+def main() -> None:
+    parse = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parse.add_argument("db", type=Path)
+    parse.add_argument("--added", type=int, default=50)
+    parse.add_argument("--of", type=int, default=None, help="take so many documents")
+    parse.add_argument("--check", action="store_true")
+    given = parse.parse_args()
+    with sqlite3.connect(f"{given.db.absolute().as_uri()}?mode=ro", uri=True) as db:
+        rows: list[Row] = db.execute(ALL).fetchall()
+    random.Random(1).shuffle(rows)
+    rows = rows[: given.of]
+    parser = Parser()
+    with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "grown.db") as store:
+        put(store, rows[: -given.added])
+        print(f"full join of {len(rows) - given.added:,} documents: {timed_join(store, parser):.1f} s")
+        in_part, reasons = [], Counter[str]()
+        before = add._add
+        for row in rows[-given.added :]:
+            put(store, [row])
+            said: list[str] = []
+
+            def spy(*args: object, said: list[str] = said) -> None:
+                try:
+                    before(*args)  # type: ignore[arg-type]
+                except TouchesMuch as reason:
+                    said.append(str(reason))
+                    raise
+
+            add._add = spy
+            seconds = timed_join(store, parser)
+            reasons[said[0] if said else "in part"] += 1
+            if not said:
+                in_part.append(seconds)
+        add._add = before
+        if in_part:
+            print(f"one document added in part: median {statistics.median(in_part):.2f} s, most {max(in_part):.2f} s")
+        for reason, times in reasons.most_common():
+            print(f"{times:4} {reason}")
+        if given.check:
+            with Store(Path(folder) / "whole.db") as whole:
+                put(whole, rows)
+                timed_join(whole, parser)
+                print("the record is that of a full join:", exported(store) == exported(whole))
+
+
+if __name__ == "__main__":
+    main()
