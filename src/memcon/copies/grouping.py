@@ -45,6 +45,10 @@ class Bench:
     def compared(self) -> int:
         return len(self._known)
 
+    def known(self) -> Iterable[tuple[tuple[int, int], Likeness]]:
+        """All pairs that were compared."""
+        return self._known.items()
+
     def like(self, left: int, right: int) -> Likeness:
         """The likeness of two texts; which of them is named first does not matter."""
         pair = (left, right) if left < right else (right, left)

@@ -51,14 +51,17 @@ class KeptEngagement:
 @dataclass(frozen=True, slots=True)
 class KeptCopies:
     """Texts that were filed at once, as bytes. `filed`: their number of keys, by kind; `keys` and `owners`: the keys with their
-    texts, by kind; `candidates`: the pairs worth comparing, left << 32 | right."""
+    texts, by kind; `candidates`: the pairs worth comparing, left << 32 | right, with `strengths`; `tied`: of each text
+    whether it is in a pair of which one copies the other."""
 
     ids: tuple[str, ...]
     digests: bytes
     filed: tuple[bytes, ...]
     keys: tuple[bytes, ...]
     owners: tuple[bytes, ...]
-    candidates: bytes = b""
+    candidates: bytes
+    strengths: bytes
+    tied: bytes
 
 
 @dataclass(frozen=True, slots=True)

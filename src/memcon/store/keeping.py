@@ -126,6 +126,8 @@ def _copies_row(copies: KeptCopies) -> dict[str, Any]:
         "keys": b"".join(copies.keys),
         "owners": b"".join(copies.owners),
         "candidates": copies.candidates,
+        "strengths": copies.strengths,
+        "tied": copies.tied,
     }
 
 
@@ -156,7 +158,7 @@ def copies(db: Connection) -> list[KeptCopies]:
 def _copies(row: Any) -> KeptCopies:
     ids, sizes = unpack(row.ids, tuple[tuple[str, ...], list[list[int]]])
     filed, held, owners = (_cut(body, some) for body, some in zip((row.filed, row.keys, row.owners), sizes, strict=True))
-    return KeptCopies(ids, row.digests, filed, held, owners, row.candidates)
+    return KeptCopies(ids, row.digests, filed, held, owners, row.candidates, row.strengths, row.tied)
 
 
 def _cut(body: bytes, sizes: Iterable[int]) -> tuple[bytes, ...]:

@@ -338,6 +338,8 @@ kept_copies = Table(  # the index of copies, by what was added at once
     Column("keys", LargeBinary, nullable=False),
     Column("owners", LargeBinary, nullable=False),
     Column("candidates", LargeBinary, nullable=False),
+    Column("strengths", LargeBinary, nullable=False),
+    Column("tied", LargeBinary, nullable=False),
 )
 
 KEPT_TABLES = (

@@ -1,12 +1,13 @@
 """What is new since the last join, and may it be added to the record? Raises `TouchesMuch` where it may not."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from memcon.copies.alterations import SECOND_HAND
 from memcon.copies.families import text_of_document
+from memcon.copies.index import Text
 from memcon.copies.keeping import undisturbed
 from memcon.model.document import Document
 from memcon.model.findings import Findings
@@ -34,7 +35,7 @@ class New:
 
 
 def what_is_new(db: Connection, stamp: str) -> New:
-    """The documents that came since the last join, where nothing else changed and none of them copies or is copied."""
+    """The documents that came since the last join, where nothing else changed and no family of copies does."""
     keys = _keys(db, stamp)
     if deciding.person_decisions(db):
         raise TouchesMuch("people decided something")
@@ -45,7 +46,11 @@ def what_is_new(db: Connection, stamp: str) -> New:
         raise TouchesMuch("an undated report could be dated")
     if any(SECOND_HAND & set(d.condition) for d in documents.values()):
         raise TouchesMuch("a machine changed the words of a new report")
-    copies = undisturbed(keeping.copies(db), [text_of_document(d) for d in documents.values()])
+
+    def read(ids: Iterable[str]) -> dict[str, Text]:
+        return {i: text_of_document(d) for i, d in reading.documents_by_id(db, sorted(ids)).items()}
+
+    copies = undisturbed(keeping.copies(db), list(read(documents).values()), read)
     if copies is None:
         raise TouchesMuch("a family of copies changes")
     return New(documents, findings, keys, copies)

@@ -58,7 +58,7 @@ def upgrade() -> None:
         "kept_copies",
         ("number",),
         _number("number"),
-        *map(_blob, ("ids", "digests", "filed", "keys", "owners", "candidates")),
+        *map(_blob, ("ids", "digests", "filed", "keys", "owners", "candidates", "strengths", "tied")),
     )
     for table, column in (
         ("kept_actors", "actor"),
