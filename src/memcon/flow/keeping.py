@@ -22,13 +22,14 @@ from memcon.registers.namesakes import folded_parts, one_spelling
 def kept_of(joined: Joined, keys: Mapping[str, str]) -> Kept:
     """What is kept of a join. `keys`: of the findings of each document."""
     documents = {d.id: d for d in joined.record.documents}
-    actors = [kept_actor(f.document, n, a, joined.identity.ids) for f in joined.findings for n, a in enumerate(f.actors)]
+    ids = joined.identity.ids
+    names = {name for f in joined.findings for a in f.actors if (name := name_of(a))}
     return Kept(
         tuple(kept_document(d, keys[d.id]) for d in joined.record.documents),
-        tuple(actors),
-        frozenset(chain.from_iterable(blocks_of_name(a.name) for a in actors if a.name)),
-        tuple(kept_engagements(joined.findings, documents, joined.occasions)),
-        tuple(pair for s in joined.record.statements for pair in kept_prints(s, documents[s.document])),
+        (kept_actor(f.document, n, a, ids) for f in joined.findings for n, a in enumerate(f.actors)),
+        frozenset(chain.from_iterable(map(blocks_of_name, names))),
+        kept_engagements(joined.findings, documents, joined.occasions),
+        (pair for s in joined.record.statements for pair in kept_prints(s, documents[s.document])),
         runs_in_doubt(joined.quotations, documents),
         kept_copies(joined.copies),
     )
@@ -39,9 +40,13 @@ def kept_document(document: Document, key: str) -> KeptDocument:
 
 
 def kept_actor(document: str, number: int, actor: LocalActor, ids: Mapping[Member, str]) -> KeptActor:
+    return KeptActor(document, number, actor, ids[document, actor.key], name_of(actor))
+
+
+def name_of(actor: LocalActor) -> str | None:
+    """The name of a named person as it is compared."""
     named = actor.kind == "person" and actor.named
-    name = " ".join(folded_parts(tuple(actor.name.split()))) if named else None
-    return KeptActor(document, number, actor, ids[document, actor.key], name)
+    return " ".join(folded_parts(tuple(actor.name.split()))) if named else None
 
 
 def blocks_of_name(name: str) -> set[tuple[str, str]]:

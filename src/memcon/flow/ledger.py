@@ -15,7 +15,7 @@ from memcon.model.ids import content_id, sha256_of
 
 PACKAGE = Path(__file__).parents[1]
 READING_ROOMS = ("model", "registers", "clean", "copies", "annotate", "resolve", "coding")
-JOINING_ROOMS = ("model", "registers", "copies", "record")
+JOINING_ROOMS = ("model", "registers", "copies", "record", "flow")  # flow says what a join keeps for the next
 
 
 def document_id(item: RawItem) -> str:

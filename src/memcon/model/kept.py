@@ -1,5 +1,6 @@
 """What a join keeps for the next one: who each local actor is, what each local engagement became, how to find their like."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from memcon.model.dates import DateRange
@@ -66,12 +67,12 @@ class KeptCopies:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Everything that is kept of some documents."""
+    """Everything that is kept of some documents. What there are hundreds of thousands of can be made while it is written."""
 
     documents: tuple[KeptDocument, ...]
-    actors: tuple[KeptActor, ...]
+    actors: Iterable[KeptActor]
     names: frozenset[tuple[str, str]]  # block, name
-    engagements: tuple[KeptEngagement, ...]
-    prints: tuple[tuple[int, str], ...]  # with the statement
+    engagements: Iterable[KeptEngagement]
+    prints: Iterable[tuple[int, str]]  # with the statement
     runs: frozenset[int]
     copies: KeptCopies

@@ -3,7 +3,7 @@
 Every function works on a connection inside a transaction that its caller opened.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -54,24 +54,20 @@ def move_actors(db: Connection, moved: Iterable[KeptActor]) -> None:
         db.execute(update(table).where(here).values(actor=a.id, body=pack(a)))
 
 
-def put_engagements(db: Connection, engagements: Sequence[KeptEngagement]) -> None:
-    rows = (
-        {
-            "document": e.document,
-            "key": e.local.key,
-            "engagement": e.id,
-            "part": e.part,
-            "body": pack(replace(e, id="", part="", blocks=())),
-        }
-        for e in engagements
-    )
-    _put(db, schema.kept_engagements, rows)
-    blocks = (
-        {"block": b.key, "document": e.document, "key": e.local.key, "first": b.first, "last": b.last}
-        for e in engagements
-        for b in {b.key: b for b in e.blocks}.values()
-    )
-    _put(db, schema.kept_blocks, blocks)
+def put_engagements(db: Connection, engagements: Iterable[KeptEngagement]) -> None:
+    for some in chunked(engagements, 5000):
+        _put(db, schema.kept_engagements, map(_engagement_row, some))
+        _put(db, schema.kept_blocks, (row for e in some for row in _block_rows(e)))
+
+
+def _engagement_row(e: KeptEngagement) -> dict[str, Any]:
+    body = pack(replace(e, id="", part="", blocks=()))  # what changes while the rest stays has columns of its own
+    return {"document": e.document, "key": e.local.key, "engagement": e.id, "part": e.part, "body": body}
+
+
+def _block_rows(e: KeptEngagement) -> Iterator[dict[str, Any]]:
+    at = {"document": e.document, "key": e.local.key}
+    return ({"block": b.key, **at, "first": b.first, "last": b.last} for b in {b.key: b for b in e.blocks}.values())
 
 
 def drop_engagements(db: Connection, documents: Iterable[str]) -> None:
