@@ -23,11 +23,10 @@ def kept_of(joined: Joined, keys: Mapping[str, str]) -> Kept:
     """What is kept of a join. `keys`: of the findings of each document."""
     documents = {d.id: d for d in joined.record.documents}
     ids = joined.identity.ids
-    names = {name for f in joined.findings for a in f.actors if (name := name_of(a))}
     return Kept(
         tuple(kept_document(d, keys[d.id]) for d in joined.record.documents),
         (kept_actor(f.document, n, a, ids) for f in joined.findings for n, a in enumerate(f.actors)),
-        frozenset(chain.from_iterable(map(blocks_of_name, names))),
+        frozenset(chain.from_iterable(blocks_of(a) for f in joined.findings for a in f.actors)),
         kept_engagements(joined.findings, documents, joined.occasions),
         (pair for s in joined.record.statements for pair in kept_prints(s, documents[s.document])),
         runs_in_doubt(joined.quotations, documents),
@@ -49,24 +48,26 @@ def name_of(actor: LocalActor) -> str | None:
     return " ".join(folded_parts(tuple(actor.name.split()))) if named else None
 
 
-def blocks_of_name(name: str) -> set[tuple[str, str]]:
-    """The blocks that a name is in; see `blocks_met`."""
+def blocks_of(actor: LocalActor) -> set[tuple[str, str]]:
+    """The blocks that the name of a person is in, each with the name: nobody is joined with anybody with whom he shares none.
+
+    family\tx          names of which x can be the family name
+    first\tx           full names that begin with x; met by the bare name of somebody with a state and an office
+    bare\tx            such a bare name
+    respelled\tx\ty    full names of which one can be another with a slip of a letter
+    """
+    name = name_of(actor)
+    if name is None:
+        return set()
     parts = tuple(name.split())
     found = {f"family\t{family}" for family in families_of(parts)}
-    found.add(f"{'bare' if len(parts) == 1 else 'first'}\t{one_spelling(parts[0])}")
-    if block := respelling_block(parts):
-        found.add("\t".join(("respelled", *block)))
+    if len(parts) > 1:
+        found.add(f"first\t{one_spelling(parts[0])}")
+    elif actor.state and actor.roles:
+        found.add(f"bare\t{one_spelling(parts[0])}")
+    if respelling := respelling_block(parts):
+        found.add("\t".join(("respelled", *respelling)))
     return {(block, name) for block in found}
-
-
-def blocks_met(name: str) -> set[str]:
-    """The blocks of names that can be joined with one: of its family names, and, of a bare name, of those whose first name it is.
-
-    Names in a "respelled" block are joined with it where they differ in a letter.
-    """
-    other = {"bare": "first", "first": "bare"}
-    parted = (block.split("\t", 1) for block, _ in blocks_of_name(name))
-    return {f"{other.get(kind, kind)}\t{key}" for kind, key in parted}
 
 
 def kept_engagements(

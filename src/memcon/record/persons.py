@@ -174,9 +174,11 @@ def _join_full(people: Sequence[LocalPerson], clusters: Clusters, why: dict[int,
         for same in forms.values():
             _gather(same, clusters)
         for a, b in combinations(sorted(forms), 2):
-            rivals = [c for c in forms if c not in (a, b) and (_splits(a, b, c) or _splits(b, a, c))]
             turned = len(a) == len(b) == 2 and a == b[::-1]  # "Kishida Fumio"
-            if (turned or same_person(a, b)) and not rivals and clusters.join(forms[a][0], forms[b][0]):
+            if not (turned or same_person(a, b)):
+                continue
+            rivals = [c for c in forms if c not in (a, b) and (_splits(a, b, c) or _splits(b, a, c))]
+            if not rivals and clusters.join(forms[a][0], forms[b][0]):
                 for i in (*forms[a], *forms[b]):
                     why.setdefault(i, "two forms of one full name")
 

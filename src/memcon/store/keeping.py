@@ -170,6 +170,16 @@ def names(db: Connection, blocks: Iterable[str]) -> set[str]:
     return set(_column(db, schema.kept_names, "block", blocks, "name"))
 
 
+def blocks(db: Connection, found: Iterable[str]) -> set[tuple[str, str]]:
+    """The blocks that some names are in, each with the name."""
+    table = schema.kept_names
+    return {
+        (row.block, row.name)
+        for some in chunked(sorted(set(found)), MOST)
+        for row in db.execute(select(table).where(table.c.name.in_(some)))
+    }
+
+
 def _column(db: Connection, table: Table, by: str, values: Iterable[object], column: str) -> Iterator[Any]:
     for some in chunked(sorted(set(values), key=str), MOST):
         yield from db.execute(select(table.c[column]).where(table.c[by].in_(some))).scalars()

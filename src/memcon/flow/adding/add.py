@@ -11,7 +11,7 @@ from memcon.flow.adding.met import Met, who_met
 from memcon.flow.adding.new import New, TouchesMuch, what_is_new
 from memcon.flow.adding.told import Told, what_is_told
 from memcon.flow.adding.who import Who, who_is_who
-from memcon.flow.keeping import blocks_of_name, kept_document, kept_prints
+from memcon.flow.keeping import blocks_of, kept_document, kept_prints
 from memcon.model.kept import Kept
 from memcon.model.record import Record
 from memcon.store import changing, keeping, reading, schema
@@ -45,7 +45,7 @@ def _keep(db: Connection, new: New, who: Who) -> None:
     kept = Kept(
         tuple(kept_document(documents[d], key) for d, key in new.keys.items()),
         who.new,
-        frozenset(pair for a in who.new if a.name for pair in blocks_of_name(a.name)),
+        frozenset(pair for a in who.new for pair in blocks_of(a.actor)),
         (),
         tuple(pair for f in new.findings for s in f.statements for pair in kept_prints(s, documents[s.document])),
         frozenset(),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from memcon.flow.adding.new import MOST_TOUCHED, New, TouchesMuch
-from memcon.flow.keeping import blocks_met, kept_actor
+from memcon.flow.keeping import blocks_of, kept_actor
 from memcon.model.kept import KeptActor
 from memcon.model.record import Actor, Decision
 from memcon.record.actors import summed, unnamed_id
@@ -18,6 +18,8 @@ from memcon.record.clusters import Member, standing
 from memcon.record.persons import LocalPerson, join_persons, respelled
 from memcon.record.sums import ActorSum
 from memcon.store import changing, keeping, reading
+
+MEETS = {"bare": "first", "first": "bare"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Who:
 def who_is_who(db: Connection, new: New) -> Who:
     local = [(f.document, n, a) for f in new.findings for n, a in enumerate(f.actors)]
     persons = [LocalPerson(d, a) for d, _, a in local if a.kind == "person" and a.named]
-    known = keeping.actors_named(db, names_that_meet(db, {" ".join(p.parts) for p in persons}))
+    known = keeping.actors_named(db, names_that_meet(db, {pair for _, _, a in local for pair in blocks_of(a)}))
     found, decisions = join_persons([*persons, *(LocalPerson(a.document, a.actor) for a in known)])
     ids = {(d, a.key): found.get((d, a.key)) or unnamed_id(d, a) for d, _, a in local}
     moved = tuple(Moved(replace(a, id=now), a.id) for a in known if (now := found[a.document, a.actor.key]) != a.id)
@@ -76,20 +78,25 @@ def who_is_who(db: Connection, new: New) -> Who:
     return Who(mine, moved, before, decisions, actors, sums, gone, changed)
 
 
-def names_that_meet(db: Connection, names: Iterable[str]) -> set[str]:
-    """All names that can have to do with some, directly or over others."""
+def names_that_meet(db: Connection, blocks: Iterable[tuple[str, str]]) -> set[str]:
+    """All names that can have to do with some, directly or over others. `blocks`: those of the names."""
     found: set[str] = set()
     asked: set[str] = set()
-    waiting = set(names)
+    waiting = set(blocks)
     while waiting:
-        found |= waiting
-        met = {block for name in waiting for block in blocks_met(name)}
-        respelling = {block for block in met if block.startswith("respelled\t")}
-        near = {other for other in keeping.names(db, respelling) if any(respelled(name, other) for name in waiting)}
-        sure = met - respelling - asked
-        asked |= sure
-        waiting = (keeping.names(db, sure) | near) - found
+        found |= {name for _, name in waiting}
+        slips = {pair for pair in waiting if pair[0].startswith("respelled\t")}
+        wanted = {_met(block) for block, _ in waiting - slips} - asked
+        asked |= wanted
+        near = {other for block, name in slips for other in keeping.names(db, [block]) if respelled(name, other)}
+        waiting = keeping.blocks(db, (keeping.names(db, wanted) | near) - found)
     return found
+
+
+def _met(block: str) -> str:
+    """The block of the names that those of a block can be joined with."""
+    kind, _, key = block.partition("\t")
+    return "\t".join((MEETS.get(kind, kind), key))
 
 
 def told_anew(
