@@ -170,13 +170,13 @@ def names(db: Connection, blocks: Iterable[str]) -> set[str]:
     return set(_column(db, schema.kept_names, "block", blocks, "name"))
 
 
-def blocks(db: Connection, found: Iterable[str]) -> set[tuple[str, str]]:
-    """The blocks that some names are in, each with the name."""
+def blocks(db: Connection, by: str, values: Iterable[str]) -> set[tuple[str, str]]:
+    """Blocks, each with a name in it, of some names or blocks: `by` is the column."""
     table = schema.kept_names
     return {
         (row.block, row.name)
-        for some in chunked(sorted(set(found)), MOST)
-        for row in db.execute(select(table).where(table.c.name.in_(some)))
+        for some in chunked(sorted(set(values)), MOST)
+        for row in db.execute(select(table).where(table.c[by].in_(some)))
     }
 
 

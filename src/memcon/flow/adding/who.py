@@ -88,8 +88,12 @@ def names_that_meet(db: Connection, blocks: Iterable[tuple[str, str]]) -> set[st
         slips = {pair for pair in waiting if pair[0].startswith("respelled\t")}
         wanted = {_met(block) for block, _ in waiting - slips} - asked
         asked |= wanted
-        near = {other for block, name in slips for other in keeping.names(db, [block]) if respelled(name, other)}
-        waiting = keeping.blocks(db, (keeping.names(db, wanted) | near) - found)
+        mine: dict[str, list[str]] = {}
+        for block, name in slips:
+            mine.setdefault(block, []).append(name)
+        others = keeping.blocks(db, "block", mine)
+        near = {other for block, other in others if any(respelled(name, other) for name in mine[block])}
+        waiting = keeping.blocks(db, "name", (keeping.names(db, wanted) | near) - found)
     return found
 
 
