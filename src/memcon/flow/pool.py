@@ -128,11 +128,14 @@ class Pool:
             for worker in self._workers:
                 if waiting and worker.ready and worker.batch is None:
                     worker.give(waiting.popleft())
+            drained = False
             while under_way and (under_way[0].outcomes or under_way[0].complete):
                 yield from _drain(under_way)
+                drained = True
             if ended and not under_way:
                 return
-            self._hear(waiting)
+            if not drained:  # else there is room for more batches: workers without one say nothing that could be waited for
+                self._hear(waiting)
 
     def _hear(self, waiting: deque[Batch]) -> None:
         """Take in the next thing that a worker says."""

@@ -27,6 +27,9 @@ RESPELLED_LENGTH = 12
 Member = tuple[str, str]  # document, local key
 
 
+FAR_MORE = 10  # times as many reports
+
+
 @dataclass(frozen=True, slots=True)
 class LocalPerson:
     """A named person of one document; what is asked of it often is made out once."""
@@ -177,10 +180,17 @@ def _join_full(people: Sequence[LocalPerson], clusters: Clusters, why: dict[int,
             turned = len(a) == len(b) == 2 and a == b[::-1]  # "Kishida Fumio"
             if not (turned or same_person(a, b)):
                 continue
-            rivals = [c for c in forms if c not in (a, b) and (_splits(a, b, c) or _splits(b, a, c))]
+            rivals = [c for c in forms if _is_rival(c, a, b)]
             if not rivals and clusters.join(forms[a][0], forms[b][0]):
                 for i in (*forms[a], *forms[b]):
                     why.setdefault(i, "two forms of one full name")
+
+
+def _is_rival(other: tuple[str, ...], a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Can another bearer of the family name be one of the two and not both? A name that goes on after theirs is none."""
+    if other in (a, b) or other[: len(a)] == a or other[: len(b)] == b:
+        return False
+    return _splits(a, b, other) or _splits(b, a, other)
 
 
 def _gather(same: Sequence[int], clusters: Clusters) -> None:
@@ -235,6 +245,7 @@ def _join_bare(people: Sequence[LocalPerson], clusters: Clusters, why: dict[int,
             able = [r for r in roots if _can_bear(people[i], r, clusters) and not clusters.apart(i, r)]
             # "President Biden" is the one who is called president, not every Biden of the state.
             able = [r for r in able if people[i].offices & clusters.offices(r)] or able
+            able = _best_known(able, clusters)
             if not able and people[i].actor.state:  # "Prime Minister Prayut", where the family name comes second
                 able = [
                     r
@@ -248,6 +259,15 @@ def _join_bare(people: Sequence[LocalPerson], clusters: Clusters, why: dict[int,
         if state:
             alone = [i for i in these if clusters.root(i) == i and not any(clusters.root(r) == r for r in roots)]
             _gather(alone, clusters)
+
+
+def _best_known(able: Sequence[int], clusters: Clusters) -> list[int]:
+    """Of several who can be meant, the one of whom far more reports tell: a misread name does not make it doubtful."""
+    if len(able) < 2:
+        return list(able)
+    ranked = sorted(able, key=lambda r: (-len(clusters.members(r)), r))
+    first, second = (len(clusters.members(r)) for r in ranked[:2])
+    return ranked[:1] if first >= FAR_MORE * second else list(able)
 
 
 def _can_bear(bare: LocalPerson, full: int, clusters: Clusters) -> bool:
