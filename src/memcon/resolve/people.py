@@ -39,14 +39,38 @@ class Name:
 def find_names(page: Page) -> list[Name]:
     """Every stretch that names a person."""
     names: dict[int, Name] = {}
+    ordinary = _ordinary_words(page)
     for sentence in page.annotated.sentences:
         styled = in_title_case(page, sentence.first, sentence.last)
         for first, last in capitalised_runs(page, sentence.first, sentence.last):
-            for name in _in_run(page, first, last, styled):
-                names[name.first] = name
+            for a, b in _plain_cut(page, first, last, ordinary) if styled else [(first, last)]:
+                for name in _in_run(page, a, b, styled):
+                    names[name.first] = name
     names = {i: _shortened(page, name, names) for i, name in names.items()}
     names = _with_known_families(page, names)
     return [names[i] for i in sorted(names) if _holds(page, names[i], names)]
+
+
+def _ordinary_words(page: Page) -> frozenset[str]:
+    """Words that the text has in lower case, and never with a capital where a capital tells something."""
+    telling = {
+        page.lowers[i]
+        for s in page.annotated.sentences
+        if not in_title_case(page, s.first, s.last)
+        for i in range(s.first + 1, s.last)
+        if page.words[i][0].isupper() and page.lowers[i] != "administration"
+    }
+    return frozenset(w for w in page.words if w.islower() and w.isalpha()) - telling | {"administration"}
+
+
+def _plain_cut(page: Page, first: int, last: int, ordinary: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """In a headline the parts of a run that are names: "Baerbock Announces New Talks" is no name of four words."""
+    start = first
+    for i in range(first, last + 1):
+        if i == last or (i > first and page.lowers[i] in ordinary):
+            if start < i:
+                yield start, i
+            start = i + 1
 
 
 def _shortened(page: Page, name: Name, names: dict[int, Name]) -> Name:
