@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -40,6 +41,19 @@ def test_a_database_of_a_newer_memcon_is_refused(tmp_path: Path) -> None:
     for read_only in (False, True):
         with pytest.raises(StoreError, match=r"newer memcon.*9999.*upgrade memcon"):
             Store(path, read_only)
+
+
+@pytest.mark.parametrize("read_only", [False, True], ids=["to write", "to read"])
+def test_an_older_database_is_brought_up_to_date(read_only: bool, tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    engine = database._engine(path, read_only=False)
+    with engine.begin() as connection:
+        config = migrate._config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+    with Store(path, read_only) as store:
+        assert store.count() == (0, 0)
+    assert database._version(engine) == schema.HEAD
 
 
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:

@@ -110,6 +110,8 @@ def is_place(page: Page, i: int, depth: int = 0) -> bool:
         return True
     if over.lower in ("to", "for", "from", "into", "toward", "towards"):
         mover = page.annotated.head(over.i)
+        while mover.dep in ("conj", "prep") and mover.tag in ("IN", "RB", "TO") and mover.head != mover.i:
+            mover = page.annotated.head(mover.i)  # "flew to France and then on to Germany"
         return (
             mover.lemma in who_words().moving or mover.lower in who_words().journeys or mover.lemma in who_words().journeys
         )

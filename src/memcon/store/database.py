@@ -1,7 +1,7 @@
 """Opening a database: the file, its settings, its version.
 
 A database that does not exist is made; an older one is migrated; a newer one, or a file that is no database of ours,
-is refused with the remedy. `read_only` opens without writing anything, even to a folder that may not be written.
+is refused with the remedy. `read_only` writes nothing but such a migration, and opens where nothing may be written.
 """
 
 import sqlite3
@@ -103,6 +103,4 @@ def _bring_up(engine: Engine, path: Path, version: str | None, read_only: bool) 
             f"{path}: written by a newer memcon (version {version}, this one knows up to {HEAD}); "
             "install the newest: pip install --upgrade memcon"
         )
-    if read_only:
-        raise StoreError(f"{path}: of an older version ({version}), and it cannot be written to bring it up to date")
-    upgrade(engine)
+    upgrade(_engine(path, read_only=False) if read_only else engine)

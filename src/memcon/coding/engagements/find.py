@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from memcon.coding.engagements.journeys import by_destination
 from memcon.coding.engagements.occasions import UNDONE, Occasion
 from memcon.coding.engagements.parties import Party
 from memcon.coding.engagements.parts import link
@@ -16,7 +17,7 @@ from memcon.model.resolved import LocalActor, Resolved
 
 def find_engagements(resolved: Resolved) -> Sequence[LocalEngagement]:
     """The occasions, in the order in which the text first names them."""
-    occasions = gather(resolved, find_phrases(resolved))
+    occasions = gather(resolved, by_destination(resolved, find_phrases(resolved)))
     links = link(resolved, occasions)
     about = next((o for o in occasions if o.phrases[0].titled), None)
     return [_engagement(resolved, o, links, about) for o in occasions]

@@ -47,7 +47,8 @@ class Phrase:
     predicate: bool  # "that will be the first meeting": of the occasion just named
     company: Company
     verdict: Verdict
-    stop: bool = False  # a leg of a journey
+    stop: bool = False  # "a stop in Oslo": on the way of a journey
+    leg: bool = False  # a further destination that its journey's phrase names
     further: bool = False  # "follow-up talks": between those who met before
     doubtful: bool = False  # subject or object of a clause that is future or only possible
     same_as: int | None = None  # token of the phrase that it is an apposition to or a predicate of
@@ -247,7 +248,8 @@ def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
 def _just(resolved: Resolved, token: Token, verdict: Verdict) -> Time | None:
     """ "has just met": in the days before it was written."""
     a, published = resolved.annotated, resolved.annotated.document.published
-    near = (*a.children(token.i), *(a.children(token.head) if token.pos == "NOUN" or token.tag == "VBG" else ()))
+    near = [*a.children(token.i), *(a.children(token.head) if token.pos == "NOUN" or token.tag == "VBG" else ())]
+    near += [x for t in near if t.dep == "prep" and t.i < token.i for x in a.children(t.i)]  # "was just in Oslo meeting"
     just = next((t for t in near if t.lower == "just" and t.i < token.i), None)
     if just is None or verdict.status != "held" or not published.earliest or not published.exact:
         return None

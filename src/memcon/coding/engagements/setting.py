@@ -81,7 +81,16 @@ def date_of_verb(r: Resolved, i: int) -> Time | None:
         reach += list(own_tokens(a, a.tokens[i].head))
     for governor in _governors(a, i):
         reach += [t for t in own_tokens(a, governor.i) if t.i not in {x.i for x in reach}]
-    return _nearest_time(r, i, reach)
+    return _nearest_time(r, i, reach) or _nearest_time(r, i, _in_front(a, i))
+
+
+def _in_front(a: Annotated, i: int) -> list[Token]:
+    """ "On Friday he will visit the Vatican and meet the Pope": what stands before the subject is said of both."""
+    first, subject = a.tokens[i], a.child(i, "nsubj", "nsubjpass")
+    while first.dep == "conj" and first.head != first.i and subject is None:
+        first = a.head(first.i)
+        subject = a.child(first.i, "nsubj", "nsubjpass")
+    return [t for t in own_tokens(a, first.i) if t.i < subject.i] if subject is not None and first.i != i else []
 
 
 def _governors(a: Annotated, i: int) -> Iterator[Token]:
@@ -204,7 +213,7 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
         if token.dep == "nsubj" or tells_of_it:
             inner = list(own_tokens(a, verb.i))
             inner += [t for c in a.children(verb.i) if c.dep == "xcomp" for t in own_tokens(a, c.i)]
-            return _nearest_time(r, i, inner)
+            return _nearest_time(r, i, inner) or _nearest_time(r, i, _in_front(a, verb.i))
     if token.dep == "dobj" and (leaving := [t for t in a.subtree(verb.i) if t.lemma in ("departure", "arrival")]):
         after = [t for t in a.subtree(verb.i) if leaving[0].i < t.i < leaving[0].i + 6]
         return _nearest_time(r, i, after)  # "cancelled a visit on the day of his departure in May"

@@ -139,6 +139,7 @@ class Fit:
             0.5 * (phrase.kind == occasion.kind),
             0.1 * min(len(occasion.phrases), 8),
             1.5 * on_visit,
+            -0.5 * (all(p.leg for p in occasion.phrases) and not self.same_place),
         )
         return max(0.1, sum(parts))
 

@@ -165,7 +165,8 @@ def _gerund(a: Annotated, i: int, depth: int) -> Verdict:
     token = a.tokens[i]
     head = a.head(i)
     if token.dep in ("xcomp", "ccomp"):
-        return _governed(a, i, depth)
+        # "was in Oslo meeting the king": done while there; only an infinitive makes a plan of "be".
+        return of_verb(a, head.i, depth + 1) if head.lemma == "be" else _governed(a, i, depth)
     link = (
         head.lower
         if token.dep == "pcomp"

@@ -1,0 +1,77 @@
+"""A journey to several states is several visits, each with the days that its own words give."""
+
+from collections.abc import Callable
+
+import pytest
+from engagement_samples import line, told
+
+from memcon.model.resolved import Resolved
+
+Resolve = Callable[..., Resolved]
+WRITTEN = "2018-05-11"  # a Friday
+
+JOURNEYS = [
+    line(
+        "days behind all",
+        "Shinzo Abe will travel to Germany and Poland from June 6 to June 8.",
+        [("Germany", "2018-06-06/2018-06-08"), ("Poland", "2018-06-06/2018-06-08")],
+    ),
+    line(
+        "days in front",
+        "From June 6 to June 8, Shinzo Abe will visit Paris, London and Rome.",
+        [("Paris", "2018-06-06/2018-06-08"), ("London", "2018-06-06/2018-06-08"), ("Rome", "2018-06-06/2018-06-08")],
+    ),
+    line(
+        "a day of its own",
+        "Shinzo Abe will fly to France on June 6 and then to Germany on June 7.",
+        [("France", "2018-06-06"), ("Germany", "2018-06-07")],
+    ),
+    line(
+        "the day of the first only",
+        "Shinzo Abe will fly to France on June 6 and then on to Germany.",
+        [("France", "2018-06-06"), ("Germany", None)],
+    ),
+    line("two cities of one state", "Shinzo Abe will visit Paris and Lyon in June.", [("Paris", "2018-06")]),
+    line("a city and its state", "Shinzo Abe will visit Paris, France in June.", [("Paris", "2018-06")]),
+    line("home again", "Shinzo Abe will travel to Paris and then to Tokyo.", [("Paris", None)]),
+    line("another clause", "Shinzo Abe will travel to France, and Germany will host a fair.", [("France", None)]),
+    line(
+        "a noun",
+        "Shinzo Abe cancelled a trip to Germany and Poland.",
+        [("Germany", None), ("Poland", None)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "legs"), JOURNEYS)
+def test_each_state_of_a_journey_is_a_visit(text: str, legs: list[tuple[str, str | None]], resolve_text: Resolve) -> None:
+    assert [(t.place, t.day) for t in told(resolve_text(text, WRITTEN)) if t.kind == "visit"] == legs
+
+
+def test_each_visit_has_its_own_host_and_the_status_of_the_journey(resolve_text: Resolve) -> None:
+    visits = told(resolve_text("Shinzo Abe cancelled a trip to Germany and Poland.", WRITTEN))
+    assert [sorted(t.hosts) for t in visits] == [["Germany"], ["Poland"]]
+    assert {t.statuses for t in visits} == {("cancelled",)}
+    assert all("Shinzo Abe" in t.who for t in visits)
+
+
+def test_the_trip_after_a_journey_to_several_states_is_no_further_visit(resolve_text: Resolve) -> None:
+    text = "Shinzo Abe will travel to Germany and Poland in June. The trip will last a week."
+    assert [t.place for t in told(resolve_text(text, WRITTEN))] == ["Germany", "Poland"]
+
+
+SHARED = [
+    line("a verb joined", "On Monday, Shinzo Abe visited Rome and met Pope Francis.", "2018-05-07"),
+    line("a noun of a verb joined", "On Monday, Shinzo Abe visited Rome and held talks with Pope Francis.", "2018-05-07"),
+    line("not of another subject", "On Monday, Shinzo Abe visited Rome; Pope Francis met Vladimir Putin.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), SHARED)
+def test_a_day_in_front_is_said_of_all_that_the_subject_does(text: str, day: str | None, resolve_text: Resolve) -> None:
+    assert [t.day for t in told(resolve_text(text, WRITTEN)) if t.kind != "visit"] == [day]
+
+
+def test_who_was_somewhere_meeting_somebody_has_met_him(resolve_text: Resolve) -> None:
+    (meeting,) = told(resolve_text("Shinzo Abe was just in Rome meeting with Pope Francis.", WRITTEN))
+    assert (meeting.kind, meeting.place, meeting.statuses) == ("meeting", "Rome", ("held",))
