@@ -223,6 +223,35 @@ def test_a_planned_visit_is_not_confirmed_by_a_meeting_elsewhere(library: Librar
     assert visit.status == "unconfirmed"
 
 
+WELCOME = (
+    "plan",
+    "2018-07-05",
+    "President Donald Trump looks forward to welcoming President Vladimir Putin on July 16, 2018.",
+)
+
+
+def test_a_planned_meeting_took_place_when_those_who_were_to_meet_faced_the_press_together(library: Library) -> None:
+    told = "President Donald Trump and President Vladimir Putin held a joint press conference in Helsinki on Monday."
+    record = library.record(WELCOME, ("press", "2018-07-17", told))
+    (meeting,) = [e for e in record.engagements if e.kind == "meeting"]
+    assert (meeting.status, said(meeting)) == ("held", ["planned", "held"])
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "President Donald Trump held a press conference in Helsinki on Monday.",
+        "President Donald Trump and Prime Minister Shinzo Abe held a joint press conference on Monday.",
+        "President Donald Trump and President Vladimir Putin held a joint press conference on July 11.",
+    ],
+    ids=["one of them alone", "another guest", "another day"],
+)
+def test_a_planned_meeting_is_not_confirmed_by_what_others_did_or_on_another_day(told: str, library: Library) -> None:
+    record = library.record(WELCOME, ("press", "2018-07-17", told))
+    (meeting,) = [e for e in record.engagements if e.kind == "meeting"]
+    assert "held" not in said(meeting)
+
+
 def test_a_status_that_a_copy_repeats_is_one_step_with_the_canonical_first(library: Library) -> None:
     documents = [library.document(r) for r in (REPORT, ("reprint", "2018-07-18", REPORT[2]))]
     family = Family("family-1", documents[0].id, (Copy(documents[1].id, "exact", 1.0),))

@@ -27,6 +27,7 @@ AHEAD: frozenset[Status] = frozenset(("announced", "planned", "agreed", "unconfi
 MET: frozenset[EngagementKind] = frozenset(
     ("meeting", "talks", "summit", "dinner", "conference", "ceremony", "press_conference")
 )
+FACE_TO_FACE: frozenset[EngagementKind] = frozenset(("meeting", "talks", "summit", "dinner"))
 JOURNEY = 14  # days; the dates of a longer plan are too vague to be confirmed by one meeting
 
 
@@ -131,31 +132,57 @@ def _recalled(e: Engagement) -> Engagement:
 def confirmed_by_presence(
     engagements: Sequence[Engagement], actors: Mapping[str, Actor], beside: Sequence[Engagement] = ()
 ) -> list[Engagement]:
-    """A planned visit was made when its traveller met somebody in that country on its days; of several the first tells."""
-    there: dict[tuple[str, str], list[Engagement]] = {}
-    for e in sorted((*engagements, *beside), key=lambda e: (str(e.date.earliest), e.id)):
-        if e.status == "held" and e.kind in MET and e.place and e.place.country and e.date.exact:
-            for p in e.participants:
-                there.setdefault((p.actor, e.place.country), []).append(e)
-    return [_confirmed(e, there, actors) if e.kind == "visit" and e.status in AHEAD else e for e in engagements]
+    """Plans that another engagement shows to have come about; of several that do, the first tells.
+
+    A planned visit was made when its traveller met somebody in that country on its days; a planned meeting took place when
+    all who were to meet were together on its day, at a joint press conference say.
+    """
+    met = [e for e in (*engagements, *beside) if e.status == "held" and e.kind in MET and e.date.exact]
+    by_person: dict[str, list[Engagement]] = {}
+    for e in sorted(met, key=lambda e: (str(e.date.earliest), e.id)):
+        for p in e.participants:
+            by_person.setdefault(p.actor, []).append(e)
+    return [_confirmed(e, by_person, actors) if e.status in AHEAD else e for e in engagements]
 
 
-def _confirmed(
-    visit: Engagement, there: Mapping[tuple[str, str], Sequence[Engagement]], actors: Mapping[str, Actor]
-) -> Engagement:
-    days = visit.date.days
-    if visit.place is None or visit.place.country is None or days is None or days > JOURNEY:
-        return visit
-    for p in visit.participants:
-        actor = actors[p.actor]
-        if actor.kind != "person" or actor.state == visit.place.country:
-            continue
-        for met in there.get((p.actor, visit.place.country), ()):
-            told = next(step for step in met.history if step.status == "held")
-            if met.date.can_be(visit.date):
-                step = HistoryStep("held", told.said_on, told.evidence)
-                return replace(visit, status="held", history=(*visit.history, step))
-    return visit
+def _confirmed(plan: Engagement, met: Mapping[str, Sequence[Engagement]], actors: Mapping[str, Actor]) -> Engagement:
+    if plan.kind == "visit":
+        shown = _travelled(plan, met, actors)
+    elif plan.kind in FACE_TO_FACE:
+        shown = _together(plan, met, actors)
+    else:
+        shown = None
+    if shown is None:
+        return plan
+    told = next(step for step in shown.history if step.status == "held")
+    step = HistoryStep("held", told.said_on, told.evidence)
+    return replace(plan, status="held", history=(*plan.history, step))
+
+
+def _travelled(
+    visit: Engagement, met: Mapping[str, Sequence[Engagement]], actors: Mapping[str, Actor]
+) -> Engagement | None:
+    """The first meeting that a traveller had in the country on the days of the visit."""
+    days, country = visit.date.days, visit.place.country if visit.place else None
+    if country is None or days is None or days > JOURNEY:
+        return None
+    travellers = [
+        p.actor for p in visit.participants if actors[p.actor].kind == "person" and actors[p.actor].state != country
+    ]
+    there = (e for t in travellers for e in met.get(t, ()) if e.place and e.place.country == country)
+    return next((e for e in there if e.date.can_be(visit.date)), None)
+
+
+def _together(plan: Engagement, met: Mapping[str, Sequence[Engagement]], actors: Mapping[str, Actor]) -> Engagement | None:
+    """The first engagement of its day in which all who were to meet took part."""
+    named = [p.actor for p in plan.participants if actors[p.actor].kind == "person" and actors[p.actor].named]
+    if not plan.date.exact or len(named) < len(plan.participants) or len({actors[n].state for n in named}) < 2:
+        return None
+    for e in met.get(named[0], ()):
+        somewhere_else = plan.place and e.place and not e.place.can_be(plan.place)
+        if e.date.can_be(plan.date) and not somewhere_else and {p.actor for p in e.participants}.issuperset(named):
+            return e
+    return None
 
 
 def within_wholes(engagements: Sequence[Engagement]) -> list[Engagement]:

@@ -18,7 +18,7 @@ from memcon.model.kept import KeptEngagement
 from memcon.model.record import Decision, Engagement
 from memcon.record.actors import Identity
 from memcon.record.clusters import Cluster, Member, join, score
-from memcon.record.engagements import HELD, MET, seen_together, within_wholes
+from memcon.record.engagements import FACE_TO_FACE, HELD, MET, seen_together, within_wholes
 from memcon.record.life import OPEN, engagement_of, linked
 from memcon.record.origins import Origins
 from memcon.store import changing, keeping, reading, schema
@@ -208,13 +208,15 @@ def _differing(before: Sequence[Engagement], now: Sequence[Engagement]) -> list[
 
 
 def _seen_with(db: Connection, changed: Sequence[Engagement]) -> set[Member]:
-    """What is read otherwise beside engagements that changed: undated ones of the same reports, and visits confirmed by them."""
+    """What is read otherwise beside engagements that changed: undated ones of the same reports, and plans confirmed by them."""
     reported = changing.reported_in(db, {d for e in changed for d in e.reports})
     found = {e.id for e in reported if e.status in HELD and e.date.earliest is None}
     for e in changed:
-        if e.kind in MET and e.place and e.place.country and e.date.earliest and e.date.latest:
+        if e.kind in MET and e.date.earliest and e.date.latest:
             people, days = [p.actor for p in e.participants], (e.date.earliest, e.date.latest)
-            found |= {v.id for v in changing.in_country(db, e.place.country, people, *days, ("visit",))}
+            found |= {plan.id for plan in changing.with_actors(db, people, *days, FACE_TO_FACE)}
+            if e.place and e.place.country:
+                found |= {v.id for v in changing.with_actors(db, people, *days, ("visit",), e.place.country)}
     return {_member(row) for row in keeping.engagements(db, "engagement", found)}
 
 
@@ -229,10 +231,12 @@ def _made(db: Connection, clusters: Sequence[Cluster], ids: Mapping[Member, str]
     whole = [replace(c, locals=tuple((texts[d.id], local) for d, local in c.locals)) for c in clusters]
     made = [engagement_of(c, ids, origins, last) for c in whole]
     beside = {e.id: e for e in changing.reported_in(db, {d for e in made for d in e.reports})}
-    for visit in within_wholes(made):
-        if visit.kind == "visit" and visit.place and visit.place.country and visit.date.earliest and visit.date.latest:
-            people, days = [p.actor for p in visit.participants], (visit.date.earliest, visit.date.latest)
-            beside |= {e.id: e for e in changing.in_country(db, visit.place.country, people, *days, MET)}
+    for e in within_wholes(made):
+        country = e.place.country if e.place else None
+        if e.date.earliest and e.date.latest and (e.kind in FACE_TO_FACE or (e.kind == "visit" and country)):
+            people, days = [p.actor for p in e.participants], (e.date.earliest, e.date.latest)
+            near = changing.with_actors(db, people, *days, MET, country if e.kind == "visit" else None)
+            beside |= {other.id: other for other in near}
     others = [e for e in beside.values() if e.id not in gone and e.id not in {m.id for m in made}]
     actors = changing.actors_in_short(db, {p.actor for e in made for p in e.participants})
     return seen_together(made, actors, others)
