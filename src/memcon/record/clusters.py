@@ -249,6 +249,8 @@ def compatible(a: Cluster, b: Cluster) -> bool:
     """Can both be one occasion?"""
     if not kinship(a, b) or not all(x.can_be(y, slack=1) for x in a.dates for y in b.dates):
         return False
+    if any(local.several for c in (a, b) for _, local in c.locals):
+        return False  # a sum of several is none of them
     if {d for d, _ in a.members} & {d for d, _ in b.members}:
         return False  # one document that tells them apart is believed
     if not all(x.can_be(y) for x in a.places for y in b.places):

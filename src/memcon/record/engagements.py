@@ -169,8 +169,10 @@ def _travelled(
     travellers = [
         p.actor for p in visit.participants if actors[p.actor].kind == "person" and actors[p.actor].state != country
     ]
-    there = (e for t in travellers for e in met.get(t, ()) if e.place and e.place.country == country)
-    return next((e for e in there if e.date.can_be(visit.date)), None)
+    there = [e for t in travellers for e in met.get(t, ()) if e.place and e.place.country == country]
+    there = [e for e in there if e.date.can_be(visit.date)]
+    # Rather one whose report tells of the visit too.
+    return min(there, key=lambda e: set(e.reports).isdisjoint(visit.reports), default=None)
 
 
 def _together(plan: Engagement, met: Mapping[str, Sequence[Engagement]], actors: Mapping[str, Actor]) -> Engagement | None:

@@ -27,7 +27,7 @@ RESPELLED_LENGTH = 12
 Member = tuple[str, str]  # document, local key
 
 
-FAR_MORE = 10  # times as many reports
+FAR_MORE = 10  # times as many reports: who is named in so many more is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,9 @@ def _join_full(people: Sequence[LocalPerson], clusters: Clusters, why: dict[int,
             turned = len(a) == len(b) == 2 and a == b[::-1]  # "Kishida Fumio"
             if not (turned or same_person(a, b)):
                 continue
-            rivals = [c for c in forms if _is_rival(c, a, b)]
+            known = min(len(forms[a]), len(forms[b]))
+            # A name that hardly any report gives, a misread one say, does not make doubtful who is meant.
+            rivals = [c for c in forms if FAR_MORE * len(forms[c]) > known and _is_rival(c, a, b)]
             if not rivals and clusters.join(forms[a][0], forms[b][0]):
                 for i in (*forms[a], *forms[b]):
                     why.setdefault(i, "two forms of one full name")

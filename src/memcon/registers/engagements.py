@@ -19,7 +19,7 @@ from typing import Any, Literal, cast
 
 from memcon.model.findings import EngagementKind, Status
 
-Frame = Literal["object", "complement", "light", "subject", "modifier", "noun", "predicate", "adverb"]
+Frame = Literal["object", "complement", "light", "subject", "modifier", "noun", "infinitive", "predicate", "adverb"]
 
 
 @dataclass(frozen=True, slots=True)

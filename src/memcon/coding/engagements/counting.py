@@ -5,7 +5,7 @@ Comes in: a resolved document, the token, its line, its company. Goes out: yes o
 """
 
 from memcon.coding.engagements.company import Company
-from memcon.coding.engagements.parties import is_place, party_tokens
+from memcon.coding.engagements.parties import Party, is_place, party_tokens
 from memcon.model.annotated import Annotated, Token
 from memcon.model.resolved import Resolved
 from memcon.registers.engagements import Trigger, cue_of
@@ -13,6 +13,8 @@ from memcon.registers.engagements import words as vocabulary
 
 
 def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[str], company: Company) -> bool:
+    if _is_what_somebody_is(resolved, token):
+        return False
     needs, definite = trigger.needs, bool(words & {"the", "this", "these", "their", "his", "her"})
     if needs == "":
         return True
@@ -31,6 +33,23 @@ def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[s
         given = token.dep == "dobj" and resolved.annotated.head(token.i).lemma in ("give", "deliver", "make")
         return given or "his" in words or bool(words & {"her", "planned", "televised"}) or _owned(resolved, token)
     return False
+
+
+def _is_what_somebody_is(resolved: Resolved, token: Token) -> bool:
+    """ "praised the Quad as a forum", "the Quad is a forum": what a body is said to be, and no occasion."""
+    a, head = resolved.annotated, resolved.annotated.head(token.i)
+    if token.dep == "pobj" and head.lower == "as":
+        return True
+    subject = a.child(head.i, "nsubj") if token.dep == "attr" else None
+    actor = resolved.actor_at(subject.i) if subject is not None else None
+    return actor is not None and actor.named
+
+
+def _is_no_body(resolved: Resolved, party: Party) -> bool:
+    """Is it somebody whom one can welcome, rather than an organisation or a paper of that sort of name?"""
+    if party.actor:
+        return resolved.actors[party.actor].kind != "organisation"
+    return resolved.annotated.tokens[party.token].entity != "ORG"
 
 
 def _owned(resolved: Resolved, token: Token) -> bool:
@@ -57,7 +76,7 @@ def verb_counts(resolved: Resolved, token: Token, trigger: Trigger, company: Com
             (len(company.subjects) > 1 or company.subject_plural) and not a.child(token.i, "dobj")
         )
     if needs == "person":
-        return company.with_somebody and bool(company.subjects)
+        return company.with_somebody and bool(company.subjects) and any(_is_no_body(resolved, p) for p in company.beside)
     if needs == "caller":
         return company.with_somebody and bool(company.subjects) and _calls_to_tell(resolved, token)
     if needs == "place" and not a.child(token.i, "dobj"):  # "had planned to visit in May", "when he visited"

@@ -29,15 +29,17 @@ def _engagement(
     """`about` is the occasion that the title of an official paper names."""
     part_of, rescheduled_as = links.get(occasion.number, (None, None))
     mentions = tuple(_mention(r, occasion, phrase) for phrase in occasion.phrases)
+    day = _days(occasion, about) or _day_of_writing(occasion, mentions, r.annotated.document.published)
     return LocalEngagement(
         key=f"e{occasion.number}",
         kind=occasion.kind,
         mentions=mentions,
         participants=_participants(r, (*occasion.inherited, *(p for x in occasion.phrases for p in x.company.parties))),
         place=None if occasion.kind == "call" else occasion.place,
-        date=_days(occasion, about) or _day_of_writing(occasion, mentions, r.annotated.document.published) or UNKNOWN_DATE,
+        date=day or UNKNOWN_DATE,
         part_of=None if part_of is None else f"e{part_of}",
         rescheduled_as=None if rescheduled_as is None else f"e{rescheduled_as}",
+        several=not (day and day.known) and occasion.status == "held" and all(p.plural for p in occasion.phrases),
         generic=occasion.generic,
     )
 

@@ -35,7 +35,7 @@ def party_tokens(r: Resolved, i: int) -> list[Party]:
     found: list[Party] = []
     for head in joined(r, i):
         mention, actor = r.mention_at(head.i), r.actor_at(head.i)
-        if head.lemma == "it":
+        if head.lower in words("things"):
             continue
         if mention is not None and mention.together:
             found += [Party(head.i, key) for key in mention.candidates]  # "the two", "they": both of two

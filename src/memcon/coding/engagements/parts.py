@@ -1,6 +1,6 @@
 """How the occasions of one document hang together: a meeting is part of a visit, a visit stands in for one put off."""
 
-from memcon.coding.engagements.occasions import UNDONE, Occasion, people
+from memcon.coding.engagements.occasions import OPEN, UNDONE, Occasion, people
 from memcon.coding.engagements.ties import KIN
 from memcon.model.dates import DateRange
 from memcon.model.resolved import Place, Resolved
@@ -26,7 +26,7 @@ def _inside(part: Occasion, whole: Occasion) -> bool:
     shared = set(part.actors) & set(whole.actors)
     if not shared or not _near(part.place, whole.place) or not _days_agree(part.date, whole.date):
         return False
-    if (part.status in UNDONE) != (whole.status in UNDONE):
+    if (part.status in UNDONE) != (whole.status in UNDONE) or (part.status == "held" and whole.status in OPEN):
         return False
     same_place = part.place is not None and whole.place is not None
     return same_place or bool(part.date and whole.date and part.date.known and whole.date.known)

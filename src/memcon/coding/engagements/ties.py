@@ -174,7 +174,7 @@ class Fit:
             return "press_conference" not in (a, b)  # "spoke": in person or not, as the title has it
         if self.proper and b in MEETINGS and b != "summit":
             return False
-        if a == "summit" and b in MEETINGS and not self.called_so and not self.phrase.verbal:
+        if a == "summit" and b in MEETINGS - {a} and not self.called_so and not self.phrase.verbal:
             return b == "meeting" and sum(bool(who) for who in self.theirs.values()) > 1
         return a == b or b in KIN.get(a, frozenset())
 
@@ -255,7 +255,7 @@ class Fit:
         phrase, occasion = self.phrase, self.occasion
         if phrase.kind == "visit" and self._leg():
             return True
-        if phrase.plural and not phrase.definite:
+        if phrase.plural and not phrase.definite and not (self.titled and occasion.phrases[0].plural):
             return False
         first = occasion.phrases[0].token
         silent = not self.mine and not self.open_side

@@ -289,14 +289,22 @@ def _by_noun(a: Annotated, noun: Token, depth: int) -> Verdict:
         if any(t.lower in ("no", "any") for t in a.children(noun.i) if t.dep == "det"):
             return Verdict(OUTCOME_OF_NO.get(cue.status), f"no {noun.lemma} to")
         return Verdict(cue.status, f"{noun.lemma} to")
-    if noun.lemma in words("occasions_to"):
-        return Verdict("considered", f"{noun.lemma} to")
-    if noun.dep in ("attr", "oprd", "dobj", "appos", "conj", "pobj"):
+    purpose = cue_of("infinitive", noun.lemma)
+    if purpose and purpose.status != "own":
+        denied = any(t.lower in ("no", "any") for t in a.children(noun.i) if t.dep == "det")
+        return Verdict(OUTCOME_OF_NO.get(purpose.status) if denied else purpose.status, f"{noun.lemma} to")
+    # "the first leader to visit", "she to meet": the rest of the nouns before an infinitive name what is not done yet.
+    somebody = noun.pos != "NOUN" or noun.lemma in words("people") or _counted(a, noun)
+    if somebody and noun.dep in ("attr", "oprd", "dobj", "appos", "conj", "pobj"):
         verb = next((t for t in a.ancestors(noun.i) if t.pos in ("VERB", "AUX")), None)
         if verb is not None:
             around = of_verb(a, verb.i, depth + 1)
             return Verdict(around.status, f"{noun.lower} to, as its main verb: {around.why}", around.weak)
     return Verdict("considered", f"{noun.lower} to", weak=True)
+
+
+def _counted(a: Annotated, noun: Token) -> bool:
+    return any(t.lower in words("ordinals") or t.lower in ("last", "only") for t in a.children(noun.i) if t.i < noun.i)
 
 
 def _in_its_clause(a: Annotated, i: int, verdict: Verdict, depth: int) -> Verdict:
