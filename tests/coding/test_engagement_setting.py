@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from engagement_samples import line, told, wanted
 
+from memcon.coding.engagements import find_engagements
 from memcon.model.resolved import Resolved
 
 Resolve = Callable[..., Resolved]
@@ -68,6 +69,25 @@ DAYS = [
 @pytest.mark.parametrize(("text", "day"), DAYS)
 def test_an_engagement_has_the_day_of_its_own_clause(text: str, day: str | None, resolve_text: Resolve) -> None:
     assert [t.day for t in told(resolve_text(text, WRITTEN))][:1] == [day]
+
+
+GOING = [
+    line("on the way", "Shinzo Abe is traveling to Moscow to meet Vladimir Putin.", ("2018-05-11", "2018-05-18")),
+    line("there", "Shinzo Abe is visiting Moscow.", ("2018-05-11", "2018-05-11")),
+    line("on the way on a day", "Shinzo Abe is traveling to Moscow on Monday.", ("2018-05-14", "2018-05-14")),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), GOING)
+def test_who_is_on_his_way_is_there_in_the_days_to_come(text: str, days: tuple[str, str], resolve_text: Resolve) -> None:
+    (visit,) = [e for e in find_engagements(resolve_text(text, WRITTEN)) if e.kind == "visit"]
+    assert (str(visit.date.earliest), str(visit.date.latest)) == days
+
+
+def test_later_in_a_week_that_is_told_is_not_after_the_report(resolve_text: Resolve) -> None:
+    text = "On Monday, Shinzo Abe met Vladimir Putin. Later in the week, he met Helmut Kohl in Bonn."
+    days = [(str(e.date.earliest), str(e.date.latest)) for e in find_engagements(resolve_text(text, WRITTEN))]
+    assert days[-1] == ("2018-05-07", "2018-05-11")
 
 
 PLACES = [

@@ -177,6 +177,8 @@ def _unit(seen: Seen) -> Days:
     whole = on.unit(when.unit or "D", anchor, when.shift or 0)
     if when.position == "earlier" and whole.earliest:
         return replace(whole, latest=max(whole.earliest, anchor - timedelta(1)))
+    if when.position == "later" and seen.tense == "past" and whole.latest:
+        return replace(whole, latest=min(whole.latest, anchor))  # later than what the text told before
     if when.position == "later":
         return replace(whole, earliest=anchor)
     return on.part(whole, when.position)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from memcon.coding.engagements.journeys import by_destination
 from memcon.coding.engagements.occasions import UNDONE, Occasion
@@ -13,6 +13,8 @@ from memcon.coding.engagements.ties import gather
 from memcon.model.dates import UNKNOWN_DATE, DateRange
 from memcon.model.findings import EngagementMention, LocalEngagement, Participant, Status
 from memcon.model.resolved import LocalActor, Resolved
+
+SOON = timedelta(days=7)  # who "is travelling" somewhere is there within a week
 
 
 def find_engagements(resolved: Resolved) -> Sequence[LocalEngagement]:
@@ -55,10 +57,19 @@ def _days(occasion: Occasion, about: Occasion | None) -> DateRange | None:
 
 
 def _day_of_writing(occasion: Occasion, mentions: Sequence[EngagementMention], published: DateRange) -> DateRange | None:
-    """A visit that goes on as the report is written is on that day, whatever other days it takes."""
-    if occasion.kind != "visit" or not published.known or not any(m.status == "ongoing" for m in mentions):
+    """A visit that goes on as the report is written is on that day, whatever other days it takes.
+
+    Who "is travelling to Oslo" is on his way or about to leave: he is there in the days from then on.
+    """
+    if occasion.kind != "visit" or published.earliest is None or not any(m.status == "ongoing" for m in mentions):
         return None
-    return replace(published, basis=f"under way when it was published ({published.basis})")
+    under_way = [p for p in occasion.phrases if p.verdict.status == "ongoing"]
+    if not under_way or not all(p.goes and p.verdict.why == "present progressive" for p in under_way):
+        return replace(published, basis=f"under way when it was published ({published.basis})")
+    latest = published.latest + SOON if published.latest else None
+    return DateRange(
+        published.earliest, latest, None, f"on the way, or about to leave, on {published.earliest.isoformat()}"
+    )
 
 
 def _mention(r: Resolved, occasion: Occasion, phrase: Phrase) -> EngagementMention:

@@ -52,6 +52,7 @@ class Phrase:
     further: bool = False  # "follow-up talks": between those who met before
     doubtful: bool = False  # subject or object of a clause that is future or only possible
     same_as: int | None = None  # token of the phrase that it is an apposition to or a predicate of
+    goes: bool = False  # a verb of going somewhere: one is going before one is there
     titled: bool = False  # it is what the title of an official paper names
 
 
@@ -240,6 +241,7 @@ def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         joins=False,
         predicate=False,
         stop=trigger.lemma == "stop",
+        goes=trigger.needs == "destination",
         company=company,
         verdict=verdict,
     )
