@@ -37,13 +37,15 @@ def parser() -> Parser:
     return Parser()
 
 
-def make_document(text: str, published: str | None = None, source: str = "test", **fields: object) -> Document:
+def make_document(
+    text: str, published: str | None = None, source: str = "test", outlet: str | None = None, **fields: object
+) -> Document:
     """A document that is all body, published on an ISO day if one is given."""
     when = DateRange.day(date.fromisoformat(published), "given") if published else UNKNOWN_DATE
     sha = sha256_of(text.encode())
     document_id = content_id("document", source, sha)
     zones = (Zone(0, len(text), "body"),)
-    return Document(document_id, source, sha, text, zones, None, None, (), when, "en", **fields)  # type: ignore[arg-type]
+    return Document(document_id, source, sha, text, zones, None, outlet, (), when, "en", **fields)  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,12 @@ def outlets() -> dict[str, str]:
 
 
 @cache
+def governments() -> dict[str, str]:
+    """Name of an outlet that publishes for a government -> its state."""
+    return {row["name"]: row["government"] for row in rows("outlets.csv") if row["government"]}
+
+
+@cache
 def agencies() -> dict[str, str]:
     """What a dateline puts in parentheses -> name of the outlet."""
     return {tag: name for _, name, tags in _rows() for tag in tags.split("|") if tag}

@@ -7,7 +7,7 @@ first visit of a French president") is refused.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from memcon.model.resolved import ActorMention, LocalActor
 from memcon.registers.namesakes import is_head
@@ -17,6 +17,7 @@ from memcon.resolve.general import BOTH, GENERIC_RANKS, is_general
 from memcon.resolve.holding import Holding
 from memcon.resolve.nations import Page
 from memcon.resolve.once import once_held, with_office
+from memcon.resolve.setting import Setting, is_own
 from memcon.resolve.titles import Title
 
 SOLE_RANKS = frozenset(["head", "minister"])
@@ -29,6 +30,7 @@ class Cast:
     """The actors while descriptions are resolved, with what each person holds."""
 
     actors: dict[str, LocalActor]
+    setting: Setting
     held: dict[str, list[Title]]
     seen: dict[str, list[int]]  # key -> tokens at which it is mentioned
     unnamed: dict[tuple[str, ...], str] = field(default_factory=dict)
@@ -42,9 +44,10 @@ def describe(
     holdings: Sequence[Holding],
     actors: dict[str, LocalActor],
     mentions: Sequence[ActorMention],
+    setting: Setting,
 ) -> tuple[dict[str, LocalActor], list[ActorMention]]:
     """All actors, and the mentions of the descriptions, in order."""
-    cast = Cast(dict(actors), {}, {})
+    cast = Cast(dict(actors), setting, {}, {})
     for m in mentions:
         if m.actor:
             cast.seen.setdefault(m.actor, []).append(m.first)
@@ -89,6 +92,8 @@ def _one(
     named_later = _named_later(page, title, titles, holdings, names, cast)
     if named_later:
         return _mention(page, title, named_later)
+    if is_own(cast.setting, page, title):
+        return _mention(page, title, _own(page, title, cast))
     definite = title.determiner in ("the", "this", "that") or (title.determiner == "" and title.states)
     if definite or title.possessor is not None:
         fits = _fitting(page, title, cast)
@@ -138,6 +143,18 @@ def _fitting(page: Page, title: Title, cast: Cast) -> list[str]:
         return near
     bare = [k for k in (near or fits) if not any(t.states for t in cast.held[k])]
     return bare if len(bare) == 1 and not title.states else (near or fits)
+
+
+def _own(page: Page, title: Title, cast: Cast) -> str:
+    """Who holds an office of the government that publishes the paper; unnamed where the paper does not name him."""
+    state = cast.setting.own
+    of_state = [k for k, a in cast.actors.items() if a.kind == "person" and a.named and a.state == state]
+    held = [k for k in of_state if any(not t.past and _fits(title, t, cast.actors[k]) for t in cast.held.get(k, ()))]
+    if len(held) > 1:
+        most = max(len(cast.seen.get(k, ())) for k in held)
+        held = [k for k in held if len(cast.seen.get(k, ())) == most]
+    known = held or [k for k in of_state if title.noun.rank == "head" and is_head(cast.actors[k].name.split())]
+    return known[0] if len(known) == 1 else _unnamed(page, replace(title, states=(state or "",)), cast)
 
 
 def _named_beside(page: Page, cast: Cast, key: str, title: Title) -> bool:

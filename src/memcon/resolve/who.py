@@ -38,7 +38,7 @@ def find_actors(annotated: Annotated) -> tuple[dict[str, LocalActor], Sequence[A
     mentions = [_named(page, name, bearer) for name, bearer in zip(names, bearers, strict=True)] + powers
     held = {h.title for h in holdings}
     actors, described = describe(
-        page, [t for n, t in enumerate(titles) if n not in held], titles, holdings, actors, mentions
+        page, [t for n, t in enumerate(titles) if n not in held], titles, holdings, actors, mentions, setting
     )
     mentions = sorted([*mentions, *described], key=lambda m: (m.first, -m.last))
     mentions += find_pronouns(page, actors, mentions)

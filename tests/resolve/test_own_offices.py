@@ -1,0 +1,52 @@
+"""In a government's own papers "the President" is its own, whomever else of that office they name."""
+
+from collections.abc import Callable
+
+import pytest
+
+from memcon.model.resolved import Resolved
+
+Resolve = Callable[..., Resolved]
+GUEST = "President Obama looks ahead. President Park of the Republic of Korea arrives on Monday. "
+
+
+def meant(resolved: Resolved, words: str) -> list[str]:
+    """The names of those whom a description stands for, in the order of the text."""
+    found = [m for m in resolved.mentions if m.how == "role" and m.text == words]
+    return [resolved.actors[m.actor].name if m.actor else f"? {m.reason}" for m in found]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "sentence", "name"),
+    [
+        ("The White House", "Later the President will travel to Ohio.", "Obama"),
+        ("President of Russia", "Later the President will travel to Kazan.", "President"),
+        ("Reuters", "Later the president will travel to Ohio.", "several fit"),
+    ],
+    ids=["its own, named", "its own, not named", "a report of others"],
+)
+def test_the_president_of_an_official_paper_is_its_own(
+    outlet: str, sentence: str, name: str, resolve_text: Resolve
+) -> None:
+    words = "the President" if "the President" in sentence else "the president"
+    (found,) = meant(resolve_text(GUEST + sentence, "2013-05-07", outlet=outlet), words)
+    assert name in found
+
+
+def test_who_is_not_named_in_its_own_paper_serves_its_state(resolve_text: Resolve) -> None:
+    text = "President Park arrives on Monday. The President will welcome her."
+    found = resolve_text(text, "2013-05-07", outlet="The White House")
+    (own,) = [a for a in found.actors.values() if a.kind == "person" and not a.named]
+    assert (own.state, meant(found, "The President")) == ("USA", [own.name])
+
+
+def test_a_president_told_with_a_nation_or_a_body_is_theirs(resolve_text: Resolve) -> None:
+    text = GUEST + "The President of the World Bank came, and so did the President of France."
+    found = resolve_text(text, "2013-05-07", outlet="The White House")
+    assert "Obama" not in meant(found, "The President of the World Bank") + meant(found, "the President of France")
+
+
+def test_an_office_that_the_state_lacks_is_another_s(resolve_text: Resolve) -> None:
+    text = "President Obama met Prime Minister Cameron of the United Kingdom. Later the Prime Minister flew home."
+    found = resolve_text(text, "2013-05-07", outlet="The White House")
+    assert meant(found, "the Prime Minister") == ["Cameron"]
