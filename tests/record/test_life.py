@@ -223,6 +223,14 @@ def test_a_planned_visit_is_not_confirmed_by_a_meeting_elsewhere(library: Librar
     assert visit.status == "unconfirmed"
 
 
+def test_what_was_under_way_on_a_day_that_has_passed_was_held(library: Library) -> None:
+    talks = ("talks", "2018-07-16", "President Donald Trump is meeting President Vladimir Putin in Helsinki on Monday.")
+    alone, later = library.record(talks), library.record(talks, LATER)
+    assert [said(e) for e in between(alone, TRUMP, PUTIN)] == [["ongoing"]]
+    assert [e.status for e in between(alone, TRUMP, PUTIN)] == ["ongoing"]
+    assert "held" in [e.status for e in between(later, TRUMP, PUTIN)]
+
+
 WELCOME = (
     "plan",
     "2018-07-05",

@@ -27,7 +27,8 @@ AHEAD: frozenset[Status] = frozenset(("announced", "planned", "agreed", "unconfi
 MET: frozenset[EngagementKind] = frozenset(
     ("meeting", "talks", "summit", "dinner", "conference", "ceremony", "press_conference")
 )
-FACE_TO_FACE: frozenset[EngagementKind] = frozenset(("meeting", "talks", "summit", "dinner"))
+FACE_TO_FACE: frozenset[EngagementKind] = frozenset(("meeting", "talks", "summit", "dinner", "visit"))
+POSTED = 2  # days
 JOURNEY = 14  # days; the dates of a longer plan are too vague to be confirmed by one meeting
 
 
@@ -137,7 +138,10 @@ def confirmed_by_presence(
     A planned visit was made when its traveller met somebody in that country on its days; a planned meeting took place when
     all who were to meet were together on its day, at a joint press conference say.
     """
-    met = [e for e in (*engagements, *beside) if e.status == "held" and e.kind in MET and e.date.exact]
+    # A transcript is posted on its day or soon after.
+    met = [
+        e for e in (*engagements, *beside) if e.status in HELD and e.kind in MET and (e.date.days or POSTED + 1) <= POSTED
+    ]
     by_person: dict[str, list[Engagement]] = {}
     for e in sorted(met, key=lambda e: (str(e.date.earliest), e.id)):
         for p in e.participants:
@@ -146,15 +150,12 @@ def confirmed_by_presence(
 
 
 def _confirmed(plan: Engagement, met: Mapping[str, Sequence[Engagement]], actors: Mapping[str, Actor]) -> Engagement:
-    if plan.kind == "visit":
-        shown = _travelled(plan, met, actors)
-    elif plan.kind in FACE_TO_FACE:
+    shown = _travelled(plan, met, actors) if plan.kind == "visit" else None
+    if shown is None and plan.kind in FACE_TO_FACE:
         shown = _together(plan, met, actors)
-    else:
-        shown = None
     if shown is None:
         return plan
-    told = next(step for step in shown.history if step.status == "held")
+    told = next(step for step in shown.history if step.status in HELD)
     step = HistoryStep("held", told.said_on, told.evidence)
     return replace(plan, status="held", history=(*plan.history, step))
 

@@ -24,6 +24,7 @@ from memcon.record.origins import Origins
 ORDER: tuple[Status, ...] = (
     "considered", "invited", "planned", "announced", "agreed", "ruled_out", "declined", "ongoing", "postponed", "cancelled", "held",
 )  # fmt: skip
+MONTH = 31  # days; what goes on for longer is not over with them
 OPEN: frozenset[Status] = frozenset(("announced", "planned", "considered", "invited", "agreed"))
 
 
@@ -86,10 +87,13 @@ def folded(history: Sequence[HistoryStep], origins: Origins) -> tuple[HistorySte
 
 
 def final_status(history: Sequence[HistoryStep], when: DateRange, last_day: date | None) -> Status:
-    """The last status that was said; a plan whose day has passed without a report of it is unconfirmed."""
+    """The last status that was said. What was under way on days that have passed was held; a plan whose day has passed without
+    a report of it is unconfirmed."""
     last = history[-1].status
     if any(step.status == "held" for step in history) and last in OPEN:
         last = "held"
+    if last == "ongoing" and (when.days or MONTH + 1) <= MONTH and when.latest and last_day and when.latest < last_day:
+        return "held"
     if last in OPEN and last != "considered" and when.latest and last_day and when.latest < last_day:
         return "unconfirmed"
     return last

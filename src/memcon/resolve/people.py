@@ -5,6 +5,7 @@ document are others. Stretches lose their titles and possessives, and hyphens be
 states, bodies, places, things, and capitalised words that nothing says are somebody.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ from memcon.resolve.nations import Page
 from memcon.resolve.nobody import NOT_PERSONS, is_called_thing, is_field_of_title, is_thing
 from memcon.resolve.runs import capitalised_runs, in_title_case, inside_name, trimmed
 
+NUMERAL = re.compile("[IVX]+")
 MAX_FIELD = 9  # words of "of Foreign Affairs and Trade of New Zealand"
 
 
@@ -67,7 +69,8 @@ def _plain_cut(page: Page, first: int, last: int, ordinary: frozenset[str]) -> I
     """In a headline the parts of a run that are names: "Baerbock Announces New Talks" is no name of four words."""
     start = first
     for i in range(first, last + 1):
-        if i == last or (i > first and page.lowers[i] in ordinary):
+        # Not inside "Moon Jae-in".
+        if i == last or (i > first and page.words[i - 1] != "-" and page.lowers[i] in ordinary):
             if start < i:
                 yield start, i
             start = i + 1
@@ -228,7 +231,7 @@ def _parts(page: Page, first: int, last: int) -> tuple[str, ...]:
         else:
             joined.append(page.words[i])
     shouted = all(w.isupper() for w in joined) and max(map(len, joined)) > 3
-    return tuple(w.title() for w in joined) if shouted else tuple(joined)
+    return tuple(w if NUMERAL.fullmatch(w) else w.title() for w in joined) if shouted else tuple(joined)
 
 
 def _with_known_families(page: Page, names: dict[int, Name]) -> dict[int, Name]:

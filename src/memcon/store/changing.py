@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
-from sqlalchemy import Connection, Table, delete, func, insert, or_, select, true, update
+from sqlalchemy import Connection, Table, delete, func, insert, or_, select, update
 
 from memcon.model.findings import Event, Findings, NameMention
 from memcon.model.record import Actor, Decision, Engagement, Family, Record
@@ -106,13 +106,10 @@ def reported_in(db: Connection, documents: Iterable[str]) -> list[Engagement]:
     return rows(db, schema.engagements, Engagement, "id", found)
 
 
-def with_actors(
-    db: Connection, actors: Iterable[str], first: date, last: date, kinds: Iterable[str], country: str | None = None
-) -> list[Engagement]:
-    """Engagements of some kinds with one of the actors, on days that can be between two, in a country or anywhere."""
+def with_actors(db: Connection, actors: Iterable[str], first: date, last: date, kinds: Iterable[str]) -> list[Engagement]:
+    """Engagements of some kinds with one of the actors, on days that can be between two."""
     e, p = schema.engagements, schema.engagement_participants
     query = select(e.c.body).where(
-        e.c.country == country if country else true(),
         e.c.kind.in_(list(kinds)),
         e.c.date_earliest <= last,
         e.c.date_latest >= first,

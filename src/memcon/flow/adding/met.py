@@ -154,11 +154,11 @@ def _parts_alike(db: Connection, singles: Mapping[Member, Cluster], touched: Ite
 
 
 def _passed(db: Connection, new: New) -> set[Member]:
-    """Plans whose day may be past now that a later document came."""
+    """Plans, and what was under way, whose day may be past now that a later document came."""
     before, now = changing.last_day(db, new.documents), changing.last_day(db)
     if now is None or before == now:
         return set()
-    plans = changing.plans_until(db, sorted(OPEN - {"considered"}), now)
+    plans = changing.plans_until(db, sorted(OPEN - {"considered"} | {"ongoing"}), now)
     return {_member(row) for row in keeping.engagements(db, "engagement", plans)}
 
 
@@ -215,8 +215,6 @@ def _seen_with(db: Connection, changed: Sequence[Engagement]) -> set[Member]:
         if e.kind in MET and e.date.earliest and e.date.latest:
             people, days = [p.actor for p in e.participants], (e.date.earliest, e.date.latest)
             found |= {plan.id for plan in changing.with_actors(db, people, *days, FACE_TO_FACE)}
-            if e.place and e.place.country:
-                found |= {v.id for v in changing.with_actors(db, people, *days, ("visit",), e.place.country)}
     return {_member(row) for row in keeping.engagements(db, "engagement", found)}
 
 
@@ -232,11 +230,9 @@ def _made(db: Connection, clusters: Sequence[Cluster], ids: Mapping[Member, str]
     made = [engagement_of(c, ids, origins, last) for c in whole]
     beside = {e.id: e for e in changing.reported_in(db, {d for e in made for d in e.reports})}
     for e in within_wholes(made):
-        country = e.place.country if e.place else None
-        if e.date.earliest and e.date.latest and (e.kind in FACE_TO_FACE or (e.kind == "visit" and country)):
+        if e.date.earliest and e.date.latest and e.kind in FACE_TO_FACE:
             people, days = [p.actor for p in e.participants], (e.date.earliest, e.date.latest)
-            near = changing.with_actors(db, people, *days, MET, country if e.kind == "visit" else None)
-            beside |= {other.id: other for other in near}
+            beside |= {other.id: other for other in changing.with_actors(db, people, *days, MET)}
     others = [e for e in beside.values() if e.id not in gone and e.id not in {m.id for m in made}]
     actors = changing.actors_in_short(db, {p.actor for e in made for p in e.participants})
     return seen_together(made, actors, others)

@@ -1,4 +1,4 @@
-"""In a government's own papers "the President" is its own, whomever else of that office they name."""
+"""Names and offices as official papers write them: "the President" is their own, "KING FELIPE VI" keeps his numeral."""
 
 from collections.abc import Callable
 
@@ -50,3 +50,14 @@ def test_an_office_that_the_state_lacks_is_another_s(resolve_text: Resolve) -> N
     text = "President Obama met Prime Minister Cameron of the United Kingdom. Later the Prime Minister flew home."
     found = resolve_text(text, "2013-05-07", outlet="The White House")
     assert meant(found, "the Prime Minister") == ["Cameron"]
+
+
+def test_a_given_name_with_a_hyphen_stays_whole_in_a_headline(resolve_text: Resolve) -> None:
+    text = "Remarks by President Obama and President Moon Jae-in in Seoul\n\nThey spoke in the palace, in the rain."
+    names = {a.name for a in resolve_text(text, "2017-06-30").actors.values() if a.kind == "person"}
+    assert "Moon Jae-in" in names
+
+
+def test_the_numeral_of_a_king_keeps_its_capitals(resolve_text: Resolve) -> None:
+    names = {a.name for a in resolve_text("KING FELIPE VI: Thank you, all.").actors.values() if a.kind == "person"}
+    assert names == {"Felipe VI"}
