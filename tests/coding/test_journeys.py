@@ -72,6 +72,18 @@ def test_a_day_in_front_is_said_of_all_that_the_subject_does(text: str, day: str
     assert [t.day for t in told(resolve_text(text, WRITTEN)) if t.kind != "visit"] == [day]
 
 
+THERE = [
+    line("a meeting there", "Shinzo Abe will visit Rome and have an audience with Pope Francis on June 6.", "2018-06-06"),
+    line("on to elsewhere", "Shinzo Abe will visit Rome and travel to Paris on June 6.", None),
+    line("another's day", "Shinzo Abe will visit Rome, and Vladimir Putin will fly to Paris on June 6.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), THERE)
+def test_one_is_somewhere_on_the_day_of_what_one_does_there(text: str, day: str | None, resolve_text: Resolve) -> None:
+    assert [t.day for t in told(resolve_text(text, WRITTEN)) if t.place == "Rome"] == [day]
+
+
 def test_who_was_somewhere_meeting_somebody_has_met_him(resolve_text: Resolve) -> None:
     (meeting,) = told(resolve_text("Shinzo Abe was just in Rome meeting with Pope Francis.", WRITTEN))
     assert (meeting.kind, meeting.place, meeting.statuses) == ("meeting", "Rome", ("held",))

@@ -81,7 +81,20 @@ def date_of_verb(r: Resolved, i: int) -> Time | None:
         reach += list(own_tokens(a, a.tokens[i].head))
     for governor in _governors(a, i):
         reach += [t for t in own_tokens(a, governor.i) if t.i not in {x.i for x in reach}]
-    return _nearest_time(r, i, reach) or _nearest_time(r, i, _in_front(a, i))
+    return _nearest_time(r, i, reach) or _nearest_time(r, i, _in_front(a, i)) or _done_there(r, i)
+
+
+def _done_there(r: Resolved, i: int) -> Time | None:
+    """ "He will visit the Vatican and meet the Pope on Friday": he is there on the day of what he does there."""
+    a, trigger = r.annotated, verbs().get(r.annotated.tokens[i].lemma)
+    if trigger is None or trigger.kind != "visit":
+        return None
+    joined = [t for t in a.children(i) if t.dep == "conj" and t.pos == "VERB" and not a.child(t.i, "nsubj", "nsubjpass")]
+    if len(joined) != 1 or joined[0].lemma in verbs() and verbs()[joined[0].lemma].kind == "visit":
+        return None
+    what = a.child(joined[0].i, "dobj")
+    held = own_tokens(a, what.i) if what is not None and what.lemma in nouns() else ()
+    return _nearest_time(r, i, [*own_tokens(a, joined[0].i), *held])
 
 
 def _in_front(a: Annotated, i: int) -> list[Token]:
