@@ -21,6 +21,16 @@ COMPANY = [
         "President Ronald Reagan met with General Secretary Mikhail Gorbachev in Geneva.",
         "Mikhail Gorbachev, Ronald Reagan",
     ),
+    line(
+        "aside",
+        "Ronald Reagan, as you mentioned, met in Geneva today with Mikhail Gorbachev.",
+        "Mikhail Gorbachev, Ronald Reagan",
+    ),
+    line(
+        "aside begun twice",
+        "You know, Ronald Reagan, as you as you mentioned, met in Geneva today with Mikhail Gorbachev.",
+        "Mikhail Gorbachev, Ronald Reagan",
+    ),
     line("plural subject", "Helmut Kohl and Erich Honecker met in Bonn.", "Erich Honecker, Helmut Kohl"),
     line("between", "Talks between Helmut Kohl and Erich Honecker ended on Monday.", "Erich Honecker, Helmut Kohl"),
     line(

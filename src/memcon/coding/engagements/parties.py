@@ -187,6 +187,8 @@ def subject_of(r: Resolved, i: int) -> Token | None:
             return None
         found = [t for t in a.children(at) if t.dep in ("nsubj", "nsubjpass")]
         own = next((t for t in found if r.actor_at(t.i)), next(iter(found), None))
+        if own is not None and (one := _before_aside(r, own)) is not None:
+            return one
         if own is not None and (at == i or a.tokens[i].dep != "advcl" or _can_act(r, own)):
             return _antecedent(a, at, own)
         token = a.tokens[at]
@@ -207,6 +209,15 @@ def subject_of(r: Resolved, i: int) -> Token | None:
             return None  # a clause of its own, or an imperative
         at = None if token.head == at else token.head
     return None
+
+
+def _before_aside(r: Resolved, subject: Token) -> Token | None:
+    """ "Blinken, as you know, met him": the parse makes the "you" of the aside the subject."""
+    a, i = r.annotated, subject.i
+    while subject.lower == "you" and i > 1 and a.tokens[i - 1].lower in ("as", "you"):
+        i -= 1
+    mention = r.mention_at(i - 2) if 1 < i < subject.i and a.tokens[i - 1].text == "," else None
+    return a.tokens[mention.head] if mention is not None and mention.actor else None
 
 
 def _can_act(r: Resolved, token: Token) -> bool:
