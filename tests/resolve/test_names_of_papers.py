@@ -52,6 +52,12 @@ def test_an_office_that_the_state_lacks_is_another_s(resolve_text: Resolve) -> N
     assert meant(found, "the Prime Minister") == ["Cameron"]
 
 
+def test_in_a_list_the_name_after_the_president_is_another_s(resolve_text: Resolve) -> None:
+    text = "Secretary Kerry spoke on Monday. You heard the President, John Kerry, and others say it."
+    found = resolve_text(text, "2013-05-07", outlet="The White House")
+    assert [[r.title for r in a.roles] for a in found.actors.values() if "Kerry" in a.name] == [["Secretary"]]
+
+
 def test_a_given_name_with_a_hyphen_stays_whole_in_a_headline(resolve_text: Resolve) -> None:
     text = "Remarks by President Obama and President Moon Jae-in in Seoul\n\nThey spoke in the palace, in the rain."
     names = {a.name for a in resolve_text(text, "2017-06-30").actors.values() if a.kind == "person"}

@@ -114,6 +114,9 @@ def _apposed_before(page: Page, names: Sequence[Name], title: Title, starts: dic
     if token.dep in ("nsubj", "nsubjpass") and token.head != title.head and page.tokens[title.head].head == token.head:
         return n
     parts = title.determiner or title.states or title.organisation or title.possessor is not None
+    bare = title.determiner == "the" and not title.states and not title.organisation
+    if bare and title.noun.rank == "head" and page.lowers[names[n].last : names[n].last + 2] == (",", "and"):
+        return None  # "the President, Tony Blinken, and others": a list
     close = names[n].last >= len(page.words) or page.words[names[n].last] in (
         ",",
         ".",
