@@ -107,6 +107,7 @@ class LocalEngagement:
     issues: tuple[str, ...] = ()
     part_of: str | None = None  # key of another engagement of the document
     rescheduled_as: str | None = None
+    official: bool = False  # its first mention is the title of an official paper on it, which names all who took part
     several: bool = False  # it sums up several that are over ("their recent calls"), none of which it dates
     generic: bool = False  # a habit or a series, not one occasion that could be dated
 

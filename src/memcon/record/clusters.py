@@ -18,6 +18,7 @@ from memcon.model.ids import content_id
 from memcon.model.record import Actor, Decision
 from memcon.model.resolved import Place
 from memcon.record.actors import Identity
+from memcon.registers.states import states
 
 KIN: dict[frozenset[EngagementKind], float] = {
     frozenset(("meeting", "talks")): 0.9,
@@ -53,6 +54,7 @@ class Cluster:
     places: tuple[Place, ...]
     statuses: frozenset[Status]
     organisers: frozenset[str]
+    rolls: tuple[Mapping[str, frozenset[str]], ...]  # state -> persons, as the titles of official papers name all who met
     identity: Identity = field(repr=False)
 
     @classmethod
@@ -79,6 +81,7 @@ class Cluster:
             places=(local.place,) if local.place else (),
             statuses=frozenset(m.status for m in local.mentions),
             organisers=frozenset(side_of(actors[i]) for p, i in known if p.part == "organiser"),
+            rolls=_roll(document.id, local, identity, actors),
             identity=identity,
         )
 
@@ -102,8 +105,24 @@ class Cluster:
             places=self.places + other.places,
             statuses=self.statuses | other.statuses,
             organisers=self.organisers | other.organisers,
+            rolls=self.rolls + tuple(roll for roll in other.rolls if roll not in self.rolls),
             identity=self.identity,
         )
+
+
+def _roll(
+    document: str, local: LocalEngagement, identity: Identity, actors: Mapping[str, Actor]
+) -> tuple[Mapping[str, frozenset[str]], ...]:
+    """Who took part by the title of an official paper; nothing where that names fewer than two states' persons."""
+    if not local.official or local.kind in ALONE:
+        return ()
+    found: dict[str, frozenset[str]] = {}
+    for p in local.mentions[0].participants:
+        i = identity.of(document, p.actor)
+        state = actors[i].state if i else None
+        if i and state and actors[i].kind == "person" and actors[i].named:
+            found[state] = found.get(state, frozenset()) | {i}
+    return (found,) if len(found) > 1 else ()
 
 
 def side_of(actor: Actor) -> str:
@@ -255,7 +274,7 @@ def compatible(a: Cluster, b: Cluster) -> bool:
         return False  # one document that tells them apart is believed
     if not all(x.can_be(y) for x in a.places for y in b.places):
         return False
-    return sides_agree(a, b) and statuses_agree(a, b)
+    return sides_agree(a, b) and rolls_agree(a, b) and statuses_agree(a, b)
 
 
 def sides_agree(a: Cluster, b: Cluster) -> bool:
@@ -269,6 +288,17 @@ def sides_agree(a: Cluster, b: Cluster) -> bool:
     if "visit" in a.kinds | b.kinds:
         return bool(shared)
     return fewest <= most or (len(fewest) > 2 and 2 * len(shared) > len(fewest))
+
+
+def rolls_agree(a: Cluster, b: Cluster) -> bool:
+    """Nobody of another state took part in what an official paper names all participants of, and two papers name the same.
+
+    "He met X of one state and Y of another" is of two meetings: without this it would make one of both.
+    """
+    for one, other in ((a, b), (b, a)):
+        if any(state in states() and state not in roll for roll in one.rolls for state in other.people):
+            return False
+    return all(not x[state].isdisjoint(y[state]) for x in a.rolls for y in b.rolls for state in x.keys() & y.keys())
 
 
 def statuses_agree(a: Cluster, b: Cluster) -> bool:

@@ -38,7 +38,8 @@ def engagement_of(
         return origins.is_copy(pair[0].id), pair[0].id
 
     history = folded([step for document, local in told for step in steps(document, local.mentions)], origins)
-    when, where = best_date(cluster, origins), best_place(cluster, origins)
+    kind = best_kind(cluster)
+    when, where = best_date(cluster, origins), None if kind == "call" else best_place(cluster, origins)
     if not when.known:
         recalled = next((e.date for _, e in told if e.date.value == "PAST_REF"), None)
         when = recalled or bounds(
@@ -46,7 +47,7 @@ def engagement_of(
         )  # "their recent meetings": some time or other before, not by the day of the report
     return Engagement(
         id=cluster.id,
-        kind=best_kind(cluster),
+        kind=kind,
         participants=participants(cluster, origins),
         place=where,
         date=when,
@@ -90,7 +91,7 @@ def final_status(history: Sequence[HistoryStep], when: DateRange, last_day: date
     """The last status that was said. What was under way on days that have passed was held; a plan whose day has passed without
     a report of it is unconfirmed."""
     last = history[-1].status
-    if any(step.status == "held" for step in history) and last in OPEN:
+    if any(step.status == "held" for step in history) and last in OPEN | {"ruled_out", "declined"}:
         last = "held"
     if last == "ongoing" and (when.days or MONTH + 1) <= MONTH and when.latest and last_day and when.latest < last_day:
         return "held"
@@ -112,8 +113,10 @@ def bounds(history: Sequence[HistoryStep]) -> DateRange:
 
 
 def best_kind(cluster: Cluster) -> EngagementKind:
+    """What the titles of official papers call it, else what most words do."""
     counts: dict[EngagementKind, int] = {}
-    for _, local in cluster.locals:
+    official = [pair for pair in cluster.locals if pair[1].official]
+    for _, local in official or cluster.locals:
         counts[local.kind] = counts.get(local.kind, 0) + len(local.mentions)
     return min(counts, key=lambda k: (-counts[k], k))
 

@@ -41,6 +41,7 @@ def _engagement(
         date=day or UNKNOWN_DATE,
         part_of=None if part_of is None else f"e{part_of}",
         rescheduled_as=None if rescheduled_as is None else f"e{rescheduled_as}",
+        official=occasion.phrases[0].titled and not occasion.phrases[0].plural,
         several=not (day and day.known) and occasion.status == "held" and all(p.plural for p in occasion.phrases),
         generic=occasion.generic,
     )

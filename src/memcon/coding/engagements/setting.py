@@ -90,7 +90,7 @@ def _done_there(r: Resolved, i: int) -> Time | None:
     if trigger is None or trigger.kind != "visit":
         return None
     joined = [t for t in a.children(i) if t.dep == "conj" and t.pos == "VERB" and not a.child(t.i, "nsubj", "nsubjpass")]
-    if len(joined) != 1 or joined[0].lemma in verbs() and verbs()[joined[0].lemma].kind == "visit":
+    if len(joined) != 1 or (joined[0].lemma in verbs() and verbs()[joined[0].lemma].kind == "visit"):
         return None
     what = a.child(joined[0].i, "dobj")
     held = own_tokens(a, what.i) if what is not None and what.lemma in nouns() else ()
