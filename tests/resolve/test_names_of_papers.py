@@ -58,6 +58,22 @@ def test_in_a_list_the_name_after_the_president_is_another_s(resolve_text: Resol
     assert [[r.title for r in a.roles] for a in found.actors.values() if "Kerry" in a.name] == [["Secretary"]]
 
 
+def test_a_letter_of_another_alphabet_makes_no_other_person(resolve_text: Resolve) -> None:
+    text = "President Obama met President Niinist\u04e7 of Finland. President Sauli Niinistö thanked him."
+    names = {a.name for a in resolve_text(text, "2016-05-13").actors.values() if a.kind == "person"}
+    assert names == {"Obama", "Sauli Niinistö"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["President Obama thanked President Lee for his visit.", "President Obama voiced gratitude for his visit."],
+)
+def test_what_somebody_is_thanked_for_is_not_done_by_who_thanks(told: str, resolve_text: Resolve) -> None:
+    found = resolve_text("President Lee Myung-bak met President Obama. " + told, "2012-03-25")
+    (his,) = [m for m in found.mentions if m.text == "his"]
+    assert his.actor is not None and found.actors[his.actor].name == "Lee Myung-bak"
+
+
 def test_a_given_name_with_a_hyphen_stays_whole_in_a_headline(resolve_text: Resolve) -> None:
     text = "Remarks by President Obama and President Moon Jae-in in Seoul\n\nThey spoke in the palace, in the rain."
     names = {a.name for a in resolve_text(text, "2017-06-30").actors.values() if a.kind == "person"}

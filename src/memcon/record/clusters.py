@@ -298,6 +298,8 @@ def rolls_agree(a: Cluster, b: Cluster) -> bool:
     for one, other in ((a, b), (b, a)):
         if any(state in states() and state not in roll for roll in one.rolls for state in other.people):
             return False
+        if one.rolls and other.organisers:
+            return False  # on the margins of an organisation's summit, not it
     return all(not x[state].isdisjoint(y[state]) for x in a.rolls for y in b.rolls for state in x.keys() & y.keys())
 
 

@@ -12,13 +12,18 @@ from functools import cache
 from memcon.registers.names import family_places, given_names, name_words, nicknames
 from memcon.registers.offices import heads, leaders, monarchs
 
+LATIN = re.compile("[A-Za-z]")
+DOUBLES = str.maketrans("аеорсухіјАВЕКМНОРСТХІЈ", "aeopcyxijABEKMHOPCTXIJ")  # Unicode TR 39, confusables
 SLAVIC_ENDING = re.compile(r"(?:iy|yy|ij|yi|i|y)$")
 
 
 @cache
 def fold(word: str) -> str:
-    """A word without case, marks and full stop."""
+    """A word without case, marks and full stop; a Cyrillic letter that stands for its Latin double is that."""
     plain = unicodedata.normalize("NFKD", word)
+    if plain.isascii():
+        return plain.casefold().rstrip(".")
+    plain = plain.translate(DOUBLES) if LATIN.search(plain) else plain
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold().replace("’", "'").rstrip(".")
 
 

@@ -119,6 +119,7 @@ class WhoWords:
     calendar: frozenset[str]
     at: frozenset[str]
     moving: frozenset[str]
+    judging: frozenset[str]
     journeys: frozenset[str]
     reaching: frozenset[str]
     agents: frozenset[str]

@@ -4,6 +4,7 @@ Comes in: a page and a token. Goes out: tokens, or None where the parse has none
 """
 
 from memcon.model.annotated import Token
+from memcon.registers.offices import who_words
 from memcon.resolve.nations import Page
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
@@ -45,6 +46,22 @@ def excluded_subject(page: Page, pronoun: Token) -> Token | None:
         return subject_of(page, verb) if verb else None
     if pronoun.dep in ("dobj", "dative", "iobj") and over.pos in ("VERB", "AUX"):
         return subject_of(page, over)
+    return None
+
+
+def judge_of(page: Page, pronoun: Token) -> Token | None:
+    """Whom "his" cannot mean in "thanked him for his help", "voiced gratitude for his help": who gives the judgment."""
+    token = pronoun if pronoun.tag == "PRP$" else None
+    while token is not None and token.head != token.i:
+        over = page.tokens[token.head]
+        if token.dep == "prep" and token.lower in ("for", "on") and over.lemma in who_words().judging:
+            verb = over if over.pos == "VERB" else verb_over(page, over.i)
+            while verb is not None and verb.dep == "conj" and subject_of(page, verb) is None:
+                verb = page.tokens[verb.head]
+            return subject_of(page, verb) if verb is not None else None
+        if over.pos in ("VERB", "AUX") and over.dep not in ("acl", "relcl", "pcomp"):
+            return None
+        token = over
     return None
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from memcon.model.annotated import Token
 from memcon.model.resolved import ActorMention, LocalActor
 from memcon.registers.offices import role_nouns
-from memcon.resolve.clauses import SUBJECTS, excluded_subject, near_subject, standing
+from memcon.resolve.clauses import SUBJECTS, excluded_subject, judge_of, near_subject, standing
 from memcon.resolve.nations import Page
 from memcon.resolve.neuter import neuter
 
@@ -158,7 +158,8 @@ def _before(page: Page, token: Token, able: Sequence[Able]) -> Iterator[Able]:
 def _best(page: Page, token: Token, fits: Sequence[Able]) -> list[Able]:
     """The likeliest: one where it is clear, several where it is not."""
     scores: dict[str, tuple[float, Able]] = {}
-    near, excluded = near_subject(page, token), excluded_subject(page, token) if token.tag == "PRP" else None
+    near = near_subject(page, token)
+    excluded = excluded_subject(page, token) if token.tag == "PRP" else judge_of(page, token)
     heads = {standing(page, a.head).i for a in fits}
     for a in fits:
         score = _score(page, token, a)
