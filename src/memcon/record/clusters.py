@@ -209,11 +209,14 @@ def candidates(clusters: Mapping[int, Cluster]) -> Iterable[tuple[int, int]]:
         for key, months in blocks(cluster):
             for month in months:
                 buckets[key, month].append(n)
-    seen = set()
+    # One cluster at a time, with all that it shares a bucket with: pairs remembered for all would be most of the join's memory.
+    beside: dict[int, list[list[int]]] = defaultdict(list)
     for members in buckets.values():
-        for i, j in combinations(members, 2):
-            if (i, j) not in seen and clusters[i].members[0][0] != clusters[j].members[0][0]:
-                seen.add((i, j))
+        for n in members:
+            beside[n].append(members)
+    for i, around in beside.items():
+        for j in sorted({j for members in around for j in members if j > i}):
+            if clusters[i].members[0][0] != clusters[j].members[0][0]:
                 yield i, j
 
 
