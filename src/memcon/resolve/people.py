@@ -69,8 +69,8 @@ def _plain_cut(page: Page, first: int, last: int, ordinary: frozenset[str]) -> I
     """In a headline the parts of a run that are names: "Baerbock Announces New Talks" is no name of four words."""
     start = first
     for i in range(first, last + 1):
-        # Not inside "Moon Jae-in".
-        if i == last or (i > first and page.words[i - 1] != "-" and page.lowers[i] in ordinary):
+        # Not at the small words of "Moon Jae-in" and "Salman bin Abdulaziz".
+        if i == last or (i > first and page.words[i][0].isupper() and page.lowers[i] in ordinary):
             if start < i:
                 yield start, i
             start = i + 1
