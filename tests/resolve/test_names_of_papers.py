@@ -63,6 +63,18 @@ def test_what_a_head_of_state_is_thanked_for_is_not_his_title(resolve_text: Reso
     assert "the Qatari Amir" in {m.text for m in found.mentions}
 
 
+def test_a_form_of_address_names_nobody(resolve_text: Resolve) -> None:
+    text = "PRESIDENT OBAMA: Thank you, Mr. President. Madam President, it is good to see you."
+    found = resolve_text(text, "2013-05-07", outlet="The White House")
+    assert {a.name for a in found.actors.values() if a.kind == "person"} == {"Obama"}
+
+
+def test_the_words_behind_a_state_in_a_headline_are_no_name(resolve_text: Resolve) -> None:
+    text = "Remarks by Vice President Biden and Vice President Osinbajo of Nigeria Before Bilateral Meeting\n\nThey sat."
+    names = {a.name for a in resolve_text(text, "2015-09-01").actors.values() if a.kind == "person"}
+    assert names == {"Biden", "Osinbajo"}
+
+
 def test_a_letter_of_another_alphabet_makes_no_other_person(resolve_text: Resolve) -> None:
     text = "President Obama met President Niinist\u04e7 of Finland. President Sauli Niinistö thanked him."
     names = {a.name for a in resolve_text(text, "2016-05-13").actors.values() if a.kind == "person"}

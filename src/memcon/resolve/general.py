@@ -9,6 +9,7 @@ from memcon.resolve.titles import Title
 
 GENERIC_RANKS = frozenset(["head", "deputy", "minister"])
 PLURAL_RANKS = frozenset(["official", "expert", "source", "lawmaker", "envoy", "voice", "military", "press"])
+ADDRESS = frozenset(["mr.", "mr", "madam", "madame", "mister"])
 BOTH = frozenset(["two", "both", "three", "four"])
 
 
@@ -17,7 +18,7 @@ def is_general(page: Page, title: Title) -> bool:
     token = page.tokens[title.head]
     if title.noun.rank == "relation" or token.dep in ("attr", "oprd"):
         return True
-    if _is_bare_office(page, title):
+    if _is_bare_office(page, title) or _is_address(page, title):
         return True
     if token.dep == "pobj" and page.annotated.head(title.head).lower == "as":
         return True
@@ -28,6 +29,11 @@ def is_general(page: Page, title: Title) -> bool:
         counted = title.determiner == "the" or page.lowers[title.first] in BOTH
         return title.noun.rank not in PLURAL_RANKS and not counted
     return title.noun.rank == "press" and title.noun.plural
+
+
+def _is_address(page: Page, title: Title) -> bool:
+    """ "Mr. President, thank you": said to somebody whom the words do not name."""
+    return any(page.lowers[i] in ADDRESS for i in (title.first, title.first - 1) if i >= 0)
 
 
 def _is_bare_office(page: Page, title: Title) -> bool:

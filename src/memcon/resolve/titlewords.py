@@ -48,7 +48,9 @@ def _phrase(page: Page, at: int, noun: RoleNoun, named: dict[int, range]) -> int
         return at
     if noun.rank in ("source", "relation", "counterpart") and "any" not in wants:
         return at
-    if noun.rank == "head" and page.lowers[at] == "for":  # "thanked the Qatari Amir for his role": a head's task is the state
+    if (
+        noun.rank == "head" and page.lowers[at] == "for"
+    ):  # "thanked the Qatari Amir for his role": a head's task is the state
         return at
     i, sentence = at + 1, page.tokens[at].sentence
     if i < len(page.tokens) and page.tokens[i].pos == "DET":
