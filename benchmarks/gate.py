@@ -1,8 +1,8 @@
 """The scores that no change may lower: python benchmarks/gate.py
 
-Reads the evaluation reports and articles, with and without their manifests, scores the four records, and compares the
-figures with the floors in benchmarks/floors.json. In: that file, and the folder `shared` beside the project. Out: a table;
-exit code 1 where a figure is below its floor, a citation is broken, or a plan is recorded as held.
+Reads the evaluation reports and articles, with and without their manifests, and the shorter official posts, scores the five
+records, and compares the figures with the floors in benchmarks/floors.json. In: that file, and the folder `shared` beside the
+project. Out: a table; exit code 1 where a figure is below its floor, a citation is broken, or a plan is recorded as held.
 """
 
 import json
@@ -19,6 +19,8 @@ SETS = {
     "reports": (SHARED / "reports", SHARED / "gold"),
     "articles": (SHARED / "data" / "articles" / "texts", SHARED / "data" / "articles" / "gold"),
 }
+READOUTS = SHARED / "data" / "readouts" / "dev"
+WORDS = 500  # a post has at most so many
 ZERO = ("broken evidence", "FALSE HELD")
 
 
@@ -47,6 +49,7 @@ def main() -> int:
         for manifest in (True, False)
         for check in checks_of(name if manifest else f"{name}, no manifest", figures(texts, gold, manifest), floors)
     ]
+    checks += checks_of_readouts(floors)
     print(f"{'record':<24}{'figure':<36}{'value':>8}{'bound':>10}")
     for check in checks:
         value = "-" if check.value is None else f"{check.value:.3f}"
@@ -70,6 +73,21 @@ def figures(texts: Path, gold: Path, manifest: bool) -> dict[str, float | None]:
         said: dict[str, Any] = json.loads(scores.read_text(encoding="utf-8"))
     found = {f"{name} {measure}": value for name, figure in said["figures"].items() for measure, value in figure.items()}
     return found | {name: said["headline"][name] for name in ZERO}
+
+
+def checks_of_readouts(floors: dict[str, dict[str, float]]) -> list[Check]:
+    """The checks of the official posts. A ceiling is a floor whose figure begins with "most "."""
+    with tempfile.TemporaryDirectory() as folder:
+        scores = Path(folder) / "scores.json"
+        run([sys.executable, str(HERE / "readouts.py"), str(READOUTS), "--words", str(WORDS), "--json", str(scores)])
+        said: dict[str, Any] = json.loads(scores.read_text(encoding="utf-8"))
+    checks = []
+    for name, bound in floors["readouts"].items():
+        value: Any = said
+        for key in name.removeprefix("most ").split("/"):
+            value = value[key]
+        checks.append(Check("readouts", name, value, bound, floor=not name.startswith("most ")))
+    return checks
 
 
 def run(command: list[str]) -> None:
