@@ -31,6 +31,7 @@ DAYS = [
     line("first since", "It was the first visit to Moscow by Shinzo Abe since 2013.", None),
     line("before another day", "Shinzo Abe will visit Moscow before the summit of June 8.", None),
     line("bare date", "Mikhail Gorbachev met Ronald Reagan in Reykjavik on October 11, 1986.", "1986-10-11"),
+    line("when he visited", "Vladimir Putin met Helmut Kohl when he visited Bonn in 1994.", "1994"),
     line("month", "Henry Kissinger met Zhou Enlai in Beijing in July 1971.", "1971-07"),
     line("day of another clause", "Shinzo Abe, who was re-elected on Sunday, will meet Vladimir Putin.", None),
     line("day of a treaty", "Shinzo Abe and Vladimir Putin met to discuss the treaty of February 7, 1855.", None),

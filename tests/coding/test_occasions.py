@@ -107,6 +107,14 @@ SEVERAL = [
 ]
 
 
+def test_a_meeting_of_two_states_told_long_before_is_not_every_meeting_of_them(resolve_text: Resolve) -> None:
+    text = (
+        "The ministry recalled a meeting of the Japanese and Russian leaders last year. The rouble fell. The yen rose. "
+        "The sun shone in Tokyo. It rained in Moscow. The markets closed. Vladimir Putin met with Taro Aso in an earlier spring."
+    )
+    assert len([t for t in told(resolve_text(text, WRITTEN)) if t.kind == "meeting"]) == 2
+
+
 @pytest.mark.parametrize(("count", "text"), SEVERAL)
 def test_occasions_that_differ_are_kept_apart(count: int, text: str, resolve_text: Resolve) -> None:
     found = told(resolve_text(text, WRITTEN))

@@ -81,7 +81,16 @@ def date_of_verb(r: Resolved, i: int) -> Time | None:
         reach += list(own_tokens(a, a.tokens[i].head))
     for governor in _governors(a, i):
         reach += [t for t in own_tokens(a, governor.i) if t.i not in {x.i for x in reach}]
-    return _nearest_time(r, i, reach) or _nearest_time(r, i, _in_front(a, i)) or _done_there(r, i)
+    return _nearest_time(r, i, reach) or _nearest_time(r, i, _in_front(a, i)) or _done_there(r, i) or _as_it_was(r, i)
+
+
+def _as_it_was(r: Resolved, i: int) -> Time | None:
+    """ "They met when he visited Rome in 2018": the day of the clause that says when."""
+    a = r.annotated
+    for clause in a.children(i):
+        if clause.dep == "advcl" and clause.i > i and any(t.lower in ("when", "while") for t in a.children(clause.i)):
+            return _nearest_time(r, clause.i, list(own_tokens(a, clause.i)))
+    return None
 
 
 def _done_there(r: Resolved, i: int) -> Time | None:

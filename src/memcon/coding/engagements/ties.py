@@ -279,5 +279,7 @@ class Fit:
             return True  # "negotiations" again, without more
         named = any(self.mine[s] & self.theirs[s] for s in self.shared)
         if len(self.mine) > 1 and self.shared == self.mine.keys():
-            return phrase.verbal or named or self.same_day or self.same_place  # "a meeting of the two states" is another
+            near = self.sentence - occasion.last_sentence <= LEAD
+            # "a meeting of the two states" is another, and far from where they were told of, so is any.
+            return (phrase.verbal and near) or named or self.same_day or self.same_place
         return len(self.mine) == 1 and named and (self.same_day or self.same_place)
