@@ -44,6 +44,15 @@ def test_an_office_that_had_not_begun_is_not_told() -> None:
     assert words.office(rau(office("president", since=records.day("2023-01-01"))), met()) == "Poland"
 
 
+def test_a_report_of_long_after_does_not_tell_what_office_somebody_held_then() -> None:
+    long_ago = met(date=records.day("2011-05-01"))
+    assert words.office(rau(office("foreign minister")), long_ago) == "Poland"
+    assert (
+        words.office(rau(office("foreign minister", until=records.day("2021-01-01"))), long_ago)
+        == "Polish foreign minister"
+    )
+
+
 def test_a_body_that_the_title_names_already_is_not_told_twice() -> None:
     assert words.office(rau(office("Secretary of State", "State Department"))) == "Polish Secretary of State"
     assert words.office(rau(office("spokesman", "Interior Ministry"))) == "Polish spokesman, Interior Ministry"

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from memcon.model.dates import DateRange
 from memcon.model.document import Document
@@ -37,6 +37,7 @@ def _day(when: date | None) -> str:
     return f"{when.day} {when:%b} {when.year}" if when else ""
 
 
+YEAR = timedelta(days=366)
 RELATIVE = frozenset(("counterpart",))  # says whose office it is like, not what it is
 
 
@@ -69,6 +70,8 @@ def office(who: Actor, at: Engagement | None = None) -> str:
     told = frozenset(at.reports) if at else frozenset()
     day = at.date if at else None
     roles = [r for r in who.roles if not _to_come(r, day) and r.title not in RELATIVE]
+    if at and _recalled_late(at):  # whoever told of it named the office of his own day
+        roles = [r for r in roles if r.until is not None]
     # First what the reports of the engagement call him, then the office that most words support; a past one comes last.
     role = min(
         roles,
@@ -82,6 +85,13 @@ def office(who: Actor, at: Engagement | None = None) -> str:
     if role.organisation and role.organisation not in of_state and not _says(title, role.organisation):
         title = f"{title}, {role.organisation}"
     return title if state is None or _names(title, state) else f"{state.adjective} {title}"
+
+
+def _recalled_late(engagement: Engagement) -> bool:
+    """Was it more than a year past when it was first told?"""
+    told = [step.said_on.earliest for step in engagement.history if step.said_on.earliest]
+    day = engagement.date.latest
+    return bool(told and day and min(told) - day > YEAR)
 
 
 def _names(title: str, state: State) -> bool:
