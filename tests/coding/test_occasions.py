@@ -178,6 +178,11 @@ def test_talks_on_a_visit_are_part_of_it(text: str, resolve_text: Resolve) -> No
     assert visit.part_of is None
 
 
+def test_talks_with_others_in_the_week_of_a_visit_are_no_part_of_it(resolve_text: Resolve) -> None:
+    text = "Vladimir Putin met Shinzo Abe on Wednesday. The Russian leader travelled to Beijing this week for a parade."
+    assert [t.part_of for t in told(resolve_text(text, WRITTEN)) if t.kind == "meeting"] == [None]
+
+
 def test_talks_elsewhere_are_no_part_of_a_visit(resolve_text: Resolve) -> None:
     text = "Vladimir Putin visited Tokyo on Monday. Sergei Lavrov met Mike Pompeo in Helsinki on Tuesday."
     (visit, meeting) = told(resolve_text(text, WRITTEN))

@@ -28,8 +28,14 @@ def _inside(part: Occasion, whole: Occasion) -> bool:
         return False
     if (part.status in UNDONE) != (whole.status in UNDONE) or (part.status == "held" and whole.status in OPEN):
         return False
-    same_place = part.place is not None and whole.place is not None
-    return same_place or bool(part.date and whole.date and part.date.known and whole.date.known)
+    if part.place is not None and whole.place is not None:
+        return True
+    if not (part.date and whole.date and part.date.known and whole.date.known):
+        return False
+    # On its day, or with somebody of the state visited: what a traveller does within a week need not be on his visit of that week.
+    country = whole.place.country if whole.place else None
+    hosts = country is None or any(actor.state == country for actor in part.actors.values())
+    return hosts or (part.date.exact and whole.date.exact)
 
 
 def _days_agree(a: DateRange | None, b: DateRange | None) -> bool:
