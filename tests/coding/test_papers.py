@@ -61,6 +61,17 @@ def test_a_transcript_takes_place_and_days_from_its_head(read_paper: Read) -> No
     assert (meeting.kind, meeting.place, meeting.statuses[0]) == ("meeting", "Tokyo", "ongoing")
 
 
+def test_the_place_in_a_title_takes_no_part(read_paper: Read) -> None:
+    meeting = told(
+        read_paper(
+            "Remarks by President Obama and Prime Minister Key of New Zealand Before Bilateral Meeting | Tokyo, Japan",
+            "10:02 A.M. JST\n\nPRIME MINISTER KEY: Welcome.\n\nPRESIDENT OBAMA: Thank you.",
+            "2014-04-24",
+        )
+    )[0]
+    assert meeting.who == {"Obama", "Key"}
+
+
 def test_a_list_of_leaders_goes_on_after_its_commas(read_paper: Read) -> None:
     call = told(
         read_paper(

@@ -52,6 +52,29 @@ def test_a_bare_family_name_joins_nobody_where_two_bear_it_or_the_state_differs(
     assert len(set(ids)) == 4
 
 
+def test_a_name_turned_round_is_one_person_of_one_state() -> None:
+    _, _, ids = join(("a", (person("p1", "Yukio Hatoyama", "JPN"),)), ("b", (person("p1", "Hatoyama Yukio", "JPN"),)))
+    assert ids[0] == ids[1]
+    _, _, ids = join(("a", (person("p1", "Thomas James", "USA"),)), ("b", (person("p1", "James Thomas", "GBR"),)))
+    assert ids[0] != ids[1]
+
+
+def test_who_goes_by_his_second_name_is_one_person_in_one_office() -> None:
+    long, short = (
+        person("p1", "Stephen Grover Cleveland", "USA", "President"),
+        person("p1", "Grover Cleveland", "USA", "President"),
+    )
+    _, _, ids = join(("a", (long,)), ("b", (short,)), ("c", (person("p1", "Cleveland", "USA", "President"),)))
+    assert len(set(ids)) == 1
+
+
+def test_one_name_in_very_many_reports_is_not_in_doubt_for_a_namesake_in_one() -> None:
+    known = [(f"a{n}", (person("p1", name, "USA"),)) for n in range(12) for name in ("Joe Cannon", "Joseph G. Cannon")][:24]
+    known = [(f"{source}-{n}", local) for n, (source, local) in enumerate(known)]
+    _, _, ids = join(*known, ("son", (person("p1", "Joseph G. Alfred Cannon", "USA"),)))
+    assert len(set(ids[:-1])) == 1
+
+
 def test_namesakes_of_different_states_are_two_persons() -> None:
     _, _, ids = join(("a", (person("p1", "John Smith", "GBR"),)), ("b", (person("p1", "John Smith", "USA"),)))
     assert ids[0] != ids[1]

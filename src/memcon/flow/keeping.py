@@ -15,7 +15,7 @@ from memcon.model.resolved import LocalActor
 from memcon.model.variants import QuotationVariants
 from memcon.record.clusters import Cluster, Member, blocks
 from memcon.record.engagements import Occasions
-from memcon.record.persons import families_of, respelling_block
+from memcon.record.persons import families_of, respelling_block, turned_block
 from memcon.registers.namesakes import folded_parts, one_spelling
 
 
@@ -65,6 +65,8 @@ def blocks_of(actor: LocalActor) -> set[tuple[str, str]]:
         found.add(f"first\t{one_spelling(parts[0])}")
     elif actor.state and actor.roles:
         found.add(f"bare\t{one_spelling(parts[0])}")
+    if turned := turned_block(parts):
+        found.add(f"turned\t{turned}")
     if respelling := respelling_block(parts):
         found.add("\t".join(("respelled", *respelling)))
     return {(block, name) for block in found}

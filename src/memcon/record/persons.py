@@ -92,6 +92,9 @@ class Clusters:
     def members(self, i: int) -> list[LocalPerson]:
         return [self._people[m] for m in self._members[self.root(i)]]
 
+    def name(self, i: int) -> tuple[str, ...]:
+        return self._people[i].parts
+
     def offices(self, i: int) -> Set[str]:
         return self._offices[self.root(i)]
 
@@ -155,6 +158,7 @@ def join_persons(
             clusters.set_apart(number[a])
     why: dict[int, str] = {}
     _join_full(people, clusters, why)
+    _join_turned(people, clusters, why)
     _join_respelled(people, clusters, why)
     _join_bare(people, clusters, why)
     return _ids(people, clusters, why)
@@ -177,8 +181,7 @@ def _join_full(people: Sequence[LocalPerson], clusters: Clusters, why: dict[int,
         for same in forms.values():
             _gather(same, clusters)
         for a, b in combinations(sorted(forms), 2):
-            turned = len(a) == len(b) == 2 and a == b[::-1]  # "Kishida Fumio"
-            if not (turned or same_person(a, b)):
+            if not (same_person(a, b) or _by_second_name(forms[a][0], forms[b][0], clusters)):
                 continue
             known = min(len(forms[a]), len(forms[b]))
             # A name that hardly any report gives, a misread one say, does not make doubtful who is meant.
@@ -186,6 +189,30 @@ def _join_full(people: Sequence[LocalPerson], clusters: Clusters, why: dict[int,
             if not rivals and clusters.join(forms[a][0], forms[b][0]):
                 for i in (*forms[a], *forms[b]):
                     why.setdefault(i, "two forms of one full name")
+
+
+def _by_second_name(i: int, j: int, clusters: Clusters) -> bool:
+    """ "Cyril Ramaphosa" is "Matamela Cyril Ramaphosa", where both hold one office of one state."""
+    short, long = sorted((clusters.name(i), clusters.name(j)), key=len)
+    suffix = 1 < len(short) < len(long) and long[-len(short) :] == short
+    return suffix and bool(clusters.offices(i) & clusters.offices(j)) and bool(clusters.served(i) & clusters.served(j))
+
+
+def _join_turned(people: Sequence[LocalPerson], clusters: Clusters, why: dict[int, str]) -> None:
+    """ "Kishida Fumio" is "Fumio Kishida", where both serve one state: some put the family name first."""
+    first: dict[tuple[str, ...], int] = {}
+    for i, p in enumerate(people):
+        if len(p.parts) == 2:
+            first.setdefault(p.parts, i)
+    for parts, i in first.items():
+        j = first.get(parts[::-1], i)
+        if i < j and clusters.served(i) & clusters.served(j) and clusters.join(i, j):
+            why.setdefault(j, "the same two names, the other way round")
+
+
+def turned_block(parts: tuple[str, ...]) -> str | None:
+    """Names that are each other turned round have the same; None for a name that cannot be turned."""
+    return " ".join(sorted(parts)) if len(parts) == 2 else None
 
 
 def _is_rival(other: tuple[str, ...], a: tuple[str, ...], b: tuple[str, ...]) -> bool:

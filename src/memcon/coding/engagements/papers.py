@@ -94,7 +94,8 @@ def _kind_at(a: Annotated, token: Token, last: int) -> tuple[Token, EngagementKi
 def _parties(r: Resolved, about: Sequence[Token], trigger: Token) -> tuple[Party, ...]:
     """Those named before the word for the engagement, and behind "with"."""
     last = about[-1].i
-    link = next((t.i for t in r.annotated.tokens[trigger.i + 1 : min(trigger.i + 4, last)] if t.lower in LINKS), last)
+    behind = r.annotated.tokens[trigger.i + 1 : min(trigger.i + 4, last)]
+    link = next((t.i for t in behind if t.lower in LINKS), last + 1)
     before = _named(r, about[0].i, trigger.i)
     return tuple(before + [p for p in _named(r, link, last + 1) if p.actor not in {x.actor for x in before}])
 
