@@ -91,8 +91,13 @@ class Page:
 
     def accounts(self, e: Engagement) -> None:
         """The values that reports tell differently; of those on which all agree, the fields."""
+        shown = [account for account in e.accounts if account.field == "status"]
+        self.part("Shown by another engagement" if shown else "")
+        for account in shown:
+            self.line(words.kind(account.value))
+            self.evidence(account.evidence)
         disputed = {account.field for account in e.accounts if account.verdict != "agrees"}
-        agreed = sorted({account.field for account in e.accounts} - disputed)
+        agreed = sorted({account.field for account in e.accounts} - disputed - {"status"})
         self.part("Accounts" if disputed else "")
         for account in (a for a in e.accounts if a.field in disputed):
             self.line(f"{account.field}: {account.value} ({account.verdict})")

@@ -32,6 +32,7 @@ DONE: frozenset[Status] = frozenset(("held", "ongoing"))
 UNDONE: frozenset[Status] = frozenset(("cancelled", "postponed", "declined", "ruled_out"))
 ONE_SIDED: frozenset[EngagementKind] = frozenset(("briefing", "press_conference", "hearing", "speech"))
 ALONE: frozenset[EngagementKind] = ONE_SIDED | {"visit", "conference", "summit", "ceremony"}
+ORGANISED: frozenset[EngagementKind] = frozenset(("summit", "conference"))
 LEAST = 2.0  # swept 1.5 to 3.0 on the reports and the examples: below, calls of one pair in one month merge
 RECALLED, PLANNED_AHEAD = 60, 200  # days after and before its day in which an undated mention means it
 TOLD_TOGETHER = 7  # days; reports of one undated plan appear within a week of each other
@@ -277,7 +278,7 @@ def compatible(a: Cluster, b: Cluster) -> bool:
         return False  # one document that tells them apart is believed
     if not all(x.can_be(y) for x in a.places for y in b.places):
         return False
-    return sides_agree(a, b) and rolls_agree(a, b) and statuses_agree(a, b)
+    return sides_agree(a, b) and rolls_agree(a, b) and statuses_agree(a, b) and summits_agree(a, b)
 
 
 def sides_agree(a: Cluster, b: Cluster) -> bool:
@@ -311,6 +312,28 @@ def statuses_agree(a: Cluster, b: Cluster) -> bool:
     exact = any(x.exact and y.exact and x.earliest == y.earliest for x in a.dates for y in b.dates)
     put_off, done = a.statuses & UNDONE and b.statuses & DONE, b.statuses & UNDONE and a.statuses & DONE
     return exact or not (put_off or done)
+
+
+def summits_agree(a: Cluster, b: Cluster) -> bool:
+    """An organisation's summit is no meeting of two; undated, it is the one of the season in which it was told of."""
+    if not (a.organisers or b.organisers):
+        return True
+    for one, other in ((a, b), (b, a)):
+        two = other.kinds.isdisjoint(ORGANISED) and len(other.people) < 3
+        if one.organisers and not other.organisers and two:
+            return False
+    told = [d.published.earliest for d, e in (*a.locals, *b.locals) if not e.date.known and d.published.earliest]
+    days = [x for x in (*a.dates, *b.dates) if x.earliest and x.latest]
+    if not days:
+        return not told or (max(told) - min(told)).days <= PLANNED_AHEAD
+    return all(any(_in_season(t, x) for x in days) for t in told)
+
+
+def _in_season(told: date, day: DateRange) -> bool:
+    """Was it told little after the day, or not too long before it?"""
+    after = (told - day.latest).days if day.latest else 0
+    before = (day.earliest - told).days if day.earliest else 0
+    return after <= RECALLED and before <= PLANNED_AHEAD
 
 
 def score(a: Cluster, b: Cluster) -> float:

@@ -12,7 +12,7 @@ from typing import cast
 from memcon.model.dates import DateRange
 from memcon.model.document import Document
 from memcon.model.findings import EngagementKind, Findings, Status
-from memcon.model.record import Actor, Decision, Engagement, HistoryStep
+from memcon.model.record import Account, Actor, Decision, Engagement
 from memcon.model.resolved import Place
 from memcon.record.actors import Identity
 from memcon.record.clusters import Cluster, Member, join
@@ -156,8 +156,8 @@ def _confirmed(plan: Engagement, met: Mapping[str, Sequence[Engagement]], actors
     if shown is None:
         return plan
     told = next(step for step in shown.history if step.status in HELD)
-    step = HistoryStep("held", told.said_on, told.evidence)
-    return replace(plan, status="held", history=(*plan.history, step))
+    # An account and no step of the history: those words are not of the plan.
+    return replace(plan, status="held", accounts=(*plan.accounts, Account("status", "held", told.evidence, "agrees")))
 
 
 def _travelled(
@@ -172,8 +172,13 @@ def _travelled(
     ]
     there = [e for t in travellers for e in met.get(t, ()) if e.place and e.place.country == country]
     there = [e for e in there if e.date.can_be(visit.date)]
-    # Rather one whose report tells of the visit too.
-    return min(there, key=lambda e: set(e.reports).isdisjoint(visit.reports), default=None)
+    people = {p.actor for p in visit.participants}
+
+    def fits(e: Engagement) -> tuple[bool, int]:
+        """Rather one whose report tells of the visit too, and with more of those whom the plan names."""
+        return not set(e.reports).isdisjoint(visit.reports), len(people & {p.actor for p in e.participants})
+
+    return max(there, key=fits, default=None)
 
 
 def _together(plan: Engagement, met: Mapping[str, Sequence[Engagement]], actors: Mapping[str, Actor]) -> Engagement | None:

@@ -205,6 +205,10 @@ def subject_of(r: Resolved, i: int) -> Token | None:
             taker = noun.dep == "dobj" and a.head(noun.i).lemma in words("takers")
             owner = a.child(noun.i, "poss")
             return owner or (subject_of(r, noun.head) if taker else None)
+        if token.dep == "pcomp" and a.head(token.head).pos == "NOUN":  # "the importance of concluding": anybody's
+            noun = a.head(token.head)
+            taker = noun.dep == "dobj" and a.head(noun.i).lemma in words("takers")
+            return a.child(noun.i, "poss") or (subject_of(r, noun.head) if taker else None)
         if token.dep in ("ccomp", "parataxis"):
             return None  # a clause of its own, or an imperative
         at = None if token.head == at else token.head
