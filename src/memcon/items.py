@@ -25,7 +25,8 @@ def documents_in(item: Item) -> set[str]:
     """The ids of the documents that an item cites."""
     match item:
         case Engagement():
-            return {*item.reports, *(m.document for m in item.mentions)}
+            accounts = (e.document for account in item.accounts for e in account.evidence)
+            return {*item.reports, *(m.document for m in item.mentions), *accounts}
         case Actor():
             return {e.document for role in item.roles for e in role.evidence}
         case Document():

@@ -23,6 +23,7 @@ from record_samples import (
 )
 
 from memcon.annotate.parser import Parser
+from memcon.items import documents_in
 from memcon.model.record import Copy, Engagement, Family
 from memcon.record.build import build
 
@@ -211,6 +212,7 @@ def test_a_planned_visit_was_made_when_its_traveller_met_somebody_there_on_its_d
     (visit,) = [e for e in record.engagements if e.kind == "visit"]
     assert (visit.status, said(visit)) == ("held", ["planned"])
     assert [(a.value, a.evidence[0].quote) for a in visit.accounts if a.field == "status"] == [("held", "met")]
+    assert documents_in(visit) == {d.id for d in record.documents}
 
 
 def test_a_planned_visit_is_not_confirmed_by_a_meeting_elsewhere(library: Library) -> None:
