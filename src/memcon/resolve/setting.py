@@ -73,7 +73,7 @@ def _told_offices(titles: Sequence[Title], held: Collection[int]) -> dict[str, s
 def is_own(setting: Setting, page: Page, title: Title) -> bool:
     """ "The President" in a paper of the White House, capital and all: its own, whoever else of that office it names.
 
-    Source: U.S. Government Publishing Office Style Manual, 3.35; the papers of other governments keep to the same.
+    Source: official style writes the titles of one's own heads with a capital (U.S. GPO Style Manual, chapter 3).
     """
     bare = title.determiner == "the" and not title.states and not title.organisation and title.possessor is None
     first = title.noun.rank == "head" or title.words.lower() == "vice president"

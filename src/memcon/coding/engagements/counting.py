@@ -45,8 +45,8 @@ def _is_what_somebody_is(resolved: Resolved, token: Token) -> bool:
     return actor is not None and actor.named
 
 
-def _is_no_body(resolved: Resolved, party: Party) -> bool:
-    """Is it somebody whom one can welcome, rather than an organisation or a paper of that sort of name?"""
+def _can_be_welcomed(resolved: Resolved, party: Party) -> bool:
+    """Is it somebody, rather than an organisation or a paper with that sort of name ("welcomed the Joint Statement")?"""
     if party.actor:
         return resolved.actors[party.actor].kind != "organisation"
     return resolved.annotated.tokens[party.token].entity != "ORG"
@@ -76,7 +76,9 @@ def verb_counts(resolved: Resolved, token: Token, trigger: Trigger, company: Com
             (len(company.subjects) > 1 or company.subject_plural) and not a.child(token.i, "dobj")
         )
     if needs == "person":
-        return company.with_somebody and bool(company.subjects) and any(_is_no_body(resolved, p) for p in company.beside)
+        return (
+            company.with_somebody and bool(company.subjects) and any(_can_be_welcomed(resolved, p) for p in company.beside)
+        )
     if needs == "caller":
         return company.with_somebody and bool(company.subjects) and _calls_to_tell(resolved, token)
     if needs == "place" and not a.child(token.i, "dobj"):  # "had planned to visit in May", "when he visited"
