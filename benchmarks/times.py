@@ -20,7 +20,7 @@ from memcon.model.dates import DateRange
 from memcon.model.document import Document
 from memcon.model.ids import sha256_of
 from memcon.model.text import Zone
-from memcon.resolve.dates import date_times
+from memcon.resolve.timex.dates import date_times
 
 SHARED = Path(__file__).parents[2] / "shared"
 GOLD = [SHARED / "data" / "time" / "aquaint.jsonl", SHARED / "data" / "time" / "tcr.jsonl"]

@@ -6,7 +6,7 @@ import pytest
 
 from memcon.model.annotated import Annotated
 from memcon.registers.times import TimeRule, holidays, tense_words, terms, time_rules
-from memcon.resolve.dates import date_times
+from memcon.resolve.timex.dates import date_times
 
 Annotate = Callable[..., Annotated]
 PUBLISHED = "2015-07-08"  # a Wednesday

@@ -15,9 +15,9 @@ from memcon.model.annotated import Annotated, TimeExpression, When
 from memcon.model.dates import DateRange
 from memcon.model.text import Span
 from memcon.registers.times import time_rules
-from memcon.resolve.absolute import ABSOLUTE, absolute_days
-from memcon.resolve.dates import Anchor, date_of, date_times
-from memcon.resolve.days import move, unit
+from memcon.resolve.timex.absolute import ABSOLUTE, absolute_days
+from memcon.resolve.timex.dates import Anchor, date_of, date_times
+from memcon.resolve.timex.days import move, unit
 
 Annotate = Callable[..., Annotated]
 DAYS = st.dates(date(1950, 1, 1), date(2060, 12, 31))

@@ -2,9 +2,9 @@
 
 from memcon.model.annotated import Annotated
 from memcon.model.resolved import Resolved
-from memcon.resolve.dates import date_times
-from memcon.resolve.where import find_places
-from memcon.resolve.who import find_actors
+from memcon.resolve.actors import find_actors
+from memcon.resolve.places.places import find_places
+from memcon.resolve.timex.dates import date_times
 
 
 def resolve(annotated: Annotated) -> Resolved:

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 
 from memcon.model.annotated import When
 from memcon.registers.times import terms, time_words
-from memcon.resolve import days as on
-from memcon.resolve.absolute import (
+from memcon.resolve.timex import days as on
+from memcon.resolve.timex.absolute import (
     ABSOLUTE,
     absolute_days,
     calendar_days,
@@ -23,7 +23,7 @@ from memcon.resolve.absolute import (
     term_days,
     with_hour,
 )
-from memcon.resolve.days import Days
+from memcon.resolve.timex.days import Days
 
 FAR = 240  # days: see by_tense
 OLDEST = date(1, 1, 1)

@@ -13,12 +13,12 @@ from memcon.model.resolved import ActorMention, LocalActor
 from memcon.registers.namesakes import is_head
 from memcon.registers.offices import who_words
 from memcon.registers.states import states
-from memcon.resolve.general import BOTH, GENERIC_RANKS, is_general
-from memcon.resolve.holding import Holding
-from memcon.resolve.nations import Page
-from memcon.resolve.once import once_held, with_office
-from memcon.resolve.setting import Setting, is_own
-from memcon.resolve.titles import Title
+from memcon.resolve.page import Page
+from memcon.resolve.states.setting import Setting, is_own
+from memcon.resolve.titles.former import once_held, with_office
+from memcon.resolve.titles.general import BOTH, GENERIC_RANKS, is_general
+from memcon.resolve.titles.holders import Holding
+from memcon.resolve.titles.titles import Title
 
 SOLE_RANKS = frozenset(["head", "minister"])
 SENT_RANKS = frozenset(["envoy", "official", "other", "deputy", "military", "relation"])

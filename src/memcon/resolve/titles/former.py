@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from memcon.model.resolved import LocalActor, RoleClaim
-from memcon.resolve.nations import Page
-from memcon.resolve.titles import Title
+from memcon.resolve.page import Page
+from memcon.resolve.titles.titles import Title
 
 REACH = 1  # sentences back: the description stands for the name, and does not wait
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from memcon.registers.names import honorifics
 from memcon.registers.offices import Office, RoleNoun, offices, role_nouns, union, who_words
 from memcon.registers.states import states
-from memcon.resolve.nations import Hit, Page
-from memcon.resolve.titlewords import PLAIN, POSSESSIVE, PREPOSITIONS, hits_in, right_end, standard_words
+from memcon.resolve.page import Hit, Page
+from memcon.resolve.titles.words import PLAIN, POSSESSIVE, PREPOSITIONS, hits_in, right_end, standard_words
 
 MAX_LEFT = 10  # words; the longest titles of 300 readouts have 8 before their noun
 

@@ -4,8 +4,8 @@
 """
 
 from memcon.registers.offices import who_words
-from memcon.resolve.nations import Page
-from memcon.resolve.titles import Title
+from memcon.resolve.page import Page
+from memcon.resolve.titles.titles import Title
 
 GENERIC_RANKS = frozenset(["head", "deputy", "minister"])
 PLURAL_RANKS = frozenset(["official", "expert", "source", "lawmaker", "envoy", "voice", "military", "press"])

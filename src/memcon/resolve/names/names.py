@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from memcon.registers.names import family_places, given_names, honorifics, name_words
 from memcon.registers.namesakes import folded_parts, is_leader
 from memcon.registers.offices import role_nouns
-from memcon.resolve.nations import Page
-from memcon.resolve.nobody import NOT_PERSONS, is_called_thing, is_field_of_title, is_thing
-from memcon.resolve.runs import capitalised_runs, in_title_case, inside_name, trimmed
+from memcon.resolve.names.not_persons import NOT_PERSONS, is_called_thing, is_field_of_title, is_thing
+from memcon.resolve.names.runs import capitalised_runs, in_title_case, inside_name, trimmed
+from memcon.resolve.page import Page
 
 NUMERAL = re.compile("[IVX]+")
 MAX_FIELD = 9  # words of "of Foreign Affairs and Trade of New Zealand"

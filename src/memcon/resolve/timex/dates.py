@@ -14,10 +14,10 @@ from memcon.model.annotated import Annotated, TimeExpression
 from memcon.model.dates import DateRange
 from memcon.model.document import Document
 from memcon.model.resolved import Time
-from memcon.resolve import days as on
-from memcon.resolve.absolute import ABSOLUTE, absolute_days
-from memcon.resolve.days import Days
-from memcon.resolve.forms import Seen, days_of
+from memcon.resolve.timex import days as on
+from memcon.resolve.timex.absolute import ABSOLUTE, absolute_days
+from memcon.resolve.timex.days import Days
+from memcon.resolve.timex.forms import Seen, days_of
 
 TIMELESS = frozenset(["set", "fiscal"])
 LENGTHS = frozenset(["duration", "ahead"])

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from memcon.registers.offices import who_words
 from memcon.registers.outlets import governments
-from memcon.resolve.nations import Page
-from memcon.resolve.titles import Title
+from memcon.resolve.page import Page
+from memcon.resolve.titles.titles import Title
 
 HOME_MENTIONS = 2  # one mention of "the Kremlin" does not make a report Russian
 SUBJECT_MENTIONS = 4

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 
 from memcon.registers.names import family_places, given_honorifics, given_names, honorifics, name_words
 from memcon.registers.namesakes import fold, folded_parts, is_head, is_leader, leader_state, same_person
-from memcon.resolve.holding import Holding
-from memcon.resolve.nations import Page
-from memcon.resolve.people import Name
-from memcon.resolve.titles import Title
+from memcon.resolve.names.names import Name
+from memcon.resolve.page import Page
+from memcon.resolve.titles.holders import Holding
+from memcon.resolve.titles.titles import Title
 
 
 @dataclass(slots=True)

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 
 from memcon.model.annotated import When
 from memcon.registers.times import holidays, terms
-from memcon.resolve import days as on
-from memcon.resolve.days import Days
+from memcon.resolve.timex import days as on
+from memcon.resolve.timex.days import Days
 
 ABSOLUTE = frozenset(["calendar", "quarter", "half", "decade", "holiday", "nth", "iso", "numeric", "term"])
 

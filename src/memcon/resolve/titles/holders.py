@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from memcon.registers.names import honorifics
-from memcon.resolve.nations import Page
-from memcon.resolve.people import Name, head_of
-from memcon.resolve.titles import Title
+from memcon.resolve.names.names import Name, head_of
+from memcon.resolve.page import Page
+from memcon.resolve.titles.titles import Title
 
 WHO_REACH = 12  # words from "who was" to the title
 BEFORE_GAP = 2  # honorifics between a title and its name: "Foreign Minister Dr. Owen"

@@ -7,7 +7,7 @@ from collections import Counter
 
 from memcon.registers.names import name_words
 from memcon.registers.offices import role_nouns
-from memcon.resolve.nations import Page
+from memcon.resolve.page import Page
 
 NOT_PERSONS = frozenset(["ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "NORP", "LANGUAGE"])
 PLACING = frozenset(["in", "to", "at", "near", "from", "of"])

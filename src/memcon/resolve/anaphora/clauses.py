@@ -5,7 +5,7 @@ Comes in: a page and a token. Goes out: tokens, or None where the parse has none
 
 from memcon.model.annotated import Token
 from memcon.registers.offices import who_words
-from memcon.resolve.nations import Page
+from memcon.resolve.page import Page
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "agent"])
 COMPANY = frozenset(["with", "to", "by"])  # prepositions whose object is another than the subject: "talks with him"

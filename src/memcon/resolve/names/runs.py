@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from memcon.registers.names import EAST_ASIAN, family_first, honorifics, name_words
 from memcon.registers.offices import role_nouns
-from memcon.resolve.nations import Page
+from memcon.resolve.page import Page
 
 SHORT_SENTENCE = 4
 

@@ -12,14 +12,14 @@ from dataclasses import replace
 
 from memcon.model.resolved import LocalActor, RoleClaim
 from memcon.registers.states import states
-from memcon.resolve.allegiance import can_be_home, office_state, reigning_state, tagged_state
-from memcon.resolve.holding import Holding
-from memcon.resolve.nations import Page
-from memcon.resolve.people import Name
-from memcon.resolve.persons import Bearer, Person, known_state
-from memcon.resolve.setting import Setting
-from memcon.resolve.titles import Title
-from memcon.resolve.titlewords import hits_in
+from memcon.resolve.names.names import Name
+from memcon.resolve.names.persons import Bearer, Person, known_state
+from memcon.resolve.page import Page
+from memcon.resolve.states.allegiance import can_be_home, office_state, reigning_state, tagged_state
+from memcon.resolve.states.setting import Setting
+from memcon.resolve.titles.holders import Holding
+from memcon.resolve.titles.titles import Title
+from memcon.resolve.titles.words import hits_in
 
 OFFICIAL_BODIES = frozenset(["seat", "ministry", "government", "parliament", "agency", "military"])
 RELATIONS = frozenset(["relation"])  # "his guest" is no office

@@ -12,8 +12,8 @@ from memcon.model.resolved import How
 from memcon.registers.names import name_words
 from memcon.registers.offices import who_words
 from memcon.registers.states import states
-from memcon.resolve.nations import Hit, Page
-from memcon.resolve.people import Name
+from memcon.resolve.names.names import Name
+from memcon.resolve.page import Hit, Page
 
 
 @dataclass(frozen=True, slots=True)

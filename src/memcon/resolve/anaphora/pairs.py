@@ -13,10 +13,10 @@ from memcon.model.annotated import Token
 from memcon.model.resolved import ActorMention, LocalActor
 from memcon.registers.names import name_words
 from memcon.registers.offices import PairKind, pair_nouns, who_words
-from memcon.resolve.clauses import SUBJECTS, standing, subject_of, verb_over
-from memcon.resolve.nations import Page
-from memcon.resolve.partners import REACH, Cast, pair_before
-from memcon.resolve.pronouns import mention_of
+from memcon.resolve.anaphora.clauses import SUBJECTS, standing, subject_of, verb_over
+from memcon.resolve.anaphora.partners import REACH, Cast, pair_before
+from memcon.resolve.anaphora.pronouns import mention_of
+from memcon.resolve.page import Page
 
 WORDS_BETWEEN = 3  # "the same two senior diplomats" has two words between "two" and the noun
 PLURALS = frozenset(["they", "them", "their"])

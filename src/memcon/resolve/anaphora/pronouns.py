@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from memcon.model.annotated import Token
 from memcon.model.resolved import ActorMention, LocalActor
 from memcon.registers.offices import role_nouns
-from memcon.resolve.clauses import SUBJECTS, excluded_subject, judge_of, near_subject, standing
-from memcon.resolve.nations import Page
-from memcon.resolve.neuter import neuter
+from memcon.resolve.anaphora.clauses import SUBJECTS, excluded_subject, judge_of, near_subject, standing
+from memcon.resolve.anaphora.neuter import neuter
+from memcon.resolve.page import Page
 
 GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 PLURAL = frozenset(["they", "them", "their", "themselves"])

@@ -12,8 +12,8 @@ from memcon.registers.namesakes import is_head
 from memcon.registers.offices import PairKind, role_nouns
 from memcon.registers.phrases import split
 from memcon.registers.states import states
-from memcon.resolve.clauses import standing, subject_of, verb_over
-from memcon.resolve.nations import Page
+from memcon.resolve.anaphora.clauses import standing, subject_of, verb_over
+from memcon.resolve.page import Page
 
 REACH = 8  # sentences back; in the examples and 300 readouts the two stand at most 5 before
 

@@ -5,7 +5,7 @@ articles, words of time and workplaces.
 """
 
 from memcon.registers.offices import RoleNoun, offices, role_nouns, who_words
-from memcon.resolve.nations import Hit, Page
+from memcon.resolve.page import Hit, Page
 
 PLAIN = frozenset(["ADJ", "NOUN", "PROPN", "NUM"])
 POSSESSIVE = frozenset(["'s", "’s", "'", "’"])

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from memcon.model.annotated import Token
 from memcon.model.resolved import ActorMention, LocalActor
 from memcon.registers.offices import role_nouns, who_words
-from memcon.resolve.clauses import SUBJECTS, near_subject
-from memcon.resolve.nations import Page
+from memcon.resolve.anaphora.clauses import SUBJECTS, near_subject
+from memcon.resolve.page import Page
 
 SAYING = frozenset(["say", "add", "report", "state", "announce", "claim", "write"])
 THINGS = frozenset(["it", "this", "that"])  # subjects that, unless made out, "it" takes up

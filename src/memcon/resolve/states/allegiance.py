@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from memcon.registers.names import honorifics
 from memcon.registers.namesakes import folded_parts, is_us_head, monarch_state
 from memcon.registers.offices import union, who_words
-from memcon.resolve.nations import Page
-from memcon.resolve.people import Name
-from memcon.resolve.persons import Person
-from memcon.resolve.setting import NATIONAL, Setting, lacks
-from memcon.resolve.titles import Title
+from memcon.resolve.names.names import Name
+from memcon.resolve.names.persons import Person
+from memcon.resolve.page import Page
+from memcon.resolve.states.setting import NATIONAL, Setting, lacks
+from memcon.resolve.titles.titles import Title
 
 TAG_REACH = 8  # tokens after a name in which its party and state stand
 TAG = re.compile(

@@ -10,17 +10,17 @@ from collections.abc import Sequence
 from memcon.model.annotated import Annotated
 from memcon.model.resolved import ActorMention, LocalActor
 from memcon.registers.states import states
-from memcon.resolve.descriptions import describe
-from memcon.resolve.holding import find_holdings
-from memcon.resolve.nations import Page, read_page
-from memcon.resolve.pairs import with_pairs
-from memcon.resolve.people import Name, embedded, find_names, head_of
-from memcon.resolve.persons import Bearer, join_names
-from memcon.resolve.powers import Power, find_powers
-from memcon.resolve.profiles import profile, with_possessors
-from memcon.resolve.pronouns import find_pronouns
-from memcon.resolve.setting import read_setting
-from memcon.resolve.titles import find_titles
+from memcon.resolve.anaphora.descriptions import describe
+from memcon.resolve.anaphora.pairs import with_pairs
+from memcon.resolve.anaphora.pronouns import find_pronouns
+from memcon.resolve.names.names import Name, embedded, find_names, head_of
+from memcon.resolve.names.persons import Bearer, join_names
+from memcon.resolve.page import Page, read_page
+from memcon.resolve.states.bodies import Power, find_powers
+from memcon.resolve.states.profiles import profile, with_possessors
+from memcon.resolve.states.setting import read_setting
+from memcon.resolve.titles.holders import find_holdings
+from memcon.resolve.titles.titles import find_titles
 
 
 def find_actors(annotated: Annotated) -> tuple[dict[str, LocalActor], Sequence[ActorMention]]:
