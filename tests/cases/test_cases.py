@@ -23,7 +23,7 @@ def _case(case: dict[str, Any]) -> Any:
     return pytest.param(case, id=case["id"], marks=[pytest.mark.xfail(strict=True, reason=reason)] if reason else [])
 
 
-@pytest.mark.parametrize("case", map(_case, CASES))
+@pytest.mark.parametrize("case", [_case(case) for case in CASES])
 def test_a_small_text_is_read_as_it_says(case: dict[str, Any], parser: Parser) -> None:
     body = case["text"].encode()
     given = Given(published=str(case["published"]), published_basis="given")
