@@ -61,3 +61,40 @@ def test_what_is_only_refused_is_not_coded_as_done(resolve_text: Callable[..., R
 
 def test_an_act_inside_one_state_is_no_event(resolve_text: Callable[..., Resolved]) -> None:
     assert events(resolve_text("President Emmanuel Macron of France praised the French army.", "2022-05-04")) == []
+
+
+@pytest.mark.parametrize("what", ["a working lunch", "a dinner", "a briefing", "a reception", "a dialogue", "a seminar"])
+def test_an_occasion_that_somebody_holds_with_another_is_no_arrest(
+    what: str, resolve_text: Callable[..., Resolved]
+) -> None:
+    text = f"France held {what} with Japan on Monday. Japan and France said nothing."
+    assert "COERCE" not in {e[0] for e in events(resolve_text(text, "2022-05-04"))}
+
+
+def test_an_event_has_the_day_and_the_place_of_its_own_clause(resolve_text: Callable[..., Resolved]) -> None:
+    text = "France condemned Iran in Geneva on Monday, the day before Norway praised Peru. Iran and Peru said nothing."
+    found = {e.type: e for e in code(resolve_text(text, "2022-05-06")).events}
+    assert found["ACCUSE"].date is not None
+    assert found["ACCUSE"].date.value == "2022-05-02"
+    assert found["ACCUSE"].place is not None
+    assert found["ACCUSE"].place.name == "Geneva"
+
+
+def test_a_past_event_without_a_day_was_by_the_day_of_the_report(resolve_text: Callable[..., Resolved]) -> None:
+    (event,) = code(resolve_text("France condemned Iran over the raid. Iran said nothing.", "2022-05-06")).events
+    assert event.date is not None
+    assert (event.date.earliest, str(event.date.latest)) == (None, "2022-05-06")
+
+
+def test_a_future_event_without_a_day_has_none(resolve_text: Callable[..., Resolved]) -> None:
+    (event,) = code(resolve_text("France will impose sanctions on Iran. Iran said nothing.", "2022-05-06")).events
+    assert event.date is None
+
+
+def test_a_meeting_event_has_the_day_of_its_engagement(resolve_text: Callable[..., Resolved]) -> None:
+    text = "French President Luc Morel met Kenyan President William Kiprono in Nairobi on Tuesday."
+    (event,) = [e for e in code(resolve_text(text, "2022-05-06")).events if e.type == "CONSULT"]
+    assert event.date is not None
+    assert event.date.value == "2022-05-03"
+    assert event.place is not None
+    assert event.place.name == "Nairobi"

@@ -8,9 +8,11 @@ patterns. An act between two of one state, or of nobody who can be made out, is 
 from collections.abc import Iterator, Sequence
 
 from memcon.coding.events.coded import Coded, coded
+from memcon.coding.events.setting import day_of, place_of
+from memcon.model.dates import DateRange
 from memcon.model.findings import EngagementMention, Event, LocalEngagement, Statement, Tense
 from memcon.model.ids import content_id
-from memcon.model.resolved import LocalActor, Resolved
+from memcon.model.resolved import LocalActor, Place, Resolved
 from memcon.model.text import Span
 from memcon.registers.plover import types
 from memcon.registers.states import state_adjectives
@@ -50,7 +52,9 @@ def _of_engagement(r: Resolved, engagement: LocalEngagement) -> Iterator[Event]:
         why = f"engagement {mention.kind} {mention.status}"
         if len(sides) > 1:
             others = tuple(side.key for side in sides[1:])
-            yield _event(r, mention.span, kind, mode, (sides[0].key,), others, tense, why=why)
+            date = mention.date or (engagement.date if engagement.date.known else None)
+            place = mention.place or engagement.place
+            yield _event(r, mention.span, kind, mode, (sides[0].key,), others, tense, date=date, place=place, why=why)
 
 
 def _vague(r: Resolved, mention: EngagementMention) -> tuple[bool, bool, bool, Span]:
@@ -94,6 +98,8 @@ def _of_pattern(
         (actor.key,),
         tuple(other.key for other in recipients),
         item.tense,
+        date=day_of(r, item.trigger, item.tense),
+        place=place_of(r, item.trigger),
         negated=item.negated,
         holder=None if holder == actor.key else holder,
         why=item.pattern.name,
@@ -176,6 +182,8 @@ def _event(
     recipients: tuple[str, ...],
     tense: Tense,
     *,
+    date: DateRange | None = None,
+    place: Place | None = None,
     negated: bool = False,
     holder: str | None = None,
     why: str,
@@ -190,8 +198,8 @@ def _event(
         contexts=("diplomatic",) if kind in ("CONSULT", "AGREE") else (),
         actors=actors,
         recipients=recipients,
-        date=None,
-        place=None,
+        date=date,
+        place=place,
         tense=tense,
         negated=negated,
         holder=holder,
