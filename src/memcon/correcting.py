@@ -14,8 +14,9 @@ from pathlib import Path
 from memcon.api import default_db
 from memcon.model.dates import DateRange
 from memcon.model.errors import StoreError
-from memcon.model.findings import ENGAGEMENT_KINDS, STATUSES
+from memcon.model.kinds import EngagementKind
 from memcon.model.record import PERSON, Actor, Decision, Engagement, Family, Subject
+from memcon.model.status import Status
 from memcon.parties import party
 from memcon.registers.states import states
 from memcon.store import queries, schema
@@ -171,7 +172,7 @@ def _checked(about: Subject, field: str, value: str) -> str:
     """The value as the record has it. Raises StoreError where the field cannot have it."""
     if field not in FIELDS.get(about, ()):
         raise StoreError(f"{field}: an {about} has {', '.join(FIELDS.get(about, ())) or 'no fields'} to correct")
-    allowed = {"status": STATUSES, "kind": ENGAGEMENT_KINDS}.get(field)
+    allowed = {"status": tuple(Status), "kind": tuple(EngagementKind)}.get(field)
     if allowed and value not in allowed:
         raise StoreError(f"{value!r} is no {field}; it is one of {', '.join(allowed)}")
     if field == "date":

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from memcon.coding.code import code
-from memcon.model.findings import LocalEngagement, Status
+from memcon.model.findings import LocalEngagement
 from memcon.model.resolved import Resolved
+from memcon.model.status import Status
 
 Line = Any  # what pytest.param makes has no public type
 

@@ -8,13 +8,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from memcon.model.findings import Status
 from memcon.model.record import Engagement
+from memcon.model.status import DONE, UNDONE
 
 What = Literal["new", "confirmed", "called off", "moved", "newly disputed", "status changed", "gone"]
 WHATS: tuple[What, ...] = ("new", "confirmed", "called off", "moved", "newly disputed", "status changed", "gone")
-HELD: frozenset[Status] = frozenset(("held", "ongoing"))
-OFF: frozenset[Status] = frozenset(("cancelled", "postponed", "declined", "ruled_out"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ def _partner(places: Iterable[tuple[str, int]], at: Mapping[tuple[str, int], Eng
 
 def _changes(old: Engagement, new: Engagement) -> Iterable[Difference]:
     if old.status != new.status:
-        what: What = "confirmed" if new.status in HELD else "called off" if new.status in OFF else "status changed"
+        what: What = "confirmed" if new.status in DONE else "called off" if new.status in UNDONE else "status changed"
         yield Difference(what, old, new, f"{old.status} -> {new.status}")
     moves = [f"{a} -> {b}" for a, b in ((_day(old), _day(new)), (_place(old), _place(new))) if a != b and a]
     if moves:

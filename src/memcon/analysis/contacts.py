@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, pairwise
 
-from memcon.model.findings import Status
+from memcon.model.kinds import DIPLOMATIC
 from memcon.model.record import Actor, Engagement
+from memcon.model.status import DONE
 
-HELD: frozenset[Status] = frozenset(("held", "ongoing"))
-DIPLOMATIC = frozenset(("meeting", "visit", "call", "summit", "talks", "conference", "dinner", "ceremony"))
 NEAR = 7  # days
 
 
@@ -45,7 +44,7 @@ class Pair:
 
 def is_contact(engagement: Engagement) -> bool:
     """Was it held, and is it one at which two sides meet?"""
-    return engagement.status in HELD and engagement.kind in DIPLOMATIC
+    return engagement.status in DONE and engagement.kind in DIPLOMATIC
 
 
 def silences(contacts: Iterable[Engagement]) -> list[Gap]:

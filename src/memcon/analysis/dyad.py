@@ -13,11 +13,10 @@ from datetime import date
 from memcon.analysis.contacts import Gap, is_contact, silences
 from memcon.analysis.level import LEVELS, Level, level
 from memcon.model.dates import DateRange
-from memcon.model.findings import Event, Status
+from memcon.model.findings import Event
 from memcon.model.record import Actor, Engagement
+from memcon.model.status import INTENDED, UNDONE, Status
 
-AHEAD: frozenset[Status] = frozenset(("announced", "planned", "agreed", "invited"))
-OFF: frozenset[Status] = frozenset(("cancelled", "postponed", "declined", "ruled_out"))
 SHOWN = 5  # silences
 
 
@@ -77,9 +76,9 @@ def dyad(
         left,
         right,
         held=len(held),
-        ahead=sum(e.status in AHEAD for e in every),
-        unconfirmed=sum(e.status == "unconfirmed" for e in every),
-        called_off=sum(e.status in OFF for e in every),
+        ahead=sum(e.status in INTENDED for e in every),
+        unconfirmed=sum(e.status == Status.UNCONFIRMED for e in every),
+        called_off=sum(e.status in UNDONE for e in every),
         undated=sum(_month(e.date) is None for e in held),
         kinds=_kinds(held, actors, left, right),
         months=_months(every, events, actors, published, left, right),
@@ -119,7 +118,7 @@ def _months(
         if month and is_contact(e):
             held[month] += 1
             issues[month] |= set(e.issues)
-        elif month and e.status in OFF:
+        elif month and e.status in UNDONE:
             off[month] += 1
     for event in events:
         month = _month(event.date) or _month(published.get(event.document))

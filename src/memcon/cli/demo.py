@@ -20,13 +20,13 @@ from memcon.cli.rows import with_neighbours
 from memcon.model.dates import DateRange
 from memcon.model.errors import MissingAsset
 from memcon.model.findings import Statement
+from memcon.model.status import INTENDED, Status
 
 PACKAGE = Path(__file__).parents[1]
 STATEMENTS = 12  # a demo that scrolls for pages shows nothing
 EXPECTED = 10
 SECOND_HAND = {"spun", "back_translated"}  # conditions of documents whose words are nobody's
 RECENT = timedelta(days=30)  # what has no last day and was said longer before the last report is not to come any more
-TO_COME = ("announced", "planned", "agreed", "invited", "postponed")
 
 
 def demo(
@@ -120,7 +120,11 @@ def _expected(record: "memcon.OpenRecord") -> None:
     """What lies after the last report: engagements to come, and what somebody expects."""
     _head("What is expected next")
     last = record.last_published()
-    coming = [e for e in record.engagements() if e.status in TO_COME and _ahead(e.date, e.history[-1].said_on, last)]
+    coming = [
+        e
+        for e in record.engagements()
+        if e.status in INTENDED | {Status.POSTPONED} and _ahead(e.date, e.history[-1].said_on, last)
+    ]
     actors = record.actors_by_id(p.actor for e in coming for p in e.participants)
     coming = [e for e in coming if words.who(e, actors)]
     for e in coming:

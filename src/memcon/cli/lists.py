@@ -14,11 +14,13 @@ from rich.text import Text
 
 import memcon
 from memcon.cli import altered, rows, sayings, words
-from memcon.cli.options import AsCsv, AsJson, Copies, Db, EventType, Issue, Person, Since, StatusChoice, Until, With
+from memcon.cli.options import AsCsv, AsJson, Copies, Db, EventType, Issue, Person, Since, Until, With
 from memcon.cli.output import note, out, put, show, table
-from memcon.model.findings import EngagementKind, Statement, StatementKind
+from memcon.model.findings import Statement, StatementKind
+from memcon.model.kinds import EngagementKind
 from memcon.model.record import Actor, Engagement
 from memcon.model.resolved import ActorKind
+from memcon.model.status import Status
 
 LESS = "lack a day, a name or the other side, or are only considered"
 
@@ -26,7 +28,7 @@ LESS = "lack a day, a name or the other side, or are only considered"
 def engagements(
     with_: With = None,
     person: Person = None,
-    status: Annotated[list[StatusChoice] | None, typer.Option(help="Only with this status. Repeat for several.")] = None,
+    status: Annotated[list[Status] | None, typer.Option(help="Only with this status. Repeat for several.")] = None,
     kind: Annotated[EngagementKind | None, typer.Option(help="Only of this kind.")] = None,
     issue: Issue = None,
     since: Since = None,

@@ -2,16 +2,10 @@
 
 from collections.abc import Collection
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
-
-from memcon.model.findings import STATUSES
-
-# mypy wants the members spelled out, and the model's list is their one source.
-StatusChoice = StrEnum("StatusChoice", {status: status for status in STATUSES})  # type: ignore[misc]
 
 Db = Annotated[
     Path | None,

@@ -21,6 +21,7 @@ from memcon.cli.output import note, put, show, table
 from memcon.cli.rows import engagements as engagement_rows
 from memcon.export.record_json import Json
 from memcon.model.errors import StoreError
+from memcon.model.status import Status
 
 BAR = 24  # characters of the longest bar
 
@@ -158,7 +159,7 @@ def unconfirmed(
         found = record.engagements(
             with_=with_ or (),
             person=person or (),
-            status=("unconfirmed", "postponed"),
+            status=(Status.UNCONFIRMED, Status.POSTPONED),
             since=_day(since),
             until=_day(until),
             issue=issue,
@@ -169,7 +170,7 @@ def unconfirmed(
         later = {e.id: e for e in record.engagements_by_id(e.rescheduled_as for e in found)}
         actors = record.actors_by_id(p.actor for e in found for p in e.participants)
     shown = [e for e in found if every or words.tells(e, actors)]
-    open_, put_off = ([e for e in shown if e.status == s] for s in ("unconfirmed", "postponed"))
+    open_, put_off = ([e for e in shown if e.status == s] for s in (Status.UNCONFIRMED, Status.POSTPONED))
     show_table(engagement_table(open_, actors), len(open_), "plan", "that no report confirms")
     if put_off:
         show(Text("\nPostponed", "bold"))

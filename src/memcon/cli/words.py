@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from memcon.model.dates import DateRange
 from memcon.model.document import Document
-from memcon.model.findings import EngagementKind, Status
+from memcon.model.kinds import TWO_SIDED
 from memcon.model.record import Actor, Engagement, Tenure
 from memcon.model.resolved import Place
+from memcon.model.status import CALLED_OFF, DONE, Status
 from memcon.model.text import Span
 from memcon.registers.offices import bodies
 from memcon.registers.phrases import split
@@ -144,20 +145,15 @@ def who(engagement: Engagement, actors: Mapping[str, Actor]) -> list[str]:
     return list(dict.fromkeys(actor(a, engagement) for a in shown))
 
 
-TWO_SIDED: frozenset[EngagementKind] = frozenset(("meeting", "talks", "call", "dinner", "summit"))
-
-DONE: frozenset[Status] = frozenset(("held", "ongoing", "cancelled", "postponed"))
-
-
 def tells(engagement: Engagement, actors: Mapping[str, Actor]) -> bool:
     """Does it say who and when, so that it is worth a place in a list?
 
     A meeting of one side (unless it is an organisation's, which has many), somebody's "envoy", what has no day and is not
     held either, and what is only considered for some time to come: these are left out unless everything is asked for.
     """
-    if engagement.generic or (engagement.status == "considered" and engagement.date.days is None):
+    if engagement.generic or (engagement.status == Status.CONSIDERED and engagement.date.days is None):
         return False
-    if not engagement.date.known and engagement.status not in DONE:
+    if not engagement.date.known and engagement.status not in DONE | CALLED_OFF:
         return False
     known = [a for p in engagement.participants if (a := actors.get(p.actor))]
     sides = {a.state or a.name for a in known if a.named or a.state}

@@ -8,9 +8,11 @@ from typing import Annotated, Any, Literal, TypedDict
 import msgspec
 from msgspec import Meta
 
-from memcon.model.findings import EngagementKind, Part, Polarity, StatementKind, Status, Tense
+from memcon.model.findings import Part, Polarity, StatementKind, Tense
+from memcon.model.kinds import EngagementKind
 from memcon.model.record import Relation, Verdict
 from memcon.model.resolved import ActorKind, How
+from memcon.model.status import Status
 from memcon.model.text import ZoneName
 
 FORMAT_VERSION = "1"

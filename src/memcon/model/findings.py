@@ -4,24 +4,16 @@ Actor fields hold the keys of `Findings.actors`; the record replaces them by its
 """
 
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Literal
 
 from memcon.model.dates import DateRange
+from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import How, LocalActor, Place
+from memcon.model.status import Status
 from memcon.model.text import Span
 
 StatementKind = Literal["direct", "mixed", "indirect"]
 Polarity = Literal["asserts", "denies", "declines"]
-EngagementKind = Literal[
-    "meeting", "visit", "call", "summit", "talks", "conference", "briefing", "press_conference", "hearing", "speech",
-    "dinner", "ceremony",
-]  # fmt: skip
-ENGAGEMENT_KINDS: tuple[EngagementKind, ...] = get_args(EngagementKind)
-Status = Literal[
-    "announced", "planned", "considered", "invited", "agreed", "held", "ongoing", "postponed", "cancelled", "declined",
-    "ruled_out", "unconfirmed",
-]  # fmt: skip
-STATUSES: tuple[Status, ...] = get_args(Status)
 Part = Literal["principal", "host", "attendee", "organiser", "mediator"]
 Tense = Literal["past", "present", "future", "hypothetical"]
 

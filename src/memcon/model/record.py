@@ -6,7 +6,6 @@ from typing import Literal
 from memcon.model.dates import DateRange
 from memcon.model.document import Document
 from memcon.model.findings import (
-    EngagementKind,
     EngagementMention,
     Event,
     IssueMention,
@@ -15,10 +14,11 @@ from memcon.model.findings import (
     Outlook,
     Part,
     Statement,
-    Status,
     TimeMention,
 )
+from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import ActorKind, Place
+from memcon.model.status import Status
 from memcon.model.text import Evidence
 from memcon.model.variants import QuotationVariants
 

@@ -13,26 +13,17 @@ from itertools import combinations
 
 from memcon.model.dates import DateRange
 from memcon.model.document import Document
-from memcon.model.findings import EngagementKind, LocalEngagement, Status
+from memcon.model.findings import LocalEngagement
 from memcon.model.ids import content_id
+from memcon.model.kinds import ONE_SIDED, ORGANISED, EngagementKind, likeness
 from memcon.model.record import Actor, Decision
 from memcon.model.resolved import Place
+from memcon.model.status import DONE, UNDONE, Status
 from memcon.record.actors import Identity
 from memcon.registers.states import states
 
-KIN: dict[frozenset[EngagementKind], float] = {
-    frozenset(("meeting", "talks")): 0.9,
-    frozenset(("meeting", "summit")): 0.9,
-    frozenset(("talks", "summit")): 0.8,
-    frozenset(("talks", "call")): 0.4,
-    frozenset(("conference", "summit")): 0.8,
-}
-CALLED: frozenset[EngagementKind] = frozenset(("meeting", "call"))
-DONE: frozenset[Status] = frozenset(("held", "ongoing"))
-UNDONE: frozenset[Status] = frozenset(("cancelled", "postponed", "declined", "ruled_out"))
-ONE_SIDED: frozenset[EngagementKind] = frozenset(("briefing", "press_conference", "hearing", "speech"))
-ALONE: frozenset[EngagementKind] = ONE_SIDED | {"visit", "conference", "summit", "ceremony"}
-ORGANISED: frozenset[EngagementKind] = frozenset(("summit", "conference"))
+CALLED = frozenset((EngagementKind.MEETING, EngagementKind.CALL))
+ALONE = ONE_SIDED | ORGANISED | {EngagementKind.VISIT, EngagementKind.CEREMONY}
 LEAST = 2.0  # swept 1.5 to 3.0 on the reports and the examples: below, calls of one pair in one month merge
 RECALLED, PLANNED_AHEAD = 60, 200  # days after and before its day in which an undated mention means it
 TOLD_TOGETHER = 7  # days; reports of one undated plan appear within a week of each other
@@ -259,7 +250,7 @@ def kinship(a: Cluster, b: Cluster) -> float:
         return 1.0
     if a.kinds | b.kinds == CALLED and not a.places and not b.places:
         return 0.6 * _same_two_on_one_day(a, b)  # announced as a virtual meeting, told as a call
-    return max((KIN.get(frozenset((x, y)), 0.0) for x in a.kinds for y in b.kinds), default=0.0)
+    return max((likeness(x, y) for x in a.kinds for y in b.kinds), default=0.0)
 
 
 def _same_two_on_one_day(a: Cluster, b: Cluster) -> bool:

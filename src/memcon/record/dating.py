@@ -14,6 +14,7 @@ from memcon.model.dates import DateRange
 from memcon.model.document import Document
 from memcon.model.findings import EngagementMention, Findings, LocalEngagement
 from memcon.model.record import Actor
+from memcon.model.status import DONE
 from memcon.record.actors import Identity, join_actors
 from memcon.record.clusters import Cluster, kinship
 
@@ -102,7 +103,7 @@ def _writing_days(document: Document, findings: Findings, mention: EngagementMen
     if day.isoweekday() != weekday:
         return set()
     words = mention.date.basis.split(":")[0] if mention.date else ""
-    if mention.status in ("held", "ongoing"):
+    if mention.status in DONE:
         span = [day + timedelta(days=n) for n in range(7)]
     elif NEXT.search(words):
         monday = day - timedelta(days=day.weekday()) - WEEK

@@ -7,13 +7,14 @@ ties by id, and a join that would bring two irreconcilable accounts together is 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import cast
 
 from memcon.model.dates import DateRange
 from memcon.model.document import Document
-from memcon.model.findings import EngagementKind, Findings, Status
+from memcon.model.findings import Findings
+from memcon.model.kinds import IN_PERSON, SAME_ROOM, EngagementKind
 from memcon.model.record import Account, Actor, Decision, Engagement
 from memcon.model.resolved import Place
+from memcon.model.status import DATED_PLANS, DONE, Status
 from memcon.record.actors import Identity
 from memcon.record.clusters import Cluster, Member, join
 from memcon.record.life import engagement_of
@@ -22,12 +23,7 @@ from memcon.record.rulings import Rulings
 from memcon.registers.places import places_named
 from memcon.registers.states import states
 
-HELD: frozenset[Status] = frozenset(("held", "ongoing"))
-AHEAD: frozenset[Status] = frozenset(("announced", "planned", "agreed", "unconfirmed"))
-MET: frozenset[EngagementKind] = frozenset(
-    ("meeting", "talks", "summit", "dinner", "conference", "ceremony", "press_conference")
-)
-FACE_TO_FACE: frozenset[EngagementKind] = frozenset(("meeting", "talks", "summit", "dinner", "visit"))
+AWAITED = DATED_PLANS | {Status.UNCONFIRMED}
 POSTED = 2  # days
 JOURNEY = 14  # days; the dates of a longer plan are too vague to be confirmed by one meeting
 
@@ -82,9 +78,9 @@ def set_right(engagement: Engagement, decisions: Sequence[Decision]) -> Engageme
     for d in decisions:
         match d.field:
             case "status":
-                engagement = replace(engagement, status=cast(Status, d.value))
+                engagement = replace(engagement, status=Status(d.value or ""))
             case "kind":
-                engagement = replace(engagement, kind=cast(EngagementKind, d.value))
+                engagement = replace(engagement, kind=EngagementKind(d.value or ""))
             case "date":
                 engagement = replace(engagement, date=DateRange.iso(d.value or "", f"corrected: {d.reason}"))
             case "place":
@@ -113,14 +109,14 @@ def recalled_apart(engagements: Sequence[Engagement], beside: Sequence[Engagemen
     """
     dated: dict[str, list[frozenset[str]]] = {}
     for e in (*engagements, *beside):
-        if e.status in HELD and e.date.exact and e.kind != "visit":
+        if e.status in DONE and e.date.exact and e.kind != "visit":
             for document in e.reports:
                 dated.setdefault(document, []).append(frozenset(p.actor for p in e.participants))
     return [_recalled(e) if _is_recalled(e, dated) else e for e in engagements]
 
 
 def _is_recalled(e: Engagement, dated: Mapping[str, Sequence[frozenset[str]]]) -> bool:
-    if e.status not in HELD or e.date.earliest is not None or e.date.latest is None:
+    if e.status not in DONE or e.date.earliest is not None or e.date.latest is None:
         return False
     people = {p.actor for p in e.participants}
     return any(len(people & others) > 1 for document in e.reports for others in dated.get(document, ()))
@@ -140,24 +136,28 @@ def confirmed_by_presence(
     """
     # A transcript is posted on its day or soon after.
     met = [
-        e for e in (*engagements, *beside) if e.status in HELD and e.kind in MET and (e.date.days or POSTED + 1) <= POSTED
+        e
+        for e in (*engagements, *beside)
+        if e.status in DONE and e.kind in SAME_ROOM and (e.date.days or POSTED + 1) <= POSTED
     ]
     by_person: dict[str, list[Engagement]] = {}
     for e in sorted(met, key=lambda e: (str(e.date.earliest), e.id)):
         for p in e.participants:
             by_person.setdefault(p.actor, []).append(e)
-    return [_confirmed(e, by_person, actors) if e.status in AHEAD else e for e in engagements]
+    return [_confirmed(e, by_person, actors) if e.status in AWAITED else e for e in engagements]
 
 
 def _confirmed(plan: Engagement, met: Mapping[str, Sequence[Engagement]], actors: Mapping[str, Actor]) -> Engagement:
     shown = _travelled(plan, met, actors) if plan.kind == "visit" else None
-    if shown is None and plan.kind in FACE_TO_FACE:
+    if shown is None and plan.kind in IN_PERSON:
         shown = _together(plan, met, actors)
     if shown is None:
         return plan
-    told = next(step for step in shown.history if step.status in HELD)
+    told = next(step for step in shown.history if step.status in DONE)
     # An account and no step of the history: those words are not of the plan.
-    return replace(plan, status="held", accounts=(*plan.accounts, Account("status", "held", told.evidence, "agrees")))
+    return replace(
+        plan, status=Status.HELD, accounts=(*plan.accounts, Account("status", Status.HELD, told.evidence, "agrees"))
+    )
 
 
 def _travelled(

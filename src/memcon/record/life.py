@@ -7,7 +7,8 @@ from datetime import date
 
 from memcon.model.dates import UNKNOWN_DATE, DateRange
 from memcon.model.document import Document
-from memcon.model.findings import EngagementKind, EngagementMention, LocalEngagement, Part, Status
+from memcon.model.findings import EngagementMention, LocalEngagement, Part
+from memcon.model.kinds import EngagementKind
 from memcon.model.record import (
     CitedMention,
     Engagement,
@@ -15,17 +16,13 @@ from memcon.model.record import (
     HistoryStep,
 )
 from memcon.model.resolved import Place
+from memcon.model.status import AHEAD, DONE, Status, can_follow, no_longer_ahead
 from memcon.model.text import Evidence
 from memcon.record.accounts import accounts
 from memcon.record.clusters import Cluster
 from memcon.record.origins import Origins
 
-# Where one document gives several statuses, the one that tells most comes last in its part of the history.
-ORDER: tuple[Status, ...] = (
-    "considered", "invited", "planned", "announced", "agreed", "ruled_out", "declined", "ongoing", "postponed", "cancelled", "held",
-)  # fmt: skip
 MONTH = 31  # days; what goes on for longer is not over with them
-OPEN: frozenset[Status] = frozenset(("announced", "planned", "considered", "invited", "agreed"))
 
 
 def engagement_of(
@@ -39,7 +36,7 @@ def engagement_of(
 
     history = folded([step for document, local in told for step in steps(document, local.mentions)], origins)
     kind = best_kind(cluster)
-    when, where = best_date(cluster, origins), None if kind == "call" else best_place(cluster, origins)
+    when, where = best_date(cluster, origins), None if kind == EngagementKind.CALL else best_place(cluster, origins)
     if not when.known:
         recalled = next((e.date for _, e in told if e.date.value == "PAST_REF"), None)
         when = recalled or bounds(
@@ -68,7 +65,7 @@ def steps(document: Document, mentions: Sequence[EngagementMention]) -> list[His
     found: dict[Status, list[Evidence]] = {}
     for mention in mentions:
         found.setdefault(mention.status, []).append(document.cite(mention.span))
-    return [HistoryStep(s, document.published, tuple(found[s])) for s in sorted(found, key=ORDER.index)]
+    return [HistoryStep(s, document.published, tuple(found[s])) for s in sorted(found, key=lambda s: s.weight)]
 
 
 def folded(history: Sequence[HistoryStep], origins: Origins) -> tuple[HistoryStep, ...]:
@@ -91,19 +88,17 @@ def final_status(history: Sequence[HistoryStep], when: DateRange, last_day: date
     """The last status that was said. What was under way on days that have passed was held; a plan whose day has passed without
     a report of it is unconfirmed."""
     last = history[-1].status
-    if any(step.status == "held" for step in history) and last in OPEN | {"ruled_out", "declined"}:
-        last = "held"
-    if last == "ongoing" and (when.days or MONTH + 1) <= MONTH and when.latest and last_day and when.latest < last_day:
-        return "held"
-    if last in OPEN and last != "considered" and when.latest and last_day and when.latest < last_day:
-        return "unconfirmed"
-    return last
+    if any(step.status == Status.HELD for step in history) and not can_follow(Status.HELD, last):
+        last = Status.HELD
+    passed = bool(when.latest and last_day and when.latest < last_day)
+    long_under_way = last == Status.ONGOING and (when.days or MONTH + 1) > MONTH
+    return no_longer_ahead(last) if passed and not long_under_way else last
 
 
 def bounds(history: Sequence[HistoryStep]) -> DateRange:
     """What the days of its reports tell of an engagement that none dates: after the plan, before the report of it."""
-    plans = [s.said_on.earliest for s in history if s.status in OPEN and s.said_on.earliest]
-    reports = [s.said_on.latest for s in history if s.status == "held" and s.said_on.latest]
+    plans = [s.said_on.earliest for s in history if s.status in AHEAD and s.said_on.earliest]
+    reports = [s.said_on.latest for s in history if s.status == Status.HELD and s.said_on.latest]
     earliest, latest = max(plans, default=None), min(reports, default=None)
     if earliest and latest and earliest > latest:
         earliest = None
@@ -123,7 +118,7 @@ def best_kind(cluster: Cluster) -> EngagementKind:
 
 def best_date(cluster: Cluster, origins: Origins) -> DateRange:
     """The narrowest range; of several, the one of a report that it was held, then the one that most origins tell."""
-    told = [(local.date, any(m.status in ("held", "ongoing") for m in local.mentions)) for _, local in cluster.locals]
+    told = [(local.date, any(m.status in DONE for m in local.mentions)) for _, local in cluster.locals]
     known = [(d, held) for d, held in told if d.known]
     votes = {(origins.of(d.id), e.date.earliest, e.date.latest) for d, e in cluster.locals}
     times = Counter((earliest, latest) for _, earliest, latest in votes)

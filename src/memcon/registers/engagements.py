@@ -17,7 +17,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, cast
 
-from memcon.model.findings import EngagementKind, Status
+from memcon.model.kinds import EngagementKind
+from memcon.model.status import Status
 
 Frame = Literal["object", "complement", "light", "subject", "modifier", "noun", "infinitive", "predicate", "adverb"]
 
@@ -56,7 +57,7 @@ def rows(name: str) -> list[dict[str, str]]:
 @cache
 def nouns() -> dict[str, Trigger]:
     return {
-        r["lemma"]: Trigger(r["lemma"], cast(EngagementKind, r["kind"]), r["needs"], r["example"], r["source"])
+        r["lemma"]: Trigger(r["lemma"], EngagementKind(r["kind"]), r["needs"], r["example"], r["source"])
         for r in rows("engagement_nouns.csv")
     }
 
@@ -66,12 +67,12 @@ def verbs() -> dict[str, Trigger]:
     return {
         r["lemma"]: Trigger(
             lemma=r["lemma"],
-            kind=cast(EngagementKind, r["kind"]),
+            kind=EngagementKind(r["kind"]),
             needs=r["needs"],
             example=r["example"],
             source=r["source"],
             particle=r["particle"],
-            status=cast(Status, r["status"]) if r["status"] else None,
+            status=Status(r["status"]) if r["status"] else None,
         )
         for r in rows("engagement_verbs.csv")
     }
@@ -93,9 +94,13 @@ def word_lists() -> dict[str, dict[str, Any]]:
 @cache
 def status_cues() -> tuple[StatusCue, ...]:
     return tuple(
-        StatusCue(r["cue"], r["particle"], cast(Frame, r["frame"]), cast(Status, r["status"]), r["example"], r["source"])
+        StatusCue(r["cue"], r["particle"], cast(Frame, r["frame"]), _given(r["status"]), r["example"], r["source"])
         for r in rows("status_cues.csv")
     )
+
+
+def _given(status: str) -> Status | Literal["own"]:
+    return "own" if status == "own" else Status(status)
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from memcon.model.findings import Status
+from memcon.model.status import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def paper_titles() -> tuple[PaperTitle, ...]:
         PaperTitle(
             name=line["name"],
             opens=re.compile(line["opens"], re.IGNORECASE),
-            status=line["status"] or None,
+            status=Status(line["status"]) if line["status"] else None,
             spoken=line.get("spoken", False),
             example=line["example"],
             source=line["source"],

@@ -5,14 +5,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from memcon.coding.engagements.journeys import by_destination
-from memcon.coding.engagements.occasions import UNDONE, Occasion
+from memcon.coding.engagements.occasions import Occasion
 from memcon.coding.engagements.parties import Party
 from memcon.coding.engagements.parts import link
 from memcon.coding.engagements.phrases import Phrase, find_phrases
 from memcon.coding.engagements.ties import gather
 from memcon.model.dates import UNKNOWN_DATE, DateRange
-from memcon.model.findings import EngagementMention, LocalEngagement, Participant, Status
+from memcon.model.findings import EngagementMention, LocalEngagement, Participant
 from memcon.model.resolved import LocalActor, Resolved
+from memcon.model.status import DONE, UNDONE, Status
 
 SOON = timedelta(days=7)  # who "is travelling" somewhere is there within a week
 
@@ -42,7 +43,7 @@ def _engagement(
         part_of=None if part_of is None else f"e{part_of}",
         rescheduled_as=None if rescheduled_as is None else f"e{rescheduled_as}",
         official=occasion.phrases[0].titled and not occasion.phrases[0].plural,
-        several=not (day and day.known) and occasion.status == "held" and all(p.plural for p in occasion.phrases),
+        several=not (day and day.known) and occasion.status == Status.HELD and all(p.plural for p in occasion.phrases),
         generic=occasion.generic,
     )
 
@@ -52,7 +53,7 @@ def _days(occasion: Occasion, about: Occasion | None) -> DateRange | None:
     day = occasion.date
     if about is None or about is occasion:
         return day
-    if day is None and occasion.status == "held":
+    if day is None and occasion.status == Status.HELD:
         return DateRange(value="PAST_REF", basis="recalled in a paper on another engagement")
     return DateRange(value=day.value, basis=day.basis) if day and (day.value or "").endswith("_REF") else day
 
@@ -62,9 +63,9 @@ def _day_of_writing(occasion: Occasion, mentions: Sequence[EngagementMention], p
 
     Who "is travelling to Oslo" is on his way or about to leave: he is there in the days from then on.
     """
-    if occasion.kind != "visit" or published.earliest is None or not any(m.status == "ongoing" for m in mentions):
+    if occasion.kind != "visit" or published.earliest is None or not any(m.status == Status.ONGOING for m in mentions):
         return None
-    under_way = [p for p in occasion.phrases if p.verdict.status == "ongoing"]
+    under_way = [p for p in occasion.phrases if p.verdict.status == Status.ONGOING]
     if not under_way or not all(p.goes and p.verdict.why == "present progressive" for p in under_way):
         return replace(published, basis=f"under way when it was published ({published.basis})")
     latest = published.latest + SOON if published.latest else None
@@ -96,38 +97,38 @@ def status_of(phrase: Phrase, occasion: Occasion, published: DateRange) -> tuple
     if phrase.verdict.status and not phrase.verdict.weak:
         return _dated(phrase.verdict.status, phrase.verdict.why, ahead)
     if occasion.strong and occasion.status:
-        if phrase.verdict.status == "planned" and occasion.status in UNDONE:
-            return "planned", phrase.verdict.why
-        if phrase.verdict.status in ("held", "ongoing") and occasion.status in UNDONE:
-            return "ongoing", phrase.verdict.why
+        if phrase.verdict.status == Status.PLANNED and occasion.status in UNDONE:
+            return Status.PLANNED, phrase.verdict.why
+        if phrase.verdict.status in DONE and occasion.status in UNDONE:
+            return Status.ONGOING, phrase.verdict.why
         return _dated(occasion.status, "as the rest of the report has it", ahead)
     if ahead and any(p.part == "organiser" for p in phrase.company.parties):
-        return "planned", "an organisation's own, and its day is to come"
-    if phrase.verdict.status == "considered":
-        return "considered", phrase.verdict.why
+        return Status.PLANNED, "an organisation's own, and its day is to come"
+    if phrase.verdict.status == Status.CONSIDERED:
+        return Status.CONSIDERED, phrase.verdict.why
     if ahead:
         vague = phrase.plural and not phrase.definite
-        return ("considered", "some, at a time to come") if vague else ("planned", "its day is to come")
+        return (Status.CONSIDERED, "some, at a time to come") if vague else (Status.PLANNED, "its day is to come")
     if phrase.verdict.barred:
-        return ("ruled_out" if "not happen" in phrase.verdict.why else "considered"), phrase.verdict.why
+        return (Status.RULED_OUT if "not happen" in phrase.verdict.why else Status.CONSIDERED), phrase.verdict.why
     known = phrase.verdict.status or occasion.status
     own_day = phrase.company.date.date if phrase.company.date else None
     if known is None and not phrase.verbal and own_day and own_day.bounded and _is_before(own_day, published.earliest):
-        return "held", "named with a day that is past"
-    if known == "ongoing" and _is_before(day, published.earliest):
-        return "held", f"its day is past ({phrase.verdict.why})"
+        return Status.HELD, "named with a day that is past"
+    if known == Status.ONGOING and _is_before(day, published.earliest):
+        return Status.HELD, f"its day is past ({phrase.verdict.why})"
     if known:
         return known, phrase.verdict.why
     if occasion.kind == "talks" and phrase.definite and day is None:
-        return "ongoing", "talks that are spoken of as under way"
+        return Status.ONGOING, "talks that are spoken of as under way"
     if occasion.kind in ("summit", "conference") and any(a.kind == "organisation" for a in occasion.actors.values()):
-        return "planned", "an organisation's own, and nothing says that it took place"
-    return "considered", "nothing says that it took place or will"
+        return Status.PLANNED, "an organisation's own, and nothing says that it took place"
+    return Status.CONSIDERED, "nothing says that it took place or will"
 
 
 def _dated(status: Status, why: str, ahead: bool) -> tuple[Status, str]:
     """Nothing has been held, or goes on, on a day that is to come."""
-    return ("planned", f"its day is to come ({why})") if ahead and status in ("held", "ongoing") else (status, why)
+    return (Status.PLANNED, f"its day is to come ({why})") if ahead and status in DONE else (status, why)
 
 
 def _is_after(day: DateRange | None, published: date | None) -> bool:

@@ -9,7 +9,6 @@ from memcon.coding.engagements.verbs import (
     DEPTH,
     OUTCOME_OF_NO,
     SILENT,
-    UNDONE,
     Verdict,
     auxiliaries,
     imperative,
@@ -18,7 +17,7 @@ from memcon.coding.engagements.verbs import (
     particles,
 )
 from memcon.model.annotated import Annotated, Token
-from memcon.model.findings import Status
+from memcon.model.status import CALLED_OFF, DONE, UNDONE, Status
 from memcon.registers.engagements import StatusCue, cue_of, nouns, words
 
 AFTER = frozenset(("after", "since", "following", "upon", "once", "when", "while", "during", "at", "in", "by", "on"))
@@ -44,8 +43,8 @@ def _by_modifier(a: Annotated, i: int, depth: int) -> Verdict:
                 return Verdict(cue.status, f"{word} before it")
         if t.dep in ("neg", "det") and t.lower in ("no", "neither"):
             governor = a.head(i)
-            wished = governor.pos in ("VERB", "AUX") and of_verb(a, governor.i, depth + 1).status == "considered"
-            return SILENT if wished else Verdict("ruled_out", f"no, with {governor.lemma}")
+            wished = governor.pos in ("VERB", "AUX") and of_verb(a, governor.i, depth + 1).status == Status.CONSIDERED
+            return SILENT if wished else Verdict(Status.RULED_OUT, f"no, with {governor.lemma}")
     return SILENT
 
 
@@ -59,8 +58,8 @@ def _by_clause(a: Annotated, i: int, depth: int) -> Verdict:
                 had = any(x.lower == "had" for x in auxiliaries(a, t.i))
                 return Verdict(cue.status, f"{t.lemma} after it", weak=had)
             ahead = of_verb(a, t.i, depth + 1) if t.lemma == "be" and t.dep == "relcl" else SILENT
-            if ahead.status == "planned" and ahead.why.startswith("modal"):
-                return Verdict("planned", f"which {ahead.why.removeprefix('modal: ')} be")
+            if ahead.status == Status.PLANNED and ahead.why.startswith("modal"):
+                return Verdict(Status.PLANNED, f"which {ahead.why.removeprefix('modal: ')} be")
             if patient and cue_of("light", t.lemma):
                 return of_verb(a, t.i, depth + 1)
             if not patient and cue_of("subject", t.lemma, particles(a, t.i)):
@@ -87,7 +86,7 @@ def _by_governor(a: Annotated, i: int, depth: int) -> Verdict:
         return _after_preposition(a, i, head, depth)
     if token.dep == "attr":
         around = of_verb(a, head.i, depth + 1)
-        told = around.status in ("planned", "considered")
+        told = around.status in (Status.PLANNED, Status.CONSIDERED)
         return Verdict(around.status, f"predicate: {around.why}", True) if told else SILENT
     return SILENT
 
@@ -98,28 +97,32 @@ def _as_object(a: Annotated, verb: Token, depth: int) -> Verdict:
         return SILENT  # "strain had delayed the trip": it came in the end
     light, cue = cue_of("light", verb.lemma, parts), cue_of("object", verb.lemma, parts)
     if cue and cue.status != "own":
-        own = "considered" if imperative(a, verb) else of_verb(a, verb.i, depth + 1).status
+        own = Status.CONSIDERED if imperative(a, verb) else of_verb(a, verb.i, depth + 1).status
         if negated(a, verb.i):
-            undone: Status | None = "planned" if cue.status in ("cancelled", "postponed") else None
+            undone: Status | None = Status.PLANNED if cue.status in CALLED_OFF else None
             return Verdict(undone, f"not {verb.lemma}", barred=undone is None)
-        if own in ("considered", "declined", "ruled_out") and cue.status in ("cancelled", "postponed", "declined"):
-            return Verdict("planned", f"{own} to {verb.lemma} it", weak=True)
-        if own in ("agreed", "invited", "considered") and cue.status in ("planned", "announced"):
+        if own in (Status.CONSIDERED, Status.DECLINED, Status.RULED_OUT) and cue.status in (
+            Status.CANCELLED,
+            Status.POSTPONED,
+            Status.DECLINED,
+        ):
+            return Verdict(Status.PLANNED, f"{own} to {verb.lemma} it", weak=True)
+        if own in (Status.AGREED, Status.INVITED, Status.CONSIDERED) and cue.status in (Status.PLANNED, Status.ANNOUNCED):
             return Verdict(own, f"{own} to {verb.lemma} it")
-        if cue.status == "held" and own not in ("held", "ongoing"):
+        if cue.status == Status.HELD and own not in DONE:
             return Verdict(own, f"{verb.lemma} it: {own}", True)
         further = a.child(verb.i, "xcomp")
         if further is not None and verb.tag == "VBN" and (expected := cue_of("complement", verb.lemma)):
             return Verdict(None if expected.status == "own" else expected.status, f"{verb.lemma} to {further.lemma}")
         return Verdict(cue.status, f"object of {verb.lemma}")
     around = of_verb(a, verb.i, depth + 1)
-    if light and verb.lemma in ("attend", "join") and around.status == "ruled_out":
-        return Verdict("declined", around.why)  # who stays away calls nothing off
+    if light and verb.lemma in ("attend", "join") and around.status == Status.RULED_OUT:
+        return Verdict(Status.DECLINED, around.why)  # who stays away calls nothing off
     if light:
         return around
     return (
-        Verdict("considered", f"object of what is only possible: {around.why}", True)
-        if around.status == "considered"
+        Verdict(Status.CONSIDERED, f"object of what is only possible: {around.why}", True)
+        if around.status == Status.CONSIDERED
         else SILENT
     )
 
@@ -145,19 +148,19 @@ def _as_subject(a: Annotated, verb: Token, depth: int) -> Verdict:
     if verb.tag == "VBN" and not auxiliaries(a, verb.i) and cue_of("object", verb.lemma, parts):
         return _as_object(a, verb, depth)  # a headline: "visit to Oslo postponed"
     if cue and "did not happen" in own.why:
-        return Verdict("cancelled", f"did not {verb.lemma}")
+        return Verdict(Status.CANCELLED, f"did not {verb.lemma}")
     if cue and verb.lemma in ("begin", "start", "open", "resume") and own.why == "perfect":
-        return Verdict("ongoing", f"has {verb.lower}")
+        return Verdict(Status.ONGOING, f"has {verb.lower}")
     if cue and cue.status != "own":
-        return Verdict(cue.status, f"subject of {verb.lemma}") if own.status == "held" else own
+        return Verdict(cue.status, f"subject of {verb.lemma}") if own.status == Status.HELD else own
     if cue:
         return own
     done = next((t for t in a.children(verb.i) if t.dep == "xcomp" and t.tag == "VBN"), None)
     if done is not None and verb.lemma in ("have", "need") and cue_of("object", done.lemma, particles(a, done.i)):
-        return _as_object(a, done, depth + 1) if own.status == "held" else SILENT  # "had to be cancelled"
-    if own.status == "planned" and not own.weak:
-        return Verdict("planned", f"subject: {own.why}", weak="would" in own.why)
-    if own.status in ("held", "ongoing") and not _reported(a, verb.i):
+        return _as_object(a, done, depth + 1) if own.status == Status.HELD else SILENT  # "had to be cancelled"
+    if own.status == Status.PLANNED and not own.weak:
+        return Verdict(Status.PLANNED, f"subject: {own.why}", weak="would" in own.why)
+    if own.status in DONE and not _reported(a, verb.i):
         return Verdict(None, f"subject: {own.why}", weak=True)
     return SILENT
 
@@ -177,11 +180,11 @@ def _after_preposition(a: Annotated, i: int, preposition: Token, depth: int) -> 
     if governor.lower == "instead" or word == "without":
         return Verdict(None, f"{word} it", barred=True)
     if word in ("from", "of") and (governor.lemma in words("staying_away") or governor.lower in words("staying_away")):
-        stayed = of_verb(a, governor.i, depth + 1).status if governor.pos == "VERB" else "held"
-        if stayed in ("held", "ongoing", None):
-            return Verdict("declined", f"{governor.lemma} {word} it")
+        stayed = of_verb(a, governor.i, depth + 1).status if governor.pos == "VERB" else Status.HELD
+        if stayed in (Status.HELD, Status.ONGOING, None):
+            return Verdict(Status.DECLINED, f"{governor.lemma} {word} it")
     if governor.lower in ("midst", "middle") or word in ("amid", "amidst"):
-        return Verdict("ongoing", f"{governor.lower if word == 'of' else word} it", weak=word != "of")
+        return Verdict(Status.ONGOING, f"{governor.lower if word == 'of' else word} it", weak=word != "of")
     if word == "on" and a.tokens[i].lemma in words("travels"):
         governor = next((t for t in a.ancestors(i) if t.pos in ("VERB", "AUX")), governor)
     if governor.pos in ("NOUN", "PROPN") and word not in ("during", "at", "after", "following", "before"):
@@ -195,7 +198,7 @@ def _after_preposition(a: Annotated, i: int, preposition: Token, depth: int) -> 
         if cue and cue.status != "own":
             return Verdict(cue.status, f"{governor.lemma} {word}")
         if governor.dep == "attr" and governor.lemma in (*words("containers"), "return") and negated(a, governor.head):
-            return Verdict("ruled_out", f"is not the {governor.lemma} of it")
+            return Verdict(Status.RULED_OUT, f"is not the {governor.lemma} of it")
         if governor.lemma in words("containers") or governor.lemma in nouns():
             return of_noun(a, governor.i, depth + 1)
         return _as_object(a, a.head(governor.i), depth) if governor.dep == "dobj" and word == "for" else SILENT
@@ -207,23 +210,27 @@ def _after_preposition(a: Annotated, i: int, preposition: Token, depth: int) -> 
     if word in ("to", "on", "for", "out", "of", "in") and (verdict := _prepositional_cue(a, governor, word)):
         return verdict
     if word in BEFORE:
-        return Verdict("planned", "before it, in the future") if own.status == "planned" else SILENT
+        return Verdict(Status.PLANNED, "before it, in the future") if own.status == Status.PLANNED else SILENT
     if word in AFTER:
         travels = word == "on" and a.tokens[i].lemma in words("travels")
-        kept = own.status if own.status in ("held", "planned") or travels else None
+        kept = own.status if own.status in (Status.HELD, Status.PLANNED) or travels else None
         return Verdict(kept, f"{word} it: {own.why}", weak=own.weak or word in ("on", "in", "by"))
-    if word == "from" and governor.lemma in ("return", "emerge", "come") and own.status == "held":
-        return Verdict("held", f"{governor.lemma} from it")
-    if word == "for" and governor.lemma in ("arrive", "land", "come") and own.status in ("held", "ongoing"):
-        return Verdict("ongoing", f"{governor.lemma} for it", weak=True)
+    if word == "from" and governor.lemma in ("return", "emerge", "come") and own.status == Status.HELD:
+        return Verdict(Status.HELD, f"{governor.lemma} from it")
+    if word == "for" and governor.lemma in ("arrive", "land", "come") and own.status in DONE:
+        return Verdict(Status.ONGOING, f"{governor.lemma} for it", weak=True)
     if (
         word == "for"
         and governor.lemma in ("welcome", "host", "receive", "join", "gather", "convene")
-        and own.status == "held"
+        and own.status == Status.HELD
     ):
-        return Verdict("held", f"{governor.lemma} for it", weak=True)
+        return Verdict(Status.HELD, f"{governor.lemma} for it", weak=True)
     if word in ("for", "with", "into", "to"):
-        return Verdict(own.status, f"{governor.lemma} {word}", True) if own.status in ("planned", "considered") else SILENT
+        return (
+            Verdict(own.status, f"{governor.lemma} {word}", True)
+            if own.status in (Status.PLANNED, Status.CONSIDERED)
+            else SILENT
+        )
     return SILENT
 
 
@@ -233,15 +240,19 @@ def _prepositional_cue(a: Annotated, verb: Token, word: str) -> Verdict | None:
     if word in ("to", "on", "for"):
         cue = cue_of("complement", verb.lemma) or cue_of("object", verb.lemma)
     if word == "for" and verb.lemma == "call":
-        return Verdict("considered", "call for")
+        return Verdict(Status.CONSIDERED, "call for")
     if word == "to" and verb.lemma == "look":
-        return Verdict("planned", "look forward to")
+        return Verdict(Status.PLANNED, "look forward to")
     if word == "in" and (
         cue_of("light", verb.lemma, frozenset(("in",))) or (verb.lemma == "take" and "part" in particles(a, verb.i))
     ):
         return of_verb(a, verb.i, 1)
-    if cue and cue.status in ("agreed", "invited", "considered", "planned", "declined") and verb.lemma not in ("be", "go"):
+    if (
+        cue
+        and cue.status in (Status.AGREED, Status.INVITED, Status.CONSIDERED, Status.PLANNED, Status.DECLINED)
+        and verb.lemma not in ("be", "go")
+    ):
         if negated(a, verb.i):
-            return Verdict(OUTCOME_OF_NO.get(cue.status), f"not {verb.lemma} {word}")
-        return Verdict(cue.status, f"{verb.lemma} {word}")
+            return Verdict(OUTCOME_OF_NO.get(Status(cue.status)), f"not {verb.lemma} {word}")
+        return Verdict(Status(cue.status), f"{verb.lemma} {word}")
     return None

@@ -11,15 +11,9 @@ from dataclasses import dataclass, field
 from memcon.coding.engagements.parties import Party
 from memcon.coding.engagements.phrases import Phrase
 from memcon.model.dates import DateRange
-from memcon.model.findings import EngagementKind, Status
+from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import LocalActor, Place, Resolved
-
-# The status that tells most of an occasion as of writing comes first.
-RANK: tuple[Status, ...] = (
-    "held", "cancelled", "postponed", "declined", "ruled_out", "ongoing", "announced", "planned", "agreed", "invited", "considered",
-)  # fmt: skip
-OPEN: frozenset[Status] = frozenset(("announced", "planned", "agreed", "invited", "considered"))
-UNDONE: frozenset[Status] = frozenset(("cancelled", "postponed", "declined", "ruled_out"))
+from memcon.model.status import Status, together
 
 
 @dataclass
@@ -44,7 +38,7 @@ class Occasion:
     def status(self) -> Status | None:
         """What its sentences say together, the most telling one first; None where they say nothing."""
         said = self.strong or [p.verdict.status for p in self.phrases if p.verdict.status]
-        return min(said, key=RANK.index, default=None)
+        return together(said)
 
 
 def join(resolved: Resolved, occasion: Occasion, phrase: Phrase, sentence: int) -> None:
@@ -60,9 +54,9 @@ def join(resolved: Resolved, occasion: Occasion, phrase: Phrase, sentence: int) 
     if phrase.company.date is not None:
         occasion.date = narrower_date(occasion.date, phrase.company.date.date)
     if phrase.kind == "visit":
-        occasion.kind = "visit"
+        occasion.kind = EngagementKind.VISIT
     if phrase.kind == "summit" and occasion.kind in ("meeting", "talks"):
-        occasion.kind = "summit"
+        occasion.kind = EngagementKind.SUMMIT
 
 
 def narrower_place(a: Place | None, b: Place | None) -> Place | None:

@@ -15,8 +15,9 @@ from memcon.coding.engagements.parties import Party
 from memcon.coding.engagements.verbs import Verdict
 from memcon.model.annotated import Annotated, Paragraph, Token
 from memcon.model.dates import DateRange
-from memcon.model.findings import EngagementKind
+from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import ActorMention, Place, PlaceMention, Resolved, Time
+from memcon.model.status import Status
 from memcon.registers.engagements import nouns
 from memcon.registers.engagements import words as vocabulary
 from memcon.registers.paper_titles import PaperTitle, paper_title
@@ -69,7 +70,7 @@ def read_paper(r: Resolved) -> Paper | None:
     below = a.paragraphs[n + 1 : n + 1 + SCENE_LINES]
     end = title[-1].i + 1
     place = _place(r, about, token) or (_scene(r, below) if rule.spoken else _lead_place(r, end))
-    day = _spoken_on(r, token) if rule.spoken else _lead_day(r, end) if rule.status == "held" else None
+    day = _spoken_on(r, token) if rule.spoken else _lead_day(r, end) if rule.status == Status.HELD else None
     company = Company(subjects=parties, with_somebody=True, place=None if kind == "call" else place, date=day)
     verdict = Verdict(rule.status, f"title of an official paper: {rule.name}")
     return Paper(rule, token.i, token.i + 1, end, kind, company, verdict, token.tag in ("NNS", "NNPS"))
@@ -79,14 +80,14 @@ def _kind_at(a: Annotated, token: Token, last: int) -> tuple[Token, EngagementKi
     """The kind of engagement that a word of a title names."""
     word, before = token.lower, a.tokens[token.i - 1].lower if token.i else ""
     if before in vocabulary("press"):
-        return (token, "press_conference") if word in vocabulary("for_the_press") else None
+        return (token, EngagementKind.PRESS_CONFERENCE) if word in vocabulary("for_the_press") else None
     if before in ("background", "on-the-record"):
         return None
     if word == "participation":
         inner = (t for t in a.tokens[token.i + 1 : last + 1] if t.lower in nouns())
-        return token, next((nouns()[t.lower].kind for t in inner), "conference")
+        return token, next((nouns()[t.lower].kind for t in inner), EngagementKind.CONFERENCE)
     if word == "travel":
-        return token, "visit"
+        return token, EngagementKind.VISIT
     trigger = nouns().get(word) or nouns().get(word.removesuffix("s"))
     return (token, trigger.kind) if trigger and trigger.kind not in ("briefing", "speech") else None
 

@@ -1,9 +1,10 @@
 """How the occasions of one document hang together: a meeting is part of a visit, a visit stands in for one put off."""
 
-from memcon.coding.engagements.occasions import OPEN, UNDONE, Occasion, people
-from memcon.coding.engagements.ties import KIN
+from memcon.coding.engagements.occasions import Occasion, people
 from memcon.model.dates import DateRange
+from memcon.model.kinds import can_be_one
 from memcon.model.resolved import Place, Resolved
+from memcon.model.status import AHEAD, CALLED_OFF, UNDONE, Status
 
 WHOLES = ("visit", "conference", "summit")
 PARTS = ("meeting", "talks", "dinner", "press_conference", "ceremony", "speech")
@@ -26,7 +27,7 @@ def _inside(part: Occasion, whole: Occasion) -> bool:
     shared = set(part.actors) & set(whole.actors)
     if not shared or not _near(part.place, whole.place) or not _days_agree(part.date, whole.date):
         return False
-    if (part.status in UNDONE) != (whole.status in UNDONE) or (part.status == "held" and whole.status in OPEN):
+    if (part.status in UNDONE) != (whole.status in UNDONE) or (part.status == Status.HELD and whole.status in AHEAD):
         return False
     if part.place is not None and whole.place is not None:
         return True
@@ -43,15 +44,10 @@ def _days_agree(a: DateRange | None, b: DateRange | None) -> bool:
 
 
 def _replacement(old: Occasion, occasions: list[Occasion]) -> int | None:
-    if old.status not in ("postponed", "cancelled"):
+    if old.status not in CALLED_OFF:
         return None
     for new in occasions:
-        if (
-            new is old
-            or new.status in UNDONE
-            or new.status == "considered"
-            or not (old.kind == new.kind or new.kind in KIN.get(old.kind, ()))
-        ):
+        if new is old or new.status in UNDONE or new.status == Status.CONSIDERED or not can_be_one(old.kind, new.kind):
             continue
         if not _near(old.place, new.place) or not set(people(old.actors.values())) & set(people(new.actors.values())):
             continue

@@ -16,14 +16,12 @@ from memcon.coding.engagements.papers import Paper, read_paper
 from memcon.coding.engagements.verbs import Verdict, of_verb
 from memcon.model.annotated import Annotated, Token
 from memcon.model.dates import DateRange
-from memcon.model.findings import EngagementKind, Status
+from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import Resolved, Time
+from memcon.model.status import DONE, NOT_COME_ABOUT, Status
 from memcon.registers.engagements import Trigger, nouns, verbs
 from memcon.registers.engagements import words as vocabulary
 
-PROSPECTIVE: frozenset[Status] = frozenset(
-    ("announced", "planned", "considered", "invited", "agreed", "ruled_out", "declined")
-)
 LATELY = timedelta(days=60)  # what lies no further back is told of the past, plan or not
 JUST = timedelta(days=7)
 MONTH = re.compile(r"(\d{4})(-\d{2}(?:-\d{2})?)")
@@ -115,8 +113,8 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         return None
     verdict = of_noun(a, token.i)
     company = replace(company, date=_ahead(resolved, company.date, verdict) or _just(resolved, token, verdict))
-    if trigger.kind == "visit" and verdict.status == "held" and verdict.weak:
-        verdict = Verdict("ongoing", f"{verdict.why}, on a visit")
+    if trigger.kind == "visit" and verdict.status == Status.HELD and verdict.weak:
+        verdict = Verdict(Status.ONGOING, f"{verdict.why}, on a visit")
     first = min(
         [t.i for t in before if t.head == token.i and t.dep in ("amod", "compound", "nmod", "poss", "det", "nummod")]
         + [token.i]
@@ -161,7 +159,7 @@ def _doubtful(a: Annotated, token: Token) -> bool:
     if token.dep not in ("nsubj", "nsubjpass", "dobj"):
         return False
     clause = of_verb(a, token.head)
-    return clause.status in ("planned", "considered") and not clause.weak
+    return clause.status in (Status.PLANNED, Status.CONSIDERED) and not clause.weak
 
 
 def _same_as(a: Annotated, token: Token) -> int | None:
@@ -201,16 +199,16 @@ def _points_back(a: Annotated, token: Token, before: list[Token], words: set[str
 def _another_round(a: Annotated, token: Token, verdict: Verdict) -> bool:
     """ "The talks are expected to resume": another session of them, not the one that was."""
     near = {t.lemma for t in a.subtree(token.head)} if token.head != token.i else set()
-    return verdict.status in ("planned", "considered", "agreed") and bool(near & vocabulary("again"))
+    return verdict.status in (Status.PLANNED, Status.CONSIDERED, Status.AGREED) and bool(near & vocabulary("again"))
 
 
 def _kind_of_noun(trigger: Trigger, words: set[str]) -> EngagementKind:
     if trigger.lemma in ("conference", "briefing") and words & vocabulary("press"):
-        return "press_conference" if trigger.lemma == "conference" else "briefing"
+        return EngagementKind.PRESS_CONFERENCE if trigger.lemma == "conference" else EngagementKind.BRIEFING
     if trigger.kind in ("meeting", "talks") and words & {"phone", "telephone"}:
-        return "call"
+        return EngagementKind.CALL
     if trigger.lemma == "meeting" and "summit" in words:
-        return "summit"
+        return EngagementKind.SUMMIT
     return trigger.kind
 
 
@@ -226,7 +224,7 @@ def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
     if verdict.status is None and verdict.why.startswith("did not happen"):
         return None
     company = replace(company, date=_ahead(resolved, company.date, verdict) or _just(resolved, token, verdict))
-    if trigger.status and verdict.status in ("held", "ongoing"):
+    if trigger.status and verdict.status in DONE:
         verdict = Verdict(trigger.status, f"{trigger.lemma}: {verdict.why}")
     habit = verdict.why.startswith(("present", "not: present")) and token.tag in ("VBZ", "VBP", "VB") and not company.date
     return Phrase(
@@ -237,7 +235,7 @@ def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         verbal=True,
         definite=of_the_plan(a, token),
         plural=False,
-        generic=habit and a.zone(token.i) == "body" and verdict.status == "declined",
+        generic=habit and a.zone(token.i) == "body" and verdict.status == Status.DECLINED,
         joins=False,
         predicate=False,
         stop=trigger.lemma == "stop",
@@ -253,7 +251,7 @@ def _just(resolved: Resolved, token: Token, verdict: Verdict) -> Time | None:
     near = [*a.children(token.i), *(a.children(token.head) if token.pos == "NOUN" or token.tag == "VBG" else ())]
     near += [x for t in near if t.dep == "prep" and t.i < token.i for x in a.children(t.i)]  # "was just in Oslo meeting"
     just = next((t for t in near if t.lower == "just" and t.i < token.i), None)
-    if just is None or verdict.status != "held" or not published.earliest or not published.exact:
+    if just is None or verdict.status != Status.HELD or not published.earliest or not published.exact:
         return None
     days = DateRange(published.earliest - JUST, published.latest, None, f"'just', before {published.earliest.isoformat()}")
     return Time(just.i, just.i + 1, a.span(just.i, just.i + 1), days, "interval")
@@ -269,7 +267,7 @@ def _ahead(resolved: Resolved, time: Time | None, verdict: Verdict) -> Time | No
     if (
         value is None
         or verdict.weak
-        or verdict.status not in PROSPECTIVE
+        or verdict.status not in NOT_COME_ABOUT
         or YEAR.search(words)
         or not MONTH_NAME.search(words)
     ):
@@ -285,13 +283,13 @@ def _ahead(resolved: Resolved, time: Time | None, verdict: Verdict) -> Time | No
 def _kind_of_verb(a: Annotated, token: Token, trigger: Trigger) -> EngagementKind:
     words = {t.lower for t in a.subtree(token.i) if abs(t.i - token.i) < 12}
     if trigger.kind in ("talks", "meeting") and words & {"phone", "telephone"}:
-        return "call"
+        return EngagementKind.CALL
     if trigger.lemma == "speak":
         inner = [x for t in a.children(token.i) if t.dep == "prep" for x in a.children(t.i)]
         if any(t.lower == "before" for t in a.children(token.i)) or any(
             x.lemma.lower() in vocabulary("bodies") for x in inner
         ):
-            return "speech"
+            return EngagementKind.SPEECH
         # A readout's "spoke with" is a call; who "plans to speak with officials" there will do so face to face.
-        return "call" if token.tag in ("VBD", "VBN") else "talks"
+        return EngagementKind.CALL if token.tag in ("VBD", "VBN") else EngagementKind.TALKS
     return trigger.kind

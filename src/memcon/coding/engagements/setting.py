@@ -10,6 +10,7 @@ from memcon.coding.engagements.parties import is_place
 from memcon.coding.engagements.verbs import particles
 from memcon.model.annotated import Annotated, Token
 from memcon.model.resolved import Place, Resolved, Time
+from memcon.model.status import Status
 from memcon.registers.engagements import cue_of, nouns, verbs, words
 
 CLAUSES = frozenset(("ccomp", "advcl", "relcl", "conj", "csubj", "parataxis", "acl"))
@@ -268,5 +269,5 @@ def _right_behind(r: Resolved, i: int) -> Iterator[int]:
 
 def _tells(a: Annotated, token: Token) -> bool:
     cue = cue_of("object", token.lemma, particles(a, token.i))
-    undone = cue is not None and cue.status in ("cancelled", "postponed")
+    undone = cue is not None and cue.status in (Status.CANCELLED, Status.POSTPONED)
     return undone or (token.lemma in words("announcing") and token.lemma != "plan")

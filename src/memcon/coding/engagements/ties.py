@@ -8,19 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from memcon.coding.engagements.occasions import OPEN, UNDONE, Occasion, join, people
+from memcon.coding.engagements.occasions import Occasion, join, people
 from memcon.coding.engagements.parties import Party
 from memcon.coding.engagements.phrases import Phrase
-from memcon.model.findings import EngagementKind
+from memcon.model.kinds import FOR_THE_PRESS, MEETINGS, can_be_one
 from memcon.model.resolved import Resolved
+from memcon.model.status import AHEAD, DATED_PLANS, UNDONE, Status
 
-MEETINGS: frozenset[EngagementKind] = frozenset(("meeting", "talks", "summit"))
-KIN: dict[EngagementKind, frozenset[EngagementKind]] = {
-    "meeting": MEETINGS, "talks": MEETINGS | {"call"}, "summit": MEETINGS | {"conference"},
-    "conference": frozenset(("conference", "summit")),
-    "call": frozenset(("call",)),
-}  # fmt: skip
-FOR_THE_PRESS = frozenset(("press_conference", "briefing"))
 LEAD = 3  # sentences: the title, a repeated title, the lead
 LEAD_TOKENS = 25
 FAR_BACK = 40  # sentences; a definite phrase does not point back further
@@ -44,7 +38,7 @@ def gather(resolved: Resolved, phrases: Iterable[Phrase]) -> list[Occasion]:
 def _named_before(occasions: list[Occasion], phrase: Phrase) -> Occasion | None:
     """The occasion that an apposition or a predicate ("That will be the first meeting") names again."""
     if phrase.predicate:
-        kin = [o for o in occasions if o.kind == phrase.kind or o.kind in KIN.get(phrase.kind, ())]
+        kin = [o for o in occasions if can_be_one(phrase.kind, o.kind)]
         return max(kin, key=lambda o: o.phrases[-1].token, default=None)
     return next((o for o in occasions if any(p.token == phrase.same_as for p in o.phrases)), None)
 
@@ -158,7 +152,7 @@ class Fit:
         if unanchored and not self.phrase.definite:
             return False  # an undated report: what it dates outright is not what it dates by weekdays
         past = day and day.date.latest and self.published and day.date.latest < self.published
-        if past and known is None and self.occasion.status in ("ongoing", *OPEN) and not self.phrase.definite:
+        if past and known is None and self.occasion.status in AHEAD | {Status.ONGOING} and not self.phrase.definite:
             return False  # "in 2011 he went there", beside a visit that goes on
         here, there = self.phrase.company.place, self.occasion.place
         return self.phrase.stop or not here or not there or here.can_be(there)
@@ -176,15 +170,15 @@ class Fit:
             return False
         if a == "summit" and b in MEETINGS - {a} and not self.called_so and not self.phrase.verbal:
             return b == "meeting" and sum(bool(who) for who in self.theirs.values()) > 1
-        return a == b or b in KIN.get(a, frozenset())
+        return can_be_one(a, b)
 
     def _programme(self) -> bool:
         """Is one the visit, the other its programme: the same traveller, and nobody named on the side that he visits?"""
         phrase, kinds = self.phrase, {self.phrase.kind, self.occasion.kind}
-        if "visit" not in kinds or not kinds & MEETINGS or (phrase.verdict.status or "planned") not in OPEN:
+        if "visit" not in kinds or not kinds & MEETINGS or (phrase.verdict.status or Status.PLANNED) not in AHEAD:
             return False
         if phrase.plural and not any(p.actor for p in phrase.company.parties) and self.occasion.kind == "visit":
-            if phrase.further or self.occasion.status == "held":
+            if phrase.further or self.occasion.status == Status.HELD:
                 return False
             return self.same_place or (not phrase.company.place and self.sentence - self.occasion.last_sentence <= 2)
         named = {s for s, who in (*self.mine.items(), *self.theirs.items()) if who}
@@ -200,7 +194,7 @@ class Fit:
     def _sides(self) -> bool:
         """Nobody of one side may stand in the other's place, and a meeting of two has no third side."""
         phrase, mine, theirs = self.phrase, self.mine, self.theirs
-        says_again = phrase.verbal and phrase.verdict.status == "held" and phrase.kind != "visit"
+        says_again = phrase.verbal and phrase.verdict.status == Status.HELD and phrase.kind != "visit"
         if self.titled and len(self.occasion.phrases) == 1 and says_again:
             return bool(
                 self.shared
@@ -224,25 +218,25 @@ class Fit:
     def _statuses(self) -> bool:
         """A phrase that says "held" is not of an occasion that is only planned, unless it points back to it."""
         said, known = self.phrase.verdict.status, self.occasion.status
-        if known == "held" and self.occasion.strong:
-            if said in OPEN and not self.phrase.definite:
+        if known == Status.HELD and self.occasion.strong:
+            if said in AHEAD and not self.phrase.definite:
                 return False
             if self.phrase.doubtful and said is None:
                 return False
-            if self.phrase.definite and said in ("planned", "announced", "agreed") and not self.phrase.verdict.weak:
+            if self.phrase.definite and said in DATED_PLANS and not self.phrase.verdict.weak:
                 return False
         if said is None or known is None or self.phrase.definite or self.phrase.verdict.weak:
             return True
-        if said == "considered":
-            return known == "considered" or known in UNDONE or not self.occasion.strong
-        if known == "considered" and self.occasion.strong:
+        if said == Status.CONSIDERED:
+            return known == Status.CONSIDERED or known in UNDONE or not self.occasion.strong
+        if known == Status.CONSIDERED and self.occasion.strong:
             return False
-        if said == "held":
-            return known not in OPEN and known not in UNDONE
-        if known == "held":
-            return said not in OPEN and said not in UNDONE
+        if said == Status.HELD:
+            return known not in AHEAD and known not in UNDONE
+        if known == Status.HELD:
+            return said not in AHEAD and said not in UNDONE
         return not (
-            said in UNDONE and known in OPEN and self.phrase.company.date is not None and self.occasion.date is None
+            said in UNDONE and known in AHEAD and self.phrase.company.date is not None and self.occasion.date is None
         )
 
     def _leg(self) -> bool:
@@ -268,8 +262,8 @@ class Fit:
             near = self.sentence - occasion.last_sentence <= 3 or self.called_so
             return bool(self.shared) or phrase.joins or (not self.theirs and phrase.kind == occasion.kind and near)
         if (
-            occasion.status == "invited"
-            and phrase.verdict.status == "agreed"
+            occasion.status == Status.INVITED
+            and phrase.verdict.status == Status.AGREED
             and self.sentence - occasion.last_sentence <= 1
         ):
             return not self.mine or bool(self.shared)  # "invited him, and they agreed on a visit"

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from memcon.coding.engagements.vouching import unvouched
 from memcon.model.annotated import Annotated, Token
-from memcon.model.findings import Status
+from memcon.model.status import CALLED_OFF, DONE, Status
 from memcon.registers.engagements import cue_of, words
 
 MODALS: dict[str, Status] = {
-    **dict.fromkeys(("will", "wo", "'ll", "’ll", "shall", "would", "'d", "’d"), "planned"),
-    **dict.fromkeys(("may", "might", "could", "can", "ca", "should", "must", "ought"), "considered"),
+    **dict.fromkeys(("will", "wo", "'ll", "’ll", "shall", "would", "'d", "’d"), Status.PLANNED),
+    **dict.fromkeys(("may", "might", "could", "can", "ca", "should", "must", "ought"), Status.CONSIDERED),
 }
 HAVE = frozenset(("have", "has", "had", "'ve", "’ve", "having"))
 BE_NOW = frozenset(("is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"))
@@ -21,11 +21,10 @@ BE_THEN = frozenset(("was", "were"))
 IF = frozenset(("if", "unless", "whether"))
 BEFORE = frozenset(("before", "ahead", "until", "pending", "towards", "toward"))
 OUTCOME_OF_NO: dict[Status, Status] = {
-    "planned": "ruled_out", "announced": "ruled_out", "agreed": "declined", "considered": "declined", "held": "declined",
-    "ongoing": "declined", "invited": "declined",
+    **dict.fromkeys((Status.PLANNED, Status.ANNOUNCED), Status.RULED_OUT),
+    **dict.fromkeys((Status.AGREED, Status.CONSIDERED, Status.INVITED, *DONE), Status.DECLINED),
 }  # fmt: skip
 WHEN_IT_COMES = frozenset(("before", "until", "once", "after", "when"))
-UNDONE: frozenset[Status] = frozenset(("cancelled", "postponed", "declined", "ruled_out"))
 DEPTH = 6  # how far up a chain of clauses the status is looked for; deeper ones are parser errors
 
 
@@ -73,13 +72,13 @@ def of_verb(a: Annotated, i: int, depth: int = 0) -> Verdict:
     verdict = _plain(a, i, depth)
     if verdict.status is None:
         return verdict
-    if verdict.status in ("planned", "considered") and any(t.lower in IF for t in a.children(i)):
-        return Verdict("considered", "condition or open question")
+    if verdict.status in (Status.PLANNED, Status.CONSIDERED) and any(t.lower in IF for t in a.children(i)):
+        return Verdict(Status.CONSIDERED, "condition or open question")
     if negated(a, i):
         return _denied(verdict)
     if imperative(a, a.tokens[i]):
-        return Verdict("considered", "imperative")
-    if verdict.status in ("held", "ongoing") and (doubt := unvouched(a, i)):
+        return Verdict(Status.CONSIDERED, "imperative")
+    if verdict.status in DONE and (doubt := unvouched(a, i)):
         return Verdict(None, f"not vouched for: {doubt}", barred=True)
     return _in_its_clause(a, i, verdict, depth)
 
@@ -100,7 +99,7 @@ def _goes_on(a: Annotated, verb: Token) -> bool:
 
 
 def _denied(verdict: Verdict) -> Verdict:
-    if verdict.status == "held":
+    if verdict.status == Status.HELD:
         return Verdict(None, "did not happen, as far as the sentence goes", barred=True)
     return Verdict(OUTCOME_OF_NO.get(verdict.status) if verdict.status else None, f"not: {verdict.why}")
 
@@ -121,8 +120,8 @@ def _plain(a: Annotated, i: int, depth: int) -> Verdict:
     if token.tag == "VBN":
         return _participle(a, i, forms, depth)
     if token.tag == "VBD" or "did" in forms:
-        return Verdict("held", "past")
-    return Verdict("ongoing", "present", weak=True)
+        return Verdict(Status.HELD, "past")
+    return Verdict(Status.ONGOING, "present", weak=True)
 
 
 def _perfect(a: Annotated, i: int, depth: int) -> Verdict:
@@ -133,31 +132,31 @@ def _perfect(a: Annotated, i: int, depth: int) -> Verdict:
     marks = [t.lower for t in a.children(first) if t.dep == "mark"]
     if a.tokens[first].dep == "advcl" and any(m in ("after", "once", "when", "until") for m in marks):
         around = of_verb(a, a.tokens[first].head, depth + 1)
-        if around.status != "held":
-            return Verdict("planned", "perfect of what is to be completed")
-    return Verdict("held", "perfect")
+        if around.status != Status.HELD:
+            return Verdict(Status.PLANNED, "perfect of what is to be completed")
+    return Verdict(Status.HELD, "perfect")
 
 
 def _progressive(a: Annotated, i: int, forms: list[str], depth: int) -> Verdict:
     if any(w in BE_NOW or w == "be" for w in forms):
-        return Verdict("ongoing", "present progressive", weak=True)
+        return Verdict(Status.ONGOING, "present progressive", weak=True)
     if any(w in BE_THEN for w in forms):
-        return Verdict("ongoing", "past progressive", weak=True)
+        return Verdict(Status.ONGOING, "past progressive", weak=True)
     return _gerund(a, i, depth)
 
 
 def _participle(a: Annotated, i: int, forms: list[str], depth: int) -> Verdict:
     if any(w in BE_NOW for w in forms):
-        return Verdict("ongoing", "present passive", weak=True)
+        return Verdict(Status.ONGOING, "present passive", weak=True)
     if any(w in BE_THEN for w in forms):
-        return Verdict("held", "past passive")
+        return Verdict(Status.HELD, "past passive")
     if "be" in forms:
-        return Verdict("planned", "subjunctive")
+        return Verdict(Status.PLANNED, "subjunctive")
     if "being" in forms:
-        return Verdict("ongoing", "present passive", weak=True)
+        return Verdict(Status.ONGOING, "present passive", weak=True)
     if a.tokens[i].dep in ("acl", "relcl", "advcl", "conj"):
-        return Verdict("held", "past participle", weak=True)
-    return Verdict("held", "past participle")
+        return Verdict(Status.HELD, "past participle", weak=True)
+    return Verdict(Status.HELD, "past participle")
 
 
 def _gerund(a: Annotated, i: int, depth: int) -> Verdict:
@@ -179,12 +178,12 @@ def _gerund(a: Annotated, i: int, depth: int) -> Verdict:
         if cue and cue.status != "own":
             return Verdict(cue.status, f"{governor.lemma} {link} -ing")
         ahead = governor.lower == "forward" or any(t.lower == "forward" for t in a.children(governor.i))
-        return Verdict("planned", "forward to -ing") if ahead and link == "to" else SILENT
+        return Verdict(Status.PLANNED, "forward to -ing") if ahead and link == "to" else SILENT
     if outer is None:
-        return Verdict("ongoing", "participle without a verb", weak=True)
+        return Verdict(Status.ONGOING, "participle without a verb", weak=True)
     around = of_verb(a, outer.i, depth + 1)
     if link in BEFORE:
-        return around if around.status == "planned" else Verdict(None, "before -ing")
+        return around if around.status == Status.PLANNED else Verdict(None, "before -ing")
     if link in ("without", "instead", "despite", "rather", "than"):
         return Verdict(None, f"{link} -ing")
     return Verdict(around.status, f"-ing, as its main verb: {around.why}", around.weak)
@@ -202,7 +201,7 @@ def _governed(a: Annotated, i: int, depth: int) -> Verdict:
     """An infinitive or complement: by the word that governs it."""
     token = a.tokens[i]
     if token.head == i:
-        return Verdict("planned", "headline infinitive", weak=True) if token.tag == "VB" else SILENT
+        return Verdict(Status.PLANNED, "headline infinitive", weak=True) if token.tag == "VB" else SILENT
     governor = a.head(i)
     if token.dep == "conj" and token.tag == "VB" and governor.tag in ("VBD", "VBZ"):
         return _earlier_infinitive(a, i, depth)  # "was to lay flowers, talk to those who survived and meet with"
@@ -226,12 +225,12 @@ def _governed(a: Annotated, i: int, depth: int) -> Verdict:
         "proceed",
     ):
         if any(t.lower == "yet" for t in a.children(governor.i)) or any(t.lower == "yet" for t in a.children(i)):
-            return Verdict("considered", f"{governor.lemma} yet to")
+            return Verdict(Status.CONSIDERED, f"{governor.lemma} yet to")
         around = of_verb(a, governor.i, depth + 1)
         return Verdict(None, "failed to", barred=True) if governor.lemma == "fail" else around
     if governor.pos == "ADJ":
-        return Verdict("considered", f"{governor.lower} to", weak=True)
-    return Verdict("planned", f"purpose of {governor.lemma}", weak=True)
+        return Verdict(Status.CONSIDERED, f"{governor.lower} to", weak=True)
+    return Verdict(Status.PLANNED, f"purpose of {governor.lemma}", weak=True)
 
 
 def _earlier_infinitive(a: Annotated, i: int, depth: int) -> Verdict:
@@ -240,7 +239,7 @@ def _earlier_infinitive(a: Annotated, i: int, depth: int) -> Verdict:
     for t in reversed(a.tokens[first:i]):
         if t.tag == "VB" and any(x.lower == "to" for x in a.children(t.i)):
             return of_verb(a, t.i, depth + 1)
-    return Verdict("planned", "bare infinitive", weak=True)
+    return Verdict(Status.PLANNED, "bare infinitive", weak=True)
 
 
 def _by_cue(a: Annotated, governor: Token, status: Status, depth: int) -> Verdict:
@@ -252,18 +251,20 @@ def _by_cue(a: Annotated, governor: Token, status: Status, depth: int) -> Verdic
     if negated(a, governor.i):
         return Verdict(OUTCOME_OF_NO.get(status), f"not {governor.lemma} to")
     forms = [t.lower for t in auxiliaries(a, governor.i)]
-    if "had" in forms and "been" in forms and status == "planned":
+    if "had" in forms and "been" in forms and status == Status.PLANNED:
         return Verdict(status, f"had been {governor.lemma} to", weak=True)  # what came of it, others say
-    if "had" in forms and status in ("planned", "considered") and governor.tag == "VBN" and "been" not in forms:
+    if "had" in forms and status in (Status.PLANNED, Status.CONSIDERED) and governor.tag == "VBN" and "been" not in forms:
         # The past perfect of a plan tells that it came to nothing ("had meant to go").
         given_up = _given_up(a, governor.i)
-        return Verdict(given_up or ("cancelled" if status == "planned" else "considered"), f"had {governor.lemma} to")
-    if governor.lemma not in ("be",) and status in ("agreed", "invited", "announced"):
+        return Verdict(
+            given_up or (Status.CANCELLED if status == Status.PLANNED else Status.CONSIDERED), f"had {governor.lemma} to"
+        )
+    if governor.lemma not in ("be",) and status in (Status.AGREED, Status.INVITED, Status.ANNOUNCED):
         own = of_verb(a, governor.i, depth + 1).status
-        if own in ("considered", "declined", "ruled_out"):
+        if own in (Status.CONSIDERED, Status.DECLINED, Status.RULED_OUT):
             return Verdict(own, f"{own}: {governor.lemma} to")
-        if own == "planned":
-            return Verdict("considered", f"is yet to {governor.lemma}", weak=True)
+        if own == Status.PLANNED:
+            return Verdict(Status.CONSIDERED, f"is yet to {governor.lemma}", weak=True)
     return Verdict(status, f"{governor.lemma} to")
 
 
@@ -271,7 +272,7 @@ def _given_up(a: Annotated, i: int) -> Status | None:
     """The status that a verb joined by "and" or "but" gives: "had meant to go, but postponed"."""
     for other in a.children(i):
         if other.dep == "conj" and (cue := cue_of("object", other.lemma, particles(a, other.i))):
-            return cue.status if cue.status in ("postponed", "cancelled") else None
+            return Status(cue.status) if cue.status in CALLED_OFF else None
     return None
 
 
@@ -282,9 +283,9 @@ def _by_noun(a: Annotated, noun: Token, depth: int) -> Verdict:
         cue
         and noun.dep == "dobj"
         and a.head(noun.i).lemma == "accept"
-        and of_verb(a, noun.head, depth + 1).status == "held"
+        and of_verb(a, noun.head, depth + 1).status == Status.HELD
     ):
-        return Verdict("agreed", f"accepted the {noun.lemma} to")
+        return Verdict(Status.AGREED, f"accepted the {noun.lemma} to")
     if cue and cue.status != "own":
         if any(t.lower in ("no", "any") for t in a.children(noun.i) if t.dep == "det"):
             return Verdict(OUTCOME_OF_NO.get(cue.status), f"no {noun.lemma} to")
@@ -300,7 +301,7 @@ def _by_noun(a: Annotated, noun: Token, depth: int) -> Verdict:
         if verb is not None:
             around = of_verb(a, verb.i, depth + 1)
             return Verdict(around.status, f"{noun.lower} to, as its main verb: {around.why}", around.weak)
-    return Verdict("considered", f"{noun.lower} to", weak=True)
+    return Verdict(Status.CONSIDERED, f"{noun.lower} to", weak=True)
 
 
 def _counted(a: Annotated, noun: Token) -> bool:
@@ -313,27 +314,27 @@ def _in_its_clause(a: Annotated, i: int, verdict: Verdict, depth: int) -> Verdic
     if verdict.why == "present" and any(
         t.lower in WHEN_IT_COMES for t in children if t.dep in ("mark", "advmod") and t.i < i
     ):
-        return Verdict("planned", "present, of what is to come")
-    if verdict.status in ("planned", "announced") and (adverb := _doubtful(a, i)):
-        return Verdict("considered", f"{adverb.lower} will")
+        return Verdict(Status.PLANNED, "present, of what is to come")
+    if verdict.status in (Status.PLANNED, Status.ANNOUNCED) and (adverb := _doubtful(a, i)):
+        return Verdict(Status.CONSIDERED, f"{adverb.lower} will")
     if verdict.why.startswith("modal") and _is_question(a, i):
-        return Verdict("considered", "question")
+        return Verdict(Status.CONSIDERED, "question")
     if "would" in verdict.why and any(t.dep == "advcl" and _conditional(a, t.i) for t in children):
-        return Verdict("considered", "would, if")
+        return Verdict(Status.CONSIDERED, "would, if")
     token = a.tokens[i]
     if (
         token.dep in ("ccomp", "advcl", "acl", "relcl")
         and token.head != i
-        and verdict.status in ("planned", "ongoing", "considered")
+        and verdict.status in (Status.PLANNED, Status.ONGOING, Status.CONSIDERED)
     ):
         governor = a.head(i)
         if token.dep in ("acl", "ccomp") and governor.pos == "NOUN" and (hope := cue_of("noun", governor.lemma)):
-            return Verdict("considered", f"{governor.lemma} that") if hope.status == "considered" else verdict
+            return Verdict(Status.CONSIDERED, f"{governor.lemma} that") if hope.status == Status.CONSIDERED else verdict
         cue = cue_of("complement", governor.lemma)
-        if token.dep == "ccomp" and cue and cue.status == "considered":
-            return Verdict("considered", f"{governor.lemma} that")
-        if token.dep == "ccomp" and cue and cue.status == "announced" and verdict.status == "planned":
-            return Verdict("announced", f"{governor.lemma} that")
+        if token.dep == "ccomp" and cue and cue.status == Status.CONSIDERED:
+            return Verdict(Status.CONSIDERED, f"{governor.lemma} that")
+        if token.dep == "ccomp" and cue and cue.status == Status.ANNOUNCED and verdict.status == Status.PLANNED:
+            return Verdict(Status.ANNOUNCED, f"{governor.lemma} that")
     return verdict
 
 

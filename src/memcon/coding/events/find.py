@@ -13,15 +13,19 @@ from memcon.model.dates import DateRange
 from memcon.model.findings import EngagementMention, Event, LocalEngagement, Statement, Tense
 from memcon.model.ids import content_id
 from memcon.model.resolved import LocalActor, Place, Resolved
+from memcon.model.status import DATED_PLANS, UNDONE, Status
 from memcon.model.text import Span
 from memcon.registers.plover import types
 from memcon.registers.states import state_adjectives
 
-REJECTED = frozenset(("postponed", "cancelled", "declined", "ruled_out"))
-TENSES: dict[str, Tense] = {
-    "held": "past", "ongoing": "present", "announced": "future", "planned": "future", "agreed": "future",
-    "invited": "hypothetical", "considered": "hypothetical", "unconfirmed": "hypothetical",
-}  # fmt: skip
+TENSES: dict[Status, Tense] = {
+    **dict.fromkeys(DATED_PLANS, "future"),
+    Status.HELD: "past",
+    Status.ONGOING: "present",
+    Status.INVITED: "hypothetical",
+    Status.CONSIDERED: "hypothetical",
+    Status.UNCONFIRMED: "hypothetical",
+}
 MODES = {"visit": "visit", "call": "phone", "summit": "multilateral", "conference": "multilateral"}
 BOTH = frozenset(("two", "both", "sides", "countries", "nations", "governments", "leaders", "presidents", "ministers"))
 MEETINGS = frozenset(("meeting", "visit", "call", "summit", "talks", "dinner"))
@@ -42,8 +46,8 @@ def find_events(r: Resolved, statements: Sequence[Statement], engagements: Seque
 
 def _of_engagement(r: Resolved, engagement: LocalEngagement) -> Iterator[Event]:
     """One event for each pair of sides, the first of which acts; one more where the occasion was put off or called off."""
-    off = next((m for m in engagement.mentions if m.status in REJECTED), None)
-    on = [m for m in engagement.mentions if m.status not in REJECTED]
+    off = next((m for m in engagement.mentions if m.status in UNDONE), None)
+    on = [m for m in engagement.mentions if m.status not in UNDONE]
     for mention in filter(None, (off, min(on, key=lambda m: _vague(r, m), default=None))):
         told = _sides(r, mention)
         sides = told if len(told) > 1 else _sides(r, engagement)

@@ -15,11 +15,13 @@ from memcon.flow.keeping import blocks_in
 from memcon.model.dates import DateRange
 from memcon.model.document import Document
 from memcon.model.kept import KeptEngagement
+from memcon.model.kinds import IN_PERSON, SAME_ROOM
 from memcon.model.record import Decision, Engagement
+from memcon.model.status import DONE, INTENDED, Status
 from memcon.record.actors import Identity
 from memcon.record.clusters import Cluster, Member, join, score
-from memcon.record.engagements import FACE_TO_FACE, HELD, MET, seen_together, within_wholes
-from memcon.record.life import OPEN, engagement_of, linked
+from memcon.record.engagements import seen_together, within_wholes
+from memcon.record.life import engagement_of, linked
 from memcon.record.origins import Origins
 from memcon.store import changing, keeping, reading, schema
 
@@ -158,7 +160,7 @@ def _passed(db: Connection, new: New) -> set[Member]:
     before, now = changing.last_day(db, new.documents), changing.last_day(db)
     if now is None or before == now:
         return set()
-    plans = changing.plans_until(db, sorted(OPEN - {"considered"} | {"ongoing"}), now)
+    plans = changing.plans_until(db, sorted(INTENDED | {Status.ONGOING}), now)
     return {_member(row) for row in keeping.engagements(db, "engagement", plans)}
 
 
@@ -210,11 +212,11 @@ def _differing(before: Sequence[Engagement], now: Sequence[Engagement]) -> list[
 def _seen_with(db: Connection, changed: Sequence[Engagement]) -> set[Member]:
     """What is read otherwise beside engagements that changed: undated ones of the same reports, and plans confirmed by them."""
     reported = changing.reported_in(db, {d for e in changed for d in e.reports})
-    found = {e.id for e in reported if e.status in HELD and e.date.earliest is None}
+    found = {e.id for e in reported if e.status in DONE and e.date.earliest is None}
     for e in changed:
-        if e.kind in MET and e.date.earliest and e.date.latest:
+        if e.kind in SAME_ROOM and e.date.earliest and e.date.latest:
             people, days = [p.actor for p in e.participants], (e.date.earliest, e.date.latest)
-            found |= {plan.id for plan in changing.with_actors(db, people, *days, FACE_TO_FACE)}
+            found |= {plan.id for plan in changing.with_actors(db, people, *days, IN_PERSON)}
     return {_member(row) for row in keeping.engagements(db, "engagement", found)}
 
 
@@ -230,9 +232,9 @@ def _made(db: Connection, clusters: Sequence[Cluster], ids: Mapping[Member, str]
     made = [engagement_of(c, ids, origins, last) for c in whole]
     beside = {e.id: e for e in changing.reported_in(db, {d for e in made for d in e.reports})}
     for e in within_wholes(made):
-        if e.date.earliest and e.date.latest and e.kind in FACE_TO_FACE:
+        if e.date.earliest and e.date.latest and e.kind in IN_PERSON:
             people, days = [p.actor for p in e.participants], (e.date.earliest, e.date.latest)
-            beside |= {other.id: other for other in changing.with_actors(db, people, *days, MET)}
+            beside |= {other.id: other for other in changing.with_actors(db, people, *days, SAME_ROOM)}
     others = [e for e in beside.values() if e.id not in gone and e.id not in {m.id for m in made}]
     actors = changing.actors_in_short(db, {p.actor for e in made for p in e.participants})
     return seen_together(made, actors, others)
