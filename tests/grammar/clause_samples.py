@@ -15,7 +15,21 @@ from pathlib import Path
 from memcon.model.clauses import Aspect, Condition, Factuality, Form, Modality, Polarity, Tense
 
 STATUSES = frozenset(
-    "announced planned considered invited agreed held ongoing postponed cancelled declined ruled_out unconfirmed none".split()
+    [
+        "announced",
+        "planned",
+        "considered",
+        "invited",
+        "agreed",
+        "held",
+        "ongoing",
+        "postponed",
+        "cancelled",
+        "declined",
+        "ruled_out",
+        "unconfirmed",
+        "none",
+    ]
 )
 
 
