@@ -15,21 +15,10 @@ from pathlib import Path
 from memcon.model.clauses import Aspect, Condition, Factuality, Form, Modality, Polarity, Tense
 
 STATUSES = frozenset(
-    [
-        "announced",
-        "planned",
-        "considered",
-        "invited",
-        "agreed",
-        "held",
-        "ongoing",
-        "postponed",
-        "cancelled",
-        "declined",
-        "ruled_out",
-        "unconfirmed",
-        "none",
-    ]
+    {
+        *("announced", "planned", "considered", "invited", "agreed", "held", "ongoing"),
+        *("postponed", "cancelled", "declined", "ruled_out", "unconfirmed", "none"),
+    }
 )
 
 
