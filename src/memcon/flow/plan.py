@@ -11,12 +11,12 @@ from memcon.annotate.annotate import annotate_all
 from memcon.annotate.parser import Parser
 from memcon.clean.clean import clean
 from memcon.coding.code import code
-from memcon.copies.alterations import checked, quotation_variants
-from memcon.copies.condition import condition
-from memcon.copies.families import CopyIndex, text_of_document
-from memcon.copies.keeping import filed
-from memcon.copies.retelling import retold_events, retold_statements
-from memcon.copies.style import restyled
+from memcon.copies.condition.condition import condition
+from memcon.copies.families.families import CopyIndex, text_of_document
+from memcon.copies.index.stored import filed
+from memcon.copies.quotations.alterations import checked, quotation_variants
+from memcon.copies.quotations.retelling import retold_events, retold_statements
+from memcon.copies.quotations.style import restyled
 from memcon.model.dates import DateRange
 from memcon.model.document import Document, RawItem
 from memcon.model.findings import Findings
