@@ -10,7 +10,7 @@ from memcon.coding.engagements.parties import Party
 from memcon.coding.engagements.parts import link
 from memcon.coding.engagements.phrases import Phrase, find_phrases
 from memcon.coding.engagements.ties import gather
-from memcon.model.dates import UNKNOWN_DATE, DateRange
+from memcon.model.dates import UNKNOWN_DATE, Basis, BasisKind, DateRange, Reference
 from memcon.model.findings import EngagementMention, LocalEngagement, Participant
 from memcon.model.resolved import LocalActor, Resolved
 from memcon.model.status import DONE, UNDONE, Status
@@ -54,8 +54,10 @@ def _days(occasion: Occasion, about: Occasion | None) -> DateRange | None:
     if about is None or about is occasion:
         return day
     if day is None and occasion.status == Status.HELD:
-        return DateRange(value="PAST_REF", basis="recalled in a paper on another engagement")
-    return DateRange(value=day.value, basis=day.basis) if day and (day.value or "").endswith("_REF") else day
+        return DateRange(
+            value=Reference.PAST, basis=Basis(BasisKind.RECALLED, reason="recalled in a paper on another engagement")
+        )
+    return DateRange(value=day.value, basis=day.basis) if day and day.reference else day
 
 
 def _day_of_writing(occasion: Occasion, mentions: Sequence[EngagementMention], published: DateRange) -> DateRange | None:
@@ -67,10 +69,15 @@ def _day_of_writing(occasion: Occasion, mentions: Sequence[EngagementMention], p
         return None
     under_way = [p for p in occasion.phrases if p.verdict.status == Status.ONGOING]
     if not under_way or not all(p.goes and p.verdict.why == "present progressive" for p in under_way):
-        return replace(published, basis=f"under way when it was published ({published.basis})")
+        return replace(
+            published, basis=Basis(BasisKind.PUBLISHED, reason="under way when it was published", of=published.basis)
+        )
     latest = published.latest + SOON if published.latest else None
     return DateRange(
-        published.earliest, latest, None, f"on the way, or about to leave, on {published.earliest.isoformat()}"
+        published.earliest,
+        latest,
+        None,
+        Basis(BasisKind.BOUNDED, reason=f"on the way, or about to leave, on {published.earliest.isoformat()}"),
     )
 
 
