@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from memcon.coding.engagements import find_engagements
-from memcon.coding.engagements.phrases import find_phrases
+from memcon.coding.engagements.triggers import find_phrases
 from memcon.model.findings import EngagementMention
 from memcon.model.resolved import Resolved
 from memcon.registers.engagements import StatusCue, Trigger, nouns, status_cues, verbs

@@ -1,9 +1,17 @@
-"""Who takes part in an engagement, where it is and when: its `Company`, by the grammar around its verb or noun."""
+"""Who takes part in an engagement, where it is and when: its `Arguments`, by the grammar around its verb or noun."""
 
 from dataclasses import dataclass
 
-from memcon.coding.engagements.parties import Party, agent_of, company_at, is_place, joined, party_tokens, subject_of
-from memcon.coding.engagements.setting import (
+from memcon.coding.engagements.participants import (
+    Party,
+    agent_of,
+    companions_at,
+    is_place,
+    joined,
+    party_tokens,
+    subject_of,
+)
+from memcon.coding.engagements.place_and_time import (
     after_container,
     date_of_noun,
     date_of_verb,
@@ -21,7 +29,7 @@ TRAVEL = frozenset(("destination", "departure", "arrival", "place"))
 
 
 @dataclass(frozen=True, slots=True)
-class Company:
+class Arguments:
     """Who, where and when, as far as the clause says."""
 
     subjects: tuple[Party, ...] = ()
@@ -47,7 +55,7 @@ class Company:
         return tuple(p for p in self.parties if p.part != "host")
 
 
-def company_of_verb(r: Resolved, i: int, needs: str) -> Company:
+def arguments_of_verb(r: Resolved, i: int, needs: str) -> Arguments:
     """Who, where and when of a verb such as "meet" or "visit"."""
     a = r.annotated
     subject = subject_of(r, i)
@@ -62,7 +70,7 @@ def company_of_verb(r: Resolved, i: int, needs: str) -> Company:
         if target is None or (inner is not None and child.lower not in (*WITH, "to", "before")):
             continue
         if needs in ("company", "person", "caller", "audience", "") and not (child.lower == "to" and is_place(r, target.i)):
-            found = company_at(r, target.i)
+            found = companions_at(r, target.i)
             beside += found
             company = company or bool(found)
     if needs in TRAVEL:
@@ -78,7 +86,7 @@ def company_of_verb(r: Resolved, i: int, needs: str) -> Company:
         guest = a.child(i, "dobj", "nsubjpass")
         hosts = tuple(Party(p.token, p.actor, "host") for p in subjects if guest is None or p.token != guest.i)
         subjects, beside = tuple(party_tokens(r, guest.i)) if guest else (), list(hosts)
-    return Company(
+    return Arguments(
         subjects=subjects,
         beside=tuple(beside),
         subject_plural=subject is not None and _several(r, subject),
@@ -97,7 +105,7 @@ def _before_purpose(r: Resolved, i: int) -> list[Party]:
         link = a.child(clause.i, "mark", "prep") if clause.dep in ("advcl", "xcomp", "ccomp") and clause.i > i else None
         one = a.child(clause.i, "nsubj") if link is not None and link.lower == "with" else None
         if link is not None and one is not None and link.i < one.i < clause.i and _infinitive(a, clause.i):
-            return company_at(r, one.i)
+            return companions_at(r, one.i)
     return []
 
 
@@ -138,7 +146,7 @@ def _several(r: Resolved, subject: Token) -> bool:
     return bool(actor and actor.plural) or len(list(joined(r, subject.i))) > 1
 
 
-def company_of_noun(r: Resolved, i: int) -> Company:
+def arguments_of_noun(r: Resolved, i: int) -> Arguments:
     """Who, where and when of a noun such as "meeting" or "visit"."""
     a = r.annotated
     subjects, beside = _possessors(r, i), list[Party]()
@@ -150,7 +158,7 @@ def company_of_noun(r: Resolved, i: int) -> Company:
         if child.lower in ("to", "in", "of") and is_visit_like(a.tokens[i]):
             beside += _visited(r, inner.i)
         if child.lower in WITH or (child.lower == "for" and _person_at(r, inner.i)):
-            found = company_at(r, inner.i)
+            found = companions_at(r, inner.i)
             beside += found
             named_company = named_company or bool(found)
         elif child.head != i and child.lower not in ("of", "by"):
@@ -162,7 +170,7 @@ def company_of_noun(r: Resolved, i: int) -> Company:
     subjects += ([] if told else _carriers(r, i)) + _attending(r, i)
     subjects += _inside(r, i) if not subjects and not beside else []
     subjects = [p for n, p in enumerate(subjects) if p.token not in {x.token for x in subjects[:n]}]
-    return Company(
+    return Arguments(
         subjects=tuple(subjects),
         beside=tuple(p for p in beside if p.token not in {s.token for s in subjects}),
         subject_plural=False,

@@ -94,7 +94,7 @@ def _behind_comma(r: Resolved, i: int) -> Token | None:
     return a.tokens[mention.head] if a.tokens[mention.last].text in (",", ".", ";", "—") else None
 
 
-def company_at(r: Resolved, i: int) -> list[Party]:
+def companions_at(r: Resolved, i: int) -> list[Party]:
     """The parties that "with" or "between" brings in."""
     found = party_tokens(r, i)
     if not any(p.actor and r.actors[p.actor].kind == "person" for p in found) and (first := _behind_colon(r, i)):

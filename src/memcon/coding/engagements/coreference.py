@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from memcon.coding.engagements.occasions import Occasion, join, people
-from memcon.coding.engagements.parties import Party
-from memcon.coding.engagements.phrases import Phrase
+from memcon.coding.engagements.occasion import Occasion, join, people
+from memcon.coding.engagements.participants import Party
+from memcon.coding.engagements.triggers import Phrase
 from memcon.model.kinds import FOR_THE_PRESS, MEETINGS, can_be_one
 from memcon.model.resolved import Resolved
 from memcon.model.status import AHEAD, DATED_PLANS, UNDONE, Status
@@ -29,7 +29,7 @@ def gather(resolved: Resolved, phrases: Iterable[Phrase]) -> list[Occasion]:
         scores = ((Fit.of(resolved, phrase, o, sentence).likeness(), o.number) for o in occasions)
         best = (1.0, named.number) if named else max((found for found in scores if found[0] > 0), default=None)
         if best is None:
-            before = _sides_before(resolved, occasions) if phrase.further and not phrase.company.parties else ()
+            before = _sides_before(resolved, occasions) if phrase.further and not phrase.arguments.parties else ()
             occasions.append(Occasion(len(occasions), phrase.kind, inherited=before))
         join(resolved, occasions[best[1] if best else -1], phrase, sentence)
     return occasions
@@ -46,7 +46,7 @@ def _named_before(occasions: list[Occasion], phrase: Phrase) -> Occasion | None:
 def _sides_before(resolved: Resolved, occasions: list[Occasion]) -> tuple[Party, ...]:
     """The states that the meeting most spoken of is between: follow-up talks are between them."""
     for occasion in sorted(occasions, key=lambda o: -len(o.phrases)):
-        parties = [p for phrase in occasion.phrases for p in phrase.company.parties if p.actor]
+        parties = [p for phrase in occasion.phrases for p in phrase.arguments.parties if p.actor]
         found = {s: Party(p.token, s) for p in parties if (s := resolved.actors[p.actor or ""].state) in resolved.actors}
         if occasion.kind in MEETINGS and len(found) > 1:
             return tuple(found[s] for s in sorted(found, key=str))
@@ -81,10 +81,10 @@ class Fit:
     @classmethod
     def of(cls, resolved: Resolved, phrase: Phrase, occasion: Occasion, sentence: int) -> "Fit":
         tokens = resolved.annotated.tokens
-        mine = people(resolved.actors[p.actor] for p in phrase.company.people if p.actor)
+        mine = people(resolved.actors[p.actor] for p in phrase.arguments.people if p.actor)
         names = {tokens[p.token].lemma for p in occasion.phrases}
         published = resolved.annotated.document.published.earliest
-        unknown = any(p.actor is None and tokens[p.token].pos in ("PRON", "PROPN") for p in phrase.company.people)
+        unknown = any(p.actor is None and tokens[p.token].pos in ("PRON", "PROPN") for p in phrase.arguments.people)
         called_so = not phrase.verbal and tokens[phrase.token].lemma in names
         theirs, proper = people(occasion.actors.values()), _proper(resolved, phrase)
         return cls(phrase, occasion, mine, theirs, sentence, called_so, unknown, proper, published)
@@ -105,12 +105,12 @@ class Fit:
 
     @property
     def same_day(self) -> bool:
-        day, known = self.phrase.company.date, self.occasion.date
+        day, known = self.phrase.arguments.date, self.occasion.date
         return bool(day and known and day.date.known and known.known and day.date.can_be(known))
 
     @property
     def same_place(self) -> bool:
-        here, there = self.phrase.company.place, self.occasion.place
+        here, there = self.phrase.arguments.place, self.occasion.place
         return bool(here and there and here.can_be(there))
 
     def likeness(self) -> float:
@@ -145,7 +145,7 @@ class Fit:
         return 1.0 if many == self.phrase.plural else -1.0
 
     def _where_and_when(self) -> bool:
-        day, known = self.phrase.company.date, self.occasion.date
+        day, known = self.phrase.arguments.date, self.occasion.date
         if day and known and not day.date.can_be(known):
             return False
         unanchored = self.published is None and day and day.date.known and not (known and known.known)
@@ -154,12 +154,12 @@ class Fit:
         past = day and day.date.latest and self.published and day.date.latest < self.published
         if past and known is None and self.occasion.status in AHEAD | {Status.ONGOING} and not self.phrase.definite:
             return False  # "in 2011 he went there", beside a visit that goes on
-        here, there = self.phrase.company.place, self.occasion.place
+        here, there = self.phrase.arguments.place, self.occasion.place
         return self.phrase.stop or not here or not there or here.can_be(there)
 
     def _kinds(self) -> bool:
         a, b = self.phrase.kind, self.occasion.kind
-        organisers = {p.actor for p in self.phrase.company.parties if p.part == "organiser"}
+        organisers = {p.actor for p in self.phrase.arguments.parties if p.part == "organiser"}
         if organisers and not organisers <= self.occasion.actors.keys():
             return False  # the organisation's own
         if a == "summit" and self.occasion.phrases[0].titled and b != "summit":
@@ -177,14 +177,14 @@ class Fit:
         phrase, kinds = self.phrase, {self.phrase.kind, self.occasion.kind}
         if "visit" not in kinds or not kinds & MEETINGS or (phrase.verdict.status or Status.PLANNED) not in AHEAD:
             return False
-        if phrase.plural and not any(p.actor for p in phrase.company.parties) and self.occasion.kind == "visit":
+        if phrase.plural and not any(p.actor for p in phrase.arguments.parties) and self.occasion.kind == "visit":
             if phrase.further or self.occasion.status == Status.HELD:
                 return False
-            return self.same_place or (not phrase.company.place and self.sentence - self.occasion.last_sentence <= 2)
+            return self.same_place or (not phrase.arguments.place and self.sentence - self.occasion.last_sentence <= 2)
         named = {s for s, who in (*self.mine.items(), *self.theirs.items()) if who}
         if len(named) != 1 or not named <= self.shared or not self._sides():
             return False
-        place = self.phrase.company.place or self.occasion.place
+        place = self.phrase.arguments.place or self.occasion.place
         visited = (self.mine.keys() | self.theirs.keys()) - named
         meeting = self.theirs if phrase.kind == "visit" else self.mine
         if not any(meeting.values()) and not meeting.keys() & visited:
@@ -236,7 +236,7 @@ class Fit:
         if known == Status.HELD:
             return said not in AHEAD and said not in UNDONE
         return not (
-            said in UNDONE and known in AHEAD and self.phrase.company.date is not None and self.occasion.date is None
+            said in UNDONE and known in AHEAD and self.phrase.arguments.date is not None and self.occasion.date is None
         )
 
     def _leg(self) -> bool:
@@ -269,7 +269,7 @@ class Fit:
             return not self.mine or bool(self.shared)  # "invited him, and they agreed on a visit"
         if phrase.kind == "visit":
             return bool(self.shared) and (self.same_place or self.same_day)
-        if phrase.kind == "talks" and self.called_so and not self.mine and not phrase.company.date and not phrase.plural:
+        if phrase.kind == "talks" and self.called_so and not self.mine and not phrase.arguments.date and not phrase.plural:
             return True  # "negotiations" again, without more
         named = any(self.mine[s] & self.theirs[s] for s in self.shared)
         if len(self.mine) > 1 and self.shared == self.mine.keys():

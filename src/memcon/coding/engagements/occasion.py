@@ -8,8 +8,8 @@ an indefinite one must share its people.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from memcon.coding.engagements.parties import Party
-from memcon.coding.engagements.phrases import Phrase
+from memcon.coding.engagements.participants import Party
+from memcon.coding.engagements.triggers import Phrase
 from memcon.model.dates import DateRange
 from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import LocalActor, Place, Resolved
@@ -46,13 +46,13 @@ def join(resolved: Resolved, occasion: Occasion, phrase: Phrase, sentence: int) 
     occasion.phrases.append(phrase)
     occasion.last_sentence = sentence
     occasion.generic = phrase.generic and (occasion.generic or len(occasion.phrases) == 1)
-    for party in phrase.company.people:
+    for party in phrase.arguments.people:
         if party.actor:
             occasion.actors[party.actor] = resolved.actors[party.actor]
     if not (phrase.stop and occasion.place):
-        occasion.place = narrower_place(occasion.place, phrase.company.place)
-    if phrase.company.date is not None:
-        occasion.date = narrower_date(occasion.date, phrase.company.date.date)
+        occasion.place = narrower_place(occasion.place, phrase.arguments.place)
+    if phrase.arguments.date is not None:
+        occasion.date = narrower_date(occasion.date, phrase.arguments.date.date)
     if phrase.kind == "visit":
         occasion.kind = EngagementKind.VISIT
     if phrase.kind == "summit" and occasion.kind in ("meeting", "talks"):

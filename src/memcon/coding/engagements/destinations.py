@@ -8,8 +8,8 @@ sentence gives it, the time of the journey.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from memcon.coding.engagements.company import Company
-from memcon.coding.engagements.phrases import Phrase
+from memcon.coding.engagements.arguments import Arguments
+from memcon.coding.engagements.triggers import Phrase
 from memcon.model.resolved import PlaceMention, Resolved, Time
 from memcon.registers.engagements import words
 
@@ -23,18 +23,18 @@ def by_destination(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
         if not further:
             yield phrase
             continue
-        own = _without_hosts(r, phrase.company, {p.place.country for p in further})
-        yield replace(phrase, company=own)
+        own = _without_hosts(r, phrase.arguments, {p.place.country for p in further})
+        yield replace(phrase, arguments=own)
         for place in further:
             yield _leg(r, phrase, place)
 
 
 def _further(r: Resolved, phrase: Phrase) -> list[PlaceMention]:
     """The first place named in each state after the first, in the order of the text; none at home."""
-    first = phrase.company.place
+    first = phrase.arguments.place
     if first is None or first.country is None:
         return []
-    home = {r.actors[p.actor].state for p in phrase.company.subjects if p.actor}
+    home = {r.actors[p.actor].state for p in phrase.arguments.subjects if p.actor}
     found: dict[str, PlaceMention] = {}
     for place in _destinations(r, phrase.token, first.country):
         country = place.place.country
@@ -63,20 +63,20 @@ def _destinations(r: Resolved, i: int, country: str) -> Iterator[PlaceMention]:
 
 def _leg(r: Resolved, phrase: Phrase, place: PlaceMention) -> Phrase:
     elsewhere = {s.state for s in r.actors.values() if s.kind == "state" and s.state != place.place.country}
-    company = _without_hosts(r, phrase.company, elsewhere)
-    company = replace(company, place=place.place, date=_time(r, phrase, place))
-    return replace(phrase, first=place.first, last=place.last, leg=True, company=company)
+    arguments = _without_hosts(r, phrase.arguments, elsewhere)
+    arguments = replace(arguments, place=place.place, date=_time(r, phrase, place))
+    return replace(phrase, first=place.first, last=place.last, leg=True, arguments=arguments)
 
 
-def _without_hosts(r: Resolved, company: Company, states: set[str | None]) -> Company:
-    kept = (p for p in company.beside if p.part != "host" or not p.actor or r.actors[p.actor].state not in states)
-    return replace(company, beside=tuple(kept))
+def _without_hosts(r: Resolved, arguments: Arguments, states: set[str | None]) -> Arguments:
+    kept = (p for p in arguments.beside if p.part != "host" or not p.actor or r.actors[p.actor].state not in states)
+    return replace(arguments, beside=tuple(kept))
 
 
 def _time(r: Resolved, phrase: Phrase, place: PlaceMention) -> Time | None:
     """The time right behind the place; else that of the journey, unless it is the one day of an earlier destination."""
     behind = next((t for n in (place.last, place.last + 1) if (t := r.time_at(n)) and t.kind != "duration"), None)
-    journey = phrase.company.date
+    journey = phrase.arguments.date
     if behind is not None or journey is None:
         return behind
     of_another = phrase.token < journey.first < place.first

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from memcon.coding.engagements.company import Company, company_of_noun, company_of_verb
-from memcon.coding.engagements.counting import noun_counts, of_the_plan, verb_counts
+from memcon.coding.engagements.arguments import Arguments, arguments_of_noun, arguments_of_verb
 from memcon.coding.engagements.nouns import of_noun
-from memcon.coding.engagements.papers import Paper, read_paper
+from memcon.coding.engagements.official_titles import Paper, read_paper
+from memcon.coding.engagements.trigger_needs import noun_counts, of_the_plan, verb_counts
 from memcon.coding.engagements.verbs import Verdict, of_verb
 from memcon.model.annotated import Annotated, Token
 from memcon.model.dates import Anchor, Basis, BasisKind, DateRange
@@ -41,7 +41,7 @@ class Phrase:
     generic: bool
     joins: bool  # somebody joins or attends it, beside those who hold it
     predicate: bool  # "that will be the first meeting": of the occasion just named
-    company: Company
+    arguments: Arguments
     verdict: Verdict
     stop: bool = False  # "a stop in Oslo": on the way of a journey
     leg: bool = False  # a further destination that its journey's phrase names
@@ -84,7 +84,7 @@ def _of_paper(paper: Paper) -> Phrase:
         generic=False,
         joins=False,
         predicate=False,
-        company=paper.company,
+        arguments=paper.arguments,
         verdict=paper.verdict,
         titled=True,
     )
@@ -104,20 +104,20 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         return None
     if token.dep == "poss" or (token.dep == "dobj" and a.head(token.i).lemma == "address" and trigger.kind == "meeting"):
         return None  # who addresses a joint meeting gives a speech
-    company = company_of_noun(resolved, token.i)
+    arguments = arguments_of_noun(resolved, token.i)
     before = [t for t in a.children(token.i) if t.i < token.i] + _before_container(a, token)
     words = {a.read(*a.whole_word(t.i)).lower() for t in before} | {t.lower for t in before}
-    if not noun_counts(resolved, token, trigger, words, company):
+    if not noun_counts(resolved, token, trigger, words, arguments):
         return None
     verdict = of_noun(a, token.i)
-    company = replace(company, date=_ahead(resolved, company.date, verdict) or _just(resolved, token, verdict))
+    arguments = replace(arguments, date=_ahead(resolved, arguments.date, verdict) or _just(resolved, token, verdict))
     if trigger.kind == "visit" and verdict.status == Status.HELD and verdict.weak:
         verdict = Verdict(Status.ONGOING, f"{verdict.why}, on a visit")
     first = min(
         [t.i for t in before if t.head == token.i and t.dep in ("amod", "compound", "nmod", "poss", "det", "nummod")]
         + [token.i]
     )
-    generic = bool(words & vocabulary("regular")) and not company.date and not company.parties
+    generic = bool(words & vocabulary("regular")) and not arguments.date and not arguments.parties
     return Phrase(
         token=token.i,
         first=first,
@@ -130,7 +130,7 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         joins="same" in words or (token.dep == "dobj" and a.head(token.i).lemma in ("join", "attend")),
         predicate=token.dep == "attr"
         and any(t.lower in ("that", "this", "it", "which") for t in a.children(token.head) if t.dep == "nsubj"),
-        company=company,
+        arguments=arguments,
         verdict=verdict,
         stop=token.lemma in ("stop", "stopover", "leg"),
         further=bool(words & vocabulary("further")),
@@ -214,17 +214,17 @@ def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
     a = resolved.annotated
     if trigger.particle and not any(t.lower == trigger.particle for t in a.children(token.i)):
         return None
-    company = company_of_verb(resolved, token.i, trigger.needs)
-    if not verb_counts(resolved, token, trigger, company):
+    arguments = arguments_of_verb(resolved, token.i, trigger.needs)
+    if not verb_counts(resolved, token, trigger, arguments):
         return None
     last = max([token.i + 1] + [t.i + 1 for t in a.children(token.i) if t.dep in ("prt", "prep") and t.i <= token.i + 2])
     verdict = of_verb(a, token.i)
     if verdict.status is None and verdict.why.startswith("did not happen"):
         return None
-    company = replace(company, date=_ahead(resolved, company.date, verdict) or _just(resolved, token, verdict))
+    arguments = replace(arguments, date=_ahead(resolved, arguments.date, verdict) or _just(resolved, token, verdict))
     if trigger.status and verdict.status in DONE:
         verdict = Verdict(trigger.status, f"{trigger.lemma}: {verdict.why}")
-    habit = verdict.why.startswith(("present", "not: present")) and token.tag in ("VBZ", "VBP", "VB") and not company.date
+    habit = verdict.why.startswith(("present", "not: present")) and token.tag in ("VBZ", "VBP", "VB") and not arguments.date
     return Phrase(
         token=token.i,
         first=token.i,
@@ -238,7 +238,7 @@ def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         predicate=False,
         stop=trigger.lemma == "stop",
         goes=trigger.needs == "destination",
-        company=company,
+        arguments=arguments,
         verdict=verdict,
     )
 

@@ -6,7 +6,7 @@ not say. A day that belongs to another verb ("said on Wednesday that") is left t
 
 from collections.abc import Iterator
 
-from memcon.coding.engagements.parties import is_place
+from memcon.coding.engagements.participants import is_place
 from memcon.coding.engagements.verbs import particles
 from memcon.model.annotated import Annotated, Token
 from memcon.model.resolved import Place, Resolved, Time

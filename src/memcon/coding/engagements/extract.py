@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from memcon.coding.engagements.journeys import by_destination
-from memcon.coding.engagements.occasions import Occasion
-from memcon.coding.engagements.parties import Party
-from memcon.coding.engagements.parts import link
-from memcon.coding.engagements.phrases import Phrase, find_phrases
-from memcon.coding.engagements.ties import gather
+from memcon.coding.engagements.coreference import gather
+from memcon.coding.engagements.destinations import by_destination
+from memcon.coding.engagements.occasion import Occasion
+from memcon.coding.engagements.participants import Party
+from memcon.coding.engagements.relations import link
+from memcon.coding.engagements.triggers import Phrase, find_phrases
 from memcon.model.dates import UNKNOWN_DATE, Basis, BasisKind, DateRange, Reference
 from memcon.model.findings import EngagementMention, LocalEngagement, Participant
 from memcon.model.resolved import LocalActor, Resolved
@@ -37,7 +37,7 @@ def _engagement(
         key=f"e{occasion.number}",
         kind=occasion.kind,
         mentions=mentions,
-        participants=_participants(r, (*occasion.inherited, *(p for x in occasion.phrases for p in x.company.parties))),
+        participants=_participants(r, (*occasion.inherited, *(p for x in occasion.phrases for p in x.arguments.parties))),
         place=None if occasion.kind == "call" else occasion.place,
         date=day or UNKNOWN_DATE,
         part_of=None if part_of is None else f"e{part_of}",
@@ -90,16 +90,16 @@ def _mention(r: Resolved, occasion: Occasion, phrase: Phrase) -> EngagementMenti
         kind=phrase.kind,
         status=status,
         sentence=a.span(sentence.first, sentence.last),
-        participants=_participants(r, phrase.company.parties),
-        place=phrase.company.place,
-        date=phrase.company.date.date if phrase.company.date else None,
+        participants=_participants(r, phrase.arguments.parties),
+        place=phrase.arguments.place,
+        date=phrase.arguments.date.date if phrase.arguments.date else None,
         why=f"{a.tokens[phrase.token].lemma.lower()}: {why}",
     )
 
 
 def status_of(phrase: Phrase, occasion: Occasion, published: DateRange) -> tuple[Status, str]:
     """The status of one mention: its sentence's own, else its occasion's, else what the days say."""
-    day = phrase.company.date.date if phrase.company.date else occasion.date
+    day = phrase.arguments.date.date if phrase.arguments.date else occasion.date
     ahead = _is_after(day, published.latest)
     if phrase.verdict.status and not phrase.verdict.weak:
         return _dated(phrase.verdict.status, phrase.verdict.why, ahead)
@@ -109,7 +109,7 @@ def status_of(phrase: Phrase, occasion: Occasion, published: DateRange) -> tuple
         if phrase.verdict.status in DONE and occasion.status in UNDONE:
             return Status.ONGOING, phrase.verdict.why
         return _dated(occasion.status, "as the rest of the report has it", ahead)
-    if ahead and any(p.part == "organiser" for p in phrase.company.parties):
+    if ahead and any(p.part == "organiser" for p in phrase.arguments.parties):
         return Status.PLANNED, "an organisation's own, and its day is to come"
     if phrase.verdict.status == Status.CONSIDERED:
         return Status.CONSIDERED, phrase.verdict.why
@@ -119,7 +119,7 @@ def status_of(phrase: Phrase, occasion: Occasion, published: DateRange) -> tuple
     if phrase.verdict.barred:
         return (Status.RULED_OUT if "not happen" in phrase.verdict.why else Status.CONSIDERED), phrase.verdict.why
     known = phrase.verdict.status or occasion.status
-    own_day = phrase.company.date.date if phrase.company.date else None
+    own_day = phrase.arguments.date.date if phrase.arguments.date else None
     if known is None and not phrase.verbal and own_day and own_day.bounded and _is_before(own_day, published.earliest):
         return Status.HELD, "named with a day that is past"
     if known == Status.ONGOING and _is_before(day, published.earliest):

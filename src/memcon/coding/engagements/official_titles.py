@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from memcon.coding.engagements.company import Company
-from memcon.coding.engagements.parties import Party
+from memcon.coding.engagements.arguments import Arguments
+from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.verbs import Verdict
 from memcon.model.annotated import Annotated, Paragraph, Token
 from memcon.model.dates import Basis, BasisKind, DateRange
@@ -45,7 +45,7 @@ class Paper:
     last: int
     end: int
     kind: EngagementKind
-    company: Company
+    arguments: Arguments
     verdict: Verdict
     plural: bool
 
@@ -71,9 +71,9 @@ def read_paper(r: Resolved) -> Paper | None:
     end = title[-1].i + 1
     place = _place(r, about, token) or (_scene(r, below) if rule.spoken else _lead_place(r, end))
     day = _spoken_on(r, token) if rule.spoken else _lead_day(r, end) if rule.status == Status.HELD else None
-    company = Company(subjects=parties, with_somebody=True, place=None if kind == "call" else place, date=day)
+    arguments = Arguments(subjects=parties, with_somebody=True, place=None if kind == "call" else place, date=day)
     verdict = Verdict(rule.status, f"title of an official paper: {rule.name}")
-    return Paper(rule, token.i, token.i + 1, end, kind, company, verdict, token.tag in ("NNS", "NNPS"))
+    return Paper(rule, token.i, token.i + 1, end, kind, arguments, verdict, token.tag in ("NNS", "NNPS"))
 
 
 def _kind_at(a: Annotated, token: Token, last: int) -> tuple[Token, EngagementKind] | None:

@@ -1,18 +1,18 @@
 """Whether a noun or verb of the tables names an engagement here: whether it has what its line of the table says it needs.
 
-Comes in: a resolved document, the token, its line, its company. Goes out: yes or no. Refuses "meeting room" talk of the kind
+Comes in: a resolved document, the token, its line, its arguments. Goes out: yes or no. Refuses "meeting room" talk of the kind
 "called him a liar", "meet the deadline", "spoke to reporters".
 """
 
-from memcon.coding.engagements.company import Company
-from memcon.coding.engagements.parties import Party, is_place, party_tokens
+from memcon.coding.engagements.arguments import Arguments
+from memcon.coding.engagements.participants import Party, is_place, party_tokens
 from memcon.model.annotated import Annotated, Token
 from memcon.model.resolved import Resolved
 from memcon.registers.engagements import Trigger, cue_of
 from memcon.registers.engagements import words as vocabulary
 
 
-def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[str], company: Company) -> bool:
+def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[str], arguments: Arguments) -> bool:
     if _is_what_somebody_is(resolved, token):
         return False
     needs, definite = trigger.needs, bool(words & {"the", "this", "these", "their", "his", "her"})
@@ -21,14 +21,14 @@ def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[s
     if needs == "plural":
         return token.tag in ("NNS", "NNPS")
     if needs == "company":
-        several = bool(company.beside) or len(company.subjects) > 1
+        several = bool(arguments.beside) or len(arguments.subjects) > 1
         return several or bool(words & vocabulary("diplomatic")) or (definite and token.lemma in vocabulary("resumed"))
     if needs == "diplomatic":
         return bool(words & vocabulary("diplomatic")) and token.dep in ("dobj", "nsubj", "nsubjpass", "appos", "attr")
     if needs == "phone":
-        return bool(words & vocabulary("phone")) or (bool(company.beside) and company.with_somebody)
+        return bool(words & vocabulary("phone")) or (bool(arguments.beside) and arguments.with_somebody)
     if needs == "travel":
-        return company.place is not None or any(t.dep == "poss" for t in resolved.annotated.children(token.i))
+        return arguments.place is not None or any(t.dep == "poss" for t in resolved.annotated.children(token.i))
     if needs == "speech":
         given = token.dep == "dobj" and resolved.annotated.head(token.i).lemma in ("give", "deliver", "make")
         return given or "his" in words or bool(words & {"her", "planned", "televised"}) or _owned(resolved, token)
@@ -56,40 +56,42 @@ def _owned(resolved: Resolved, token: Token) -> bool:
     return any(t.dep == "poss" for t in resolved.annotated.children(token.i))
 
 
-def verb_counts(resolved: Resolved, token: Token, trigger: Trigger, company: Company) -> bool:
+def verb_counts(resolved: Resolved, token: Token, trigger: Trigger, arguments: Arguments) -> bool:
     a, needs = resolved.annotated, trigger.needs
     if needs == "":
         return True
     if needs == "company":
         if trigger.lemma == "meet" and (what := a.child(token.i, "dobj")) and not party_tokens(resolved, what.i):
             return False  # "meet the deadline"
-        if trigger.lemma in ("sit", "huddle", "speak", "talk", "consult", "negotiate") and not company.with_somebody:
-            in_progress = company.subject_plural and _in_progress(a, token)
-            return (trigger.lemma in ("talk", "negotiate") and in_progress) or _with_each_other(resolved, token, company)
-        if any(a.tokens[p.token].lemma.lower() in vocabulary("listeners") for p in company.beside):
+        if trigger.lemma in ("sit", "huddle", "speak", "talk", "consult", "negotiate") and not arguments.with_somebody:
+            in_progress = arguments.subject_plural and _in_progress(a, token)
+            return (trigger.lemma in ("talk", "negotiate") and in_progress) or _with_each_other(resolved, token, arguments)
+        if any(a.tokens[p.token].lemma.lower() in vocabulary("listeners") for p in arguments.beside):
             return False
         if of_the_plan(a, token):
             return True
         if trigger.lemma == "meet" and any(t.lower == "with" for t in a.children(token.i)):
             return True
-        return company.with_somebody or (
-            (len(company.subjects) > 1 or company.subject_plural) and not a.child(token.i, "dobj")
+        return arguments.with_somebody or (
+            (len(arguments.subjects) > 1 or arguments.subject_plural) and not a.child(token.i, "dobj")
         )
     if needs == "person":
         return (
-            company.with_somebody and bool(company.subjects) and any(_can_be_welcomed(resolved, p) for p in company.beside)
+            arguments.with_somebody
+            and bool(arguments.subjects)
+            and any(_can_be_welcomed(resolved, p) for p in arguments.beside)
         )
     if needs == "caller":
-        return company.with_somebody and bool(company.subjects) and _calls_to_tell(resolved, token)
+        return arguments.with_somebody and bool(arguments.subjects) and _calls_to_tell(resolved, token)
     if needs == "place" and not a.child(token.i, "dobj"):  # "had planned to visit in May", "when he visited"
-        return company.somebody_known
+        return arguments.somebody_known
     if needs in ("destination", "departure", "arrival", "origin", "place"):
         abroad = needs == "destination" and any(t.lower in ("abroad", "overseas") for t in a.children(token.i))
-        return (company.place is not None or abroad) and company.somebody_known
+        return (arguments.place is not None or abroad) and arguments.somebody_known
     if needs == "presence":
-        return company.place is not None and _is_abroad(resolved, token, company)
+        return arguments.place is not None and _is_abroad(resolved, token, arguments)
     if needs == "invitation":
-        return company.place is not None and a.child(token.i, "dobj") is not None
+        return arguments.place is not None and a.child(token.i, "dobj") is not None
     if needs == "trip":
         return False  # the noun that follows names it
     if needs == "audience":
@@ -102,14 +104,16 @@ def verb_counts(resolved: Resolved, token: Token, trigger: Trigger, company: Com
     return False
 
 
-def _is_abroad(resolved: Resolved, token: Token, company: Company) -> bool:
+def _is_abroad(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     """ "Kerry was in London on Monday", "is in Geneva today for talks": a person, away from home, at a time."""
-    actors = [resolved.actors[p.actor] for p in company.subjects if p.actor]
+    actors = [resolved.actors[p.actor] for p in arguments.subjects if p.actor]
     away = [
-        x for x in actors if x.kind == "person" and x.state not in (None, company.place.country if company.place else None)
+        x
+        for x in actors
+        if x.kind == "person" and x.state not in (None, arguments.place.country if arguments.place else None)
     ]
     where = {t.lower for t in resolved.annotated.children(token.i) if t.dep == "prep"}
-    timed = company.date is not None and company.date.date.bounded
+    timed = arguments.date is not None and arguments.date.date.bounded
     return bool(away) and len(away) == len(actors) and timed and bool(where & {"in", "at"})
 
 
@@ -132,9 +136,9 @@ def _calls_to_tell(resolved: Resolved, token: Token) -> bool:
     return tells or bool(timed)
 
 
-def _with_each_other(resolved: Resolved, token: Token, company: Company) -> bool:
+def _with_each_other(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     """ "X of one state and Y of another spoke today about": no one else is addressed."""
-    actors = [resolved.actors[p.actor] for p in company.subjects if p.actor]
+    actors = [resolved.actors[p.actor] for p in arguments.subjects if p.actor]
     states = {x.state for x in actors if x.kind == "person" and x.named and x.state}
     a = resolved.annotated
     spoken_to = any(
