@@ -11,6 +11,7 @@ from conftest import make_document
 from memcon.annotate.annotate import annotate_all
 from memcon.annotate.parser import Parser
 from memcon.coding.code import code
+from memcon.grammar.clauses import clauses_of
 from memcon.resolve.resolve import resolve
 
 STEP = 1  # every character
@@ -47,7 +48,7 @@ def cuts(text: str) -> Iterator[str]:
 def test_no_paragraph_cut_off_anywhere_stops_the_reading(parser: Parser, name: str) -> None:
     documents = [make_document(text, "2031-05-04") for text in cuts(PARAGRAPHS[name]) if text.strip()]
     for annotated in annotate_all(documents, parser):
-        code(resolve(annotated))
+        code(resolve(annotated, clauses_of(annotated)))
 
 
 @pytest.mark.parametrize(
@@ -70,11 +71,11 @@ def test_no_paragraph_cut_off_anywhere_stops_the_reading(parser: Parser, name: s
 )
 def test_a_scrap_is_read_like_any_text(parser: Parser, text: str) -> None:
     for annotated in annotate_all([make_document(text, "2031-05-04")], parser):
-        code(resolve(annotated))
+        code(resolve(annotated, clauses_of(annotated)))
 
 
 def test_a_source_named_in_the_last_words_is_the_speaker(parser: Parser) -> None:
     (annotated,) = annotate_all([make_document("The road is open, according to a statement")], parser)
     text = annotated.document.text
-    (statement,) = code(resolve(annotated)).statements
+    (statement,) = code(resolve(annotated, clauses_of(annotated))).statements
     assert (statement.span.of(text), statement.speaker_text) == ("The road is open", "a statement")
