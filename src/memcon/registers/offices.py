@@ -1,17 +1,18 @@
 """Offices: the nouns that say what somebody is, offices whose words tell their state, bodies, who held what.
 
 Comes in: data/role_nouns.csv, offices.csv, bodies.csv, leaders.csv, monarchs.csv, who_words.toml. Goes out: typed rows and
-phrase tables to find them on lower-cased tokens (bodies: on tokens as they stand). Refuses an unknown `serves` or `rank`.
+phrase tables to find them on lower-cased tokens (bodies: on tokens as they stand).
 """
 
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Literal, cast, get_args
+from typing import Annotated, Literal
 
-from memcon.registers.phrases import Phrases, rows, split
+from memcon.registers.cells import KEY, Column, Parted, Reads
+from memcon.registers.names import Gender
+from memcon.registers.phrases import Phrases, split
+from memcon.registers.states import StateCode
+from memcon.registers.tables import Table
 
 Serves = Literal["state", "body", "none"]
 Rank = Literal[
@@ -20,13 +21,35 @@ Rank = Literal[
 ]  # fmt: skip
 
 
+PairKind = Literal["heads", "ministers", "envoys", "men", "women", "persons", "states", "any"]
+BodyKind = Literal[
+    "government", "seat", "ministry", "parliament", "military", "agency", "international", "press", "party", "armed_group",
+    "think_tank", "company",
+]  # fmt: skip
+Names = Annotated[tuple[str, ...], Parted(";")]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleNounRow:
+    """A line of role_nouns.csv."""
+
+    word: Annotated[str, KEY]
+    plural: str
+    serves: Annotated[Serves, Column("serves", one="thing served")]
+    rank: Rank
+    gender: Gender | None
+    example: str
+
+
 @dataclass(frozen=True, slots=True)
 class RoleNoun:
+    """A noun that says what somebody is; `plural` where this form of it is."""
+
     word: str
     plural: bool
     serves: Serves
     rank: Rank
-    gender: str | None
+    gender: Gender | None
     example: str
 
 
@@ -34,73 +57,94 @@ class RoleNoun:
 class Office:
     """An office with its standard title; `default` is the state that it serves where the text names no other."""
 
-    words: tuple[str, ...]
+    words: Annotated[tuple[str, ...], Column("match"), Reads(split), KEY]
     title: str
     organisation: str | None
-    default: str | None
+    default: StateCode | None
     example: str
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    name: str
-    names: tuple[str, ...]
-    state: str | None
-    kind: str
+    name: Annotated[str, KEY]
+    names: Names
+    state: StateCode | None
+    kind: BodyKind
+
+
+@dataclass(frozen=True, slots=True)
+class Leaders:
+    """Persons so well known that reports leave out their state: its heads, or others."""
+
+    state: StateCode
+    part: Literal["head", "other"]
+    names: Names
+
+
+@dataclass(frozen=True, slots=True)
+class Monarchs:
+    """Monarchs of one state whom reports call by a given name alone."""
+
+    state: StateCode
+    names: Names
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairNoun:
+    """A plural noun that after "the two" stands for two of a kind."""
+
+    noun: Annotated[str, KEY]
+    kind: PairKind
+    example: str
+
+
+ROLE_NOUNS = Table("role_nouns.csv", RoleNounRow)
+OFFICES = Table("offices.csv", Office)
+BODIES = Table("bodies.csv", Body)
+LEADERS = Table("leaders.csv", Leaders)
+MONARCHS = Table("monarchs.csv", Monarchs)
+PAIR_NOUNS = Table("pair_nouns.csv", PairNoun)
 
 
 @cache
 def role_nouns() -> Phrases[RoleNoun]:
     """Nouns of roles, singular and plural, in lower case."""
-    pairs = []
-    for r in rows("role_nouns.csv"):
-        if r["serves"] not in get_args(Serves) or r["rank"] not in get_args(Rank):
-            raise ValueError(f"role_nouns.csv: {r['word']}: {r['serves']}, {r['rank']}")
-        serves, rank = cast(Serves, r["serves"]), cast(Rank, r["rank"])
-        for form, plural in ((r["word"], False), (r["plural"], True)):
-            pairs.append((form, RoleNoun(r["word"], plural, serves, rank, r["gender"] or None, r["example"])))
-    return Phrases(pairs)
+    return Phrases(
+        (form, RoleNoun(r.word, plural, r.serves, r.rank, r.gender, r.example))
+        for r in ROLE_NOUNS.rows
+        for form, plural in ((r.word, False), (r.plural, True))
+    )
 
 
 @cache
 def offices() -> Phrases[Office]:
     """Offices with standard titles, in lower case."""
-    return Phrases(
-        (
-            r["match"],
-            Office(split(r["match"]), r["title"], r["organisation"] or None, r["default"] or None, r["example"]),
-        )
-        for r in rows("offices.csv")
-    )
+    return Phrases((" ".join(office.words), office) for office in OFFICES.rows)
 
 
 @cache
 def bodies() -> Phrases[Body]:
     """Governments, ministries, parliaments, forces, international bodies, agencies, by every name."""
-    pairs = []
-    for r in rows("bodies.csv"):
-        names = tuple(n for n in r["names"].split(";") if n)
-        body = Body(r["name"], names, r["state"] or None, r["kind"])
-        pairs += [(name, body) for name in (body.name, *names)]
-    return Phrases(pairs)
+    return Phrases((name, body) for body in BODIES.rows for name in (body.name, *body.names))
 
 
 @cache
 def leaders() -> dict[str, str]:
     """Full name in lower case -> the state served."""
-    return {name.lower(): r["state"] for r in rows("leaders.csv") for name in r["names"].split(";")}
+    return {name.lower(): r.state for r in LEADERS.rows for name in r.names}
 
 
 @cache
 def heads() -> frozenset[str]:
     """Full names in lower case of the register's heads of state and government."""
-    return frozenset(n.lower() for r in rows("leaders.csv") if r["part"] == "head" for n in r["names"].split(";"))
+    return frozenset(name.lower() for r in LEADERS.rows if r.part == "head" for name in r.names)
 
 
 @cache
 def monarchs() -> dict[str, str]:
     """Given name, with or without its numeral, in lower case -> the state reigned over."""
-    return {name.lower(): r["state"] for r in rows("monarchs.csv") for name in r["names"].split(";")}
+    return {name.lower(): r.state for r in MONARCHS.rows for name in r.names}
 
 
 @cache
@@ -129,31 +173,19 @@ class WhoWords:
     union: frozenset[str]
     general: frozenset[str]
     bosses: frozenset[str]
-    lacking: Mapping[str, frozenset[str]]
-    halves: Mapping[str, str]
-    bodies: Mapping[str, str]
+    lacking: dict[str, frozenset[str]]
+    halves: dict[str, StateCode]
+    bodies: dict[str, str]
 
 
-PairKind = Literal["heads", "ministers", "envoys", "men", "women", "persons", "states", "any"]
+WHO_WORDS = Table("who_words.toml", WhoWords)
 
 
 @cache
 def pair_nouns() -> dict[str, PairKind]:
     """Plural noun after "the two" or "both" -> the kind of the two that it stands for."""
-    kinds: dict[str, PairKind] = {}
-    for r in rows("pair_nouns.csv"):
-        if r["kind"] not in get_args(PairKind):
-            raise ValueError(f"pair_nouns.csv: {r['noun']}: {r['kind']}")
-        kinds[r["noun"]] = cast(PairKind, r["kind"])
-    return kinds
+    return {r.noun: r.kind for r in PAIR_NOUNS.rows}
 
 
-@cache
 def who_words() -> WhoWords:
-    text = (files("memcon.registers") / "data" / "who_words.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
-    bodies_, halves = table.pop("bodies"), table.pop("halves")
-    lacking = {state: frozenset(words) for state, words in table.pop("lacking").items()}
-    return WhoWords(
-        **{key: frozenset(words) for key, words in table.items()}, bodies=bodies_, lacking=lacking, halves=halves
-    )
+    return WHO_WORDS.rows[0]

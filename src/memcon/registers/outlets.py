@@ -1,32 +1,44 @@
 """Who publishes: the outlet of a web address, the agency of a dateline. The table is `data/outlets.csv`."""
 
+from dataclasses import dataclass
 from functools import cache
+from typing import Annotated
 from urllib.parse import urlsplit
 
-from memcon.registers.phrases import rows
+from memcon.registers.cells import KEY, Column, Parted
+from memcon.registers.states import StateCode
+from memcon.registers.tables import Table
 
 
-@cache
-def _rows() -> tuple[tuple[str, str, str], ...]:
-    return tuple((row["domain"], row["name"], row["agency"]) for row in rows("outlets.csv"))
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Who publishes at a domain; `tags` are what its datelines put in parentheses."""
+
+    domain: Annotated[str, KEY]
+    name: str
+    tags: Annotated[tuple[str, ...], Column("agency"), Parted("|")]
+    government: StateCode | None  # for which it publishes
+
+
+OUTLETS = Table("outlets.csv", Outlet)
 
 
 @cache
 def outlets() -> dict[str, str]:
     """Domain -> name of the outlet."""
-    return {domain: name for domain, name, _ in _rows()}
+    return {row.domain: row.name for row in OUTLETS.rows}
 
 
 @cache
 def governments() -> dict[str, str]:
     """Name of an outlet that publishes for a government -> its state."""
-    return {row["name"]: row["government"] for row in rows("outlets.csv") if row["government"]}
+    return {row.name: row.government for row in OUTLETS.rows if row.government}
 
 
 @cache
 def agencies() -> dict[str, str]:
     """What a dateline puts in parentheses -> name of the outlet."""
-    return {tag: name for _, name, tags in _rows() for tag in tags.split("|") if tag}
+    return {tag: row.name for row in OUTLETS.rows for tag in row.tags}
 
 
 def domain_of(address: str) -> str | None:
