@@ -77,6 +77,9 @@ class Attribution:
     utterances: frozenset[str]
     aspect: frozenset[str]
     auxiliaries: frozenset[str]
+    partners: frozenset[str]
+    first_person: frozenset[str]
+    announcing: frozenset[str]
 
 
 CUES = Table("cues.csv", CueRow)
