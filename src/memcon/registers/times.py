@@ -61,6 +61,12 @@ class TenseWords:
     source: str
 
 
+@cache
+def check_words(name: str) -> frozenset[str]:
+    """A list of times_checks.toml."""
+    return frozenset(_table("times_checks.toml")[name]["words"])
+
+
 def _table(name: str) -> dict[str, Any]:
     return tomllib.loads((files("memcon.registers") / "data" / name).read_text(encoding="utf-8"))
 
