@@ -111,7 +111,7 @@ class When:
     """What the words of a time expression say, in parts; what they leave open is None.
 
     form      which reading dates it: calendar, iso, numeric, quarter, half, fiscal, decade, weekday, day, unit, span, ago,
-              later, same, duration, ahead, set, holiday, nth, term, reference
+              later, same, duration, ahead, set, holiday, nth, term, night, reference
     weekday   1 (Monday) to 7
     quarter   of a year; of the form "half", which half; of "nth", which weekday
     season    SP, SU, FA, WI
@@ -119,9 +119,9 @@ class When:
     low, high how many units; they differ in "a few"; both None in "months". Of "11/03/2021" the two numbers
     shift     -1 for the one before, 0 for this one, 1 for the next; of "ago" and "later" the direction
     part      MO, AF, EV, NI
-    position  early, mid, late, earlier, later
+    position  early, mid, late; earlier, later, so far; of a month H1, H2, W1 to W5 (its last week)
     clock     15:00
-    name      of a holiday, a term of office or a reference (PRESENT_REF)
+    name      of a holiday, a term of office or a reference (PRESENT_REF); of "11.03.2021" that the day comes first
     end       the other end of a range
     """
 

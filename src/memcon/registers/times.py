@@ -13,9 +13,9 @@ from memcon.registers.tables import Table
 Value = int | float | str | tuple[float, ...]
 Form = Literal[
     "calendar", "iso", "numeric", "quarter", "half", "fiscal", "decade", "weekday", "day", "unit", "span", "ago", "later", "same",
-    "duration", "ahead", "set", "holiday", "nth", "term", "reference",
+    "duration", "ahead", "set", "holiday", "nth", "term", "reference", "night",
 ]  # fmt: skip
-Check = Literal["", "year", "name", "count", "plural", "before plural", "lower", "clock", "reference"]
+Check = Literal["", "year", "name", "count", "plural", "before plural", "lower", "clock", "reference", "adverb"]
 Words = Annotated[str, BLANK]
 
 
@@ -106,6 +106,20 @@ class TenseWords:
     source: str
 
 
+CheckList = Literal["doubtful", "short", "calendric", "named_day", "numbered", "before_year", "other_calendar"]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckWords:
+    """A list of times_checks.toml: words by which a match is told from what only looks like a time."""
+
+    list: CheckList
+    use: str
+    example: str
+    source: str
+    words: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class WordList:
     """A list of times_words.toml: what each of its words says."""
@@ -117,6 +131,7 @@ class WordList:
 RULES = Table("times_rules.toml", TimeRuleRow, at="rule")
 WORDS = Table("times_words.toml", WordList, named="name")
 TENSE = Table("times_tense.toml", TenseWords, named="list")
+CHECKS = Table("times_checks.toml", CheckWords, named="list")
 HOLIDAYS = Table("calendar.toml", Holiday, at="holiday", beside=("term",))
 TERMS = Table("calendar.toml", Term, at="term", beside=("holiday",))
 
@@ -150,6 +165,11 @@ def time_rules() -> tuple[TimeRule, ...]:
         )
         for r in RULES.rows
     )
+
+
+@cache
+def check_words(name: CheckList) -> frozenset[str]:
+    return next(entry.words for entry in CHECKS.rows if entry.list == name)
 
 
 def holidays() -> tuple[Holiday, ...]:
