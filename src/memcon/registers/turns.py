@@ -3,10 +3,9 @@
 Comes in: data/turns.toml. Goes out: `turn_words()`, each set in lower case. Refuses a table without all of its sets.
 """
 
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+
+from memcon.registers.tables import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +19,9 @@ class TurnWords:
     ends: frozenset[str]
 
 
-@cache
+TURNS = Table("turns.toml", TurnWords)
+
+
 def turn_words() -> TurnWords:
-    table = tomllib.loads(files("memcon.registers").joinpath("data/turns.toml").read_text(encoding="utf-8"))
-    return TurnWords(**{key: frozenset(words) for key, words in table.items()})
+    (words,) = TURNS.rows
+    return words
