@@ -6,7 +6,7 @@ Comes in: a `Draft`, its parent read before. Goes out: its fields subjects, agen
 from memcon.grammar.drafts import NOUNS, OBJECTS, Draft, Syntax
 from memcon.grammar.predicates import own_children
 from memcon.model.annotated import Token
-from memcon.model.clauses import Form, Prepositional, Relation
+from memcon.model.clauses import Form, Modality, Prepositional, Relation
 from memcon.registers.cues import attribution
 from memcon.registers.governors import Frame, governor_of
 
@@ -47,7 +47,12 @@ def _by(syntax: Syntax, children: list[Token]) -> tuple[int, ...]:
 def _objects(syntax: Syntax, draft: Draft, children: list[Token]) -> tuple[int, ...]:
     found: list[int] = []
     for token in children:
-        if token.dep in OBJECTS and token.pos != "VERB":
+        if (
+            token.dep in OBJECTS
+            and token.pos != "VERB"
+            and syntax.annotated.whole_word(token.i)[1] == token.i + 1
+            and token.text != "-"
+        ):
             found += _antecedent(syntax, draft, token) if token.lower in RELATIVES else syntax.conjuncts(token.i)
     return tuple(found)
 
@@ -90,9 +95,11 @@ def _understood(syntax: Syntax, draft: Draft) -> tuple[int, ...]:
     top, head = draft.top, syntax.head(draft.top)
     if top.dep == "acl" and head.pos in NOUNS:
         if draft.form is Form.INFINITIVE:
+            draft.counted = _counted(syntax, head)
             return _of_noun(syntax, head)
         return syntax.conjuncts(head.i)
     if top.dep == "relcl" and head.pos in NOUNS and draft.form is Form.INFINITIVE:
+        draft.counted = _counted(syntax, head)
         return _of_noun(syntax, head)
     if parent is None or parent.nominal:
         return ()
@@ -122,12 +129,22 @@ def _controlled(syntax: Syntax, parent: Draft, head: Token) -> tuple[int, ...]:
     return parent.subjects
 
 
+def _counted(syntax: Syntax, noun: Token) -> bool:
+    """ "The first leader to visit", "the first to visit"."""
+    return noun.lower in COUNTING or any(t.lower in COUNTING for t in syntax.children[noun.i])
+
+
 def _of_noun(syntax: Syntax, noun: Token) -> tuple[int, ...]:
     """Who is to do what a noun governs: "his plan to go"; "they have plans to go"; "the first leader to go"."""
     if governor_of(Frame.NOUN, noun.lemma.lower()) is None:
-        counted = any(t.lower in COUNTING for t in syntax.children[noun.i])
-        if counted or noun.entity or noun.pos in ("PROPN", "PRON") or noun.lemma.lower() in attribution().people:
+        named = noun.entity or noun.pos in ("PROPN", "PRON") or noun.lemma.lower() in attribution().people
+        if named or _counted(syntax, noun):
             return syntax.conjuncts(noun.i)
+    rule = governor_of(Frame.NOUN, noun.lemma.lower())
+    if rule is not None and rule.modality in (Modality.ASK, Modality.ORDER):
+        to = next((t for t in syntax.children[noun.i] if t.lower in ("to", "for") and t.dep == "prep"), None)
+        if to is not None and (asked := syntax.child(to.i, "pobj")):
+            return syntax.conjuncts(asked.i)  # "his invitation to the king to visit"
     owner = syntax.child(noun.i, "poss")
     if owner is not None:
         return syntax.conjuncts(owner.i)

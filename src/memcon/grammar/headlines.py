@@ -5,7 +5,8 @@ Comes in: the drafts of a document, their forms read. Goes out: tense and key of
 
 from memcon.grammar.drafts import Draft, Syntax
 from memcon.model.annotated import Paragraph
-from memcon.model.clauses import Form, Modality, Tense
+from memcon.model.clauses import Form, Modality, Relation, Tense
+from memcon.registers.governors import Frame, governor_of
 
 LONGEST = 24  # words; 3,000 headlines of the data have at most 22
 STOPS = (".", "!", "?", ":", ";", "”", '"', "…")
@@ -21,9 +22,18 @@ def read_headlines(syntax: Syntax, drafts: list[Draft]) -> None:
             continue
         draft.headline = True
         if draft.key == "present" and draft.form is Form.FINITE:
-            draft.tense, draft.key = Tense.HEADLINE, "headline"
-        elif draft.key == "infinitive" and draft.token.tag == "VB" and _leads(draft):
-            draft.key, draft.modality, draft.tense = "headline infinitive", Modality.WILL, Tense.FUTURE
+            draft.tense, draft.base = Tense.HEADLINE, governor_of(Frame.FORM, "headline")
+        elif draft.key == "infinitive" and draft.form is Form.INFINITIVE and _leads(draft):
+            draft.base, draft.modality, draft.tense = (
+                governor_of(Frame.FORM, "headline infinitive"),
+                Modality.WILL,
+                Tense.FUTURE,
+            )
+            draft.relation = Relation.MAIN
+        elif draft.key == "past" and not draft.patients and draft.token.dep == "ROOT" and not draft.below:
+            # "Envoy expelled from Minsk": a headline tells what was done without its auxiliary
+            draft.base, draft.passive = governor_of(Frame.FORM, "past passive"), True
+            draft.patients, draft.agents = draft.agents, ()
 
 
 def _leads(draft: Draft) -> bool:
