@@ -30,6 +30,8 @@ def _inverted(syntax: Syntax, draft: Draft) -> bool:
     """ "Had they met, ...", "Should they meet, ..."."""
     if draft.top.dep != "advcl" or not draft.helpers or draft.helpers[0].lower not in INVERTED:
         return False
+    if draft.inverted is not None:
+        return True
     subject = syntax.child(draft.token.i, "nsubj", "nsubjpass")
     return subject is not None and draft.helpers[0].i < subject.i
 

@@ -47,6 +47,7 @@ class Draft:
     recipients: tuple[int, ...] = ()
     prepositional: tuple[Prepositional, ...] = ()
     holder: int | None = None
+    inverted: Token | None = None  # the subject of "were the king to visit"
     counted: bool = False  # an infinitive of "the first to"
     below: list["Draft"] = field(default_factory=list)  # the clauses that stand in it
     decided: bool = False

@@ -4,6 +4,8 @@ Comes in: a `Draft` with its form, arguments and parent. Goes out: its modality,
 clause asks those that it stands in, so the outer ones are decided first; a relative clause asks nobody.
 """
 
+from collections.abc import Iterator
+
 from memcon.grammar.conditions import condition_of, counterfactual, hangs_on_condition
 from memcon.grammar.drafts import Draft, Syntax
 from memcon.grammar.fates import through
@@ -12,7 +14,7 @@ from memcon.grammar.nounfacts import decide_noun
 from memcon.grammar.timing import read_times
 from memcon.grammar.unreal import unreal
 from memcon.model.clauses import Condition, Factuality, Form, Modality, Relation, Tense
-from memcon.registers.governors import NEGATED, Frame, governor_of
+from memcon.registers.governors import NEGATED, Frame, Governor, governor_of
 
 PLANNED = frozenset([Modality.WILL, Modality.WISH, Modality.AGREE])
 NO_DENIAL = frozenset([Factuality.DENIED, Factuality.UNKNOWN])
@@ -38,7 +40,7 @@ def _decide_verb(syntax: Syntax, draft: Draft) -> None:
         return
     read_times(syntax, draft)
     governed = over_verb(syntax, draft)
-    if draft.form is Form.FINITE or draft.form is Form.IMPERATIVE:
+    if draft.form in (Form.FINITE, Form.IMPERATIVE) or draft.top is not draft.token:
         _finite(syntax, draft, governed)
     else:
         _not_finite(syntax, draft, governed)
@@ -121,7 +123,7 @@ def _not_finite(syntax: Syntax, draft: Draft, governed: Governed | None) -> None
         draft.rule = over.rule
     elif draft.form is Form.INFINITIVE and draft.relation is Relation.ADVERBIAL:
         ahead = over.factuality is Factuality.SCHEDULED
-        draft.settle(governor_of(Frame.FORM, "purpose of a plan" if ahead else "purpose"))
+        draft.settle(governor_of(Frame.FORM, "purpose of a plan" if ahead else "purpose"), over.factuality if ahead else None)
     elif draft.form is Form.INFINITIVE and draft.top.dep in ("acl", "relcl"):
         _of_noun(draft, over)
 
@@ -151,6 +153,8 @@ def _take(syntax: Syntax, draft: Draft, governed: Governed) -> None:
         draft.governor = governed.token.i if over.governor is None else over.governor
     if over.condition is not Condition.NONE:
         draft.condition = over.condition
+    if rule.modality is Modality.TRY and _in_vain(syntax, over):
+        draft.settle(rule, Factuality.UNDONE)
     if rule.modality in PLANNED and over.key == "past perfect" and not over.negative:
         draft.settle(governor_of(Frame.FORM, "past perfect of a plan"), Factuality.UNDONE)
 
@@ -169,22 +173,34 @@ def _conditions(syntax: Syntax, draft: Draft) -> None:
         return
     if found is Condition.IF:
         draft.settle(governor_of(Frame.FORM, "counterfactual" if counterfactual(draft) else "condition"))
+    elif draft.factuality is Factuality.POSSIBLE and draft.governor is not None:
+        return  # "has not decided whether", "considered whether to"
     elif draft.modality is Modality.NONE or draft.tense is Tense.PAST:
         draft.settle(governor_of(Frame.FORM, "question"))
     else:
         draft.settle(governor_of(Frame.FORM, "question ahead"))
 
 
-def _adverbs(syntax: Syntax, draft: Draft) -> None:
+def _adverbials(syntax: Syntax, draft: Draft) -> Iterator[tuple[int, Governor]]:
+    """The rules of the adverbs of a clause: "allegedly", "in vain"."""
     for token in syntax.children[draft.token.i]:
         if token.dep not in ("advmod", "prep"):
             continue
         word = token.lower
         if token.dep == "prep":
             word = " ".join([word, *(t.lower for t in syntax.children[token.i] if t.dep in ("pobj", "amod"))])
-        rule = governor_of(Frame.ADVERB, word)
-        if rule is not None:
-            draft.governor = token.i
+        if rule := governor_of(Frame.ADVERB, word):
+            yield token.i, rule
+
+
+def _in_vain(syntax: Syntax, over: Draft) -> bool:
+    return any(rule.modality is Modality.FAIL for _, rule in _adverbials(syntax, over))
+
+
+def _adverbs(syntax: Syntax, draft: Draft) -> None:
+    for i, rule in _adverbials(syntax, draft):
+        if rule.factuality is not None:
+            draft.governor = i
             if rule.modality is not Modality.NONE:
                 draft.modality = rule.modality
             draft.settle(rule)

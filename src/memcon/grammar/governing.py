@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from memcon.grammar.drafts import NOUNS, OBJECTS, Draft, Syntax
 from memcon.grammar.relations import noun_head
 from memcon.model.annotated import Token
-from memcon.model.clauses import Form, Relation
+from memcon.model.clauses import Form, Relation, Tense
 from memcon.registers.engagements import words
 from memcon.registers.governors import Frame, Governor, governor_of
 
@@ -44,8 +44,9 @@ def over_verb(syntax: Syntax, draft: Draft) -> Governed | None:
     if draft.marker == "than" and (rule := governor_of(Frame.PREPOSITION, "rather than")):
         return Governed(rule, top, draft.parent)
     frame = _frame(draft)
+    marks = frozenset(t.lower for t in syntax.children[draft.token.i] if t.dep == "mark")
     for word in (head, *_behind_copula(syntax, head, top)):
-        rule = _rule(syntax, frame, word)
+        rule = _rule(syntax, frame, word, marks)
         if rule is not None and (draft.relation is Relation.COMPLEMENT or frame is Frame.TO):
             return Governed(rule, word, syntax.drafts.get(word.i) or draft.parent)
     return None
@@ -69,9 +70,9 @@ def _over_noun_clause(syntax: Syntax, draft: Draft, noun: Token) -> Governed | N
 
 
 def _frame(draft: Draft) -> Frame:
-    if draft.form is Form.INFINITIVE:
+    if draft.form is Form.INFINITIVE and draft.top is draft.token:
         return Frame.TO
-    return Frame.THAT if draft.form is Form.FINITE else Frame.ING
+    return Frame.THAT if draft.form in (Form.FINITE, Form.INFINITIVE) else Frame.ING
 
 
 def _behind_copula(syntax: Syntax, head: Token, but: Token) -> list[Token]:
@@ -81,9 +82,12 @@ def _behind_copula(syntax: Syntax, head: Token, but: Token) -> list[Token]:
     return [t for t in syntax.children[head.i] if t.dep in ("acomp", "oprd", "attr") and t is not but]
 
 
-def _rule(syntax: Syntax, frame: Frame, word: Token) -> Governor | None:
-    with_it = syntax.particles(word.i)
-    found = governor_of(frame, word.lemma.lower(), with_it) or governor_of(frame, word.lower, with_it)
+def _rule(syntax: Syntax, frame: Frame, word: Token, marks: frozenset[str]) -> Governor | None:
+    with_it = syntax.particles(word.i) | marks
+    forms = [word.lemma.lower(), word.lower]
+    if word.dep in ("acomp", "oprd"):
+        forms.reverse()  # "is prepared to" is not "is preparing to"
+    found = governor_of(frame, forms[0], with_it) or governor_of(frame, forms[1], with_it)
     if found is None and word.pos in NOUNS:
         return governor_of(Frame.NOUN, word.lemma.lower())
     return found
@@ -98,10 +102,13 @@ def _over_gerund(syntax: Syntax, draft: Draft, preposition: Token) -> Governed |
         return Governed(rule, preposition, draft.parent)
     if over.pos in NOUNS and (rule := governor_of(Frame.NOUN, over.lemma.lower())):
         return Governed(rule, over, draft.parent, syntax.drafts.get(over.i))
+    if over.pos in NOUNS and over.dep in OBJECTS:
+        over = syntax.head(over)  # "accused him of meeting"
+    with_it = syntax.particles(over.i) | {word}
     for frame in (Frame.ING, Frame.TO):
         for lemma in (over.lemma.lower(), over.lower):
-            rule = governor_of(frame, lemma, frozenset([word]))
-            if rule is not None and (rule.particle == word or over.pos == "ADJ"):
+            rule = governor_of(frame, lemma, with_it)
+            if rule is not None and (rule.particle or over.pos == "ADJ"):
                 return Governed(rule, over, syntax.drafts.get(over.i) or draft.parent)
     rule = governor_of(Frame.PREPOSITION, word)
     return Governed(rule, preposition, draft.parent) if rule else None
@@ -123,7 +130,7 @@ def by_modifier(syntax: Syntax, draft: Draft) -> Governed | None:
 def by_participle(syntax: Syntax, draft: Draft) -> Governed | None:
     """A participle or relative clause behind a noun: "talks scheduled for May", "a summit that never took place"."""
     for token in syntax.children[draft.token.i]:
-        if token.dep in ("acl", "relcl") and (clause := syntax.drafts.get(token.i)) is not None and not clause.nominal:
+        if token.dep in ("acl", "relcl", "parataxis") and (clause := syntax.drafts.get(token.i)) is not None and not clause.nominal:
             found = as_argument(syntax, draft.token, clause)
             if found is not None:
                 return found
@@ -147,9 +154,8 @@ def as_argument(syntax: Syntax, noun: Token, clause: Draft) -> Governed | None:
             for frame in (Frame.OBJECT, Frame.LIGHT):
                 if rule := governor_of(frame, token.lemma, with_it):
                     return Governed(rule, token, clause)
-        elif rule := governor_of(Frame.SUBJECT, token.lemma, with_it):
-            if token.lemma != "be":
-                return Governed(rule, token, clause)
+        elif token.lemma != "be" and (rule := governor_of(Frame.SUBJECT, token.lemma, with_it)):
+            return Governed(rule, token, clause)
         if found := _behind(syntax, clause):
             return found
         further = next((c for c in clause.below if c.relation is Relation.COMPLEMENT and c.form is Form.INFINITIVE), None)
@@ -185,8 +191,9 @@ def over_noun(syntax: Syntax, draft: Draft) -> Governed | None:
         if dep == "nsubj":
             return as_argument(syntax, token, clause) if clause else None
         if dep == "attr":
-            rule = governor_of(Frame.LIGHT, head.lemma)
-            return Governed(rule, head, clause) if rule and clause else None
+            told = clause is not None and clause.tense is not Tense.PRESENT
+            rule = governor_of(Frame.LIGHT, head.lemma) if told else None
+            return Governed(rule, head, clause) if rule else None
         if dep != "pobj" or head.pos not in ("ADP", "PART", "SCONJ", "VERB"):
             return None
         found = _after_preposition(syntax, draft, head)
@@ -219,16 +226,29 @@ def _after_preposition(syntax: Syntax, draft: Draft, preposition: Token) -> Gove
         return Governed(rule, over, draft.parent)
     elif preposition.i and (rule := governor_of(Frame.PREPOSITION, f"{syntax.tokens[preposition.i - 1].lower} {word}")):
         return Governed(rule, preposition, draft.parent)
-    elif over is not preposition and (found := _with_particle(syntax, draft, over, word)):
+    elif over is not preposition and (found := _beside_noun(syntax, preposition) or _with_particle(syntax, draft, over, word)):
         return found
     rule = governor_of(Frame.PREPOSITION, word)
     return Governed(rule, preposition, draft.parent) if rule else None
 
 
+def _beside_noun(syntax: Syntax, preposition: Token) -> Governed | None:
+    """ "Gave his consent to a meeting": the parse hangs on the verb what belongs to its object."""
+    noun = syntax.tokens[preposition.i - 1] if preposition.i else preposition
+    if noun.dep not in OBJECTS or noun.head != preposition.head:
+        return None
+    rule = governor_of(Frame.NOUN, noun.lemma.lower())
+    return Governed(rule, noun, syntax.drafts.get(noun.head), syntax.drafts.get(noun.i)) if rule else None
+
+
 def _with_particle(syntax: Syntax, draft: Draft, over: Token, word: str) -> Governed | None:
     """ "Called for talks", "agreed to a visit", "stayed away from the summit"."""
+    parts = {word}
+    while over.pos in ("ADP", "ADV", "PART") and over.head != over.i:  # "out of", "away from"
+        parts.add(over.lower)
+        over = syntax.head(over)
     clause = syntax.drafts.get(over.i) or draft.parent
-    with_it = frozenset([word, *syntax.particles(over.i)])
+    with_it = syntax.particles(over.i) | parts
     for frame in (Frame.OBJECT, Frame.LIGHT):
         for lemma in (over.lemma, over.lower):
             rule = governor_of(frame, lemma, with_it)

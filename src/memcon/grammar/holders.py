@@ -4,6 +4,7 @@ Comes in: a `Draft`, all arguments read, its parents' holders too. Goes out: its
 """
 
 from memcon.grammar.drafts import NOUNS, Draft, Syntax
+from memcon.grammar.polarity import denying
 from memcon.model.annotated import Quotation
 from memcon.model.clauses import Factuality, Form, Modality, Relation
 from memcon.registers.cues import cues
@@ -19,7 +20,7 @@ def read_holder(syntax: Syntax, draft: Draft) -> None:
     parent = draft.parent
     found = _according(syntax, draft)
     if found is None and parent is not None:
-        found = _speaker(draft, parent)
+        found = _speaker(syntax, draft, parent)
         if found is None:
             found = parent.holder
     if found is None:
@@ -29,7 +30,7 @@ def read_holder(syntax: Syntax, draft: Draft) -> None:
     draft.holder = found
 
 
-def _speaker(draft: Draft, parent: Draft) -> int | None:
+def _speaker(syntax: Syntax, draft: Draft, parent: Draft) -> int | None:
     if parent.nominal:
         return _denier(draft, parent)
     if draft.nominal:
@@ -42,10 +43,26 @@ def _speaker(draft: Draft, parent: Draft) -> int | None:
     told = draft.form in (Form.FINITE, Form.IMPERATIVE)
     if draft.relation is not Relation.COMPLEMENT and draft.form is not Form.IMPERATIVE:
         return None
+    if parent.agents and denying(syntax, syntax.tokens[parent.agents[0]]):
+        return None  # "nobody doubts that"
+    if told and _quoted(syntax, draft, parent):
+        return _first(parent.agents)
     for cue in cues().get(parent.token.lemma, ()):
-        if CLAUSAL & cue.frames and (told or (cue.group in TELLING and cue.addressee != "object")):
+        if CLAUSAL & cue.frames and (told or (cue.group in TELLING and not _commits(parent))):
             return _first(parent.agents)
     return None
+
+
+def _commits(parent: Draft) -> bool:
+    """ "Pledged to hold", "agreed to postpone": who commits himself is quoted for nothing."""
+    rule = governor_of(Frame.TO, parent.token.lemma)
+    return rule is not None and rule.modality is not Modality.NONE
+
+
+def _quoted(syntax: Syntax, draft: Draft, parent: Draft) -> bool:
+    """ "They have been meeting," sighed a waiter: whatever the verb, its complement stands between quotation marks."""
+    quotation = syntax.annotated.quotation_at(draft.token.i)
+    return quotation is not None and syntax.annotated.quotation_at(parent.token.i) is None
 
 
 def _denier(draft: Draft, noun: Draft) -> int | None:

@@ -8,11 +8,13 @@ from collections.abc import Callable
 
 from memcon.grammar.drafts import Draft, Syntax
 from memcon.grammar.fates import through
-from memcon.grammar.governing import Governed, by_modifier, by_participle, over_noun
+from memcon.grammar.governing import PASSED, Governed, by_modifier, by_participle, over_noun
+from memcon.grammar.relations import noun_head
 from memcon.model.clauses import Condition, Factuality, Modality, Tense
 from memcon.registers.governors import NEGATED, Frame, governor_of
 
 DECISIVE = frozenset([Factuality.HAPPENED, Factuality.UNDER_WAY, Factuality.UNDONE, Factuality.DENIED])
+ENDING = frozenset([Modality.CALL_OFF, Modality.PUT_OFF, Modality.REFUSE, Modality.FAIL])
 Decide = Callable[[Syntax, Draft], None]
 
 
@@ -24,6 +26,13 @@ def decide_noun(syntax: Syntax, draft: Draft, decide: Decide) -> None:
     above = over_noun(syntax, draft)
     if above is not None and above.over is not None:
         decide(syntax, above.over)
+    act = governor_of(Frame.NOUN, draft.token.lemma.lower())
+    if act is not None and act.modality in ENDING and (above is None or not _decides(above)):
+        draft.settle(governor_of(Frame.FORM, "noun of an end"))  # "the cancellation of the tour"
+        return
+    if above is not None and above.rule.frame is Frame.SUBJECT and (off := by_modifier(syntax, draft)):
+        if off.rule.modality in ENDING and through(above.rule, above.over) is Factuality.UNDONE:
+            above = off  # "the cancelled trip would have been"
     if above is not None and _decides(above):
         _take(draft, above)
     else:
@@ -49,8 +58,20 @@ def _by_words_beside(syntax: Syntax, draft: Draft, above: Governed | None, decid
         _take(draft, beside)
     elif above is not None:
         _take(draft, above)
-    elif draft.parent is not None and draft.token.dep in ("nsubj", "nsubjpass") and not draft.parent.nominal:
+    elif draft.parent is not None and not draft.parent.nominal and _in_subject(syntax, draft):
         _as_its_clause(draft, draft.parent)
+
+
+def _in_subject(syntax: Syntax, draft: Draft) -> bool:
+    """Is it the subject, or in "an exchange of visits" what the subject is of?"""
+    token = noun_head(syntax, draft.token)
+    for _ in range(PASSED):
+        if token.dep in ("nsubj", "nsubjpass"):
+            return True
+        if token.dep != "pobj" or syntax.head(token).lower != "of":
+            return False
+        token = noun_head(syntax, syntax.head(syntax.head(token)))
+    return False
 
 
 def _as_its_clause(draft: Draft, parent: Draft) -> None:

@@ -82,10 +82,20 @@ def _semi(syntax: Syntax, over: Token, verb: Token) -> bool:
     rules = governing(Frame.AUX).get(word, ())
     if not any(rule.particle == "to" for rule in rules):
         return False
-    return over.lemma != "be" or not any(
-        t.dep in COMPLEMENTS and t is not verb and (t.dep != "nsubj" or t.lemma in event_nouns() - nouns().keys())
-        for t in syntax.children[over.i]
-    )
+    if over.lemma != "be":
+        return True
+    aims = event_nouns() - nouns().keys()
+    beside = [t for t in syntax.children[over.i] if t.dep in COMPLEMENTS and t is not verb]
+    if inverted_subject(syntax, over, verb) is not None:
+        beside = [t for t in beside if t.dep != "attr"]
+    return not any(t.dep != "nsubj" or t.lemma in aims for t in beside)
+
+
+def inverted_subject(syntax: Syntax, over: Token, verb: Token) -> Token | None:
+    """ "Were [the premier] to visit": the parse takes the subject for a predicate noun."""
+    if over.lower != "were" or syntax.child(over.i, "nsubj", "nsubjpass") is not None:
+        return None
+    return next((t for t in syntax.children[over.i] if t.dep == "attr" and over.i < t.i < verb.i), None)
 
 
 def own_children(syntax: Syntax, draft: Draft) -> list[Token]:

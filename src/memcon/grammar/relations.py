@@ -8,6 +8,7 @@ from memcon.grammar.drafts import HELPERS, NOUNS, Draft, Syntax
 from memcon.grammar.predicates import own_children
 from memcon.model.annotated import Token
 from memcon.model.clauses import Relation
+from memcon.registers.governors import Frame, governor_of
 
 COMPLEMENTS = frozenset(
     ["ccomp", "xcomp", "csubj", "csubjpass", "nsubj", "nsubjpass", "dobj", "attr", "oprd", "pobj", "acomp"]
@@ -62,13 +63,14 @@ def _under(parent: Draft, draft: Draft) -> bool:
 def _relation(syntax: Syntax, draft: Draft, parent: Draft) -> Relation:
     top, head = draft.top, syntax.head(draft.top)
     dep = top.dep
-    if in_case(syntax, top):
+    if in_case(syntax, top) or provided(syntax, top):
         return Relation.ADVERBIAL
     if dep == "conj":
         return Relation.CONJUNCT if head is parent.token or head is parent.top else Relation.COMPLEMENT
     if dep == "relcl":
-        marked = any(t.dep == "mark" for t in syntax.children[draft.token.i])
-        return Relation.COMPLEMENT if marked and head.pos in NOUNS else Relation.RELATIVE
+        marked = any(t.dep == "mark" or t.lower == "to" for t in syntax.children[draft.token.i])
+        governed = marked and governor_of(Frame.NOUN, head.lemma.lower()) is not None
+        return Relation.COMPLEMENT if governed else Relation.RELATIVE
     if dep == "acl":
         finite = any(t.dep == "mark" or t.lower == "to" for t in syntax.children[draft.token.i])
         return Relation.COMPLEMENT if finite else Relation.RELATIVE
@@ -87,7 +89,18 @@ def _marker(syntax: Syntax, draft: Draft) -> str | None:
             return token.lower
     if draft.top.dep == "pcomp":
         return syntax.head(draft.top).lower
-    return "in case" if in_case(syntax, draft.top) else None
+    if in_case(syntax, draft.top):
+        return "in case"
+    over = syntax.head(draft.top)
+    return over.lower if provided(syntax, draft.top) else None
+
+
+def provided(syntax: Syntax, token: Token) -> bool:
+    """ "Provided the lawyers finish": the parse takes the conjunction for a verb."""
+    over = syntax.head(token)
+    if token.dep != "ccomp" or over.tag not in ("VBN", "VBG") or governor_of(Frame.MARK, over.lower) is None:
+        return False
+    return syntax.child(over.i, "nsubj", "nsubjpass", "aux", "auxpass") is None
 
 
 def in_case(syntax: Syntax, token: Token) -> bool:

@@ -27,12 +27,19 @@ def read_times(syntax: Syntax, draft: Draft) -> None:
 
 
 def _often(syntax: Syntax, draft: Draft) -> bool:
-    """ "Usually meets", "rarely briefs"."""
-    return any(t.dep == "advmod" and governor_of(Frame.HABIT, t.lower) is not None for t in syntax.children[draft.token.i])
+    """ "Usually meets", "rarely briefs", "visits every spring"."""
+    for token in syntax.children[draft.token.i]:
+        if token.dep == "advmod" and governor_of(Frame.HABIT, token.lower):
+            return True
+        if token.dep == "npadvmod" and any(governor_of(Frame.HABIT, t.lower) for t in syntax.children[token.i] if t.dep == "det"):
+            return True
+    return False
 
 
 def _ahead(time: TimeExpression) -> bool:
     when = time.when
     if when is None:
         return time.kind != "duration"
+    if when.clock is not None and not any((when.day, when.weekday, when.month, when.shift, when.unit)):
+        return False  # the clock of a live blog
     return when.form not in BEHIND and when.shift != -1 and time.preposition not in ("since", "from")

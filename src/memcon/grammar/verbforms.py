@@ -39,7 +39,7 @@ def read_form(syntax: Syntax, draft: Draft) -> None:
     draft.passive = draft.tag in ("VBN", "VBD") and bool(being)
     progressive = bool(being) and (draft.tag == "VBG" or (draft.passive and "being" in words))
     draft.aspect = Aspect.UNDER_WAY if progressive else Aspect.COMPLETED if perfect else Aspect.NONE
-    if modal := _modal(draft, words):
+    if modal := _modal(syntax, draft, words):
         _with_modal(draft, modal, words, perfect)
     elif "to" in words:
         draft.form, draft.base = Form.INFINITIVE, _form("perfect infinitive" if perfect else "infinitive")
@@ -68,7 +68,7 @@ def _shared(parent: Draft, draft: Draft) -> list[Token]:
     return []
 
 
-def _modal(draft: Draft, words: list[str]) -> Governor | None:
+def _modal(syntax: Syntax, draft: Draft, words: list[str]) -> Governor | None:
     """The rule of the modal among the auxiliaries, or of "is to", "is going to"."""
     for helper in draft.helpers:
         if helper.lower in HAD and draft.tag == "VBN" and not any(w in HAVE for w in words):
@@ -78,7 +78,8 @@ def _modal(draft: Draft, words: list[str]) -> Governor | None:
     if draft.top is draft.token:
         return None
     over = draft.top
-    return governor_of(Frame.AUX, over.lower if over.tag in ("VBG", "MD") else over.lemma, frozenset(["to"]))
+    with_it = frozenset(["to", *(t.lower for t in syntax.children[over.i] if t.dep == "advmod")])
+    return governor_of(Frame.AUX, over.lower if over.tag in ("VBG", "MD") else over.lemma, with_it)
 
 
 def _with_modal(draft: Draft, modal: Governor, words: list[str], perfect: bool) -> None:
@@ -125,7 +126,7 @@ def _alone(syntax: Syntax, draft: Draft, children: list[Token]) -> None:
         tag = "VBD"  # the tagger's error: a participle has no subject of its own
     if tag == "VBD" and token.dep == "acl" and not subject:
         tag = "VBN"
-    if tag == "VBN" and token.dep == "acl" and _whole_sentence(syntax, token):
+    if tag == "VBN" and token.dep == "acl" and (_whole_sentence(syntax, token) or _happens(syntax, token)):
         tag = "VBD"
     if tag == "VBD":
         draft.tense, draft.base = Tense.PAST, _form("past")
@@ -153,6 +154,14 @@ def _whole_sentence(syntax: Syntax, verb: Token) -> bool:
         return False
     sentence = syntax.annotated.sentence_of(verb.i)
     return syntax.tokens[sentence.last - 1].text == "." and governor_of(Frame.OBJECT, verb.lemma) is None
+
+
+def _happens(syntax: Syntax, verb: Token) -> bool:
+    """ "The talks adjourned at noon.": a noun of an event with a verb that has it as its subject only."""
+    noun = syntax.tokens[verb.head]
+    if noun.i not in syntax.drafts or governor_of(Frame.SUBJECT, verb.lemma) is None:
+        return False
+    return not any(governor_of(frame, verb.lemma) for frame in (Frame.OBJECT, Frame.LIGHT))
 
 
 def _opens(syntax: Syntax, token: Token) -> bool:
