@@ -1,15 +1,17 @@
 """Offices: the nouns that say what somebody is, offices whose words tell their state, bodies, who held what.
 
-Comes in: data/role_nouns.csv, offices.csv, bodies.csv, leaders.csv, monarchs.csv, who_words.toml. Goes out: typed rows and
-phrase tables to find them on lower-cased tokens (bodies: on tokens as they stand). Refuses an unknown `serves` or `rank`.
+Comes in: data/role_nouns.csv, offices.csv, office_states.csv, bodies.csv, leaders.csv, monarchs.csv, who_words.toml. Goes out:
+typed rows and phrase tables to find them on lower-cased tokens (bodies: on tokens as they stand). Refuses an unknown `serves` or
+`rank`.
 """
 
+import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from typing import Literal, cast, get_args
+from typing import Any, Literal, cast, get_args
 
 from memcon.registers.phrases import Phrases, rows, split
 
@@ -32,20 +34,37 @@ class RoleNoun:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office with its standard title; `default` is the state that it serves where the text names no other."""
+    """An office with its standard title.
+
+    habit  the state that English reports mean where they name none
+    sole   whether no other state has an office of these words
+    """
 
     words: tuple[str, ...]
     title: str
     organisation: str | None
-    default: str | None
+    habit: str | None
+    sole: bool
     example: str
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeStates:
+    """Which states have an office: `has`, these alone; `lacks`, all but these; `closed`, whose holders are all registered."""
+
+    has: frozenset[str]
+    lacks: frozenset[str]
+    closed: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
+    """A body by its standard name. `habit` is the state that English reports mean where they name none."""
+
     name: str
     names: tuple[str, ...]
     state: str | None
+    habit: str | None
     kind: str
 
 
@@ -68,7 +87,14 @@ def offices() -> Phrases[Office]:
     return Phrases(
         (
             r["match"],
-            Office(split(r["match"]), r["title"], r["organisation"] or None, r["default"] or None, r["example"]),
+            Office(
+                split(r["match"]),
+                r["title"],
+                r["organisation"] or None,
+                r["habit"] or None,
+                r["sole"] == "yes",
+                r["example"],
+            ),
         )
         for r in rows("offices.csv")
     )
@@ -80,9 +106,19 @@ def bodies() -> Phrases[Body]:
     pairs = []
     for r in rows("bodies.csv"):
         names = tuple(n for n in r["names"].split(";") if n)
-        body = Body(r["name"], names, r["state"] or None, r["kind"])
+        body = Body(r["name"], names, r["state"] or None, r["habit"] or None, r["kind"])
         pairs += [(name, body) for name in (body.name, *names)]
+        pairs += [(name, replace(body, state=body.habit)) for name in r["national"].split(";") if name]
     return Phrases(pairs)
+
+
+@cache
+def office_states() -> Mapping[str, OfficeStates]:
+    """Words of an office, in lower case -> which states have it."""
+    return {
+        r["office"]: OfficeStates(*(frozenset(filter(None, r[column].split(";"))) for column in ("has", "lacks", "closed")))
+        for r in rows("office_states.csv")
+    }
 
 
 @cache
@@ -105,8 +141,14 @@ def monarchs() -> dict[str, str]:
 
 @cache
 def union() -> Phrases[str]:
-    """States of the Union, as they are written -> the state that their offices serve."""
-    return Phrases((name, "USA") for name in who_words().union)
+    """States of federations, as they are written -> the federation that their offices serve."""
+    return Phrases((name, state) for state, names in who_words().federations.items() for name in names)
+
+
+@cache
+def shared_union() -> dict[str, str]:
+    """States of federations whose name is a nation's too -> the federation: "Georgia"."""
+    return {name: state for state, names in who_words().federations_shared.items() for name in names}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +168,31 @@ class WhoWords:
     together: frozenset[str]
     shared: frozenset[str]
     royal: frozenset[str]
-    union: frozenset[str]
+    governmental: frozenset[str]
+    national: frozenset[str]
+    vague: frozenset[str]
+    federal_offices: frozenset[str]
     general: frozenset[str]
     bosses: frozenset[str]
-    lacking: Mapping[str, frozenset[str]]
     halves: Mapping[str, str]
     bodies: Mapping[str, str]
+    federations: Mapping[str, Sequence[str]]
+    federations_shared: Mapping[str, Sequence[str]]
+    party_tags: Mapping[str, Sequence[str]]
+    spoken_for: Mapping[str, str]
+    shared_adjectives: Mapping[str, Sequence[str]]
+
+
+@cache
+def party_tags() -> dict[str, re.Pattern[str]]:
+    """State -> the tags of party and state that stand behind a lawmaker's name there: ", D-Va.", " (R-Ohio)"."""
+    found = {}
+    for state, parties in who_words().party_tags.items():
+        short = "|".join(p for p in parties if len(p) < 4)
+        long = "|".join(p for p in parties if len(p) > 3)
+        tag = rf"\s?[,(]\s?(?:{short})\.?\s?-\s?[A-Z][A-Za-z.]+|, (?:an? |the )?(?:{long}) (?:of|from) [A-Z]"
+        found[state] = re.compile(tag)
+    return found
 
 
 PairKind = Literal["heads", "ministers", "envoys", "men", "women", "persons", "states", "any"]
@@ -152,8 +213,5 @@ def pair_nouns() -> dict[str, PairKind]:
 def who_words() -> WhoWords:
     text = (files("memcon.registers") / "data" / "who_words.toml").read_text(encoding="utf-8")
     table = tomllib.loads(text)
-    bodies_, halves = table.pop("bodies"), table.pop("halves")
-    lacking = {state: frozenset(words) for state, words in table.pop("lacking").items()}
-    return WhoWords(
-        **{key: frozenset(words) for key, words in table.items()}, bodies=bodies_, lacking=lacking, halves=halves
-    )
+    sets: dict[str, Any] = {key: frozenset(words) for key, words in table.items() if isinstance(words, list)}
+    return WhoWords(**sets, **{key: words for key, words in table.items() if not isinstance(words, list)})
