@@ -123,7 +123,7 @@ def test_most_tables_have_a_closed_list() -> None:
         ("engagement_nouns.csv", "kind"), ("engagement_nouns.csv", "needs"), ("status_cues.csv", "frame"),
         ("status_cues.csv", "status"), ("cues.csv", "frames"), ("cues.csv", "polarity"), ("cues.csv", "needs"),
         ("role_nouns.csv", "serves"), ("role_nouns.csv", "rank"), ("bodies.csv", "kind"), ("bodies.csv", "state"),
-        ("offices.csv", "default"), ("honorifics.csv", "gender"), ("plover_patterns.csv", "type"),
+        ("offices.csv", "habit"), ("honorifics.csv", "gender"), ("plover_patterns.csv", "type"),
         ("plover_patterns.csv", "mode"), ("plover_patterns.csv", "recipient"), ("times_rules.toml", "form"),
         ("times_rules.toml", "check"), ("paper_titles.toml", "status"), ("boilerplate.toml", "zone"),
     } <= kinds  # fmt: skip

@@ -1,10 +1,12 @@
 """Offices: the nouns that say what somebody is, offices whose words tell their state, bodies, who held what.
 
-Comes in: data/role_nouns.csv, offices.csv, bodies.csv, leaders.csv, monarchs.csv, who_words.toml. Goes out: typed rows and
-phrase tables to find them on lower-cased tokens (bodies: on tokens as they stand).
+Comes in: data/role_nouns.csv, offices.csv, office_states.csv, bodies.csv, leaders.csv, monarchs.csv, who_words.toml. Goes out:
+typed rows and phrase tables to find them on lower-cased tokens (bodies: on tokens as they stand).
 """
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Annotated, Literal
 
@@ -55,21 +57,51 @@ class RoleNoun:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office with its standard title; `default` is the state that it serves where the text names no other."""
+    """An office with its standard title.
+
+    habit  the state that English reports mean where they name none
+    sole   whether no other state has an office of these words
+    """
 
     words: Annotated[tuple[str, ...], Column("match"), Reads(split), KEY]
     title: str
     organisation: str | None
-    default: StateCode | None
+    habit: StateCode | None
+    sole: Literal["yes"] | None
     example: str
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeStatesRow:
+    """A line of office_states.csv."""
+
+    office: Annotated[str, KEY]
+    has: Annotated[frozenset[StateCode], Parted(";")]
+    lacks: Annotated[frozenset[StateCode], Parted(";")]
+    closed: Annotated[frozenset[StateCode], Parted(";")]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeStates:
+    """Which states have an office: `has`, these alone; `lacks`, all but these; `closed`, whose holders are all registered."""
+
+    has: frozenset[str]
+    lacks: frozenset[str]
+    closed: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
+    """A body by its standard name. `habit` is the state that English reports mean where they name none; `national`: names
+    that only the body of that state has."""
+
     name: Annotated[str, KEY]
     names: Names
     state: StateCode | None
     kind: BodyKind
+    habit: StateCode | None
+    national: Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +134,7 @@ class PairNoun:
 ROLE_NOUNS = Table("role_nouns.csv", RoleNounRow)
 OFFICES = Table("offices.csv", Office)
 BODIES = Table("bodies.csv", Body)
+OFFICE_STATES = Table("office_states.csv", OfficeStatesRow)
 LEADERS = Table("leaders.csv", Leaders)
 MONARCHS = Table("monarchs.csv", Monarchs)
 PAIR_NOUNS = Table("pair_nouns.csv", PairNoun)
@@ -126,7 +159,17 @@ def offices() -> Phrases[Office]:
 @cache
 def bodies() -> Phrases[Body]:
     """Governments, ministries, parliaments, forces, international bodies, agencies, by every name."""
-    return Phrases((name, body) for body in BODIES.rows for name in (body.name, *body.names))
+    pairs = []
+    for body in BODIES.rows:
+        pairs += [(name, body) for name in (body.name, *body.names)]
+        pairs += [(name, replace(body, state=body.habit)) for name in body.national]
+    return Phrases(pairs)
+
+
+@cache
+def office_states() -> Mapping[str, OfficeStates]:
+    """Words of an office, in lower case -> which states have it."""
+    return {row.office: OfficeStates(row.has, row.lacks, row.closed) for row in OFFICE_STATES.rows}
 
 
 @cache
@@ -149,8 +192,14 @@ def monarchs() -> dict[str, str]:
 
 @cache
 def union() -> Phrases[str]:
-    """States of the Union, as they are written -> the state that their offices serve."""
-    return Phrases((name, "USA") for name in who_words().union)
+    """States of federations, as they are written -> the federation that their offices serve."""
+    return Phrases((name, state) for state, names in who_words().federations.items() for name in names)
+
+
+@cache
+def shared_union() -> dict[str, str]:
+    """States of federations whose name is a nation's too -> the federation: "Georgia"."""
+    return {name: state for state, names in who_words().federations_shared.items() for name in names}
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +219,31 @@ class WhoWords:
     together: frozenset[str]
     shared: frozenset[str]
     royal: frozenset[str]
-    union: frozenset[str]
+    governmental: frozenset[str]
+    national: frozenset[str]
+    vague: frozenset[str]
+    federal_offices: frozenset[str]
     general: frozenset[str]
     bosses: frozenset[str]
-    lacking: dict[str, frozenset[str]]
     halves: dict[str, StateCode]
     bodies: dict[str, str]
+    federations: dict[str, tuple[str, ...]]
+    federations_shared: dict[str, tuple[str, ...]]
+    party_tags: dict[str, tuple[str, ...]]
+    spoken_for: dict[str, str]
+    shared_adjectives: dict[str, tuple[str, ...]]
+
+
+@cache
+def party_tags() -> dict[str, re.Pattern[str]]:
+    """State -> the tags of party and state that stand behind a lawmaker's name there: ", D-Va.", " (R-Ohio)"."""
+    found = {}
+    for state, parties in who_words().party_tags.items():
+        short = "|".join(p for p in parties if len(p) < 4)
+        long = "|".join(p for p in parties if len(p) > 3)
+        tag = rf"\s?[,(]\s?(?:{short})\.?\s?-\s?[A-Z][A-Za-z.]+|, (?:an? |the )?(?:{long}) (?:of|from) [A-Z]"
+        found[state] = re.compile(tag)
+    return found
 
 
 WHO_WORDS = Table("who_words.toml", WhoWords)
