@@ -8,9 +8,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from memcon.model.document import Document
 from memcon.model.text import Span, ZoneName
+
+# What a label makes of its turn: a question; the words of whom it names; of whom the paper is about; the chair's.
+TurnLabel = Literal["question", "answer", "unnamed", "chair"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class Paragraph:
     text: str
     zone: ZoneName
     swaps: tuple[Swap, ...] = ()
+    label: TurnLabel | None = None  # it is the label of a turn: "MR. KIRBY:"
 
     def place(self, start: int, end: int) -> Span:
         """The stretch of the document behind text[start:end]; a swapped word stands for the whole of its source."""
@@ -156,6 +161,16 @@ class TimeExpression:
     when: When | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Paragraphs [first, last) are one speaker's turn in a transcript; `label` is the paragraph that names him, if any."""
+
+    label: int | None
+    first: int
+    last: int
+    kind: TurnLabel
+
+
 @dataclass
 class Annotated:
     """A document with tokens, sentences, quotations and time expressions. Treated as frozen once made."""
@@ -166,6 +181,7 @@ class Annotated:
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...] = ()
     times: tuple[TimeExpression, ...] = ()
+    turns: tuple[Turn, ...] = ()
 
     @cached_property
     def _children(self) -> list[list[int]]:
@@ -222,6 +238,19 @@ class Annotated:
 
     def paragraph_of(self, i: int) -> Paragraph:
         return self.paragraphs[self.sentence_of(i).paragraph]
+
+    @cached_property
+    def _turn_of(self) -> dict[int, Turn]:
+        return {n: turn for turn in self.turns for n in range(turn.first, turn.last)}
+
+    def turn_at(self, i: int) -> Turn | None:
+        """The turn of a transcript in which token i is spoken."""
+        return self._turn_of.get(self.sentence_of(i).paragraph)
+
+    def in_question(self, i: int) -> bool:
+        """Is token i spoken by whoever asks the questions of a transcript, so that nobody vouches for it?"""
+        turn = self.turn_at(i)
+        return turn is not None and turn.kind == "question"
 
     def span(self, first: int, last: int) -> Span:
         """The stretch of the document that tokens[first:last] cover."""

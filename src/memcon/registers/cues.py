@@ -57,6 +57,9 @@ class Attribution:
     utterances: frozenset[str]
     aspect: frozenset[str]
     auxiliaries: frozenset[str]
+    partners: frozenset[str]
+    first_person: frozenset[str]
+    announcing: frozenset[str]
 
 
 @cache
