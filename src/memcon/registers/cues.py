@@ -75,8 +75,6 @@ class Attribution:
     people: frozenset[str]
     texts: frozenset[str]
     utterances: frozenset[str]
-    aspect: frozenset[str]
-    auxiliaries: frozenset[str]
     partners: frozenset[str]
     first_person: frozenset[str]
     announcing: frozenset[str]

@@ -28,7 +28,7 @@ def find_statements(resolved: Resolved) -> Sequence[Statement]:
     """Every statement of the document, in the order of the text."""
     annotated = resolved.annotated
     floors = find_floors(resolved)
-    reports = [r for r in find_reports(annotated) if reports_another(resolved, floors, r)]
+    reports = [r for r in find_reports(annotated, resolved.clauses) if reports_another(resolved, floors, r)]
     marks = Marks(annotated, reports)
     signed = [*find_signed(annotated), *find_blocks(marks)]
     marked = [q for q in marks.find() if not any(p.first <= q.first < p.last for p in signed)]
