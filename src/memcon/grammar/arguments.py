@@ -38,9 +38,10 @@ def read_arguments(syntax: Syntax, draft: Draft) -> None:
 def _suffered(syntax: Syntax, draft: Draft) -> bool:
     """ "Their meeting, rescheduled for May, will ...", "Summit planned for Tbilisi": a participle that the tagger took for a past."""
     named = [syntax.drafts[i] for i in draft.subjects if i in syntax.drafts and syntax.drafts[i].nominal]
-    if not named or draft.helpers or governor_of(Frame.SUBJECT, draft.token.lemma) is not None:
+    with_it = syntax.particles(draft.token.i)
+    if not named or draft.helpers or governor_of(Frame.SUBJECT, draft.token.lemma, with_it) is not None:
         return False
-    return any(governor_of(frame, draft.token.lemma) for frame in (Frame.OBJECT, Frame.LIGHT))
+    return any(governor_of(frame, draft.token.lemma, with_it) for frame in (Frame.OBJECT, Frame.LIGHT))
 
 
 def _dative(syntax: Syntax, token: Token) -> tuple[int, ...]:
@@ -73,7 +74,10 @@ def _objects(syntax: Syntax, draft: Draft, children: list[Token]) -> tuple[int, 
             and syntax.annotated.whole_word(token.i)[1] == token.i + 1
             and token.text != "-"
         ):
-            found += _antecedent(syntax, draft, token) if token.lower in RELATIVES else syntax.conjuncts(token.i)
+            if token.lower in RELATIVES:
+                found += [i for i in _antecedent(syntax, draft, token) if i != token.i]
+            else:
+                found += syntax.conjuncts(token.i)
     return tuple(found)
 
 
@@ -89,6 +93,9 @@ def _prepositional(syntax: Syntax, children: list[Token]) -> tuple[Prepositional
 def _subjects(syntax: Syntax, draft: Draft, children: list[Token]) -> tuple[int, ...]:
     for token in reversed(children):
         if token.dep in ("nsubj", "nsubjpass") or token is draft.inverted:
+            before = [t.i for t in children if t.dep == token.dep and t.i < token.i]
+            if before and any(t.lower == "and" for t in syntax.tokens[before[-1] : token.i]):
+                return (*before, *syntax.conjuncts(token.i))
             if token.lower in RELATIVES and draft.relation is not Relation.COMPLEMENT:
                 return _antecedent(syntax, draft, token)
             if token.lower in EMPTY:
@@ -128,7 +135,8 @@ def _understood(syntax: Syntax, draft: Draft) -> tuple[int, ...]:
     if relation is Relation.COMPLEMENT and draft.form is not Form.FINITE:
         return _controlled(syntax, parent, head)
     if relation is Relation.ADVERBIAL and draft.form in (Form.GERUND, Form.PARTICIPLE, Form.INFINITIVE):
-        return parent.subjects
+        rule = governor_of(Frame.ING, parent.token.lemma, frozenset([head.lower])) if top.dep == "pcomp" else None
+        return parent.patients if rule and rule.particle and parent.patients else parent.subjects
     return ()
 
 
@@ -172,4 +180,4 @@ def _of_noun(syntax: Syntax, noun: Token) -> tuple[int, ...]:
     if by is not None and (agent := syntax.child(by.i, "pobj")):
         return syntax.conjuncts(agent.i)
     over = syntax.draft_over(noun.i)
-    return over.subjects if over is not None else ()
+    return tuple(i for i in over.subjects if i != noun.i) if over is not None else ()

@@ -2,9 +2,11 @@
 
 from memcon.grammar.arguments import read_arguments
 from memcon.grammar.drafts import Draft, Syntax
+from memcon.grammar.ellipsis import complete
 from memcon.grammar.factuality import decide
 from memcon.grammar.headlines import read_headlines
 from memcon.grammar.holders import read_holder
+from memcon.grammar.mending import mended
 from memcon.grammar.nominals import read_noun
 from memcon.grammar.predicates import find_predicates
 from memcon.grammar.relations import relate
@@ -15,7 +17,7 @@ from memcon.model.clauses import Clause, Clauses
 
 def clauses_of(annotated: Annotated) -> Clauses:
     """Every clause of a document, in the order of their predicates."""
-    syntax = Syntax(annotated)
+    syntax = Syntax(annotated, mended(annotated))
     find_predicates(syntax)
     relate(syntax)
     drafts = outer_first(syntax)
@@ -30,6 +32,7 @@ def clauses_of(annotated: Annotated) -> Clauses:
     read_headlines(syntax, drafts)
     for draft in drafts:
         decide(syntax, draft)
+    complete(syntax, drafts)
     return Clauses(_frozen(syntax, drafts))
 
 

@@ -3,7 +3,7 @@
 Comes in: an annotated document. Goes out: `Syntax`, its tokens with the children of each, and the `Draft`s made so far.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from memcon.model.annotated import Annotated, TimeExpression, Token
@@ -76,9 +76,9 @@ class Syntax:
 
     __slots__ = ("_times", "annotated", "children", "drafts", "speakers", "tokens")
 
-    def __init__(self, annotated: Annotated) -> None:
+    def __init__(self, annotated: Annotated, tokens: Sequence[Token]) -> None:
         self.annotated = annotated
-        self.tokens = annotated.tokens
+        self.tokens = tokens  # mended
         self.children: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.i:
@@ -139,7 +139,11 @@ class Syntax:
             over = self.draft_of(time.first, time.last)
             while over is not None and over.nominal:
                 over = over.parent
-            if over is draft or (time.last <= draft.token.i and (over is None or over.form is Form.PARTICIPLE)):
+            if (
+                over is draft
+                or (over is None and draft.nominal)
+                or (time.last <= draft.token.i and (over is None or over.form is Form.PARTICIPLE))
+            ):
                 yield time
 
     def draft_of(self, first: int, last: int) -> Draft | None:

@@ -16,7 +16,7 @@ from memcon.grammar.unreal import unreal
 from memcon.model.clauses import Condition, Factuality, Form, Modality, Relation, Tense
 from memcon.registers.governors import NEGATED, Frame, Governor, governor_of
 
-PLANNED = frozenset([Modality.WILL, Modality.WISH, Modality.AGREE])
+PLANNED = frozenset([Modality.WILL, Modality.WISH])
 NO_DENIAL = frozenset([Factuality.DENIED, Factuality.UNKNOWN])
 
 
@@ -157,6 +157,9 @@ def _take(syntax: Syntax, draft: Draft, governed: Governed) -> None:
         draft.condition = over.condition
     if rule.modality is Modality.TRY and _in_vain(syntax, over):
         draft.settle(rule, Factuality.UNDONE)
+    if draft.key == "perfect infinitive" and rule.modality in (*PLANNED, Modality.MAY) and over.tense is Tense.PAST:
+        draft.settle(governor_of(Frame.FORM, "be to have"))  # "was supposed to have met"
+        draft.modality = rule.modality
     if rule.modality in PLANNED and over.key == "past perfect" and not over.negative:
         draft.settle(governor_of(Frame.FORM, "past perfect of a plan"), Factuality.UNDONE)
 
@@ -177,7 +180,7 @@ def _conditions(syntax: Syntax, draft: Draft) -> None:
         draft.settle(governor_of(Frame.FORM, "counterfactual" if counterfactual(draft) else "condition"))
     elif draft.factuality is Factuality.POSSIBLE and draft.governor is not None:
         return  # "has not decided whether", "considered whether to"
-    elif draft.modality is Modality.NONE or draft.tense is Tense.PAST:
+    elif draft.form is not Form.INFINITIVE and (draft.modality is Modality.NONE or draft.tense is Tense.PAST):
         draft.settle(governor_of(Frame.FORM, "question"))
     else:
         draft.settle(governor_of(Frame.FORM, "question ahead"))

@@ -69,7 +69,8 @@ def _relation(syntax: Syntax, draft: Draft, parent: Draft) -> Relation:
         return Relation.CONJUNCT if head is parent.token or head is parent.top else Relation.COMPLEMENT
     if dep == "relcl":
         marked = any(t.dep == "mark" or t.lower == "to" for t in syntax.children[draft.token.i])
-        governed = marked and governor_of(Frame.NOUN, head.lemma.lower()) is not None
+        said = any(t.dep == "mark" and t.lower == "that" for t in syntax.children[draft.token.i])
+        governed = said or (marked and governor_of(Frame.NOUN, head.lemma.lower()) is not None)
         return Relation.COMPLEMENT if governed else Relation.RELATIVE
     if dep == "acl":
         finite = any(t.dep == "mark" or t.lower == "to" for t in syntax.children[draft.token.i])
@@ -87,6 +88,8 @@ def _marker(syntax: Syntax, draft: Draft) -> str | None:
             break
         if token.dep == "mark" or (token.tag in ("WRB", "WDT", "WP") and token.dep in ("advmod", "mark")):
             return token.lower
+    if draft.top.dep == "conj" and _after_than(syntax, draft.top):
+        return "than"
     if draft.top.dep == "pcomp":
         return syntax.head(draft.top).lower
     if in_case(syntax, draft.top):
@@ -101,6 +104,12 @@ def provided(syntax: Syntax, token: Token) -> bool:
     if token.dep != "ccomp" or over.tag not in ("VBN", "VBG") or governor_of(Frame.MARK, over.lower) is None:
         return False
     return syntax.child(over.i, "nsubj", "nsubjpass", "aux", "auxpass") is None
+
+
+def _after_than(syntax: Syntax, token: Token) -> bool:
+    """ "Left rather than meet the king", which the parse joins like "and"."""
+    between = [t for t in syntax.children[token.head] if t.dep in ("cc", "prep") and token.head < t.i < token.i]
+    return bool(between) and between[-1].lower == "than"
 
 
 def in_case(syntax: Syntax, token: Token) -> bool:
