@@ -13,6 +13,7 @@ from memcon.registers.governors import Frame, governor_of
 RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
 EMPTY = frozenset(["there"])
 COUNTING = frozenset(["first", "last", "only", "latest", "second", "third", "next"])
+MEASURES = frozenset(["DATE", "TIME", "QUANTITY", "PERCENT", "MONEY", "CARDINAL"])
 DATIVE = frozenset(["dative", "iobj"])
 
 
@@ -39,7 +40,14 @@ def _suffered(syntax: Syntax, draft: Draft) -> bool:
     """ "Their meeting, rescheduled for May, will ...", "Summit planned for Tbilisi": a participle that the tagger took for a past."""
     named = [syntax.drafts[i] for i in draft.subjects if i in syntax.drafts and syntax.drafts[i].nominal]
     with_it = syntax.particles(draft.token.i)
-    if not named or draft.helpers or governor_of(Frame.SUBJECT, draft.token.lemma, with_it) is not None:
+    complex_verb = any(t.dep in ("xcomp", "ccomp") for t in syntax.children[draft.token.i])
+    if (
+        not named
+        or draft.helpers
+        or complex_verb
+        or draft.token.lemma in ("have", "be")
+        or governor_of(Frame.SUBJECT, draft.token.lemma, with_it) is not None
+    ):
         return False
     return any(governor_of(frame, draft.token.lemma, with_it) for frame in (Frame.OBJECT, Frame.LIGHT))
 
@@ -53,7 +61,12 @@ def _dative(syntax: Syntax, token: Token) -> tuple[int, ...]:
 
 def _by(syntax: Syntax, children: list[Token]) -> tuple[int, ...]:
     for token in children:
-        if token.dep == "agent" and (noun := syntax.child(token.i, "pobj")) and not _manner(syntax, noun):
+        if (
+            token.dep == "agent"
+            and (noun := syntax.child(token.i, "pobj"))
+            and noun.entity not in MEASURES
+            and not _manner(syntax, noun)
+        ):
             return syntax.conjuncts(noun.i)
     return ()
 
@@ -130,13 +143,16 @@ def _understood(syntax: Syntax, draft: Draft) -> tuple[int, ...]:
         return _of_noun(syntax, head)
     if parent is None or parent.nominal or draft.form is Form.IMPERATIVE:
         return ()
+    if top.dep == "pcomp" and syntax.head(head).pos in NOUNS and syntax.head(head).i not in parent.patients:
+        return _of_noun(syntax, syntax.head(head))  # "the cost of hosting", "his intention of visiting"
     if relation is Relation.CONJUNCT:
         return parent.subjects
     if relation is Relation.COMPLEMENT and draft.form is not Form.FINITE:
         return _controlled(syntax, parent, head)
     if relation is Relation.ADVERBIAL and draft.form in (Form.GERUND, Form.PARTICIPLE, Form.INFINITIVE):
         rule = governor_of(Frame.ING, parent.token.lemma, frozenset([head.lower])) if top.dep == "pcomp" else None
-        return parent.patients if rule and rule.particle and parent.patients else parent.subjects
+        object_does = (rule and rule.particle) or (top.dep == "pcomp" and head.lower == "as")
+        return parent.patients if object_does and parent.patients else parent.subjects
     return ()
 
 

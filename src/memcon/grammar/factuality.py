@@ -7,7 +7,7 @@ clause asks those that it stands in, so the outer ones are decided first; a rela
 from collections.abc import Iterator
 
 from memcon.grammar.conditions import condition_of, counterfactual, hangs_on_condition
-from memcon.grammar.drafts import Draft, Syntax
+from memcon.grammar.drafts import NOUNS, Draft, Syntax
 from memcon.grammar.fates import through
 from memcon.grammar.governing import Governed, over_verb
 from memcon.grammar.nounfacts import decide_noun
@@ -89,6 +89,8 @@ def _finite(syntax: Syntax, draft: Draft, governed: Governed | None) -> None:
     if decides and (draft.factuality is Factuality.HAPPENED or found is not Factuality.SCHEDULED):
         draft.settle(rule, found)
         draft.governor = governed.token.i
+    if rule.modality is Modality.WISH and rule.word == "wish" and draft.key == "past perfect":
+        draft.settle(governor_of(Frame.FORM, "counterfactual"))
     if draft.modality is Modality.NONE and rule.modality is not Modality.NONE:
         draft.modality, draft.governor = rule.modality, governed.token.i
 
@@ -118,9 +120,8 @@ def _not_finite(syntax: Syntax, draft: Draft, governed: Governed | None) -> None
         if draft.form is Form.INFINITIVE and over is not None:
             _of_noun(draft, over)
         return
-    if draft.form in (Form.GERUND, Form.PARTICIPLE) and draft.tag == "VBG":
-        draft.factuality, draft.modality, draft.condition = over.factuality, over.modality, over.condition
-        draft.rule = over.rule
+    if draft.key in ("gerund", "perfect gerund"):
+        _with_its_clause(syntax, draft, over)
     elif draft.form is Form.INFINITIVE and draft.relation is Relation.ADVERBIAL:
         ahead = over.factuality is Factuality.SCHEDULED
         draft.settle(
@@ -128,6 +129,17 @@ def _not_finite(syntax: Syntax, draft: Draft, governed: Governed | None) -> None
         )
     elif draft.form is Form.INFINITIVE and draft.top.dep in ("acl", "relcl"):
         _of_noun(draft, over)
+
+
+def _with_its_clause(syntax: Syntax, draft: Draft, over: Draft) -> None:
+    """ "Meeting the press in Lima, he ruled out": as its main verb, whose denial it does not share; of a noun, unknown."""
+    preposition = syntax.head(draft.top)
+    if draft.top.dep == "pcomp" and syntax.head(preposition).pos in NOUNS:
+        draft.settle(governor_of(Frame.FORM, "gerund of a noun"))
+        return
+    denied = over.negative and over.base is not None and over.base.factuality is not None
+    draft.factuality = over.base.factuality if denied and over.base and over.base.factuality else over.factuality
+    draft.modality, draft.condition, draft.rule = over.modality, over.condition, over.rule
 
 
 def _of_noun(draft: Draft, over: Draft) -> None:
@@ -160,6 +172,8 @@ def _take(syntax: Syntax, draft: Draft, governed: Governed) -> None:
     if draft.key == "perfect infinitive" and rule.modality in (*PLANNED, Modality.MAY) and over.tense is Tense.PAST:
         draft.settle(governor_of(Frame.FORM, "be to have"))  # "was supposed to have met"
         draft.modality = rule.modality
+    if rule.word == "have" and over.tense is Tense.PAST and draft.factuality is Factuality.POSSIBLE and not over.negative:
+        draft.settle(governor_of(Frame.FORM, "had to"))
     if rule.modality in PLANNED and over.key == "past perfect" and not over.negative:
         draft.settle(governor_of(Frame.FORM, "past perfect of a plan"), Factuality.UNDONE)
 

@@ -83,14 +83,13 @@ def _behind_copula(syntax: Syntax, head: Token, but: Token) -> list[Token]:
 
 
 def _rule(syntax: Syntax, frame: Frame, word: Token, marks: frozenset[str]) -> Governor | None:
+    if word.pos in NOUNS:
+        return governor_of(Frame.NOUN, word.lemma.lower())
     with_it = syntax.particles(word.i) | marks
     forms = [word.lemma.lower(), word.lower]
     if word.dep in ("acomp", "oprd"):
         forms.reverse()  # "is prepared to" is not "is preparing to"
-    found = governor_of(frame, forms[0], with_it) or governor_of(frame, forms[1], with_it)
-    if found is None and word.pos in NOUNS:
-        return governor_of(Frame.NOUN, word.lemma.lower())
-    return found
+    return governor_of(frame, forms[0], with_it) or governor_of(frame, forms[1], with_it)
 
 
 def _over_gerund(syntax: Syntax, draft: Draft, preposition: Token) -> Governed | None:
@@ -98,7 +97,7 @@ def _over_gerund(syntax: Syntax, draft: Draft, preposition: Token) -> Governed |
     over = syntax.head(preposition)
     word = preposition.lower
     before = syntax.tokens[preposition.i - 1].lower if preposition.i else ""
-    if rule := governor_of(Frame.PREPOSITION, f"{before} {word}"):
+    if rule := governor_of(Frame.PREPOSITION, f"{before} {word}") or governor_of(Frame.PREPOSITION, f"{over.lower} {word}"):
         return Governed(rule, preposition, draft.parent)
     if over.pos in NOUNS and (rule := governor_of(Frame.NOUN, over.lemma.lower())):
         return Governed(rule, over, draft.parent, syntax.drafts.get(over.i))

@@ -31,6 +31,10 @@ def mended(annotated: Annotated) -> list[Token]:
                 finite = True
             elif tag == "NN" and tokens[i].text.endswith("ing"):
                 _gerund(tokens, i)
+            elif tag == "VBN" and tokens[i].dep == "amod":
+                _two_did(tokens, i)
+            elif tag == "VBD" and tokens[i].dep == "conj":
+                _one_of_three(tokens, i)
             elif tag == "TO" or (tag == "IN" and tokens[i].text == "to"):
                 _infinitive(tokens, i, sentence.last)
             verbal = verbal or (tag[:2] == "VB" and tokens[i].dep == "ROOT")
@@ -91,11 +95,38 @@ def _held_talks(tokens: list[Token], first: int, last: int) -> bool:
     return False
 
 
+def _two_did(tokens: list[Token], i: int) -> None:
+    """ "The two discussed trade, and agreed to", parsed as a trade that two discussed."""
+    token = tokens[i]
+    noun, before = tokens[token.head], tokens[i - 1]
+    verb = tokens[noun.head]
+    if i == 0 or before.tag != "CD" or before.head != noun.i or noun.dep != "nsubj" or verb.dep != "ROOT" or noun.i < i:
+        return
+    if not any(t.text in (",", "and") for t in tokens[noun.i : verb.i]):
+        return
+    tokens[i] = replace(token, tag="VBD", dep="ROOT", head=i)
+    tokens[verb.i] = replace(verb, dep="conj", head=i)
+    tokens[before.i] = replace(before, dep="nsubj", head=i)
+    tokens[noun.i] = replace(noun, dep="dobj", head=i)
+
+
+def _one_of_three(tokens: list[Token], i: int) -> None:
+    """ "Met the king, dined with the premier and left": the second of three, taken for a participle."""
+    second = tokens[tokens[i].head]
+    if second.tag == "VBN" and second.dep == "advcl" and second.head < second.i < i and tokens[second.head].tag == "VBD":
+        tokens[second.i] = replace(second, tag="VBD", dep="conj")
+
+
 def _gerund(tokens: list[Token], i: int) -> None:
     """ "Denies meeting warlord", "accuses him of meeting smugglers": a gerund that the tagger took for a noun."""
     token = tokens[i]
     lemma = gerunds().get(token.lower)
-    if lemma is None or token.dep not in ("compound", "amod") or i == 0:
+    if lemma is None or i == 0:
+        return
+    if token.dep == "pobj" and tokens[i - 1].i == token.head and _takes(tokens, tokens[i - 1]):
+        tokens[i] = replace(token, tag="VBG", pos="VERB", dep="pcomp", lemma=lemma)
+        return
+    if token.dep not in ("compound", "amod"):
         return
     noun, before = tokens[token.head], tokens[i - 1]
     if before.tag in ("VBZ", "VBD", "VBP", "VB", "VBN", "VBG") and governor_of(Frame.ING, before.lemma):

@@ -31,15 +31,21 @@ def decide_noun(syntax: Syntax, draft: Draft, decide: Decide) -> None:
     if act is not None and act.modality in ENDING and (above is None or not _decides(above)):
         draft.settle(governor_of(Frame.FORM, "noun of an end"))  # "the cancellation of the tour"
         return
-    off = by_modifier(syntax, draft) if above is not None and above.rule.frame is Frame.SUBJECT else None
-    if above and off and off.rule.modality in ENDING and through(above.rule, above.over) is Factuality.UNDONE:
-        above = off  # "the cancelled trip would have been"
+    above = _given_up(syntax, draft, above) or above
     if above is not None and _decides(above):
         _take(draft, above)
     else:
         _by_words_beside(syntax, draft, above, decide)
     if draft.negative and draft.factuality in (Factuality.HAPPENED, Factuality.UNDER_WAY, Factuality.SCHEDULED):
         draft.factuality = NEGATED[draft.factuality]
+
+
+def _given_up(syntax: Syntax, draft: Draft, above: Governed | None) -> Governed | None:
+    """ "The cancelled trip would have been her first": the word beside it says why."""
+    if above is None or above.rule.frame is not Frame.SUBJECT or through(above.rule, above.over) is not Factuality.UNDONE:
+        return None
+    beside = by_modifier(syntax, draft)
+    return beside if beside is not None and beside.rule.modality in ENDING else None
 
 
 def _decides(above: Governed) -> bool:

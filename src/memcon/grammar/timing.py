@@ -28,7 +28,7 @@ def read_times(syntax: Syntax, draft: Draft) -> None:
         if time.kind == "set":
             draft.aspect = Aspect.HABITUAL
             return
-        if draft.key in PRESENT and _ahead(time, time.first == first) and not _of_plans(draft):
+        if draft.key in PRESENT and _ahead(time, time.first == first) and not _of_plans(syntax, draft):
             draft.settle(governor_of(Frame.FORM, "present ahead"))
 
 
@@ -39,6 +39,8 @@ def to_come(syntax: Syntax, draft: Draft) -> bool:
         return False
     for time in syntax.times_in(draft):
         when = time.when
+        if when is not None and when.form == "weekday" and time.last <= draft.token.i:
+            return True  # "Tuesday: meeting of the joint commission"
         if when is None or when.form != "calendar" or not when.month or not when.day:
             continue
         day = (when.year or published.year, when.month, when.day)
@@ -47,10 +49,10 @@ def to_come(syntax: Syntax, draft: Draft) -> bool:
     return False
 
 
-def _of_plans(draft: Draft) -> bool:
+def _of_plans(syntax: Syntax, draft: Draft) -> bool:
     """ "Are exploring a meeting next month": the day is of what is planned."""
-    rule = governor_of(Frame.OBJECT, draft.token.lemma)
-    return draft.key == "present progressive" and rule is not None and rule.modality is not Modality.NONE
+    rule = governor_of(Frame.OBJECT, draft.token.lemma, syntax.particles(draft.token.i))
+    return rule is not None and rule.modality is not Modality.NONE
 
 
 def _often(syntax: Syntax, draft: Draft) -> bool:

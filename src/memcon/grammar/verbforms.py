@@ -43,6 +43,9 @@ def read_form(syntax: Syntax, draft: Draft) -> None:
         _with_modal(draft, modal, words, perfect)
     elif "to" in words:
         draft.form, draft.base = Form.INFINITIVE, _form("perfect infinitive" if perfect else "infinitive")
+        if draft.token.dep == "ROOT" and not perfect and _has_subject(children):
+            draft.tense, draft.base = Tense.FUTURE, _form("headline infinitive")  # "Tuesday: the king to meet the envoy."
+            draft.modality = Modality.WILL
     elif draft.helpers and not any(t.tag in TENSED for t in draft.helpers) and not had:
         _untensed(draft, words, perfect)
     elif draft.helpers:
