@@ -1,6 +1,7 @@
 """A document with its people, bodies, states, places and days made out."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 from math import cos, hypot, radians
 from typing import Literal, get_args
@@ -125,9 +126,26 @@ class PlaceMention:
     place: Place
 
 
+class Signal(StrEnum):
+    """What the word before a time expression makes of it, after the signals of TimeML."""
+
+    ON = "on"  # it is on these days
+    UNTIL = "until"
+    BY = "by"
+    BEFORE = "before"
+    SINCE = "since"
+    FROM = "from"
+    AFTER = "after"
+    OLD = "old"  # "moved from Monday"
+    NEW = "new"  # "moved to Friday", "put off until May"
+
+
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time expression with the days that it stands for in this document. tokens[first:last]."""
+    """A time expression with the days that it stands for in this document. tokens[first:last].
+
+    `date` has the days that the words allow, so of "until Friday" those up to Friday; `signal` says so.
+    """
 
     first: int
     last: int
@@ -135,6 +153,7 @@ class Time:
     date: DateRange
     kind: str
     tense: str | None = None
+    signal: Signal = Signal.ON
 
 
 @dataclass

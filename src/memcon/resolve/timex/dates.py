@@ -18,6 +18,7 @@ from memcon.resolve.timex import days as on
 from memcon.resolve.timex.absolute import ABSOLUTE, absolute_days
 from memcon.resolve.timex.days import Days
 from memcon.resolve.timex.forms import Seen, days_of
+from memcon.resolve.timex.signals import signal_of, within_signal
 
 KINDS = {"weekday": BasisKind.WEEKDAY}
 TIMELESS = frozenset(["set", "fiscal"])
@@ -46,7 +47,11 @@ def date_times(annotated: Annotated) -> Sequence[Time]:
         when = _dateline_day(annotated.document, expression) or date_of(expression, anchor, dated)
         if when.earliest and when.latest:
             dated.append(Dated(expression, Days(when.earliest, when.latest, when.value or "")))
-        times.append(Time(expression.first, expression.last, expression.span, when, expression.kind, expression.tense))
+        signal = signal_of(annotated, expression)
+        days = within_signal(when, signal, expression.tense, anchor)
+        times.append(
+            Time(expression.first, expression.last, expression.span, days, expression.kind, expression.tense, signal)
+        )
     return tuple(times)
 
 
