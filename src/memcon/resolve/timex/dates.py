@@ -48,9 +48,17 @@ def date_times(annotated: Annotated) -> Sequence[Time]:
         if when.earliest and when.latest:
             dated.append(Dated(expression, Days(when.earliest, when.latest, when.value or "")))
         signal = signal_of(annotated, expression)
-        days = within_signal(when, signal, expression.tense, anchor)
         times.append(
-            Time(expression.first, expression.last, expression.span, days, expression.kind, expression.tense, signal)
+            Time(
+                expression.first,
+                expression.last,
+                expression.span,
+                when,
+                expression.kind,
+                expression.tense,
+                signal,
+                within_signal(when, signal, expression.tense, anchor),
+            )
         )
     return tuple(times)
 
