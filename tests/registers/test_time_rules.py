@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from memcon.grammar.clauses import clauses_of
 from memcon.model.annotated import Annotated
-from memcon.registers.times import TimeRule, holidays, tense_words, terms, time_rules
+from memcon.registers.times import TimeRule, holidays, terms, time_rules
 from memcon.resolve.timex.dates import date_times
 
 Annotate = Callable[..., Annotated]
@@ -15,24 +16,13 @@ PUBLISHED = "2015-07-08"  # a Wednesday
 @pytest.mark.parametrize("rule", time_rules(), ids=lambda rule: rule.name)
 def test_each_rule_reads_its_example(rule: TimeRule, annotate_text: Annotate) -> None:
     annotated = annotate_text(rule.example, PUBLISHED)
-    dated = zip(annotated.times, date_times(annotated), strict=True)
+    dated = zip(annotated.times, date_times(annotated, clauses_of(annotated)), strict=True)
     assert (rule.reads, rule.value, rule.name) in [(e.text, t.date.value, e.rule) for e, t in dated]
 
 
 def test_no_two_rules_have_one_name() -> None:
     names = [rule.name for rule in time_rules()]
     assert len(names) == len(set(names))
-
-
-@pytest.mark.parametrize(
-    ("kind", "tense"),
-    [("ahead", "future"), ("plans", "future"), ("intends", "future"), ("awaited", "future"), ("says", "past"),
-     ("done", "past"), ("coming", "future"), ("limits", "future"), ("undone", None)],
-)  # fmt: skip
-def test_each_tense_word_turns_its_example(kind: str, tense: str | None, annotate_text: Annotate) -> None:
-    assert tense_words(kind)
-    for entry in tense_words(kind):
-        assert [e.tense for e in annotate_text(entry.example, PUBLISHED).times] == [tense]
 
 
 def test_terms_of_office_end_after_they_begin() -> None:

@@ -156,7 +156,6 @@ class TimeExpression:
     last: int
     paragraph: int
     preposition: str | None = None
-    tense: str | None = None  # of the clause it stands in: past, future, or None
     rule: str = ""
     when: When | None = None
 

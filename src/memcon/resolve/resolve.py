@@ -17,5 +17,5 @@ def resolve(annotated: Annotated, clauses: Clauses) -> Resolved:
         actors=actors,
         mentions=tuple(mentions),
         places=tuple(find_places(annotated, mentions)),
-        times=tuple(date_times(annotated)),
+        times=tuple(date_times(annotated, clauses)),
     )
