@@ -6,6 +6,7 @@ import pytest
 
 from memcon.coding.code import code
 from memcon.coding.events.coded import coded
+from memcon.grammar.clauses import clauses_of
 from memcon.model.annotated import Annotated
 from memcon.model.findings import Event
 from memcon.model.resolved import Resolved
@@ -22,9 +23,10 @@ def inside(text: str, marks: str) -> tuple[int, int]:
 @pytest.mark.parametrize("line", all_patterns(), ids=lambda line: f"{line.type} {line.lemmas[0]}")
 def test_the_example_of_each_pattern_is_coded(line: EventPattern, annotate_text: Callable[..., Annotated]) -> None:
     a = annotate_text(line.example.translate(str.maketrans("", "", "[]{}")))
-    found = [c for c in coded(a) if c.pattern == line]
-    assert found, [(c.pattern.name, a.tokens[c.trigger].text) for c in coded(a)]
-    for marks, at in (("[]", found[0].actor), ("{}", found[0].recipient)):
+    found = [c for c in coded(a, clauses_of(a)) if c.pattern == line]
+    assert found, [(c.pattern.name, a.tokens[c.trigger].text) for c in coded(a, clauses_of(a))]
+    recipient = found[0].recipient if found[0].direct is None else found[0].direct
+    for marks, at in (("[]", found[0].actor), ("{}", recipient)):
         start, end = inside(line.example, marks)
         assert at is not None
         assert start <= a.tokens[at].start < end

@@ -8,6 +8,7 @@ patterns. An act between two of one state, or of nobody who can be made out, is 
 from collections.abc import Iterator, Sequence
 
 from memcon.coding.events.coded import Coded, coded
+from memcon.coding.events.recipients import after, phrase
 from memcon.coding.events.setting import day_of, place_of
 from memcon.model.dates import DateRange
 from memcon.model.findings import EngagementMention, Event, LocalEngagement, Statement, Tense
@@ -15,7 +16,7 @@ from memcon.model.ids import content_id
 from memcon.model.resolved import LocalActor, Place, Resolved
 from memcon.model.status import DATED_PLANS, UNDONE, Status
 from memcon.model.text import Span
-from memcon.registers.plover import types
+from memcon.registers.plover import types, words
 from memcon.registers.states import state_adjectives
 
 TENSES: dict[Status, Tense] = {
@@ -27,21 +28,26 @@ TENSES: dict[Status, Tense] = {
     Status.UNCONFIRMED: "hypothetical",
 }
 MODES = {"visit": "visit", "call": "phone", "summit": "multilateral", "conference": "multilateral"}
-BOTH = frozenset(("two", "both", "sides", "countries", "nations", "governments", "leaders", "presidents", "ministers"))
 MEETINGS = frozenset(("meeting", "visit", "call", "summit", "talks", "dinner"))
 
 
 def find_events(r: Resolved, statements: Sequence[Statement], engagements: Sequence[LocalEngagement]) -> Sequence[Event]:
     """Every one in the document, in the order of the text."""
     met = [e for engagement in engagements if engagement.kind in MEETINGS for e in _of_engagement(r, engagement)]
-    taken = [e.span for e in met]
-    done = [
-        event
-        for item in coded(r.annotated)
-        if item.pattern.type != "CONSULT" and (event := _of_pattern(r, item, statements, engagements)) is not None
-        if not (event.type == "REJECT" and event.mode == "meet" and any(event.span.overlaps(s) for s in taken))
-    ]
-    return sorted({e.id: e for e in [*met, *done]}.values(), key=lambda e: (e.span, e.type, e.id))
+    called_off = {_between(r, e) for e in met if e.type == "REJECT"}
+    done: dict[object, Event] = {}
+    for item in coded(r.annotated, r.clauses):
+        event = _of_pattern(r, item, statements, engagements) if item.pattern.type != "CONSULT" else None
+        if event is None or (event.type == "REJECT" and event.mode == "meet" and _between(r, event) in called_off):
+            continue
+        # of one kind between the same sides a sentence tells one: "condemned the raid and decried the threats"
+        sentence = r.annotated.tokens[item.trigger].sentence
+        done.setdefault((sentence, event.type, event.actors, event.recipients, event.negated), event)
+    return sorted({e.id: e for e in [*met, *done.values()]}.values(), key=lambda e: (e.span, e.type, e.id))
+
+
+def _between(r: Resolved, event: Event) -> frozenset[str]:
+    return frozenset(_side(r.actors[key]) for key in (*event.actors, *event.recipients))
 
 
 def _of_engagement(r: Resolved, engagement: LocalEngagement) -> Iterator[Event]:
@@ -84,13 +90,13 @@ def _of_pattern(
     a = r.annotated
     word = a.span(item.trigger, item.trigger + 1)
     cued = next((s for s in statements if s.cue and s.cue.overlaps(word)), None)
-    actor = party(r, item.actor) or (r.actors[cued.speaker] if cued and cued.speaker else None)
+    actor = party(r, item.pronoun) or party(r, item.actor) or (r.actors[cued.speaker] if cued and cued.speaker else None)
     if item.recipient is None and "obj" in item.pattern.recipient:
         return None
-    recipients = parties(r, item.recipient, actor) or parties(r, _after(r, item, actor), actor)
+    recipients = _recipients(r, item, actor)
     if item.pattern.type == "AGREE" and not (actor and recipients) and both_sides(r, item.actor):
         actor, recipients = _pair_before(r, word, engagements)
-    if actor is None or not recipients:
+    if actor is None or not recipients or _looks_on(actor):
         return None
     span = a.span(item.first, item.last)
     holder = next((s.speaker for s in statements if s.kind != "direct" and s is not cued and s.span.covers(span)), None)
@@ -110,19 +116,31 @@ def _of_pattern(
     )
 
 
+def _recipients(r: Resolved, item: Coded, actor: LocalActor | None) -> list[LocalActor]:
+    """Who it is done to: in the recipient's own phrase, else the first known one after it. None where that is of the actor's side."""
+    named = item.direct is not None and r.annotated.tokens[item.direct].pos != "PRON"
+    own = party(r, item.direct) if named else None
+    if own is not None and actor is not None and _side(own) == _side(actor) and not parties(r, item.direct, actor):
+        return []
+    places = (item.direct, item.recipient, _after(r, item, actor) if item.pattern.objects else None)
+    return next((found for at in places if (found := parties(r, at, actor))), [])
+
+
 def both_sides(r: Resolved, i: int | None) -> bool:
     """Does token i head a phrase such as "the two", "both sides", "the countries"?"""
     if i is None:
         return False
-    phrase = {r.annotated.tokens[i].lower, *(t.lower for t in r.annotated.children(i))}
-    return bool(phrase & BOTH)
+    head, near = r.annotated.tokens[i], r.annotated.children(i)
+    if {head.lower, *(t.lower for t in near)} & words("both"):
+        return True
+    return head.lemma.lower() in words("sides") and head.tag == "NNS" and all(t.lower == "the" for t in near if t.i < i)
 
 
 def _pair_before(
     r: Resolved, word: Span, engagements: Sequence[LocalEngagement]
 ) -> tuple[LocalActor | None, list[LocalActor]]:
     """The two sides of the last occasion that was named before."""
-    named = [(m.span, e) for e in engagements for m in e.mentions if m.span < word and len(_sides(r, e)) == 2]
+    named = [(m.span, e) for e in engagements for m in e.mentions if m.span < word and len(_sides(r, e)) == 2 and all(side.state for side in _sides(r, e))]
     if not named:
         return None, []
     first, second = _sides(r, max(named, key=lambda pair: pair[0])[1])
@@ -133,8 +151,9 @@ def _after(r: Resolved, item: Coded, actor: LocalActor | None) -> int | None:
     """Where no place of the pattern holds somebody: the first word after the trigger, and hanging on it, that does."""
     if actor is None or r.annotated.tokens[item.trigger].pos != "VERB":
         return None
-    hanging = sorted(t.i for t in r.annotated.subtree(item.trigger) if t.i > item.trigger)
-    return next((j for j in hanging if (known := _known(r, j)) and _side(known) != _side(actor)), None)
+    return next(
+        (j for j in after(r.annotated, item.trigger) if (known := _known(r, j)) and _side(known) != _side(actor)), None
+    )
 
 
 def parties(r: Resolved, i: int | None, actor: LocalActor | None) -> list[LocalActor]:
@@ -156,12 +175,21 @@ def party(r: Resolved, i: int | None, apart_from: LocalActor | None = None) -> L
     """Who the phrase headed by token i means or belongs to: its head, else the first in it who is not of the other side."""
     if i is None:
         return None
-    a = r.annotated
-    for j in [i, *sorted(t.i for t in a.subtree(i) if a.tokens[i].sentence == t.sentence and t.i - i < 12)]:
+    for j in phrase(r.annotated, i):
         actor = _known(r, j)
-        if actor and (actor.state or actor.kind != "person") and not (apart_from and _side(actor) == _side(apart_from)):
+        if actor and _acts(actor) and not (apart_from and _side(actor) == _side(apart_from)):
             return actor
     return None
+
+
+def _acts(actor: LocalActor) -> bool:
+    """Is it a state, a body, a group with a name or of a state, or somebody who acts for a state?"""
+    return actor.state is not None or (actor.kind != "person" and actor.named)
+
+
+def _looks_on(actor: LocalActor) -> bool:
+    """Is it nobody but unnamed people who judge: "analysts", "critics in Kenya"?"""
+    return not actor.named and actor.name.split()[-1].lower() in words("onlookers")
 
 
 def _known(r: Resolved, i: int) -> LocalActor | None:

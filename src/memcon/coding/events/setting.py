@@ -7,8 +7,8 @@ report, and no nearer day is made up.
 
 from collections.abc import Iterator
 
-from memcon.coding.events.clauses import verb_over
 from memcon.model.annotated import Annotated, Token
+from memcon.model.clauses import Form
 from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.findings import Tense
 from memcon.model.resolved import Place, Resolved, Time
@@ -19,7 +19,7 @@ WHERE = frozenset(("in", "at", "near", "outside"))
 
 def day_of(r: Resolved, trigger: int, tense: Tense) -> DateRange | None:
     """The days of the event of this trigger."""
-    told = next((t.date for at in _clauses(r.annotated, trigger) if (t := _time_in(r, at)) and t.date.known), None)
+    told = next((t.date for at in _clauses(r, trigger) if (t := _time_in(r, at)) and t.date.known), None)
     if told is not None:
         return told
     published = r.annotated.document.published
@@ -33,16 +33,25 @@ def day_of(r: Resolved, trigger: int, tense: Tense) -> DateRange | None:
 def place_of(r: Resolved, trigger: int) -> Place | None:
     """Where it is, as a phrase of place in its clause says."""
     a = r.annotated
-    for token in _own(a, verb_over(a, trigger)):
+    for token in _own(a, _verb(r, trigger)):
         if token.dep == "pobj" and a.head(token.i).lower in WHERE and (found := r.place_at(token.i)) is not None:
             return found.place
     return None
 
 
-def _clauses(a: Annotated, trigger: int) -> Iterator[int]:
+def _verb(r: Resolved, trigger: int) -> int:
+    """The verb of the clause that it is told in; the word itself where there is none."""
+    clause = r.clauses.around(trigger)
+    while clause is not None and clause.form is Form.NOMINAL:
+        clause = r.clauses.parent(clause)
+    return clause.predicate if clause is not None else trigger
+
+
+def _clauses(r: Resolved, trigger: int) -> Iterator[int]:
     """The trigger itself, the verb of its clause, and the verb that this one goes on from or that tells its plan."""
+    a = r.annotated
     yield trigger
-    verb = a.tokens[verb_over(a, trigger)]
+    verb = a.tokens[_verb(r, trigger)]
     yield verb.i
     while verb.dep in ("xcomp", "conj") and verb.head != verb.i and a.head(verb.i).pos in ("VERB", "AUX"):
         verb = a.head(verb.i)
