@@ -17,7 +17,7 @@ from memcon.registers.plover import EventPattern, patterns, types, words
 
 GOVERNING = frozenset(("AGREE", "REJECT", "THREATEN", "REQUEST"))
 CLAUSES = frozenset(("xcomp", "ccomp", "pcomp", "advcl"))
-COOPERATION, VERBAL, MATERIAL_CONFLICT = (1, 2), (1, 3), 4  # PLOVER's quads
+COOPERATION, MATERIAL_CONFLICT = (1, 2), 4  # PLOVER's quads
 MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 REQUIRED = frozenset(("clause", "xcomp", "dative"))
 PARTICLES = frozenset(("prt", "advmod", "prep", "acomp", "oprd", "ccomp", "aux"))
@@ -84,7 +84,7 @@ def _said(told: Told, token: Token, line: EventPattern) -> Telling | None:
     """When it is done and whether at all; what is only said may be the aim of what is done."""
     clause = told.clause(token.i)
     said = telling(clause)
-    if said is None and clause is not None and types()[line.type].quad in VERBAL:
+    if said is None and clause is not None and types()[line.type].verbal:
         said = spoken_aim(clause, told.clauses.parent(clause))
     return said
 
