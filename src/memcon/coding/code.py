@@ -26,7 +26,7 @@ def code(resolved: Resolved) -> Findings:
         places=tuple(NamedPlace(p.span, p.place) for p in resolved.places),
         statements=tuple(replace(s, issues=about(issues, s.span)) for s in statements),
         engagements=tuple(replace(e, issues=about(issues, *(m.sentence for m in e.mentions))) for e in engagements),
-        events=tuple(find_events(resolved, statements, engagements)),
+        events=tuple(find_events(resolved, statements, engagements, issues)),
         issues=tuple(issues),
         outlook=tuple(find_outlook(resolved, statements, engagements)),
     )

@@ -1,7 +1,7 @@
 """PLOVER: the types of events with their intensities, and the words that show them.
 
-Comes in: data/plover.toml, data/plover_patterns.csv and data/plover_words.toml. Goes out: `types()`, `patterns()` by part of speech
-and lemma, and `words()`. Refuses a pattern of an unknown type or mode. The columns of the patterns:
+Comes in: data/plover.toml, plover_patterns.csv, plover_contexts.csv and plover_words.toml. Goes out: `types()`, `patterns()` by part of
+speech and lemma, `contexts()` and `words()`. Refuses a pattern of an unknown type or mode. The columns of the patterns:
 
 lemma      verbs or nouns, `|` between alternatives; a particle after a space ("roll back")
 object     lemmas one of which must stand in the verb's object ("impose" with "sanction"); `*`: any; empty: none is asked for
@@ -19,6 +19,7 @@ from functools import cache
 from typing import Annotated, Literal
 
 from memcon.registers.cells import KEY, Column, Parted, Reads
+from memcon.registers.issues import issues
 from memcon.registers.tables import Table
 
 Words = Annotated[tuple[str, ...], Parted("|")]
@@ -55,6 +56,12 @@ def types() -> dict[str, EventType]:
 def _type(name: str) -> str:
     if name not in types():
         raise ValueError(f"no such type: {name!r}; one of {', '.join(types())}")
+    return name
+
+
+def _issue(name: str) -> str:
+    if name not in issues():
+        raise ValueError(f"no such issue: {name!r}")
     return name
 
 
@@ -121,6 +128,28 @@ def patterns() -> dict[tuple[str, str], tuple[EventPattern, ...]]:
 
 def _asks(pattern: EventPattern, word: str) -> tuple[bool, bool, bool]:
     return (pattern.particle(word) is None, not pattern.objects or pattern.any_object, not pattern.near)
+
+
+@dataclass(frozen=True, slots=True)
+class IssueContext:
+    """An issue whose words show a context of PLOVER's."""
+
+    issue: Annotated[str, Reads(_issue), KEY]
+    context: Literal[
+        "military", "diplomatic", "legal", "economic", "political", "terrorism", "election", "refugee", "resource", "cbrn", "rights",
+        "government", "cyber",
+    ]  # fmt: skip
+    example: str
+    source: str
+
+
+CONTEXTS = Table("plover_contexts.csv", IssueContext)
+
+
+@cache
+def contexts() -> dict[str, str]:
+    """Issue -> the context that its words show."""
+    return {row.issue: row.context for row in CONTEXTS.rows}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,19 @@ the engagements, with their status as tense (one that was put off or called off 
 patterns. An act between two of one state, or of nobody who can be made out, is no event.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from memcon.coding.events.coded import Coded, coded
 from memcon.coding.events.parties import both_sides, looks_on, pair_before, party, recipients_of, side_of, sides_of
 from memcon.coding.events.setting import Days, as_of, place_of
 from memcon.model.dates import DateRange
-from memcon.model.findings import EngagementMention, Event, LocalEngagement, Statement, Tense
+from memcon.model.findings import EngagementMention, Event, IssueMention, LocalEngagement, Statement, Tense
 from memcon.model.ids import content_id
 from memcon.model.resolved import LocalActor, Place, Resolved
 from memcon.model.status import DATED_PLANS, UNDONE, Status
 from memcon.model.text import Span
-from memcon.registers.plover import types
+from memcon.registers.plover import contexts, types
 
 TENSES: dict[Status, Tense] = {
     **dict.fromkeys(DATED_PLANS, "future"),
@@ -30,14 +31,19 @@ MODES = {"visit": "visit", "call": "phone", "summit": "multilateral", "conferenc
 MEETINGS = frozenset(("meeting", "visit", "call", "summit", "talks", "dinner"))
 
 
-def find_events(r: Resolved, statements: Sequence[Statement], engagements: Sequence[LocalEngagement]) -> Sequence[Event]:
+def find_events(
+    r: Resolved,
+    statements: Sequence[Statement],
+    engagements: Sequence[LocalEngagement],
+    issues: Sequence[IssueMention] = (),
+) -> Sequence[Event]:
     """Every one in the document, in the order of the text."""
-    met = [e for engagement in engagements if engagement.kind in MEETINGS for e in _of_engagement(r, engagement)]
+    reading = Reading.of(r, statements, engagements, issues)
+    met = [e for engagement in engagements if engagement.kind in MEETINGS for e in _of_engagement(reading, engagement)]
     called_off = {_between(r, e) for e in met if e.type == "REJECT"}
-    days, done = Days(r), dict[object, Event]()
-    days.read(statements, engagements)
+    done: dict[object, Event] = {}
     for item in coded(r.annotated, r.clauses):
-        event = _of_pattern(r, item, statements, engagements, days) if item.pattern.type != "CONSULT" else None
+        event = _of_pattern(reading, item) if item.pattern.type != "CONSULT" else None
         if event is None or (event.type == "REJECT" and event.mode == "meet" and _between(r, event) in called_off):
             continue
         # of one kind between the same sides a sentence tells one: "condemned the raid and decried the threats"
@@ -50,21 +56,81 @@ def _between(r: Resolved, event: Event) -> frozenset[str]:
     return frozenset(side_of(r.actors[key]) for key in (*event.actors, *event.recipients))
 
 
-def _of_engagement(r: Resolved, engagement: LocalEngagement) -> Iterator[Event]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What else is known of the document, by its tokens.
+
+    cues      token -> the statement that it introduces
+    told_by   token -> the indirect statement that it stands in
+    contexts  token -> PLOVER contexts that its words show
+    """
+
+    r: Resolved
+    engagements: Sequence[LocalEngagement]
+    days: Days
+    cues: dict[int, Statement] = field(default_factory=dict)
+    told_by: dict[int, Statement] = field(default_factory=dict)
+    contexts: dict[int, set[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        r: Resolved,
+        statements: Sequence[Statement],
+        engagements: Sequence[LocalEngagement],
+        issues: Sequence[IssueMention],
+    ) -> "Reading":
+        """Lay statements and issues over the tokens of the document."""
+        found = cls(r, engagements, Days(r))
+        found.days.read(statements, engagements)
+        for statement in statements:
+            for i in found.days.tokens(statement.cue) if statement.cue else ():
+                found.cues.setdefault(i, statement)
+            for i in found.days.tokens(statement.span) if statement.kind != "direct" else ():
+                found.told_by.setdefault(i, statement)
+        for mention in issues:
+            for i in found.days.tokens(mention.span) if mention.issue in contexts() else ():
+                found.contexts.setdefault(i, set()).add(contexts()[mention.issue])
+        return found
+
+    def contexts_of(self, kind: str, tokens: Iterable[int]) -> tuple[str, ...]:
+        """The contexts of an event of this type whose clause these tokens are."""
+        own = {"diplomatic"} if kind in ("CONSULT", "AGREE") else set[str]()
+        return tuple(sorted(own.union(*(self.contexts[i] for i in tokens if i in self.contexts))))
+
+
+def _of_engagement(reading: Reading, engagement: LocalEngagement) -> Iterator[Event]:
     """One event for each pair of sides, the first of which acts; one more where the occasion was put off or called off."""
+    r = reading.r
     off = next((m for m in engagement.mentions if m.status in UNDONE), None)
     on = [m for m in engagement.mentions if m.status not in UNDONE]
     for mention in filter(None, (off, min(on, key=lambda m: _vague(r, m), default=None))):
         told = sides_of(r, mention)
         sides = told if len(told) > 1 else sides_of(r, engagement)
+        if len(sides) < 2:
+            continue
         kind, mode = ("REJECT", "meet") if mention is off else ("CONSULT", MODES.get(mention.kind))
-        tense = "past" if mention is off else TENSES[mention.status]
-        why = f"engagement {mention.kind} {mention.status}"
-        if len(sides) > 1:
-            others = tuple(side.key for side in sides[1:])
-            date = mention.date or (engagement.date if engagement.date.known else None)
-            place = mention.place or engagement.place
-            yield _event(r, mention.span, kind, mode, (sides[0].key,), others, tense, date=date, place=place, why=why)
+        tense: Tense = "past" if mention is off else TENSES[mention.status]
+        yield _event(
+            r,
+            mention.span,
+            kind,
+            mode,
+            (sides[0].key,),
+            tuple(side.key for side in sides[1:]),
+            tense,
+            date=_day_of_engagement(reading, engagement, mention, tense),
+            place=mention.place or engagement.place,
+            contexts=reading.contexts_of(kind, reading.days.tokens(mention.sentence)),
+            why=f"engagement {mention.kind} {mention.status}",
+        )
+
+
+def _day_of_engagement(
+    reading: Reading, engagement: LocalEngagement, mention: EngagementMention, tense: Tense
+) -> DateRange | None:
+    told = mention.date or (engagement.date if engagement.date.known else None)
+    return told or (reading.days.bounded() if tense == "past" else None)
 
 
 def _vague(r: Resolved, mention: EngagementMention) -> tuple[bool, bool, bool, Span]:
@@ -73,26 +139,23 @@ def _vague(r: Resolved, mention: EngagementMention) -> tuple[bool, bool, bool, S
     return in_title, mention.date is None, len(sides_of(r, mention)) < 2, mention.span
 
 
-def _of_pattern(
-    r: Resolved, item: Coded, statements: Sequence[Statement], engagements: Sequence[LocalEngagement], days: Days
-) -> Event | None:
-    a = r.annotated
-    word = a.span(item.trigger, item.trigger + 1)
-    cued = next((s for s in statements if s.cue and s.cue.overlaps(word)), None)
+def _of_pattern(reading: Reading, item: Coded) -> Event | None:
+    r, cued = reading.r, reading.cues.get(item.trigger)
     actor = party(r, item.pronoun) or party(r, item.actor) or (r.actors[cued.speaker] if cued and cued.speaker else None)
     if item.recipient is None and "obj" in item.pattern.recipient:
         return None
     recipients, occasion = recipients_of(r, item, actor), None
     if item.pattern.type == "AGREE" and not (actor and recipients) and both_sides(r, item.actor):
-        actor, recipients, occasion = pair_before(r, word, engagements)
+        actor, recipients, occasion = pair_before(r, item.trigger, reading.engagements)
     if actor is None or not recipients or looks_on(actor):
         return None
-    span = a.span(item.first, item.last)
-    date = _day(days, item, actor, occasion)
-    holder = _holder(r, item, span, [s for s in statements if s is not cued])
+    date = _day(reading.days, item, actor, occasion)
+    holder = _holder(reading, item, cued)
+    clause = r.clauses.around(item.trigger)
+    tokens = range(clause.first, clause.last) if clause is not None else range(item.first, item.last)
     return _event(
         r,
-        span,
+        r.annotated.span(item.first, item.last),
         item.pattern.type,
         item.pattern.mode,
         (actor.key,),
@@ -102,6 +165,7 @@ def _of_pattern(
         place=place_of(r, item.trigger),
         negated=item.negated,
         holder=None if holder == actor.key else holder,
+        contexts=reading.contexts_of(item.pattern.type, tokens),
         why=item.pattern.name,
     )
 
@@ -116,13 +180,13 @@ def _day(days: Days, item: Coded, actor: LocalActor, occasion: LocalEngagement |
     return day
 
 
-def _holder(r: Resolved, item: Coded, span: Span, statements: Sequence[Statement]) -> str | None:
-    """By whose account it is: of the statement that holds it, or of whom its clause quotes."""
-    said = next((s.speaker for s in statements if s.kind != "direct" and s.span.covers(span)), None)
-    clause = r.clauses.around(item.trigger)
-    if said is not None or clause is None or clause.holder is None:
-        return said
-    quoted = r.actor_at(clause.holder)
+def _holder(reading: Reading, item: Coded, cued: Statement | None) -> str | None:
+    """By whose account it is: of the statement that it stands in, or of whom its clause quotes."""
+    statement = reading.told_by.get(item.trigger)
+    if statement is not None and statement is not cued:
+        return statement.speaker
+    clause = reading.r.clauses.around(item.trigger)
+    quoted = reading.r.actor_at(clause.holder) if clause is not None and clause.holder is not None else None
     return quoted.key if quoted is not None else None
 
 
@@ -135,11 +199,12 @@ def _event(
     recipients: tuple[str, ...],
     tense: Tense,
     *,
-    date: DateRange | None = None,
-    place: Place | None = None,
+    date: DateRange | None,
+    place: Place | None,
+    contexts: tuple[str, ...],
+    why: str,
     negated: bool = False,
     holder: str | None = None,
-    why: str,
 ) -> Event:
     document = r.annotated.document.id
     return Event(
@@ -148,7 +213,7 @@ def _event(
         span=span,
         type=kind,
         mode=mode,
-        contexts=("diplomatic",) if kind in ("CONSULT", "AGREE") else (),
+        contexts=contexts,
         actors=actors,
         recipients=recipients,
         date=date,

@@ -10,7 +10,6 @@ from memcon.coding.events.coded import Coded
 from memcon.coding.events.recipients import after, phrase
 from memcon.model.findings import EngagementMention, LocalEngagement
 from memcon.model.resolved import LocalActor, Resolved
-from memcon.model.text import Span
 from memcon.registers.plover import words
 from memcon.registers.states import state_adjectives
 
@@ -47,20 +46,15 @@ def both_sides(r: Resolved, i: int | None) -> bool:
 
 
 def pair_before(
-    r: Resolved, word: Span, engagements: Sequence[LocalEngagement]
+    r: Resolved, i: int, engagements: Sequence[LocalEngagement]
 ) -> tuple[LocalActor | None, list[LocalActor], LocalEngagement | None]:
-    """The two sides of the last occasion that was named before, and that occasion."""
-    named = [
-        (m.span, e)
-        for e in engagements
-        for m in e.mentions
-        if m.span < word and len(sides_of(r, e)) == 2 and all(side.state for side in sides_of(r, e))
-    ]
-    if not named:
-        return None, [], None
-    _, last = max(named, key=lambda pair: pair[0])
-    first, second = sides_of(r, last)
-    return first, [second], last
+    """The two sides of the last occasion that was named before token i, and that occasion."""
+    named = ((m.span, e) for e in engagements for m in e.mentions if m.span.start < r.annotated.tokens[i].start)
+    for _, last in sorted(named, key=lambda pair: pair[0], reverse=True):
+        sides = sides_of(r, last)
+        if len(sides) == 2 and all(side.state for side in sides):
+            return sides[0], sides[1:], last
+    return None, [], None
 
 
 def _after(r: Resolved, item: Coded, actor: LocalActor | None) -> int | None:

@@ -5,7 +5,7 @@ None where nothing tells them. A day that belongs to another verb's clause is le
 of the day of the report, and no nearer day is made up.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -34,25 +34,29 @@ class Days:
 
     r: Resolved
     occasions: dict[int, DateRange] = field(default_factory=dict)
+    starts: list[int] = field(default_factory=list)
     speeches: dict[str, list[tuple[int, DateRange]]] = field(default_factory=dict)
 
     def read(self, statements: Sequence[Statement], engagements: Sequence[LocalEngagement]) -> None:
         """Take in the days of the occasions and of the statements."""
-        starts = [t.start for t in self.r.annotated.tokens]
+        self.starts = [t.start for t in self.r.annotated.tokens]
         for engagement in engagements:
             for mention in engagement.mentions:
                 day = mention.date or engagement.date
                 if day.known:
-                    self.occasions.update(dict.fromkeys(_tokens(starts, mention.span), day))
+                    self.occasions.update(dict.fromkeys(self.tokens(mention.span), day))
         for statement in statements:
-            cue = next(iter(_tokens(starts, statement.cue)), None) if statement.cue else None
+            cue = next(iter(self.tokens(statement.cue)), None) if statement.cue else None
             if cue is not None and statement.speaker is not None and (said_on := self.told(cue, "past")) is not None:
                 self.spoke(statement.speaker, cue, said_on)
 
+    def tokens(self, span: Span) -> range:
+        """The tokens that begin in a stretch of the document."""
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+
     def spoke(self, who: str, at: int, day: DateRange) -> None:
         """Somebody spoke there on that day."""
-        self.speeches.setdefault(who, []).append((at, day))
-        self.speeches[who].sort(key=lambda speech: speech[0])
+        insort(self.speeches.setdefault(who, []), (at, day), key=lambda speech: speech[0])
 
     def told(self, trigger: int, tense: Tense) -> DateRange | None:
         """The day that its own clause tells, or the occasion that it is part of."""
@@ -74,11 +78,14 @@ class Days:
             return replace(
                 published, basis=Basis(BasisKind.PUBLISHED, reason="told as of the day of the report", of=published.basis)
             )
-        if tense == "past" and published.latest is not None:
-            return DateRange(
-                None, published.latest, None, Basis(BasisKind.BOUNDED, reason="told as past, and no day beside it")
-            )
-        return None
+        return self.bounded() if tense == "past" else None
+
+    def bounded(self) -> DateRange | None:
+        """What is told as past was by the day of the report."""
+        latest = self.r.annotated.document.published.latest
+        if latest is None:
+            return None
+        return DateRange(None, latest, None, Basis(BasisKind.BOUNDED, reason="told as past, and no day beside it"))
 
     def _times(self, trigger: int) -> Iterator[DateRange]:
         for head in _heads(self.r, trigger):
@@ -110,8 +117,12 @@ class Days:
         if clause is None or not _goes_on(clause):
             return None
         here = a.sentence_of(trigger).paragraph
-        before = [(at, day) for at, day in self.speeches.get(speaker, ()) if at < trigger]
-        return next((day for at, day in before[-1:] if here - a.sentence_of(at).paragraph <= NEAR), None)
+        speeches = self.speeches.get(speaker, [])
+        last = bisect_left(speeches, trigger, key=lambda speech: speech[0]) - 1
+        if last < 0:
+            return None
+        at, day = speeches[last]
+        return day if here - a.sentence_of(at).paragraph <= NEAR else None
 
 
 def place_of(r: Resolved, trigger: int) -> Place | None:
@@ -207,8 +218,3 @@ def _own(a: Annotated, head: int) -> list[Token]:
         found.append(a.tokens[at])
         stack += [t.i for t in a.children(at) if t.dep not in OTHER_CLAUSES]
     return sorted(found, key=lambda t: t.i)
-
-
-def _tokens(starts: list[int], span: Span) -> range:
-    """The tokens that begin in a stretch of the document."""
-    return range(bisect_left(starts, span.start), bisect_left(starts, span.end))
