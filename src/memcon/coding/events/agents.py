@@ -16,6 +16,8 @@ TIMES = frozenset(("DATE", "TIME"))
 DASHES = frozenset(("-", "--", "–", "—"))
 PRONOUNS = frozenset(("PRP", "PRP$"))
 SPEAKING = frozenset(("i", "me", "my", "you", "your"))
+BEHIND = frozenset(("nsubj", "nsubjpass", "appos", "conj", "nmod"))  # what the parse makes of the subject behind a dateline
+DATELINE = 14  # tokens from the beginning of a sentence in which its dateline ends
 REACH = 4  # clauses up to the one whose subject a pronoun stands for
 
 
@@ -68,13 +70,17 @@ def agent_of(told: Told, i: int) -> int | None:
 
 
 def _past_dateline(a: Annotated, clause: Clause, subject: int) -> int | None:
-    """The subject behind a dateline that was taken for one: "OSLO - The party ..."."""
-    dash = next((t.i for t in a.children(subject) if t.text in DASHES and t.dep == "punct"), 0)
-    if not dash or a.edges(subject)[0] != a.sentence_of(subject).first:
+    """The subject behind a dateline that was taken for one: "OSLO, May 4 - The party ..."."""
+    first = a.sentence_of(subject).first
+    dash = next((i for i in range(subject + 1, min(first + DATELINE, clause.predicate)) if _is_dash(a.tokens[i])), None)
+    if dash is None or a.edges(subject)[0] != first or a.tokens[subject].entity not in ("GPE", "LOC", "ORG"):
         return None
-    others = (t.i for t in a.children(clause.predicate) if t.dep in ("nsubj", "nsubjpass") and t.i > dash)
-    below = (t.i for t in a.children(subject) if t.dep in ("appos", "conj", "nmod") and t.i > dash)
-    return next(others, None) or next(below, None)
+    behind = (t for t in a.tokens[dash + 1 : clause.predicate] if t.pos in ("NOUN", "PROPN", "PRON"))
+    return next((t.i for t in behind if t.dep in BEHIND and (t.head <= subject or t.head == clause.predicate)), None)
+
+
+def _is_dash(token: Token) -> bool:
+    return token.text in DASHES and token.tag != "HYPH"
 
 
 def _whose_words(told: Told, clause: Clause, noun: int) -> int | None:

@@ -9,7 +9,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from memcon.coding.events.coded import Coded, coded
-from memcon.coding.events.parties import both_sides, looks_on, pair_before, party, recipients_of, side_of, sides_of
+from memcon.coding.events.parties import (
+    both_sides,
+    looks_on,
+    pair_before,
+    party,
+    recipients_of,
+    side_of,
+    sides_of,
+    state_actor,
+)
 from memcon.coding.events.setting import Days, as_of, place_of
 from memcon.model.dates import DateRange
 from memcon.model.findings import EngagementMention, Event, IssueMention, LocalEngagement, Statement, Tense
@@ -52,8 +61,14 @@ def find_events(
     return sorted({e.id: e for e in [*met, *done.values()]}.values(), key=lambda e: (e.span, e.type, e.id))
 
 
+def states_in(r: Resolved, events: Sequence[Event]) -> Sequence[LocalActor]:
+    """The states that act in events and that the document names only by an adjective or one of their places."""
+    keys = {key for e in events for key in (*e.actors, *e.recipients) if key not in r.actors}
+    return [state for key in sorted(keys) if (state := state_actor(r, key)) is not None]
+
+
 def _between(r: Resolved, event: Event) -> frozenset[str]:
-    return frozenset(side_of(r.actors[key]) for key in (*event.actors, *event.recipients))
+    return frozenset(side_of(r.actors[key]) if key in r.actors else key for key in (*event.actors, *event.recipients))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from memcon.coding.events.recipients import after, phrase
 from memcon.model.findings import EngagementMention, LocalEngagement
 from memcon.model.resolved import LocalActor, Resolved
 from memcon.registers.plover import words
-from memcon.registers.states import state_adjectives
+from memcon.registers.states import state_adjectives, states
 
 
 def sides_of(r: Resolved, told: EngagementMention | LocalEngagement) -> list[LocalActor]:
@@ -20,8 +20,9 @@ def sides_of(r: Resolved, told: EngagementMention | LocalEngagement) -> list[Loc
     for participant in told.participants:
         actor = r.actors[participant.actor]
         sides.setdefault(side_of(actor), actor)
-    if told.kind == "visit" and told.place and told.place.country in r.actors:
-        sides.setdefault(told.place.country, r.actors[told.place.country])
+    host = state_actor(r, told.place.country) if told.kind == "visit" and told.place and told.place.country else None
+    if host is not None:
+        sides.setdefault(host.key, host)
     return list(sides.values())
 
 
@@ -105,11 +106,18 @@ def looks_on(actor: LocalActor) -> bool:
 def _known(r: Resolved, i: int) -> LocalActor | None:
     """Who token i means: somebody, the state of an adjective, the state of a place."""
     place = r.place_at(i)
-    country = r.actors.get(place.place.country) if place and place.place.country else None
+    country = state_actor(r, place.place.country) if place and place.place.country else None
     return r.actor_at(i) or _nation(r, i) or country
 
 
 def _nation(r: Resolved, i: int) -> LocalActor | None:
-    """The state that an adjective names, where the document holds that state."""
-    found = state_adjectives().get(r.annotated.tokens[i].text) if r.annotated.tokens[i].text[0].isupper() else None
-    return r.actors.get(found) if found else None
+    """The state that an adjective names: "Norwegian troops"."""
+    word = r.annotated.tokens[i].text
+    found = state_adjectives().get(word) if word[0].isupper() else None
+    return state_actor(r, found) if found else None
+
+
+def state_actor(r: Resolved, code: str) -> LocalActor | None:
+    """A state of the document, be it named there only by an adjective or one of its places."""
+    known = states().get(code)
+    return r.actors.get(code) or (LocalActor(code, "state", known.name, state=code) if known is not None else None)
