@@ -13,6 +13,7 @@ from memcon.coding.events.telling import Telling, spoken_aim, telling
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Clauses
 from memcon.model.findings import Tense
+from memcon.registers.cues import attribution
 from memcon.registers.plover import EventPattern, patterns, types, words
 
 GOVERNING = frozenset(("AGREE", "REJECT", "THREATEN", "REQUEST"))
@@ -106,6 +107,8 @@ def fits(told: Told, token: Token, line: EventPattern) -> bool:
     particle = line.particle(token.lemma.lower())
     if particle and not any(t.lower == particle and t.dep in PARTICLES for t in a.children(token.i)):
         return False
+    if not (particle or line.objects or line.near) and any(t.dep == "prt" for t in a.children(token.i)):
+        return False  # "backed down" is not "backed"
     obj = _object(told, token)
     if line.objects and (obj is None or not (line.any_object or line.objects & _words_of_object(a, obj))):
         return False
@@ -156,8 +159,7 @@ def _coded(told: Told, token: Token, line: EventPattern, said: Telling) -> Coded
         recipient = next((at for p in line.recipient if (at := slot(told, token.i, obj, p)) is not None), None)
         recipient = meant(a, recipient) if recipient is not None else None
     direct = recipient
-    looked = recipient is not None or line.objects or "within" in line.recipient
-    if looked and not (recipient is not None and (bears_name(a, recipient) or a.tokens[recipient].pos == "PROPN")):
+    if _wants_name(a, line, recipient):
         recipient = recipient if (named := name_after(a, token.i, actor)) is None else named
     ends = [i for i in (token.i, obj, recipient) if i is not None and a.tokens[i].sentence == token.sentence]
     return Coded(
@@ -172,6 +174,16 @@ def _coded(told: Told, token: Token, line: EventPattern, said: Telling) -> Coded
         pronoun=pronoun if pronoun != actor else None,
         direct=direct,
     )
+
+
+def _wants_name(a: Annotated, line: EventPattern, recipient: int | None) -> bool:
+    """Is nobody found in the recipient's place whom the words tell: no phrase, or one such as "its ban", "the operations"?"""
+    if recipient is None:
+        return bool(line.objects) or "within" in line.recipient
+    token = a.tokens[recipient]
+    if bears_name(a, recipient) or token.pos == "PROPN":
+        return False
+    return token.lemma.lower() not in attribution().people | words("affected")
 
 
 def _actor(told: Told, token: Token, obj: int | None, place: str) -> int | None:

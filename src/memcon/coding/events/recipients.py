@@ -82,7 +82,9 @@ def _names_within(told: Told, i: int, obj: int | None, kinds: frozenset[str]) ->
     heads = [] if told.passive(i) else parts
     inside = sorted(reach(a, [*heads, *([obj] if obj is not None else [])]))
     yield from (phrase_of(a, j) for j in inside if a.tokens[j].entity in NAMES)
-    yield from (j for j in inside if a.tokens[j].dep in ("dobj", "pobj", "nsubj") and a.tokens[j].entity not in TIMES)
+    nouns = [j for j in inside if a.tokens[j].dep in ("dobj", "pobj", "nsubj") and a.tokens[j].entity not in TIMES]
+    yield from (j for j in nouns if not any(t.tag == "PRP$" for t in a.children(j)))
+    yield from nouns
 
 
 def phrase_of(a: Annotated, i: int) -> int:
@@ -97,10 +99,16 @@ def meant(a: Annotated, i: int) -> int:
     if a.tokens[i].entity in NAMES or a.tokens[i].lemma.lower() not in words("passing"):
         return i
     inside = sorted(t.i for t in a.subtree(i) if t.i != i)
-    named = next((j for j in inside if a.tokens[j].entity in NAMES), None)
+    named = next((_last_of_name(a, j) for j in inside if a.tokens[j].entity in NAMES), None)
     if named is not None:
         return phrase_of(a, named) if phrase_of(a, named) != i else named
     return next((j for j in inside if a.tokens[j].dep in ("pobj", "nsubj", "nsubjpass") and a.tokens[j].pos == "NOUN"), i)
+
+
+def _last_of_name(a: Annotated, i: int) -> int:
+    while i + 1 < len(a.tokens) and a.tokens[i + 1].entity == a.tokens[i].entity and not a.tokens[i + 1].entity_start:
+        i += 1
+    return i
 
 
 def phrase(a: Annotated, i: int) -> list[int]:
@@ -149,5 +157,7 @@ def _own_clause(a: Annotated, t: Token) -> bool:
     if t.dep in OTHER_CLAUSES:
         return False
     if t.pos in ("VERB", "AUX") and t.dep in ("conj", "advcl", "ccomp"):
+        if t.dep == "ccomp" and t.tag == "VB" and a.head(t.i).pos == "VERB":
+            return True  # "let them land"
         return t.dep != "conj" and not any(c.dep in SUBJECTS for c in a.children(t.i))
     return True
