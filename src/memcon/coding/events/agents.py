@@ -61,6 +61,8 @@ def agent_of(told: Told, i: int) -> int | None:
     if clause is None:
         return None
     if clause.passive and not clause.agents:
+        if a.tokens[i].dep == "acl" and a.child(i, "dobj") is not None:  # "in a statement condemned": no passive
+            return _whose_words(told, clause, a.tokens[i].head)
         by = next((p.objects[0] for p in clause.prepositional if p.word == "by" and p.objects), None)
         return by if by is None or a.tokens[by].entity not in TIMES else None
     found = clause.agents[0] if clause.agents else None
@@ -76,7 +78,7 @@ def _past_dateline(a: Annotated, clause: Clause, subject: int) -> int | None:
     if dash is None or a.edges(subject)[0] != first or a.tokens[subject].entity not in ("GPE", "LOC", "ORG"):
         return None
     behind = (t for t in a.tokens[dash + 1 : clause.predicate] if t.pos in ("NOUN", "PROPN", "PRON"))
-    return next((t.i for t in behind if t.dep in BEHIND and (t.head <= subject or t.head == clause.predicate)), None)
+    return next((t.i for t in behind if t.dep in BEHIND and (t.head <= dash or t.head == clause.predicate)), None)
 
 
 def _is_dash(token: Token) -> bool:

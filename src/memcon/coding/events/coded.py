@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from memcon.coding.events.agents import Told, agent_of, antecedent
 from memcon.coding.events.recipients import bears_name, meant, name_after, reach, slot
-from memcon.coding.events.telling import Telling, spoken_aim, telling
+from memcon.coding.events.telling import Telling, hearsay, spoken_aim, telling
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Clauses
 from memcon.model.findings import Tense
@@ -74,7 +74,10 @@ def coded(annotated: Annotated, clauses: Clauses) -> list[Coded]:
         said = _said(told, token, line)
         if said is None:
             continue
-        found.append(_coded(told, token, line, said))
+        item = _coded(told, token, line, said)
+        if item.actor is not None and item.recipient is not None and antecedent(told, item.recipient) == item.actor:
+            continue  # "insists that it will", "gave itself"
+        found.append(item)
         if line.type in GOVERNING:
             spoken_for |= set(_governed(annotated, token, line))
             spoken_for |= {obj} if obj is not None and line.type in ("AGREE", "REJECT") else set()
@@ -85,6 +88,8 @@ def _said(told: Told, token: Token, line: EventPattern) -> Telling | None:
     """When it is done and whether at all; what is only said may be the aim of what is done."""
     clause = told.clause(token.i)
     said = telling(clause)
+    if said is None and clause is not None and clause.governor is not None and told.a.tokens[clause.governor].pos == "ADV":
+        said = hearsay(clause)
     if said is None and clause is not None and types()[line.type].verbal:
         said = spoken_aim(clause, told.clauses.parent(clause))
     return said
@@ -110,7 +115,7 @@ def fits(told: Told, token: Token, line: EventPattern) -> bool:
     if not (particle or line.objects or line.near) and any(t.dep == "prt" for t in a.children(token.i)):
         return False  # "backed down" is not "backed"
     obj = _object(told, token)
-    if line.objects and (obj is None or not (line.any_object or line.objects & _words_of_object(a, obj))):
+    if line.objects and not (obj is not None if line.any_object else line.objects & _words_of_object(a, token, obj)):
         return False
     if "agent" not in line.actor and all(slot(told, token.i, obj, place) is None for place in line.actor):
         return False
@@ -143,7 +148,13 @@ def _near(told: Told, token: Token, line: EventPattern) -> set[str]:
     return {a.tokens[j].lemma.lower() for j in reach(a, [token.i], asides=True) | doing}
 
 
-def _words_of_object(a: Annotated, obj: int) -> set[str]:
+def _words_of_object(a: Annotated, token: Token, obj: int | None) -> set[str]:
+    """The lemmas of an object, of what belongs to it, and of a prepositional object where there is no other."""
+    if obj is None:
+        governed = (t for t in a.children(token.i) if t.dep == "prep" and t.lower in words("object prepositions"))
+        obj = next((p.i for t in governed for p in a.children(t.i) if p.dep == "pobj"), None)
+    if obj is None:
+        return set()
     near = [a.tokens[obj], *(t for t in a.children(obj) if t.dep in ("compound", "amod", "conj", "nmod"))]
     of = [p for t in a.children(obj) if t.dep == "prep" and t.lower == "of" for p in a.children(t.i) if p.dep == "pobj"]
     return {t.lemma.lower() for t in [*near, *of]}

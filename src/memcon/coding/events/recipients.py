@@ -14,6 +14,7 @@ IN_PHRASE = PARTS_OF_NAMES | {"prep", "pobj", "det", "quantmod", "npadvmod", "pr
 CLAUSES_OF_NOUNS = frozenset(("relcl", "acl", "advcl", "appos"))
 OTHER_CLAUSES = frozenset(("relcl", "parataxis"))
 GOVERNS = frozenset(("xcomp", "ccomp", "pcomp", "advcl", "prep", "dobj"))
+BELOW = frozenset(("prep", "pobj", "dobj", "conj", "prt", "advmod"))  # "pulled back from", "walked out of"
 DEPTH = 4  # words between a verb and the preposition that leads to its recipient
 
 
@@ -68,7 +69,7 @@ def prepositional(a: Annotated, i: int, obj: int | None, word: str) -> Iterator[
             for t in a.children(at):
                 if t.dep in ("prep", "agent", "dative") and t.lower == word:
                     yield from (p.i for p in a.children(t.i) if p.dep == "pobj")
-                if t.dep in ("prep", "pobj", "dobj", "conj") or (t.dep == "acl" and t.tag == "VBN"):
+                if t.dep in BELOW or (t.dep == "acl" and t.tag == "VBN"):
                     below.append(t.i)
         level = below
 

@@ -51,6 +51,13 @@ def spoken_aim(clause: Clause, over: Clause | None) -> Telling | None:
     return Telling(_tense(over), clause.polarity is Polarity.NEGATIVE)
 
 
+def hearsay(clause: Clause) -> Telling | None:
+    """ "Allegedly attacked", "has reportedly joined": possible by the report's own words, which an adverb takes back."""
+    if clause.factuality is not Factuality.UNKNOWN or clause.condition is not Condition.NONE:
+        return None
+    return Telling("hypothetical", clause.polarity is Polarity.NEGATIVE)
+
+
 def _tense(clause: Clause) -> Tense:
     present = clause.tense is ClauseTense.PRESENT and clause.aspect is not Aspect.COMPLETED
     if present and (clause.factuality is Factuality.HAPPENED or _by_its_day(clause)):
