@@ -78,6 +78,11 @@ class Attribution:
     partners: frozenset[str]
     first_person: frozenset[str]
     announcing: frozenset[str]
+    commenting: frozenset[str]
+    comments: frozenset[str]
+    contrasting: frozenset[str]
+    explaining: frozenset[str]
+    unsaid: frozenset[str]
 
 
 CUES = Table("cues.csv", CueRow)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from memcon.coding.statements.grammar import second_cue
+from memcon.coding.statements.tails import end_of_content
 from memcon.model.annotated import Annotated, Token
 from memcon.registers.cues import Cue, Frame, attribution, cues
 
@@ -27,7 +28,10 @@ def content_of(annotated: Annotated, verb: int, cue: Cue) -> Content | None:
     """The content of the first frame of the cue that fits the sentence."""
     for frame, reader in READERS.items():
         if frame in cue.frames and (found := reader(annotated, verb, cue)):
-            first, last = trim(annotated, *found)
+            first, last = found
+            if first > verb:
+                last = end_of_content(annotated, verb, first, last)
+            first, last = trim(annotated, first, last)
             if first < last and not (last - first == 1 and annotated.tokens[first].pos == "PRON"):
                 return Content(frame, first, last)
     return None
