@@ -83,6 +83,10 @@ class Attribution:
     contrasting: frozenset[str]
     explaining: frozenset[str]
     unsaid: frozenset[str]
+    papers: frozenset[str]
+    variations: frozenset[str]
+    belongings: frozenset[str]
+    counting: frozenset[str]
 
 
 CUES = Table("cues.csv", CueRow)

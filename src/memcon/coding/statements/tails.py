@@ -16,10 +16,21 @@ LEAST = 2  # words that a content keeps
 
 def end_of_content(annotated: Annotated, verb: int, first: int, last: int) -> int:
     """The first token that the reporter adds, or `last`."""
-    for i in range(first + LEAST, last):
-        if annotated.quotation_at(i) is None and not _resumes(annotated, i, last) and _begins(annotated, verb, i, last):
+    start = max(first + LEAST, _taken_up(annotated, first, last))
+    for i in range(start, last):
+        if annotated.quotation_at(i) is None and _begins(annotated, verb, i, last):
             return i
     return last
+
+
+def _taken_up(annotated: Annotated, first: int, last: int) -> int:
+    """Where "and that ..." takes the content up for the last time."""
+    tokens = annotated.tokens
+    found = (
+        i for i in range(last - 2, first, -1)
+        if tokens[i].dep == "cc" and tokens[i + 1].lower == "that" and tokens[i + 1].dep == "mark"
+    )  # fmt: skip
+    return next(found, first)
 
 
 def _begins(annotated: Annotated, verb: int, i: int, last: int) -> bool:
@@ -32,15 +43,6 @@ def _begins(annotated: Annotated, verb: int, i: int, last: int) -> bool:
     if before.lower in MARKS:
         return _participle(annotated, token, last)
     return _did_not(annotated, verb, token) or _without(annotated, token) or _other_speaks(annotated, token, verb)
-
-
-def _resumes(annotated: Annotated, i: int, last: int) -> bool:
-    """Does "and that ..." take the content up again?"""
-    tokens = annotated.tokens
-    return any(
-        tokens[j].dep == "cc" and j + 1 < last and tokens[j + 1].lower == "that" and tokens[j + 1].dep == "mark"
-        for j in range(i, last - 1)
-    )
 
 
 def _last_dash(annotated: Annotated, i: int, last: int) -> bool:
