@@ -6,7 +6,7 @@ from memcon.coding.engagements import find_engagements
 from memcon.coding.events import find_events, states_in
 from memcon.coding.issues import about, find_issues
 from memcon.coding.outlook import find_outlook
-from memcon.coding.statements import find_statements
+from memcon.coding.statements import read_statements
 from memcon.coding.voices import with_voices
 from memcon.model.findings import Findings, NamedPlace, NameMention, TimeMention
 from memcon.model.resolved import Resolved
@@ -14,8 +14,8 @@ from memcon.model.resolved import Resolved
 
 def code(resolved: Resolved) -> Findings:
     """Everything that one document says."""
-    statements = tuple(find_statements(resolved))
-    resolved = with_voices(resolved, statements)
+    statements, actors = read_statements(resolved)
+    resolved = with_voices(replace(resolved, actors=actors), statements)
     engagements = tuple(find_engagements(resolved))
     issues = find_issues(resolved)
     events = tuple(find_events(resolved, statements, engagements, issues))

@@ -78,6 +78,15 @@ class Attribution:
     partners: frozenset[str]
     first_person: frozenset[str]
     announcing: frozenset[str]
+    commenting: frozenset[str]
+    comments: frozenset[str]
+    contrasting: frozenset[str]
+    explaining: frozenset[str]
+    unsaid: frozenset[str]
+    papers: frozenset[str]
+    variations: frozenset[str]
+    belongings: frozenset[str]
+    counting: frozenset[str]
 
 
 CUES = Table("cues.csv", CueRow)
