@@ -70,6 +70,17 @@ def honorifics() -> dict[str, Gender | None]:
     return {r.word: r.gender for r in HONORIFICS.rows}
 
 
+def is_honorific(word: str) -> bool:
+    """Is it an honorific, also in capitals ("MR.", "SECRETARY")?"""
+    return word in honorifics() or (len(word) > 1 and word.isupper() and word.capitalize() in honorifics())
+
+
+@cache
+def style_words() -> frozenset[str]:
+    """Honorifics that tell nothing unless another follows: "Royal" of "Royal Highness"."""
+    return frozenset(r["word"] for r in rows("honorifics.csv") if r["before"] == "style")
+
+
 @cache
 def given_honorifics() -> frozenset[str]:
     """Those that stand before a given name alone: "Father Daniel", "Pastor Rick"."""
@@ -123,6 +134,11 @@ class NameWords:
 
     particles: frozenset[str]
     suffixes: frozenset[str]
+    openers: frozenset[str]
+    styles: frozenset[str]
+    honours: frozenset[str]
+    portfolios: frozenset[str]
+    modals: frozenset[str]
     rulers: frozenset[str]
     never: frozenset[str]
     fields: frozenset[str]

@@ -17,8 +17,9 @@ from memcon.resolve.names.names import Name, embedded, find_names, head_of
 from memcon.resolve.names.persons import Bearer, join_names
 from memcon.resolve.page import Page, read_page
 from memcon.resolve.states.bodies import Power, find_powers
+from memcon.resolve.states.decide import state_of_body
 from memcon.resolve.states.profiles import profiles, settled
-from memcon.resolve.states.setting import read_setting
+from memcon.resolve.states.setting import Setting, read_setting
 from memcon.resolve.titles.holders import find_holdings
 from memcon.resolve.titles.titles import find_titles
 
@@ -34,7 +35,7 @@ def find_actors(annotated: Annotated) -> tuple[dict[str, LocalActor], Sequence[A
     people = profiles(page, persons, names, titles, bearers, setting)
     held = {h.title for h in holdings}
     titles = settled(titles, held, setting)
-    powers, bodies = _powers(page, find_powers(page, names), names, bearers, people)
+    powers, bodies = _powers(page, find_powers(page, names), names, bearers, people, setting)
     actors = people | bodies
     mentions = [_named(page, name, bearer) for name, bearer in zip(names, bearers, strict=True)] + powers
     actors, described = describe(
@@ -62,7 +63,12 @@ def _named(page: Page, name: Name, bearer: Bearer) -> ActorMention:
 
 
 def _powers(
-    page: Page, powers: Sequence[Power], names: Sequence[Name], bearers: Sequence[Bearer], people: dict[str, LocalActor]
+    page: Page,
+    powers: Sequence[Power],
+    names: Sequence[Name],
+    bearers: Sequence[Bearer],
+    people: dict[str, LocalActor],
+    setting: Setting,
 ) -> tuple[list[ActorMention], dict[str, LocalActor]]:
     """Mentions of states and bodies, and the actors that they are."""
     actors: dict[str, LocalActor] = {}
@@ -75,6 +81,7 @@ def _powers(
             actors.setdefault(key, LocalActor(key, "state", states()[key].name, state=key))
         else:
             state = power.state or _head_state(power, names, bearers, people) or known.get(power.body or "")
+            state = state or state_of_body(power.kind, power.habit, setting)
             known[power.body or ""] = state
             found = keys.setdefault((power.body or "", state), f"o{len(keys) + 1}")
             key = found

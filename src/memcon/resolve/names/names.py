@@ -9,14 +9,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from memcon.registers.names import family_places, given_names, honorifics, name_words
+from memcon.registers.names import (
+    family_first,
+    family_places,
+    given_names,
+    honorifics,
+    is_honorific,
+    name_words,
+    style_words,
+)
 from memcon.registers.namesakes import folded_parts, is_leader
 from memcon.registers.offices import role_nouns
 from memcon.resolve.names.not_persons import NOT_PERSONS, is_called_thing, is_field_of_title, is_thing
-from memcon.resolve.names.runs import capitalised_runs, in_title_case, inside_name, trimmed
-from memcon.resolve.page import Page
+from memcon.resolve.names.runs import BRACKETS, capitalised_runs, in_title_case, inside_name, stretches, trimmed
+from memcon.resolve.page import Page, is_place
 
 NUMERAL = re.compile("[IVX]+")
+MAX_SIGNED = 8  # words of a name on a line by itself
+OFFICE_REACH = 4  # words before the noun of an office at the beginning of a line: "Deputy Prime Minister"
 MAX_FIELD = 9  # words of "of Foreign Affairs and Trade of New Zealand"
 
 
@@ -42,9 +52,9 @@ def find_names(page: Page) -> list[Name]:
     """Every stretch that names a person."""
     names: dict[int, Name] = {}
     ordinary = _ordinary_words(page)
-    for sentence in page.annotated.sentences:
-        styled = in_title_case(page, sentence.first, sentence.last)
-        for first, last in capitalised_runs(page, sentence.first, sentence.last):
+    for start, end in stretches(page):
+        styled = in_title_case(page, start, end)
+        for first, last in capitalised_runs(page, start, end):
             for a, b in _plain_cut(page, first, last, ordinary) if styled else [(first, last)]:
                 for name in _in_run(page, a, b, styled):
                     names[name.first] = name
@@ -89,7 +99,7 @@ def _shortened(page: Page, name: Name, names: dict[int, Name]) -> Name:
 
 def _in_run(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
     """The names in a run of capitalised words: it is cut at titles, honorifics, states and bodies."""
-    start = first
+    start = first = _past_portfolio(page, first, last)
     for i in range(first, last + 1):
         if i < last and not _cuts(page, i, first, last):
             continue
@@ -98,11 +108,21 @@ def _in_run(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
         start = i + 1
 
 
+def _past_portfolio(page: Page, first: int, last: int) -> int:
+    """Where a name can begin behind "Minister of Ports": behind the fields that the title's "of" leads to."""
+    i = first
+    while i < last - 1 and page.words[i] in name_words().portfolios | name_words().fields and _after_field(page, i + 1):
+        i += 1
+    return i
+
+
 def _cuts(page: Page, i: int, first: int, last: int) -> bool:
     word = page.words[i]
-    if word in honorifics() and i > first and inside_name(page, i):
+    if is_honorific(word) and i > first and inside_name(page, i):
         return False
-    if word in honorifics() or word in name_words().never or word in name_words().fields:
+    if is_honorific(word) or word in name_words().never or word in name_words().fields:
+        return True
+    if word in name_words().honours and i > first:
         return True
     if i == first and i + 1 < last and page.lowers[i] in name_words().rulers:
         return True
@@ -135,14 +155,15 @@ def _weigh(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
     if first >= last:
         return
     for a, b in _parted(page, first, last):
-        title = _title_before(page, a) or (not styled and _apposed(page, b))
-        honorific = page.words[a - 1] if a and page.words[a - 1] in honorifics() else None
+        title = _title_before(page, a) or (not styled and _apposed(page, b)) or _signs(page, a, b)
+        honorific = honorific_before(page, a)
         strong = title or honorific is not None
         a2, b2 = _labelled(page, a, b) if styled or not strong else (a, b)
-        if all(len(w) == 1 for w in page.words[a2:b2]):
+        a2 = _past_modal(page, a2, b2)
+        if all(len(w.rstrip(".")) <= 1 for w in page.words[a2:b2]) or _is_opener(page, a2, b2):
             continue
         labelled = any(page.tokens[i].entity == "PERSON" for i in range(a2, b2))
-        if any(w in name_words().body for w in page.words[a2:b2]) and not (honorific and labelled):
+        if not _is_surname(page, a2, b2, strong and labelled):
             continue
         if not labelled and any(w in name_words().ordinary for w in page.words[a2:b2]):
             continue
@@ -151,6 +172,43 @@ def _weigh(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
         if strong and not any(page.tokens[i].entity == "PERSON" for i in range(a2, b2)) and is_thing(page, a2, b2):
             continue
         yield Name(a2, b2, _parts(page, a2, b2), honorific, strong, after_title=title)
+
+
+def honorific_before(page: Page, i: int) -> str | None:
+    """The honorific right before token i; a style of respect is none by itself ("Royal Navy")."""
+    word = page.words[i - 1] if i else ""
+    if not is_honorific(word):
+        return None
+    known = word if word in honorifics() else word.capitalize()
+    return None if known in style_words() and (i < 2 or not is_honorific(page.words[i - 2])) else known
+
+
+def _past_modal(page: Page, first: int, last: int) -> int:
+    """In "Will Marjorie Taylor Greene resign?" the verb that begins the sentence is no first name."""
+    starts = page.annotated.sentence_of(first).first == first if first < last else False
+    asks = starts and page.lowers[first] in name_words().modals and last - first > 2
+    return first + 1 if asks and page.lowers[first + 1] in given_names() else first
+
+
+def _is_opener(page: Page, first: int, last: int) -> bool:
+    """ "Tan" of "Tan Sri Razak" is no name."""
+    return last - first == 1 and page.words[first] in name_words().openers and is_honorific(_word(page, last))
+
+
+def _word(page: Page, i: int) -> str:
+    return page.words[i] if i < len(page.words) else ""
+
+
+def _is_surname(page: Page, first: int, last: int, vouched: bool) -> bool:
+    """Can a word for a body or a place in this run be somebody's family name: "Park Jin", "Anthony Lake", "Mr. Day"?"""
+    at = [i for i in range(first, last) if page.words[i] in name_words().body]
+    if not at:
+        return True
+    if at == [first] and page.lowers[first] in family_first() and last - first > 1:
+        return True
+    whole = all(page.tokens[i].entity == "PERSON" for i in range(first, last))
+    given = page.lowers[first] in given_names() and last - first > 1
+    return at == [last - 1] and (vouched or (whole and given)) and page.lowers[first - 1 : first] != ("the",)
 
 
 def _parted(page: Page, first: int, last: int) -> list[tuple[int, int]]:
@@ -189,6 +247,18 @@ def _field_word(page: Page, i: int) -> bool:
     return linking or page.words[i] in name_words().fields or page.words[i] in name_words().never
 
 
+def _signs(page: Page, first: int, last: int) -> bool:
+    """Is it a line by itself, over a line that begins with an office: the names under a declaration?"""
+    if not page.is_line(first, last) or not 1 < last - first < MAX_SIGNED or last >= len(page.words):
+        return False
+    end = next((i for i in range(last, len(page.words)) if page.lines[i] != page.lines[last]), len(page.words))
+    office = next((i for i in range(last, min(last + OFFICE_REACH, end)) if page.lowers[i] in role_nouns()), None)
+    if office is None or end - last > MAX_SIGNED + MAX_FIELD or page.words[end - 1] in (".", "!", "?"):
+        return False
+    found = role_nouns().at(page.lowers, office)
+    return found is not None and page.words[last][:1].isupper() and page.words[office][:1].isupper()
+
+
 def _apposed(page: Page, last: int) -> bool:
     """Does an apposition say what the name is: "Okafor, an expert on trade", "Okafor, Nigeria's envoy"?"""
     if page.words[last : last + 1] != (",",) or last + 2 >= len(page.words):
@@ -225,6 +295,8 @@ def _parts(page: Page, first: int, last: int) -> tuple[str, ...]:
     """The words of a name, hyphenated ones as one."""
     joined: list[str] = []
     for i in range(first, last):
+        if page.words[i] in BRACKETS:
+            continue
         glue = joined and (page.words[i] == "-" or (page.words[i - 1] == "-" and i > first))
         if glue:
             joined[-1] += page.words[i]
@@ -248,8 +320,7 @@ def _with_known_families(page: Page, names: dict[int, Name]) -> dict[int, Name]:
     for i, word in enumerate(page.words):
         if i in taken or i in page.hit_at or word not in known or not _can_be_name(page, i, taken):
             continue
-        honorific = page.words[i - 1] if i and page.words[i - 1] in honorifics() else None
-        out[i] = Name(i, i + 1, (word,), honorific, True)
+        out[i] = Name(i, i + 1, (word,), honorific_before(page, i), True)
     return out
 
 
@@ -272,15 +343,40 @@ def _holds(page: Page, name: Name, names: dict[int, Name]) -> bool:
         return any(name.parts[0] in other.parts and len(other.parts) > 1 for other in names.values())
     if name.strong:
         return True
+    if _is_fragment(page, name) or _is_acronym(page, name):
+        return False
     if is_called_thing(page, name.span, _head(page, name)):
         return False
     if any(i in page.hit_at and page.hit_at[i].kind != "state" for i in name.span) and len(name.parts) == 1:
         return False
     if len(name.parts) > 1:
+        if is_place(page, _head(page, name)) and not any(p.lower() in given_names() for p in name.parts):
+            return _named_elsewhere(name, names)
         return any(p.lower() in given_names() for p in name.parts) or _somebody(page, name) or _only_person(page, name)
     family = name.parts[0]
     longer = any(family in other.parts and len(other.parts) > 1 for other in names.values())
     return longer or _somebody(page, name) or is_leader(family)
+
+
+def _is_fragment(page: Page, name: Name) -> bool:
+    """ "Construction" of "Front for National Construction", "Horn" of "the Horn of Africa": a single word of a longer name."""
+    if len(name.parts) > 1:
+        return False
+    before = _word(page, name.first - 1) if name.first else ""
+    of = page.lowers[name.first - 1 : name.first] == ("the",) and page.lowers[name.last : name.last + 1] == ("of",)
+    return of or before in name_words().never | name_words().fields
+
+
+def _is_acronym(page: Page, name: Name) -> bool:
+    """ "JCC": capitals without a title, where the sentence is not in capitals."""
+    sentence = page.annotated.sentence_of(name.first)
+    rest = [w for w in page.words[sentence.first : sentence.last] if w.isalpha()]
+    shouted = sum(w.isupper() for w in rest) * 2 > len(rest)
+    return not shouted and len(name.parts) == 1 and page.words[name.first].isupper() and len(page.words[name.first]) < 6
+
+
+def _named_elsewhere(name: Name, names: dict[int, Name]) -> bool:
+    return any(other.strong and other.parts[-1] == name.parts[-1] for other in names.values())
 
 
 def _only_person(page: Page, name: Name) -> bool:

@@ -16,13 +16,12 @@ from memcon.registers.offices import office_states, party_tags, union, who_words
 from memcon.resolve.names.names import Name
 from memcon.resolve.names.persons import Person
 from memcon.resolve.page import Hit, Page
-from memcon.resolve.states.setting import NATIONAL, Setting, has_office, is_national
+from memcon.resolve.states.setting import NAMED, NATIONAL, Setting, has_office, is_national
 from memcon.resolve.titles.titles import Title
 
 TAG_REACH = 8  # tokens after a name in which its party and state stand
 BODY_REACH = 2  # sentences back in which a bare "spokesman" finds his body
 OF_REACH = 8  # tokens of "of the Federal Democratic Republic of Ethiopia"
-NAMED = 2  # times that a report must name the nation that a habit means
 OFFICIAL_BODIES = frozenset(["seat", "ministry", "government", "parliament", "agency", "military", "international"])
 GIVEN_UP = frozenset(["secretary", "leader", "ruler", "strongman", "dictator", "minister"])  # too many serve as such
 
