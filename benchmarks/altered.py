@@ -15,8 +15,8 @@ import time
 from collections import Counter, defaultdict
 from difflib import SequenceMatcher
 
-from memcon.copies.alterations import alterations
-from memcon.copies.quoted import quotations_in
+from memcon.copies.quotations.alterations import alterations
+from memcon.copies.quotations.quoted import quotations_in
 from memcon.model.dates import UNKNOWN_DATE
 from memcon.model.document import Document
 from memcon.model.record import Copy, Family, Relation

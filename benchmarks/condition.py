@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from memcon.copies.condition import condition_evidence
+from memcon.copies.condition.condition import condition_evidence
 from memcon.model.dates import UNKNOWN_DATE
 from memcon.model.document import Document
 from memcon.model.text import Zone

@@ -24,9 +24,9 @@ from math import comb
 from pathlib import Path
 from time import perf_counter, process_time
 
-from memcon.copies.families import CopyIndex
-from memcon.copies.index import Text
-from memcon.copies.placing import Placed
+from memcon.copies.families.families import CopyIndex
+from memcon.copies.families.members import Placed
+from memcon.copies.index.index import Text
 from memcon.flow.copying import copies_in, find_copies
 
 MORE = 1000  # texts added to a full index

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from memcon.annotate.annotate import annotate
 from memcon.annotate.parser import Parser
+from memcon.grammar.clauses import clauses_of
 from memcon.model.dates import UNKNOWN_DATE
 from memcon.model.document import Document
 from memcon.model.ids import sha256_of
@@ -28,6 +29,7 @@ def found(report_id: str, text: str, parser: Parser) -> dict[str, object]:
     begun = time.perf_counter()
     zones = (Zone(0, len(text), "body"),)
     document = Document(report_id, report_id, sha256_of(text.encode()), text, zones, None, None, (), UNKNOWN_DATE, "en")
+    annotated = annotate(document, parser)
     places = [
         {
             "start": p.span.start,
@@ -36,7 +38,7 @@ def found(report_id: str, text: str, parser: Parser) -> dict[str, object]:
             "lon": p.place.longitude,
             "geonameid": p.place.geonames,
         }
-        for p in resolve(annotate(document, parser)).places
+        for p in resolve(annotated, clauses_of(annotated)).places
     ]
     return {"id": report_id, "toponyms": places, "seconds": time.perf_counter() - begun}
 

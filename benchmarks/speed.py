@@ -33,6 +33,7 @@ from memcon.annotate.times import find_times
 from memcon.coding.code import code
 from memcon.flow import run
 from memcon.flow.plan import freeze, join_documents, read_documents
+from memcon.grammar.clauses import clauses_of
 from memcon.model.document import Document, RawItem
 from memcon.model.errors import BadInput
 from memcon.read.read import read_paths
@@ -82,8 +83,10 @@ def walk(items: Sequence[RawItem], parser: Parser, clock: Clock) -> None:
     for document, mine in zip(documents, paragraphs, strict=True):
         with clock.room("tokens, quotations, times"):
             annotated = assemble(document, mine, [next(parsed) for _ in mine])
+        with clock.room("grammar"):
+            clauses = clauses_of(annotated)
         with clock.room("resolve"):
-            resolved = resolve(annotated)
+            resolved = resolve(annotated, clauses)
         with clock.room("coding"):
             findings.append(code(resolved))
     with clock.room("record"):

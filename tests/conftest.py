@@ -9,6 +9,7 @@ import pytest
 
 from memcon.annotate.annotate import annotate
 from memcon.annotate.parser import Parser
+from memcon.grammar.clauses import clauses_of
 from memcon.model.annotated import Annotated
 from memcon.model.dates import UNKNOWN_DATE, DateRange
 from memcon.model.document import Document
@@ -59,6 +60,7 @@ def annotate_text(parser: Parser) -> Callable[..., Annotated]:
 @pytest.fixture(scope="session")
 def resolve_text(annotate_text: Callable[..., Annotated]) -> Callable[..., Resolved]:
     def run(text: str, published: str | None = None, **fields: object) -> Resolved:
-        return resolve(annotate_text(text, published, **fields))
+        annotated = annotate_text(text, published, **fields)
+        return resolve(annotated, clauses_of(annotated))
 
     return run

@@ -33,7 +33,7 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 if TYPE_CHECKING:
     from memcon.api import OpenRecord, Shown, default_db, open_record, read_reports, read_text
-    from memcon.copies.placing import Placed
+    from memcon.copies.families.members import Placed
     from memcon.correcting import Correction, Corrections, corrections
     from memcon.export.record_json import to_json
     from memcon.flow.copying import Copies, copies_in, find_copies

@@ -8,6 +8,7 @@ from engagement_samples import told
 from memcon.annotate.annotate import annotate
 from memcon.annotate.parser import Parser
 from memcon.clean.clean import clean
+from memcon.grammar.clauses import clauses_of
 from memcon.model.document import Given, RawItem
 from memcon.model.ids import sha256_of
 from memcon.model.resolved import Resolved
@@ -21,7 +22,8 @@ def read_paper(parser: Parser) -> Read:
     def run(title: str, text: str, published: str) -> Resolved:
         body = f"{title}\n\n{text}".encode()
         item = RawItem("test", body, "text/plain", sha256_of(body), Given(published=published, title=title))
-        return resolve(annotate(clean(item), parser))
+        annotated = annotate(clean(item), parser)
+        return resolve(annotated, clauses_of(annotated))
 
     return run
 

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from memcon.copies.alterations import alterations, checked, quotation_variants, unverified
-from memcon.copies.quoted import changes, quotations_in, words_between
-from memcon.copies.style import restyled
+from memcon.copies.quotations.alterations import alterations, checked, quotation_variants, unverified
+from memcon.copies.quotations.quoted import changes, quotations_in, words_between
+from memcon.copies.quotations.style import restyled
 from memcon.model.dates import DateRange
 from memcon.model.document import Document
 from memcon.model.findings import Statement

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from memcon.copies.condition import condition, condition_evidence
+from memcon.copies.condition.condition import condition, condition_evidence
 from memcon.flow.plan import freeze
 from memcon.model.dates import DateRange
 from memcon.model.document import Document

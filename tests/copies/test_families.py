@@ -15,8 +15,8 @@ from copy_samples import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from memcon.copies.families import CopyIndex, families, found_families
-from memcon.copies.index import Text
+from memcon.copies.families.families import CopyIndex, families, found_families
+from memcon.copies.index.index import Text
 from memcon.model.record import Decision, Family
 
 PAGE = """MENU

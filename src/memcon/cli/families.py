@@ -17,7 +17,7 @@ from memcon.model.record import Copy, Family
 from memcon.model.text import Evidence
 
 if TYPE_CHECKING:
-    from memcon.copies.differences import Difference
+    from memcon.copies.families.differences import Difference
 
 MOST = 12  # differences of one copy on the page; --json of the record has the texts
 RELATIONS = ("exact", "reprint", "update", "excerpt", "spun", "back_translated")
@@ -87,8 +87,8 @@ def _copy_page(copy: Copy, document: Document, canonical: Document, console: Con
 
 
 def _differences(document: Document, canonical: Document) -> "tuple[Difference, ...]":
-    from memcon.copies.differences import differences
-    from memcon.copies.families import text_of_document
+    from memcon.copies.families.differences import differences
+    from memcon.copies.families.families import text_of_document
 
     found = differences(text_of_document(document).text, text_of_document(canonical).text)
     return tuple(sorted(found, key=lambda d: d.kind == "changed"))  # what is only in one of them first

@@ -173,7 +173,7 @@ class Page:
 
     def altered(self, s: Statement, document: Document | None) -> None:
         """Were the words between the marks changed, and how that is known."""
-        from memcon.copies.alterations import unverified
+        from memcon.copies.quotations.alterations import unverified
 
         reason = unverified(document, self.shown.families, self.shown.documents) if document and s.altered is None else None
         told = {True: "the words between the marks were changed", False: "no", None: "unknown"}[s.altered]

@@ -13,9 +13,9 @@ from types import TracebackType
 from typing import Self
 
 from memcon.clean.decoding import decode
-from memcon.copies.families import CopyIndex, digest_of
-from memcon.copies.index import Text
-from memcon.copies.placing import Placed, placed
+from memcon.copies.families.families import CopyIndex, digest_of
+from memcon.copies.families.members import Placed, placed
+from memcon.copies.index.index import Text
 from memcon.model.document import RawItem
 from memcon.model.errors import BadInput
 from memcon.model.record import Decision, Reject

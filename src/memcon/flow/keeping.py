@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from memcon.copies.alterations import RUN, SECOND_HAND
-from memcon.copies.keeping import kept as kept_copies
-from memcon.copies.quoted import quoted
-from memcon.copies.retelling import number_of, prints_of, runs_quoted
+from memcon.copies.index.stored import kept as kept_copies
+from memcon.copies.quotations.alterations import RUN, SECOND_HAND
+from memcon.copies.quotations.quoted import quoted
+from memcon.copies.quotations.retelling import number_of, prints_of, runs_quoted
 from memcon.flow.plan import Joined
 from memcon.model.document import Document
 from memcon.model.findings import Findings, Statement

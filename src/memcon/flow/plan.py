@@ -1,6 +1,6 @@
 """The walk, on one screen: from bytes to the record.
 
-RawItem -> clean -> Document -> annotate -> Annotated -> resolve -> Resolved -> code -> Findings -> build -> Record,
+RawItem -> clean -> Document -> annotate -> Annotated -> grammar -> Clauses -> resolve -> Resolved -> code -> Findings -> build -> Record,
 and Documents -> copies -> Families -> build
 """
 
@@ -11,12 +11,13 @@ from memcon.annotate.annotate import annotate_all
 from memcon.annotate.parser import Parser
 from memcon.clean.clean import clean
 from memcon.coding.code import code
-from memcon.copies.alterations import checked, quotation_variants
-from memcon.copies.condition import condition
-from memcon.copies.families import CopyIndex, text_of_document
-from memcon.copies.keeping import filed
-from memcon.copies.retelling import retold_events, retold_statements
-from memcon.copies.style import restyled
+from memcon.copies.condition.condition import condition
+from memcon.copies.families.families import CopyIndex, text_of_document
+from memcon.copies.index.stored import filed
+from memcon.copies.quotations.alterations import checked, quotation_variants
+from memcon.copies.quotations.retelling import retold_events, retold_statements
+from memcon.copies.quotations.style import restyled
+from memcon.grammar.clauses import clauses_of
 from memcon.model.dates import DateRange
 from memcon.model.document import Document, RawItem
 from memcon.model.findings import Findings
@@ -38,7 +39,7 @@ def freeze(item: RawItem) -> Document:
 def read_documents(documents: Iterable[Document], parser: Parser) -> Iterator[Findings]:
     """What each document says, in order."""
     for annotated in annotate_all(documents, parser):
-        yield code(resolve(annotated))
+        yield code(resolve(annotated, clauses_of(annotated)))
 
 
 def record_of(items: Iterable[RawItem], parser: Parser) -> Record:

@@ -5,8 +5,10 @@ else reads them and asks no dependency label for these questions. Factuality fol
 the degrees folded into what an engagement's life needs.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 
 class Form(StrEnum):
@@ -135,3 +137,52 @@ class Clause:
     marker: str | None
     governor: int | None
     rule: str
+
+
+@dataclass(frozen=True)
+class Clauses:
+    """Every clause of a document, in the order of their predicates; `Clause.index` and `Clause.parent` count in `all`."""
+
+    all: tuple[Clause, ...] = ()
+
+    @cached_property
+    def _at(self) -> dict[int, Clause]:
+        return {clause.predicate: clause for clause in self.all}
+
+    @cached_property
+    def _around(self) -> dict[int, Clause]:
+        """Token -> the innermost clause that holds it: wide clauses are written first, narrow ones over them."""
+        found: dict[int, Clause] = {}
+        for clause in sorted(self.all, key=lambda c: c.first - c.last):
+            found.update(dict.fromkeys(range(clause.first, clause.last), clause))
+        return found | self._at
+
+    @cached_property
+    def _children(self) -> dict[int, list[Clause]]:
+        found: dict[int, list[Clause]] = {}
+        for clause in self.all:
+            if clause.parent is not None:
+                found.setdefault(clause.parent, []).append(clause)
+        return found
+
+    def at(self, token: int) -> Clause | None:
+        """The clause whose predicate is that token."""
+        return self._at.get(token)
+
+    def around(self, token: int) -> Clause | None:
+        """The innermost clause that holds the token."""
+        return self._around.get(token)
+
+    def parent(self, clause: Clause) -> Clause | None:
+        """The clause that this one stands in."""
+        return None if clause.parent is None else self.all[clause.parent]
+
+    def chain(self, clause: Clause) -> Iterator[Clause]:
+        """The clauses that this one stands in, innermost first."""
+        while clause.parent is not None:
+            clause = self.all[clause.parent]
+            yield clause
+
+    def children(self, clause: Clause) -> tuple[Clause, ...]:
+        """The clauses that stand directly in this one."""
+        return tuple(self._children.get(clause.index, ()))

@@ -6,6 +6,7 @@ from math import cos, hypot, radians
 from typing import Literal, get_args
 
 from memcon.model.annotated import Annotated
+from memcon.model.clauses import Clauses
 from memcon.model.dates import DateRange
 from memcon.model.text import Span
 
@@ -119,6 +120,7 @@ class Resolved:
     """Who, where and when of one document. Treated as frozen once made."""
 
     annotated: Annotated
+    clauses: Clauses
     actors: dict[str, LocalActor]
     mentions: tuple[ActorMention, ...]
     places: tuple[PlaceMention, ...]

@@ -1,17 +1,19 @@
-"""Annotated -> Resolved: who, where, when."""
+"""Annotated, Clauses -> Resolved: who, where, when."""
 
 from memcon.model.annotated import Annotated
+from memcon.model.clauses import Clauses
 from memcon.model.resolved import Resolved
 from memcon.resolve.actors import find_actors
 from memcon.resolve.places.places import find_places
 from memcon.resolve.timex.dates import date_times
 
 
-def resolve(annotated: Annotated) -> Resolved:
+def resolve(annotated: Annotated, clauses: Clauses) -> Resolved:
     """One document with its people, places and days made out."""
     actors, mentions = find_actors(annotated)
     return Resolved(
         annotated=annotated,
+        clauses=clauses,
         actors=actors,
         mentions=tuple(mentions),
         places=tuple(find_places(annotated, mentions)),

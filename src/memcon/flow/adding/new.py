@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from memcon.copies.alterations import SECOND_HAND
-from memcon.copies.families import text_of_document
-from memcon.copies.index import Text
-from memcon.copies.keeping import undisturbed
+from memcon.copies.families.families import text_of_document
+from memcon.copies.index.index import Text
+from memcon.copies.index.stored import undisturbed
+from memcon.copies.quotations.alterations import SECOND_HAND
 from memcon.model.document import Document
 from memcon.model.findings import Findings
 from memcon.model.kept import KeptCopies

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from memcon.copies.retelling import counted_events, counted_statements, event_key, prints_of
+from memcon.copies.quotations.retelling import counted_events, counted_statements, event_key, prints_of
 from memcon.flow.adding.new import MOST_TOUCHED, New, TouchesMuch
 from memcon.flow.adding.who import Who
 from memcon.flow.keeping import runs_of

@@ -16,7 +16,7 @@ excerpt 1.0, .99, .99 (verbatim or skeleton), spun .996; at 32 the strongest spi
 import numpy as np
 from numpy.typing import NDArray
 
-from memcon.copies.words import FUNCTION, I64, KIND, NAME, U32, U64, WORD, Bools, Words, mix
+from memcon.copies.index.words import FUNCTION, I64, KIND, NAME, U32, U64, WORD, Bools, Words, mix
 
 WINDOW = 16  # a power of two
 KEPT = 64

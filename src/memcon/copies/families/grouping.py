@@ -10,9 +10,9 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from memcon.copies.comparing import Comparer, Prepared, prepare
-from memcon.copies.index import Candidate, TextIndex
-from memcon.copies.likeness import Likeness, Verdict, near, verdict
+from memcon.copies.families.alignment import Comparer, Prepared, prepare
+from memcon.copies.families.likeness import Likeness, Verdict, near, verdict
+from memcon.copies.index.index import Candidate, TextIndex
 
 KEPT = 4096  # prepared texts kept at hand: about 60 MB
 REPRINTED = 0.4  # share of the winnowed keys: below it no text is a reprint, update or excerpt of the other

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from memcon.copies.canonical import JURY, Choice, Entrant, choose
-from memcon.copies.grouping import Bench, Groups
-from memcon.copies.index import Candidate, Text, TextIndex
-from memcon.copies.parts import Parts
-from memcon.copies.relations import aligned, relation
+from memcon.copies.families.canonical import JURY, Choice, Entrant, choose
+from memcon.copies.families.grouping import Bench, Groups
+from memcon.copies.families.relations import aligned, relation
+from memcon.copies.index.index import Candidate, Text, TextIndex
+from memcon.copies.index.parts import Parts
 from memcon.model.document import Document
 from memcon.model.ids import content_id
 from memcon.model.record import Copy, Decision, Family

@@ -8,7 +8,7 @@ Refuses to judge short quotations: of these too little is left to tell, and they
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from memcon.copies.quoted import words_between
+from memcon.copies.quotations.quoted import words_between
 from memcon.model.document import Document
 from memcon.model.findings import Statement
 from memcon.model.text import Span

@@ -7,7 +7,7 @@ nothing copies is a group of its own, under the name that the group keeps when c
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from memcon.copies.families import CopyIndex, Found
+from memcon.copies.families.families import CopyIndex, Found
 from memcon.model.ids import content_id
 from memcon.model.record import Relation
 

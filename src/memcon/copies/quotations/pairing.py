@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from memcon.copies.quoted import Quoted
-from memcon.copies.relations import Aligned, aligned
+from memcon.copies.families.relations import Aligned, aligned
+from memcon.copies.quotations.quoted import Quoted
 
 NEAR = 160  # code points between where a quotation should stand and where it does
 CLOSE = 60  # so near that no word inside need be the same

@@ -6,7 +6,7 @@ a hundred thousand cost the comparison of those that have something in common wi
 
 from collections.abc import Iterable
 
-from memcon.copies.index import Candidate
+from memcon.copies.index.index import Candidate
 
 
 class Parts:

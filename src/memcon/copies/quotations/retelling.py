@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from zlib import crc32
 
-from memcon.copies.differences import EVERY
-from memcon.copies.quoted import quoted
-from memcon.copies.relations import aligned
+from memcon.copies.families.differences import EVERY
+from memcon.copies.families.relations import aligned
+from memcon.copies.quotations.quoted import quoted
 from memcon.model.document import Document
 from memcon.model.findings import Event, Statement
 from memcon.model.record import Family

@@ -10,9 +10,9 @@ from hashlib import blake2b
 
 import numpy as np
 
-from memcon.copies.keys import KINDS, MAX, keys_of
-from memcon.copies.postings import Pairs, Postings, Run
-from memcon.copies.words import I64, U32, WORD, chunks, words_of
+from memcon.copies.index.keys import KINDS, MAX, keys_of
+from memcon.copies.index.postings import Pairs, Postings, Run
+from memcon.copies.index.words import I64, U32, WORD, chunks, words_of
 
 Floats = np.ndarray[tuple[int], np.dtype[np.float32]]
 

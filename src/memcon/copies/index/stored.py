@@ -13,12 +13,12 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
-from memcon.copies.comparing import Comparer, prepare
-from memcon.copies.families import BATCH, CopyIndex, in_order
-from memcon.copies.index import Candidate, Text, TextIndex
-from memcon.copies.likeness import verdict
-from memcon.copies.postings import ALL, SIGN_BITS, Run, matching, merged, packed
-from memcon.copies.words import U64, words_of
+from memcon.copies.families.alignment import Comparer, prepare
+from memcon.copies.families.families import BATCH, CopyIndex, in_order
+from memcon.copies.families.likeness import verdict
+from memcon.copies.index.index import Candidate, Text, TextIndex
+from memcon.copies.index.postings import ALL, SIGN_BITS, Run, matching, merged, packed
+from memcon.copies.index.words import U64, words_of
 from memcon.model.kept import KeptCopies
 
 WORDLESS = blake2b(b"", digest_size=16).digest()

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
-from memcon.copies.keys import ngrams, with_gaps
-from memcon.copies.likeness import WORTH, Likeness, Order, Side, verdict, weigh
-from memcon.copies.words import BASE, CONTENT, FUNCTION, I64, KIND, NAME, NUMBER, OPENS, U32, WORD, Bools, years
+from memcon.copies.families.likeness import WORTH, Likeness, Order, Side, verdict, weigh
+from memcon.copies.index.keys import ngrams, with_gaps
+from memcon.copies.index.words import BASE, CONTENT, FUNCTION, I64, KIND, NAME, NUMBER, OPENS, U32, WORD, Bools, years
 
 STANDS = 0.4  # share of a sentence's skeleton that must stand in the other text
 RUN = 5  # words on end that count as verbatim

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from memcon.copies.comparing import Prepared, prepare, verbatim
-from memcon.copies.keys import ngrams
-from memcon.copies.likeness import Likeness
-from memcon.copies.words import I64, words_of
+from memcon.copies.families.alignment import Prepared, prepare, verbatim
+from memcon.copies.families.likeness import Likeness
+from memcon.copies.index.keys import ngrams
+from memcon.copies.index.words import I64, words_of
 from memcon.model.record import Relation
 from memcon.registers.boilerplate import Where, rule_set
 

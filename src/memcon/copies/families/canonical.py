@@ -8,9 +8,9 @@ language tells, and the marks of spinning in each decide.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from memcon.copies.grouping import Bench
-from memcon.copies.likeness import Likeness, Side
-from memcon.copies.relations import PROSE, prose_beyond
+from memcon.copies.families.grouping import Bench
+from memcon.copies.families.likeness import Likeness, Side
+from memcon.copies.families.relations import PROSE, prose_beyond
 from memcon.registers.outlets import agencies
 from memcon.registers.substitutions import hits
 

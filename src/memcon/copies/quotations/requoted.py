@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from memcon.copies.quoted import Quoted
+from memcon.copies.quotations.quoted import Quoted
 
 FEWEST = 5  # words; shorter quotations are alike by chance
 SHARE = 0.6  # of the words of the shorter; spun ones of one report and plain ones of another began at .65

@@ -7,7 +7,7 @@ Refuses to call a text spun or translated on fewer than two different marks, or 
 import re
 from collections.abc import Iterable, Iterator
 
-from memcon.copies.marks import REPORT, Mark, spun_marks, translated_marks
+from memcon.copies.condition.marks import REPORT, Mark, spun_marks, translated_marks
 from memcon.model.document import Document
 from memcon.model.text import Span
 

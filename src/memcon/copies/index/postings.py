@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from memcon.copies.keys import I32
-from memcon.copies.words import U64, Bools
+from memcon.copies.index.keys import I32
+from memcon.copies.index.words import U64, Bools
 
 ALL = 20
 NEAR = 2

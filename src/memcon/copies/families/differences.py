@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from memcon.copies.relations import aligned
+from memcon.copies.families.relations import aligned
 from memcon.model.text import Span
 
 LEAST = 4  # words; a shorter stretch without a partner is a crumb that splitting left behind

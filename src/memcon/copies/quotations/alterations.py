@@ -9,10 +9,10 @@ a wording verbatim when every text that has it is spun or translated: then `alte
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from memcon.copies.echoes import echoes
-from memcon.copies.pairing import pairs
-from memcon.copies.quoted import Quoted, changes, quotations_in, quoted
-from memcon.copies.style import Restyled
+from memcon.copies.quotations.pairing import pairs
+from memcon.copies.quotations.quoted import Quoted, changes, quotations_in, quoted
+from memcon.copies.quotations.requoted import echoes
+from memcon.copies.quotations.style import Restyled
 from memcon.model.document import Document
 from memcon.model.findings import Statement
 from memcon.model.ids import content_id

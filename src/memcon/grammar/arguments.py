@@ -1,0 +1,138 @@
+"""Who does it, whom it is done to, and the phrases around it, with conjuncts, passives, relatives and control undone.
+
+Comes in: a `Draft`, its parent read before. Goes out: its fields subjects, agents, patients, recipients and prepositional.
+"""
+
+from memcon.grammar.drafts import NOUNS, OBJECTS, Draft, Syntax
+from memcon.grammar.predicates import own_children
+from memcon.model.annotated import Token
+from memcon.model.clauses import Form, Prepositional, Relation
+from memcon.registers.cues import attribution
+from memcon.registers.governors import Frame, governor_of
+
+RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
+EMPTY = frozenset(["there"])
+COUNTING = frozenset(["first", "last", "only", "latest", "second", "third", "next"])
+DATIVE = frozenset(["dative", "iobj"])
+
+
+def read_arguments(syntax: Syntax, draft: Draft) -> None:
+    """Set who takes part in what a verb tells."""
+    children = own_children(syntax, draft)
+    draft.subjects = _subjects(syntax, draft, children)
+    objects = _objects(syntax, draft, children)
+    draft.prepositional = _prepositional(syntax, children)
+    draft.recipients = tuple(i for t in children if t.dep in DATIVE for i in _dative(syntax, t))
+    if draft.passive:
+        draft.patients = draft.subjects
+        draft.agents = _by(syntax, children)
+    else:
+        draft.agents, draft.patients = draft.subjects, objects
+
+
+def _dative(syntax: Syntax, token: Token) -> tuple[int, ...]:
+    if token.pos in ("ADP", "PART"):
+        noun = syntax.child(token.i, "pobj")
+        return syntax.conjuncts(noun.i) if noun else ()
+    return syntax.conjuncts(token.i)
+
+
+def _by(syntax: Syntax, children: list[Token]) -> tuple[int, ...]:
+    for token in children:
+        if token.dep == "agent" and (noun := syntax.child(token.i, "pobj")):
+            return syntax.conjuncts(noun.i)
+    return ()
+
+
+def _objects(syntax: Syntax, draft: Draft, children: list[Token]) -> tuple[int, ...]:
+    found: list[int] = []
+    for token in children:
+        if token.dep in OBJECTS and token.pos != "VERB":
+            found += _antecedent(syntax, draft, token) if token.lower in RELATIVES else syntax.conjuncts(token.i)
+    return tuple(found)
+
+
+def _prepositional(syntax: Syntax, children: list[Token]) -> tuple[Prepositional, ...]:
+    found = []
+    for token in children:
+        if token.dep in ("prep", "agent"):
+            nouns = tuple(i for t in syntax.children[token.i] if t.dep == "pobj" for i in syntax.conjuncts(t.i))
+            found.append(Prepositional(token.i, token.lower, nouns))
+    return tuple(found)
+
+
+def _subjects(syntax: Syntax, draft: Draft, children: list[Token]) -> tuple[int, ...]:
+    for token in children:
+        if token.dep in ("nsubj", "nsubjpass"):
+            if token.lower in RELATIVES and draft.relation is not Relation.COMPLEMENT:
+                return _antecedent(syntax, draft, token)
+            if token.lower in EMPTY:
+                return ()
+            return syntax.conjuncts(token.i)
+        if token.dep == "expl":
+            return ()
+    return _understood(syntax, draft)
+
+
+def _antecedent(syntax: Syntax, draft: Draft, pronoun: Token) -> tuple[int, ...]:
+    """The noun that a relative pronoun stands for: the head of the nearest relative clause."""
+    over: Draft | None = draft
+    while over is not None:
+        if over.top.dep == "relcl" and over.top.head != over.top.i:
+            return syntax.conjuncts(over.top.head)
+        over = over.parent
+    return (pronoun.i,)
+
+
+def _understood(syntax: Syntax, draft: Draft) -> tuple[int, ...]:
+    """The subject that the clause leaves to another."""
+    parent, relation = draft.parent, draft.relation
+    top, head = draft.top, syntax.head(draft.top)
+    if top.dep == "acl" and head.pos in NOUNS:
+        if draft.form is Form.INFINITIVE:
+            return _of_noun(syntax, head)
+        return syntax.conjuncts(head.i)
+    if top.dep == "relcl" and head.pos in NOUNS and draft.form is Form.INFINITIVE:
+        return _of_noun(syntax, head)
+    if parent is None or parent.nominal:
+        return ()
+    if relation is Relation.CONJUNCT:
+        return parent.subjects if draft.form is not Form.IMPERATIVE else ()
+    if relation is Relation.COMPLEMENT and draft.form is not Form.FINITE:
+        return _controlled(syntax, parent, head)
+    if relation is Relation.ADVERBIAL and draft.form in (Form.GERUND, Form.PARTICIPLE, Form.INFINITIVE):
+        return parent.subjects
+    return ()
+
+
+def _controlled(syntax: Syntax, parent: Draft, head: Token) -> tuple[int, ...]:
+    """Who is to do it: whom somebody is asked, told or seen to do it, else whoever plans it himself."""
+    if head.pos == "ADP" and head.dep != "prep":
+        return parent.subjects
+    if head.pos in NOUNS and head.i != parent.token.i:
+        return _of_noun(syntax, head)
+    if not parent.passive and parent.token.lemma != "promise":
+        asked = parent.recipients or parent.patients
+        if asked and not governor_of(Frame.LIGHT, parent.token.lemma):
+            return asked
+        for phrase in parent.prepositional:
+            rule = governor_of(Frame.TO, parent.token.lemma, frozenset([phrase.word]))
+            if rule is not None and rule.particle == phrase.word and phrase.objects:
+                return phrase.objects  # "called on Norway to host"
+    return parent.subjects
+
+
+def _of_noun(syntax: Syntax, noun: Token) -> tuple[int, ...]:
+    """Who is to do what a noun governs: "his plan to go"; "they have plans to go"; "the first leader to go"."""
+    if governor_of(Frame.NOUN, noun.lemma.lower()) is None:
+        counted = any(t.lower in COUNTING for t in syntax.children[noun.i])
+        if counted or noun.entity or noun.pos in ("PROPN", "PRON") or noun.lemma.lower() in attribution().people:
+            return syntax.conjuncts(noun.i)
+    owner = syntax.child(noun.i, "poss")
+    if owner is not None:
+        return syntax.conjuncts(owner.i)
+    by = next((t for t in syntax.children[noun.i] if t.lower == "by" and t.dep in ("prep", "agent")), None)
+    if by is not None and (agent := syntax.child(by.i, "pobj")):
+        return syntax.conjuncts(agent.i)
+    over = syntax.draft_over(noun.i)
+    return over.subjects if over is not None else ()

@@ -1,0 +1,88 @@
+"""Annotated -> Clauses: one pass over the predicates of a document, outer ones before those that stand in them."""
+
+from memcon.grammar.arguments import read_arguments
+from memcon.grammar.drafts import Draft, Syntax
+from memcon.grammar.factuality import decide
+from memcon.grammar.headlines import read_headlines
+from memcon.grammar.holders import read_holder
+from memcon.grammar.nominals import read_noun
+from memcon.grammar.predicates import find_predicates
+from memcon.grammar.relations import relate
+from memcon.grammar.verbforms import read_form
+from memcon.model.annotated import Annotated
+from memcon.model.clauses import Clause, Clauses
+
+
+def clauses_of(annotated: Annotated) -> Clauses:
+    """Every clause of a document, in the order of their predicates."""
+    syntax = Syntax(annotated)
+    find_predicates(syntax)
+    relate(syntax)
+    drafts = outer_first(syntax)
+    for draft in drafts:
+        if draft.nominal:
+            read_noun(syntax, draft)
+        else:
+            read_form(syntax, draft)
+            read_arguments(syntax, draft)
+        read_holder(syntax, draft)
+    read_headlines(syntax, drafts)
+    for draft in drafts:
+        decide(syntax, draft)
+    return Clauses(_frozen(syntax, drafts))
+
+
+def outer_first(syntax: Syntax) -> list[Draft]:
+    """The drafts, each after the one that it stands in."""
+    found = [draft for draft in syntax.all() if draft.parent is None]
+    for draft in found:
+        found += draft.below
+    return found
+
+
+def _frozen(syntax: Syntax, drafts: list[Draft]) -> tuple[Clause, ...]:
+    ordered = sorted(drafts, key=lambda draft: draft.token.i)
+    index = {draft.token.i: n for n, draft in enumerate(ordered)}
+    edges = _edges(syntax)
+    return tuple(_clause(draft, index, edges) for draft in ordered)
+
+
+def _edges(syntax: Syntax) -> list[tuple[int, int]]:
+    """The tokens [first, last) that hang on each token, itself included, in one pass from the leaves up."""
+    tokens = syntax.tokens
+    first, last = [t.i for t in tokens], [t.i + 1 for t in tokens]
+    order = [t.i for t in tokens if t.head == t.i]
+    for i in order:
+        order += [t.i for t in syntax.children[i]]
+    for i in reversed(order):
+        head = tokens[i].head
+        first[head], last[head] = min(first[head], first[i]), max(last[head], last[i])
+    return list(zip(first, last, strict=True))
+
+
+def _clause(draft: Draft, index: dict[int, int], edges: list[tuple[int, int]]) -> Clause:
+    first, last = edges[draft.top.i]
+    return Clause(
+        index=index[draft.token.i],
+        predicate=draft.token.i,
+        first=first,
+        last=last,
+        form=draft.form,
+        passive=draft.passive,
+        agents=draft.agents,
+        patients=draft.patients,
+        recipients=draft.recipients,
+        prepositional=draft.prepositional,
+        tense=draft.tense,
+        aspect=draft.aspect,
+        modality=draft.modality,
+        polarity=draft.polarity,
+        condition=draft.condition,
+        factuality=draft.factuality,
+        holder=draft.holder,
+        relation=draft.relation,
+        parent=index[draft.parent.token.i] if draft.parent else None,
+        marker=draft.marker,
+        governor=draft.governor,
+        rule=draft.rule,
+    )

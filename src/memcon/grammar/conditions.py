@@ -1,0 +1,69 @@
+"""Whether a clause is a condition, hangs on one, or is a question.
+
+Comes in: a `Draft`. Goes out: its `Condition`.
+"""
+
+from memcon.grammar.drafts import Draft, Syntax
+from memcon.model.clauses import Condition, Form, Relation, Tense
+from memcon.registers.governors import Frame, governor_of
+
+INVERTED = frozenset(["had", "were", "should"])
+ASKS = frozenset(["whether", "if"])
+
+
+def condition_of(syntax: Syntax, draft: Draft) -> Condition:
+    """By the clause's own marker, its word order, or the question mark that ends it."""
+    marker = draft.marker
+    if marker is not None and governor_of(Frame.MARK, marker):
+        asked = marker == "whether" or (marker in ASKS and draft.top.dep == "ccomp")
+        return Condition.QUESTION if asked else Condition.IF
+    if _inverted(syntax, draft):
+        return Condition.IF
+    if _asked(syntax, draft):
+        return Condition.QUESTION
+    if draft.relation is Relation.CONJUNCT and draft.parent is not None and draft.parent.marker:
+        return draft.parent.condition
+    return Condition.NONE
+
+
+def _inverted(syntax: Syntax, draft: Draft) -> bool:
+    """ "Had they met, ...", "Should they meet, ..."."""
+    if draft.top.dep != "advcl" or not draft.helpers or draft.helpers[0].lower not in INVERTED:
+        return False
+    subject = syntax.child(draft.token.i, "nsubj", "nsubjpass")
+    return subject is not None and draft.helpers[0].i < subject.i
+
+
+def _asked(syntax: Syntax, draft: Draft) -> bool:
+    if draft.relation in (Relation.RELATIVE, Relation.ADVERBIAL, Relation.ARGUMENT):
+        return False
+    sentence = syntax.annotated.sentence_of(draft.token.i)
+    tokens = syntax.tokens
+    last = sentence.last - 1
+    while last > sentence.first and tokens[last].tag in ("''", "``", "-RRB-"):
+        last -= 1
+    if tokens[last].text == "?":
+        return True
+    quotation = syntax.annotated.quotation_at(draft.token.i)
+    return quotation is not None and tokens[quotation.last - 1].text == "?"
+
+
+def hangs_on_condition(draft: Draft) -> bool:
+    """ "Would meet if", "will meet unless"."""
+    if draft.form is Form.FINITE and (
+        draft.tense in (Tense.FUTURE, Tense.PRESENT) or draft.key.startswith("aux") or "have" in draft.key
+    ):
+        return any(
+            clause.relation is Relation.ADVERBIAL
+            and (
+                (clause.marker is not None and governor_of(Frame.MARK, clause.marker) is not None)
+                or clause.condition is Condition.IF
+            )
+            for clause in draft.below
+        )
+    return False
+
+
+def counterfactual(draft: Draft) -> bool:
+    """ "If they had met", "they would have met if"."""
+    return draft.key in ("past perfect", "would have", "could have", "might have", "should have")

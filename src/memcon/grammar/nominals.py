@@ -1,0 +1,48 @@
+"""Who takes part in what a noun names: "his visit", "talks between A and B", "A held talks with B".
+
+Comes in: a nominal `Draft`, the verbs around it read before. Goes out: its agents, prepositional phrases, polarity.
+"""
+
+from memcon.grammar.arguments import _prepositional
+from memcon.grammar.drafts import Draft, Syntax
+from memcon.grammar.relations import noun_head
+from memcon.grammar.verbforms import deniers
+from memcon.model.clauses import Form, Polarity
+from memcon.registers.governors import Frame, governor_of
+
+NAMES = frozenset(["GPE", "NORP", "PERSON", "ORG"])
+BETWEEN = frozenset(["between", "among", "by", "of"])
+
+
+def read_noun(syntax: Syntax, draft: Draft) -> None:
+    """Set whose act the noun names."""
+    draft.form, draft.key = Form.NOMINAL, "noun"
+    children = syntax.children[draft.token.i]
+    draft.prepositional = _prepositional(syntax, children)
+    if any(t.dep in ("det", "neg") and t.lower in deniers() for t in children):
+        draft.polarity = Polarity.NEGATIVE
+    draft.agents = _agents(syntax, draft)
+    draft.subjects = draft.agents
+
+
+def _agents(syntax: Syntax, draft: Draft) -> tuple[int, ...]:
+    children = syntax.children[draft.token.i]
+    for token in children:
+        if token.dep == "poss":
+            return syntax.conjuncts(token.i)
+    for phrase in draft.prepositional:
+        if phrase.word in ("between", "among", "by") and phrase.objects:
+            return phrase.objects
+    named = tuple(t.i for t in children if t.dep in ("compound", "amod", "nmod") and t.entity in NAMES)
+    if named:
+        return named
+    over = draft.parent
+    if over is not None and not over.nominal:
+        head = noun_head(syntax, draft.token)
+        if (
+            head.i in over.patients
+            and not over.passive
+            and governor_of(Frame.LIGHT, over.token.lemma, syntax.particles(over.token.i))
+        ):
+            return over.agents
+    return ()

@@ -1,0 +1,125 @@
+"""How a clause stands in another: its parent, its relation to it, and the word that opens it.
+
+Comes in: `Syntax` with its drafts. Goes out: the fields relation, parent and marker of every draft. What the parser hangs up
+wrongly is hung where the forms show it belongs: the bare infinitive of "was due to fly to Oslo, visit the king" goes with "fly".
+"""
+
+from memcon.grammar.drafts import HELPERS, NOUNS, Draft, Syntax
+from memcon.model.annotated import Token
+from memcon.model.clauses import Relation
+
+COMPLEMENTS = frozenset(
+    ["ccomp", "xcomp", "csubj", "csubjpass", "nsubj", "nsubjpass", "dobj", "attr", "oprd", "pobj", "acomp"]
+)
+LOOSE = frozenset(["advcl", "conj", "dep", "parataxis", "appos", "ccomp"])
+MARKS = frozenset(["mark", "advmod", "prep", "cc", "preconj"])
+
+
+def relate(syntax: Syntax) -> None:
+    """Hang each draft into its parent."""
+    for draft in syntax.all():
+        if draft.nominal:
+            _relate_noun(syntax, draft)
+        else:
+            _relate_verb(syntax, draft)
+    for draft in syntax.all():
+        if draft.parent is not None:
+            draft.parent.below.append(draft)
+
+
+def _relate_noun(syntax: Syntax, draft: Draft) -> None:
+    draft.parent = syntax.draft_over(draft.token.i)
+    draft.relation = Relation.ARGUMENT if draft.parent else Relation.MAIN
+
+
+def _relate_verb(syntax: Syntax, draft: Draft) -> None:
+    top = draft.top
+    draft.marker = _marker(syntax, draft)
+    if top.head == top.i:
+        return
+    if earlier := _infinitive_before(syntax, draft):
+        draft.relation, draft.parent = Relation.CONJUNCT, earlier
+        return
+    parent = syntax.draft_over(top.i)
+    if parent is draft or (parent and _under(parent, draft)):
+        return
+    draft.parent = parent
+    if parent is not None:
+        draft.relation = _relation(syntax, draft, parent)
+
+
+def _under(parent: Draft, draft: Draft) -> bool:
+    """Does the parent hang on the draft already? The mends above must not tie a knot."""
+    over: Draft | None = parent
+    while over is not None:
+        if over is draft:
+            return True
+        over = over.parent
+    return False
+
+
+def _relation(syntax: Syntax, draft: Draft, parent: Draft) -> Relation:
+    top, head = draft.top, syntax.head(draft.top)
+    dep = top.dep
+    if dep == "conj":
+        return Relation.CONJUNCT if head is parent.token or head is parent.top else Relation.COMPLEMENT
+    if dep == "relcl":
+        return Relation.RELATIVE
+    if dep == "acl":
+        finite = any(t.dep == "mark" or t.lower == "to" for t in syntax.children[draft.token.i])
+        return Relation.COMPLEMENT if finite else Relation.RELATIVE
+    if dep == "pcomp":
+        return Relation.ADVERBIAL if head.dep in ("prep", "mark") else Relation.COMPLEMENT
+    if dep in COMPLEMENTS:
+        return Relation.COMPLEMENT
+    return Relation.ADVERBIAL if dep == "advcl" else Relation.MAIN
+
+
+def _marker(syntax: Syntax, draft: Draft) -> str | None:
+    for token in syntax.children[draft.token.i]:
+        if token.i >= draft.token.i:
+            break
+        if token.dep == "mark" or (token.tag in ("WRB", "WDT", "WP") and token.dep in ("advmod", "mark")):
+            return token.lower
+    if draft.top.dep == "pcomp":
+        return syntax.head(draft.top).lower
+    return None
+
+
+def _infinitive_before(syntax: Syntax, draft: Draft) -> Draft | None:
+    """The infinitive that a bare one goes on from, where the parse hangs it on something finite."""
+    top = draft.top
+    if top.tag != "VB" or top.dep not in LOOSE or draft.top is not draft.token:
+        return None
+    if any(t.dep in HELPERS or t.dep in ("nsubj", "nsubjpass", "mark") for t in syntax.children[top.i]):
+        return None
+    head = syntax.head(top)
+    if head.tag == "VB" and top.dep == "conj":
+        return None
+    for i in range(top.i - 1, syntax.annotated.sentence_of(top.i).first - 1, -1):
+        earlier = syntax.drafts.get(i)
+        if earlier is not None and earlier.token.i == i and earlier.token.tag == "VB" and _opened(syntax, earlier.token):
+            return None if _hangs_on(syntax, earlier.token, top) else earlier
+    return None
+
+
+def _opened(syntax: Syntax, token: Token) -> bool:
+    return any(t.dep in HELPERS for t in syntax.children[token.i])
+
+
+def _hangs_on(syntax: Syntax, token: Token, over: Token) -> bool:
+    while token.head != token.i:
+        token = syntax.head(token)
+        if token is over:
+            return True
+    return False
+
+
+def noun_head(syntax: Syntax, token: Token) -> Token:
+    """The first of the nouns that a noun is joined to by "and", or stands beside: it shares their place in the clause."""
+    while token.dep in ("conj", "appos") and token.head != token.i:
+        over = syntax.head(token)
+        if over.pos not in NOUNS:
+            break
+        token = over
+    return token

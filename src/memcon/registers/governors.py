@@ -1,0 +1,124 @@
+"""The words and verb forms that decide whether what a clause tells happened, is planned, is only possible, or is denied.
+
+Comes in: data/governors.csv. Goes out: `Governor`s by frame and word, first those that ask for a particle. Refuses a line with
+an unknown frame, modality or factuality, without example or source, or whose example marks no [predicate], naming the line.
+
+Columns: `word` (lemma; lower case), `particle` (a word that must stand with it: "off", "in", "place"), `frame`, `modality`
+and `factuality` that it gives ("own": those of its own clause), `negated` (the factuality where the word itself is denied;
+empty: "own", or what `NEGATED` says), `example` with the predicate in [brackets], `source`.
+"""
+
+import csv
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from memcon.model.clauses import Factuality, Modality
+
+
+class Frame(StrEnum):
+    """Where the predicate stands to the word that governs it."""
+
+    FORM = "form"  # the predicate's own form; the word is the name of the form
+    AUX = "aux"  # the word is an auxiliary of the predicate: "may meet", "is to meet"
+    TO = "to"  # it governs an infinitive: "plans to meet", "due to meet"
+    ING = "ing"  # a gerund: "avoided meeting", "ruled out meeting", "accused of meeting"
+    THAT = "that"  # a finite clause: "denied that they met", "unclear whether they met"
+    LIGHT = "light"  # the predicate is its object, and the tense of the word counts: "held talks"
+    OBJECT = "object"  # the predicate is what it acts on: "cancelled a visit", "a visit planned for May"
+    SUBJECT = "subject"  # the predicate is its subject: "the visit took place", "the talks collapsed"
+    PREDICATE = "predicate"  # the predicate is the subject, the word stands behind a copula: "the visit is off"
+    NOUN = "noun"  # a noun that governs it: "plans for a visit", "rumours that they met"
+    MODIFIER = "modifier"  # an adjective or participle before it: "a planned visit"
+    ADVERB = "adverb"  # an adverb in its clause: "allegedly met"
+    PREPOSITION = "preposition"  # a preposition before it: "amid talks", "without meeting"
+    MARK = "mark"  # a conjunction that opens its clause: "if they meet"
+    UNREAL = "unreal"  # a noun whose content did not happen: "a film in which they meet"
+
+
+NEGATED = {
+    Factuality.HAPPENED: Factuality.UNDONE,
+    Factuality.UNDER_WAY: Factuality.UNDONE,
+    Factuality.SCHEDULED: Factuality.UNDONE,
+    Factuality.POSSIBLE: Factuality.POSSIBLE,
+    Factuality.UNDONE: Factuality.POSSIBLE,
+    Factuality.DENIED: Factuality.UNKNOWN,
+    Factuality.UNKNOWN: Factuality.UNKNOWN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """One line of the table. `factuality` None: that of its own clause, which `negated` None then means too."""
+
+    word: str
+    particle: str
+    frame: Frame
+    modality: Modality
+    factuality: Factuality | None
+    negated: Factuality | None
+    example: str
+    source: str
+
+    @property
+    def name(self) -> str:
+        """The name of the rule: "to: plan", "object: call off"."""
+        return f"{self.frame}: {self.word}{' ' + self.particle if self.particle else ''}"
+
+    @property
+    def denied(self) -> Factuality | None:
+        """What becomes of the predicate where the word itself is denied."""
+        return self.negated or (NEGATED[self.factuality] if self.factuality else None)
+
+
+@cache
+def governors() -> tuple[Governor, ...]:
+    """Every line of the table."""
+    text = files("memcon.registers").joinpath("data/governors.csv").read_text(encoding="utf-8")
+    return tuple(_governor(row, n) for n, row in enumerate(csv.DictReader(text.splitlines()), 2))
+
+
+def _governor(row: dict[str, str], line: int) -> Governor:
+    where = f"data/governors.csv:{line}: {row.get('word')}"
+    if None in row or None in row.values():
+        raise ValueError(f"{where}: too few or too many columns")
+    if not row["word"] or not row["source"] or row["example"].count("[") != 1 or row["example"].count("]") != 1:
+        raise ValueError(f"{where}: no word, no source, or an example without one [predicate]")
+    try:
+        return Governor(
+            word=row["word"],
+            particle=row["particle"],
+            frame=Frame(row["frame"]),
+            modality=Modality(row["modality"]),
+            factuality=None if row["factuality"] == "own" else Factuality(row["factuality"]),
+            negated=Factuality(row["negated"]) if row["negated"] else None,
+            example=row["example"],
+            source=row["source"],
+        )
+    except ValueError as problem:
+        raise ValueError(f"{where}: {problem}") from problem
+
+
+@cache
+def _table() -> dict[Frame, dict[str, tuple[Governor, ...]]]:
+    found: dict[Frame, dict[str, tuple[Governor, ...]]] = {frame: {} for frame in Frame}
+    for rule in sorted(governors(), key=lambda rule: not rule.particle):
+        known = found[rule.frame].get(rule.word, ())
+        if any(other.particle == rule.particle for other in known):
+            raise ValueError(f"data/governors.csv: {rule.name} stands there twice")
+        found[rule.frame][rule.word] = (*known, rule)
+    return found
+
+
+def governing(frame: Frame) -> dict[str, tuple[Governor, ...]]:
+    """The words of one frame."""
+    return _table()[frame]
+
+
+def governor_of(frame: Frame, word: str, with_it: frozenset[str] = frozenset()) -> Governor | None:
+    """The rule of a word in a frame, given the particles, prepositions and bare objects that stand with it."""
+    for rule in _table()[frame].get(word, ()):
+        if not rule.particle or rule.particle in with_it:
+            return rule
+    return None
