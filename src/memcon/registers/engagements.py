@@ -3,7 +3,9 @@
 What a noun or verb `needs` before it counts: `company` (somebody it is with), `phone` (a word that tells it from other
 calls), `plural`, `diplomatic` (an adjective of diplomacy), `travel` (a place it goes to), `speech` (somebody who speaks or
 is spoken to), `person`, `caller` (a person called to be told something), `place`, `destination`, `arrival`, `departure`,
-`origin`, `presence` (a place abroad and a time), `trip`, `audience`, `invitation`.
+`origin`, `presence` (a place abroad and a time), `trip`, `audience`, `invitation`, `behind` (those met stand behind the particle:
+"called on"), `sight` (an office-holder who is seen), `summons` (an envoy), `views` (an exchange of them), `topic` (a talk about
+something with somebody), `signing`, `credentials`, `farewell`, `joint` (a commission of two), `attended` (somebody is there).
 
 Frames of a status cue: `object` (the cue acts on the engagement), `complement` (on a clause that tells of it), `light`
 (the engagement is the object and the verb's own tense counts), `subject` (the engagement is the subject, and likewise),
@@ -12,6 +14,7 @@ Frames of a status cue: `object` (the cue acts on the engagement), `complement` 
 
 import csv
 import tomllib
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -63,9 +66,10 @@ def nouns() -> dict[str, Trigger]:
 
 
 @cache
-def verbs() -> dict[str, Trigger]:
-    return {
-        r["lemma"]: Trigger(
+def all_verbs() -> tuple[Trigger, ...]:
+    """Every line of the verbs, in the order of the table."""
+    return tuple(
+        Trigger(
             lemma=r["lemma"],
             kind=EngagementKind(r["kind"]),
             needs=r["needs"],
@@ -75,7 +79,21 @@ def verbs() -> dict[str, Trigger]:
             status=Status(r["status"]) if r["status"] else None,
         )
         for r in rows("engagement_verbs.csv")
-    }
+    )
+
+
+@cache
+def verbs() -> dict[str, tuple[Trigger, ...]]:
+    """Lemma -> its lines, first those that ask for a particle."""
+    found: dict[str, tuple[Trigger, ...]] = {}
+    for trigger in sorted(all_verbs(), key=lambda t: not t.particle):
+        found[trigger.lemma] = (*found.get(trigger.lemma, ()), trigger)
+    return found
+
+
+def verb_at(lemma: str, particles: Collection[str] = ()) -> Trigger | None:
+    """The line of a verb with the particles and prepositions that stand with it."""
+    return next((t for t in verbs().get(lemma, ()) if not t.particle or t.particle in particles), None)
 
 
 @cache

@@ -158,12 +158,17 @@ def _members(r: Resolved, head: Token) -> list[Party]:
 
 
 def _states(r: Resolved, head: Token) -> list[Party]:
-    """The states of "American and Chinese officials"."""
+    """The states of "American and Chinese officials", "his U.S., Australian and Indian counterparts"."""
     mention = r.mention_at(head.i)
-    both = mention.candidates if mention is not None else ()
-    if len(both) > 1 and all(k in r.actors and r.actors[k].kind == "state" for k in both):
-        return [Party(head.i, k) for k in both]
-    return _nationalities(r, head)
+    found: dict[str, Party] = {}
+    for t in sorted(r.annotated.subtree(head.i), key=lambda t: t.i):
+        actor = r.actor_at(t.i) if t.i < head.i else None
+        if actor is not None and actor.kind == "state":
+            found.setdefault(actor.key, Party(t.i, actor.key))
+    for key in mention.candidates if mention is not None else ():
+        if key in r.actors and r.actors[key].kind == "state":
+            found.setdefault(key, Party(head.i, key))
+    return list(found.values()) if len(found) > 1 else _nationalities(r, head)
 
 
 def _nationalities(r: Resolved, head: Token) -> list[Party]:
