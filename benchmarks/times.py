@@ -16,7 +16,7 @@ from memcon.annotate.annotate import annotate_all
 from memcon.annotate.parser import Parser
 from memcon.annotate.times import find_times
 from memcon.model.annotated import Annotated
-from memcon.model.dates import DateRange
+from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.document import Document
 from memcon.model.ids import sha256_of
 from memcon.model.text import Zone
@@ -50,7 +50,7 @@ def read(lines: list[dict[str, str]]) -> list[dict[str, object]]:
 
 
 def document_of(name: str, text: str, published: str) -> Document:
-    when = DateRange.day(date.fromisoformat(published), "given")
+    when = DateRange.day(date.fromisoformat(published), Basis(BasisKind.PUBLISHED, reason="given"))
     zones = (Zone(0, len(text), "body"),)
     return Document(name, name, sha256_of(text.encode()), text, zones, None, None, (), when, "en")
 

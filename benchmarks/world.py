@@ -1,4 +1,4 @@
-"""Short papers of ministries and agencies from many countries, scored row by row: python benchmarks/world.py GOLD.jsonl ... [--errors FILE] [--json FILE]
+"""Score short papers of many countries row by row: python benchmarks/world.py GOLD.jsonl ... [--errors FILE] [--json FILE]
 
 Reads each text as a document of its own record's corpus, lists what `memcon engagements` would show, and runs the scorer. In: gold
 files whose lines hold a text with its engagements and persons. Out: the scorer's figures.

@@ -11,7 +11,7 @@ from memcon.annotate.annotate import annotate
 from memcon.annotate.parser import Parser
 from memcon.grammar.clauses import clauses_of
 from memcon.model.annotated import Annotated
-from memcon.model.dates import UNKNOWN_DATE, DateRange
+from memcon.model.dates import UNKNOWN_DATE, Basis, BasisKind, DateRange
 from memcon.model.document import Document
 from memcon.model.ids import content_id, sha256_of
 from memcon.model.resolved import Resolved
@@ -42,7 +42,11 @@ def make_document(
     text: str, published: str | None = None, source: str = "test", outlet: str | None = None, **fields: object
 ) -> Document:
     """A document that is all body, published on an ISO day if one is given."""
-    when = DateRange.day(date.fromisoformat(published), "given") if published else UNKNOWN_DATE
+    when = (
+        DateRange.day(date.fromisoformat(published), Basis(BasisKind.PUBLISHED, reason="given"))
+        if published
+        else UNKNOWN_DATE
+    )
     sha = sha256_of(text.encode())
     document_id = content_id("document", source, sha)
     zones = (Zone(0, len(text), "body"),)

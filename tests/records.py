@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from memcon.model.dates import UNKNOWN_DATE, DateRange
+from memcon.model.dates import UNKNOWN_DATE, Basis, BasisKind, DateRange
 from memcon.model.document import Document
 from memcon.model.findings import (
     EngagementMention,
@@ -47,7 +47,11 @@ def document(
     text: str = TEXT, source: str = "weimar.txt", published: str | None = "2021-12-11", **fields: object
 ) -> Document:
     sha = sha256_of(text.encode())
-    when = DateRange.day(date.fromisoformat(published), "manifest") if published else UNKNOWN_DATE
+    when = (
+        DateRange.day(date.fromisoformat(published), Basis(BasisKind.PUBLISHED, reason="manifest"))
+        if published
+        else UNKNOWN_DATE
+    )
     zones = (Zone(0, len(text), "body"),) if text else ()
     made = Document(
         content_id("document", source, sha), source, sha, text, zones, "Weimar talks", "Post", ("A. Writer",), when, "en"
@@ -61,7 +65,7 @@ def span(text: str, words: str) -> Span:
 
 
 def day(iso: str) -> DateRange:
-    return DateRange.day(date.fromisoformat(iso), "said")
+    return DateRange.day(date.fromisoformat(iso), Basis(BasisKind.EXPLICIT, "said"))
 
 
 def found_in(d: Document) -> Findings:

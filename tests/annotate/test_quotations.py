@@ -1,6 +1,8 @@
 """Quotation marks of every make, and what only looks like them."""
 
 from collections.abc import Callable
+from random import Random
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -114,3 +116,18 @@ def test_pairs_never_cross_and_stay_in_the_text(text: str) -> None:
                 b.inner_start <= a.start and a.end <= b.inner_end
             )
             assert a is b or apart or within
+
+
+def seconds(text: str) -> float:
+    begun = process_time()
+    for _ in range(3):
+        paired(text)
+    return process_time() - begun
+
+
+@pytest.mark.parametrize("marks", ["“", "“”", '"', "«»", "‘’'", "“‘«\"”’»'"])
+def test_the_time_to_pair_marks_grows_with_the_text_and_no_faster(marks: str) -> None:
+    chance = Random(7)
+    words = [chance.choice((f"{mark}word", f"word{mark}")) for mark in chance.choices(marks, k=16_000)]
+    short, long = seconds(" ".join(words[:2_000])), seconds(" ".join(words))
+    assert long < 8 * 3 * short + 0.05  # eight times the words; three for what a busy machine adds

@@ -23,8 +23,8 @@ def on_page(*lines: str, report: str = DATELESS) -> str:
 
 def test_a_given_date_wins_and_says_who_gave_it() -> None:
     found = published(on_page("Published May 3, 2001"), published="1995-11-21", published_basis="manifest")
-    assert (found.earliest, found.latest, found.basis) == (date(1995, 11, 21), date(1995, 11, 21), "manifest")
-    assert published(REPORT, published="1995-11-21").basis == "given"
+    assert (found.earliest, found.latest, str(found.basis)) == (date(1995, 11, 21), date(1995, 11, 21), "manifest")
+    assert str(published(REPORT, published="1995-11-21").basis) == "given"
 
 
 def test_a_given_time_means_its_own_local_day() -> None:
@@ -39,13 +39,13 @@ def test_a_given_month_is_a_month() -> None:
 def test_a_given_word_that_is_no_date_leaves_the_date_open_and_says_so() -> None:
     found = published(DATELESS, published="last week")
     assert not found.known
-    assert '"last week" is not a date' in found.basis
+    assert "'last week' is not a date" in str(found.basis)
 
 
 def test_without_evidence_there_is_no_date_and_a_reason() -> None:
     found = published(DATELESS)
     assert not found.known
-    assert found.basis
+    assert str(found.basis)
 
 
 def test_days_named_in_the_report_do_not_date_it() -> None:
@@ -70,7 +70,7 @@ def test_days_named_in_the_report_do_not_date_it() -> None:
 def test_a_date_line_dates_the_page_and_is_quoted(line: str, value: str) -> None:
     found = published(on_page(line))
     assert found.value == value
-    assert any(part in found.basis for part in (line[:12], "1995"))
+    assert any(part in str(found.basis) for part in (line[:12], "1995"))
 
 
 def test_a_headline_with_a_date_beside_it_is_no_date_line() -> None:
@@ -80,7 +80,7 @@ def test_a_headline_with_a_date_beside_it_is_no_date_line() -> None:
 def test_two_readings_without_a_witness_stay_open_and_both_are_named() -> None:
     found = published(on_page("Published 03/05/2001"))
     assert not found.known
-    assert "2001-05-03 or 2001-03-05" in found.basis
+    assert "2001-05-03 or 2001-03-05" in str(found.basis)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_the_dateline_or_another_date_of_the_page_decides_between_two_readings(
 ) -> None:
     found = published(on_page(*lines, report=report))
     assert found.value == value
-    assert "read day first as" in found.basis or "read month first as" in found.basis
+    assert "read day first as" in str(found.basis) or "read month first as" in str(found.basis)
 
 
 def test_the_address_decides_too() -> None:
@@ -108,14 +108,14 @@ def test_the_address_decides_too() -> None:
 def test_a_dateline_without_a_year_dates_nothing_alone() -> None:
     found = published(REPORT)
     assert not found.known
-    assert '"Nov. 21" names no year' in found.basis
+    assert "'Nov. 21': names no year" in str(found.basis)
 
 
 def test_a_dateline_takes_its_year_from_another_date_of_the_page() -> None:
     found = published(on_page("Updated November 23, 1995", report=REPORT))
     assert found.value == "1995-11-21"
-    assert "Nov. 21" in found.basis
-    assert "Updated November 23, 1995" in found.basis
+    assert "Nov. 21" in str(found.basis)
+    assert "Updated November 23, 1995" in str(found.basis)
 
 
 def test_a_dateline_of_december_on_a_page_of_january_is_of_the_year_before() -> None:
@@ -151,7 +151,7 @@ def test_the_metadata_of_a_page_date_it() -> None:
     meta = '<meta property="article:published_time" content="1995-11-21T23:30:00-05:00">'
     found = clean(raw(ARTICLE.replace("{meta}", meta), "text/html")).published
     assert found.value == "1995-11-21"
-    assert "article:published_time" in found.basis
+    assert "article:published_time" in str(found.basis)
 
 
 def test_a_copyright_year_does_not_date_a_page() -> None:
@@ -167,7 +167,7 @@ def test_a_page_that_shows_its_date_in_two_readings_stays_open() -> None:
     shown = ARTICLE.replace("{meta}", "").replace('<p class="byline">', '<span class="published">11/05/1995</span><p>')
     found = clean(raw(shown, "text/html")).published
     assert not found.known
-    assert "1995-05-11 or 1995-11-05" in found.basis
+    assert "1995-05-11 or 1995-11-05" in str(found.basis)
 
 
 def test_the_date_of_another_article_in_the_margin_dates_nothing() -> None:

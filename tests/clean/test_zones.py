@@ -1,6 +1,7 @@
 """Every character has a zone; furniture of the page is none of the report."""
 
 import time
+from textwrap import fill
 
 import pytest
 from clean_samples import REPORT, raw, zone_of
@@ -104,8 +105,8 @@ def test_a_short_line_between_paragraphs_is_a_heading_and_items_of_a_list_are_no
 
 
 def test_hard_wrapped_paragraphs_are_read_whole() -> None:
-    line = "The presidents of Bosnia, Croatia and Serbia initialed a peace accord on"
-    wrapped = "\n\n".join("\n".join([f"{n}: {line[:60]}", line, line, line, "and they left the base."]) for n in "ABC")
+    paragraph = "The presidents of Bosnia, Croatia and Serbia initialed a peace accord on Tuesday, and they left the base."
+    wrapped = "\n\n".join(fill(f"{n} {paragraph} {paragraph}", 70) for n in ("First.", "Then.", "Last."))
     assert [z.zone for z in clean(raw(TITLE + "\n\n" + wrapped)).zones] == ["title", "body"]
 
 

@@ -1,6 +1,8 @@
 """Who said what: every frame, every place a cue can stand, and what is not a statement."""
 
 from collections.abc import Callable
+from random import Random
+from time import process_time
 
 import pytest
 
@@ -186,3 +188,19 @@ def test_a_paragraph_that_is_one_quotation_belongs_to_whom_the_colon_announces(r
 def test_a_sentence_between_two_quotations_can_bring_another_speaker(read: Read) -> None:
     text = "“The border is open,” said Pedersen. Aaltonen shook her head. “We have seen nothing of it.”"
     assert [speaker for _, _, speaker in read(text)] == ["Pedersen", "Aaltonen"]
+
+
+def test_three_thousand_words_of_unbalanced_marks_are_attributed_within_a_second(
+    resolve_text: Callable[..., Resolved],
+) -> None:
+    chance = Random(7)
+    words = chance.choices(["minister", "said", "the", "talks", "that", "told", "reporters", "border"], k=6_000)
+    text = " ".join(chance.choice('“”"«»‘') + word for word in words)
+    spent = []
+    for count in (3_000, 6_000):
+        resolved = resolve_text(" ".join(text.split()[:count]))
+        begun = process_time()
+        find_statements(resolved)
+        spent.append(process_time() - begun)
+    assert spent[0] < 1.0
+    assert spent[1] < 2 * 3 * spent[0] + 0.1  # twice the words; three for what a busy machine adds

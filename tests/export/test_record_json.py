@@ -14,7 +14,7 @@ import records
 from memcon.export import contract
 from memcon.export.record_csv import csv_lines, write_csv
 from memcon.export.record_json import json_lines, sections, to_json
-from memcon.model.dates import DateRange
+from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.store.store import Store
 
 D = records.document()
@@ -67,7 +67,12 @@ def test_an_empty_record_is_a_record() -> None:
 
 
 def test_an_open_bound_is_null_and_never_a_word() -> None:
-    undated = replace(D, published=DateRange(None, None, "XXXX-WXX-3", "Wednesday of a week that nothing dates"))
+    undated = replace(
+        D,
+        published=DateRange(
+            None, None, "XXXX-WXX-3", Basis(BasisKind.WEEKDAY, reason="Wednesday of a week that nothing dates")
+        ),
+    )
     said = json.loads(to_json(replace(RECORD, documents=(undated,))))["documents"][0]["published"]
     assert (said["earliest"], said["latest"], said["value"]) == (None, None, "XXXX-WXX-3")
 

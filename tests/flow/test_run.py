@@ -11,7 +11,7 @@ from memcon.flow import join as joining
 from memcon.flow.counts import STRICT, Counts
 from memcon.flow.items import together
 from memcon.flow.run import read_into
-from memcon.model.dates import DateRange
+from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.document import Document, Given, RawItem
 from memcon.model.errors import BadInput, StoreError
 from memcon.model.findings import Findings
@@ -214,7 +214,8 @@ def test_batches_hold_documents_until_they_are_long_enough() -> None:
 def test_a_document_dated_by_another_is_read_again_once_and_keeps_its_own_day(
     store: Store, monkeypatch: pytest.MonkeyPatch, nothing_parsed: list[str]
 ) -> None:
-    inferred = DateRange.day(records.day("2021-12-12").earliest, "shares a meeting")  # type: ignore[arg-type]
+    basis = Basis(BasisKind.INFERRED, reason="shares a meeting")
+    inferred = DateRange.day(records.day("2021-12-12").earliest, basis)  # type: ignore[arg-type]
 
     def infer(documents: Iterable[Document], found: Iterable[Findings]) -> dict[str, DateRange]:
         return {d.id: inferred for d in documents if not d.published.known}
@@ -223,7 +224,7 @@ def test_a_document_dated_by_another_is_read_again_once_and_keeps_its_own_day(
     read_into(store, [item("a.txt"), item("b.txt", published="2021-12-11")], PARSER)
     assert nothing_parsed == ["a.txt", "b.txt", "a.txt"]
     with store.record() as stored:
-        assert [d.published.basis for d in stored.documents if d.source == "a.txt"] == ["shares a meeting"]
+        assert [d.published.basis for d in stored.documents if d.source == "a.txt"] == [basis]
     assert [d.published.known for d in store.documents() if d.source == "a.txt"] == [False]
 
     read_into(store, [item("c.txt", published="2021-12-13")], PARSER)

@@ -1,5 +1,6 @@
 """A database that cannot be used says why and what to do; what was written stays."""
 
+import json
 import os
 import sqlite3
 import subprocess
@@ -13,6 +14,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 import records
+from memcon.model.dates import Basis, BasisKind
 from memcon.model.errors import StoreError
 from memcon.model.findings import Findings
 from memcon.store import database, migrate, schema
@@ -54,6 +56,23 @@ def test_an_older_database_is_brought_up_to_date(read_only: bool, tmp_path: Path
     with Store(path, read_only) as store:
         assert store.count() == (0, 0)
     assert database._version(engine) == schema.HEAD
+
+
+def test_a_date_written_before_its_basis_had_parts_keeps_the_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    paper = records.document()
+    with Store(path) as store:
+        store.add(paper, records.found_in(paper), "key")
+    with sqlite3.connect(path) as connection:
+        for (body,) in connection.execute("SELECT body FROM documents").fetchall():
+            fields = json.loads(body)
+            fields["published"]["basis"] = "as the manifest says"
+            connection.execute("UPDATE documents SET body = ?", (json.dumps(fields).encode(),))
+        connection.execute("UPDATE alembic_version SET version_num = '0002'")
+    with Store(path) as store:
+        (read,) = store.documents()
+    assert read.published.basis == Basis(BasisKind.OTHER, reason="as the manifest says")
+    assert (read.published.earliest, str(read.published.basis)) == (paper.published.earliest, "as the manifest says")
 
 
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
@@ -112,6 +131,7 @@ import os, sys
 from pathlib import Path
 import memcon.store.migrate, sqlalchemy.dialects.sqlite
 from memcon.store.store import Store
+from memcon.model.dates import Basis, BasisKind
 from memcon.model.errors import StoreError
 if os.getuid() == 0:
     os.setuid({NOBODY})
@@ -161,6 +181,7 @@ sys.path.insert(0, sys.argv[2])
 from pathlib import Path
 import records
 from memcon.store.store import Store
+from memcon.model.dates import Basis, BasisKind
 from memcon.model.errors import StoreError
 store = Store(Path(sys.argv[1]))
 size = Path(sys.argv[1]).stat().st_size

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import records
-from memcon.model.dates import DateRange
+from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.findings import Findings
 from memcon.model.record import Reject
 from memcon.store import reading
@@ -106,7 +106,7 @@ def test_a_record_takes_the_place_of_the_one_before(store: Store) -> None:
 def test_an_inferred_day_shows_in_the_record_and_not_in_the_reading(store: Store) -> None:
     d = records.document(published=None)
     store.add(d, records.found_in(d), "key")
-    inferred = DateRange(date(2021, 12, 11), date(2021, 12, 11), "2021-12-11", "shares a meeting with another report")
+    inferred = DateRange(date(2021, 12, 11), date(2021, 12, 11), "2021-12-11", Basis(BasisKind.INFERRED, reason="shares"))
     whole = records.full_record(replace(d, published=inferred))
     store.put_record(whole, {d.id: inferred}, "stamp")
     assert not store.documents()[0].published.known
@@ -140,10 +140,10 @@ def test_no_words_break_the_index(store: Store) -> None:
 
 
 @given(st.text(min_size=1, max_size=60), st.dates(), st.text(max_size=20))
-def test_any_text_and_day_survive_the_packing(text: str, when: date, basis: str) -> None:
+def test_any_text_and_day_survive_the_packing(text: str, when: date, reason: str) -> None:
     # A lone surrogate is no character of a decoded file.
     text = text.encode("utf-8", "replace").decode()
-    basis = basis.encode("utf-8", "replace").decode()
+    basis = Basis(BasisKind.PUBLISHED, reason=reason.encode("utf-8", "replace").decode())
     d = replace(records.document(text), published=DateRange.day(when, basis))
     assert unpack_document(pack_document(d), text) == d
     assert unpack(pack(d.published), DateRange) == d.published

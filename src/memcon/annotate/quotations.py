@@ -7,6 +7,7 @@ that never finds its partner although others after it do.
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,7 @@ OPENS, CLOSES = frozenset(["„", "‟", "‘‘", "``", "«", "‚", "‹", "�
 LOW = frozenset("„‚")  # closed by what elsewhere opens
 OPENERS = frozenset("([{—–-/“„«‘\"'‹:")  # a mark after one of these, or after a space, can open
 POSSESSIVE = re.compile(r"[sS][’'] [a-z]")
+DEEPEST = 6  # quotations within quotations; four are the most that real reports have
 CLIPPED = re.compile(r"(?:\d0s|em|tis|twas|til|till|cause|n|bout|round)\b", re.IGNORECASE)  # '90s, 'em, 'til
 
 
@@ -75,59 +77,128 @@ def find_quotations(annotated: Annotated) -> Sequence[Quotation]:
 
 def paired(text: str) -> list[Pair]:
     """The quotations of one paragraph, outer before inner. One without a closing mark runs to the end, and only if no
-    other of its make follows it."""
-    marks = [*_marks(text)]
-    open_marks: list[Mark] = []
+    other of its make follows it. Linear in the text."""
+    marks = tuple(_marks(text))
+    ahead = _Ahead(marks)
+    standing = _Open()
     pairs: list[Pair] = []
     for n, mark in enumerate(marks):
-        partner = next((m for m in reversed(open_marks) if m.make == mark.make), None) or _mixed(open_marks, mark)
-        if partner and _closes(text, mark, partner, marks[n + 1 :]):
-            del open_marks[open_marks.index(partner) :]
-            pairs.append(Pair(partner.start, partner.end, mark.start, mark.end, mark.make, len(open_marks)))
-        elif mark.opens and _may_open(text, mark, marks[n + 1 :], partner):
-            if partner and not _nests(mark, marks[n + 1 :]):
-                del open_marks[open_marks.index(partner) :]
-            open_marks.append(mark)
-    if open_marks and open_marks[0].make != SINGLE and _runs_on(open_marks[0], pairs):
-        last = open_marks[0]
+        partner = standing.last(mark.make) or _mixed(standing, mark)
+        if partner and _closes(text, mark, partner, ahead.following(n)):
+            depth = standing.drop(partner)
+            pairs.append(Pair(partner.start, partner.end, mark.start, mark.end, mark.make, depth))
+        elif mark.opens and _may_open(mark, partner, ahead.closes_later(n)):
+            if partner and (standing.deep() or not ahead.nests(n)):
+                standing.drop(partner)
+            standing.add(mark)
+    first = standing.first()
+    if first and first.make != SINGLE and not any(p.start > first.start and p.make == first.make for p in pairs):
         end = len(text.rstrip())
-        inner = [replace(p, depth=p.depth) for p in pairs]
-        pairs = [*inner, Pair(last.start, last.end, end, end, last.make, 0, closed=False)] if end > last.end else inner
+        if end > first.end:
+            pairs.append(Pair(first.start, first.end, end, end, first.make, 0, closed=False))
     return _with_depths([p for p in pairs if text[p.inner_start : p.inner_end].strip()])
 
 
-def _mixed(open_marks: list[Mark], mark: Mark) -> Mark | None:
+class _Open:
+    """The marks that stand open, the last of each make at hand."""
+
+    def __init__(self) -> None:
+        self._marks: list[Mark] = []
+        self._places: dict[str, list[int]] = defaultdict(list)
+
+    def first(self) -> Mark | None:
+        return self._marks[0] if self._marks else None
+
+    def last(self, make: str) -> Mark | None:
+        places = self._places[make]
+        return self._marks[places[-1]] if places else None
+
+    def deep(self) -> bool:
+        return len(self._marks) >= DEEPEST
+
+    def add(self, mark: Mark) -> None:
+        self._places[mark.make].append(len(self._marks))
+        self._marks.append(mark)
+
+    def drop(self, mark: Mark) -> int:
+        """Close the last of its make and all that were opened in it; how many stay open."""
+        place = self._places[mark.make][-1]
+        while len(self._marks) > place:
+            self._places[self._marks.pop().make].pop()
+        return place
+
+
+class _Ahead:
+    """What follows each mark, looked up in constant time."""
+
+    def __init__(self, marks: Sequence[Mark]) -> None:
+        self._marks = marks
+        balance: dict[str, int] = defaultdict(int)
+        after: list[int] = []  # opening marks less closing ones of its make, up to each mark
+        for mark in marks:
+            balance[mark.make] += 1 if mark.opens else -1
+            after.append(balance[mark.make])
+        following: dict[str, int] = {}
+        lowest: dict[str, int] = {}
+        self._following: list[int | None] = [None] * len(marks)
+        self._nests = [False] * len(marks)
+        self._closing = [False] * len(marks)
+        closing: set[str] = set()
+        for n in range(len(marks) - 1, -1, -1):
+            make = marks[n].make
+            self._following[n] = following.get(make)
+            self._closing[n] = make in closing
+            # A second opening mark needs two closing ones: this one's and that of the one which stands open.
+            self._nests[n] = make not in (STRAIGHT, SINGLE) and lowest.get(make, after[n]) <= after[n] - 2
+            following[make] = n
+            lowest[make] = min(lowest.get(make, after[n]), after[n])
+            if marks[n].closes:
+                closing.add(make)
+
+    def following(self, n: int) -> Mark | None:
+        """The next mark of the same make."""
+        at = self._following[n]
+        return None if at is None else self._marks[at]
+
+    def closes_later(self, n: int) -> bool:
+        """Does any mark of the same make that follows close?"""
+        return self._closing[n]
+
+    def nests(self, n: int) -> bool:
+        """Are there closing marks for both, the one that is open and this one?"""
+        return self._nests[n]
+
+
+def _mixed(standing: _Open, mark: Mark) -> Mark | None:
     """A curly mark closed by a straight one, or the other way round, as pages that mix them do."""
     if mark.closes and not mark.opens and mark.make in (CURLY, STRAIGHT):
-        return next((m for m in reversed(open_marks) if m.make in (CURLY, STRAIGHT)), None)
+        return standing.last(STRAIGHT if mark.make == CURLY else CURLY)
     return None
 
 
-def _closes(text: str, mark: Mark, partner: Mark, later: list[Mark]) -> bool:
+def _closes(text: str, mark: Mark, partner: Mark, following: Mark | None) -> bool:
     """Is this the other end of `partner`? A possessive's apostrophe is not, if a better mark follows."""
     if not mark.closes or (mark.opens and mark.make == CURLY and not partner.low):
         return False
     if mark.make == SINGLE and POSSESSIVE.match(text, mark.start - 1):
-        following = next((m for m in later if m.make == SINGLE), None)
         return following is None or not following.closes
     return True
 
 
-def _runs_on(mark: Mark, pairs: list[Pair]) -> bool:
-    """Does nothing of the same make follow a mark that was never closed?"""
-    return not any(p.start > mark.start and p.make == mark.make for p in pairs)
-
-
 def _with_depths(pairs: list[Pair]) -> list[Pair]:
     """Outer before inner, each with the number of quotations around it."""
-    ordered = sorted(pairs, key=lambda p: (p.start, -p.end))
-    return [
-        replace(p, depth=sum(q.inner_start <= p.start and p.end <= q.inner_end for q in ordered if q is not p))
-        for p in ordered
-    ]
+    around: list[Pair] = []
+    out = []
+    for pair in sorted(pairs, key=lambda p: (p.start, -p.end)):
+        while around and around[-1].inner_end < pair.end:
+            around.pop()
+        out.append(replace(pair, depth=len(around)))
+        around.append(pair)
+    return out
 
 
 def _marks(text: str) -> Iterator[Mark]:
+    straight, seen = text.count('"'), 0
     for match in MARK.finditer(text):
         mark = match.group()
         before = text[match.start() - 1] if match.start() else " "
@@ -136,7 +207,9 @@ def _marks(text: str) -> Iterator[Mark]:
         can_close = not before.isspace() and not (after.isalnum() and before.isalnum())
         make = MAKE[mark]
         if mark == '"':
-            if _is_measure(text, match.start(), match.end()):
+            seen += 1
+            inside = seen % 2 == 0 and (straight - seen) % 2 == 0
+            if before.isdigit() and not inside:  # inches: 12" pipe, 6'2"; not a quotation that ends in a number
                 continue
             opens, closes = can_open or (not can_close and not after.isspace()), can_close or not can_open
         elif make == SINGLE:
@@ -152,33 +225,12 @@ def _marks(text: str) -> Iterator[Mark]:
             yield Mark(match.start(), match.end(), make, opens, closes, mark in LOW)
 
 
-def _is_measure(text: str, start: int, end: int) -> bool:
-    """Inches: 12" pipe, 6'2", 5" x 7". Not where the mark closes a quotation that ends in a number."""
-    if not start or not text[start - 1].isdigit():
-        return False
-    around = text[:start].count('"') % 2 == 1 and text[end:].count('"') % 2 == 0
-    return not around
-
-
-def _may_open(text: str, mark: Mark, later: list[Mark], partner: Mark | None) -> bool:
+def _may_open(mark: Mark, partner: Mark | None, closed_later: bool) -> bool:
     if mark.make == SINGLE:
-        return partner is None and any(m.make == SINGLE and m.closes for m in later)
+        return partner is None and closed_later
     if mark.make == CURLY and mark.closes:  # “ closes where a low mark stands open
         return partner is None or not partner.low
     return True
-
-
-def _nests(mark: Mark, later: list[Mark]) -> bool:
-    """Are there closing marks for both, the one that is open and this one?"""
-    if mark.make in (STRAIGHT, SINGLE):
-        return False
-    balance = 1
-    for other in later:
-        if other.make == mark.make:
-            balance += 1 if other.opens else -1
-            if balance < 0:
-                return True
-    return False
 
 
 def _tokens_by_paragraph(annotated: Annotated) -> list[tuple[int, list[int]]]:
@@ -197,7 +249,7 @@ def _quotation(index: int, pair: Pair, number: int, paragraph: Paragraph, words:
     first, last = bisect_left(starts, pair.inner_start), bisect_left(starts, pair.inner_end)
     if last <= first:
         return None
-    inner_end = pair.inner_end - (len(paragraph.text[: pair.inner_end]) - len(paragraph.text[: pair.inner_end].rstrip()))
+    inner_end = pair.inner_start + len(paragraph.text[pair.inner_start : pair.inner_end].rstrip())
     inner = paragraph.place(pair.inner_start, inner_end)
     outer = paragraph.place(pair.start, pair.end)
     return Quotation(

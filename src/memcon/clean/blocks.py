@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from memcon.model.errors import BadInput
-from memcon.model.wrapping import BLANK_LINE, hard_wrapped
+from memcon.registers.wrapping import paragraph_pieces
 
 MAX_BLOCK = 100_000  # characters; the parser needs about a gigabyte for as many, and refuses ten times as many
-_LINE_END = re.compile(r"\n")
 _NOT_WORD = re.compile(r"[\W_]+")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]*]*$")
 _ABBREVIATION_END = re.compile(r"\b(?:[A-Z]\.)+[A-Z]?\.?$")
@@ -47,10 +46,7 @@ def blocks_of(text: str) -> list[Block]:
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
-    separator = BLANK_LINE if hard_wrapped(text) else _LINE_END
-    at = 0
-    ends = [(m.start(), m.end()) for m in separator.finditer(text)]
-    for end, following in [*ends, (len(text), len(text))]:
+    for at, end in paragraph_pieces(text):
         piece = text[at:end].strip(" \t\r\n\f\v\xa0\ufeff\u200b")
         if piece:
             start = text.index(piece[0], at)
@@ -60,4 +56,3 @@ def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
                 )
                 raise BadInput("line too long", detail)
             yield start, start + len(piece), piece.replace("\r", " ").replace("\n", " ") if "\n" in piece else piece
-        at = following

@@ -4,10 +4,11 @@ A place in capitals is enough with a dash; in small letters it needs an agency o
 """
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from memcon.clean.calendar_words import MONTH, MONTH_NUMBERS, day_or_none
-from memcon.model.dates import DateRange
+from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.document import Dateline
 from memcon.model.text import Span
 from memcon.registers.datelines import not_places
@@ -54,11 +55,11 @@ def _day(words: str) -> DateRange:
     """The day that a dateline names; without a year it has a value and no bounds."""
     month_word = re.search(MONTH, words)
     numbers = [int(n) for n in re.findall(r"\d+", words)]
-    basis = f'dateline "{words}"'
+    basis = Basis(BasisKind.DATELINE, words)
     if month_word is None or not numbers:
         return DateRange(basis=basis)
     month = MONTH_NUMBERS[month_word.group()[:3].lower()]
     if len(numbers) > 1:
         exact = day_or_none(numbers[1], month, numbers[0])
-        return DateRange.day(exact, basis) if exact else DateRange(basis=f"{basis} is no day of the calendar")
-    return DateRange(value=f"XXXX-{month:02}-{numbers[0]:02}", basis=f"{basis} names no year")
+        return DateRange.day(exact, basis) if exact else DateRange(basis=replace(basis, reason="no day of the calendar"))
+    return DateRange(value=f"XXXX-{month:02}-{numbers[0]:02}", basis=replace(basis, reason="names no year"))

@@ -9,12 +9,12 @@ its basis. A dateline without a year takes it only from another date of the page
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from memcon.clean.calendar_words import day_or_none
 from memcon.clean.page_dates import Meaning, PageDate, find_page_dates
-from memcon.model.dates import DateRange
+from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.document import Dateline, Given
 
 NEAR = timedelta(days=4)  # a page is dated up to some days after its dateline: time zones, weekends, reprints
@@ -44,12 +44,16 @@ def published_of(evidence: DateEvidence) -> DateRange:
     for found in _asked(evidence):
         if found.known:
             return found
-        if found.basis:
-            problems.append(found.basis)
+        if problem := str(found.basis):
+            problems.append(problem)
     updated = _first_day(evidence.lines, ("updated",), evidence)
     if updated:
-        return DateRange(None, updated[0], None, f'"{updated[1]}": it had appeared by then')
-    return DateRange(basis="; ".join(dict.fromkeys(problems)) or "neither the supplier nor the text gives a date")
+        return DateRange(None, updated[0], None, Basis(BasisKind.PUBLISHED, updated[1], reason="it had appeared by then"))
+    return _unknown("; ".join(dict.fromkeys(problems)) or "neither the supplier nor the text gives a date")
+
+
+def _unknown(reason: str) -> DateRange:
+    return DateRange(basis=Basis(reason=reason))
 
 
 def _asked(evidence: DateEvidence) -> Iterable[DateRange]:
@@ -65,7 +69,8 @@ def _asked(evidence: DateEvidence) -> Iterable[DateRange]:
 
 def _given(words: str, evidence: DateEvidence) -> DateRange:
     """What a manifest, a field or an option says; a month or a year is a range."""
-    basis = evidence.given.published_basis or "given"
+    source = evidence.given.published_basis or "given"
+    basis = Basis(BasisKind.PUBLISHED, reason=source)
     text = words.strip()
     if match := _MONTH.fullmatch(text):
         return _month(int(match[1]), int(match[2]), basis)
@@ -73,9 +78,9 @@ def _given(words: str, evidence: DateEvidence) -> DateRange:
         return DateRange(date(int(text), 1, 1), date(int(text), 12, 31), text, basis)
     dates = find_page_dates(text)
     if not dates:
-        return DateRange(basis=f'{basis}: "{text}" is not a date; write YYYY-MM-DD')
+        return _unknown(f"{source}: '{text}' is not a date; write YYYY-MM-DD")
     day, _ = _decide(dates[0], evidence)
-    return DateRange.day(day, basis) if day else DateRange(basis=f"{basis}: {_both(dates[0])}")
+    return DateRange.day(day, basis) if day else _unknown(f"{source}: {_both(dates[0])}")
 
 
 def _from_page(dates: Sequence[PageDate], meanings: tuple[Meaning, ...], evidence: DateEvidence) -> DateRange:
@@ -83,8 +88,8 @@ def _from_page(dates: Sequence[PageDate], meanings: tuple[Meaning, ...], evidenc
     for page_date in wanted:
         day, reason = _decide(page_date, evidence)
         if day:
-            return DateRange.day(day, f'"{page_date.words}"{reason}')
-    return DateRange(basis="; ".join(_both(d) for d in wanted))
+            return DateRange.day(day, Basis(BasisKind.PUBLISHED, page_date.words, reason=reason))
+    return _unknown("; ".join(_both(d) for d in wanted))
 
 
 def _first_day(dates: Sequence[PageDate], meanings: tuple[Meaning, ...], evidence: DateEvidence) -> tuple[date, str] | None:
@@ -96,7 +101,7 @@ def _first_day(dates: Sequence[PageDate], meanings: tuple[Meaning, ...], evidenc
 
 def _both(page_date: PageDate) -> str:
     readings = " or ".join(day.isoformat() for day in page_date.days)
-    return f'"{page_date.words}" may be {readings}, and nothing decides'
+    return f"'{page_date.words}' may be {readings}, and nothing decides"
 
 
 def _decide(page_date: PageDate, evidence: DateEvidence) -> tuple[date | None, str]:
@@ -107,12 +112,12 @@ def _decide(page_date: PageDate, evidence: DateEvidence) -> tuple[date | None, s
         agreeing = [d for d in page_date.days if any(abs(d - other) <= NEAR for other in days)]
         if len(agreeing) == 1:
             order = "day first" if agreeing[0] == page_date.days[0] else "month first"
-            return agreeing[0], f", read {order} as {reason}"
+            return agreeing[0], f"read {order} as {reason}"
     for other in (*evidence.metadata, *evidence.lines):
         place = _order(other) if other.numeric and len(other.days) == 1 else None
         if place is not None:
             named = ("day first", "month first")[place]
-            return page_date.days[place], f', read {named} as "{other.words}" must be'
+            return page_date.days[place], f"read {named} as '{other.words}' must be"
     return None, ""
 
 
@@ -122,14 +127,14 @@ def _witnesses(page_date: PageDate, evidence: DateEvidence) -> Iterable[tuple[li
     if evidence.dateline and evidence.dateline.day and (value := evidence.dateline.day.value):
         month, day = int(value[5:7]), int(value[8:10])
         named = [d for year in years if (d := day_or_none(year, month, day))]
-        yield named, f"the {evidence.dateline.day.basis.removesuffix(' names no year')} says"
+        yield named, f"the {_line(evidence.dateline.day)} says"
     for address in evidence.addresses:
         found = _from_address(address)
         if found.exact and found.earliest:
             yield [found.earliest], f"the address says {found.value}"
     for other in (*evidence.metadata, *evidence.lines):
         if len(other.days) == 1:
-            yield [other.days[0]], f'"{other.words}" says'
+            yield [other.days[0]], f"'{other.words}' says"
 
 
 def _order(page_date: PageDate) -> int | None:
@@ -152,15 +157,14 @@ def _from_dateline(evidence: DateEvidence) -> DateRange:
         years = (other.year, other.year - 1)
         near = [d for year in years if (d := day_or_none(year, month, day)) and -NEAR <= other - d <= timedelta(days=31)]
         if near:
-            words_of_day = dateline.day.basis.removesuffix(" names no year")
-            return DateRange.day(near[0], f"{words_of_day}, the year as in {words}")
+            return DateRange.day(near[0], replace(dateline.day.basis, reason=f"the year as in {words}"))
     return DateRange(value=dateline.day.value, basis=dateline.day.basis)
 
 
 def _dated(evidence: DateEvidence) -> Iterable[tuple[date, str]]:
     for page_date in (*evidence.metadata, *evidence.lines):
         for day in page_date.days:
-            yield day, f'"{page_date.words}"'
+            yield day, f"'{page_date.words}'"
     for address in evidence.addresses:
         found = _from_address(address)
         if found.latest:
@@ -174,14 +178,23 @@ def _from_address(address: str) -> DateRange:
     for match in _URL_DAY.finditer(address):
         numbers = [int(n) for n in match.groups() if n]
         if day := day_or_none(*numbers):
-            return DateRange.day(day, f"{match.group()} in the address {address}")
+            return DateRange.day(day, _in_address(match.group(), address))
     if month := _URL_MONTH.search(address):
-        return _month(int(month[1]), int(month[2]), f"{month.group().strip('/')} in the address {address}")
+        return _month(int(month[1]), int(month[2]), _in_address(month.group().strip("/"), address))
     return DateRange()
 
 
-def _month(year: int, month: int, basis: str) -> DateRange:
+def _in_address(words: str, address: str) -> Basis:
+    return Basis(BasisKind.PUBLISHED, reason=f"{words} in the address {address}")
+
+
+def _line(day: DateRange) -> str:
+    """A dateline's words, without the reason why they give no day."""
+    return str(replace(day.basis, reason=""))
+
+
+def _month(year: int, month: int, basis: Basis) -> DateRange:
     first = day_or_none(year, month, 1)
     if first is None:
-        return DateRange(basis=f"{basis}: {year}-{month:02} is no month")
+        return _unknown(f"{basis}: {year}-{month:02} is no month")
     return DateRange(first, first.replace(day=monthrange(year, month)[1]), f"{year}-{month:02}", basis)

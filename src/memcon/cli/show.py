@@ -69,7 +69,7 @@ class Page:
 
     def engagement(self, e: Engagement) -> None:
         self.head(f"{words.kind(e.kind).capitalize()}, {words.day(e.date)}: {words.kind(e.status)}", e.id)
-        self.field("date", words.day(e.date), e.date.basis)
+        self.field("date", words.day(e.date), str(e.date.basis))
         self.field("where", words.where(e.place) or "unknown")
         self.field("issues", ", ".join(e.issues))
         self.field("told by", words.support(e))
@@ -142,7 +142,7 @@ class Page:
         self.field("source", d.source)
         self.field("outlet", d.outlet or "")
         self.field("by", ", ".join(d.byline))
-        self.field("published", words.day(d.published), d.published.basis)
+        self.field("published", words.day(d.published), str(d.published.basis))
         self.field("address", d.url or "")
         self.field("condition", ", ".join(d.condition))
         for family in self.shown.families:
@@ -184,7 +184,7 @@ class Page:
         self.head(f"{' -> '.join(sides)}: {'not ' if e.negated else ''}{e.type}", e.id)
         self.field("mode", e.mode or "")
         self.field("contexts", ", ".join(e.contexts))
-        self.field("date", words.day(e.date), e.date.basis if e.date else "")
+        self.field("date", words.day(e.date), str(e.date.basis) if e.date else "")
         self.field("tense", e.tense)
         self.field("claimed by", words.actor(self.shown.actors[e.holder]) if e.holder in self.shown.actors else "")
         self.field("told by", f"{e.origins} independent origin{'s' * (e.origins != 1)}" if e.origins > 1 else "")

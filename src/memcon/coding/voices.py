@@ -4,6 +4,7 @@ Comes in: a resolved document and its statements. Goes out: the document with th
 made out: "I", "me", "my" as the speaker, "we", "our" as the state or body he speaks for where he speaks for one.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -25,8 +26,11 @@ def with_voices(resolved: Resolved, statements: Iterable[Statement]) -> Resolved
 
 
 def _first_persons(resolved: Resolved, start: int, end: int, speaker: str) -> Iterator[ActorMention]:
-    for token in resolved.annotated.tokens:
-        if not start <= token.start < end or token.pos != "PRON":
+    tokens = resolved.annotated.tokens
+    for token in tokens[bisect_left(tokens, start, key=lambda t: t.start) :]:
+        if token.start >= end:
+            break
+        if token.pos != "PRON":
             continue
         actor = speaker if token.lower in I_WORDS else _side(resolved, speaker) if token.lower in WE_WORDS else None
         if actor is not None:

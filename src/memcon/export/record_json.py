@@ -90,7 +90,7 @@ def dated(d: DateRange) -> contract.Date:
         "earliest": d.earliest.isoformat() if d.earliest else None,
         "latest": d.latest.isoformat() if d.latest else None,
         "value": d.value,
-        "basis": d.basis,
+        "basis": str(d.basis),
     }
 
 

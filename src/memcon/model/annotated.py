@@ -4,6 +4,7 @@ Rules read `Paragraph.text` and `Token.text`: the document's words, with a spinn
 ("State Division" reads "State Department"). Offsets of tokens and spans are always those of the document's own text.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -36,24 +37,18 @@ class Paragraph:
         return Span(self._before(start), self._after(end))
 
     def _before(self, at: int) -> int:
-        shift = self.start
-        for swap in self.swaps:
-            if at < swap.read.start:
-                break
-            if at < swap.read.end:
-                return swap.source.start
-            shift = swap.source.end - swap.read.end
-        return at + shift
+        before = bisect_right(self.swaps, at, key=lambda swap: swap.read.start)
+        if before == 0:
+            return at + self.start
+        swap = self.swaps[before - 1]
+        return swap.source.start if at < swap.read.end else at + swap.source.end - swap.read.end
 
     def _after(self, at: int) -> int:
-        shift = self.start
-        for swap in self.swaps:
-            if at <= swap.read.start:
-                break
-            if at <= swap.read.end:
-                return swap.source.end
-            shift = swap.source.end - swap.read.end
-        return at + shift
+        before = bisect_left(self.swaps, at, key=lambda swap: swap.read.start)
+        if before == 0:
+            return at + self.start
+        swap = self.swaps[before - 1]
+        return swap.source.end if at <= swap.read.end else at + swap.source.end - swap.read.end
 
 
 @dataclass(slots=True)
@@ -196,10 +191,19 @@ class Annotated:
             yield self.tokens[at]
             stack += self._children[at]
 
+    @cached_property
+    def _edges(self) -> list[tuple[int, int]]:
+        first, last = list(range(len(self.tokens))), list(range(1, len(self.tokens) + 1))
+        for root in (t.i for t in self.tokens if t.head == t.i):
+            order = [t.i for t in self.subtree(root)]  # heads before what hangs on them
+            for i in reversed(order):
+                head = self.tokens[i].head
+                first[head], last[head] = min(first[head], first[i]), max(last[head], last[i])
+        return list(zip(first, last, strict=True))
+
     def edges(self, i: int) -> tuple[int, int]:
         """The token range [first, last) that the subtree of token i spans."""
-        indices = [t.i for t in self.subtree(i)]
-        return min(indices), max(indices) + 1
+        return self._edges[i]
 
     def ancestors(self, i: int) -> Iterator[Token]:
         """Its head, the head of that, and so on up to the root."""

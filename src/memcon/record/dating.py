@@ -6,11 +6,10 @@ say how near to them it was written, for news names its own day or the one befor
 engagements disagree, the report stays undated.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from memcon.model.dates import DateRange
+from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.document import Document
 from memcon.model.findings import EngagementMention, Findings, LocalEngagement
 from memcon.model.record import Actor
@@ -18,8 +17,6 @@ from memcon.model.status import DONE
 from memcon.record.actors import Identity, join_actors
 from memcon.record.clusters import Cluster, kinship
 
-WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T\w+)?$")
-NEXT = re.compile(r"\bnext\b", re.IGNORECASE)
 MOST_DAYS = 2
 WEEK = timedelta(days=7)
 
@@ -54,7 +51,7 @@ def datable(findings: Findings) -> bool:
 
 
 def _past_weekdays(findings: Findings) -> set[int]:
-    return {int(m.group(1)) for t in findings.times if t.tense == "past" and (m := WEEKDAY.match(t.date.value or ""))}
+    return {day for t in findings.times if t.tense == "past" and (day := t.date.open_weekday)}
 
 
 def _days(
@@ -81,7 +78,7 @@ def _days(
         return None
     first, last = min(possible), max(possible)
     value = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
-    return DateRange(first, last, value, f"the {basis}")
+    return DateRange(first, last, value, Basis(BasisKind.INFERRED, reason=f"the {basis}"))
 
 
 def _one_occasion(a: Cluster, b: Cluster) -> bool:
@@ -94,18 +91,17 @@ def _one_occasion(a: Cluster, b: Cluster) -> bool:
 def _weekdays(engagement: LocalEngagement) -> Iterator[tuple[EngagementMention, int]]:
     """The mentions that name a weekday which nothing dates, with its ISO number."""
     for mention in engagement.mentions:
-        if mention.date and (match := WEEKDAY.match(mention.date.value or "")):
-            yield mention, int(match.group(1))
+        if mention.date and (weekday := mention.date.open_weekday):
+            yield mention, weekday
 
 
 def _writing_days(document: Document, findings: Findings, mention: EngagementMention, weekday: int, day: date) -> set[date]:
     """The days on which a report can have called `day` by that weekday, and named its other weekdays as it does."""
     if day.isoweekday() != weekday:
         return set()
-    words = mention.date.basis.split(":")[0] if mention.date else ""
     if mention.status in DONE:
         span = [day + timedelta(days=n) for n in range(7)]
-    elif NEXT.search(words):
+    elif mention.date and mention.date.basis.shift == 1:
         monday = day - timedelta(days=day.weekday()) - WEEK
         span = [monday + timedelta(days=n) for n in range(7)]
     else:

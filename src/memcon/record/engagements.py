@@ -8,7 +8,7 @@ ties by id, and a join that would bring two irreconcilable accounts together is 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from memcon.model.dates import DateRange
+from memcon.model.dates import Basis, BasisKind, DateRange, Reference
 from memcon.model.document import Document
 from memcon.model.findings import Findings
 from memcon.model.kinds import IN_PERSON, SAME_ROOM, EngagementKind
@@ -82,7 +82,10 @@ def set_right(engagement: Engagement, decisions: Sequence[Decision]) -> Engageme
             case "kind":
                 engagement = replace(engagement, kind=EngagementKind(d.value or ""))
             case "date":
-                engagement = replace(engagement, date=DateRange.iso(d.value or "", f"corrected: {d.reason}"))
+                engagement = replace(
+                    engagement,
+                    date=DateRange.iso(d.value or "", Basis(BasisKind.CORRECTED, reason=f"corrected: {d.reason}")),
+                )
             case "place":
                 engagement = replace(engagement, place=_place(d.value))
     return engagement
@@ -123,7 +126,12 @@ def _is_recalled(e: Engagement, dated: Mapping[str, Sequence[frozenset[str]]]) -
 
 
 def _recalled(e: Engagement) -> Engagement:
-    return replace(e, date=DateRange(None, None, "PAST_REF", f"recalled beside a later one; {e.date.basis}"))
+    return replace(
+        e,
+        date=DateRange(
+            None, None, Reference.PAST, Basis(BasisKind.RECALLED, reason="recalled beside a later one", of=e.date.basis)
+        ),
+    )
 
 
 def confirmed_by_presence(
@@ -202,5 +210,5 @@ def within_wholes(engagements: Sequence[Engagement]) -> list[Engagement]:
 def _within(part: Engagement, whole: Engagement) -> Engagement:
     days = part.date
     if not (days.earliest and days.latest) and whole.date.earliest and whole.date.latest and days.can_be(whole.date):
-        days = replace(whole.date, basis=f"as part of {whole.id}: {whole.date.basis}")
+        days = replace(whole.date, basis=Basis(BasisKind.INFERRED, reason=f"as part of {whole.id}", of=whole.date.basis))
     return replace(part, date=days, place=part.place or whole.place)

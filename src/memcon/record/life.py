@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from memcon.model.dates import UNKNOWN_DATE, DateRange
+from memcon.model.dates import UNKNOWN_DATE, Basis, BasisKind, DateRange, Reference
 from memcon.model.document import Document
 from memcon.model.findings import EngagementMention, LocalEngagement, Part
 from memcon.model.kinds import EngagementKind
@@ -38,7 +38,7 @@ def engagement_of(
     kind = best_kind(cluster)
     when, where = best_date(cluster, origins), None if kind == EngagementKind.CALL else best_place(cluster, origins)
     if not when.known:
-        recalled = next((e.date for _, e in told if e.date.value == "PAST_REF"), None)
+        recalled = next((e.date for _, e in told if e.date.reference is Reference.PAST), None)
         when = recalled or bounds(
             history
         )  # "their recent meetings": some time or other before, not by the day of the report
@@ -104,7 +104,7 @@ def bounds(history: Sequence[HistoryStep]) -> DateRange:
         earliest = None
     words = [f"still to come on {earliest.isoformat()}"] if earliest else []
     words += [f"reported by {latest.isoformat()}"] if latest else []
-    return DateRange(earliest, latest, None, ", ".join(words)) if words else UNKNOWN_DATE
+    return DateRange(earliest, latest, None, Basis(BasisKind.BOUNDED, reason=", ".join(words))) if words else UNKNOWN_DATE
 
 
 def best_kind(cluster: Cluster) -> EngagementKind:
@@ -125,7 +125,7 @@ def best_date(cluster: Cluster, origins: Origins) -> DateRange:
 
     def rank(item: tuple[DateRange, bool]) -> tuple[int, bool, int, str, str, str]:
         d, held = item
-        return d.days or 10**6, not held, -times[d.earliest, d.latest], str(d.earliest), d.value or "", d.basis
+        return d.days or 10**6, not held, -times[d.earliest, d.latest], str(d.earliest), d.value or "", str(d.basis)
 
     return min(known, key=rank, default=(UNKNOWN_DATE, False))[0]
 

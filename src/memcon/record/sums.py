@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
-from memcon.model.dates import DateRange
+from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.document import Document
 from memcon.model.record import Actor, Tenure
 from memcon.model.resolved import ActorKind, LocalActor, RoleClaim
@@ -34,7 +34,7 @@ class TenureSum:
     def tenure(self, organisation: str | None, past: bool) -> Tenure:
         self.evidence.sort()  # nearly sorted where one report was added: then it takes one look at each
         evidence = tuple(one for one, _ in groupby(self.evidence))
-        until = DateRange(latest=self.ended, basis=evidence[0].quote) if past else None
+        until = DateRange(latest=self.ended, basis=Basis(BasisKind.PUBLISHED, evidence[0].quote)) if past else None
         return Tenure(min(self.titles, key=lambda t: (-self.titles[t], t)), organisation, None, until, evidence)
 
 

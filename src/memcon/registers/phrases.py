@@ -38,7 +38,9 @@ class Phrases(Generic[T]):
         return word in self._by_first
 
     def at(self, words: Sequence[str], i: int) -> tuple[int, T] | None:
-        """(how many words, value) of the longest phrase that begins at words[i]."""
+        """(how many words, value) of the longest phrase that begins at words[i]; behind the last word none does."""
+        if i >= len(words):
+            return None
         for phrase, value in self._by_first.get(words[i], ()):
             if tuple(words[i : i + len(phrase)]) == phrase:
                 return len(phrase), value

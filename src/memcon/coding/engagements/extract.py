@@ -11,7 +11,7 @@ from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.relations import link
 from memcon.coding.engagements.status import Rule
 from memcon.coding.engagements.triggers import Phrase, find_phrases
-from memcon.model.dates import UNKNOWN_DATE, DateRange
+from memcon.model.dates import UNKNOWN_DATE, Basis, BasisKind, DateRange, Reference
 from memcon.model.findings import EngagementMention, LocalEngagement, Participant
 from memcon.model.kinds import ORGANISED, EngagementKind
 from memcon.model.resolved import LocalActor, Resolved
@@ -56,8 +56,10 @@ def _days(occasion: Occasion, about: Occasion | None) -> DateRange | None:
     if about is None or about is occasion:
         return day
     if day is None and occasion.status == Status.HELD:
-        return DateRange(value="PAST_REF", basis="recalled in a paper on another engagement")
-    return DateRange(value=day.value, basis=day.basis) if day and (day.value or "").endswith("_REF") else day
+        return DateRange(
+            value=Reference.PAST, basis=Basis(BasisKind.RECALLED, reason="recalled in a paper on another engagement")
+        )
+    return DateRange(value=day.value, basis=day.basis) if day and day.reference else day
 
 
 def _day_of_writing(occasion: Occasion, mentions: Sequence[EngagementMention], published: DateRange) -> DateRange | None:
@@ -69,10 +71,15 @@ def _day_of_writing(occasion: Occasion, mentions: Sequence[EngagementMention], p
         return None
     under_way = [p for p in occasion.phrases if p.verdict.status == Status.ONGOING]
     if not under_way or not all(p.goes and p.verdict.moving for p in under_way):
-        return replace(published, basis=f"under way when it was published ({published.basis})")
+        return replace(
+            published, basis=Basis(BasisKind.PUBLISHED, reason="under way when it was published", of=published.basis)
+        )
     latest = published.latest + SOON if published.latest else None
     return DateRange(
-        published.earliest, latest, None, f"on the way, or about to leave, on {published.earliest.isoformat()}"
+        published.earliest,
+        latest,
+        None,
+        Basis(BasisKind.BOUNDED, reason=f"on the way, or about to leave, on {published.earliest.isoformat()}"),
     )
 
 

@@ -14,7 +14,7 @@ from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.status import Rule, Verdict
 from memcon.model.annotated import Annotated, Paragraph, Token
-from memcon.model.dates import DateRange
+from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import ActorMention, Place, PlaceMention, Resolved, Time
 from memcon.model.status import Status
@@ -197,5 +197,10 @@ def _spoken_on(r: Resolved, token: Token) -> Time | None:
 
 def _until(r: Resolved, token: int, earliest: date, how: str) -> Time:
     published = r.annotated.document.published
-    days = DateRange(earliest, published.latest, None, f"{how} {published.latest or ''} or shortly before")
+    days = DateRange(
+        earliest,
+        published.latest,
+        None,
+        Basis(BasisKind.BOUNDED, reason=f"{how} {published.latest or ''} or shortly before"),
+    )
     return Time(token, token + 1, r.annotated.span(token, token + 1), days, "interval")

@@ -167,7 +167,7 @@ def _nearest_time(r: Resolved, i: int, reach: list[Token]) -> Time | None:
     times = {t.first: t for token in reach if (t := r.time_at(token.i)) and t.kind not in ("duration", "set")}
     times = {n: t for n, t in times.items() if not _owned_by_other(r.annotated, t, i)}
     times = {n: t for n, t in times.items() if n == 0 or r.annotated.tokens[n - 1].lower not in words("not_its_day")}
-    times = {n: t for n, t in times.items() if not (t.date.value or "").endswith("_REF")} or times
+    times = {n: t for n, t in times.items() if t.date.reference is None} or times
     known = [t for t in times.values() if t.date.known] or list(times.values())
     return min(known, key=lambda t: (t.date.days or 10**6, abs(t.first - i)), default=None)
 

@@ -16,7 +16,7 @@ from memcon.coding.engagements.status import Rule, Verdict, particles, verdict_a
 from memcon.coding.engagements.trigger_needs import noun_counts, of_the_plan, verb_counts
 from memcon.coding.engagements.verb_arguments import arguments_of_verb
 from memcon.model.annotated import Annotated, Token
-from memcon.model.dates import DateRange
+from memcon.model.dates import Anchor, Basis, BasisKind, DateRange
 from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import Resolved, Time
 from memcon.model.status import DONE, NOT_COME_ABOUT, Status
@@ -26,8 +26,6 @@ from memcon.registers.engagements import words as vocabulary
 LATELY = timedelta(days=60)  # what lies no further back is told of the past, plan or not
 JUST = timedelta(days=7)
 MONTH = re.compile(r"(\d{4})(-\d{2}(?:-\d{2})?)")
-YEAR = re.compile(r"\d{4}")
-MONTH_NAME = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +268,12 @@ def _just(resolved: Resolved, token: Token, verdict: Verdict) -> Time | None:
     just = next((t for t in near if t.lower == "just" and t.i < token.i), None)
     if just is None or verdict.status != Status.HELD or not published.earliest or not published.exact:
         return None
-    days = DateRange(published.earliest - JUST, published.latest, None, f"'just', before {published.earliest.isoformat()}")
+    days = DateRange(
+        published.earliest - JUST,
+        published.latest,
+        None,
+        Basis(BasisKind.RELATIVE, "just", Anchor(published.earliest, published.latest or published.earliest)),
+    )
     return Time(just.i, just.i + 1, a.span(just.i, just.i + 1), days, "interval")
 
 
@@ -280,21 +283,20 @@ def _ahead(resolved: Resolved, time: Time | None, verdict: Verdict) -> Time | No
     if time is None or time.date.latest is None or published is None or time.date.latest + LATELY >= published:
         return time
     value = MONTH.fullmatch(time.date.value or "")
-    words = resolved.annotated.document.text[time.span.start : time.span.end]
-    if (
-        value is None
-        or verdict.weak
-        or verdict.status not in NOT_COME_ABOUT
-        or YEAR.search(words)
-        or not MONTH_NAME.search(words)
-    ):
+    year_left_open = time.date.basis.kind is BasisKind.RELATIVE and time.date.basis.shift is None
+    if value is None or verdict.weak or verdict.status not in NOT_COME_ABOUT or not year_left_open:
         return time
     try:
         first, last = (d.replace(year=d.year + 1) if d else None for d in (time.date.earliest, time.date.latest))
     except ValueError:  # the 29th of February
         return time
     moved = f"{int(value.group(1)) + 1}{value.group(2)}"
-    return replace(time, date=DateRange(first, last, moved, f"{time.date.basis}; of a plan, so the next one"))
+    return replace(
+        time,
+        date=DateRange(
+            first, last, moved, Basis(BasisKind.RELATIVE, reason="of a plan, so the next one", of=time.date.basis)
+        ),
+    )
 
 
 def _kind_of_verb(a: Annotated, token: Token, trigger: Trigger) -> EngagementKind:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from memcon.coding.events.clauses import verb_over
 from memcon.model.annotated import Annotated, Token
-from memcon.model.dates import DateRange
+from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.findings import Tense
 from memcon.model.resolved import Place, Resolved, Time
 
@@ -24,7 +24,7 @@ def day_of(r: Resolved, trigger: int, tense: Tense) -> DateRange | None:
         return told
     published = r.annotated.document.published
     if tense == "past" and published.latest is not None:
-        return DateRange(None, published.latest, None, "told as past, and no day beside it")
+        return DateRange(None, published.latest, None, Basis(BasisKind.BOUNDED, reason="told as past, and no day beside it"))
     return None
 
 

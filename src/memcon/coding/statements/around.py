@@ -4,7 +4,9 @@ Comes in: an annotated document. Goes out: token indices. A sentence here ends a
 that closes a quotation.
 """
 
-from memcon.model.annotated import Annotated, Quotation
+from functools import cached_property
+
+from memcon.model.annotated import Annotated, Quotation, Token
 
 STOPS = (".", "?", "!", "…")
 LEAST_WORDS = 3  # of a quotation that is a sentence of its own
@@ -17,28 +19,42 @@ class Around:
         self.annotated = annotated
         self.tokens = annotated.tokens
 
+    @cached_property
+    def _openings(self) -> list[int]:
+        """For each token the last at or before it that begins a sentence outside quotation marks."""
+        found, begins = [], 0
+        for token in self.tokens:
+            i = token.i
+            if i and self._stops(self.tokens[i - 1]):
+                begins = i
+            found.append(begins)
+        return found
+
+    def _stops(self, token: Token) -> bool:
+        if token.lower in STOPS and not self.annotated.quotation_at(token.i):
+            return True
+        inside = self.annotated.quotation_at(token.i - 1) if token.pos == "PUNCT" and token.i else None
+        return inside is not None and self.ends(inside) in STOPS
+
+    @cached_property
+    def _closings(self) -> list[int]:
+        """For each token the first stop outside quotation marks at or behind it."""
+        found, stop = [0] * len(self.tokens), len(self.tokens)
+        for token in reversed(self.tokens):
+            if token.lower in STOPS and not self.annotated.quotation_at(token.i):
+                stop = token.i
+            found[token.i] = stop
+        return found
+
     def opening(self, quotation: Quotation) -> int:
         """Where the sentence that holds the opening mark begins."""
         first = self.paragraph_first(quotation)
-        at = quotation.first - 1
-        while at > first:
-            before = self.tokens[at - 1]
-            if before.lower in STOPS and not self.annotated.quotation_at(before.i):
-                return at
-            if before.pos == "PUNCT" and (inside := self.annotated.quotation_at(at - 2)) and self.ends(inside) in STOPS:
-                return at
-            at -= 1
-        return first
+        return max(first, self._openings[max(quotation.first - 1, first)])
 
     def closing(self, quotation: Quotation) -> int:
         """Where the sentence that holds the closing mark ends."""
-        at = self.after(quotation)
-        end = self.paragraph_last(quotation)
-        while at < end:
-            if self.tokens[at].lower in STOPS and not self.annotated.quotation_at(at):
-                return at
-            at += 1
-        return end
+        at, end = self.after(quotation), self.paragraph_last(quotation)
+        return min(end, self._closings[at]) if at < end else end
 
     def after(self, quotation: Quotation) -> int:
         """The first token behind the closing mark."""
@@ -47,18 +63,15 @@ class Around:
             at += 1
         return at
 
+    @cached_property
+    def _bounds(self) -> dict[int, tuple[int, int]]:
+        return paragraph_bounds(self.annotated)
+
     def paragraph_first(self, quotation: Quotation) -> int:
-        i = self.annotated.sentence_of(quotation.first).index
-        while i and self.annotated.sentences[i - 1].paragraph == quotation.paragraph:
-            i -= 1
-        return self.annotated.sentences[i].first
+        return self._bounds[quotation.paragraph][0]
 
     def paragraph_last(self, quotation: Quotation) -> int:
-        i = self.annotated.sentence_of(quotation.last - 1).index
-        sentences = self.annotated.sentences
-        while i + 1 < len(sentences) and sentences[i + 1].paragraph == quotation.paragraph:
-            i += 1
-        return sentences[i].last
+        return self._bounds[quotation.paragraph][1]
 
     def ends(self, quotation: Quotation) -> str:
         return self.tokens[quotation.last - 1].lower[-1]
@@ -84,3 +97,12 @@ class Around:
         finite = self.has_verb(quotation.first, quotation.last)
         first = next((t.text for t in tokens if t.text[0].isalpha()), "")
         return first[:1].isupper() and ((ends and words >= LEAST_WORDS) or (finite and words >= 2 * LEAST_WORDS))
+
+
+def paragraph_bounds(annotated: Annotated) -> dict[int, tuple[int, int]]:
+    """The tokens [first, last) of each paragraph that has any."""
+    bounds: dict[int, tuple[int, int]] = {}
+    for sentence in annotated.sentences:
+        first, _ = bounds.get(sentence.paragraph, (sentence.first, sentence.last))
+        bounds[sentence.paragraph] = (first, sentence.last)
+    return bounds

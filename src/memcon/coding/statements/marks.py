@@ -13,6 +13,7 @@ from memcon.coding.statements.reports import Report, addressee_of, cue_at, cue_p
 from memcon.model.annotated import Annotated, Quotation, Token
 
 DASHES = frozenset(["—", "–", "―", "--", "-"])
+MOST_TOGETHER = 12  # quotations that one cue behind them attributes
 LONGEST_SIGNATURE = 12  # tokens: a name with an office or a day
 
 
@@ -53,7 +54,7 @@ class Marks(Around):
         for n, quotation in enumerate(self.outer):
             if quotation.first < done:
                 continue
-            following = self.outer[n + 1 :]
+            following = self.outer[n + 1 : n + 1 + MOST_TOGETHER]
             last = found[-1] if found else None
             quoted = self._attributed_behind(quotation, following) or self._joined(quotation, last)
             if quoted is None:
@@ -71,7 +72,8 @@ class Marks(Around):
         """“The road is open,” the mayor said."""
         together = [quotation]
         for other in following:
-            if other.paragraph != quotation.paragraph or other.first > self.closing(together[-1]):
+            far = other.paragraph != quotation.paragraph or other.first > self.closing(together[-1])
+            if far or len(together) == MOST_TOGETHER:
                 break
             if any(cue_at(self.annotated, i) for i in self.words(self.after(together[-1]), other.first)):
                 break
@@ -103,7 +105,7 @@ class Marks(Around):
             by = self._cue(i, "quote behind")
             if by and by.speaker and by.speaker.head >= start:
                 return None if self._has_own_content(i) else by
-            if self.tokens[i].lower == "according" and (noun := self.annotated.child(i + 1, "pobj")):
+            if i + 1 < end and self.tokens[i].lower == "according" and (noun := self.annotated.child(i + 1, "pobj")):
                 return Attributed(i, None, Phrase(noun.i, i + 2, noun.i + 1), None, "quote behind: according to")
         return None
 

@@ -175,6 +175,7 @@ def _said_by_source(annotated: Annotated, at: int, speaker: Phrase) -> tuple[int
     after = trim(annotated, speaker.last, sentence.last)
     if before[0] >= before[1]:
         return after
-    if annotated.tokens[speaker.last].lower == "," and after[1] - after[0] > 3 and at - sentence.first <= 4:
+    comma = speaker.last < sentence.last and annotated.tokens[speaker.last].lower == ","
+    if comma and after[1] - after[0] > 3 and at - sentence.first <= 4:
         return trim(annotated, sentence.first, sentence.last)
     return before

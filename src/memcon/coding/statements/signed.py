@@ -7,6 +7,7 @@ signature, or the paragraph before where the signature has one of its own. Refus
 import re
 from collections.abc import Iterator
 
+from memcon.coding.statements.around import paragraph_bounds
 from memcon.coding.statements.grammar import Phrase
 from memcon.coding.statements.marks import Attributed, Quoted
 from memcon.model.annotated import Annotated
@@ -30,12 +31,3 @@ def find_signed(annotated: Annotated) -> Iterator[Quoted]:
             continue
         speaker = Phrase(name[-1], name[0], name[-1] + 1)
         yield Quoted(*content, (), True, Attributed(signature, speaker, speaker, None, "signed post"))
-
-
-def paragraph_bounds(annotated: Annotated) -> dict[int, tuple[int, int]]:
-    """The tokens [first, last) of each paragraph that has any."""
-    bounds: dict[int, tuple[int, int]] = {}
-    for sentence in annotated.sentences:
-        first, _ = bounds.get(sentence.paragraph, (sentence.first, sentence.last))
-        bounds[sentence.paragraph] = (first, sentence.last)
-    return bounds

@@ -7,11 +7,11 @@ agree, and a weekday not otherwise.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from memcon.model.annotated import Annotated, TimeExpression
-from memcon.model.dates import DateRange
+from memcon.model.dates import Anchor, Basis, BasisKind, DateRange
 from memcon.model.document import Document
 from memcon.model.resolved import Time
 from memcon.resolve.timex import days as on
@@ -19,6 +19,7 @@ from memcon.resolve.timex.absolute import ABSOLUTE, absolute_days
 from memcon.resolve.timex.days import Days
 from memcon.resolve.timex.forms import Seen, days_of
 
+KINDS = {"weekday": BasisKind.WEEKDAY}
 TIMELESS = frozenset(["set", "fiscal"])
 LENGTHS = frozenset(["duration", "ahead"])
 ANAPHORIC = frozenset(["same", "later"])
@@ -26,19 +27,6 @@ SHARP = frozenset(["weekday", "day", "numeric"])  # not widened to cover several
 WIDTH = {"D": 1, "W": 7, "WE": 31, "M": 31, "Y": 366, "DE": 3660, "CE": 36600}
 # How many paragraphs back a day is sought for a part of the day, for a time by the clock, for anything else
 BACK_FOR_PART, BACK_FOR_CLOCK, BACK = 6, 0, 1
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """The first and last day on which the document can have appeared."""
-
-    first: date
-    last: date
-    basis: str
-
-    def __str__(self) -> str:
-        day = str(self.first) if self.first == self.last else f"{self.first}..{self.last}"
-        return f"{day} ({self.basis})" if self.basis else day
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +54,7 @@ def anchor_of(document: Document) -> Anchor | None:
     """The day or days to count from: those of publication, else that of the dateline."""
     for days in (document.published, document.dateline.day if document.dateline else None):
         if days and days.earliest and days.latest:
-            return Anchor(days.earliest, days.latest, days.basis)
+            return Anchor(days.earliest, days.latest, str(days.basis))
     return None
 
 
@@ -74,23 +62,23 @@ def date_of(expression: TimeExpression, anchor: Anchor | None, before: Sequence[
     """The days of one expression, or the reason why it has none."""
     when = expression.when
     if when is None or when.form in TIMELESS:
-        return DateRange(None, None, expression.value, f"{_quoted(expression)}: no days of its own")
+        return _undated(expression, "no days of its own")
     if when.form in ABSOLUTE and (fixed := absolute_days(when)) is not None:
-        return DateRange(fixed.earliest, fixed.latest, fixed.value, _quoted(expression))
+        return DateRange(fixed.earliest, fixed.latest, fixed.value, _basis(expression, BasisKind.EXPLICIT))
     if when.form in ANAPHORIC:
         return _pointing_back(expression, before)
     if anchor is None:
         reason = "a length of time" if when.form in LENGTHS else "the day of publication is unknown"
-        return DateRange(None, None, expression.value, f"{_quoted(expression)}: {reason}")
+        return _undated(expression, reason)
     first, last = (days_of(_seen(expression, day)) for day in (anchor.first, anchor.last))
-    basis = f"{_quoted(expression)}, {expression.tense or 'no tense'}, from {anchor}"
+    basis = replace(_basis(expression, KINDS.get(when.form, BasisKind.RELATIVE)), anchor=anchor, tense=expression.tense)
     if first is None or last is None:
         reason = "a length of time" if when.form in LENGTHS else "nothing shows which day it is"
-        return DateRange(None, None, expression.value, f"{basis}: {reason}")
+        return _undated(expression, reason, basis)
     if first == last:
         return DateRange(first.earliest, first.latest, first.value, basis)
     if when.form in SHARP:
-        return DateRange(None, None, expression.value, f"{basis}: which of these days is unknown")
+        return _undated(expression, "which of these days is unknown", basis)
     return DateRange(first.earliest, last.latest, expression.value, basis)
 
 
@@ -99,8 +87,15 @@ def _seen(expression: TimeExpression, day: date) -> Seen:
     return Seen(expression.when, expression.tense, expression.preposition, expression.value, day)
 
 
-def _quoted(expression: TimeExpression) -> str:
-    return f"'{expression.text}'"
+def _basis(expression: TimeExpression, kind: BasisKind) -> Basis:
+    shift = expression.when.shift if expression.when else None
+    return Basis(kind, expression.text, shift=shift, rule=expression.rule)
+
+
+def _undated(expression: TimeExpression, reason: str, basis: Basis | None = None) -> DateRange:
+    """Its value as far as the words go, and why there is no more."""
+    basis = basis or _basis(expression, BasisKind.NONE)
+    return DateRange(None, None, expression.value, replace(basis, reason=reason))
 
 
 def _dateline_day(document: Document, expression: TimeExpression) -> DateRange | None:
@@ -115,12 +110,19 @@ def _pointing_back(expression: TimeExpression, before: Sequence[Dated]) -> DateR
     """ "That month", "the afternoon", "two days later": counted from the last time in the text that is fine enough."""
     antecedent = _antecedent(expression, before)
     if antecedent is None:
-        return DateRange(None, None, expression.value, f"{_quoted(expression)}: no earlier day in the text to count from")
-    basis = f"{_quoted(expression)}, from {_quoted(antecedent.expression)} ({antecedent.days.value})"
+        return _undated(expression, "no earlier day in the text to count from")
+    basis = replace(_basis(expression, BasisKind.CONTEXT), anchor=_told(antecedent))
     days = _from(expression, antecedent.days)
     if days is None:
-        return DateRange(None, None, expression.value, f"{basis}: nothing shows which day it is")
+        return _undated(expression, "nothing shows which day it is", basis)
     return DateRange(days.earliest, days.latest, days.value, basis)
+
+
+def _told(dated: Dated) -> Anchor:
+    """The days of an expression, to count others from."""
+    days = dated.days
+    assert days.earliest is not None and days.latest is not None
+    return Anchor(days.earliest, days.latest, f"'{dated.expression.text}'")
 
 
 def _antecedent(expression: TimeExpression, before: Sequence[Dated]) -> Dated | None:
