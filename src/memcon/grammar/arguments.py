@@ -4,9 +4,9 @@ Comes in: a `Draft`, its parent read before. Goes out: its fields subjects, agen
 """
 
 from memcon.grammar.drafts import NOUNS, OBJECTS, Draft, Syntax
-from memcon.grammar.predicates import own_children
+from memcon.grammar.predicates import inverted_subject, own_children
 from memcon.model.annotated import Token
-from memcon.model.clauses import Form, Prepositional, Relation
+from memcon.model.clauses import Form, Modality, Prepositional, Relation, Tense
 from memcon.registers.cues import attribution
 from memcon.registers.governors import Frame, governor_of
 
@@ -19,8 +19,13 @@ DATIVE = frozenset(["dative", "iobj"])
 def read_arguments(syntax: Syntax, draft: Draft) -> None:
     """Set who takes part in what a verb tells."""
     children = own_children(syntax, draft)
+    if draft.top is not draft.token:
+        draft.inverted = inverted_subject(syntax, draft.top, draft.token)
     draft.subjects = _subjects(syntax, draft, children)
     objects = _objects(syntax, draft, children)
+    if draft.key == "past" and not objects and _suffered(syntax, draft):
+        draft.passive, draft.form, draft.tense = True, Form.PARTICIPLE, Tense.NONE
+        draft.base = governor_of(Frame.FORM, "past participle")
     draft.prepositional = _prepositional(syntax, children)
     draft.recipients = tuple(i for t in children if t.dep in DATIVE for i in _dative(syntax, t))
     if draft.passive:
@@ -28,6 +33,14 @@ def read_arguments(syntax: Syntax, draft: Draft) -> None:
         draft.agents = _by(syntax, children)
     else:
         draft.agents, draft.patients = draft.subjects, objects
+
+
+def _suffered(syntax: Syntax, draft: Draft) -> bool:
+    """ "Their meeting, rescheduled for May, will ...", "Summit planned for Tbilisi": a participle that the tagger took for a past."""
+    named = [syntax.drafts[i] for i in draft.subjects if i in syntax.drafts and syntax.drafts[i].nominal]
+    if not named or draft.helpers or governor_of(Frame.SUBJECT, draft.token.lemma) is not None:
+        return False
+    return any(governor_of(frame, draft.token.lemma) for frame in (Frame.OBJECT, Frame.LIGHT))
 
 
 def _dative(syntax: Syntax, token: Token) -> tuple[int, ...]:
@@ -39,15 +52,27 @@ def _dative(syntax: Syntax, token: Token) -> tuple[int, ...]:
 
 def _by(syntax: Syntax, children: list[Token]) -> tuple[int, ...]:
     for token in children:
-        if token.dep == "agent" and (noun := syntax.child(token.i, "pobj")):
+        if token.dep == "agent" and (noun := syntax.child(token.i, "pobj")) and not _manner(syntax, noun):
             return syntax.conjuncts(noun.i)
     return ()
+
+
+def _manner(syntax: Syntax, noun: Token) -> bool:
+    """ "By rotation", "by consensus", "by phone": a bare common noun that means nobody."""
+    if noun.tag != "NN" or noun.entity or noun.lemma.lower() in attribution().people:
+        return False
+    return not syntax.children[noun.i]
 
 
 def _objects(syntax: Syntax, draft: Draft, children: list[Token]) -> tuple[int, ...]:
     found: list[int] = []
     for token in children:
-        if token.dep in OBJECTS and token.pos != "VERB":
+        if (
+            token.dep in OBJECTS
+            and token.pos != "VERB"
+            and syntax.annotated.whole_word(token.i)[1] == token.i + 1
+            and token.text != "-"
+        ):
             found += _antecedent(syntax, draft, token) if token.lower in RELATIVES else syntax.conjuncts(token.i)
     return tuple(found)
 
@@ -62,8 +87,8 @@ def _prepositional(syntax: Syntax, children: list[Token]) -> tuple[Prepositional
 
 
 def _subjects(syntax: Syntax, draft: Draft, children: list[Token]) -> tuple[int, ...]:
-    for token in children:
-        if token.dep in ("nsubj", "nsubjpass"):
+    for token in reversed(children):
+        if token.dep in ("nsubj", "nsubjpass") or token is draft.inverted:
             if token.lower in RELATIVES and draft.relation is not Relation.COMPLEMENT:
                 return _antecedent(syntax, draft, token)
             if token.lower in EMPTY:
@@ -90,14 +115,16 @@ def _understood(syntax: Syntax, draft: Draft) -> tuple[int, ...]:
     top, head = draft.top, syntax.head(draft.top)
     if top.dep == "acl" and head.pos in NOUNS:
         if draft.form is Form.INFINITIVE:
+            draft.counted = _counted(syntax, head)
             return _of_noun(syntax, head)
         return syntax.conjuncts(head.i)
-    if top.dep == "relcl" and head.pos in NOUNS and draft.form is Form.INFINITIVE:
+    if top.dep == "relcl" and (head.pos in NOUNS or head.lower in COUNTING) and draft.form is Form.INFINITIVE:
+        draft.counted = _counted(syntax, head)
         return _of_noun(syntax, head)
-    if parent is None or parent.nominal:
+    if parent is None or parent.nominal or draft.form is Form.IMPERATIVE:
         return ()
     if relation is Relation.CONJUNCT:
-        return parent.subjects if draft.form is not Form.IMPERATIVE else ()
+        return parent.subjects
     if relation is Relation.COMPLEMENT and draft.form is not Form.FINITE:
         return _controlled(syntax, parent, head)
     if relation is Relation.ADVERBIAL and draft.form in (Form.GERUND, Form.PARTICIPLE, Form.INFINITIVE):
@@ -122,12 +149,22 @@ def _controlled(syntax: Syntax, parent: Draft, head: Token) -> tuple[int, ...]:
     return parent.subjects
 
 
+def _counted(syntax: Syntax, noun: Token) -> bool:
+    """ "The first leader to visit", "the first to visit"."""
+    return noun.lower in COUNTING or any(t.lower in COUNTING for t in syntax.children[noun.i])
+
+
 def _of_noun(syntax: Syntax, noun: Token) -> tuple[int, ...]:
     """Who is to do what a noun governs: "his plan to go"; "they have plans to go"; "the first leader to go"."""
     if governor_of(Frame.NOUN, noun.lemma.lower()) is None:
-        counted = any(t.lower in COUNTING for t in syntax.children[noun.i])
-        if counted or noun.entity or noun.pos in ("PROPN", "PRON") or noun.lemma.lower() in attribution().people:
+        named = noun.entity or noun.pos in ("PROPN", "PRON") or noun.lemma.lower() in attribution().people
+        if named or _counted(syntax, noun):
             return syntax.conjuncts(noun.i)
+    rule = governor_of(Frame.NOUN, noun.lemma.lower())
+    if rule is not None and rule.modality in (Modality.ASK, Modality.ORDER):
+        to = next((t for t in syntax.children[noun.i] if t.lower in ("to", "for") and t.dep == "prep"), None)
+        if to is not None and (asked := syntax.child(to.i, "pobj")):
+            return syntax.conjuncts(asked.i)  # "his invitation to the king to visit"
     owner = syntax.child(noun.i, "poss")
     if owner is not None:
         return syntax.conjuncts(owner.i)

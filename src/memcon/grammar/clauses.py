@@ -25,6 +25,7 @@ def clauses_of(annotated: Annotated) -> Clauses:
         else:
             read_form(syntax, draft)
             read_arguments(syntax, draft)
+    for draft in drafts:
         read_holder(syntax, draft)
     read_headlines(syntax, drafts)
     for draft in drafts:

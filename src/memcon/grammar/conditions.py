@@ -4,7 +4,7 @@ Comes in: a `Draft`. Goes out: its `Condition`.
 """
 
 from memcon.grammar.drafts import Draft, Syntax
-from memcon.model.clauses import Condition, Form, Relation, Tense
+from memcon.model.clauses import Condition, Form, Modality, Relation, Tense
 from memcon.registers.governors import Frame, governor_of
 
 INVERTED = frozenset(["had", "were", "should"])
@@ -30,6 +30,8 @@ def _inverted(syntax: Syntax, draft: Draft) -> bool:
     """ "Had they met, ...", "Should they meet, ..."."""
     if draft.top.dep != "advcl" or not draft.helpers or draft.helpers[0].lower not in INVERTED:
         return False
+    if draft.inverted is not None:
+        return True
     subject = syntax.child(draft.token.i, "nsubj", "nsubjpass")
     return subject is not None and draft.helpers[0].i < subject.i
 
@@ -48,22 +50,17 @@ def _asked(syntax: Syntax, draft: Draft) -> bool:
     return quotation is not None and tokens[quotation.last - 1].text == "?"
 
 
-def hangs_on_condition(draft: Draft) -> bool:
+def hangs_on_condition(syntax: Syntax, draft: Draft) -> bool:
     """ "Would meet if", "will meet unless"."""
-    if draft.form is Form.FINITE and (
-        draft.tense in (Tense.FUTURE, Tense.PRESENT) or draft.key.startswith("aux") or "have" in draft.key
-    ):
-        return any(
-            clause.relation is Relation.ADVERBIAL
-            and (
-                (clause.marker is not None and governor_of(Frame.MARK, clause.marker) is not None)
-                or clause.condition is Condition.IF
-            )
-            for clause in draft.below
-        )
-    return False
+    if draft.form is not Form.FINITE or (draft.tense is Tense.PAST and draft.modality is Modality.NONE):
+        return False
+    return any(
+        clause.relation is Relation.ADVERBIAL
+        and ((clause.marker and governor_of(Frame.MARK, clause.marker)) or _inverted(syntax, clause))
+        for clause in draft.below
+    )
 
 
 def counterfactual(draft: Draft) -> bool:
     """ "If they had met", "they would have met if"."""
-    return draft.key in ("past perfect", "would have", "could have", "might have", "should have")
+    return draft.key == "past perfect" or draft.key.endswith(" have")

@@ -3,10 +3,13 @@
 Comes in: an annotated document. Goes out: `Syntax`, its tokens with the children of each, and the `Draft`s made so far.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from memcon.model.annotated import Annotated, Token
+from memcon.model.annotated import Annotated, TimeExpression, Token
 from memcon.model.clauses import Aspect, Condition, Factuality, Form, Modality, Polarity, Prepositional, Relation, Tense
+from memcon.registers.cues import attribution
+from memcon.registers.governors import Frame, Governor
 
 NOUNS = frozenset(["NOUN", "PROPN", "PRON", "NUM"])
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass"])
@@ -21,9 +24,10 @@ class Draft:
     token: Token
     top: Token
     nominal: bool
+    tag: str = ""  # the Penn tag that its place shows, where the tagger erred
     helpers: list[Token] = field(default_factory=list)  # auxiliaries, shared ones of conjuncts too
     form: Form = Form.FINITE
-    key: str = ""  # the name of its form in the table of governors
+    base: Governor | None = None  # the rule of its form or its modal
     passive: bool = False
     headline: bool = False
     tense: Tense = Tense.NONE
@@ -43,8 +47,24 @@ class Draft:
     recipients: tuple[int, ...] = ()
     prepositional: tuple[Prepositional, ...] = ()
     holder: int | None = None
+    inverted: Token | None = None  # the subject of "were the king to visit"
+    counted: bool = False  # an infinitive of "the first to"
     below: list["Draft"] = field(default_factory=list)  # the clauses that stand in it
     decided: bool = False
+
+    @property
+    def key(self) -> str:
+        """The name of its form in the table of governors."""
+        return self.base.word if self.base else ""
+
+    def settle(self, rule: Governor | None, factuality: Factuality | None = None) -> None:
+        """Take what a rule says, or what follows from it; its tense and modality too where it is a form's."""
+        self.factuality = factuality or (rule.factuality if rule else None) or self.factuality
+        if rule is None:
+            return
+        self.rule = rule.name
+        if rule.frame is Frame.FORM and rule.modality is not Modality.NONE:
+            self.modality = rule.modality
 
     @property
     def negative(self) -> bool:
@@ -54,7 +74,7 @@ class Draft:
 class Syntax:
     """A document's tokens, the children of each in the order of the text, and the clauses made so far by token."""
 
-    __slots__ = ("annotated", "children", "drafts", "tokens")
+    __slots__ = ("_times", "annotated", "children", "drafts", "speakers", "tokens")
 
     def __init__(self, annotated: Annotated) -> None:
         self.annotated = annotated
@@ -64,6 +84,10 @@ class Syntax:
             if token.head != token.i:
                 self.children[token.head].append(token)
         self.drafts: dict[int, Draft] = {}
+        self.speakers: dict[int, int | None] = {}  # of quotations, by their index
+        self._times: dict[int, list[TimeExpression]] = {}
+        for time in annotated.times:
+            self._times.setdefault(self.tokens[time.first].sentence, []).append(time)
 
     def all(self) -> list[Draft]:
         """Every draft once, in the order of the text."""
@@ -84,7 +108,22 @@ class Syntax:
         found = [i]
         for at in found:
             found += [t.i for t in self.children[at] if t.dep == "conj" and (t.pos in NOUNS or t.pos == "ADJ")]
-        return tuple(found)
+        misplaced = self._after_place(i) if self.tokens[i].lemma.lower() in attribution().people else []
+        return tuple(sorted([*found, *misplaced])) if misplaced else tuple(found)
+
+    def _after_place(self, i: int) -> list[int]:
+        """ "The presidents of Peru and Ecuador, the Colombian minister and an envoy": people that the parse joins to the place."""
+        of = next((t for t in self.children[i] if t.dep == "prep" and t.lower == "of"), None)
+        place = self.child(of.i, "pobj") if of else None
+        if place is None or place.entity not in ("GPE", "NORP"):
+            return []
+        return [t.i for t in self._joined(place.i) if t.pos == "NOUN" and t.lemma.lower() in attribution().people]
+
+    def _joined(self, i: int) -> list[Token]:
+        found = [t for t in self.children[i] if t.dep == "conj"]
+        for token in found:
+            found += [t for t in self.children[token.i] if t.dep == "conj"]
+        return found
 
     def draft_over(self, i: int) -> Draft | None:
         """The nearest clause above token i."""
@@ -93,6 +132,15 @@ class Syntax:
             if i in self.drafts:
                 return self.drafts[i]
         return None
+
+    def times_in(self, draft: Draft) -> Iterator[TimeExpression]:
+        """The time expressions that stand in a clause itself, or before it and in none ("Sunday: the king arrives")."""
+        for time in self._times.get(draft.token.sentence, ()):
+            over = self.draft_of(time.first, time.last)
+            while over is not None and over.nominal:
+                over = over.parent
+            if over is draft or (time.last <= draft.token.i and (over is None or over.form is Form.PARTICIPLE)):
+                yield time
 
     def draft_of(self, first: int, last: int) -> Draft | None:
         """The nearest clause over the head of tokens[first:last]."""
@@ -106,6 +154,7 @@ class Syntax:
             dep = token.dep
             if dep in ("prt", "prep", "advmod", "acomp", "agent", "dative", "oprd"):
                 found.add(token.lower)
+                found.update(t.lower for t in self.children[token.i] if t.dep in ("pobj", "prep"))
             elif dep in OBJECTS:
                 found.add(token.lower)
                 found.update(t.lower for t in self.children[token.i] if t.dep == "prt")

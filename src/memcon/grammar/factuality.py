@@ -4,17 +4,20 @@ Comes in: a `Draft` with its form, arguments and parent. Goes out: its modality,
 clause asks those that it stands in, so the outer ones are decided first; a relative clause asks nobody.
 """
 
+from collections.abc import Iterator
+
 from memcon.grammar.conditions import condition_of, counterfactual, hangs_on_condition
 from memcon.grammar.drafts import Draft, Syntax
-from memcon.grammar.governing import Governed, by_modifier, by_participle, over_noun, over_verb
-from memcon.grammar.timing import looks_ahead
+from memcon.grammar.fates import through
+from memcon.grammar.governing import Governed, over_verb
+from memcon.grammar.nounfacts import decide_noun
+from memcon.grammar.timing import read_times
+from memcon.grammar.unreal import unreal
 from memcon.model.clauses import Condition, Factuality, Form, Modality, Relation, Tense
 from memcon.registers.governors import NEGATED, Frame, Governor, governor_of
 
-REALISED = frozenset([Factuality.HAPPENED, Factuality.UNDER_WAY])
-DECISIVE = frozenset([Factuality.HAPPENED, Factuality.UNDER_WAY, Factuality.UNDONE, Factuality.DENIED])
-GIVEN_UP = frozenset([Modality.CALL_OFF, Modality.PUT_OFF])
-STAYED_AWAY = frozenset([Modality.REFUSE, Modality.FAIL])
+PLANNED = frozenset([Modality.WILL, Modality.WISH, Modality.AGREE])
+NO_DENIAL = frozenset([Factuality.DENIED, Factuality.UNKNOWN])
 
 
 def decide(syntax: Syntax, draft: Draft) -> None:
@@ -25,47 +28,47 @@ def decide(syntax: Syntax, draft: Draft) -> None:
     if draft.parent is not None and draft.relation is not Relation.RELATIVE:
         decide(syntax, draft.parent)
     if draft.nominal:
-        _decide_noun(syntax, draft)
+        decide_noun(syntax, draft, decide)
     else:
         _decide_verb(syntax, draft)
 
 
-def _set(draft: Draft, rule: Governor | None, factuality: Factuality) -> None:
-    draft.factuality = factuality
-    draft.rule = rule.name if rule else draft.rule
-
-
 def _decide_verb(syntax: Syntax, draft: Draft) -> None:
-    rule = governor_of(Frame.FORM, draft.key) or governor_of(Frame.AUX, draft.key.removeprefix("aux: "))
-    _set(draft, rule, (rule.factuality if rule else None) or Factuality.UNKNOWN)
-    if draft.key == "present" or draft.key == "present progressive":
-        looks_ahead(syntax, draft)
+    draft.settle(draft.base)
     if draft.relation is Relation.CONJUNCT and draft.parent is not None and _shares(draft, draft.parent):
         _copy(draft, draft.parent)
         return
+    read_times(syntax, draft)
     governed = over_verb(syntax, draft)
-    if draft.form is Form.FINITE:
+    if draft.form in (Form.FINITE, Form.IMPERATIVE) or draft.top is not draft.token:
         _finite(syntax, draft, governed)
     else:
         _not_finite(syntax, draft, governed)
-    if draft.negative and draft.factuality is not Factuality.DENIED:
-        draft.factuality = NEGATED[draft.factuality]
+    if draft.negative and draft.factuality not in NO_DENIAL:
+        own = draft.base.negated if draft.base and draft.rule == draft.base.name else None
+        draft.factuality = own or NEGATED[draft.factuality]
     _conditions(syntax, draft)
     _adverbs(syntax, draft)
+    if rule := unreal(syntax, draft):
+        draft.settle(rule)
 
 
 def _shares(draft: Draft, parent: Draft) -> bool:
     """Does a conjunct go with the verb before it: bare, or with the same auxiliaries?"""
-    return not draft.negative and (draft.helpers is parent.helpers or draft.form is not Form.FINITE) and not draft.marker
+    if draft.negative or draft.marker or parent.nominal:
+        return False
+    if draft.helpers is parent.helpers and draft.helpers:
+        return True
+    return draft.form is not Form.FINITE and draft.form is not Form.IMPERATIVE and parent.form is not Form.FINITE
 
 
 def _copy(draft: Draft, parent: Draft) -> None:
     draft.modality, draft.condition, draft.factuality = parent.modality, parent.condition, parent.factuality
-    draft.governor, draft.rule = parent.governor, parent.rule
-    if draft.form is not Form.FINITE and parent.form is not Form.FINITE:
-        draft.tense, draft.form = parent.tense, parent.form
-    elif draft.helpers is parent.helpers:
-        draft.tense, draft.aspect = parent.tense, parent.aspect
+    draft.governor, draft.rule, draft.tense, draft.form = parent.governor, parent.rule, parent.tense, parent.form
+    if draft.helpers is parent.helpers:
+        draft.aspect = parent.aspect
+    if parent.negative:
+        draft.polarity = parent.polarity
 
 
 def _finite(syntax: Syntax, draft: Draft, governed: Governed | None) -> None:
@@ -73,33 +76,35 @@ def _finite(syntax: Syntax, draft: Draft, governed: Governed | None) -> None:
     if governed is None and origin is not draft:
         governed = over_verb(syntax, origin)
     over = origin.parent
-    if (
-        draft.key == "aux: would"
-        and over is not None
-        and origin.relation is Relation.COMPLEMENT
-        and over.tense is Tense.PAST
-    ):
-        rule = governor_of(Frame.FORM, "would of a report")
-        draft.tense, draft.modality = Tense.FUTURE, Modality.WILL
-        _set(draft, rule, Factuality.SCHEDULED)
+    if draft.key in ("would", "'d", "’d") and over is not None and origin.relation is Relation.COMPLEMENT and _past(over):
+        draft.settle(governor_of(Frame.FORM, "would of a report"))
     if governed is None:
         return
     rule, over = governed.rule, governed.over
     if over is not None:
         decide(syntax, over)
-    found = through(rule, over)
     denied = over is not None and (over.negative or over.factuality is Factuality.UNDONE)
-    decides = rule.factuality is not None or (denied and rule.negated is not None)
+    decides = rule.factuality is not None or (denied and rule.negated is not None) or governed.fate is not None
+    found = through(rule, over, governed.fate)
     if decides and (draft.factuality is Factuality.HAPPENED or found is not Factuality.SCHEDULED):
-        _set(draft, rule, found)
+        draft.settle(rule, found)
         draft.governor = governed.token.i
     if draft.modality is Modality.NONE and rule.modality is not Modality.NONE:
         draft.modality, draft.governor = rule.modality, governed.token.i
 
 
+def _past(over: Draft) -> bool:
+    """Is it a past, or an infinitive or noun that hangs on one?"""
+    while over.tense is Tense.NONE and over.parent is not None:
+        over = over.parent
+    return over.tense in (Tense.PAST, Tense.NONE)
+
+
 def _origin(draft: Draft) -> Draft:
     """The first of the clauses that "and" joins: what governs it governs them all."""
-    while draft.relation is Relation.CONJUNCT and draft.parent is not None and not draft.marker:
+    while (
+        draft.relation is Relation.CONJUNCT and draft.parent is not None and not draft.marker and not draft.parent.nominal
+    ):
         draft = draft.parent
     return draft
 
@@ -109,19 +114,27 @@ def _not_finite(syntax: Syntax, draft: Draft, governed: Governed | None) -> None
         _take(syntax, draft, governed)
         return
     over = draft.parent
-    if draft.form is Form.IMPERATIVE or over is None:
+    if over is None or draft.relation is Relation.RELATIVE:
+        if draft.form is Form.INFINITIVE and over is not None:
+            _of_noun(draft, over)
         return
-    if draft.key == "gerund" and draft.relation is not Relation.RELATIVE:
+    if draft.form in (Form.GERUND, Form.PARTICIPLE) and draft.tag == "VBG":
         draft.factuality, draft.modality, draft.condition = over.factuality, over.modality, over.condition
         draft.rule = over.rule
-    elif draft.form is Form.INFINITIVE:
-        name = "purpose" if draft.relation is Relation.ADVERBIAL else "infinitive"
-        if draft.top.dep in ("acl", "relcl"):
-            name = "infinitive of a noun" if draft.passive or over.nominal else "infinitive"
-        rule = governor_of(Frame.FORM, name)
-        if rule is not None:
-            draft.modality = rule.modality
-            _set(draft, rule, rule.factuality or over.factuality)
+    elif draft.form is Form.INFINITIVE and draft.relation is Relation.ADVERBIAL:
+        ahead = over.factuality is Factuality.SCHEDULED
+        draft.settle(governor_of(Frame.FORM, "purpose of a plan" if ahead else "purpose"), over.factuality if ahead else None)
+    elif draft.form is Form.INFINITIVE and draft.top.dep in ("acl", "relcl"):
+        _of_noun(draft, over)
+
+
+def _of_noun(draft: Draft, over: Draft) -> None:
+    """ "The summit to be held in Lisbon", "the first leader to visit"."""
+    if draft.passive or over.nominal:
+        draft.settle(governor_of(Frame.FORM, "infinitive of a noun"))
+    elif draft.counted:
+        draft.settle(governor_of(Frame.FORM, "infinitive of the first"), over.factuality)
+        draft.modality = over.modality
 
 
 def _take(syntax: Syntax, draft: Draft, governed: Governed) -> None:
@@ -131,88 +144,63 @@ def _take(syntax: Syntax, draft: Draft, governed: Governed) -> None:
         decide(syntax, over)
     draft.modality = rule.modality
     draft.governor = governed.token.i
-    _set(draft, rule, through(rule, over))
+    draft.settle(rule, through(rule, over, governed.fate))
     if over is None:
         return
     if rule.modality is Modality.NONE and rule.factuality is None:
-        draft.modality = over.modality
-        draft.governor = over.governor or governed.token.i
+        failed = over.negative and rule.frame is Frame.TO and over.modality is Modality.NONE
+        draft.modality = Modality.FAIL if failed else over.modality
+        draft.governor = governed.token.i if over.governor is None else over.governor
     if over.condition is not Condition.NONE:
         draft.condition = over.condition
-    if rule.modality is Modality.WILL and over.key == "past perfect" and not over.negative:
-        _set(draft, governor_of(Frame.FORM, "past perfect of a plan"), Factuality.UNDONE)
-
-
-def through(rule: Governor, over: Draft | None) -> Factuality:
-    """What a governor makes of its predicate, given what becomes of the governor's own clause."""
-    if over is None:
-        return rule.factuality or Factuality.HAPPENED
-    state, denied = over.factuality, over.negative and over.factuality is not Factuality.POSSIBLE
-    if denied or state is Factuality.UNDONE:
-        return rule.denied or state
-    if rule.factuality is None or state in (Factuality.DENIED, Factuality.UNKNOWN):
-        return state
-    if state in REALISED:
-        return rule.factuality
-    if rule.modality in GIVEN_UP:
-        return Factuality.UNDONE if state is Factuality.SCHEDULED else Factuality.SCHEDULED
-    if rule.modality in STAYED_AWAY:
-        return Factuality.UNDONE if state is Factuality.SCHEDULED else Factuality.POSSIBLE
-    if rule.factuality is Factuality.SCHEDULED and (
-        state is not Factuality.SCHEDULED or rule.modality is not Modality.WILL
-    ):
-        return Factuality.POSSIBLE
-    return rule.factuality
+    if rule.modality is Modality.TRY and _in_vain(syntax, over):
+        draft.settle(rule, Factuality.UNDONE)
+    if rule.modality in PLANNED and over.key == "past perfect" and not over.negative:
+        draft.settle(governor_of(Frame.FORM, "past perfect of a plan"), Factuality.UNDONE)
 
 
 def _conditions(syntax: Syntax, draft: Draft) -> None:
     found = condition_of(syntax, draft)
-    if found is not Condition.NONE:
-        draft.condition = found
-        rule = governor_of(Frame.FORM, "question" if found is Condition.QUESTION else "condition")
-        if counterfactual(draft):
-            rule = governor_of(Frame.FORM, "counterfactual")
-        if rule is not None and draft.factuality is not Factuality.DENIED:
-            _set(draft, rule, rule.factuality or draft.factuality)
-    elif hangs_on_condition(draft):
-        draft.condition = Condition.IF
-        rule = governor_of(Frame.FORM, "counterfactual" if counterfactual(draft) else "condition")
-        if rule is not None and draft.factuality is not Factuality.UNDONE:
-            _set(draft, rule, rule.factuality or draft.factuality)
-    elif draft.relation is Relation.COMPLEMENT and draft.parent and draft.parent.condition is Condition.IF:
-        draft.condition = Condition.IF
+    hangs = found is Condition.NONE and hangs_on_condition(syntax, draft)
+    if hangs:
+        found = Condition.IF
+    if found is Condition.NONE:
+        if draft.relation is Relation.COMPLEMENT and draft.parent and draft.parent.condition is Condition.IF:
+            draft.condition = Condition.IF
+        return
+    draft.condition = found
+    if draft.factuality is Factuality.DENIED or (hangs and draft.factuality is Factuality.UNDONE):
+        return
+    if found is Condition.IF:
+        draft.settle(governor_of(Frame.FORM, "counterfactual" if counterfactual(draft) else "condition"))
+    elif draft.factuality is Factuality.POSSIBLE and draft.governor is not None:
+        return  # "has not decided whether", "considered whether to"
+    elif draft.modality is Modality.NONE or draft.tense is Tense.PAST:
+        draft.settle(governor_of(Frame.FORM, "question"))
+    else:
+        draft.settle(governor_of(Frame.FORM, "question ahead"))
+
+
+def _adverbials(syntax: Syntax, draft: Draft) -> Iterator[tuple[int, Governor]]:
+    """The rules of the adverbs of a clause: "allegedly", "in vain"."""
+    for token in syntax.children[draft.token.i]:
+        if token.dep not in ("advmod", "prep"):
+            continue
+        word = token.lower
+        if token.dep == "prep":
+            word = " ".join([word, *(t.lower for t in syntax.children[token.i] if t.dep in ("pobj", "amod"))])
+        if rule := governor_of(Frame.ADVERB, word):
+            yield token.i, rule
+
+
+def _in_vain(syntax: Syntax, over: Draft) -> bool:
+    return any(rule.modality is Modality.FAIL for _, rule in _adverbials(syntax, over))
 
 
 def _adverbs(syntax: Syntax, draft: Draft) -> None:
-    for token in syntax.children[draft.token.i]:
-        if token.dep == "advmod" and (rule := governor_of(Frame.ADVERB, token.lower)) and rule.factuality is not None:
-            draft.governor = token.i
+    for i, rule in _adverbials(syntax, draft):
+        if rule.factuality is not None:
+            draft.governor = i
             if rule.modality is not Modality.NONE:
                 draft.modality = rule.modality
-            _set(draft, rule, rule.factuality)
-
-
-def _decide_noun(syntax: Syntax, draft: Draft) -> None:
-    rule = governor_of(Frame.FORM, "noun")
-    _set(draft, rule, (rule.factuality if rule else None) or Factuality.UNKNOWN)
-    if draft.parent is not None:
-        draft.condition = draft.parent.condition
-    above = over_noun(syntax, draft)
-    if above is not None:
-        if above.over is not None:
-            decide(syntax, above.over)
-        found = through(above.rule, above.over)
-        if found in DECISIVE and above.rule.frame is not Frame.PREPOSITION:
-            _take(syntax, draft, above)
-            return
-    own = by_modifier(syntax, draft)
-    if own is None:
-        own = by_participle(syntax, draft)
-        if own is not None and own.over is not None:
-            decide(syntax, own.over)
-    if own is not None:
-        _take(syntax, draft, own)
-    elif above is not None:
-        _take(syntax, draft, above)
-    if draft.negative:
-        draft.factuality = NEGATED[draft.factuality] if draft.factuality in REALISED else draft.factuality
+            draft.settle(rule)

@@ -8,23 +8,25 @@ from dataclasses import dataclass
 from memcon.grammar.drafts import NOUNS, OBJECTS, Draft, Syntax
 from memcon.grammar.relations import noun_head
 from memcon.model.annotated import Token
-from memcon.model.clauses import Form, Relation
+from memcon.model.clauses import Form, Relation, Tense
 from memcon.registers.engagements import words
 from memcon.registers.governors import Frame, Governor, governor_of
 
 VERBAL = frozenset(["VERB", "AUX"])
-BEHIND_COPULA = ("acomp", "attr", "oprd", "advmod", "prep", "prt", "advcl")
+BEHIND_COPULA = frozenset(["acomp", "attr", "oprd", "advmod", "prep", "prt", "advcl"])
 MODIFIERS = frozenset(["amod", "compound", "nmod", "advmod", "acl", "poss"])
 PASSED = 4  # nouns to pass in "the eve of the second round of talks"
 
 
 @dataclass(frozen=True, slots=True)
 class Governed:
-    """A rule, the word that it stands at, and the clause in which that word is (None: the word stands alone)."""
+    """A rule, the word that it stands at, the clause in which that word is (None: the word stands alone), and, where the
+    word is a noun ("plans to meet"), that noun as a predicate, whose fate counts."""
 
     rule: Governor
     token: Token
     over: Draft | None
+    fate: Draft | None = None
 
 
 def over_verb(syntax: Syntax, draft: Draft) -> Governed | None:
@@ -33,27 +35,44 @@ def over_verb(syntax: Syntax, draft: Draft) -> Governed | None:
     head = syntax.head(top)
     if head is top:
         return None
-    parent = draft.parent
-    if top.dep == "pcomp":
+    if top.dep == "pcomp" or (head.pos == "ADP" and top.dep in ("pobj", "advcl", "xcomp", "prep")):
         return _over_gerund(syntax, draft, head)
     if head.pos in NOUNS and top.dep in ("acl", "ccomp", "relcl", "xcomp"):
-        rule = governor_of(Frame.NOUN, head.lemma.lower()) if draft.relation is Relation.COMPLEMENT else None
-        return Governed(rule, head, parent) if rule else None
+        return _over_noun_clause(syntax, draft, head)
     if draft.relation not in (Relation.COMPLEMENT, Relation.ADVERBIAL):
         return None
+    if draft.marker == "than" and (rule := governor_of(Frame.PREPOSITION, "rather than")):
+        return Governed(rule, top, draft.parent)
     frame = _frame(draft)
+    marks = frozenset(t.lower for t in syntax.children[draft.token.i] if t.dep == "mark")
     for word in (head, *_behind_copula(syntax, head, top)):
-        if rule := _rule(syntax, frame, word):
-            if draft.relation is Relation.ADVERBIAL and (frame is not Frame.TO or word.pos in VERBAL):
-                continue
-            return Governed(rule, word, syntax.drafts.get(word.i) or parent)
+        rule = _rule(syntax, frame, word, marks)
+        if rule is not None and (draft.relation is Relation.COMPLEMENT or frame is Frame.TO):
+            return Governed(rule, word, syntax.drafts.get(word.i) or draft.parent)
+    return None
+
+
+def _over_noun_clause(syntax: Syntax, draft: Draft, noun: Token) -> Governed | None:
+    """ "Plans to meet", "rumours that they met"; "imagines the king calling", which the parse takes for a participle."""
+    fate = syntax.drafts.get(noun.i)
+    if draft.relation is Relation.COMPLEMENT:
+        rule = governor_of(Frame.NOUN, noun.lemma.lower())
+        if rule is not None:
+            return Governed(rule, noun, draft.parent, fate)
+        verb = syntax.head(noun)
+        rule = governor_of(Frame.TO, verb.lemma) if noun.dep in OBJECTS and draft.form is Form.INFINITIVE else None
+        return Governed(rule, verb, syntax.drafts.get(verb.i)) if rule else None
+    if draft.tag == "VBG" and noun.dep in OBJECTS:
+        verb = syntax.head(noun)
+        rule = governor_of(Frame.ING, verb.lemma)
+        return Governed(rule, verb, syntax.drafts.get(verb.i)) if rule and not rule.particle else None
     return None
 
 
 def _frame(draft: Draft) -> Frame:
-    if draft.form is Form.INFINITIVE:
+    if draft.form is Form.INFINITIVE and draft.top is draft.token:
         return Frame.TO
-    return Frame.THAT if draft.form is Form.FINITE else Frame.ING
+    return Frame.THAT if draft.form in (Form.FINITE, Form.INFINITIVE) else Frame.ING
 
 
 def _behind_copula(syntax: Syntax, head: Token, but: Token) -> list[Token]:
@@ -63,87 +82,97 @@ def _behind_copula(syntax: Syntax, head: Token, but: Token) -> list[Token]:
     return [t for t in syntax.children[head.i] if t.dep in ("acomp", "oprd", "attr") and t is not but]
 
 
-def _rule(syntax: Syntax, frame: Frame, word: Token) -> Governor | None:
-    with_it = syntax.particles(word.i)
-    found = governor_of(frame, word.lemma.lower(), with_it) or governor_of(frame, word.lower, with_it)
+def _rule(syntax: Syntax, frame: Frame, word: Token, marks: frozenset[str]) -> Governor | None:
+    with_it = syntax.particles(word.i) | marks
+    forms = [word.lemma.lower(), word.lower]
+    if word.dep in ("acomp", "oprd"):
+        forms.reverse()  # "is prepared to" is not "is preparing to"
+    found = governor_of(frame, forms[0], with_it) or governor_of(frame, forms[1], with_it)
     if found is None and word.pos in NOUNS:
         return governor_of(Frame.NOUN, word.lemma.lower())
     return found
 
 
 def _over_gerund(syntax: Syntax, draft: Draft, preposition: Token) -> Governed | None:
-    """ "Without meeting", "accused of meeting", "plans for meeting", "ruled out meeting"."""
+    """ "Without meeting", "accused of meeting", "plans for meeting", "instead of meeting"."""
     over = syntax.head(preposition)
     word = preposition.lower
-    if over.pos in NOUNS:
-        rule = governor_of(Frame.NOUN, over.lemma.lower())
-        if rule is not None:
-            return Governed(rule, over, draft.parent)
+    before = syntax.tokens[preposition.i - 1].lower if preposition.i else ""
+    if rule := governor_of(Frame.PREPOSITION, f"{before} {word}"):
+        return Governed(rule, preposition, draft.parent)
+    if over.pos in NOUNS and (rule := governor_of(Frame.NOUN, over.lemma.lower())):
+        return Governed(rule, over, draft.parent, syntax.drafts.get(over.i))
+    if over.pos in NOUNS and over.dep in OBJECTS:
+        over = syntax.head(over)  # "accused him of meeting"
+    with_it = syntax.particles(over.i) | {word}
     for frame in (Frame.ING, Frame.TO):
-        rule = governor_of(frame, over.lemma.lower(), frozenset([word])) or governor_of(
-            frame, over.lower, frozenset([word])
-        )
-        if rule is not None and (rule.particle == word or over.pos == "ADJ"):
-            return Governed(rule, over, syntax.drafts.get(over.i) or draft.parent)
+        for lemma in (over.lemma.lower(), over.lower):
+            rule = governor_of(frame, lemma, with_it)
+            if rule is not None and (rule.particle or over.pos == "ADJ"):
+                return Governed(rule, over, syntax.drafts.get(over.i) or draft.parent)
     rule = governor_of(Frame.PREPOSITION, word)
     return Governed(rule, preposition, draft.parent) if rule else None
 
 
 def by_modifier(syntax: Syntax, draft: Draft) -> Governed | None:
-    """ "A planned visit", "the recent talks", "talks due on Friday"."""
-    i = draft.token.i
-    for token in syntax.children[i]:
+    """ "A planned visit", "the recent talks", "the now-cancelled trip"."""
+    for token in syntax.children[draft.token.i]:
         if token.dep not in MODIFIERS:
             continue
-        if rule := governor_of(Frame.MODIFIER, _hyphenated(syntax, token)):
-            return Governed(rule, token, None)
+        first, last = syntax.annotated.whole_word(token.i)
+        whole = token.lower if last - first == 1 else syntax.annotated.read(first, last).lower()
+        for word in (whole, syntax.tokens[last - 1].lower):
+            if rule := governor_of(Frame.MODIFIER, word):
+                return Governed(rule, token, None)
     return None
-
-
-def _hyphenated(syntax: Syntax, token: Token) -> str:
-    first, last = syntax.annotated.whole_word(token.i)
-    return token.lower if last - first == 1 else syntax.annotated.read(first, last).lower()
 
 
 def by_participle(syntax: Syntax, draft: Draft) -> Governed | None:
     """A participle or relative clause behind a noun: "talks scheduled for May", "a summit that never took place"."""
     for token in syntax.children[draft.token.i]:
-        if token.dep in ("acl", "relcl") and (clause := syntax.drafts.get(token.i)) is not None:
-            return _as_argument(syntax, draft, clause)
+        if token.dep in ("acl", "relcl", "parataxis") and (clause := syntax.drafts.get(token.i)) is not None and not clause.nominal:
+            found = as_argument(syntax, draft.token, clause)
+            if found is not None:
+                return found
+        elif (
+            token.dep in ("amod", "acomp")
+            and token.i > draft.token.i
+            and (rule := governor_of(Frame.PREDICATE, token.lower))
+        ):
+            return Governed(rule, token, None)  # "talks due on Friday"
     return None
 
 
-def _as_argument(syntax: Syntax, draft: Draft, clause: Draft) -> Governed | None:
+def as_argument(syntax: Syntax, noun: Token, clause: Draft) -> Governed | None:
     """As the subject or object of a clause, or of what the clause goes on to: "talks that failed to take place"."""
-    heads = (draft.token.i, noun_head(syntax, draft.token).i)
+    heads = (noun.i, noun_head(syntax, noun).i)
     for _ in range(PASSED):
         token = clause.token
         with_it = syntax.particles(token.i)
         undergoes = any(h in clause.patients for h in heads)
-        if undergoes or (token.tag == "VBN" and any(h in clause.subjects for h in heads)):
+        if undergoes or (clause.passive and any(h in clause.subjects for h in heads)):
             for frame in (Frame.OBJECT, Frame.LIGHT):
                 if rule := governor_of(frame, token.lemma, with_it):
                     return Governed(rule, token, clause)
-        elif rule := governor_of(Frame.SUBJECT, token.lemma, with_it):
+        elif token.lemma != "be" and (rule := governor_of(Frame.SUBJECT, token.lemma, with_it)):
             return Governed(rule, token, clause)
         if found := _behind(syntax, clause):
             return found
         further = next((c for c in clause.below if c.relation is Relation.COMPLEMENT and c.form is Form.INFINITIVE), None)
         if further is None:
-            return None
+            rule = governor_of(Frame.SUBJECT, token.lemma) if token.lemma == "be" else None
+            return Governed(rule, token, clause) if rule else None
         clause = further
     return None
 
 
 def _behind(syntax: Syntax, clause: Draft) -> Governed | None:
     """ "The visit is off", "talks remain possible", "was under way"."""
-    if clause.token.pos not in VERBAL:
-        return None
     for token in syntax.children[clause.token.i]:
         if token.dep in BEHIND_COPULA and token.i > clause.token.i:
-            with_it = syntax.particles(token.i) | {t.lower for t in syntax.children[token.i] if t.dep == "pobj"}
             if any(t.dep == "xcomp" for t in syntax.children[token.i]):
                 continue  # "talks are due to start": what they are due to counts
+            with_it = syntax.particles(token.i) | {t.lower for t in syntax.children[token.i] if t.dep == "pobj"}
             if rule := governor_of(Frame.PREDICATE, token.lower, with_it):
                 return Governed(rule, token, clause)
     return None
@@ -153,15 +182,18 @@ def over_noun(syntax: Syntax, draft: Draft) -> Governed | None:
     """What governs a noun by the place that it has in its clause."""
     token = noun_head(syntax, draft.token)
     for _ in range(PASSED):
-        head = syntax.head(token)
+        head, dep = syntax.head(token), token.dep
         if head is token:
             return None
-        dep = token.dep
+        clause = syntax.drafts.get(head.i)
         if dep in OBJECTS or dep in ("nsubjpass", "oprd", "npadvmod", "dative"):
-            return _as_object(syntax, head, draft)
+            return _as_object(syntax, head, token, clause) if clause else None
         if dep == "nsubj":
-            clause = syntax.drafts.get(head.i)
-            return _of_subject(syntax, token, clause) if clause else None
+            return as_argument(syntax, token, clause) if clause else None
+        if dep == "attr":
+            told = clause is not None and clause.tense is not Tense.PRESENT
+            rule = governor_of(Frame.LIGHT, head.lemma) if told else None
+            return Governed(rule, head, clause) if rule else None
         if dep != "pobj" or head.pos not in ("ADP", "PART", "SCONJ", "VERB"):
             return None
         found = _after_preposition(syntax, draft, head)
@@ -174,41 +206,52 @@ def over_noun(syntax: Syntax, draft: Draft) -> Governed | None:
     return None
 
 
-def _of_subject(syntax: Syntax, token: Token, clause: Draft) -> Governed | None:
-    stand_in = Draft(token, token, nominal=True)
-    return _as_argument(syntax, stand_in, clause)
-
-
-def _as_object(syntax: Syntax, verb: Token, draft: Draft) -> Governed | None:
-    clause = syntax.drafts.get(verb.i)
-    if clause is None:
-        return None
-    with_it = syntax.particles(verb.i) - {draft.token.lower}
+def _as_object(syntax: Syntax, verb: Token, noun: Token, clause: Draft) -> Governed | None:
+    with_it = syntax.particles(verb.i) - {noun.lower}
     for frame in (Frame.OBJECT, Frame.LIGHT):
         if rule := governor_of(frame, verb.lemma, with_it):
             return Governed(rule, verb, clause)
-    if clause.passive:
-        return _of_subject(syntax, draft.token, clause)
-    return None
+    return as_argument(syntax, noun, clause) if clause.passive else None
 
 
 def _after_preposition(syntax: Syntax, draft: Draft, preposition: Token) -> Governed | None:
     """ "Plans for a visit", "took part in talks", "amid talks", "pulled out of the summit", "ahead of the visit"."""
     over, word = syntax.head(preposition), preposition.lower
     if over.pos in NOUNS:
-        rule = governor_of(Frame.NOUN, over.lemma.lower())
-        if rule is not None:
-            return Governed(rule, over, syntax.draft_over(over.i))
-    elif over is not preposition:
-        clause = syntax.drafts.get(over.i) or draft.parent
-        for frame in (Frame.OBJECT, Frame.LIGHT):
-            for lemma in (over.lemma, over.lower):
-                rule = governor_of(frame, lemma, frozenset([word, *syntax.particles(over.i)]))
-                if rule is not None and rule.particle:
-                    return Governed(rule, over, clause)
-        if over.pos in ("ADV", "ADP") and (rule := governor_of(Frame.PREPOSITION, f"{over.lower} {word}")):
-            return Governed(rule, over, draft.parent)
-    if over.pos in NOUNS and word in ("of", "for", "on", "with"):
-        return None
+        if rule := governor_of(Frame.NOUN, over.lemma.lower()):
+            return Governed(rule, over, syntax.draft_over(over.i), syntax.drafts.get(over.i))
+        if word in ("of", "for", "on", "with"):
+            return None
+    elif rule := governor_of(Frame.PREPOSITION, f"{over.lower} {word}"):
+        return Governed(rule, over, draft.parent)
+    elif preposition.i and (rule := governor_of(Frame.PREPOSITION, f"{syntax.tokens[preposition.i - 1].lower} {word}")):
+        return Governed(rule, preposition, draft.parent)
+    elif over is not preposition and (found := _beside_noun(syntax, preposition) or _with_particle(syntax, draft, over, word)):
+        return found
     rule = governor_of(Frame.PREPOSITION, word)
     return Governed(rule, preposition, draft.parent) if rule else None
+
+
+def _beside_noun(syntax: Syntax, preposition: Token) -> Governed | None:
+    """ "Gave his consent to a meeting": the parse hangs on the verb what belongs to its object."""
+    noun = syntax.tokens[preposition.i - 1] if preposition.i else preposition
+    if noun.dep not in OBJECTS or noun.head != preposition.head:
+        return None
+    rule = governor_of(Frame.NOUN, noun.lemma.lower())
+    return Governed(rule, noun, syntax.drafts.get(noun.head), syntax.drafts.get(noun.i)) if rule else None
+
+
+def _with_particle(syntax: Syntax, draft: Draft, over: Token, word: str) -> Governed | None:
+    """ "Called for talks", "agreed to a visit", "stayed away from the summit"."""
+    parts = {word}
+    while over.pos in ("ADP", "ADV", "PART") and over.head != over.i:  # "out of", "away from"
+        parts.add(over.lower)
+        over = syntax.head(over)
+    clause = syntax.drafts.get(over.i) or draft.parent
+    with_it = syntax.particles(over.i) | parts
+    for frame in (Frame.OBJECT, Frame.LIGHT):
+        for lemma in (over.lemma, over.lower):
+            rule = governor_of(frame, lemma, with_it)
+            if rule is not None and rule.particle:
+                return Governed(rule, over, clause)
+    return None

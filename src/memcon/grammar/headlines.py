@@ -5,8 +5,11 @@ Comes in: the drafts of a document, their forms read. Goes out: tense and key of
 
 from memcon.grammar.drafts import Draft, Syntax
 from memcon.model.annotated import Paragraph
-from memcon.model.clauses import Form, Modality, Tense
+from memcon.model.clauses import Form, Modality, Relation, Tense
+from memcon.registers.cues import cues
+from memcon.registers.governors import Frame, governor_of
 
+SAYS = frozenset(["that", "quote"])
 LONGEST = 24  # words; 3,000 headlines of the data have at most 22
 STOPS = (".", "!", "?", ":", ";", "”", '"', "…")
 
@@ -21,9 +24,33 @@ def read_headlines(syntax: Syntax, drafts: list[Draft]) -> None:
             continue
         draft.headline = True
         if draft.key == "present" and draft.form is Form.FINITE:
-            draft.tense, draft.key = Tense.HEADLINE, "headline"
-        elif draft.key == "infinitive" and draft.token.tag == "VB" and _leads(draft):
-            draft.key, draft.modality, draft.tense = "headline infinitive", Modality.WILL, Tense.FUTURE
+            draft.tense, draft.base = Tense.HEADLINE, governor_of(Frame.FORM, "headline")
+        elif draft.key == "infinitive" and draft.form is Form.INFINITIVE and _leads(draft):
+            draft.base, draft.modality, draft.tense = (
+                governor_of(Frame.FORM, "headline infinitive"),
+                Modality.WILL,
+                Tense.FUTURE,
+            )
+            draft.relation = Relation.MAIN
+        elif draft.key == "past" and not draft.patients and draft.token.dep == "ROOT" and not draft.below:
+            # "Envoy expelled from Minsk": a headline tells what was done without its auxiliary
+            draft.base, draft.passive = governor_of(Frame.FORM, "past passive"), True
+            draft.patients, draft.agents = draft.agents, ()
+    headline_holders(syntax, drafts)
+
+
+def headline_holders(syntax: Syntax, drafts: list[Draft]) -> None:
+    """ "Talks to resume, says Lomé": what ends a headline speaks for all of it."""
+    for draft in drafts:
+        if not draft.headline or draft.nominal or not any(SAYS & cue.frames for cue in cues().get(draft.token.lemma, ())):
+            continue
+        sentence = syntax.annotated.sentence_of(draft.token.i)
+        after = [t for t in syntax.children[draft.token.i] if t.dep in ("nsubj", "dobj") and t.i > draft.token.i]
+        if not after or syntax.tokens[draft.token.i - 1].text != ",":
+            continue
+        for other in drafts:
+            if other is not draft and sentence.first <= other.token.i < draft.token.i and other.holder is None:
+                other.holder = after[-1].i
 
 
 def _leads(draft: Draft) -> bool:

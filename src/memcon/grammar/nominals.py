@@ -5,8 +5,8 @@ Comes in: a nominal `Draft`, the verbs around it read before. Goes out: its agen
 
 from memcon.grammar.arguments import _prepositional
 from memcon.grammar.drafts import Draft, Syntax
+from memcon.grammar.polarity import denying
 from memcon.grammar.relations import noun_head
-from memcon.grammar.verbforms import deniers
 from memcon.model.clauses import Form, Polarity
 from memcon.registers.governors import Frame, governor_of
 
@@ -16,10 +16,10 @@ BETWEEN = frozenset(["between", "among", "by", "of"])
 
 def read_noun(syntax: Syntax, draft: Draft) -> None:
     """Set whose act the noun names."""
-    draft.form, draft.key = Form.NOMINAL, "noun"
+    draft.form, draft.base = Form.NOMINAL, governor_of(Frame.FORM, "noun")
     children = syntax.children[draft.token.i]
     draft.prepositional = _prepositional(syntax, children)
-    if any(t.dep in ("det", "neg") and t.lower in deniers() for t in children):
+    if denying(syntax, draft.token):
         draft.polarity = Polarity.NEGATIVE
     draft.agents = _agents(syntax, draft)
     draft.subjects = draft.agents

@@ -1,12 +1,13 @@
-"""Which tokens are predicates: verbs that are no auxiliary, copulas, nouns that name an event.
+"""Which tokens are predicates: verbs that are no auxiliary, copulas, nouns that name an event or govern one.
 
 Comes in: `Syntax`. Goes out: it holds a `Draft` for each predicate. "Is to meet", "is going to meet" and "used to meet" are one
-predicate: the verb that follows, with the words before it as its auxiliaries.
+predicate: the verb that follows, with the words before it as its auxiliaries. What has a subject or an auxiliary of its own is a
+verb, whatever the tagger took it for ("talks resume").
 """
 
 from functools import cache
 
-from memcon.grammar.drafts import HELPERS, Draft, Syntax
+from memcon.grammar.drafts import HELPERS, OBJECTS, SUBJECTS, Draft, Syntax
 from memcon.model.annotated import Token
 from memcon.registers.engagements import nouns
 from memcon.registers.governors import Frame, governing
@@ -14,14 +15,17 @@ from memcon.registers.plover import all_patterns
 
 VERBS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"])
 NO_PREDICATES = HELPERS | {"amod", "compound", "nmod", "prep", "mark", "case", "det", "quantmod", "punct", "npadvmod", "cc"}
-COMPLEMENTS = frozenset(["acomp", "attr", "oprd", "dobj", "ccomp", "prep"])
+NO_NOUNS = frozenset(["compound", "nmod", "amod", "npadvmod"])
+COMPLEMENTS = frozenset(["acomp", "attr", "oprd", "dobj", "ccomp", "prep", "nsubj"])
+CLAUSAL = frozenset(["ROOT", "ccomp", "relcl", "conj", "advcl", "xcomp"])
+TAKEN_FOR_NOUNS = frozenset(["NN", "NNS", "JJ"])
 
 
 @cache
 def event_nouns() -> frozenset[str]:
-    """The lemmas of nouns that name an engagement or an event."""
+    """The lemmas of nouns that name an engagement or an event, or that govern one ("cancellation", "plan")."""
     events = (lemma for pattern in all_patterns() if pattern.pos == "noun" for lemma in pattern.lemmas)
-    return frozenset([*nouns(), *events])
+    return frozenset([*nouns(), *events, *governing(Frame.NOUN)])
 
 
 def find_predicates(syntax: Syntax) -> None:
@@ -29,35 +33,69 @@ def find_predicates(syntax: Syntax) -> None:
     named = event_nouns()
     drafts = syntax.drafts
     for token in syntax.tokens:
-        tag = token.tag
+        tag, dep = token.tag, token.dep
         if tag in VERBS:
-            if token.dep not in NO_PREDICATES:
-                drafts[token.i] = Draft(token, token, nominal=False)
-        elif tag[:2] == "NN" and token.lemma.lower() in named and token.dep not in ("compound", "nmod", "amod"):
-            drafts[token.i] = Draft(token, token, nominal=True)
-        elif tag == "MD" and token.dep not in NO_PREDICATES:
-            drafts[token.i] = Draft(token, token, nominal=False)  # ellipsis: "he wanted to, but could not"
+            if dep not in NO_PREDICATES:
+                drafts[token.i] = Draft(token, token, nominal=False, tag=tag)
+        elif tag in TAKEN_FOR_NOUNS and dep in CLAUSAL and (mended := _mended(syntax, token)):
+            drafts[token.i] = Draft(token, token, nominal=False, tag=mended)
+        elif tag[:2] == "NN" and dep not in NO_NOUNS and token.lemma.lower() in named:
+            drafts[token.i] = Draft(token, token, nominal=True, tag=tag)
+        elif tag == "MD" and dep not in NO_PREDICATES:
+            drafts[token.i] = Draft(token, token, nominal=False, tag=tag)  # ellipsis: "he wanted to, but could not"
     _absorb_semi_auxiliaries(syntax)
 
 
+def _mended(syntax: Syntax, token: Token) -> str | None:
+    """The tag of a verb that was taken for a noun or an adjective: it has an auxiliary, or a subject and no copula."""
+    subject = acts = False
+    for child in syntax.children[token.i]:
+        if child.dep in HELPERS and child.tag in ("TO", "MD", "VBD", "VBZ", "VBP"):
+            return "VB"
+        subject = subject or child.dep in SUBJECTS
+        acts = acts or child.dep in OBJECTS
+    if not subject or token.dep not in ("ROOT", "conj", "relcl"):
+        return None
+    if token.tag == "JJ":
+        return "VBD" if acts and token.lower.endswith("ed") else None
+    return "VBZ" if token.tag == "NNS" else "VBP"
+
+
 def _absorb_semi_auxiliaries(syntax: Syntax) -> None:
-    semi = governing(Frame.AUX)
     for draft in list(syntax.drafts.values()):
         token = draft.token
         if draft.nominal or token.dep != "xcomp" or token.head == token.i:
             continue
         over = syntax.tokens[token.head]
-        rules = semi.get(over.lower if over.tag == "VBG" else over.lemma, ())
+        if over.i not in syntax.drafts or not _semi(syntax, over, token):
+            continue
         helpers = [t for t in syntax.children[token.i] if t.dep in HELPERS]
-        if any(rule.particle == "to" for rule in rules) and helpers and helpers[0].lower == "to":
-            if over.lemma == "be" and any(t.dep in COMPLEMENTS for t in syntax.children[over.i] if t is not token):
-                continue  # "the aim is to", "he is ready to"
-            if over.i in syntax.drafts:
-                draft.top = over
-                draft.helpers = [*(t for t in syntax.children[over.i] if t.dep in HELPERS), over, *helpers]
-                del syntax.drafts[over.i]
-                syntax.drafts[over.i] = draft
-                _ = token
+        if helpers and helpers[0].lower == "to":
+            draft.top = over
+            draft.helpers = [*(t for t in syntax.children[over.i] if t.dep in HELPERS), over, *helpers]
+            syntax.drafts[over.i] = draft
+
+
+def _semi(syntax: Syntax, over: Token, verb: Token) -> bool:
+    """Is it "is to", "is going to", "used to", "ought to"? "The aim is to" and "he is ready to" are not."""
+    word = over.lower if over.tag in ("VBG", "MD") else over.lemma
+    rules = governing(Frame.AUX).get(word, ())
+    if not any(rule.particle == "to" for rule in rules):
+        return False
+    if over.lemma != "be":
+        return True
+    aims = event_nouns() - nouns().keys()
+    beside = [t for t in syntax.children[over.i] if t.dep in COMPLEMENTS and t is not verb]
+    if inverted_subject(syntax, over, verb) is not None:
+        beside = [t for t in beside if t.dep != "attr"]
+    return not any(t.dep != "nsubj" or t.lemma in aims for t in beside)
+
+
+def inverted_subject(syntax: Syntax, over: Token, verb: Token) -> Token | None:
+    """ "Were [the premier] to visit": the parse takes the subject for a predicate noun."""
+    if over.lower != "were" or syntax.child(over.i, "nsubj", "nsubjpass") is not None:
+        return None
+    return next((t for t in syntax.children[over.i] if t.dep == "attr" and over.i < t.i < verb.i), None)
 
 
 def own_children(syntax: Syntax, draft: Draft) -> list[Token]:

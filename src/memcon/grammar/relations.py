@@ -5,8 +5,10 @@ wrongly is hung where the forms show it belongs: the bare infinitive of "was due
 """
 
 from memcon.grammar.drafts import HELPERS, NOUNS, Draft, Syntax
+from memcon.grammar.predicates import own_children
 from memcon.model.annotated import Token
 from memcon.model.clauses import Relation
+from memcon.registers.governors import Frame, governor_of
 
 COMPLEMENTS = frozenset(
     ["ccomp", "xcomp", "csubj", "csubjpass", "nsubj", "nsubjpass", "dobj", "attr", "oprd", "pobj", "acomp"]
@@ -61,10 +63,14 @@ def _under(parent: Draft, draft: Draft) -> bool:
 def _relation(syntax: Syntax, draft: Draft, parent: Draft) -> Relation:
     top, head = draft.top, syntax.head(draft.top)
     dep = top.dep
+    if in_case(syntax, top) or provided(syntax, top):
+        return Relation.ADVERBIAL
     if dep == "conj":
         return Relation.CONJUNCT if head is parent.token or head is parent.top else Relation.COMPLEMENT
     if dep == "relcl":
-        return Relation.RELATIVE
+        marked = any(t.dep == "mark" or t.lower == "to" for t in syntax.children[draft.token.i])
+        governed = marked and governor_of(Frame.NOUN, head.lemma.lower()) is not None
+        return Relation.COMPLEMENT if governed else Relation.RELATIVE
     if dep == "acl":
         finite = any(t.dep == "mark" or t.lower == "to" for t in syntax.children[draft.token.i])
         return Relation.COMPLEMENT if finite else Relation.RELATIVE
@@ -76,14 +82,31 @@ def _relation(syntax: Syntax, draft: Draft, parent: Draft) -> Relation:
 
 
 def _marker(syntax: Syntax, draft: Draft) -> str | None:
-    for token in syntax.children[draft.token.i]:
+    for token in own_children(syntax, draft):
         if token.i >= draft.token.i:
             break
         if token.dep == "mark" or (token.tag in ("WRB", "WDT", "WP") and token.dep in ("advmod", "mark")):
             return token.lower
     if draft.top.dep == "pcomp":
         return syntax.head(draft.top).lower
-    return None
+    if in_case(syntax, draft.top):
+        return "in case"
+    over = syntax.head(draft.top)
+    return over.lower if provided(syntax, draft.top) else None
+
+
+def provided(syntax: Syntax, token: Token) -> bool:
+    """ "Provided the lawyers finish": the parse takes the conjunction for a verb."""
+    over = syntax.head(token)
+    if token.dep != "ccomp" or over.tag not in ("VBN", "VBG") or governor_of(Frame.MARK, over.lower) is None:
+        return False
+    return syntax.child(over.i, "nsubj", "nsubjpass", "aux", "auxpass") is None
+
+
+def in_case(syntax: Syntax, token: Token) -> bool:
+    """ "In case they meet": the parse takes the clause for one that describes the case."""
+    head = syntax.head(token)
+    return head.lower == "case" and token.dep in ("relcl", "acl") and head.dep == "pobj" and syntax.head(head).lower == "in"
 
 
 def _infinitive_before(syntax: Syntax, draft: Draft) -> Draft | None:

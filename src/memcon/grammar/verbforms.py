@@ -1,166 +1,172 @@
 """The form of a verb: tense, aspect, voice, modal and polarity, as its own words say.
 
-Comes in: a `Draft` and its `Syntax`. Goes out: the fields form, key, tense, aspect, modality, passive and polarity of the draft.
-`key` names the form in the table of governors, whose frame "form" says what happened by that form alone.
+Comes in: a `Draft` and its `Syntax`; of a conjunct, the verb before it has been read. Goes out: the fields form, base, tense,
+aspect, modality, passive and polarity. `base` is the line of the table that says what happened by the form alone.
 """
 
 from memcon.grammar.drafts import HELPERS, Draft, Syntax
+from memcon.grammar.polarity import polarity_of
 from memcon.grammar.predicates import own_children
 from memcon.model.annotated import Token
-from memcon.model.clauses import Aspect, Form, Polarity, Relation, Tense
+from memcon.model.clauses import Aspect, Form, Modality, Relation, Tense
+from memcon.registers.cues import attribution
 from memcon.registers.governors import Frame, Governor, governor_of
 
-HAVE = frozenset(["have", "has", "had", "'ve", "’ve", "having", "ve"])
+HAVE = frozenset(["have", "has", "had", "'ve", "’ve", "having"])
 BE = frozenset(
     ["be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m", "’s", "’re", "’m", "get", "got"]
 )
-DO = frozenset(["do", "does", "did"])
 PAST = frozenset(["had", "was", "were", "did", "used", "got"])
-NOT = frozenset(["not", "n't", "n’t", "never", "nor", "neither"])
+HAD = frozenset(["'d", "’d"])  # before a participle; else it is "would"
+AUXILIARY = frozenset(["MD", "TO", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "POS"])
 TENSED = frozenset(["VBD", "VBZ", "VBP", "MD"])
 BARE = frozenset(["VB", "VBN", "VBG"])
+OPENING = frozenset(["``", "''", ":", "-LRB-", ","])
 
 
 def read_form(syntax: Syntax, draft: Draft) -> None:
-    """Set what the verb's own form says. Its parent, where it is a conjunct, has been read before."""
-    token = draft.token
+    """Set what the verb's own form says."""
     children = own_children(syntax, draft)
     if not draft.helpers:
-        draft.helpers = [t for t in children if t.dep in HELPERS]
+        draft.helpers = [t for t in children if t.dep in HELPERS and t.tag in AUXILIARY]
     if not draft.helpers and draft.relation is Relation.CONJUNCT and draft.parent and not _has_subject(children):
-        draft.helpers = _shared(draft.parent, token)
+        draft.helpers = _shared(draft.parent, draft)
     words = [t.lower for t in draft.helpers]
-    draft.polarity = _polarity(syntax, draft, children)
-    modal = _modal(draft, words)
-    perfect = any(w in HAVE for w in words) or ("'d" in words and token.tag == "VBN" and modal is None)
-    being = [w for w in words if w in BE]
-    draft.passive = token.tag in ("VBN", "VBD") and bool(being)
-    progressive = (token.tag == "VBG" and bool(being)) or (draft.passive and "being" in words)
+    draft.polarity = polarity_of(syntax, draft, children)
+    being = [t for t in draft.helpers if t.lower in BE and t is not draft.top]
+    had = any(w in HAD for w in words) and draft.tag == "VBN"
+    perfect = had or any(w in HAVE for w in words)
+    draft.passive = draft.tag in ("VBN", "VBD") and bool(being)
+    progressive = bool(being) and (draft.tag == "VBG" or (draft.passive and "being" in words))
     draft.aspect = Aspect.UNDER_WAY if progressive else Aspect.COMPLETED if perfect else Aspect.NONE
-    if modal is not None:
+    if modal := _modal(syntax, draft, words):
         _with_modal(draft, modal, words, perfect)
     elif "to" in words:
-        draft.form, draft.key = Form.INFINITIVE, "perfect infinitive" if perfect else "infinitive"
-    elif draft.helpers and token.tag in ("VBG", "VBN", "VB", "VBP", "VBD") and not _finite_helper(draft.helpers):
-        draft.form, draft.key = Form.GERUND, "gerund"  # "having met", "being received"
+        draft.form, draft.base = Form.INFINITIVE, _form("perfect infinitive" if perfect else "infinitive")
+    elif draft.helpers and not any(t.tag in TENSED for t in draft.helpers) and not had:
+        _untensed(draft, words, perfect)
     elif draft.helpers:
         _with_helpers(draft, words, perfect, progressive)
     else:
-        _alone(draft, children)
+        _alone(syntax, draft, children)
+
+
+def _form(name: str) -> Governor | None:
+    return governor_of(Frame.FORM, name)
 
 
 def _has_subject(children: list[Token]) -> bool:
     return any(t.dep in ("nsubj", "nsubjpass", "expl") for t in children)
 
 
-def _shared(parent: Draft, token: Token) -> list[Token]:
+def _shared(parent: Draft, draft: Draft) -> list[Token]:
     """The auxiliaries that a conjunct shares with the verb before it: "will meet and talk", "was fined and jailed"."""
-    if token.tag not in BARE or parent.nominal:
+    if draft.tag not in BARE or parent.nominal:
         return []
-    kind = parent.token.tag
-    if token.tag == kind or (token.tag == "VBN" and kind == "VBD"):
+    if draft.tag == parent.tag or (draft.tag == "VBN" and parent.tag == "VBD"):
         return parent.helpers
     return []
 
 
-def _finite_helper(helpers: list[Token]) -> bool:
-    return any(t.tag in TENSED for t in helpers)
-
-
-def _modal(draft: Draft, words: list[str]) -> Governor | None:
+def _modal(syntax: Syntax, draft: Draft, words: list[str]) -> Governor | None:
     """The rule of the modal among the auxiliaries, or of "is to", "is going to"."""
     for helper in draft.helpers:
-        if helper.lower in ("'d", "’d") and draft.token.tag == "VBN" and not any(w in HAVE for w in words):
+        if helper.lower in HAD and draft.tag == "VBN" and not any(w in HAVE for w in words):
             continue
-        if helper.tag == "MD" and (rule := governor_of(Frame.AUX, helper.lower)):
+        if helper.tag == "MD" and (rule := governor_of(Frame.AUX, helper.lower, frozenset(["to"]))):
             return rule
     if draft.top is draft.token:
         return None
     over = draft.top
-    return governor_of(Frame.AUX, over.lower if over.tag == "VBG" else over.lemma, frozenset(["to"]))
+    with_it = frozenset(["to", *(t.lower for t in syntax.children[over.i] if t.dep == "advmod")])
+    return governor_of(Frame.AUX, over.lower if over.tag in ("VBG", "MD") else over.lemma, with_it)
 
 
 def _with_modal(draft: Draft, modal: Governor, words: list[str], perfect: bool) -> None:
-    draft.modality = modal.modality
-    draft.form = Form.INFINITIVE if draft.top.lemma == "be" and draft.top is not draft.token else Form.FINITE
+    lifted = draft.top is not draft.token
+    draft.modality, draft.base = modal.modality, modal
+    draft.form = Form.INFINITIVE if lifted else Form.FINITE
     past = any(w in PAST for w in words)
-    name = modal.name.removeprefix("aux: ")
-    draft.tense = Tense.FUTURE if modal.modality.value == "will" else Tense.PRESENT
-    draft.key = f"aux: {name}"
-    if modal.word == "use":
+    name = f"{modal.word} {modal.particle}".strip()
+    draft.tense = Tense.FUTURE if modal.modality is Modality.WILL else Tense.PRESENT
+    if modal.modality is Modality.NONE:  # "used to"
         draft.tense, draft.aspect = Tense.PAST, Aspect.HABITUAL
     elif perfect:
-        draft.key, draft.tense = f"{name} have", Tense.PAST
-    elif past and draft.top is not draft.token:
-        draft.key, draft.tense = f"was {name.partition(' ')[2] or name}", Tense.FUTURE
+        draft.base = _form(f"{name} have") or modal
+        draft.tense = draft.tense if draft.base.factuality is modal.factuality and not lifted else Tense.PAST
+    elif past and lifted:
+        draft.base = _form(f"was {name}".replace(" be ", " ")) or modal
+
+
+def _untensed(draft: Draft, words: list[str], perfect: bool) -> None:
+    """ "Having met", "being received"; "do not receive"."""
+    if "do" in words:
+        draft.form, draft.base = Form.IMPERATIVE, _form("imperative")
+    else:
+        draft.form = Form.PARTICIPLE if draft.token.dep in ("advcl", "acl") else Form.GERUND
+        draft.base = _form("perfect gerund" if perfect else "gerund")
 
 
 def _with_helpers(draft: Draft, words: list[str], perfect: bool, progressive: bool) -> None:
-    draft.tense = Tense.PAST if any(w in PAST for w in words) else Tense.PRESENT
+    draft.tense = Tense.PAST if any(w in PAST or w in HAD for w in words) else Tense.PRESENT
     parts = [draft.tense.value]
     if perfect:
         parts.append("perfect")
     if progressive:
         parts.append("progressive")
-    elif draft.passive and draft.tense is Tense.PRESENT and not perfect:
+    elif draft.passive and not perfect:
         parts.append("passive")
-    draft.key = " ".join(parts)
+    draft.base = _form(" ".join(parts))
 
 
-def _alone(draft: Draft, children: list[Token]) -> None:
+def _alone(syntax: Syntax, draft: Draft, children: list[Token]) -> None:
     """A verb without auxiliaries."""
-    token, subject = draft.token, _has_subject(children)
-    tag = token.tag
+    token, subject, tag = draft.token, _has_subject(children), draft.tag
     if tag == "VBN" and subject and token.dep not in ("acl", "amod"):
         tag = "VBD"  # the tagger's error: a participle has no subject of its own
     if tag == "VBD" and token.dep == "acl" and not subject:
         tag = "VBN"
+    if tag == "VBN" and token.dep == "acl" and (_whole_sentence(syntax, token) or _happens(syntax, token)):
+        tag = "VBD"
     if tag == "VBD":
-        draft.tense, draft.key = Tense.PAST, "past"
+        draft.tense, draft.base = Tense.PAST, _form("past")
     elif tag in ("VBZ", "VBP"):
-        draft.tense, draft.key = Tense.PRESENT, "present"
+        draft.tense, draft.base = Tense.PRESENT, _form("present")
     elif tag == "VBN":
-        draft.form, draft.key, draft.passive = Form.PARTICIPLE, "past participle", True
+        draft.form, draft.base, draft.passive = Form.PARTICIPLE, _form("past participle"), True
     elif tag == "VBG":
-        draft.form = Form.PARTICIPLE if token.dep in ("acl", "advcl") else Form.GERUND
-        draft.key = "gerund"
+        draft.form = Form.PARTICIPLE if token.dep in ("acl", "advcl", "ROOT") else Form.GERUND
+        draft.base = _form("gerund")
     elif subject:
-        draft.tense, draft.key = Tense.PRESENT, "subjunctive"
-    elif token.head == token.i:
-        draft.form, draft.key = Form.IMPERATIVE, "imperative"
+        draft.tense, draft.base = Tense.PRESENT, _form("subjunctive")
+    elif token.head == token.i or _opens(syntax, token):
+        draft.form, draft.base = Form.IMPERATIVE, _form("imperative")
     else:
-        draft.form, draft.key = Form.INFINITIVE, "infinitive"
+        draft.form, draft.base = Form.INFINITIVE, _form("infinitive")
 
 
-def _polarity(syntax: Syntax, draft: Draft, children: list[Token]) -> Polarity:
-    for token in children:
-        lower = token.lower
-        if token.dep == "neg" or lower in NOT:
-            if not (draft.top is not draft.token and lower == "neither" and token.dep == "cc"):
-                return Polarity.NEGATIVE
-        elif token.dep in ("nsubj", "nsubjpass", "dobj", "attr", "advmod", "prep") and _denying(syntax, token):
-            return Polarity.NEGATIVE
-    return Polarity.POSITIVE
+def _whole_sentence(syntax: Syntax, verb: Token) -> bool:
+    """ "Overnight, the two ministers conferred by telephone.": the only verb of a full sentence about people."""
+    noun = syntax.tokens[verb.head]
+    if noun.head != noun.i or (
+        noun.lemma.lower() not in attribution().people and noun.entity not in ("PERSON", "GPE", "NORP")
+    ):
+        return False
+    sentence = syntax.annotated.sentence_of(verb.i)
+    return syntax.tokens[sentence.last - 1].text == "." and governor_of(Frame.OBJECT, verb.lemma) is None
 
 
-def _denying(syntax: Syntax, token: Token) -> bool:
-    """ "No envoy", "nobody", "hardly": a word that denies the verb it hangs on."""
-    if token.dep == "prep":
-        noun = next((t for t in syntax.children[token.i] if t.dep == "pobj"), None)
-        return noun is not None and token.lower == "at" and _denying_word(syntax, noun)
-    return _denying_word(syntax, token)
+def _happens(syntax: Syntax, verb: Token) -> bool:
+    """ "The talks adjourned at noon.": a noun of an event with a verb that has it as its subject only."""
+    noun = syntax.tokens[verb.head]
+    if noun.i not in syntax.drafts or governor_of(Frame.SUBJECT, verb.lemma) is None:
+        return False
+    return not any(governor_of(frame, verb.lemma) for frame in (Frame.OBJECT, Frame.LIGHT))
 
 
-def _denying_word(syntax: Syntax, token: Token) -> bool:
-    if governor_of(Frame.ADVERB, f"{token.lower}") and token.lower in deniers():
-        return True
-    return any(
-        t.i < token.i and t.lower in deniers()
-        for t in syntax.children[token.i]
-        if t.dep in ("det", "neg", "preconj", "predet")
-    )
-
-
-def deniers() -> frozenset[str]:
-    """Words that deny what they stand with."""
-    return frozenset(["no", "nobody", "none", "neither", "nothing", "hardly", "barely", "scarcely", "never", "nowhere"])
+def _opens(syntax: Syntax, token: Token) -> bool:
+    """Does it open its sentence or quotation, as an imperative does?"""
+    if token.dep not in ("advcl", "xcomp", "ccomp"):
+        return False
+    first = syntax.annotated.sentence_of(token.i).first
+    return token.i == first or (syntax.tokens[token.i - 1].tag in ("``", "''", ":") and token.i - first < 4)

@@ -34,6 +34,8 @@ class Frame(StrEnum):
     ADVERB = "adverb"  # an adverb in its clause: "allegedly met"
     PREPOSITION = "preposition"  # a preposition before it: "amid talks", "without meeting"
     MARK = "mark"  # a conjunction that opens its clause: "if they meet"
+    DENIAL = "denial"  # a word that denies the verb whose subject or object it is: "nobody met"
+    HABIT = "habit"  # an adverb of what is done often: "usually meets"
     UNREAL = "unreal"  # a noun whose content did not happen: "a film in which they meet"
 
 

@@ -1,0 +1,53 @@
+"""What a governor makes of its predicate, given what becomes of the governor itself.
+
+Comes in: a rule, the clause of the word that it stands at, and what becomes of that word where it is a noun. Goes out: the
+factuality of what it governs: "planned to" is scheduled, "did not plan to" undone, "plans for ... were dropped" undone.
+"""
+
+from memcon.grammar.drafts import Draft
+from memcon.model.clauses import Factuality, Modality
+from memcon.registers.governors import Frame, Governor
+
+REALISED = frozenset([Factuality.HAPPENED, Factuality.UNDER_WAY])
+GIVEN_UP = frozenset([Modality.CALL_OFF, Modality.PUT_OFF])
+STAYED_AWAY = frozenset([Modality.REFUSE, Modality.FAIL])
+
+
+def through(rule: Governor, over: Draft | None, fate: Draft | None = None) -> Factuality:
+    """The factuality of what a rule governs."""
+    if fate is not None:
+        return _of_noun(rule, fate)
+    if over is None or rule.frame is Frame.NOUN:
+        return rule.factuality or Factuality.HAPPENED
+    state = over.factuality
+    denied = over.negative and state is not Factuality.POSSIBLE
+    if denied or state is Factuality.UNDONE:
+        return rule.denied or state
+    if rule.factuality is None or state in (Factuality.DENIED, Factuality.UNKNOWN):
+        return state if over.form is not over.form.NOMINAL else rule.factuality or state
+    return rule.factuality if state in REALISED else _ahead(rule, rule.factuality, state)
+
+
+def _ahead(rule: Governor, factuality: Factuality, state: Factuality) -> Factuality:
+    """The governor itself is only planned or possible: "will plan to", "may cancel"."""
+    if rule.modality in GIVEN_UP:
+        return Factuality.UNDONE if state is Factuality.SCHEDULED else Factuality.SCHEDULED
+    if rule.modality in STAYED_AWAY:
+        return Factuality.UNDONE if state is Factuality.SCHEDULED else Factuality.POSSIBLE
+    if factuality is Factuality.SCHEDULED and (state is not Factuality.SCHEDULED or rule.modality is not Modality.WILL):
+        return Factuality.POSSIBLE
+    return factuality
+
+
+def _of_noun(rule: Governor, noun: Draft) -> Factuality:
+    """What the fate of a plan, an invitation or a report makes of what it is of."""
+    if noun.negative:
+        return rule.denied or Factuality.UNDONE
+    if noun.factuality is Factuality.DENIED:
+        return rule.negated or Factuality.DENIED
+    if noun.factuality is Factuality.UNDONE:
+        reported = rule.modality is Modality.NONE and rule.factuality in (None, Factuality.UNKNOWN)
+        return Factuality.DENIED if reported else rule.denied or Factuality.UNDONE
+    if noun.modality is Modality.AGREE and rule.modality is Modality.ASK:
+        return Factuality.SCHEDULED  # "accepted an invitation to"
+    return rule.factuality or Factuality.HAPPENED

@@ -1,0 +1,105 @@
+"""What becomes of what a noun names: "held talks", "cancelled a visit", "the summit that never took place".
+
+Comes in: a nominal `Draft`. Goes out: its modality, condition, factuality, governor and rule. What the clause does to it counts
+before the words beside it, where the clause decides ("held the planned talks"); else the words beside it count first.
+"""
+
+from collections.abc import Callable
+
+from memcon.grammar.drafts import Draft, Syntax
+from memcon.grammar.fates import through
+from memcon.grammar.governing import PASSED, Governed, by_modifier, by_participle, over_noun
+from memcon.grammar.relations import noun_head
+from memcon.model.clauses import Condition, Factuality, Modality, Tense
+from memcon.registers.governors import NEGATED, Frame, governor_of
+
+DECISIVE = frozenset([Factuality.HAPPENED, Factuality.UNDER_WAY, Factuality.UNDONE, Factuality.DENIED])
+ENDING = frozenset([Modality.CALL_OFF, Modality.PUT_OFF, Modality.REFUSE, Modality.FAIL])
+Decide = Callable[[Syntax, Draft], None]
+
+
+def decide_noun(syntax: Syntax, draft: Draft, decide: Decide) -> None:
+    """Set what becomes of it."""
+    draft.settle(draft.base)
+    if draft.parent is not None:
+        draft.condition = draft.parent.condition
+    above = over_noun(syntax, draft)
+    if above is not None and above.over is not None:
+        decide(syntax, above.over)
+    act = governor_of(Frame.NOUN, draft.token.lemma.lower())
+    if act is not None and act.modality in ENDING and (above is None or not _decides(above)):
+        draft.settle(governor_of(Frame.FORM, "noun of an end"))  # "the cancellation of the tour"
+        return
+    if above is not None and above.rule.frame is Frame.SUBJECT and (off := by_modifier(syntax, draft)):
+        if off.rule.modality in ENDING and through(above.rule, above.over) is Factuality.UNDONE:
+            above = off  # "the cancelled trip would have been"
+    if above is not None and _decides(above):
+        _take(draft, above)
+    else:
+        _by_words_beside(syntax, draft, above, decide)
+    if draft.negative and draft.factuality in (Factuality.HAPPENED, Factuality.UNDER_WAY, Factuality.SCHEDULED):
+        draft.factuality = NEGATED[draft.factuality]
+
+
+def _decides(above: Governed) -> bool:
+    """Does the clause say what became of it, whatever stands beside it? "Is about" and "during" do not."""
+    if above.rule.frame in (Frame.PREPOSITION, Frame.NOUN) and above.fate is None:
+        return False
+    if above.over is not None and above.token.lemma == "be" and above.over.tense is Tense.PRESENT:
+        return False
+    return through(above.rule, above.over, above.fate) in DECISIVE
+
+
+def _by_words_beside(syntax: Syntax, draft: Draft, above: Governed | None, decide: Decide) -> None:
+    beside = by_modifier(syntax, draft) or by_participle(syntax, draft)
+    if beside is not None:
+        if beside.over is not None:
+            decide(syntax, beside.over)
+        _take(draft, beside)
+    elif above is not None:
+        _take(draft, above)
+    elif draft.parent is not None and not draft.parent.nominal and _in_subject(syntax, draft):
+        _as_its_clause(draft, draft.parent)
+
+
+def _in_subject(syntax: Syntax, draft: Draft) -> bool:
+    """Is it the subject, or in "an exchange of visits" what the subject is of?"""
+    token = noun_head(syntax, draft.token)
+    for _ in range(PASSED):
+        if token.dep in ("nsubj", "nsubjpass"):
+            return True
+        if token.dep != "pobj" or syntax.head(token).lower != "of":
+            return False
+        token = noun_head(syntax, syntax.head(syntax.head(token)))
+    return False
+
+
+def _as_its_clause(draft: Draft, parent: Draft) -> None:
+    """The subject of what is to come is to come itself: "the visit will mend ties", "a summit could help"."""
+    if parent.factuality in (Factuality.SCHEDULED, Factuality.POSSIBLE):
+        draft.settle(governor_of(Frame.FORM, "subject ahead"), parent.factuality)
+        draft.modality = parent.modality
+
+
+def _take(draft: Draft, governed: Governed) -> None:
+    rule, over = governed.rule, governed.over
+    draft.settle(rule, through(rule, over, governed.fate))
+    draft.modality, draft.governor = rule.modality, governed.token.i
+    fate = governed.fate
+    if draft.factuality is Factuality.DENIED:
+        return
+    if (
+        fate is not None
+        and fate.factuality in (Factuality.UNDONE, Factuality.DENIED)
+        and fate.modality is not Modality.NONE
+    ):
+        draft.modality = fate.modality
+    if over is None:
+        return
+    if rule.modality is Modality.NONE and rule.factuality is None:
+        draft.modality = over.modality
+        draft.governor = governed.token.i if over.governor is None else over.governor
+    if over.condition is not Condition.NONE:
+        draft.condition = over.condition
+    if rule.modality is Modality.WILL and over.key in ("past perfect", "past perfect passive") and not over.negative:
+        draft.settle(governor_of(Frame.FORM, "past perfect of a plan"))

@@ -1,0 +1,43 @@
+"""Whether a clause is denied by its own words: "not", "never", "nobody met", "met no one", "nor did she".
+
+Comes in: a `Draft` with the children of its words. Goes out: its `Polarity`.
+"""
+
+from memcon.grammar.drafts import Draft, Syntax
+from memcon.model.annotated import Token
+from memcon.model.clauses import Polarity, Relation
+from memcon.registers.governors import Frame, governing
+
+NOT = frozenset(["not", "n't", "n’t", "never"])
+CARRIERS = frozenset(["nsubj", "nsubjpass", "dobj", "attr", "pobj"])
+DETERMINERS = frozenset(["det", "neg", "preconj", "predet", "amod"])
+
+
+def polarity_of(syntax: Syntax, draft: Draft, children: list[Token]) -> Polarity:
+    """Negative where the verb, its subject or its object carries a denial."""
+    for token in children:
+        lower, dep = token.lower, token.dep
+        if dep == "neg" or lower in NOT or (dep == "advmod" and lower == "nowhere"):
+            return Polarity.NEGATIVE
+        if dep in CARRIERS and denying(syntax, token):
+            return Polarity.NEGATIVE
+        if dep == "cc" and lower in ("nor", "neither") and token.i < draft.token.i:
+            return Polarity.NEGATIVE
+        if dep == "prep" and lower == "at" and any(denying(syntax, t) for t in syntax.children[token.i]):
+            return Polarity.NEGATIVE  # "at no point"
+    if draft.relation is Relation.CONJUNCT and draft.parent and _after_nor(syntax, draft, draft.parent):
+        return Polarity.NEGATIVE
+    return Polarity.POSITIVE
+
+
+def _after_nor(syntax: Syntax, draft: Draft, parent: Draft) -> bool:
+    between = [t for t in syntax.children[parent.token.i] if t.dep == "cc" and parent.token.i < t.i < draft.token.i]
+    return bool(between) and between[-1].lower == "nor"
+
+
+def denying(syntax: Syntax, token: Token) -> bool:
+    """ "Nobody", "no envoy", "neither side", "none of them", "no one"."""
+    deniers = governing(Frame.DENIAL)
+    if token.lower in deniers:
+        return True
+    return any(t.i < token.i and t.dep in DETERMINERS and t.lower in deniers for t in syntax.children[token.i])
