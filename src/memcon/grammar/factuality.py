@@ -123,7 +123,9 @@ def _not_finite(syntax: Syntax, draft: Draft, governed: Governed | None) -> None
         draft.rule = over.rule
     elif draft.form is Form.INFINITIVE and draft.relation is Relation.ADVERBIAL:
         ahead = over.factuality is Factuality.SCHEDULED
-        draft.settle(governor_of(Frame.FORM, "purpose of a plan" if ahead else "purpose"), over.factuality if ahead else None)
+        draft.settle(
+            governor_of(Frame.FORM, "purpose of a plan" if ahead else "purpose"), over.factuality if ahead else None
+        )
     elif draft.form is Form.INFINITIVE and draft.top.dep in ("acl", "relcl"):
         _of_noun(draft, over)
 

@@ -130,7 +130,11 @@ def by_modifier(syntax: Syntax, draft: Draft) -> Governed | None:
 def by_participle(syntax: Syntax, draft: Draft) -> Governed | None:
     """A participle or relative clause behind a noun: "talks scheduled for May", "a summit that never took place"."""
     for token in syntax.children[draft.token.i]:
-        if token.dep in ("acl", "relcl", "parataxis") and (clause := syntax.drafts.get(token.i)) is not None and not clause.nominal:
+        if (
+            token.dep in ("acl", "relcl", "parataxis")
+            and (clause := syntax.drafts.get(token.i)) is not None
+            and not clause.nominal
+        ):
             found = as_argument(syntax, draft.token, clause)
             if found is not None:
                 return found
@@ -226,7 +230,9 @@ def _after_preposition(syntax: Syntax, draft: Draft, preposition: Token) -> Gove
         return Governed(rule, over, draft.parent)
     elif preposition.i and (rule := governor_of(Frame.PREPOSITION, f"{syntax.tokens[preposition.i - 1].lower} {word}")):
         return Governed(rule, preposition, draft.parent)
-    elif over is not preposition and (found := _beside_noun(syntax, preposition) or _with_particle(syntax, draft, over, word)):
+    elif over is not preposition and (
+        found := _beside_noun(syntax, preposition) or _with_particle(syntax, draft, over, word)
+    ):
         return found
     rule = governor_of(Frame.PREPOSITION, word)
     return Governed(rule, preposition, draft.parent) if rule else None

@@ -31,7 +31,9 @@ def _often(syntax: Syntax, draft: Draft) -> bool:
     for token in syntax.children[draft.token.i]:
         if token.dep == "advmod" and governor_of(Frame.HABIT, token.lower):
             return True
-        if token.dep == "npadvmod" and any(governor_of(Frame.HABIT, t.lower) for t in syntax.children[token.i] if t.dep == "det"):
+        if token.dep == "npadvmod" and any(
+            governor_of(Frame.HABIT, t.lower) for t in syntax.children[token.i] if t.dep == "det"
+        ):
             return True
     return False
 

@@ -107,6 +107,9 @@ def status_of(phrase: Phrase, occasion: Occasion, published: DateRange) -> tuple
     verdict, known = phrase.verdict, occasion.status
     day = phrase.arguments.date.date if phrase.arguments.date else occasion.date
     ahead = _is_after(day, published.latest)
+    own = phrase.arguments.date.date if phrase.arguments.date else None
+    if verdict.habit and verdict.status == Status.PLANNED and _is_before(own, published.earliest):
+        return Status.HELD, Rule.DAY_PAST  # the present of a caption
     if verdict.status and not verdict.weak:
         return _dated(verdict.status, verdict.rule, ahead)
     if occasion.strong and known:

@@ -7,7 +7,7 @@ not say. A day that belongs to another verb ("said on Wednesday that") is left t
 from collections.abc import Iterator
 
 from memcon.coding.engagements.participants import is_place
-from memcon.coding.engagements.status import particles
+from memcon.coding.engagements.particles import particles
 from memcon.model.annotated import Annotated, Token
 from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import Place, Resolved, Time

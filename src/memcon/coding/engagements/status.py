@@ -8,10 +8,11 @@ far it binds. It reads the clause's factuality, modality, condition and governor
 from dataclasses import dataclass
 from enum import StrEnum
 
-from memcon.model.annotated import Annotated, Token
+from memcon.coding.engagements.hedges import NOT_HELD, hedged
+from memcon.coding.engagements.particles import particles
 from memcon.model.clauses import Clause, Condition, Factuality, Form, Modality, Polarity, Tense
 from memcon.model.resolved import Resolved
-from memcon.model.status import AHEAD, UNDONE, Status
+from memcon.model.status import Status
 from memcon.registers.engagements import Frame, cue_of
 
 
@@ -27,6 +28,7 @@ class Rule(StrEnum):
     UNFULFILLED = "unfulfilled"  # "was to have met": it was planned and did not come about
     NOT_HAPPENED = "did not happen"  # "did not meet": nothing says that it had been planned
     DENIED = "denied"
+    HEDGED = "the words around it"
     NOT_VOUCHED = "not vouched for"  # a condition, a question, a rumour, a fiction
     ITS_VERB = "its own verb"  # "invited", "snubbed": the verb of the trigger
     TITLE = "title of an official paper"
@@ -73,7 +75,16 @@ OF_MODALITY = {
     Modality.PUT_OFF: Status.POSTPONED,
     Modality.REFUSE: Status.DECLINED,
 }
-FRAMES: tuple[Frame, ...] = ("object", "complement", "noun", "modifier", "predicate", "subject")
+OF_NOUNS: tuple[Frame, ...] = ("object", "noun", "modifier", "predicate", "subject", "complement")
+OF_VERBS: tuple[Frame, ...] = ("complement", "noun", "infinitive", "object", "adverb")
+OUTCOME_OF_NO = {
+    Status.PLANNED: Status.RULED_OUT,
+    Status.ANNOUNCED: Status.RULED_OUT,
+    Status.AGREED: Status.DECLINED,
+    Status.CONSIDERED: Status.DECLINED,
+    Status.INVITED: Status.DECLINED,
+}
+REALISED = frozenset((Factuality.HAPPENED, Factuality.UNDER_WAY))
 LOOSE = frozenset((Form.GERUND, Form.PARTICIPLE))
 
 
@@ -82,65 +93,94 @@ def verdict_at(r: Resolved, i: int) -> Verdict:
     clause = r.clauses.at(i)
     if clause is None:
         return SILENT
-    why = clause.rule
-    if clause.factuality is Factuality.UNDONE:
-        return _undone(r.annotated, clause)
-    if clause.factuality is Factuality.DENIED:
-        return Verdict(Status.RULED_OUT, Rule.DENIED, why, barred=True)
-    if clause.factuality is Factuality.UNKNOWN:
-        doubted = clause.condition is not Condition.NONE or clause.governor is not None
-        return Verdict(None, Rule.NOT_VOUCHED, why, barred=True) if doubted else SILENT
+    cue = _cue(r, clause)
+    match clause.factuality:
+        case Factuality.UNDONE:
+            return _undone(r, clause, cue)
+        case Factuality.DENIED:
+            return Verdict(Status.RULED_OUT, Rule.DENIED, clause.rule, barred=True)
+        case Factuality.UNKNOWN:
+            return _unknown(r, clause, cue)
     status = STATUS[clause.factuality]
-    if status in AHEAD:
-        status = _ahead(r.annotated, clause, status)
+    if clause.factuality in REALISED and (hedge := hedged(r, clause)) is not None:
+        if hedge == NOT_HELD:
+            return Verdict(None, Rule.NOT_VOUCHED, clause.rule, barred=True)
+        return Verdict(Status(hedge), Rule.HEDGED, clause.rule)
+    if cue is not None and cue.undone and clause.polarity is Polarity.POSITIVE and clause.form is Form.NOMINAL:
+        return Verdict(cue, Rule.GIVEN_UP, clause.rule)
+    if status.ahead:
+        status = _ahead(r, clause, status, cue)
     return Verdict(
         status,
         RULES[clause.factuality],
-        why,
+        clause.rule,
         weak=_hints(r, clause),
         moving=clause.factuality is Factuality.UNDER_WAY and clause.tense is Tense.PRESENT and clause.form is Form.FINITE,
         habit=clause.tense is Tense.PRESENT and clause.form is Form.FINITE and clause.modality is Modality.NONE,
     )
 
 
-def _ahead(a: Annotated, clause: Clause, status: Status) -> Status:
+def _ahead(r: Resolved, clause: Clause, status: Status, cue: Status | None) -> Status:
     """What the governor says beyond planned or possible: announced, agreed, invited."""
-    cue = _cue(a, clause)
-    if status == Status.PLANNED:
-        return (
-            cue
-            if cue in (Status.ANNOUNCED, Status.AGREED)
-            else Status.AGREED
-            if clause.modality is Modality.AGREE
-            else status
-        )
-    if clause.modality is Modality.AGREE:
+    if cue is None or not cue.ahead:
+        return Status.AGREED if clause.modality is Modality.AGREE else status
+    if cue == Status.INVITED and _accepted(r, clause):
         return Status.AGREED
-    return Status.INVITED if cue == Status.INVITED else status
+    if status == Status.PLANNED or cue in (Status.CONSIDERED, Status.INVITED):
+        return cue
+    over = r.clauses.around(clause.governor) if clause.governor is not None else None
+    real = over is None or over.index == clause.index or over.factuality in REALISED
+    return cue if real and clause.condition is Condition.NONE else status
 
 
-def _undone(a: Annotated, clause: Clause) -> Verdict:
+def _accepted(r: Resolved, clause: Clause) -> bool:
+    """ "Accepted an invitation to visit"."""
+    over = r.clauses.parent(clause)
+    return over is not None and over.form is Form.NOMINAL and over.modality is Modality.AGREE
+
+
+def _unknown(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
+    """A rumour, a question; or a noun that is just spoken of, of which the verb over it may tell."""
+    if clause.governor is not None or clause.condition is not Condition.NONE:
+        status = cue if cue is not None and cue.ahead else None
+        return Verdict(status, Rule.NOT_VOUCHED, clause.rule, barred=True)
+    over = r.clauses.parent(clause)
+    if over is None or clause.form is not Form.NOMINAL or over.factuality is not Factuality.HAPPENED:
+        return SILENT
+    verb = r.annotated.tokens[over.predicate]
+    said = cue_of("object", verb.lemma, particles(r.annotated, verb.i)) if clause.predicate in over.patients else None
+    if said is None or not isinstance(said.status, Status):
+        return SILENT
+    return Verdict(said.status, Rule.GIVEN_UP if said.status.undone else Rule.SCHEDULED, said.cue)
+
+
+def _undone(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
     """Called off, put off, declined, ruled out; planned and not come about; or just denied."""
-    cue = _cue(a, clause)
-    if cue in UNDONE:
+    if cue is not None and cue.undone:
         return Verdict(cue, Rule.GIVEN_UP, clause.rule)
     if clause.modality in OF_MODALITY:
         return Verdict(OF_MODALITY[clause.modality], Rule.GIVEN_UP, clause.rule)
+    over = r.clauses.at(clause.governor) if clause.governor is not None else None
+    if cue is not None and cue.ahead and over is not None and over.polarity is Polarity.NEGATIVE:
+        return Verdict(OUTCOME_OF_NO[cue], Rule.GIVEN_UP, clause.rule)  # "no plans for a visit", "did not agree to meet"
     if clause.modality is Modality.WILL:
-        done = clause.polarity is Polarity.NEGATIVE
-        return Verdict(Status.RULED_OUT if done else Status.CANCELLED, Rule.UNFULFILLED, clause.rule)
+        denied = clause.polarity is Polarity.NEGATIVE
+        return Verdict(Status.RULED_OUT if denied else Status.CANCELLED, Rule.UNFULFILLED, clause.rule)
+    if cue is not None and cue.ahead:
+        return Verdict(OUTCOME_OF_NO[cue], Rule.GIVEN_UP, clause.rule)
     if clause.form is Form.NOMINAL and clause.governor is not None:
         return Verdict(Status.CANCELLED, Rule.NOT_HAPPENED, clause.rule)
     return Verdict(None, Rule.NOT_HAPPENED, clause.rule, barred=True)
 
 
-def _cue(a: Annotated, clause: Clause) -> Status | None:
+def _cue(r: Resolved, clause: Clause) -> Status | None:
     """The status that the governing word has in status_cues.csv."""
+    a = r.annotated
     governor = a.tokens[clause.governor] if clause.governor is not None else None
     if governor is None:
         return None
     beside = particles(a, governor.i)
-    for frame in FRAMES:
+    for frame in OF_NOUNS if clause.form is Form.NOMINAL else OF_VERBS:
         for word in dict.fromkeys((governor.lemma, governor.lower)):
             cue = cue_of(frame, word, beside)
             if cue is not None and isinstance(cue.status, Status):
@@ -156,16 +196,3 @@ def _hints(r: Resolved, clause: Clause) -> bool:
         over = r.clauses.parent(clause)
         return clause.governor is None or (over is not None and over.form is not Form.FINITE)
     return clause.form is Form.INFINITIVE and clause.governor is None
-
-
-def particles(a: Annotated, i: int) -> frozenset[str]:
-    """The particles, prepositions and bare objects that make a phrase of a verb ("call off", "take place")."""
-    own = {t.lower for t in a.children(i) if t.dep in ("prt", "prep", "advmod", "dobj", "pobj", "acomp")}
-    # "called that meeting off": the parse can hang the particle on the object.
-    behind = (t for o in a.children(i) if o.dep in ("dobj", "oprd") for t in a.children(o.i))
-    return frozenset(own | {t.lower for t in behind if t.dep == "prt"})
-
-
-def stands_alone(token: Token) -> bool:
-    """Is it a root, as headlines and fragments have?"""
-    return token.dep == "ROOT"

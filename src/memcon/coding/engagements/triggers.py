@@ -12,7 +12,8 @@ from datetime import timedelta
 from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.noun_arguments import arguments_of_noun
 from memcon.coding.engagements.official_titles import Paper, read_paper
-from memcon.coding.engagements.status import Rule, Verdict, particles, verdict_at
+from memcon.coding.engagements.particles import particles
+from memcon.coding.engagements.status import Rule, Verdict, verdict_at
 from memcon.coding.engagements.trigger_needs import noun_counts, of_the_plan, verb_counts
 from memcon.coding.engagements.verb_arguments import arguments_of_verb
 from memcon.model.annotated import Annotated, Token

@@ -24,7 +24,9 @@ def day_of(r: Resolved, trigger: int, tense: Tense) -> DateRange | None:
         return told
     published = r.annotated.document.published
     if tense == "past" and published.latest is not None:
-        return DateRange(None, published.latest, None, Basis(BasisKind.BOUNDED, reason="told as past, and no day beside it"))
+        return DateRange(
+            None, published.latest, None, Basis(BasisKind.BOUNDED, reason="told as past, and no day beside it")
+        )
     return None
 
 
