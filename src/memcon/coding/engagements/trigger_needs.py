@@ -7,10 +7,11 @@ Comes in: a resolved document, the token, its line, its arguments. Goes out: yes
 from collections.abc import Callable
 
 from memcon.coding.engagements.arguments import Arguments
-from memcon.coding.engagements.participants import Party, is_place, party_tokens
+from memcon.coding.engagements.participants import Party, is_people, is_place, party_tokens
 from memcon.model.annotated import Annotated, Token
+from memcon.model.clauses import Factuality
 from memcon.model.resolved import Resolved
-from memcon.registers.engagements import Trigger, cue_of
+from memcon.registers.engagements import Trigger, cue_of, nouns
 from memcon.registers.engagements import words as vocabulary
 
 
@@ -113,7 +114,7 @@ def _people_at(resolved: Resolved) -> Callable[[Party], bool]:
 
     def check(party: Party) -> bool:
         token = resolved.annotated.tokens[party.token]
-        return party.actor is not None or token.lemma.lower() in vocabulary("people") or token.pos == "PRON"
+        return party.actor is not None or is_people(token) or token.pos == "PRON"
 
     return check
 
@@ -142,7 +143,7 @@ def _is_person(resolved: Resolved, party: Party) -> bool:
     actor = resolved.actors[party.actor] if party.actor else None
     if actor is not None:
         return actor.kind in ("person", "group")
-    return resolved.annotated.tokens[party.token].lemma.lower() in vocabulary("people")
+    return is_people(resolved.annotated.tokens[party.token])
 
 
 def _in_sight(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
@@ -158,7 +159,7 @@ def _in_sight(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     )
     if whom is None or as_what or any(t.dep in ("acl", "relcl") and t.tag == "VBG" for t in a.children(whom.i)):
         return False
-    seen = whom.lemma.lower() in vocabulary("people") or any(_is_person(resolved, p) for p in arguments.beside)
+    seen = is_people(whom) or any(_is_person(resolved, p) for p in arguments.beside)
     return seen and any(_is_person(resolved, p) for p in arguments.subjects)
 
 
@@ -228,16 +229,22 @@ def _goes_somewhere(resolved: Resolved, token: Token, needs: str, arguments: Arg
 
 
 def _is_abroad(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
-    """ "Kerry was in London on Monday", "is in Geneva today for talks": a person, away from home, at a time."""
+    """ "Kerry was in London on Monday", "will be in Geneva for talks", "is due in Oslo": a person, away from home, at a time or
+    for something."""
+    a, place = resolved.annotated, arguments.place
     actors = [resolved.actors[p.actor] for p in arguments.subjects if p.actor]
-    away = [
-        x
-        for x in actors
-        if x.kind == "person" and x.state not in (None, arguments.place.country if arguments.place else None)
-    ]
-    where = {t.lower for t in resolved.annotated.children(token.i) if t.dep == "prep"}
+    if not actors or place is None or any(x.kind not in ("person", "group") for x in actors):
+        return False
+    if any(x.state == place.country for x in actors):
+        return False
+    near = [*a.children(token.i), *(x for t in a.children(token.i) if t.dep in ("acomp", "prep") for x in a.children(t.i))]
+    links = {t.lower for t in near if t.dep == "prep"}
+    clause = resolved.clauses.at(token.i)
+    meant = clause is not None and clause.factuality is Factuality.SCHEDULED
     timed = arguments.date is not None and arguments.date.date.bounded
-    return bool(away) and len(away) == len(actors) and timed and bool(where & {"in", "at"})
+    for_it = any(t.lower == "for" and (x := a.child(t.i, "pobj")) and nouns().get(x.lemma.lower()) for t in near)
+    known = all(x.state is not None for x in actors)
+    return bool(links & {"in", "at"}) and (timed or for_it or (known and meant))
 
 
 def _calls_to_tell(resolved: Resolved, token: Token) -> bool:

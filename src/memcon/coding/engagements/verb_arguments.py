@@ -12,6 +12,7 @@ from memcon.coding.engagements.participants import (
     Party,
     agent_of,
     companions_at,
+    is_people,
     is_place,
     joined,
     party_tokens,
@@ -60,8 +61,7 @@ def arguments_of_verb(r: Resolved, i: int, trigger: Trigger) -> Arguments:
         subjects=tuple(subjects),
         beside=tuple(p for p in beside if p.token not in taken),
         subject_plural=subject is not None and _several(r, subject),
-        subject_is_role=subject is not None
-        and (subject.lemma.lower() in words("people") or subject.lower in ("he", "she", "who")),
+        subject_is_role=subject is not None and (is_people(subject) or subject.lower in ("he", "she", "who")),
         with_somebody=found,
         place=place,
         date=date_of_verb(r, i),
@@ -198,7 +198,7 @@ def _state(r: Resolved, actor: str | None) -> str | None:
 
 def _several(r: Resolved, subject: Token) -> bool:
     actor = r.actor_at(subject.i)
-    if subject.tag == "NNS" and (subject.lemma.lower() in words("people")):
+    if subject.tag == "NNS" and (is_people(subject)):
         return True
     if subject.lower in ("they", "both", "two", "pair"):
         return True
