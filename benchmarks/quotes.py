@@ -15,6 +15,7 @@ from pathlib import Path
 from memcon.annotate.annotate import annotate
 from memcon.annotate.parser import Parser
 from memcon.coding.statements import find_statements
+from memcon.grammar import clauses_of
 from memcon.model.dates import UNKNOWN_DATE
 from memcon.model.document import Document
 from memcon.model.findings import Statement
@@ -31,7 +32,8 @@ def said(document_id: str, text: str, parser: Parser) -> Iterator[dict[str, obje
     document = Document(
         document_id, document_id, sha, text, (Zone(0, len(text), "body"),), None, None, (), UNKNOWN_DATE, "en"
     )
-    for statement in find_statements(Resolved(annotate(document, parser), {}, (), (), ())):
+    annotated = annotate(document, parser)
+    for statement in find_statements(Resolved(annotated, clauses_of(annotated), {}, (), (), ())):
         spans = [(q.start, q.end) for q in statement.quotes] if statement.kind == "direct" else []
         yield {
             "doc_id": document_id,

@@ -16,7 +16,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "memcon.api": ("OpenRecord", "Shown", "default_db", "open_record", "read_reports", "read_text"),
-    "memcon.copies.placing": ("Placed",),
+    "memcon.copies.families.members": ("Placed",),
     "memcon.correcting": ("Correction", "Corrections", "corrections"),
     "memcon.export.record_json": ("to_json",),
     "memcon.flow.copying": ("Copies", "copies_in", "find_copies"),

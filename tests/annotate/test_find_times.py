@@ -28,6 +28,11 @@ def texts(annotated: Annotated) -> list[str]:
         "He flew to Mar-a-Lago and read the Shelton Weekly.",
         "He hopes for a better tomorrow.",
         "Page 12 of the draft lists 18-19 open points.",
+        "Prime Minister Theresa May had talks with Rutte. A letter from May was read out.",
+        "Foreign Minister May Thida met villagers.",
+        "Envoys spoke about the future of Cyprus.",
+        "He came to see the troops for the Thanksgiving holidays.",
+        "The note bears the date 4 Ramadan 1445 and 1 Chaitra 2080.",
     ],
 )
 def test_what_only_looks_like_a_time_is_left_alone(text: str, annotate_text: Annotate) -> None:

@@ -6,7 +6,7 @@ A line of `expect` is one of:
     no row STATUS,... | KIND,... | NAME                   no engagement of these statuses and kinds (with this participant)
     no shown row | KIND,...                               none that the list of engagements shows
     no day YYYY-MM-DD | KIND,...      no place NAME | KIND or participant
-    count KIND = N                    so many engagements of the kind
+    count KIND,... | NAME = N         so many engagements of these kinds (with this participant)
     says NAME > WORDS                 a statement by that speaker ("?" any or none) whose content has the words
     no says > WORDS
     state NAME = XXX,-                the state that a person acts for ("-": none)
@@ -132,8 +132,10 @@ def _no_place(text: str, reading: Reading) -> bool:
 
 
 def _count(text: str, reading: Reading) -> bool:
-    kind, _, n = text.partition("=")
-    return sum(e.kind == kind.strip() for e in reading.record.engagements) == int(n)
+    what, _, n = text.rpartition("=")
+    kinds, name = _fields(what, 2)
+    found = (e for e in reading.record.engagements if _of(e, "", kinds) and (not name or _takes_part(e, name, reading)))
+    return sum(1 for _ in found) == int(n)
 
 
 def _says(text: str, reading: Reading) -> bool:

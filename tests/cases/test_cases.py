@@ -5,31 +5,24 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from checks import Reading, failures
+from checks import failures
+from reading import Entry, entries, read
 
 from memcon.annotate.parser import Parser
-from memcon.cli.words import tells
-from memcon.flow.plan import record_of
-from memcon.model.document import Given, RawItem
-from memcon.model.ids import sha256_of
 
 HERE = Path(__file__).parent
-CASES: list[dict[str, Any]] = tomllib.loads((HERE / "cases.toml").read_text(encoding="utf-8"))["case"]
+CASES: list[Entry] = entries(HERE / "cases.toml")
 KNOWN: dict[str, str] = tomllib.loads((HERE / "known.toml").read_text(encoding="utf-8"))
 
 
-def _case(case: dict[str, Any]) -> Any:
+def _case(case: Entry) -> Any:
     reason = KNOWN.get(case["id"])
     return pytest.param(case, id=case["id"], marks=[pytest.mark.xfail(strict=True, reason=reason)] if reason else [])
 
 
 @pytest.mark.parametrize("case", [_case(case) for case in CASES])
-def test_a_small_text_is_read_as_it_says(case: dict[str, Any], parser: Parser) -> None:
-    body = case["text"].encode()
-    given = Given(published=str(case["published"]), published_basis="given")
-    record = record_of([RawItem("case", body, "text/plain", sha256_of(body), given)], parser)
-    actors = {actor.id: actor for actor in record.actors}
-    assert failures(case["expect"], Reading(record, [e for e in record.engagements if tells(e, actors)])) == []
+def test_a_small_text_is_read_as_it_says(case: Entry, parser: Parser) -> None:
+    assert failures(case["expect"], read(case, parser)) == []
 
 
 def test_every_known_gap_is_one_of_the_cases() -> None:

@@ -2,50 +2,53 @@
 
 import pytest
 
-from memcon.registers.names import family_places, given_names, honorifics, nicknames
+from memcon.registers.names import (
+    HONORIFICS,
+    NICKNAMES,
+    Honorific,
+    Nicknames,
+    family_places,
+    given_names,
+    honorifics,
+    nicknames,
+)
 from memcon.registers.namesakes import leader_state, same_person
-from memcon.registers.offices import bodies, offices, role_nouns, who_words
-from memcon.registers.phrases import Phrases, rows, split
+from memcon.registers.offices import OFFICES, ROLE_NOUNS, Office, RoleNounRow, bodies, offices, role_nouns, who_words
+from memcon.registers.phrases import Phrases, split
 from memcon.registers.places import places_named
-from memcon.registers.states import capitals, state_adjectives, state_names, states
+from memcon.registers.states import State, capitals, state_adjectives, state_names, states
 
 
-@pytest.mark.parametrize("row", rows("role_nouns.csv"), ids=lambda r: r["word"])
-def test_each_role_noun_is_found_in_its_example(row: dict[str, str]) -> None:
-    words = split(row["example"].lower())
+@pytest.mark.parametrize("row", ROLE_NOUNS.rows, ids=lambda r: r.word)
+def test_each_role_noun_is_found_in_its_example(row: RoleNounRow) -> None:
+    words = split(row.example.lower())
     assert any(role_nouns().at(words, i) for i in range(len(words)))
 
 
-@pytest.mark.parametrize("row", rows("offices.csv"), ids=lambda r: r["match"])
-def test_each_office_is_found_in_its_example(row: dict[str, str]) -> None:
-    words = split(row["example"].lower())
+@pytest.mark.parametrize("row", OFFICES.rows, ids=lambda r: " ".join(r.words))
+def test_each_office_is_found_in_its_example(row: Office) -> None:
+    words = split(row.example.lower())
     found = [f[1].title for i in range(len(words)) if (f := offices().at(words, i))]
-    assert row["title"] in found
+    assert row.title in found
 
 
-@pytest.mark.parametrize("row", rows("honorifics.csv"), ids=lambda r: r["word"])
-def test_each_honorific_begins_its_example(row: dict[str, str]) -> None:
-    assert row["example"].split()[0] == row["word"]
-    assert row["word"] in honorifics()
+@pytest.mark.parametrize("row", HONORIFICS.rows, ids=lambda r: r.word)
+def test_each_honorific_begins_its_example(row: Honorific) -> None:
+    assert row.example.split()[0] == row.word
+    assert row.word in honorifics()
 
 
-@pytest.mark.parametrize("row", rows("nicknames.csv"), ids=lambda r: r["forms"])
-def test_each_nickname_joins_the_two_names_of_its_example(row: dict[str, str]) -> None:
-    short, long = row["example"].split(" = ")
+@pytest.mark.parametrize("row", NICKNAMES.rows, ids=lambda r: r.forms[0])
+def test_each_nickname_joins_the_two_names_of_its_example(row: Nicknames) -> None:
+    short, long = row.example.split(" = ")
     assert same_person(short.split(), long.split())
 
 
-@pytest.mark.parametrize("row", rows("states.csv"), ids=lambda r: r["alpha3"])
-def test_each_state_is_found_by_its_names_adjectives_and_capitals(row: dict[str, str]) -> None:
+@pytest.mark.parametrize("row", states().values(), ids=lambda r: r.alpha3)
+def test_each_state_is_found_by_its_names_adjectives_and_capitals(row: State) -> None:
     for table, column in ((state_names(), "names"), (state_adjectives(), "adjectives"), (capitals(), "capitals")):
-        for phrase in filter(None, row[column].split(";")):
-            assert table.get(phrase) == row["alpha3"], phrase
-
-
-def test_bodies_serve_states_that_the_table_of_states_has() -> None:
-    known = states()
-    assert all(r["state"] in known for r in rows("bodies.csv") if r["state"])
-    assert all(r["state"] in known for r in rows("leaders.csv"))
+        for phrase in getattr(row, column):
+            assert table.get(phrase) == row.alpha3, phrase
 
 
 def test_a_body_is_found_by_its_short_and_its_long_name() -> None:

@@ -61,6 +61,50 @@ def test_days_are_counted_from_publication(text: str, first: str, last: str, ann
     assert bounds(annotate_text(text, "2015-07-08")) == [(first, last)]
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("They met on Thursday (2 July) in Oslo.", "2015-07-02", "2015-07-02"),
+        ("They met on July 2 (Thursday) in Oslo.", "2015-07-02", "2015-07-02"),
+        ("They will be in Oslo on 14-16 July.", "2015-07-14", "2015-07-16"),
+        ("They will be in Oslo from the 14th to the 16th of July.", "2015-07-14", "2015-07-16"),
+        ("They will be in Oslo on 14, 15 and 16 July.", "2015-07-14", "2015-07-16"),
+        ("They will be in Oslo on July 14, 15 and 16.", "2015-07-14", "2015-07-16"),
+        ("They will be in Oslo July 30 - August 2.", "2015-07-30", "2015-08-02"),
+        ("They will be in Oslo on 4/5 August.", "2015-08-04", "2015-08-05"),
+        ("They will be in Oslo Mon-Wed.", "2015-07-13", "2015-07-15"),
+        ("They met on the 5th instant.", "2015-07-05", "2015-07-05"),
+        ("They met on the 30th of last month.", "2015-06-30", "2015-06-30"),
+        ("They met in the week of June 15.", "2015-06-15", "2015-06-21"),
+        ("They met in the first week of June.", "2015-06-01", "2015-06-07"),
+        ("They will meet in the second half of July.", "2015-07-16", "2015-07-31"),
+        ("They met on 05.06.2015.", "2015-06-05", "2015-06-05"),
+        ("They met on 2015/06/05.", "2015-06-05", "2015-06-05"),
+        ("They will meet the day after tomorrow.", "2015-07-10", "2015-07-10"),
+        ("They conferred overnight.", "2015-07-07", "2015-07-08"),
+        ("They have conferred all week.", "2015-07-06", "2015-07-08"),
+        ("They meet at 1245 GMT today.", "2015-07-08", "2015-07-08"),
+        ("They met at 10:00 (GMT+8) on 2 July.", "2015-07-02", "2015-07-02"),
+    ],
+)
+def test_the_ways_in_which_papers_write_days(text: str, first: str, last: str, annotate_text: Annotate) -> None:
+    assert bounds(annotate_text(text, "2015-07-08")) == [(first, last)]
+
+
+def test_a_move_from_day_to_day_is_no_stretch_of_days(annotate_text: Annotate) -> None:
+    found = dated(annotate_text("The session was moved from July 14 to July 20.", "2015-07-08"))
+    assert [str(d.latest) for d in found.values()] == ["2015-07-14", "2015-07-20"]
+
+
+@pytest.mark.parametrize("weekday", ["Monday", "Thursday"])
+def test_a_weekday_that_contradicts_the_date_beside_it_moves_it_to_no_other_year(
+    weekday: str, annotate_text: Annotate
+) -> None:
+    """June 4 was a Thursday in 2026 and a Wednesday in 2025."""
+    (time,) = date_times(annotate_text(f"The envoy met the president on {weekday}, June 4.", "2025-06-06"))
+    assert (str(time.date.earliest), str(time.date.basis.reason)) == ("2025-06-04", "2025-06-04 is a Wednesday")
+
+
 def test_without_a_day_of_publication_nothing_relative_is_dated(annotate_text: Annotate) -> None:
     found = dated(annotate_text("They met on Wednesday, on June 18, in 2011 and last month."))
     assert found["2011"].earliest == date(2011, 1, 1)

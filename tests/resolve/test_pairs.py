@@ -5,8 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from memcon.model.resolved import Resolved
-from memcon.registers.offices import PairKind, pair_nouns
-from memcon.registers.phrases import rows
+from memcon.registers.offices import PAIR_NOUNS, PairKind, PairNoun, pair_nouns
 
 Resolve = Callable[..., Resolved]
 
@@ -110,8 +109,8 @@ def test_it_is_a_state_only_where_a_state_acts(resolve_text: Resolve, text: str,
     assert meant(resolve_text(text), "its" if " its " in text else "it") == state
 
 
-@pytest.mark.parametrize("row", rows("pair_nouns.csv"), ids=lambda r: r["noun"])
-def test_each_noun_for_two_means_the_two_before_its_example(resolve_text: Resolve, row: dict[str, str]) -> None:
+@pytest.mark.parametrize("row", PAIR_NOUNS.rows, ids=lambda r: r.noun)
+def test_each_noun_for_two_means_the_two_before_its_example(resolve_text: Resolve, row: PairNoun) -> None:
     scenes: dict[PairKind, str] = {
         "heads": "President Jacques Chirac met Chancellor Helmut Kohl. ",
         "ministers": "Foreign Minister Joschka Fischer met Defence Minister Rudolf Scharping. ",
@@ -121,5 +120,5 @@ def test_each_noun_for_two_means_the_two_before_its_example(resolve_text: Resolv
         "persons": "Madeleine Albright met Helmut Kohl. ",
         "states": "France and Germany were once at war. ",
     }
-    resolved = resolve_text(scenes[pair_nouns()[row["noun"]]] + row["example"])
-    assert any(m.together and m.text.lower().endswith(row["noun"]) for m in resolved.mentions)
+    resolved = resolve_text(scenes[pair_nouns()[row.noun]] + row.example)
+    assert any(m.together and m.text.lower().endswith(row.noun) for m in resolved.mentions)

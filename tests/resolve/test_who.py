@@ -63,8 +63,10 @@ def test_an_office_once_held_is_past(resolve_text: Resolve) -> None:
 
 
 def test_an_office_that_only_one_state_has_gives_the_state(resolve_text: Resolve) -> None:
-    resolved = resolve_text("Secretary of State Cordell Hull received him. Chief Cabinet Secretary Yasuo Fukuda did not.")
-    assert people(resolved)["Cordell Hull"].state == "USA"
+    resolved = resolve_text(
+        "External Affairs Minister Natwar Singh received him. Chief Cabinet Secretary Yasuo Fukuda did not."
+    )
+    assert people(resolved)["Natwar Singh"].state == "IND"
     assert people(resolved)["Yasuo Fukuda"].state == "JPN"
 
 

@@ -9,6 +9,7 @@ from memcon.annotate.parser import Parser
 from memcon.annotate.quotations import find_quotations
 from memcon.annotate.readings import reading
 from memcon.annotate.times import find_times
+from memcon.annotate.turns import find_labels, find_turns
 from memcon.model.annotated import Annotated, Paragraph, Sentence, Token
 from memcon.model.document import Document
 
@@ -28,12 +29,21 @@ def annotate_all(documents: Iterable[Document], parser: Parser) -> Iterator[Anno
 
 
 def read_paragraphs(document: Document) -> list[Paragraph]:
-    """The paragraphs to read, as they read."""
+    """The paragraphs to read, as they read; the label of a turn is one of its own."""
     spun = "spun" in document.condition
+    found = list(stretches(document))
     out = []
-    for span, zone, text in stretches(document):
-        read, swaps = reading(text, span.start, spun)
-        out.append(Paragraph(span.start, span.end, read, zone.zone, swaps))
+    labels = find_labels([(text, zone.zone == "body") for _, zone, text in found])
+    for (span, zone, text), label in zip(found, labels, strict=True):
+        start = span.start
+        if label:
+            words = text[: label.end].rstrip()
+            out.append(Paragraph(start, start + len(words), label.read, zone.zone, (), label.kind))
+            text = text[label.end :]
+            start += label.end
+        if text:
+            read, swaps = reading(text, start, spun)
+            out.append(Paragraph(start, span.end, read, zone.zone, swaps))
     return out
 
 
@@ -70,5 +80,5 @@ def assemble(document: Document, paragraphs: list[Paragraph], parsed: list[list[
         if words:
             sentences[-1] = replace(sentences[-1], last=len(tokens))
     bare = Annotated(document, tuple(paragraphs), tuple(tokens), tuple(sentences))
-    marked = replace(bare, quotations=tuple(find_quotations(bare)))
+    marked = replace(bare, turns=tuple(find_turns(paragraphs)), quotations=tuple(find_quotations(bare)))
     return replace(marked, times=tuple(find_times(marked)))

@@ -28,6 +28,8 @@ def freeze_guarded(item: RawItem) -> Document | Reject:
         return freeze(item)
     except BadInput as refusal:
         return Reject(item.source, refusal.reason, refusal.detail)
+    except MemconError:
+        raise
     except Exception as bug:
         return _internal_error(item.source, bug)
 

@@ -30,9 +30,9 @@ def decide_noun(syntax: Syntax, draft: Draft, decide: Decide) -> None:
     if act is not None and act.modality in ENDING and (above is None or not _decides(above)):
         draft.settle(governor_of(Frame.FORM, "noun of an end"))  # "the cancellation of the tour"
         return
-    if above is not None and above.rule.frame is Frame.SUBJECT and (off := by_modifier(syntax, draft)):
-        if off.rule.modality in ENDING and through(above.rule, above.over) is Factuality.UNDONE:
-            above = off  # "the cancelled trip would have been"
+    off = by_modifier(syntax, draft) if above is not None and above.rule.frame is Frame.SUBJECT else None
+    if above and off and off.rule.modality in ENDING and through(above.rule, above.over) is Factuality.UNDONE:
+        above = off  # "the cancelled trip would have been"
     if above is not None and _decides(above):
         _take(draft, above)
     else:

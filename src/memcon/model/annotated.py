@@ -8,9 +8,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from memcon.model.document import Document
 from memcon.model.text import Span, ZoneName
+
+# What a label makes of its turn: a question; the words of whom it names; of whom the paper is about; the chair's.
+TurnLabel = Literal["question", "answer", "unnamed", "chair"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class Paragraph:
     text: str
     zone: ZoneName
     swaps: tuple[Swap, ...] = ()
+    label: TurnLabel | None = None  # it is the label of a turn: "MR. KIRBY:"
 
     def place(self, start: int, end: int) -> Span:
         """The stretch of the document behind text[start:end]; a swapped word stands for the whole of its source."""
@@ -106,7 +111,7 @@ class When:
     """What the words of a time expression say, in parts; what they leave open is None.
 
     form      which reading dates it: calendar, iso, numeric, quarter, half, fiscal, decade, weekday, day, unit, span, ago,
-              later, same, duration, ahead, set, holiday, nth, term, reference
+              later, same, duration, ahead, set, holiday, nth, term, night, reference
     weekday   1 (Monday) to 7
     quarter   of a year; of the form "half", which half; of "nth", which weekday
     season    SP, SU, FA, WI
@@ -114,9 +119,9 @@ class When:
     low, high how many units; they differ in "a few"; both None in "months". Of "11/03/2021" the two numbers
     shift     -1 for the one before, 0 for this one, 1 for the next; of "ago" and "later" the direction
     part      MO, AF, EV, NI
-    position  early, mid, late, earlier, later
+    position  early, mid, late; earlier, later, so far; of a month H1, H2, W1 to W5 (its last week)
     clock     15:00
-    name      of a holiday, a term of office or a reference (PRESENT_REF)
+    name      of a holiday, a term of office or a reference (PRESENT_REF); of "11.03.2021" that the day comes first
     end       the other end of a range
     """
 
@@ -156,6 +161,16 @@ class TimeExpression:
     when: When | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Paragraphs [first, last) are one speaker's turn in a transcript; `label` is the paragraph that names him, if any."""
+
+    label: int | None
+    first: int
+    last: int
+    kind: TurnLabel
+
+
 @dataclass
 class Annotated:
     """A document with tokens, sentences, quotations and time expressions. Treated as frozen once made."""
@@ -166,6 +181,7 @@ class Annotated:
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...] = ()
     times: tuple[TimeExpression, ...] = ()
+    turns: tuple[Turn, ...] = ()
 
     @cached_property
     def _children(self) -> list[list[int]]:
@@ -222,6 +238,19 @@ class Annotated:
 
     def paragraph_of(self, i: int) -> Paragraph:
         return self.paragraphs[self.sentence_of(i).paragraph]
+
+    @cached_property
+    def _turn_of(self) -> dict[int, Turn]:
+        return {n: turn for turn in self.turns for n in range(turn.first, turn.last)}
+
+    def turn_at(self, i: int) -> Turn | None:
+        """The turn of a transcript in which token i is spoken."""
+        return self._turn_of.get(self.sentence_of(i).paragraph)
+
+    def in_question(self, i: int) -> bool:
+        """Is token i spoken by whoever asks the questions of a transcript, so that nobody vouches for it?"""
+        turn = self.turn_at(i)
+        return turn is not None and turn.kind == "question"
 
     def span(self, first: int, last: int) -> Span:
         """The stretch of the document that tokens[first:last] cover."""

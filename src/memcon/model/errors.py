@@ -3,6 +3,7 @@
     MemconError
     ├── BadInput      this item is set aside with its reason, the run goes on
     ├── MissingAsset  do not start: something memcon needs is not there; the message says the command that mends it
+    │   └── BrokenTable   a table of rules cannot be used; the message says file and line
     └── StoreError    the database cannot be used; the message says why and what to do
 
 Anything else is a bug and crashes.
@@ -24,6 +25,20 @@ class BadInput(MemconError):
 
 class MissingAsset(MemconError):
     """Something that memcon needs before it can start is missing or not what it should be."""
+
+
+class BrokenTable(MissingAsset):
+    """A table of rules holds something that memcon cannot use: `file`, `line` and what is wrong there.
+
+    No bug, though memcon's own tables are never broken (a test reads them all): tables are made to be edited, and whoever edits one
+    is told where to mend it, in a line rather than a traceback. And no fault of the document in hand, which must not be set aside
+    for it: without its rules memcon does not start.
+    """
+
+    def __init__(self, file: str, line: int, words: str) -> None:
+        super().__init__(f"{file}:{line}: {words}")
+        self.file = file
+        self.line = line
 
 
 class StoreError(MemconError):

@@ -18,6 +18,26 @@ REGION_KM = 600.0  # a region's or venue's point lies no farther from the cities
 KM_PER_DEGREE = 111.2
 
 
+StateFeature = Literal[
+    "title", "past_title", "of_state", "beside", "respective", "body", "sole_office", "party", "union_state", "accredited",
+    "leader", "leader_family", "monarch", "told_office", "list", "body_before", "serves", "habit", "named", "home", "topic", "place",
+    "own_paper", "own_word", "own_government", "agency", "press", "dateline", "dateline_town", "across", "visits", "other_holder",
+]  # fmt: skip
+STATE_FEATURES: tuple[StateFeature, ...] = get_args(StateFeature)
+StateGap = Literal["serves_none", "international", "no_evidence", "too_little", "contradiction"]
+
+
+@dataclass(frozen=True, slots=True)
+class StateEvidence:
+    """One thing that tells whom somebody serves. `span` is None where it stands outside the text: an outlet, an address."""
+
+    feature: StateFeature
+    state: str  # ISO 3166 alpha-3
+    weight: float  # below 0 where it speaks against the state
+    words: str
+    span: Span | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class RoleClaim:
     """An office that the document says somebody holds or held."""
@@ -42,6 +62,8 @@ class LocalActor:
     named: bool = True  # false for "US officials", "a spokesman"
     plural: bool = False
     gender: str | None = None  # f, m where the text shows it
+    evidence: tuple[StateEvidence, ...] = ()  # for and against the states that it may serve
+    gap: StateGap | None = None  # of a named person without a state: why
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """What on a page is not the report: advertisements, links, forms, credits. The table is `data/boilerplate.toml`."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Literal
+from typing import Annotated, Literal
 
 from memcon.model.text import ZoneName
+from memcon.registers.cells import KEY
+from memcon.registers.tables import Table
 
 Where = Literal["whole", "start", "inside", "prefix", "suffix"]
 Place = Literal["any", "head", "tail"]
@@ -17,18 +17,21 @@ Place = Literal["any", "head", "tail"]
 class PageRule:
     """A line of the table; its head says what the fields mean."""
 
-    name: str
+    name: Annotated[str, KEY]
     kind: str
-    zone: ZoneName
     where: Where
-    place: Place
-    tail: bool
-    list: bool
-    needs: tuple[str, ...]
     pattern: str
     example: str
     counter: tuple[str, ...]
     source: str
+    zone: ZoneName = "boilerplate"
+    place: Place = "any"
+    tail: bool = False
+    list: bool = False
+    needs: tuple[str, ...] = ()
+
+
+RULES = Table("boilerplate.toml", PageRule, at="rule")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,27 +60,9 @@ class RuleSet:
         return None
 
 
-@cache
 def page_rules() -> tuple[PageRule, ...]:
     """Every rule, in the order of the table. Of those without needs, and then of the others, the first that fits wins."""
-    table = tomllib.loads((files("memcon.registers") / "data" / "boilerplate.toml").read_text(encoding="utf-8"))
-    return tuple(
-        PageRule(
-            name=line["name"],
-            kind=line["kind"],
-            zone=line.get("zone", "boilerplate"),
-            where=line["where"],
-            place=line.get("place", "any"),
-            tail=line.get("tail", False),
-            list=line.get("list", False),
-            needs=tuple(line.get("needs", [])),
-            pattern=line["pattern"],
-            example=line["example"],
-            counter=tuple(line["counter"]),
-            source=line["source"],
-        )
-        for line in table["rule"]
-    )
+    return RULES.rows
 
 
 @cache

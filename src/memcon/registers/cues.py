@@ -1,18 +1,16 @@
 """The words that attribute: cue verbs with the frames in which their content stands, and the nouns around them.
 
 Comes in: data/cues.csv and data/attribution.toml. Goes out: `cues()`, the verbs by lemma, and `attribution()`, the nouns.
-Refuses a row with an unknown frame or without example and source.
 """
 
-import csv
-import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Literal, cast, get_args
+from typing import Annotated, Literal, get_args
 
 from memcon.model.findings import Polarity
+from memcon.registers.cells import KEY, Column, Parted
+from memcon.registers.tables import Table
 
 # Where the content of a cue stands:
 Frame = Literal[
@@ -28,8 +26,30 @@ Frame = Literal[
     "noun",  # a noun of speech with a clause: expressed hope that the truce would hold
     "prep:of", "prep:against", "prep:for",  # a preposition's object: warned of a flood
 ]  # fmt: skip
-Need = Literal["", "quote", "speech", "as"]
 FRAMES = frozenset(get_args(Frame))
+# What must stand in the content to count: a quotation, a verb of speech, or the frame "as" in place of it.
+Need = Literal["", "quote", "speech", "as"]
+Group = Literal[
+    "accuse", "ask", "call", "decline", "deny", "describe", "express", "list", "mental", "praise", "say", "tell", "urge",
+    "utter", "vow", "warn",
+]  # fmt: skip
+Addressee = Literal["", "object", "to"]  # where whom it is said to stands; "" where there is none
+Speaker = Literal["animate", "any"]  # animate: only people and bodies say so; "the rise suggests" is no speech
+
+
+@dataclass(frozen=True, slots=True)
+class CueRow:
+    """A line of cues.csv; the example has [brackets] around the content."""
+
+    lemma: Annotated[str, KEY]
+    group: Annotated[Group, Column("class")]
+    frames: Annotated[frozenset[Frame], Parted(" ")]
+    addressee: Addressee
+    polarity: Polarity
+    speaker: Speaker
+    needs: Annotated[Need, Column("needs", one="need")]
+    example: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +58,13 @@ class Cue:
 
     lemma: str
     particle: str | None
-    group: str
+    group: Group
     frames: frozenset[Frame]
-    addressee: str  # object, to, or "" where it takes none
+    addressee: Addressee
     polarity: Polarity
-    animate: bool  # only people and bodies say so; "the rise suggests" is no speech
+    animate: bool
     needs: Need
-    example: str  # [brackets] around the content
+    example: str
     source: str
 
 
@@ -55,15 +75,19 @@ class Attribution:
     people: frozenset[str]
     texts: frozenset[str]
     utterances: frozenset[str]
-    aspect: frozenset[str]
-    auxiliaries: frozenset[str]
+    partners: frozenset[str]
+    first_person: frozenset[str]
+    announcing: frozenset[str]
+
+
+CUES = Table("cues.csv", CueRow)
+ATTRIBUTION = Table("attribution.toml", Attribution)
 
 
 @cache
 def all_cues() -> tuple[Cue, ...]:
     """Every row of the table."""
-    with files("memcon.registers").joinpath("data/cues.csv").open(encoding="utf-8") as file:
-        return tuple(_cue(row) for row in csv.DictReader(file))
+    return tuple(_cue(row) for row in CUES.rows)
 
 
 @cache
@@ -75,26 +99,21 @@ def cues() -> dict[str, tuple[Cue, ...]]:
     return {lemma: tuple(rows) for lemma, rows in by_lemma.items()}
 
 
-@cache
 def attribution() -> Attribution:
-    table = tomllib.loads(files("memcon.registers").joinpath("data/attribution.toml").read_text(encoding="utf-8"))
-    return Attribution(**{key: frozenset(words) for key, words in table.items()})
+    return ATTRIBUTION.rows[0]
 
 
-def _cue(row: dict[str, str]) -> Cue:
-    lemma, _, particle = row["lemma"].partition(" ")
-    frames = frozenset(row["frames"].split())
-    if not frames or not frames <= FRAMES or not row["example"] or not row["source"]:
-        raise ValueError(f"data/cues.csv: {row['lemma']}: a frame, example or source is missing or unknown")
+def _cue(row: CueRow) -> Cue:
+    lemma, _, particle = row.lemma.partition(" ")
     return Cue(
         lemma=lemma,
         particle=particle or None,
-        group=row["class"],
-        frames=frozenset(cast(Frame, frame) for frame in frames),
-        addressee=row["addressee"],
-        polarity=cast(Polarity, row["polarity"]),
-        animate=row["speaker"] == "animate",
-        needs=cast(Need, row["needs"]),
-        example=row["example"],
-        source=row["source"],
+        group=row.group,
+        frames=row.frames,
+        addressee=row.addressee,
+        polarity=row.polarity,
+        animate=row.speaker == "animate",
+        needs=row.needs,
+        example=row.example,
+        source=row.source,
     )

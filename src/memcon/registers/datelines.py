@@ -1,11 +1,20 @@
 """Words in capitals before a dash that are no place of a dateline. The table is `data/datelines.toml`."""
 
-import tomllib
-from functools import cache
-from importlib.resources import files
+from dataclasses import dataclass
+
+from memcon.registers.tables import Table
 
 
-@cache
+@dataclass(frozen=True, slots=True)
+class DatelineWords:
+    """The words of the table."""
+
+    not_places: frozenset[str]
+    source: str
+
+
+WORDS = Table("datelines.toml", DatelineWords)
+
+
 def not_places() -> frozenset[str]:
-    table = tomllib.loads((files("memcon.registers") / "data" / "datelines.toml").read_text(encoding="utf-8"))
-    return frozenset(table["not_places"])
+    return WORDS.rows[0].not_places

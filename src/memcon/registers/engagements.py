@@ -5,37 +5,53 @@ calls), `plural`, `diplomatic` (an adjective of diplomacy), `travel` (a place it
 is spoken to), `person`, `caller` (a person called to be told something), `place`, `destination`, `arrival`, `departure`,
 `origin`, `presence` (a place abroad and a time), `trip`, `audience`, `invitation`, `behind` (those met stand behind the particle:
 "called on"), `sight` (an office-holder who is seen), `summons` (an envoy), `views` (an exchange of them), `topic` (a talk about
-something with somebody), `signing`, `credentials`, `farewell`, `joint` (a commission of two), `attended` (somebody is there).
+something with somebody), `signing`, `credentials`, `joint` (a commission of two), `attended` (somebody is there).
 
 Frames of a status cue: `object` (the cue acts on the engagement), `complement` (on a clause that tells of it), `light`
 (the engagement is the object and the verb's own tense counts), `subject` (the engagement is the subject, and likewise),
 `modifier`, `noun` (a noun that governs it), `predicate`, `adverb`.
 """
 
-import csv
-import tomllib
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any, Literal, cast
+from typing import Annotated, Literal
 
 from memcon.model.kinds import EngagementKind
 from memcon.model.status import Status
+from memcon.registers.cells import BLANK, KEY, Column
+from memcon.registers.tables import Table
 
 Frame = Literal["object", "complement", "light", "subject", "modifier", "noun", "infinitive", "predicate", "adverb"]
+Need = Literal[
+    "", "company", "phone", "plural", "diplomatic", "travel", "speech", "person", "caller", "place", "destination", "arrival",
+    "departure", "origin", "presence", "trip", "audience", "invitation", "behind", "sight", "summons", "views", "topic", "signing",
+    "credentials", "joint", "attended",
+]  # fmt: skip
+Needs = Annotated[Need, Column("needs", one="need")]
+
+
+@dataclass(frozen=True, slots=True)
+class NounRow:
+    """A line of engagement_nouns.csv."""
+
+    lemma: Annotated[str, KEY]
+    kind: EngagementKind
+    needs: Needs
+    example: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A noun or verb that names an engagement."""
+    """A noun or verb that names an engagement; a line of engagement_verbs.csv."""
 
-    lemma: str
+    lemma: Annotated[str, KEY]
     kind: EngagementKind
-    needs: str
+    needs: Needs
     example: str
     source: str
-    particle: str = ""
+    particle: Annotated[str, BLANK, KEY] = ""
     status: Status | None = None  # what the verb itself says of the engagement ("invite", "snub")
 
 
@@ -43,50 +59,41 @@ class Trigger:
 class StatusCue:
     """A word that gives an engagement a status; `own` stands for the status that the verb's own tense gives."""
 
-    cue: str
-    particle: str
-    frame: Frame
+    cue: Annotated[str, KEY]
+    particle: Annotated[str, BLANK, KEY]
+    frame: Annotated[Frame, KEY]
     status: Status | Literal["own"]
     example: str
     source: str
 
 
-def rows(name: str) -> list[dict[str, str]]:
-    """The lines of a table in `data/`."""
-    with (files("memcon.registers") / "data" / name).open(encoding="utf-8") as file:
-        return list(csv.DictReader(file))
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """A list of words: what it is for, and a text in whose reading it decides."""
+
+    name: Annotated[str, KEY]
+    use: str
+    example: str
+    source: str
+    words: frozenset[str]
+
+
+NOUNS = Table("engagement_nouns.csv", NounRow)
+VERBS = Table("engagement_verbs.csv", Trigger)
+STATUS_CUES = Table("status_cues.csv", StatusCue)
+WORD_LISTS = Table("engagement_words.toml", WordList, named="name")
 
 
 @cache
 def nouns() -> dict[str, Trigger]:
-    return {
-        r["lemma"]: Trigger(r["lemma"], EngagementKind(r["kind"]), r["needs"], r["example"], r["source"])
-        for r in rows("engagement_nouns.csv")
-    }
-
-
-@cache
-def all_verbs() -> tuple[Trigger, ...]:
-    """Every line of the verbs, in the order of the table."""
-    return tuple(
-        Trigger(
-            lemma=r["lemma"],
-            kind=EngagementKind(r["kind"]),
-            needs=r["needs"],
-            example=r["example"],
-            source=r["source"],
-            particle=r["particle"],
-            status=Status(r["status"]) if r["status"] else None,
-        )
-        for r in rows("engagement_verbs.csv")
-    )
+    return {r.lemma: Trigger(r.lemma, r.kind, r.needs, r.example, r.source) for r in NOUNS.rows}
 
 
 @cache
 def verbs() -> dict[str, tuple[Trigger, ...]]:
     """Lemma -> its lines, first those that ask for a particle."""
     found: dict[str, tuple[Trigger, ...]] = {}
-    for trigger in sorted(all_verbs(), key=lambda t: not t.particle):
+    for trigger in sorted(VERBS.rows, key=lambda t: not t.particle):
         found[trigger.lemma] = (*found.get(trigger.lemma, ()), trigger)
     return found
 
@@ -96,29 +103,20 @@ def verb_at(lemma: str, particles: Collection[str] = ()) -> Trigger | None:
     return next((t for t in verbs().get(lemma, ()) if not t.particle or t.particle in particles), None)
 
 
+
 @cache
+def word_lists() -> dict[str, WordList]:
+    """Every word list by its name."""
+    return {made.name: made for made in WORD_LISTS.rows}
+
+
 def words(name: str) -> frozenset[str]:
     """A word list of `data/engagement_words.toml`."""
-    return frozenset(word_lists()[name]["words"])
+    return word_lists()[name].words
 
 
-@cache
-def word_lists() -> dict[str, dict[str, Any]]:
-    """Every word list with its use, example and source."""
-    with (files("memcon.registers") / "data" / "engagement_words.toml").open("rb") as file:
-        return tomllib.load(file)
-
-
-@cache
 def status_cues() -> tuple[StatusCue, ...]:
-    return tuple(
-        StatusCue(r["cue"], r["particle"], cast(Frame, r["frame"]), _given(r["status"]), r["example"], r["source"])
-        for r in rows("status_cues.csv")
-    )
-
-
-def _given(status: str) -> Status | Literal["own"]:
-    return "own" if status == "own" else Status(status)
+    return STATUS_CUES.rows
 
 
 @cache

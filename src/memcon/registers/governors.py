@@ -1,20 +1,21 @@
 """The words and verb forms that decide whether what a clause tells happened, is planned, is only possible, or is denied.
 
-Comes in: data/governors.csv. Goes out: `Governor`s by frame and word, first those that ask for a particle. Refuses a line with
-an unknown frame, modality or factuality, without example or source, or whose example marks no [predicate], naming the line.
+Comes in: data/governors.csv. Goes out: `Governor`s by frame and word, first those that ask for a particle. Refuses, beside
+what every table refuses, an example that marks no [predicate].
 
 Columns: `word` (lemma; lower case), `particle` (a word that must stand with it: "off", "in", "place"), `frame`, `modality`
 and `factuality` that it gives ("own": those of its own clause), `negated` (the factuality where the word itself is denied;
 empty: "own", or what `NEGATED` says), `example` with the predicate in [brackets], `source`.
 """
 
-import csv
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
+from typing import Annotated
 
 from memcon.model.clauses import Factuality, Modality
+from memcon.registers.cells import BLANK, KEY, Reads
+from memcon.registers.tables import Table
 
 
 class Frame(StrEnum):
@@ -50,17 +51,30 @@ NEGATED = {
 }
 
 
+OWN = "own"
+
+
+def _unless_own(words: str) -> Factuality | None:
+    return None if words == OWN else Factuality(words)
+
+
+def _marked(example: str) -> str:
+    if example.count("[") != 1 or example.count("]") != 1:
+        raise ValueError(f"an example without one [predicate]: {example!r}")
+    return example
+
+
 @dataclass(frozen=True, slots=True)
 class Governor:
     """One line of the table. `factuality` None: that of its own clause, which `negated` None then means too."""
 
-    word: str
-    particle: str
-    frame: Frame
+    word: Annotated[str, KEY]
+    particle: Annotated[str, BLANK, KEY]
+    frame: Annotated[Frame, KEY]
     modality: Modality
-    factuality: Factuality | None
+    factuality: Annotated[Factuality | None, Reads(_unless_own)]
     negated: Factuality | None
-    example: str
+    example: Annotated[str, Reads(_marked)]
     source: str
 
     @property
@@ -74,32 +88,12 @@ class Governor:
         return self.negated or (NEGATED[self.factuality] if self.factuality else None)
 
 
-@cache
+GOVERNORS = Table("governors.csv", Governor)
+
+
 def governors() -> tuple[Governor, ...]:
     """Every line of the table."""
-    text = files("memcon.registers").joinpath("data/governors.csv").read_text(encoding="utf-8")
-    return tuple(_governor(row, n) for n, row in enumerate(csv.DictReader(text.splitlines()), 2))
-
-
-def _governor(row: dict[str, str], line: int) -> Governor:
-    where = f"data/governors.csv:{line}: {row.get('word')}"
-    if None in row or None in row.values():
-        raise ValueError(f"{where}: too few or too many columns")
-    if not row["word"] or not row["source"] or row["example"].count("[") != 1 or row["example"].count("]") != 1:
-        raise ValueError(f"{where}: no word, no source, or an example without one [predicate]")
-    try:
-        return Governor(
-            word=row["word"],
-            particle=row["particle"],
-            frame=Frame(row["frame"]),
-            modality=Modality(row["modality"]),
-            factuality=None if row["factuality"] == "own" else Factuality(row["factuality"]),
-            negated=Factuality(row["negated"]) if row["negated"] else None,
-            example=row["example"],
-            source=row["source"],
-        )
-    except ValueError as problem:
-        raise ValueError(f"{where}: {problem}") from problem
+    return GOVERNORS.rows
 
 
 @cache
@@ -107,8 +101,6 @@ def _table() -> dict[Frame, dict[str, tuple[Governor, ...]]]:
     found: dict[Frame, dict[str, tuple[Governor, ...]]] = {frame: {} for frame in Frame}
     for rule in sorted(governors(), key=lambda rule: not rule.particle):
         known = found[rule.frame].get(rule.word, ())
-        if any(other.particle == rule.particle for other in known):
-            raise ValueError(f"data/governors.csv: {rule.name} stands there twice")
         found[rule.frame][rule.word] = (*known, rule)
     return found
 

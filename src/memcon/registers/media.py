@@ -1,10 +1,10 @@
 """What a file is, by its first bytes and the end of its name. The table is `data/media.toml`."""
 
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Literal
+from typing import Annotated, Literal
+
+from memcon.registers.cells import BLANK, KEY, Column, Reads
+from memcon.registers.tables import Table
 
 Reader = Literal["text", "html", "lines", "gzip", "parquet"]
 
@@ -13,29 +13,20 @@ Reader = Literal["text", "html", "lines", "gzip", "parquet"]
 class Medium:
     """A kind of file. `reads` is None where memcon cannot read it; `remedy` then says what to do."""
 
-    name: str
-    reads: Reader | None
-    magic: tuple[bytes, ...]
-    suffixes: tuple[str, ...]
-    remedy: str
+    name: Annotated[str, KEY]
+    suffixes: Annotated[tuple[str, ...], Column("suffixes", one="suffix")]
     source: str
+    reads: Annotated[Reader | None, Column("reads", one="reader")] = None
+    magic: tuple[Annotated[bytes, Reads(bytes.fromhex)], ...] = ()
+    remedy: Annotated[str, BLANK] = ""
 
 
-@cache
+MEDIA = Table("media.toml", Medium, at="medium")
+
+
 def media() -> tuple[Medium, ...]:
     """Every kind of file that is known."""
-    table = tomllib.loads((files("memcon.registers") / "data" / "media.toml").read_text(encoding="utf-8"))
-    return tuple(
-        Medium(
-            name=line["name"],
-            reads=line.get("reads"),
-            magic=tuple(bytes.fromhex(m) for m in line.get("magic", [])),
-            suffixes=tuple(line["suffixes"]),
-            remedy=line.get("remedy", ""),
-            source=line["source"],
-        )
-        for line in table["medium"]
-    )
+    return MEDIA.rows
 
 
 def by_magic(head: bytes) -> Medium | None:

@@ -5,13 +5,16 @@ A first name that both men and women bear is in neither list, so its gender stay
 """
 
 import re
-import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from typing import Annotated, Literal
 
-from memcon.registers.phrases import rows
+from memcon.registers.cells import KEY, Parted
+from memcon.registers.tables import Table
+
+Gender = Literal["f", "m"]
+Names = Annotated[tuple[str, ...], Parted(" ")]
 
 # What can follow a family name that stands first: Chinese, Korean, Vietnamese or Khmer syllables, joined or hyphenated.
 _INITIAL = (
@@ -21,25 +24,65 @@ _RHYME = r"(?:[aeiouy]{1,3}(?:ng|nh|ch|n|m|p|t|k|c|l|r|h)?)"
 EAST_ASIAN = re.compile(rf"(?:{_INITIAL}?{_RHYME}-?){{1,3}}", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class Honorific:
+    """A word before a name; `before` "given" where a given name can follow alone ("Father Daniel")."""
+
+    word: Annotated[str, KEY]
+    gender: Gender | None
+    before: Literal["given"] | None
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class GivenNames:
+    """First names of one gender."""
+
+    gender: Annotated[Gender, KEY]
+    names: Names
+
+
+@dataclass(frozen=True, slots=True)
+class Nicknames:
+    """Forms of one first name; the example has two names of one person, with " = " between them."""
+
+    forms: Annotated[tuple[str, ...], Parted(" "), KEY]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyFirst:
+    """Family names that a culture puts first."""
+
+    culture: Annotated[str, KEY]
+    names: Names
+
+
+HONORIFICS = Table("honorifics.csv", Honorific)
+GIVEN_NAMES = Table("given_names.csv", GivenNames)
+NICKNAMES = Table("nicknames.csv", Nicknames)
+FAMILY_FIRST = Table("family_first.csv", FamilyFirst)
+
+
 @cache
-def honorifics() -> dict[str, str | None]:
+def honorifics() -> dict[str, Gender | None]:
     """Word -> gender."""
-    return {r["word"]: r["gender"] or None for r in rows("honorifics.csv")}
+    return {r.word: r.gender for r in HONORIFICS.rows}
 
 
 @cache
 def given_honorifics() -> frozenset[str]:
     """Those that stand before a given name alone: "Father Daniel", "Pastor Rick"."""
-    return frozenset(r["word"] for r in rows("honorifics.csv") if r["before"] == "given")
+    return frozenset(r.word for r in HONORIFICS.rows if r.before == "given")
 
 
 @cache
-def given_names() -> dict[str, str]:
+def given_names() -> dict[str, Gender]:
     """First name in lower case -> f or m; names of both are left out."""
-    genders: dict[str, set[str]] = defaultdict(set)
-    for r in rows("given_names.csv"):
-        for name in r["names"].split():
-            genders[name.lower()].add(r["gender"])
+    genders: dict[str, set[Gender]] = defaultdict(set)
+    for r in GIVEN_NAMES.rows:
+        for name in r.names:
+            genders[name.lower()].add(r.gender)
     return {name: next(iter(g)) for name, g in genders.items() if len(g) == 1}
 
 
@@ -47,8 +90,8 @@ def given_names() -> dict[str, str]:
 def nicknames() -> dict[str, frozenset[str]]:
     """First name in lower case -> the forms that can stand for it."""
     forms: dict[str, set[str]] = defaultdict(set)
-    for r in rows("nicknames.csv"):
-        family = r["forms"].lower().split()
+    for r in NICKNAMES.rows:
+        family = [form.lower() for form in r.forms]
         for name in family:
             forms[name].update(family)
     return {name: frozenset(same) for name, same in forms.items()}
@@ -57,7 +100,7 @@ def nicknames() -> dict[str, frozenset[str]]:
 @cache
 def family_first() -> dict[str, str]:
     """Family name in lower case -> the culture that puts it first."""
-    return {name.lower(): r["culture"] for r in rows("family_first.csv") for name in r["names"].split()}
+    return {name.lower(): r.culture for r in FAMILY_FIRST.rows for name in r.names}
 
 
 def family_places(parts: tuple[str, ...]) -> tuple[int, ...]:
@@ -90,7 +133,8 @@ class NameWords:
     ordinary: frozenset[str]
 
 
-@cache
+NAME_WORDS = Table("name_words.toml", NameWords)
+
+
 def name_words() -> NameWords:
-    text = (files("memcon.registers") / "data" / "name_words.toml").read_text(encoding="utf-8")
-    return NameWords(**{key: frozenset(words) for key, words in tomllib.loads(text).items()})
+    return NAME_WORDS.rows[0]

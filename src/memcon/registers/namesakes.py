@@ -91,13 +91,11 @@ def monarch_state(parts: Sequence[str]) -> str | None:
     return monarchs().get(written) or monarchs().get(plain)
 
 
-def is_us_head(names: tuple[str, ...]) -> bool:
-    """Does the register, which has every American president and vice president since 1945, know one of this name?"""
+def is_registered_head(state: str, names: tuple[str, ...]) -> bool:
+    """Does the register of leaders know somebody of this name who serves this state?"""
     if len(names) > 1:
-        return (
-            _leaders_by_name().get(" ".join(names)) == "USA" or _leaders_by_name().get(f"{names[0]} {names[-1]}") == "USA"
-        )
-    return "USA" in _leaders_by_family().get(names[0], frozenset())
+        return state in (_leaders_by_name().get(" ".join(names)), _leaders_by_name().get(f"{names[0]} {names[-1]}"))
+    return state in _leaders_by_family().get(names[0], frozenset())
 
 
 def is_leader(family: str) -> bool:

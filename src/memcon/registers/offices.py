@@ -1,17 +1,20 @@
 """Offices: the nouns that say what somebody is, offices whose words tell their state, bodies, who held what.
 
-Comes in: data/role_nouns.csv, offices.csv, bodies.csv, leaders.csv, monarchs.csv, who_words.toml. Goes out: typed rows and
-phrase tables to find them on lower-cased tokens (bodies: on tokens as they stand). Refuses an unknown `serves` or `rank`.
+Comes in: data/role_nouns.csv, offices.csv, office_states.csv, bodies.csv, leaders.csv, monarchs.csv, who_words.toml. Goes out:
+typed rows and phrase tables to find them on lower-cased tokens (bodies: on tokens as they stand).
 """
 
-import tomllib
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
-from typing import Literal, cast, get_args
+from typing import Annotated, Literal
 
-from memcon.registers.phrases import Phrases, rows, split
+from memcon.registers.cells import KEY, Column, Parted, Reads
+from memcon.registers.names import Gender
+from memcon.registers.phrases import Phrases, split
+from memcon.registers.states import StateCode
+from memcon.registers.tables import Table
 
 Serves = Literal["state", "body", "none"]
 Rank = Literal[
@@ -20,93 +23,183 @@ Rank = Literal[
 ]  # fmt: skip
 
 
+PairKind = Literal["heads", "ministers", "envoys", "men", "women", "persons", "states", "any"]
+BodyKind = Literal[
+    "government", "seat", "ministry", "parliament", "military", "agency", "international", "press", "party", "armed_group",
+    "think_tank", "company",
+]  # fmt: skip
+Names = Annotated[tuple[str, ...], Parted(";")]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleNounRow:
+    """A line of role_nouns.csv."""
+
+    word: Annotated[str, KEY]
+    plural: str
+    serves: Annotated[Serves, Column("serves", one="thing served")]
+    rank: Rank
+    gender: Gender | None
+    example: str
+
+
 @dataclass(frozen=True, slots=True)
 class RoleNoun:
+    """A noun that says what somebody is; `plural` where this form of it is."""
+
     word: str
     plural: bool
     serves: Serves
     rank: Rank
-    gender: str | None
+    gender: Gender | None
     example: str
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office with its standard title; `default` is the state that it serves where the text names no other."""
+    """An office with its standard title.
 
-    words: tuple[str, ...]
+    habit  the state that English reports mean where they name none
+    sole   whether no other state has an office of these words
+    """
+
+    words: Annotated[tuple[str, ...], Column("match"), Reads(split), KEY]
     title: str
     organisation: str | None
-    default: str | None
+    habit: StateCode | None
+    sole: Literal["yes"] | None
     example: str
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeStatesRow:
+    """A line of office_states.csv."""
+
+    office: Annotated[str, KEY]
+    has: Annotated[frozenset[StateCode], Parted(";")]
+    lacks: Annotated[frozenset[StateCode], Parted(";")]
+    closed: Annotated[frozenset[StateCode], Parted(";")]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeStates:
+    """Which states have an office: `has`, these alone; `lacks`, all but these; `closed`, whose holders are all registered."""
+
+    has: frozenset[str]
+    lacks: frozenset[str]
+    closed: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
-    name: str
-    names: tuple[str, ...]
-    state: str | None
-    kind: str
+    """A body by its standard name. `habit` is the state that English reports mean where they name none; `national`: names
+    that only the body of that state has."""
+
+    name: Annotated[str, KEY]
+    names: Names
+    state: StateCode | None
+    kind: BodyKind
+    habit: StateCode | None
+    national: Names
+
+
+@dataclass(frozen=True, slots=True)
+class Leaders:
+    """Persons so well known that reports leave out their state: its heads, or others."""
+
+    state: StateCode
+    part: Literal["head", "other"]
+    names: Names
+
+
+@dataclass(frozen=True, slots=True)
+class Monarchs:
+    """Monarchs of one state whom reports call by a given name alone."""
+
+    state: StateCode
+    names: Names
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairNoun:
+    """A plural noun that after "the two" stands for two of a kind."""
+
+    noun: Annotated[str, KEY]
+    kind: PairKind
+    example: str
+
+
+ROLE_NOUNS = Table("role_nouns.csv", RoleNounRow)
+OFFICES = Table("offices.csv", Office)
+BODIES = Table("bodies.csv", Body)
+OFFICE_STATES = Table("office_states.csv", OfficeStatesRow)
+LEADERS = Table("leaders.csv", Leaders)
+MONARCHS = Table("monarchs.csv", Monarchs)
+PAIR_NOUNS = Table("pair_nouns.csv", PairNoun)
 
 
 @cache
 def role_nouns() -> Phrases[RoleNoun]:
     """Nouns of roles, singular and plural, in lower case."""
-    pairs = []
-    for r in rows("role_nouns.csv"):
-        if r["serves"] not in get_args(Serves) or r["rank"] not in get_args(Rank):
-            raise ValueError(f"role_nouns.csv: {r['word']}: {r['serves']}, {r['rank']}")
-        serves, rank = cast(Serves, r["serves"]), cast(Rank, r["rank"])
-        for form, plural in ((r["word"], False), (r["plural"], True)):
-            pairs.append((form, RoleNoun(r["word"], plural, serves, rank, r["gender"] or None, r["example"])))
-    return Phrases(pairs)
+    return Phrases(
+        (form, RoleNoun(r.word, plural, r.serves, r.rank, r.gender, r.example))
+        for r in ROLE_NOUNS.rows
+        for form, plural in ((r.word, False), (r.plural, True))
+    )
 
 
 @cache
 def offices() -> Phrases[Office]:
     """Offices with standard titles, in lower case."""
-    return Phrases(
-        (
-            r["match"],
-            Office(split(r["match"]), r["title"], r["organisation"] or None, r["default"] or None, r["example"]),
-        )
-        for r in rows("offices.csv")
-    )
+    return Phrases((" ".join(office.words), office) for office in OFFICES.rows)
 
 
 @cache
 def bodies() -> Phrases[Body]:
     """Governments, ministries, parliaments, forces, international bodies, agencies, by every name."""
     pairs = []
-    for r in rows("bodies.csv"):
-        names = tuple(n for n in r["names"].split(";") if n)
-        body = Body(r["name"], names, r["state"] or None, r["kind"])
-        pairs += [(name, body) for name in (body.name, *names)]
+    for body in BODIES.rows:
+        pairs += [(name, body) for name in (body.name, *body.names)]
+        pairs += [(name, replace(body, state=body.habit)) for name in body.national]
     return Phrases(pairs)
+
+
+@cache
+def office_states() -> Mapping[str, OfficeStates]:
+    """Words of an office, in lower case -> which states have it."""
+    return {row.office: OfficeStates(row.has, row.lacks, row.closed) for row in OFFICE_STATES.rows}
 
 
 @cache
 def leaders() -> dict[str, str]:
     """Full name in lower case -> the state served."""
-    return {name.lower(): r["state"] for r in rows("leaders.csv") for name in r["names"].split(";")}
+    return {name.lower(): r.state for r in LEADERS.rows for name in r.names}
 
 
 @cache
 def heads() -> frozenset[str]:
     """Full names in lower case of the register's heads of state and government."""
-    return frozenset(n.lower() for r in rows("leaders.csv") if r["part"] == "head" for n in r["names"].split(";"))
+    return frozenset(name.lower() for r in LEADERS.rows if r.part == "head" for name in r.names)
 
 
 @cache
 def monarchs() -> dict[str, str]:
     """Given name, with or without its numeral, in lower case -> the state reigned over."""
-    return {name.lower(): r["state"] for r in rows("monarchs.csv") for name in r["names"].split(";")}
+    return {name.lower(): r.state for r in MONARCHS.rows for name in r.names}
 
 
 @cache
 def union() -> Phrases[str]:
-    """States of the Union, as they are written -> the state that their offices serve."""
-    return Phrases((name, "USA") for name in who_words().union)
+    """States of federations, as they are written -> the federation that their offices serve."""
+    return Phrases((name, state) for state, names in who_words().federations.items() for name in names)
+
+
+@cache
+def shared_union() -> dict[str, str]:
+    """States of federations whose name is a nation's too -> the federation: "Georgia"."""
+    return {name: state for state, names in who_words().federations_shared.items() for name in names}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,34 +219,41 @@ class WhoWords:
     together: frozenset[str]
     shared: frozenset[str]
     royal: frozenset[str]
-    union: frozenset[str]
+    governmental: frozenset[str]
+    national: frozenset[str]
+    vague: frozenset[str]
+    federal_offices: frozenset[str]
     general: frozenset[str]
     bosses: frozenset[str]
-    lacking: Mapping[str, frozenset[str]]
-    halves: Mapping[str, str]
-    bodies: Mapping[str, str]
+    halves: dict[str, StateCode]
+    bodies: dict[str, str]
+    federations: dict[str, tuple[str, ...]]
+    federations_shared: dict[str, tuple[str, ...]]
+    party_tags: dict[str, tuple[str, ...]]
+    spoken_for: dict[str, str]
+    shared_adjectives: dict[str, tuple[str, ...]]
 
 
-PairKind = Literal["heads", "ministers", "envoys", "men", "women", "persons", "states", "any"]
+@cache
+def party_tags() -> dict[str, re.Pattern[str]]:
+    """State -> the tags of party and state that stand behind a lawmaker's name there: ", D-Va.", " (R-Ohio)"."""
+    found = {}
+    for state, parties in who_words().party_tags.items():
+        short = "|".join(p for p in parties if len(p) < 4)
+        long = "|".join(p for p in parties if len(p) > 3)
+        tag = rf"\s?[,(]\s?(?:{short})\.?\s?-\s?[A-Z][A-Za-z.]+|, (?:an? |the )?(?:{long}) (?:of|from) [A-Z]"
+        found[state] = re.compile(tag)
+    return found
+
+
+WHO_WORDS = Table("who_words.toml", WhoWords)
 
 
 @cache
 def pair_nouns() -> dict[str, PairKind]:
     """Plural noun after "the two" or "both" -> the kind of the two that it stands for."""
-    kinds: dict[str, PairKind] = {}
-    for r in rows("pair_nouns.csv"):
-        if r["kind"] not in get_args(PairKind):
-            raise ValueError(f"pair_nouns.csv: {r['noun']}: {r['kind']}")
-        kinds[r["noun"]] = cast(PairKind, r["kind"])
-    return kinds
+    return {r.noun: r.kind for r in PAIR_NOUNS.rows}
 
 
-@cache
 def who_words() -> WhoWords:
-    text = (files("memcon.registers") / "data" / "who_words.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
-    bodies_, halves = table.pop("bodies"), table.pop("halves")
-    lacking = {state: frozenset(words) for state, words in table.pop("lacking").items()}
-    return WhoWords(
-        **{key: frozenset(words) for key, words in table.items()}, bodies=bodies_, lacking=lacking, halves=halves
-    )
+    return WHO_WORDS.rows[0]

@@ -1,37 +1,76 @@
-"""Who publishes: the outlet of a web address, the agency of a dateline. The table is `data/outlets.csv`."""
+"""Who publishes: the outlet of a web address, the agency of a dateline, the state whose paper it is.
 
+Comes in: data/outlets.csv, data/domains.csv. Goes out: outlets by name, domain and tag; the state of a web address.
+"""
+
+from dataclasses import dataclass
 from functools import cache
+from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from memcon.registers.phrases import rows
+from memcon.registers.cells import KEY, Column, Parted
+from memcon.registers.states import StateCode
+from memcon.registers.tables import Table
+
+OutletKind = Literal["government", "agency", "press", "international"]
+DomainKind = Literal["country", "vanity", "government", "own"]
 
 
-@cache
-def _rows() -> tuple[tuple[str, str, str], ...]:
-    return tuple((row["domain"], row["name"], row["agency"]) for row in rows("outlets.csv"))
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """`state`: the country of a paper or an agency, or the state whose government publishes; None where no one state does."""
+
+    domain: Annotated[str, KEY]
+    name: str
+    tags: Annotated[tuple[str, ...], Column("agency"), Parted("|")]
+    state: StateCode | None
+    kind: OutletKind
+
+
+@dataclass(frozen=True, slots=True)
+class DomainEnd:
+    """A line of domains.csv, whose head says what the kinds are."""
+
+    label: Annotated[str, KEY]
+    kind: Annotated[DomainKind, KEY]
+    state: StateCode | None
+    example: str
+
+
+OUTLETS = Table("outlets.csv", Outlet)
+DOMAINS = Table("domains.csv", DomainEnd)
+
+
+def known_outlets() -> tuple[Outlet, ...]:
+    """Every line of the table."""
+    return OUTLETS.rows
 
 
 @cache
 def outlets() -> dict[str, str]:
     """Domain -> name of the outlet."""
-    return {domain: name for domain, name, _ in _rows()}
+    return {o.domain: o.name for o in known_outlets()}
 
 
 @cache
-def governments() -> dict[str, str]:
-    """Name of an outlet that publishes for a government -> its state."""
-    return {row["name"]: row["government"] for row in rows("outlets.csv") if row["government"]}
+def outlet_named() -> dict[str, Outlet]:
+    """Name or tag of an outlet, case aside -> the outlet."""
+    named = {tag.casefold(): o for o in known_outlets() for tag in o.tags}
+    return named | {o.name.casefold(): o for o in known_outlets()}
 
 
 @cache
 def agencies() -> dict[str, str]:
     """What a dateline puts in parentheses -> name of the outlet."""
-    return {tag: name for _, name, tags in _rows() for tag in tags.split("|") if tag}
+    return {tag: o.name for o in known_outlets() for tag in o.tags}
 
 
 def domain_of(address: str) -> str | None:
     """The host of a web address, with or without its scheme, without www."""
-    host = urlsplit(address if "://" in address else f"//{address}").hostname
+    try:
+        host = urlsplit(address if "://" in address else f"//{address}").hostname
+    except ValueError:
+        return None
     return host.removeprefix("www.") if host and "." in host else None
 
 
@@ -40,6 +79,40 @@ def outlet_of(address: str) -> str | None:
     host = domain_of(address)
     if host is None:
         return None
+    return next((outlets()[tail] for tail in _tails(host) if tail in outlets()), host)
+
+
+def site_of(address: str) -> Outlet | None:
+    """What an address tells by its end alone: a government's site ("mfa.gov.sg"), or one of a country ("example.co.ke")."""
+    host = domain_of(address)
+    if host is None:
+        return None
+    known = next((o for tail in _tails(host) for o in known_outlets() if o.domain == tail), None)
+    return known or _by_end(host)
+
+
+def _by_end(host: str) -> Outlet | None:
     labels = host.split(".")
-    tails = (".".join(labels[n:]) for n in range(len(labels) - 1))
-    return next((outlets()[tail] for tail in tails if tail in outlets()), host)
+    kind, state = _ends().get(labels[-1], (None, None))
+    if kind is None:
+        return None
+    if kind == "own" or any(label in _governments() for label in labels[:-1]):
+        return Outlet(host, host, (), state, "government")
+    return Outlet(host, host, (), state, "press") if kind == "country" else None
+
+
+def _tails(host: str) -> list[str]:
+    labels = host.split(".")
+    return [".".join(labels[n:]) for n in range(len(labels) - 1)]
+
+
+@cache
+def _ends() -> dict[str, tuple[DomainKind, str | None]]:
+    """Last label of an address -> its kind and state."""
+    return {row.label: (row.kind, row.state) for row in DOMAINS.rows if row.kind != "government"}
+
+
+@cache
+def _governments() -> frozenset[str]:
+    """Labels under which governments have their sites."""
+    return frozenset(row.label for row in DOMAINS.rows if row.kind == "government")

@@ -1,12 +1,20 @@
 """Where a page says when it appeared: names of metadata and words before a date. The table is `data/page_dates.toml`."""
 
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from typing import Any, Literal
+from typing import Annotated, Literal
+
+from memcon.registers.cells import KEY
+from memcon.registers.tables import Table
 
 LabelMeaning = Literal["published", "updated"]
+
+
+@dataclass(frozen=True, slots=True)
+class MetaName:
+    """The name of metadata that hold the date of publication, in lower case."""
+
+    name: Annotated[str, KEY]
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,19 +24,17 @@ class DateLabel:
     words: tuple[str, ...]
     means: LabelMeaning
     example: str
+    source: str
 
 
-@cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads((files("memcon.registers") / "data" / "page_dates.toml").read_text(encoding="utf-8"))
+META = Table("page_dates.toml", MetaName, at="meta", beside=("label",))
+LABELS = Table("page_dates.toml", DateLabel, at="label", beside=("meta",))
 
 
-@cache
 def meta_names() -> tuple[str, ...]:
-    """Names of metadata that hold the date of publication, in lower case, the surest first."""
-    return tuple(line["name"] for line in _table()["meta"])
+    """Names of metadata that hold the date of publication, the surest first."""
+    return tuple(line.name for line in META.rows)
 
 
-@cache
 def date_labels() -> tuple[DateLabel, ...]:
-    return tuple(DateLabel(tuple(line["words"]), line["means"], line["example"]) for line in _table()["label"])
+    return LABELS.rows

@@ -1,41 +1,36 @@
 """What the titles of official papers say of one engagement. The table is `data/paper_titles.toml`; its head explains the fields."""
 
 import re
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from typing import Annotated
 
 from memcon.model.status import Status
+from memcon.registers.cells import KEY, Reads
+from memcon.registers.tables import Table
+
+
+def _any_case(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class PaperTitle:
     """A line of the table."""
 
-    name: str
-    opens: re.Pattern[str]
+    name: Annotated[str, KEY]
+    opens: Annotated[re.Pattern[str], Reads(_any_case)]
     status: Status | None
-    spoken: bool
     example: str
     source: str
+    spoken: bool = False
 
 
-@cache
+TITLES = Table("paper_titles.toml", PaperTitle, at="title")
+
+
 def paper_titles() -> tuple[PaperTitle, ...]:
     """Every rule, in the order of the table."""
-    table = tomllib.loads((files("memcon.registers") / "data" / "paper_titles.toml").read_text(encoding="utf-8"))
-    return tuple(
-        PaperTitle(
-            name=line["name"],
-            opens=re.compile(line["opens"], re.IGNORECASE),
-            status=Status(line["status"]) if line["status"] else None,
-            spoken=line.get("spoken", False),
-            example=line["example"],
-            source=line["source"],
-        )
-        for line in table["title"]
-    )
+    return TITLES.rows
 
 
 def paper_title(text: str) -> tuple[PaperTitle, int] | None:

@@ -4,12 +4,9 @@ Comes in: pairs of phrase and value. Goes out: `Phrases.at(words, i)`. Phrases a
 ("U.S." is one, "Asia-Pacific" three). Refuses nothing; case is the caller's business, words are compared as given.
 """
 
-import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -32,7 +29,7 @@ class Phrases(Generic[T]):
             words = split(phrase)
             if words:
                 found[words[0]].append((words, value))
-        self._by_first = {first: sorted(rows, key=lambda r: -len(r[0])) for first, rows in found.items()}
+        self._by_first = {first: sorted(some, key=lambda r: -len(r[0])) for first, some in found.items()}
 
     def __contains__(self, word: str) -> bool:
         return word in self._by_first
@@ -51,14 +48,3 @@ class Phrases(Generic[T]):
         words = split(phrase)
         found = self.at(words, 0) if words else None
         return found[1] if found and found[0] == len(words) else None
-
-
-@cache
-def rows(name: str) -> tuple[dict[str, str], ...]:
-    """The lines of a table under data/, without its comments."""
-    return tuple(_rows(name))
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    text = (files("memcon.registers") / "data" / name).read_text(encoding="utf-8")
-    yield from csv.DictReader(line for line in text.splitlines() if line and not line.startswith("#"))

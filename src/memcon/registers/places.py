@@ -9,11 +9,51 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from typing import Annotated, Literal
 
-from memcon.registers.phrases import rows
+from memcon.registers.cells import BLANK, Parted, Reads
+from memcon.registers.tables import Table
 
 WRITTEN_OUT = {"st.": "saint", "st": "saint", "ft.": "fort", "mt.": "mount"}
+PlaceKind = Literal["sea", "strait", "region", "island", "venue", "city"]
+ALPHA3 = 3  # letters of the code of a country
+
+
+def _country(code: str) -> str:
+    """The code of a country. GeoNames has territories that the table of states leaves out."""
+    if len(code) != ALPHA3 or not code.isupper():
+        raise ValueError(f"no code of a country: {code!r}")
+    return code
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """A line of places.csv."""
+
+    name: str
+    names: Annotated[tuple[str, ...], Parted(";")]
+    country: Annotated[str, Reads(_country)] | None
+    region: Annotated[str, BLANK]
+    latitude: float
+    longitude: float
+    kind: PlaceKind
+
+
+@dataclass(frozen=True, slots=True)
+class CityRow:
+    """A line of cities.csv."""
+
+    name: str
+    country: Annotated[str, Reads(_country)]
+    region: Annotated[str, BLANK]
+    latitude: float
+    longitude: float
+    population: int
+    geonames: int
+
+
+PLACES = Table("places.csv", PlaceRow)
+CITIES = Table("cities.csv", CityRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +73,7 @@ class KnownPlace:
 def places_named(name: str) -> tuple[KnownPlace, ...]:
     """The places that bear a name, own table first, then cities by population; diacritics do not count."""
     own = special_places().get(name, ())
-    cities = [_city(line) for line in _cities().get(plain(name), ())]
+    cities = [_city(number, line) for number, line in _cities().get(plain(name), ())]
     return (*own, *sorted(cities, key=lambda c: -(c.people or 0)))
 
 
@@ -50,30 +90,23 @@ def plain(name: str) -> str:
 def special_places() -> Mapping[str, tuple[KnownPlace, ...]]:
     """Seas, regions, venues and other names of cities, by each name."""
     found: dict[str, tuple[KnownPlace, ...]] = defaultdict(tuple)
-    for r in rows("places.csv"):
-        place = KnownPlace(
-            r["name"], r["country"] or None, r["region"], float(r["latitude"]), float(r["longitude"]), None, None, r["kind"]
-        )
-        for name in (r["name"], *(n for n in r["names"].split(";") if n)):
+    for r in PLACES.rows:
+        place = KnownPlace(r.name, r.country, r.region, r.latitude, r.longitude, None, None, r.kind)
+        for name in (r.name, *r.names):
             found[name] += (place,)
     return dict(found)
 
 
 @cache
-def _cities() -> Mapping[str, tuple[str, ...]]:
-    """Plain name -> lines of the table, parsed only when asked for."""
-    text = (files("memcon.registers") / "data" / "cities.csv").read_text(encoding="utf-8")
-    found: dict[str, tuple[str, ...]] = {}
-    for line in text.splitlines():
-        if line.startswith(("#", "name,")):
-            continue
+def _cities() -> Mapping[str, tuple[tuple[int, str], ...]]:
+    """Plain name -> lines of the table with their numbers, parsed only when asked for."""
+    found: dict[str, tuple[tuple[int, str], ...]] = {}
+    for number, line in CITIES.lines():
         name = plain(line.split('"')[1] if line.startswith('"') else line.split(",", 1)[0])
-        found[name] = (*found.get(name, ()), line)
+        found[name] = (*found.get(name, ()), (number, line))
     return found
 
 
-def _city(line: str) -> KnownPlace:
-    name, country, region, latitude, longitude, people, geonames = line.rsplit(",", 6)
-    return KnownPlace(
-        name.strip('"'), country, region, float(latitude), float(longitude), int(people), int(geonames), "city"
-    )
+def _city(number: int, line: str) -> KnownPlace:
+    r = CITIES.row_at(number, line)
+    return KnownPlace(r.name, r.country, r.region, r.latitude, r.longitude, r.population, r.geonames, "city")

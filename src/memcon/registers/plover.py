@@ -1,7 +1,7 @@
 """PLOVER: the types of events with their intensities, and the words that show them.
 
 Comes in: data/plover.toml and data/plover_patterns.csv. Goes out: `types()` and `patterns()`, by part of speech and lemma.
-Refuses a pattern of an unknown type or without an example. The columns of the patterns:
+Refuses a pattern of an unknown type or mode. The columns of the patterns:
 
 lemma      verbs or nouns, `|` between alternatives
 object     lemmas one of which must stand in the verb's object ("impose" with "sanction"); empty: none is asked for
@@ -11,68 +11,78 @@ recipient  where to look for whom it is done to, the first that is there: obj, d
 example    a sentence with [the actor] and {the recipient}
 """
 
-import csv
-import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
+from typing import Annotated, Literal
+
+from memcon.registers.cells import KEY, Column, Parted, Reads
+from memcon.registers.tables import Table
+
+Words = Annotated[tuple[str, ...], Parted("|")]
+WordSet = Annotated[frozenset[str], Parted("|")]
 
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    name: str
-    quad: int
+    name: Annotated[str, KEY]
+    quad: Literal[1, 2, 3, 4]
     intensity: float
-    modes: dict[str, float]
+    modes: dict[str, float] = field(default_factory=dict)
+    unweighted: frozenset[str] = frozenset()  # modes that have the intensity of the type
 
     def weigh(self, mode: str | None) -> float:
         """The intensity of the mode, or the type's own."""
         return self.modes.get(mode or "", self.intensity)
 
 
+TYPES = Table("plover.toml", EventType, named="name")
+
+
+@cache
+def types() -> dict[str, EventType]:
+    return {t.name: t for t in TYPES.rows}
+
+
+def _type(name: str) -> str:
+    if name not in types():
+        raise ValueError(f"no such type: {name!r}; one of {', '.join(types())}")
+    return name
+
+
+def _recipient(words: str) -> str:
+    """Where to look for a recipient."""
+    if words not in ("obj", "dative", "poss", "clause", "within") and not words.startswith("prep:"):
+        raise ValueError(f"no such recipient: {words!r}; one of obj, dative, poss, clause, within, prep:X")
+    return words
+
+
 @dataclass(frozen=True, slots=True)
 class EventPattern:
-    lemmas: tuple[str, ...]
-    objects: frozenset[str]
-    near: frozenset[str]
-    pos: str  # verb, noun or adj
-    type: str
+    lemmas: Annotated[Words, Column("lemma"), KEY]
+    objects: Annotated[WordSet, Column("object"), KEY]
+    near: Annotated[WordSet, KEY]
+    pos: Annotated[Literal["verb", "noun", "adj"], KEY]
+    type: Annotated[str, Reads(_type)]
     mode: str | None
-    recipient: tuple[str, ...]
+    recipient: Annotated[tuple[Annotated[str, Reads(_recipient)], ...], Parted("|"), KEY]
     example: str
     source: str
+
+    def __post_init__(self) -> None:
+        known = types()[self.type]
+        if self.mode and self.mode not in (modes := (*known.modes, *sorted(known.unweighted))):
+            raise ValueError(f"no such mode of {self.type}: {self.mode!r}; one of {', '.join(modes) or 'none'}")
 
     @property
     def name(self) -> str:
         return f"{self.type} {self.pos}: {self.lemmas[0]}{' ' + min(self.objects) if self.objects else ''}"
 
 
-@cache
-def types() -> dict[str, EventType]:
-    table = tomllib.loads(files("memcon.registers").joinpath("data/plover.toml").read_text(encoding="utf-8"))
-    return {name: EventType(name, t["quad"], t["intensity"], t.get("modes", {})) for name, t in table.items()}
+PATTERNS = Table("plover_patterns.csv", EventPattern)
 
 
-@cache
 def all_patterns() -> tuple[EventPattern, ...]:
-    text = files("memcon.registers").joinpath("data/plover_patterns.csv").read_text(encoding="utf-8")
-    return tuple(_pattern(row) for row in csv.DictReader(text.splitlines()))
-
-
-def _pattern(row: dict[str, str]) -> EventPattern:
-    if row["type"] not in types() or not row["example"] or not row["source"]:
-        raise ValueError(f"event pattern {row['lemma']!r}: unknown type, no example or no source")
-    return EventPattern(
-        tuple(row["lemma"].split("|")),
-        frozenset(filter(None, row["object"].split("|"))),
-        frozenset(filter(None, row["near"].split("|"))),
-        row["pos"],
-        row["type"],
-        row["mode"] or None,
-        tuple(row["recipient"].split("|")),
-        row["example"],
-        row["source"],
-    )
+    return PATTERNS.rows
 
 
 @cache

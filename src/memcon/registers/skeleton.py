@@ -1,9 +1,8 @@
 """The words that outlive a spinner or a translation: small words and the calendar. The table is `data/skeleton.toml`."""
 
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+
+from memcon.registers.tables import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +13,8 @@ class SkeletonWords:
     calendar: frozenset[str]
 
 
-@cache
+WORDS = Table("skeleton.toml", SkeletonWords)
+
+
 def skeleton_words() -> SkeletonWords:
-    table = tomllib.loads(files("memcon.registers").joinpath("data/skeleton.toml").read_text(encoding="utf-8"))
-    return SkeletonWords(frozenset(table["function"]), frozenset(table["calendar"]))
+    return WORDS.rows[0]

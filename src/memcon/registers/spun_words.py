@@ -12,12 +12,14 @@ source  pairs (aligned spun copies of public-domain posts and their originals: i
         none of 5,900 texts that people wrote), grammar
 """
 
-import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from typing import Annotated, Literal
+
+from memcon.registers.cells import KEY
+from memcon.registers.tables import Table
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 FORM = re.compile(
@@ -31,12 +33,13 @@ NOT_FORMS = frozenset(["infringed", "unhinged", "syringed"])
 class SpunWord:
     """One line of the table."""
 
-    words: str
+    words: Annotated[str, KEY]
     plain: str
     weight: float
-    source: str
+    source: Literal["pairs", "grammar"]
 
 
+SPUN_WORDS = Table("spun_words.csv", SpunWord)
 FORMED = SpunWord("an ending put on by rote", "the word's own form", 0.5, "grammar")
 
 
@@ -52,12 +55,7 @@ class OddWord:
 @cache
 def spun_words() -> dict[str, SpunWord]:
     """The table, by its words."""
-    text = resources.files("memcon.registers").joinpath("data/spun_words.csv").read_text(encoding="utf-8")
-    lines = [SpunWord(r["words"], r["plain"], float(r["weight"]), r["source"]) for r in csv.DictReader(text.splitlines())]
-    for line in lines:
-        if not line.plain or not line.source:
-            raise ValueError(f"spun word {line.words!r}: no plain words or no source")
-    return {line.words: line for line in lines}
+    return {line.words: line for line in SPUN_WORDS.rows}
 
 
 @cache

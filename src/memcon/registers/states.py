@@ -6,19 +6,24 @@ Refuses codes that the table does not hold.
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Annotated
 
-from memcon.registers.phrases import Phrases, rows
+from memcon.registers.cells import KEY, Column, Parted, Reads
+from memcon.registers.phrases import Phrases
+from memcon.registers.tables import Table
+
+Words = Annotated[tuple[str, ...], Parted(";")]
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    alpha3: str
+    alpha3: Annotated[str, KEY]
     name: str
-    names: tuple[str, ...]
-    adjectives: tuple[str, ...]
-    people: tuple[str, ...]
-    capitals: tuple[str, ...]
-    geonames: int | None
+    names: Words
+    adjectives: Words
+    people: Words
+    capitals: Words
+    geonames: Annotated[int | None, Column("geonames", one="number of GeoNames")]
 
     @property
     def adjective(self) -> str:
@@ -26,21 +31,22 @@ class State:
         return self.adjectives[0] if self.adjectives else self.name
 
 
+STATES = Table("states.csv", State)
+
+
 @cache
 def states() -> dict[str, State]:
     """Every state and territory of the table, by code."""
-    return {
-        r["alpha3"]: State(
-            alpha3=r["alpha3"],
-            name=r["name"],
-            names=_list(r["names"]),
-            adjectives=_list(r["adjectives"]),
-            people=_list(r["people"]),
-            capitals=_list(r["capitals"]),
-            geonames=int(r["geonames"]) if r["geonames"] else None,
-        )
-        for r in rows("states.csv")
-    }
+    return {state.alpha3: state for state in STATES.rows}
+
+
+def _known(code: str) -> str:
+    if code not in states():
+        raise ValueError(f"no such state: {code!r}; states.csv has their codes")
+    return code
+
+
+StateCode = Annotated[str, Reads(_known)]  # of other tables: the code of a state of this one
 
 
 @cache
@@ -65,7 +71,3 @@ def state_people() -> Phrases[str]:
 def capitals() -> Phrases[str]:
     """Capitals, each of which can stand for its government ("Beijing") -> code."""
     return Phrases((c, s.alpha3) for s in states().values() for n in s.capitals for c in (n, n.upper()))
-
-
-def _list(cell: str) -> tuple[str, ...]:
-    return tuple(part for part in cell.split(";") if part)

@@ -1,7 +1,7 @@
 """What machine spinners write for ordinary words, and how to find it in a text.
 
 Comes in: data/substitutions.csv, one substitution a line. Goes out: `Hit`s, each a stretch of a text with the words that it
-stands for. Refuses a line without an example or a source.
+stands for.
 
 A spinner is a thesaurus keyed by a word or a pair of words and applied without regard to sense, so the table is that thesaurus
 turned round, each line held to the neighbours that make the plain reading the only likely one. Its columns:
@@ -19,13 +19,15 @@ source    how the line is known: pairs (aligned copies of public-domain briefing
           thesaurus (a synonym of another sense in common thesauri)
 """
 
-import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import pairwise, product
+from typing import Annotated, Literal
+
+from memcon.registers.cells import Reads
+from memcon.registers.tables import Table
 
 WORD = re.compile(r"\{?[^\W_]+(?:-[^\W_]+)*\}?")
 GAP = re.compile(r"\s+\Z")
@@ -55,18 +57,31 @@ class Context:
     wanted: bool
 
 
+def _context(frame: str) -> Callable[[str], Context]:
+    """What reads a context cell; `frame` says on which side of the find it stands."""
+
+    def read(cell: str) -> Context:
+        pattern = cell.removeprefix("!")
+        for name, words in WORDS.items():
+            pattern = pattern.replace(f"@{name}", f"(?i:{words})")
+        pattern = re.sub(r" (\??)", lambda m: r"\s*" if m[1] else r"\s+", pattern)
+        return Context(re.compile(frame.format(pattern)), not cell.startswith("!"))
+
+    return read
+
+
 @dataclass(frozen=True, slots=True)
 class Substitution:
     """One line of the table."""
 
-    group: str
+    group: Literal["bodies", "cues", "engagements", "function", "offices", "places", "terms", "times"]
     spun: str
     standard: str
     weight: float
-    before: Context | None
-    after: Context | None
+    before: Annotated[Context, Reads(_context(r"(?<!\w)(?:{})[\s,]*\Z"))] | None
+    after: Annotated[Context, Reads(_context(r"[\s]*(?:{})(?!\w)"))] | None
     example: str
-    source: str
+    source: Literal["pairs", "seen", "thesaurus"]
 
     @property
     def name(self) -> str:
@@ -111,36 +126,12 @@ class Hit:
         return self.words[-1].end
 
 
-@cache
+SUBSTITUTIONS = Table("substitutions.csv", Substitution)
+
+
 def substitutions() -> tuple[Substitution, ...]:
     """The table, in its order."""
-    text = resources.files("memcon.registers").joinpath("data/substitutions.csv").read_text(encoding="utf-8")
-    return tuple(_line(row) for row in csv.DictReader(text.splitlines()))
-
-
-def _line(row: dict[str, str]) -> Substitution:
-    if not row["example"] or not row["source"]:
-        raise ValueError(f"substitution {row['spun']!r}: no example or no source")
-    return Substitution(
-        row["group"],
-        row["spun"],
-        row["standard"],
-        float(row["weight"] or 0),
-        _context(row["before"], r"(?<!\w)(?:{})[\s,]*\Z"),
-        _context(row["after"], r"[\s]*(?:{})(?!\w)"),
-        row["example"],
-        row["source"],
-    )
-
-
-def _context(cell: str, frame: str) -> Context | None:
-    if not cell:
-        return None
-    pattern = cell.removeprefix("!")
-    for name, words in WORDS.items():
-        pattern = pattern.replace(f"@{name}", f"(?i:{words})")
-    pattern = re.sub(r" (\??)", lambda m: r"\s*" if m[1] else r"\s+", pattern)
-    return Context(re.compile(frame.format(pattern)), not cell.startswith("!"))
+    return SUBSTITUTIONS.rows
 
 
 @cache

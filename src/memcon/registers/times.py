@@ -1,21 +1,62 @@
 """The words and rules by which time expressions are read, and the days that have a name. The tables are in `data/`."""
 
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import cache
-from importlib.resources import files
-from typing import Any
+from typing import Annotated, Literal
 
 from memcon.model.annotated import When
+from memcon.registers.cells import BLANK, KEY, REST, Column
+from memcon.registers.tables import Table
 
 Value = int | float | str | tuple[float, ...]
+Form = Literal[
+    "calendar", "iso", "numeric", "quarter", "half", "fiscal", "decade", "weekday", "day", "unit", "span", "ago", "later", "same",
+    "duration", "ahead", "set", "holiday", "nth", "term", "reference", "night",
+]  # fmt: skip
+Check = Literal["", "year", "name", "count", "plural", "before plural", "lower", "clock", "reference", "adverb"]
+Words = Annotated[str, BLANK]
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """Parts of a `When` that the words of a rule do not name."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    shift: int | None = None
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    part: str | None = None
+    position: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRuleRow:
+    """A line of times_rules.toml, whose head says what each part means."""
+
+    name: Annotated[str, KEY]
+    pattern: str
+    trigger: tuple[str, ...]
+    form: Form
+    example: str
+    reads: str
+    value: str
+    source: str
+    fixed: Fixed = field(default_factory=Fixed)
+    after: Words = ""
+    not_after: Words = ""
+    not_before: Words = ""
+    check: Check = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TimeRule:
-    """A line of times_rules.toml, whose head says what each part means."""
+    """A rule of the table, with what it says in any case as a `When`."""
 
     name: str
     pattern: str
@@ -24,7 +65,7 @@ class TimeRule:
     after: str
     not_after: str
     not_before: str
-    check: str
+    check: Check
     example: str
     reads: str
     value: str
@@ -36,11 +77,11 @@ class Holiday:
     """A day with a name: in every year, the nth weekday of a month, or only in the years listed."""
 
     names: tuple[str, ...]
-    month: int | None
-    day: int | None
-    weekday: int | None
-    nth: int | None
-    days: tuple[date, ...]
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    nth: int | None = None
+    days: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,34 +89,60 @@ class Term:
     """An office held from one day to another."""
 
     names: tuple[str, ...]
-    begins: date
-    ends: date
+    begins: Annotated[date, Column("from")]
+    ends: Annotated[date, Column("to")]
+
+
+TenseList = Literal["ahead", "plans", "intends", "awaited", "says", "done", "coming", "limits", "undone"]
 
 
 @dataclass(frozen=True, slots=True)
 class TenseWords:
     """Lemmas that turn a clause to the future or back."""
 
+    list: TenseList
     lemmas: frozenset[str]
     example: str
     source: str
 
 
-def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("memcon.registers") / "data" / name).read_text(encoding="utf-8"))
+CheckList = Literal["doubtful", "short", "calendric", "named_day", "numbered", "before_year", "other_calendar"]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckWords:
+    """A list of times_checks.toml: words by which a match is told from what only looks like a time."""
+
+    list: CheckList
+    use: str
+    example: str
+    source: str
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """A list of times_words.toml: what each of its words says."""
+
+    name: Annotated[str, KEY]
+    words: Annotated[dict[str, Value], REST]
+
+
+RULES = Table("times_rules.toml", TimeRuleRow, at="rule")
+WORDS = Table("times_words.toml", WordList, named="name")
+TENSE = Table("times_tense.toml", TenseWords, named="list")
+CHECKS = Table("times_checks.toml", CheckWords, named="list")
+HOLIDAYS = Table("calendar.toml", Holiday, at="holiday", beside=("term",))
+TERMS = Table("calendar.toml", Term, at="term", beside=("holiday",))
 
 
 @cache
 def time_words() -> Mapping[str, Mapping[str, Value]]:
     """Name of a list -> word -> what it says."""
-    lists = _table("times_words.toml")
+    lists: dict[str, Mapping[str, Value]] = {made.name: made.words for made in WORDS.rows}
     lists["holiday"] = {name: name for h in holidays() for name in h.names}
     lists["term"] = {name: name for t in terms() for name in t.names}
-    return {name: {word: _frozen(value) for word, value in words.items()} for name, words in lists.items()}
-
-
-def _frozen(value: Any) -> Value:
-    return tuple(value) if isinstance(value, list) else value
+    return lists
 
 
 @cache
@@ -83,42 +150,42 @@ def time_rules() -> tuple[TimeRule, ...]:
     """The rules in the order of the table."""
     return tuple(
         TimeRule(
-            name=r["name"],
-            pattern=r["pattern"],
-            trigger=tuple(r["trigger"]),
-            fixed=When(r["form"], **r.get("fixed", {})),
-            after=r.get("after", ""),
-            not_after=r.get("not_after", ""),
-            not_before=r.get("not_before", ""),
-            check=r.get("check", ""),
-            example=r["example"],
-            reads=r["reads"],
-            value=r["value"],
-            source=r["source"],
+            name=r.name,
+            pattern=r.pattern,
+            trigger=r.trigger,
+            fixed=When(r.form, **{part: said for part, said in asdict(r.fixed).items() if said is not None}),
+            after=r.after,
+            not_after=r.not_after,
+            not_before=r.not_before,
+            check=r.check,
+            example=r.example,
+            reads=r.reads,
+            value=r.value,
+            source=r.source,
         )
-        for r in _table("times_rules.toml")["rule"]
+        for r in RULES.rows
     )
 
 
 @cache
+def check_words(name: CheckList) -> frozenset[str]:
+    return next(entry.words for entry in CHECKS.rows if entry.list == name)
+
+
 def holidays() -> tuple[Holiday, ...]:
-    return tuple(
-        Holiday(tuple(h["names"]), h.get("month"), h.get("day"), h.get("weekday"), h.get("nth"), tuple(h.get("days", ())))
-        for h in _table("calendar.toml")["holiday"]
-    )
+    return HOLIDAYS.rows
 
 
-@cache
 def terms() -> tuple[Term, ...]:
-    return tuple(Term(tuple(t["names"]), t["from"], t["to"]) for t in _table("calendar.toml")["term"])
+    return TERMS.rows
 
 
 @cache
-def tense_words(name: str) -> tuple[TenseWords, ...]:
-    """The entries of one kind: ahead, plans, intends, awaited, says, done, coming, undone."""
-    return tuple(TenseWords(frozenset(t["lemmas"]), t["example"], t["source"]) for t in _table("times_tense.toml")[name])
+def tense_words(name: TenseList) -> tuple[TenseWords, ...]:
+    """The entries of one list."""
+    return tuple(entry for entry in TENSE.rows if entry.list == name)
 
 
 @cache
-def tense_lemmas(name: str) -> frozenset[str]:
+def tense_lemmas(name: TenseList) -> frozenset[str]:
     return frozenset(lemma for entry in tense_words(name) for lemma in entry.lemmas)

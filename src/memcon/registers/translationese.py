@@ -1,6 +1,6 @@
 """What machine translation into English leaves in a text.
 
-Comes in: data/translationese.csv, one mark a line. Goes out: `Calque`s, where they stand. Refuses a line without an example. The
+Comes in: data/translationese.csv, one mark a line. Goes out: `Calque`s, where they stand. The
 table is of what the grammar and the set words of other languages become, not of any one text. Its columns:
 
 group    credit (an agency's set words come back as others), name (spelled by ear), office and body (as another language names
@@ -14,26 +14,35 @@ example  a sentence with it
 source   the words behind it, or what English has instead
 """
 
-import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import zip_longest
+from typing import Annotated, Literal
+
+from memcon.registers.cells import Column, Parted, Reads
+from memcon.registers.tables import Table
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+
+
+Group = Literal["credit", "name", "office", "body", "phrase", "noun"]
+
+
+def _any_case(words: str) -> re.Pattern[str]:
+    return re.compile(f"(?i:{words})")
 
 
 @dataclass(frozen=True, slots=True)
 class Calque:
     """One line of the table."""
 
-    group: str
-    pattern: re.Pattern[str]
-    firsts: tuple[str, ...]
+    group: Group
+    pattern: Annotated[re.Pattern[str], Reads(_any_case)]
+    firsts: Annotated[tuple[str, ...], Column("first"), Parted("|")]
     weight: float
-    tongues: tuple[str, ...]
+    tongues: Annotated[tuple[str, ...], Parted(" ")]
     example: str
     source: str
 
@@ -51,25 +60,12 @@ class Found:
     rule: Calque
 
 
-@cache
+CALQUES = Table("translationese.csv", Calque)
+
+
 def calques() -> tuple[Calque, ...]:
     """The table, in its order."""
-    text = resources.files("memcon.registers").joinpath("data/translationese.csv").read_text(encoding="utf-8")
-    return tuple(_line(row) for row in csv.DictReader(text.splitlines()))
-
-
-def _line(row: dict[str, str]) -> Calque:
-    if not row["example"] or not row["source"]:
-        raise ValueError(f"translation mark {row['pattern']!r}: no example or no source")
-    return Calque(
-        row["group"],
-        re.compile(f"(?i:{row['pattern']})"),
-        tuple(row["first"].split("|")),
-        float(row["weight"]),
-        tuple(row["tongues"].split()),
-        row["example"],
-        row["source"],
-    )
+    return CALQUES.rows
 
 
 @cache

@@ -6,12 +6,11 @@ to join a line that opens a list's item, a speaker's turn or an indented paragra
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
+
+from memcon.registers.tables import Table
 
 WRAP_WIDTH = range(45, 126)  # columns to which mail, wire systems and converters wrap
 SLACK = 3  # columns by which the next word may have fitted: converters count their own way
@@ -26,11 +25,19 @@ FRESH = re.compile(
 )
 
 
-@cache
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How texts are set, as the comments in layout.toml explain."""
+
+    links: frozenset[str]
+
+
+LAYOUT = Table("layout.toml", Layout)
+
+
 def links() -> frozenset[str]:
     """Words that a line of prose cannot end a paragraph with."""
-    table = tomllib.loads(files("memcon.registers").joinpath("data/layout.toml").read_text(encoding="utf-8"))
-    return frozenset(table["links"])
+    return LAYOUT.rows[0].links
 
 
 @dataclass(frozen=True, slots=True)

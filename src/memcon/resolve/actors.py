@@ -17,7 +17,7 @@ from memcon.resolve.names.names import Name, embedded, find_names, head_of
 from memcon.resolve.names.persons import Bearer, join_names
 from memcon.resolve.page import Page, read_page
 from memcon.resolve.states.bodies import Power, find_powers
-from memcon.resolve.states.profiles import profile, with_possessors
+from memcon.resolve.states.profiles import profiles, settled
 from memcon.resolve.states.setting import read_setting
 from memcon.resolve.titles.holders import find_holdings
 from memcon.resolve.titles.titles import find_titles
@@ -31,12 +31,12 @@ def find_actors(annotated: Annotated) -> tuple[dict[str, LocalActor], Sequence[A
     holdings = find_holdings(page, names, titles)
     persons, bearers = join_names(page, names, titles, holdings)
     setting = read_setting(page, titles, {h.title for h in holdings})
-    people = {f"p{n}": profile(page, f"p{n}", person, names, titles, setting) for n, person in enumerate(persons, 1)}
-    people = with_possessors(people, names, bearers, titles, holdings)
+    people = profiles(page, persons, names, titles, bearers, setting)
+    held = {h.title for h in holdings}
+    titles = settled(titles, held, setting)
     powers, bodies = _powers(page, find_powers(page, names), names, bearers, people)
     actors = people | bodies
     mentions = [_named(page, name, bearer) for name, bearer in zip(names, bearers, strict=True)] + powers
-    held = {h.title for h in holdings}
     actors, described = describe(
         page, [t for n, t in enumerate(titles) if n not in held], titles, holdings, actors, mentions, setting
     )

@@ -5,12 +5,13 @@ acts, is a place or only describes is for later; a stretch that the parser takes
 here and is given up in favour of the person by `people`.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from memcon.model.annotated import Annotated, Token
-from memcon.registers.offices import Body, bodies, union, who_words
+from memcon.registers.offices import Body, bodies, role_nouns, shared_union, union, who_words
 from memcon.registers.states import capitals, state_adjectives, state_names, state_people
 
 HitKind = Literal["state", "adjective", "people", "capital", "body"]
@@ -46,7 +47,7 @@ def read_page(annotated: Annotated) -> Page:
     """The words of a document with its states and bodies."""
     words = tuple(t.text for t in annotated.tokens)
     hits = _find(annotated, words)
-    hits = sorted([*hits, *_halves(annotated, words, hits)], key=lambda hit: hit.first)
+    hits = sorted([*hits, *_halves(annotated, words, hits), *_shared(words, hits)], key=lambda hit: hit.first)
     at = {i: hit for hit in hits for i in range(hit.first, hit.last)}
     return Page(annotated, words, tuple(w.lower() for w in words), tuple(hits), at)
 
@@ -58,6 +59,9 @@ def _find(annotated: Annotated, words: tuple[str, ...]) -> list[Hit]:
         if (region := union().at(words, i)) and region[0] > 1:  # "New Mexico" names no Mexico
             i += region[0]
             continue
+        if words[i] in shared_union() and _federal_office(words, i + 1):  # "Georgia's governor"
+            i += 1
+            continue
         found = _longest(annotated, words, i) if words[i][0].isupper() or words[i] in LOWER else None
         if found:
             hits.append(found)
@@ -65,6 +69,12 @@ def _find(annotated: Annotated, words: tuple[str, ...]) -> list[Hit]:
         else:
             i += 1
     return hits
+
+
+def _federal_office(words: tuple[str, ...], i: int) -> bool:
+    """Does an office of a state of a federation stand here, also after a possessive?"""
+    i += words[i : i + 1] in (("'s",), ("’s",))
+    return any(" ".join(words[i : i + n]).lower() in who_words().federal_offices for n in (1, 2, 3))
 
 
 def _halves(annotated: Annotated, words: tuple[str, ...], hits: list[Hit]) -> Iterator[Hit]:
@@ -83,6 +93,22 @@ def _halves(annotated: Annotated, words: tuple[str, ...], hits: list[Hit]) -> It
             yield Hit(i, i + 1, "state", halves[word])
 
 
+def _shared(words: tuple[str, ...], hits: list[Hit]) -> Iterator[Hit]:
+    """ "The Korean ambassador": of the one of two states that the report names more; only where an office follows."""
+    taken = {i for hit in hits for i in range(hit.first, hit.last)}
+    for i, word in enumerate(words):
+        able = who_words().shared_adjectives.get(word)
+        if able is None or i in taken or not _office_follows(words, i + 1):
+            continue
+        named = Counter(hit.state for hit in hits)
+        yield Hit(i, i + 1, "adjective", max(able, key=lambda s: (named[s], -able.index(s))))
+
+
+def _office_follows(words: tuple[str, ...], i: int) -> bool:
+    return any(word.lower() in role_nouns() for word in words[i : i + OFFICE_REACH])
+
+
+OFFICE_REACH = 3  # words from "Korean" to the office: "the Korean deputy foreign minister"
 BEFORE_HALF = frozenset(["the", "and", "between", "with", "by", "from"])
 LOWER = frozenset(["america", "al"])  # "america" is how spinners leave it; "al" begins al-Qaeda
 

@@ -1,29 +1,52 @@
 """Is a match really a time? The checks that a rule of times_rules.toml asks for, which need the parse."""
 
 import re
+from dataclasses import dataclass
 
 from memcon.model.annotated import Annotated, Token
+from memcon.registers.times import check_words, tense_lemmas, time_words
 
-# Words that are months or days by their letters alone.
-DOUBTFUL = frozenset(["May", "March", "April", "June", "August", "Sun.", "Sat.", "Mar", "Jan", "Dec"])
-SHORT = frozenset(["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"])
 NOT_A_TIME = frozenset(["PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "WORK_OF_ART", "PRODUCT", "LAW"])
-NUMBERED = frozenset(
-    ["resolution", "no.", "article", "flight", "room", "route", "page", "section", "rule", "number", "act"]
-)
-BEFORE_A_YEAR = frozenset(
-    ["in", "since", "until", "till", "from", "by", "during", "before", "after", "through", "throughout", "of", "for"]
-)
 BEFORE_A_SPAN = re.compile(
     r"\b(?:for|in|within|after|over|about|almost|nearly|than|least|of|only|just|take|last)\s+$", re.I
 )
 
 
-def passes(annotated: Annotated, check: str, first: int, last: int, preposition: str | None, match: re.Match[str]) -> bool:
-    """Does tokens[first:last] stand the check of this name? An empty name asks for none."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a match stands: tokens[first:last], behind a preposition; `surnames`: months that the document has as surnames."""
+
+    annotated: Annotated
+    first: int
+    last: int
+    preposition: str | None
+    surnames: frozenset[str]
+
+
+def month_surnames(annotated: Annotated) -> frozenset[str]:
+    """The months that somebody of the document is called by: "Theresa May", "May Thida", "May said"."""
+    return frozenset(
+        t.text for t in annotated.tokens if t.text in check_words("doubtful") and _names_somebody(annotated, t)
+    )
+
+
+def _names_somebody(annotated: Annotated, token: Token) -> bool:
+    for other in annotated.tokens[max(token.i - 1, 0) : token.i + 2]:
+        beside = (
+            other is not token and other.sentence == token.sentence and other.text[0].isupper() and other.pos == "PROPN"
+        )
+        if beside and (other.entity == "PERSON" or (other.head == token.i and other.dep == "compound")):
+            return other.text not in time_words()["weekday"] and other.text not in time_words()["month"]
+    head = annotated.head(token.i)
+    return token.dep == "nsubj" and head.lemma in tense_lemmas("says")
+
+
+def passes(place: Place, check: str, match: re.Match[str]) -> bool:
+    """Does a match stand the check of this name? An empty name asks for none."""
+    annotated, first, last, preposition = place.annotated, place.first, place.last, place.preposition
     tokens = annotated.tokens[first:last]
     if check == "name":
-        return _is_name(annotated, tokens, preposition)
+        return _is_name(place, tokens)
     if check == "year":
         return _is_year(annotated, first, last, preposition)
     if check == "count":
@@ -36,21 +59,26 @@ def passes(annotated: Annotated, check: str, first: int, last: int, preposition:
         return match[0][0].islower()  # not a newspaper's name
     if check == "clock":
         return match[0][0].isdigit() or preposition is not None
+    if check == "adverb":
+        return tokens[0].pos == "ADV" or tokens[0].dep in ("advmod", "npadvmod")
     if check == "reference":
         return _is_reference(annotated, first, last, preposition)
     return True
 
 
-def _is_name(annotated: Annotated, tokens: tuple[Token, ...], preposition: str | None) -> bool:
+def _is_name(place: Place, tokens: tuple[Token, ...]) -> bool:
+    annotated, preposition = place.annotated, place.preposition
     before = annotated.tokens[tokens[0].i - 1].text if tokens[0].i else ""
-    if before in ("Bloody", "Black", "Good", "Palm", "Ash", "Super", "Holy"):
+    if before in check_words("named_day"):
         return False
-    if tokens[-1].text in SHORT:
-        return False  # "Mar-a-Lago"; months in short need a dot, or a day or year
-    doubtful = [t for t in tokens if t.text in DOUBTFUL]
+    if tokens[-1].text in check_words("short"):
+        return False  # "Mar-a-Lago", "the Sun"; in short they need a dot, or a day or year
+    doubtful = [t for t in tokens if t.text in check_words("doubtful")]
     if not doubtful:
         return True
     word = doubtful[-1]
+    if len(tokens) == 1 and _of_somebody(place, word):
+        return False
     if word.dep == "compound" and annotated.head(word.i).entity == "PERSON":
         return False
     if word.entity in NOT_A_TIME or word.pos in ("AUX", "VERB") or word.dep in ("aux", "ROOT", "nsubj", "compound"):
@@ -58,14 +86,28 @@ def _is_name(annotated: Annotated, tokens: tuple[Token, ...], preposition: str |
     return word.entity == "DATE" or preposition is not None or len(tokens) > 1
 
 
+def _of_somebody(place: Place, word: Token) -> bool:
+    """ "Minister May", "May Thida met him", and "talks with May" where the document has a Theresa May."""
+    tokens, preposition = place.annotated.tokens, place.preposition
+    before, after = tokens[word.i - 1] if word.i else None, tokens[word.i + 1] if word.i + 1 < len(tokens) else None
+    if preposition in check_words("calendric"):
+        return False
+    if before is not None and before.sentence == word.sentence and before.text[0].isupper() and before.pos == "PROPN":
+        return True
+    named = after is not None and after.sentence == word.sentence and after.text[0].isupper() and after.pos == "PROPN"
+    return named or word.text in place.surnames
+
+
 def _is_year(annotated: Annotated, first: int, last: int, preposition: str | None) -> bool:
     before = annotated.tokens[first - 1] if first else None
     after = annotated.tokens[last] if last < len(annotated.tokens) else None
-    if before is not None and before.lower in NUMBERED:
+    if before is not None and before.lower in check_words("numbered"):
+        return False
+    if any(t.text in check_words("other_calendar") for t in annotated.tokens[max(first - 3, 0) : last + 2]):
         return False
     if last - first > 1 or annotated.tokens[last - 1].entity == "DATE":
         return True
-    if preposition in BEFORE_A_YEAR:
+    if preposition in check_words("before_year"):
         return after is None or after.pos not in ("NOUN", "PROPN", "ADJ", "SYM")
     return before is not None and before.text == "(" and after is not None and after.text in (")", ",", ";")
 

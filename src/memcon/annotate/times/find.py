@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from memcon.annotate.times.checks import passes
+from memcon.annotate.times.checks import Place, month_surnames, passes
 from memcon.annotate.times.grammar import Compiled, grammar, read_match, words_of
 from memcon.annotate.times.symbols import kind_of, symbol
 from memcon.annotate.times.tense import clause_tense, until_tense
@@ -42,8 +42,9 @@ class Candidate:
 def find_times(annotated: Annotated) -> Sequence[TimeExpression]:
     """Every time expression, in the order of the text; none lies inside another."""
     found: list[TimeExpression] = []
+    surnames = month_surnames(annotated)
     for n, (first, last) in enumerate(_token_ranges(annotated)):
-        candidates = list(_candidates(annotated, n, first, last))
+        candidates = list(_candidates(annotated, n, first, last, surnames))
         found += [_expression(annotated, n, candidate) for candidate in longest(candidates)]
     return tuple(_agreeing(found))
 
@@ -76,7 +77,7 @@ def _token_ranges(annotated: Annotated) -> list[tuple[int, int]]:
     return ranges
 
 
-def _candidates(annotated: Annotated, n: int, first: int, last: int) -> Iterator[Candidate]:
+def _candidates(annotated: Annotated, n: int, first: int, last: int, surnames: frozenset[str]) -> Iterator[Candidate]:
     text = annotated.paragraphs[n].text
     words = words_of(text)
     reads: list[int] | None = None
@@ -93,7 +94,8 @@ def _candidates(annotated: Annotated, n: int, first: int, last: int) -> Iterator
             right = first + bisect_left(reads, end)
             preposition = PREPOSITION.search(text, max(0, start - 12), start)
             word = preposition[1].lower() if preposition else None
-            if left < right and passes(annotated, compiled.rule.check, left, right, word, match):
+            place = Place(annotated, left, right, word, surnames)
+            if left < right and passes(place, compiled.rule.check, match):
                 yield Candidate(start, end, left, right, compiled, when, word)
 
 

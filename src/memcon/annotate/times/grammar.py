@@ -13,14 +13,14 @@ from memcon.model.annotated import When
 from memcon.registers.times import TimeRule, time_rules, time_words
 
 CASED = frozenset(["weekday", "month", "holiday", "term"])
-PLACEHOLDER = re.compile(r"\{([a-z]+)(\d?)\}")
+PLACEHOLDER = re.compile(r"\{([a-z]+)(_?\d?)\}")  # {month_} is a second place for the month, {month2} that of the end
 WORD = re.compile(r"[^\W\d_]+|\d+")
 # What a word of each list says; the other placeholders read numbers.
 FIELDS = {
     "weekday": "weekday", "month": "month", "season": "season", "unit": "unit", "span": "unit", "period": "unit",
     "repeated": "unit", "relative": "shift", "following": "shift", "later": "shift", "back": "shift", "today": "shift",
     "position": "position", "within": "position", "part": "part", "ordinal": "quarter", "reference": "name",
-    "holiday": "name", "term": "name",
+    "holiday": "name", "term": "name", "slice": "position", "instant": "shift",
 }  # fmt: skip
 
 
@@ -65,9 +65,14 @@ def _compile(rule: TimeRule, order: int) -> Compiled:
         pattern,
         frozenset(triggers),
         re.compile(rf"(?:^|[\s,])(?:{rule.after})\s*$", re.IGNORECASE) if rule.after else None,
-        re.compile(rf"(?:^|\s)(?:{rule.not_after})\s*$", re.IGNORECASE) if rule.not_after else None,
+        re.compile(rf"(?:^|\s)(?:{_plain(rule.not_after)})\s*$", re.IGNORECASE) if rule.not_after else None,
         re.compile(rf"\s*(?:{rule.not_before})") if rule.not_before else None,
     )
+
+
+def _plain(pattern: str) -> str:
+    """A pattern whose {lists} are only to be met, not read."""
+    return PLACEHOLDER.sub(lambda m: f"(?:{_alternatives(m[1])})" if m[1] in time_words() else m[0], pattern)
 
 
 def _trigger(name: str) -> list[str]:
@@ -79,6 +84,8 @@ def _trigger(name: str) -> list[str]:
 def _group(name: str, digit: str) -> str:
     if name == "to":
         return r"(?:\s*[-–—]\s*|\s+(?:to|through|until|till|thru)\s+)"
+    if name == "zone":
+        return ZONE
     inner = NUMBERS[name] if name in NUMBERS else _count() if name == "count" else _alternatives(name)
     return f"(?P<{name}{digit}>{inner})"
 
@@ -86,7 +93,7 @@ def _group(name: str, digit: str) -> str:
 def _alternatives(name: str) -> str:
     words = sorted(time_words()[name], key=len, reverse=True)
     joined = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words)
-    if name == "weekday":
+    if name in ("weekday", "month"):
         joined += f"|{joined.upper()}"
     return f"(?-i:{joined})" if name in CASED else joined
 
@@ -107,9 +114,11 @@ NUMBERS = {
     "high": r"\d\d?",
     "quarter": "[1-4]",
     "clock": (
-        r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?\s?[ap](?:\.\s?m\.?|m)(?!\w)|(?:[01]?\d|2[0-3]):[0-5]\d|noon|midday|midnight"
+        r"(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?\s?[ap](?:\.\s?m\.?|m)(?!\w)|(?:[01]?\d|2[0-3])[:h][0-5]\d|noon|midday|midnight"
+        r"|(?:[01]\d|2[0-3])[.]?[0-5]\d(?=\s?(?:(?-i:GMT|UTC|CES?T|EES?T|BST|IST|EAT|WAT)|hrs|hours)\b)"
     ),
 }
+ZONE = r"\(?(?:(?-i:GMT|UTC|[A-Z]{1,3}[SD]?T)(?:\s?[-+−]\s?\d{1,2}(?::?\d\d)?)?(?![A-Z])|hrs\.?|hours|local(?: time)?|\w+ time)\)?"
 
 
 # --- what a match says --------------------------------------------------------------------------------------------
@@ -121,7 +130,7 @@ def read_match(compiled: Compiled, match: re.Match[str]) -> When | None:
     end: dict[str, Any] = {}
     for key, text in match.groupdict().items():
         if text is not None:
-            (end if key[-1].isdigit() else start).update(_read(key.rstrip("0123456789"), text))
+            (end if key[-1].isdigit() else start).update(_read(key.rstrip("_0123456789"), text))
     fixed = compiled.rule.fixed
     when = replace(fixed, **start)
     if "unit" in start and fixed.unit:
@@ -182,6 +191,8 @@ def read_clock(text: str) -> str:
     if text == "midnight":
         return "24:00"
     numbers = [int(n) for n in re.findall(r"\d+", text)]
+    if numbers[0] > 24:
+        numbers = list(divmod(numbers[0], 100))  # "1245 GMT"
     hour, minute = numbers[0], numbers[1] if len(numbers) > 1 else 0
     if "p" in text:
         hour = hour % 12 + 12

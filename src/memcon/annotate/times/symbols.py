@@ -20,6 +20,7 @@ FORM_KINDS = {
     "weekday": "date", "day": "date", "iso": "date", "numeric": "date", "holiday": "date", "nth": "date", "quarter": "quarter",
     "half": "interval", "fiscal": "year", "decade": "interval", "term": "interval", "duration": "duration", "ahead": "duration",
     "span": "duration", "set": "set", "reference": "fuzzy", "ago": "fuzzy", "later": "date",
+    "night": "date",
 }  # fmt: skip
 
 
@@ -68,6 +69,8 @@ def _symbol(when: When) -> str:
         return f"FY{when.year}"
     if form == "decade":
         return str(when.year)[:3]
+    if form == "night":
+        return "XXXX-XX-XXTNI"
     if form == "reference":
         return when.name or "PRESENT_REF"
     if form == "ago" and when.low is None:

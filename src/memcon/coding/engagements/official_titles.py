@@ -132,7 +132,7 @@ def _scene(r: Resolved, lines: Sequence[Paragraph]) -> Place | None:
     """The place that the lines under the title of a transcript give."""
     head: list[Paragraph] = []
     for line in lines:
-        if len(line.text) > LINE or TURN.match(line.text):
+        if len(line.text) > LINE or line.label or TURN.match(line.text):
             break
         if FAR.search(line.text):
             return None

@@ -207,10 +207,6 @@ def _presents_credentials(resolved: Resolved, token: Token, arguments: Arguments
     return _has_object(resolved, token, vocabulary("credentials")) and bool(arguments.subjects)
 
 
-def _takes_leave(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
-    return _has_object(resolved, token, frozenset(("farewell", "goodbye"))) and bool(arguments.beside)
-
-
 def _is_invited(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     return arguments.place is not None and resolved.annotated.child(token.i, "dobj") is not None
 
@@ -308,7 +304,6 @@ _VERB_NEEDS: dict[str, Callable[[Resolved, Token, Arguments], bool]] = {
     "topic": _talks_it_over,
     "signing": _signs,
     "credentials": _presents_credentials,
-    "farewell": _takes_leave,
     "presence": lambda r, t, x: x.place is not None and _is_abroad(r, t, x),
     "invitation": _is_invited,
     "audience": _speaks_to_many,

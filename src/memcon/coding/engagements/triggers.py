@@ -55,7 +55,14 @@ class Phrase:
 
 
 def find_phrases(resolved: Resolved) -> Iterator[Phrase]:
-    """Every phrase of the document that names an engagement."""
+    """Every phrase of the document that names an engagement; what a transcript's question takes for held is not said to be."""
+    asked = Verdict(Status.CONSIDERED, "taken for granted in a question", weak=True, barred=True)
+    for phrase in _every_phrase(resolved):
+        done = phrase.verdict.status is None or phrase.verdict.status in DONE
+        yield replace(phrase, verdict=asked) if done and resolved.annotated.in_question(phrase.token) else phrase
+
+
+def _every_phrase(resolved: Resolved) -> Iterator[Phrase]:
     a = resolved.annotated
     paper = read_paper(resolved)
     if paper is not None:

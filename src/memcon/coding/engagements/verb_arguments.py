@@ -25,10 +25,10 @@ from memcon.model.resolved import Place, Resolved
 from memcon.registers.engagements import Trigger, words
 
 TRAVEL = frozenset(("destination", "departure", "arrival", "place"))
-OBJECT = frozenset(("company", "person", "caller", "audience", "sight", "summons", "farewell", ""))
+OBJECT = frozenset(("company", "person", "caller", "audience", "sight", "summons", ""))
 BEHIND = {
     "company": WITH | {"to", "before"}, "person": WITH, "caller": WITH | {"to", "before"}, "audience": WITH | {"to", "before"},
-    "": WITH | {"to", "before"}, "views": WITH, "topic": WITH, "signing": WITH, "farewell": frozenset(("to",)),
+    "": WITH | {"to", "before"}, "views": WITH, "topic": WITH, "signing": WITH,
     "credentials": frozenset(("to",)), "summons": frozenset[str](), "sight": WITH,
 }  # fmt: skip  # the prepositions before those who are met
 

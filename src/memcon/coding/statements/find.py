@@ -4,13 +4,16 @@ Comes in: a resolved document. Goes out: its statements in the order of the text
 that nobody is seen to say is left out; a speaker who cannot be made out stays None beside the words that stand for them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from memcon.coding.statements.blocks import find_blocks
 from memcon.coding.statements.grammar import Phrase, is_text
 from memcon.coding.statements.marks import Marks, Quoted, unquoted
 from memcon.coding.statements.reports import Report, find_reports
 from memcon.coding.statements.signed import find_signed
-from memcon.model.annotated import Annotated
+from memcon.coding.statements.turns import Floor, find_floors, reports_another, spoken
+from memcon.model.annotated import Annotated, Turn
 from memcon.model.findings import Polarity, Statement, StatementKind
 from memcon.model.ids import content_id
 from memcon.model.resolved import LocalActor, Resolved
@@ -24,14 +27,24 @@ UNCERTAIN = 0.52  # a quotation without a cue of its own; 31 and 54 of them
 def find_statements(resolved: Resolved) -> Sequence[Statement]:
     """Every statement of the document, in the order of the text."""
     annotated = resolved.annotated
-    reports = find_reports(annotated)
-    signed = [*find_signed(annotated)]
-    marked = [q for q in Marks(annotated, reports).find() if not any(p.first <= q.first < p.last for p in signed)]
-    quoted = [*marked, *signed]
+    floors = find_floors(resolved)
+    reports = [r for r in find_reports(annotated, resolved.clauses) if reports_another(resolved, floors, r)]
+    marks = Marks(annotated, reports)
+    signed = [*find_signed(annotated), *find_blocks(marks)]
+    marked = [q for q in marks.find() if not any(p.first <= q.first < p.last for p in signed)]
+    quoted = [*(q for q in marked if reports_another(resolved, floors, q)), *signed]
     found = [_of_quoted(resolved, q, reports) for q in quoted]
     found += [_of_report(resolved, r) for r in unquoted(reports, quoted)]
+    found += [_of_turn(resolved, floors, q) for q in spoken(resolved, floors.values())]
     unique = {s.id: s for s in found}
     return sorted(unique.values(), key=lambda s: (s.span, s.id))
+
+
+def _of_turn(resolved: Resolved, floors: Mapping[Turn, Floor], turn: Quoted) -> Statement:
+    """The words of a turn are its speaker's, whatever his label is read as elsewhere."""
+    held = resolved.annotated.turn_at(turn.first)
+    speaker = floors[held].speaker if held else None
+    return replace(_of_quoted(resolved, turn, []), speaker=speaker.key if speaker else None)
 
 
 def _of_quoted(resolved: Resolved, quoted: Quoted, reports: list[Report]) -> Statement:

@@ -1,19 +1,20 @@
 """Grammar that attribution needs: whose verb it is, who is spoken to, and whether it is said to have happened.
 
-Comes in: an annotated document and the index of a verb. Goes out: token ranges [first, last) and heads. None where the
+Comes in: an annotated document, its clauses and the index of a verb. Goes out: token ranges [first, last) and heads. None where the
 sentence does not show it.
 """
 
 from dataclasses import dataclass
 
 from memcon.model.annotated import Annotated, Token
+from memcon.model.clauses import Clauses, Condition, Factuality, Modality, Polarity, Tense
 from memcon.registers.cues import attribution
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVES = frozenset(["who", "which", "that", "whom"])
 PEOPLE_LABELS = frozenset(["PERSON", "ORG", "GPE", "NORP"])
 PERSON_PRONOUNS = frozenset(["he", "she", "they", "we", "i", "you", "who", "both", "some", "others", "many", "one"])
-UNDONE = frozenset(["of", "without", "from", "before", "about"])  # kept from saying, short of saying
+TOLD = (Factuality.HAPPENED, Factuality.UNDER_WAY, Factuality.UNKNOWN)
 CLIMBS = frozenset(["advcl", "xcomp", "conj", "ccomp", "pcomp", "acl", "prep", "dep", "parataxis"])
 FINITE = frozenset(["VBD", "VBZ", "VBP"])
 NOUNS = frozenset(["NOUN", "PROPN", "PRON"])
@@ -175,32 +176,16 @@ def is_text(annotated: Annotated, head: int) -> bool:
     return annotated.tokens[head].lemma.lower() in attribution().texts
 
 
-def has_happened(annotated: Annotated, verb: int) -> bool:
-    """Is the verb told as done or being done: no future, no wish, no condition, no bare infinitive?"""
+def has_happened(annotated: Annotated, clauses: Clauses, verb: int) -> bool:
+    """Is the verb told as done or being done? A participle is, with whatever it goes along: "..., telling reporters that"."""
+    clause = clauses.at(verb)
     token = annotated.tokens[verb]
-    if token.dep in ("amod", "compound") or token.pos != "VERB":
+    if clause is None or token.dep in ("amod", "compound") or clause.polarity is Polarity.NEGATIVE:
         return False
-    children = annotated.children(verb)
-    helpers = [c.lower for c in children if c.dep in ("aux", "auxpass")]
-    if any(h in attribution().auxiliaries for h in helpers):
+    if token.tag == "VBG" and token.dep in ("advcl", "acl"):
+        return clause.condition is not Condition.IF
+    if clause.condition is not Condition.NONE:
         return False
-    if token.dep == "advcl" and is_condition(annotated, verb):
-        return False
-    if token.dep == "conj" and is_condition(annotated, token.head):
-        return False
-    if token.dep == "pcomp" and annotated.head(verb).lower in UNDONE:
-        return False
-    if "to" in helpers or (token.tag == "VB" and not helpers):
-        begun = token.head != verb and annotated.head(verb).lemma in attribution().aspect
-        return begun and has_happened(annotated, token.head)
-    if token.dep == "conj" and not helpers and token.tag in ("VB", "VBG"):
-        return has_happened(annotated, token.head)
-    return True
-
-
-def is_condition(annotated: Annotated, verb: int) -> bool:
-    return any(c.dep == "mark" and c.lower in ("if", "unless") for c in annotated.children(verb))
-
-
-def is_negated(annotated: Annotated, verb: int) -> bool:
-    return annotated.child(verb, "neg") is not None
+    if clause.factuality is Factuality.SCHEDULED:  # "argue today", of a day to come for other verbs
+        return clause.tense is Tense.PRESENT and clause.modality is Modality.NONE
+    return clause.factuality in TOLD

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from memcon.coding.statements.around import Around
-from memcon.coding.statements.grammar import Phrase, can_speak, subject_of
+from memcon.coding.statements.grammar import Phrase, can_speak, phrase, subject_of
 from memcon.coding.statements.reports import Report, addressee_of, cue_at, cue_phrase, speaks
 from memcon.model.annotated import Annotated, Quotation, Token
+from memcon.registers.cues import attribution
 
 DASHES = frozenset(["—", "–", "―", "--", "-"])
 MOST_TOGETHER = 12  # quotations that one cue behind them attributes
@@ -66,7 +67,21 @@ class Marks(Around):
             else:
                 found.append(quoted)
             done = max(quoted.last, quoted.quotations[-1].last)
-        return found
+        return [*self._begun_before(found), *found]
+
+    def _begun_before(self, found: list[Quoted]) -> Iterator[Quoted]:
+        """Paragraphs that a quotation with its cue behind it carries on: they open with a mark that nothing closes."""
+        told = {q.index: quoted for quoted in found for q in quoted.quotations}
+        for quotation in reversed(self.outer):
+            begun = quotation.continues
+            if begun is None or begun in told or quotation.index not in told:
+                continue
+            before = self.annotated.quotations[begun]
+            if self.words(self.opening(before), before.first):
+                continue
+            by = _going_on(told[quotation.index].by, "goes on behind")
+            told[begun] = Quoted(before.first, before.last, (before,), True, by)
+            yield told[begun]
 
     def _attributed_behind(self, quotation: Quotation, following: list[Quotation]) -> Quoted | None:
         """“The road is open,” the mayor said."""
@@ -130,8 +145,8 @@ class Marks(Around):
             speaker = subject_of(self.annotated, verb)
             if speaker and not speaks(self.annotated, speaker, cue):
                 speaker = None
-            phrase = cue_phrase(self.annotated, verb, speaker)
-            return Attributed(verb, phrase, speaker, addressee_of(self.annotated, verb, cue), f"{rule}: {cue.lemma}")
+            words = cue_phrase(self.annotated, verb, speaker)
+            return Attributed(verb, words, speaker, addressee_of(self.annotated, verb, cue), f"{rule}: {cue.lemma}")
         return None
 
     def _joined(self, quotation: Quotation, before: Quoted | None) -> Quoted | None:
@@ -228,7 +243,7 @@ class Marks(Around):
         if last is None or self.annotated.sentence_of(last.i).paragraph != quotation.paragraph - 1:
             return None
         if last.lower == ":":
-            return self._announced(last)
+            return self.announced(last)
         spoken = [r for r in self.reports if not r.needs_quote and self._paragraph(r.verb) == quotation.paragraph - 1]
         report = max(spoken, key=lambda r: r.verb, default=None)
         here = before is not None and before.quotations[-1].paragraph == quotation.paragraph - 1
@@ -238,13 +253,19 @@ class Marks(Around):
             return None
         return Attributed(None, None, report.speaker, report.addressee, "quote alone: paragraph before")
 
-    def _announced(self, colon: Token) -> Attributed | None:
-        """The mayor wrote on Friday: and a paragraph that is one quotation."""
+    def announced(self, colon: Token) -> Attributed | None:
+        """The mayor wrote on Friday: and a paragraph that is one quotation. Or: And from the mayor:"""
         sentence = self.annotated.sentence_of(colon.i)
         for token in reversed(self.annotated.sentence_tokens(sentence)):
             by = self._cue(token.i, "quote ahead")
             if by and by.speaker:
                 return by
+        for token in self.annotated.sentence_tokens(sentence):
+            if token.dep != "pobj" or self.annotated.head(token.i).lower not in attribution().announcing:
+                continue
+            if can_speak(self.annotated, token.i) and self.annotated.edges(token.i)[1] == colon.i:
+                speaker = phrase(self.annotated, token.i)
+                return Attributed(token.i, speaker, speaker, None, "quote ahead: from")
         return None
 
     def _paragraph(self, i: int) -> int:

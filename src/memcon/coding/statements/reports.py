@@ -12,13 +12,13 @@ from memcon.coding.statements.grammar import (
     Phrase,
     can_speak,
     has_happened,
-    is_negated,
     is_passive,
     is_text,
     phrase,
     speaker_of,
 )
 from memcon.model.annotated import Annotated, Token
+from memcon.model.clauses import Clauses
 from memcon.model.findings import Polarity
 from memcon.registers.cues import Cue, cues
 
@@ -42,9 +42,9 @@ class Report:
     rule: str
 
 
-def find_reports(annotated: Annotated) -> list[Report]:
+def find_reports(annotated: Annotated, clauses: Clauses) -> list[Report]:
     """What each cue verb and each "according to" reports."""
-    found = [*_verbs(annotated)]
+    found = [*_verbs(annotated, clauses)]
     spoken = [r for r in found if not r.needs_quote]
     return sorted([*found, *_sources(annotated, spoken)], key=lambda r: (r.first, r.last))
 
@@ -55,19 +55,19 @@ def cue_at(annotated: Annotated, verb: int) -> tuple[Cue, ...]:
     return tuple(c for c in rows if c.particle is None or particle_of(annotated, verb, c))
 
 
-def _verbs(annotated: Annotated) -> Iterator[Report]:
+def _verbs(annotated: Annotated, clauses: Clauses) -> Iterator[Report]:
     for token in annotated.tokens:
         if token.pos == "VERB" and (rows := cue_at(annotated, token.i)) and annotated.quotation_at(token.i) is None:
             if annotated.zone(token.i) not in SPOKEN_ZONES:
                 continue
-            report = next((r for cue in rows if (r := _report(annotated, token, cue))), None)
+            report = next((r for cue in rows if (r := _report(annotated, clauses, token, cue))), None)
             if report:
                 yield report
 
 
-def _report(annotated: Annotated, token: Token, cue: Cue) -> Report | None:
+def _report(annotated: Annotated, clauses: Clauses, token: Token, cue: Cue) -> Report | None:
     content = content_of(annotated, token.i, cue)
-    if content is None or not has_happened(annotated, token.i):
+    if content is None or not has_happened(annotated, clauses, token.i):
         return None
     polarity = _polarity(annotated, token, cue, content)
     speaker = speaker_of(annotated, token.i, frozenset(cues()))
@@ -99,10 +99,10 @@ def speaks(annotated: Annotated, speaker: Phrase, cue: Cue) -> bool:
 
 
 def _polarity(annotated: Annotated, token: Token, cue: Cue, content: Content) -> Polarity | None:
-    """None where the verb is negated, which is no statement, or declines something other than speaking."""
+    """None where it declines something other than speaking."""
     if cue.needs == "speech":
         return cue.polarity if token.dep != "relcl" and _speech(annotated, token) else None
-    return None if is_negated(annotated, token.i) else cue.polarity
+    return cue.polarity
 
 
 def _told_by_participle(annotated: Annotated, verb: int) -> bool:

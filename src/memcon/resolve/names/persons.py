@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from memcon.registers.names import family_places, given_honorifics, given_names, honorifics, name_words
-from memcon.registers.namesakes import fold, folded_parts, is_head, is_leader, leader_state, same_person
+from memcon.registers.namesakes import fold, folded_parts, is_head, is_leader, same_person
 from memcon.resolve.names.names import Name
 from memcon.resolve.page import Page
 from memcon.resolve.titles.holders import Holding
@@ -213,8 +213,3 @@ def _add(person: Person, n: int, name: Name, held: Sequence[Holding], titles: Se
     guessed = given_names().get(first[0]) if len(first) > 1 else None
     if told or guessed:
         person.genders[str(told or guessed)] += 1
-
-
-def known_state(person: Person, titled: bool) -> str | None:
-    """The state that a well-known person serves; a bare family name needs a title, and a name that leads one state only."""
-    return leader_state(tuple(p for p in person.parts if p not in name_words().suffixes), titled)

@@ -1,4 +1,4 @@
-"""What a report takes as known: whose institutions need no nation in it, whose officials it is about, offices told elsewhere.
+"""What a report takes as known: whose paper it is, whose institutions need no nation, which nation it is about, offices told elsewhere.
 
 A page and its titles in, a `Setting` out. "Defense Minister Vahidi" in a report on Iran is Iran's; "Kenya's trade minister" in
 the lead tells whose minister "Trade Minister Kimotho" is. Refuses to choose where two states come near.
@@ -6,53 +6,64 @@ the lead tells whose minister "Trade Minister Kimotho" is. Refuses to choose whe
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from memcon.registers.offices import who_words
-from memcon.registers.outlets import governments
+from memcon.registers.offices import office_states, who_words
 from memcon.resolve.page import Page
+from memcon.resolve.states.publisher import Publisher, publisher_of
 from memcon.resolve.titles.titles import Title
 
 HOME_MENTIONS = 2  # one mention of "the Kremlin" does not make a report Russian
-SUBJECT_MENTIONS = 4
-SUBJECT_SHARE = 3  # times as often as the next foreign state: below, neighbours of the state get its ministers
+HABIT_MENTIONS = 3  # of bodies that others have too: "Congress", "the Senate"
+TOPIC_MENTIONS = 4
+TOPIC_SHARE = 3  # times as often as the next foreign state: below, neighbours of the state get its ministers
 NATIONAL = frozenset(["head", "deputy", "minister", "military"])
+PUBLIC = NATIONAL | {"envoy", "voice", "official", "lawmaker", "other"}
+INSTITUTIONS = frozenset(["seat", "ministry", "parliament"])
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """`own`: the state whose government publishes it; `home`: the state whose institutions stand without nation; `subject`: the
-    one foreign state that the report is about; `offices`: words of an office -> the one state that the report tells it of."""
+    """`home`: the state whose institutions stand without nation; `offices`: words of an office -> the one state that the report
+    tells it of; `named`: how often the report names each state."""
 
-    own: str | None
+    publisher: Publisher
     home: str | None
-    subject: str | None
     offices: Mapping[str, str]
+    named: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def own(self) -> str | None:
+        """The state whose government publishes the paper."""
+        return self.publisher.state if self.publisher.kind == "government" else None
+
+    def topic(self, title: Title) -> str | None:
+        """The foreign state with such an office that is named far more often than any other."""
+        able = Counter({s: n for s, n in self.named.items() if s not in (self.home, self.own) and has_office(s, title)})
+        if not able:
+            return None
+        (first, n), *others = able.most_common(2)
+        return first if n >= TOPIC_MENTIONS and (not others or n >= TOPIC_SHARE * others[0][1]) else None
 
 
 def read_setting(page: Page, titles: Sequence[Title], held: Collection[int]) -> Setting:
     """The setting of a document; `held` are the titles that a named person holds."""
-    home = home_state(page)
-    own = governments().get(page.annotated.document.outlet or "")
-    return Setting(own, home, _subject(page, home), _told_offices(titles, held))
+    named = Counter(h.state for h in page.hits if h.state)
+    return Setting(publisher_of(page.annotated.document), home_state(page), _told_offices(titles, held), named)
 
 
 def home_state(page: Page) -> str | None:
-    """The state whose institutions the report names without their nation ("Congress", "the White House")."""
-    told = Counter(h.state for h in page.hits if h.body and h.state and h.body.kind in ("seat", "ministry", "parliament"))
+    """The state whose institutions the report names without their nation ("the Kremlin", "the White House").
+
+    Bodies that others have too ("Congress") count where no such institution is named, and the state is.
+    """
+    told = Counter(h.state for h in page.hits if h.body and h.body.state and h.body.kind in INSTITUTIONS)
     if not told:
-        return None
+        habits = Counter(h.body.habit for h in page.hits if h.body and not h.state and h.body.kind in INSTITUTIONS)
+        named = {h.state for h in page.hits if not h.body}
+        return next((s for s, n in habits.items() if len(habits) == 1 and s in named and n >= HABIT_MENTIONS), None)
     (first, n), *others = told.most_common(2)
     return first if n >= HOME_MENTIONS and (not others or n > others[0][1]) else None
-
-
-def _subject(page: Page, home: str | None) -> str | None:
-    """The foreign state named far more often than any other; not the USA, whose offices have names of their own."""
-    foreign = Counter(h.state for h in page.hits if h.state and h.state not in (home, "USA"))
-    if not foreign:
-        return None
-    (first, n), *others = foreign.most_common(2)
-    return first if n >= SUBJECT_MENTIONS and (not others or n >= SUBJECT_SHARE * others[0][1]) else None
 
 
 def _told_offices(titles: Sequence[Title], held: Collection[int]) -> dict[str, str]:
@@ -71,16 +82,31 @@ def _told_offices(titles: Sequence[Title], held: Collection[int]) -> dict[str, s
 
 
 def is_own(setting: Setting, page: Page, title: Title) -> bool:
-    """ "The President" in a paper of the White House, capital and all: its own, whoever else of that office it names.
+    """ "The President", "the Minister" in a government's own paper, capital and all: its own, whoever else of that office it names.
 
     Source: official style writes the titles of one's own heads with a capital (U.S. GPO Style Manual, chapter 3).
     """
     bare = title.determiner == "the" and not title.states and not title.organisation and title.possessor is None
     first = title.noun.rank == "head" or title.words.lower() == "vice president"
     written = page.words[title.noun_first][:1].isupper() and page.words[title.head][:1].isupper()
-    return setting.own is not None and bare and first and written and not title.past and not lacks(setting.own, title)
+    return setting.own is not None and bare and first and written and not title.past and has_office(setting.own, title)
 
 
-def lacks(state: str | None, title: Title) -> bool:
-    """Has the state no such office, so that its holder, told without nation, serves another?"""
-    return bool({title.noun.word, title.words.lower()} & who_words().lacking.get(state or "", frozenset()))
+def has_office(state: str | None, title: Title) -> bool:
+    """Can the state have such an office, so that a holder told without nation may serve it?"""
+    for words in {title.noun.word, title.words.lower()}:
+        told = office_states().get(words)
+        if told and ((told.has and state not in told.has) or state in told.lacks):
+            return False
+    return True
+
+
+def is_national(title: Title) -> bool:
+    """Is this a public office that names no nation, no other body and nobody whom its holder serves?"""
+    if title.states or title.target or title.possessor is not None or title.noun.rank not in PUBLIC or title.international:
+        return False
+    if title.noun.word in who_words().vague:
+        return False
+    if title.noun.serves == "state":
+        return title.organisation is None or title.governmental
+    return title.governmental or title.noun.rank == "voice" or title.noun.word in who_words().national

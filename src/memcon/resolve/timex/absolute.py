@@ -61,6 +61,8 @@ def ranged(first: Days, last: Days | None) -> Days:
 def calendar_days(when: When, y: int) -> Days:
     if when.season:
         return on.part(on.season(y, when.season), when.position)
+    if when.day and when.unit == "W":
+        return on.week(date(y, when.month or 1, when.day))
     if when.day:
         return with_hour(on.one(date(y, when.month or 1, when.day)), when)
     return on.part(on.month(y, when.month) if when.month else on.year(y), when.position)
@@ -74,7 +76,8 @@ def with_hour(days: Days, when: When) -> Days:
 def orders(when: When) -> list[date]:
     """The days that "11/03/2021" can be, day or month first."""
     found = []
-    for d, m in ((when.low, when.high), (when.high, when.low)):
+    readings = [(when.low, when.high), (when.high, when.low)]
+    for d, m in readings[:1] if when.name else readings:
         try:
             found.append(date(when.year or 0, int(m or 0), int(d or 0)))
         except ValueError:

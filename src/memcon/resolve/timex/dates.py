@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from memcon.model.annotated import Annotated, TimeExpression
+from memcon.model.annotated import Annotated, TimeExpression, When
 from memcon.model.dates import Anchor, Basis, BasisKind, DateRange
 from memcon.model.document import Document
 from memcon.model.resolved import Time
@@ -64,7 +64,9 @@ def date_of(expression: TimeExpression, anchor: Anchor | None, before: Sequence[
     if when is None or when.form in TIMELESS:
         return _undated(expression, "no days of its own")
     if when.form in ABSOLUTE and (fixed := absolute_days(when)) is not None:
-        return DateRange(fixed.earliest, fixed.latest, fixed.value, _basis(expression, BasisKind.EXPLICIT))
+        return _clash_told(
+            when, DateRange(fixed.earliest, fixed.latest, fixed.value, _basis(expression, BasisKind.EXPLICIT))
+        )
     if when.form in ANAPHORIC:
         return _pointing_back(expression, before)
     if anchor is None:
@@ -76,10 +78,18 @@ def date_of(expression: TimeExpression, anchor: Anchor | None, before: Sequence[
         reason = "a length of time" if when.form in LENGTHS else "nothing shows which day it is"
         return _undated(expression, reason, basis)
     if first == last:
-        return DateRange(first.earliest, first.latest, first.value, basis)
+        return _clash_told(when, DateRange(first.earliest, first.latest, first.value, basis))
     if when.form in SHARP:
         return _undated(expression, "which of these days is unknown", basis)
     return DateRange(first.earliest, last.latest, expression.value, basis)
+
+
+def _clash_told(when: When, date: DateRange) -> DateRange:
+    """A date whose words name a weekday that it is not on keeps its day, and says so."""
+    day = date.earliest
+    if day is None or when.form != "calendar" or when.weekday in (None, day.isoweekday()):
+        return date
+    return replace(date, basis=replace(date.basis, reason=f"{day.isoformat()} is a {day:%A}"))
 
 
 def _seen(expression: TimeExpression, day: date) -> Seen:

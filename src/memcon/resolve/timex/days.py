@@ -105,11 +105,18 @@ def move(day: date, count: int, name: str) -> date:
 
 
 def part(days: Days, position: str | None) -> Days:
-    """The early, middle or late third. The value stays that of the whole, as TIMEX3 has it (there, with a modifier)."""
-    if position not in ("early", "mid", "late") or days.earliest is None or days.latest is None:
+    """The early, middle or late third, a half or a week of a month. The value stays that of the whole, as TIMEX3 has it (there,
+    with a modifier)."""
+    if days.earliest is None or days.latest is None:
         return days
     count = (days.latest - days.earliest).days + 1
-    first, last = {"early": (0, count // 3), "mid": (count // 3, 2 * count // 3), "late": (2 * count // 3, count)}[position]
+    stretches = {
+        "early": (0, count // 3), "mid": (count // 3, 2 * count // 3), "late": (2 * count // 3, count),
+        "H1": (0, 15), "H2": (15, count), "W1": (0, 7), "W2": (7, 14), "W3": (14, 21), "W4": (21, 28), "W5": (count - 7, count),
+    }  # fmt: skip
+    if position not in stretches:
+        return days
+    first, last = stretches[position]
     return replace(
         days, earliest=days.earliest + timedelta(first), latest=days.earliest + timedelta(max(last, first + 1) - 1)
     )

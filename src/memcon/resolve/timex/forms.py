@@ -26,6 +26,8 @@ from memcon.resolve.timex.absolute import (
 from memcon.resolve.timex.days import Days
 
 FAR = 240  # days: see by_tense
+SLIP = 60  # days: within them a weekday that contradicts its date is a slip
+YEAR = 366
 OLDEST = date(1, 1, 1)
 # A decade ago is a year, half a year ago a month. (unit, is it a fraction?) -> the unit to count in, how many of them
 FINER = {
@@ -94,8 +96,12 @@ def _calendar_seen(seen: Seen) -> Days | None:
     when, anchor = seen.when, seen.anchor
     if when.unit == "Y":  # "March last year"
         first: Days | None = calendar_days(when, anchor.year + (when.shift or 0))
+    elif when.unit == "M":  # "the 5th of this month"
+        there = on.move(anchor.replace(day=1), when.shift or 0, "M")
+        first = calendar_days(replace(when, month=there.month), there.year)
     else:
-        first = _shifted(_candidates(when, anchor), when, seen.tense, anchor)
+        candidates = _candidates(when, anchor)
+        first = _by_weekday(_shifted(candidates, when, seen.tense, anchor), candidates, when, anchor)
     if first is None or when.end is None or first.earliest is None:
         return first
     ends = [d for d in _candidates(when.end, first.earliest) if d.latest and d.latest >= first.earliest]
@@ -112,8 +118,22 @@ def _candidates(when: When, anchor: date) -> list[Days]:
     else:
         for y in range(anchor.year - 2, anchor.year + 3):
             found += _possible(when, y)
-    agreeing = [d for d in found if d.earliest and d.earliest.isoweekday() == when.weekday]
-    return agreeing or found
+    return found
+
+
+def _by_weekday(chosen: Days | None, candidates: list[Days], when: When, anchor: date) -> Days | None:
+    """The one of the year whose weekday the words name, where the day chosen is far off and only one other can be meant.
+
+    A day near to the day of writing is meant whatever weekday the writer puts beside it: that is a slip, not another year.
+    """
+    if chosen is None or when.weekday is None or _is_on(chosen, when.weekday) or _distance(chosen, anchor) <= SLIP:
+        return chosen
+    others = [c for c in candidates if _is_on(c, when.weekday) and _distance(c, anchor) < YEAR]
+    return others[0] if len(others) == 1 else chosen
+
+
+def _is_on(days: Days, weekday: int) -> bool:
+    return days.earliest is not None and days.earliest.isoweekday() == weekday
 
 
 def _possible(when: When, y: int) -> list[Days]:
@@ -170,6 +190,12 @@ def _day(seen: Seen) -> Days:
     return with_hour(on.one(seen.anchor + timedelta(seen.when.shift or 0)), seen.when)
 
 
+def _night(seen: Seen) -> Days:
+    """ "Overnight": the night that ends on the day of writing; of what is to come, the one that begins on it."""
+    first = seen.anchor - timedelta(0 if seen.tense == "future" else 1)
+    return Days(first, first + timedelta(1), f"{first.isoformat()}TNI")
+
+
 def _unit(seen: Seen) -> Days:
     when, anchor = seen.when, seen.anchor
     if when.unit == "WE" and when.shift in (None, 0):
@@ -181,6 +207,8 @@ def _unit(seen: Seen) -> Days:
         return replace(whole, latest=min(whole.latest, anchor))  # later than what the text told before
     if when.position == "later":
         return replace(whole, earliest=anchor)
+    if when.position == "so far" and seen.tense != "future":
+        return replace(whole, latest=anchor)
     return on.part(whole, when.position)
 
 
@@ -280,6 +308,7 @@ READINGS: dict[str, Callable[[Seen], Days | None]] = {
     "numeric": _numeric,
     "weekday": _weekday,
     "day": _day,
+    "night": _night,
     "unit": _unit,
     "span": _span,
     "ago": _ago,

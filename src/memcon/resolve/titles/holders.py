@@ -20,12 +20,14 @@ BEFORE_GAP = 2  # honorifics between a title and its name: "Foreign Minister Dr.
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """names[name] holds titles[title]; `past` where the words say so; `apposed` where a comma parts them."""
+    """names[name] holds titles[title]; `past` where the words say so; `apposed` where a comma parts them; `turn` is its place among
+    as many names as the title has states ("the Bulgarian and Turkish ministers, Petrov and Kaya")."""
 
     name: int
     title: int
     past: bool
     apposed: bool = False
+    turn: int | None = None
 
 
 def find_holdings(page: Page, names: Sequence[Name], titles: Sequence[Title]) -> list[Holding]:

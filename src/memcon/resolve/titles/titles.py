@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from memcon.registers.names import honorifics
-from memcon.registers.offices import Office, RoleNoun, offices, role_nouns, union, who_words
+from memcon.registers.offices import Office, RoleNoun, offices, role_nouns, shared_union, union, who_words
 from memcon.registers.states import states
 from memcon.resolve.page import Hit, Page
 from memcon.resolve.titles.words import PLAIN, POSSESSIVE, PREPOSITIONS, hits_in, right_end, standard_words
@@ -25,6 +25,10 @@ class Title:
     possessor   token of the pronoun or person that possesses it ("his counterpart", "Biden's adviser"), or None
     states      whom it serves: several for "the leaders of Japan and India"
     target      the state of "ambassador to X"
+    office      its words in the register of offices
+    international  an office of an international body ("UN envoy"), which serves no state
+    governmental   a ministry, a parliament or the like is part of it ("Foreign Ministry spokesman")
+    by_body     its states are told by a body ("Kremlin spokesman"), not by a nation
     """
 
     first: int
@@ -39,6 +43,10 @@ class Title:
     determiner: str
     possessor: int | None
     target: str | None
+    office: Office | None = None
+    international: bool = False
+    governmental: bool = False
+    by_body: bool = False
 
     @property
     def state(self) -> str | None:
@@ -109,16 +117,40 @@ def _read(page: Page, noun_first: int, head: int, noun: RoleNoun, named: dict[in
     if noun.rank == "envoy" and target is None and page.lowers[head + 1 : head + 2] == ("in",):
         target = next((h.state for h in hits_in(page, head + 1, right) if h.kind in ("capital", "state")), None)
         words = f"{words} to {states()[target].name}" if target else words
+    international = _is_international(page, left, head, right)
+    served = () if international and noun.rank != "counterpart" else served
+    if not served and noun.serves != "none" and (federal := _federal(page, left, right)):
+        served = (federal,)
     office = office_of(words)
-    if not served and noun.serves != "none" and _american(page, left, right):
-        served = ("USA",)
     organisation = _organisation(page, left, noun_first, head, right, served)
-    if office and not served and not organisation and noun.serves != "none" and office.default:
-        served = (office.default,)
-    if organisation is None and office and served == ((office.default or ""),):
+    if organisation is None and office and office.habit and served == (office.habit,):
         organisation = office.organisation
     past = any(page.lowers[i] in who_words().past for i in range(left, noun_first)) or _at_the_time(page, head)
-    return Title(first, right, noun_first, head, noun, words, organisation, served, past, determiner, possessor, target)
+    governmental = not international and any(page.lowers[i] in who_words().governmental for i in range(left, right))
+    inside = hits_in(page, left, right)
+    by_body = bool(served) and not any(h.kind != "body" and h.state in served for h in inside)
+    return Title(
+        first, right, noun_first, head, noun, words, organisation, served, past, determiner, possessor, target,
+        office, international, governmental or _of_government(inside), by_body,
+    )  # fmt: skip
+
+
+GOVERNMENTAL = frozenset(["seat", "ministry", "government", "parliament", "military"])
+
+
+def _of_government(inside: Sequence[Hit]) -> bool:
+    return any(h.body is not None and h.body.kind in GOVERNMENTAL for h in inside)
+
+
+def _is_international(page: Page, left: int, head: int, right: int) -> bool:
+    """Is an international body the employer: "UN envoy to X", "head of the EU mission", not "ambassador to NATO"?"""
+    for hit in hits_in(page, left, right):
+        if hit.body is None or hit.body.kind != "international":
+            continue
+        to = next((page.lowers[i] for i in range(hit.first - 1, head, -1) if page.lowers[i] in PREPOSITIONS), "")
+        if hit.first < head or to != "to":
+            return True
+    return False
 
 
 def _own_title(page: Page, first: int) -> int:
@@ -239,19 +271,16 @@ def _after_of(page: Page, head: int, right: int, state: str) -> bool:
     )
 
 
-MINISTRIES = frozenset(
-    ["ministry", "embassy", "parliament", "government", "mission", "army", "navy", "military", "presidency"]
-)
-
-
-def _american(page: Page, left: int, right: int) -> bool:
-    """ "Ohio governor", "Democratic presidential candidate": a state of the Union, or the party by its adjective alone."""
+def _federal(page: Page, left: int, right: int) -> str | None:
+    """ "Ohio governor", "Georgia's governor": the federation whose state it is."""
     for i in range(left, right):
-        if (found := union().at(page.words, i)) and i + found[0] <= right and i not in page.hit_at:
-            return True
-        if page.words[i] == "Democratic" and page.words[i + 1] not in ("Party", "Progressive", "Republic", "Unionist"):
-            return True
-    return False
+        if i in page.hit_at:
+            continue
+        if (found := union().at(page.words, i)) and i + found[0] <= right:
+            return found[1]
+        if page.words[i] in shared_union():
+            return shared_union()[page.words[i]]
+    return None
 
 
 def _organisation(page: Page, left: int, noun_first: int, head: int, right: int, served: tuple[str, ...]) -> str | None:
@@ -263,7 +292,7 @@ def _organisation(page: Page, left: int, noun_first: int, head: int, right: int,
         if page.lowers[i] == "at" and i + 1 < right:
             start = i + 2 if page.lowers[i + 1] == "the" else i + 1
             return page.annotated.read(start, right) or None
-        if page.lowers[i] in MINISTRIES and page.tokens[i].pos in ("NOUN", "PROPN"):
+        if page.lowers[i] in who_words().bodies and page.tokens[i].pos in ("NOUN", "PROPN"):
             kind = page.lowers[i]
             before = page.lowers[i - 1] if i > left and i - 1 not in page.hit_at and page.tokens[i - 1].pos in PLAIN else ""
             adjective = states()[served[0]].adjective if len(served) == 1 else ""

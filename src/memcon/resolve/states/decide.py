@@ -1,0 +1,65 @@
+"""Whom somebody serves: all evidence of a person in, a state or the reason for none out.
+
+The weights that speak for each state are added up, one of a kind. The best is taken where it has enough and leads by enough; the
+thresholds stand with the weights. Whoever holds only private or international offices serves none.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from memcon.model.resolved import StateEvidence, StateFeature, StateGap
+from memcon.registers.evidence import weighing
+from memcon.resolve.titles.titles import Title
+
+MOST_REPEATS = 5
+# What counts though all that a person does is private or international: the words are of the office that once was, or of the person.
+OFFICIAL: frozenset[StateFeature] = frozenset(["past_title", "party", "union_state"])
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The state, or None with the reason."""
+
+    state: str | None
+    gap: StateGap | None = None
+
+
+def decide(evidence: Sequence[StateEvidence], held: Sequence[Title]) -> Ruling:
+    """The state that the evidence gives."""
+    gap = barred(held)
+    if gap:
+        evidence = [e for e in evidence if e.feature in OFFICIAL]
+    totals = sorted(((total, state) for state, total in totals_of(evidence).items()), key=lambda t: (-t[0], t[1]))
+    if not totals:
+        return Ruling(None, gap or "no_evidence")
+    best, state = totals[0]
+    next_best = totals[1][0] if len(totals) > 1 else 0.0
+    if best < weighing().least:
+        return Ruling(None, gap or "too_little")
+    if len(totals) > 1 and best - next_best < weighing().margin:
+        return Ruling(None, gap or "contradiction")
+    return Ruling(state)
+
+
+def totals_of(evidence: Collection[StateEvidence]) -> dict[str, float]:
+    """State -> what its evidence weighs together."""
+    kinds: dict[tuple[str, StateFeature], int] = defaultdict(int)
+    for e in evidence:
+        kinds[e.state, e.feature] += 1
+    said: dict[str, float] = defaultdict(float)
+    shown: dict[str, float] = defaultdict(float)
+    for (state, feature), n in kinds.items():
+        part = said if feature in weighing().said else shown
+        part[state] += weighing().weights[feature] + weighing().repeats[feature] * min(n - 1, MOST_REPEATS)
+    return {state: said[state] + max(0.0, shown[state]) for state in {*said, *shown}}
+
+
+def barred(held: Sequence[Title]) -> StateGap | None:
+    """Why somebody can serve no state, whatever nation is told of him: "an American pastor", "the Portuguese UN envoy"."""
+    public = [t for t in held if t.noun.serves != "none"]
+    if held and not public:
+        return "serves_none"
+    if any(t.international for t in public) and not any(t.states and not t.past for t in public):
+        return "international"
+    return None

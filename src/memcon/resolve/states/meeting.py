@@ -1,0 +1,131 @@
+"""Who meets whom, as far as it tells whose side somebody is on: a name in, the word of the meeting and the other side out.
+
+"Talks with X", "called on X", "X was received by Y", "a meeting between X and Y", "at the invitation of X". Refuses what only
+stands near: a subject's own verb of saying, a phrase between the name and the word that says something else.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from memcon.model.annotated import Token
+from memcon.registers.meeting import meeting_words
+from memcon.registers.offices import role_nouns
+from memcon.resolve.anaphora.clauses import subject_of, verb_over
+from memcon.resolve.names.names import Name, head_of
+from memcon.resolve.page import Page
+
+CLIMB = 9  # heads between a name and the word for the meeting: "talks with X and Y, the minister of Z"
+CLAUSES = frozenset(["ccomp", "advcl", "relcl", "acl", "parataxis"])
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """The token of the word for the meeting, the tokens of those on the other side, and whether the person receives them there."""
+
+    word: int
+    others: tuple[int, ...]
+    receives: bool
+    hosts: bool = False  # "at the invitation of X": the place is where X asked him to
+
+
+def met_by(page: Page, name: Name) -> Met | None:
+    """The meeting that a name is one side of, and the other side."""
+    token, preposition = page.tokens[head_of(page, name)], ""
+    for _ in range(CLIMB):
+        over = page.tokens[token.head]
+        if over.i == token.i:
+            return None
+        if token.dep in ("nsubj", "nsubjpass"):
+            return _subject(page, over, token)
+        if token.dep in CLAUSES:
+            return None
+        if over.pos in ("ADP", "SCONJ") or over.dep in ("prep", "agent"):
+            preposition = over.lower
+        elif over.pos in ("VERB", "AUX"):
+            return _object(page, over, token, preposition)
+        elif over.lower in meeting_words().nouns and preposition:
+            return _of_noun(page, over, token, preposition)
+        elif preposition and not _passes(page, over):
+            return None
+        token = over
+    return None
+
+
+def _passes(page: Page, token: Token) -> bool:
+    """Does a noun between the name and the word for the meeting stand for somebody: "the government of X", "X's colleague"?"""
+    return token.lower in role_nouns() or token.lower in meeting_words().stand_ins or token.pos == "PROPN"
+
+
+def _object(page: Page, verb: Token, token: Token, preposition: str) -> Met | None:
+    words = meeting_words()
+    direct = token.dep in ("dobj", "dative") and verb.lemma in words.objects
+    if not direct and preposition not in words.prepositions:
+        return None
+    act = None if direct else page.annotated.child(verb.i, "dobj")
+    if act is not None and act.lower in words.nouns:  # "repeated Cuba's gratitude to X", "had a meeting with X"
+        return _of_noun(page, act, token, preposition)
+    if not direct and verb.lemma not in words.verbs:
+        return None
+    subject = _subject_over(page, verb)
+    if subject is None:
+        return None
+    passive = subject.dep == "nsubjpass"
+    return Met(verb.i, tuple(_with_conjuncts(page, subject)), receives=not passive or preposition == "by")
+
+
+def _subject_over(page: Page, verb: Token) -> Token | None:
+    """The subject of a verb, or of the verb above that leaves it its own: "he is due to hold talks"."""
+    for _ in range(CLIMB):
+        if found := subject_of(page, verb):
+            return found
+        if verb.head == verb.i or verb.dep not in ("xcomp", "conj", "acomp", "pcomp", "advcl"):
+            return None
+        verb = page.tokens[verb.head]
+    return None
+
+
+def _of_noun(page: Page, noun: Token, token: Token, preposition: str) -> Met | None:
+    """ "His talks with X", "a meeting between X and Y", "at the invitation of X"."""
+    if preposition == "between":
+        others = tuple(t for top in _tops(page, noun) for t in _with_conjuncts(page, top))
+        return Met(noun.i, others, receives=False)
+    if preposition == "of" and noun.lower not in meeting_words().hosting:
+        return None
+    if preposition not in (*meeting_words().prepositions, "of"):
+        return None
+    owner = page.annotated.child(noun.i, "poss")
+    verb = verb_over(page, noun.i)
+    subject = owner or (_subject_over(page, verb) if verb is not None else None)
+    if subject is None:
+        return None
+    return Met(noun.i, tuple(_with_conjuncts(page, subject)), receives=True, hosts=preposition == "of")
+
+
+def _tops(page: Page, noun: Token) -> Iterator[Token]:
+    """What stands after "between"."""
+    for child in page.annotated.children(noun.i):
+        if child.lower == "between":
+            yield from (t for t in page.annotated.children(child.i) if t.dep == "pobj")
+
+
+def _subject(page: Page, verb: Token, subject: Token) -> Met | None:
+    """ "X was received by Y", "X met with Y": the other side of a subject is the object."""
+    words = meeting_words()
+    others: list[int] = []
+    for child in page.annotated.children(verb.i):
+        if child.dep in ("dobj", "dative") and verb.lemma in words.objects:
+            others += _with_conjuncts(page, child)
+        if child.dep in ("prep", "agent", "prt") and child.lower in words.prepositions and verb.lemma in words.verbs:
+            others += [j for t in page.annotated.children(child.i) if t.dep == "pobj" for j in _with_conjuncts(page, t)]
+    return Met(verb.i, tuple(others), receives=False) if others else None
+
+
+def _with_conjuncts(page: Page, token: Token) -> list[int]:
+    """A word with those that "and" joins to it and their appositions."""
+    out: list[int] = []
+    more = [token]
+    while more and len(out) < 12:
+        token = more.pop()
+        out.append(token.i)
+        more += [t for t in page.annotated.children(token.i) if t.dep in ("conj", "appos")]
+    return out
