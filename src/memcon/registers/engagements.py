@@ -103,7 +103,6 @@ def verb_at(lemma: str, particles: Collection[str] = ()) -> Trigger | None:
     return next((t for t in verbs().get(lemma, ()) if not t.particle or t.particle in particles), None)
 
 
-
 @cache
 def word_lists() -> dict[str, WordList]:
     """Every word list by its name."""

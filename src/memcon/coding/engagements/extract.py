@@ -8,6 +8,7 @@ from memcon.coding.engagements.coreference import gather
 from memcon.coding.engagements.destinations import by_destination
 from memcon.coding.engagements.occasion import Occasion
 from memcon.coding.engagements.participants import Party
+from memcon.coding.engagements.programme import with_programme
 from memcon.coding.engagements.relations import link
 from memcon.coding.engagements.status import Rule
 from memcon.coding.engagements.triggers import Phrase, find_phrases
@@ -22,7 +23,7 @@ SOON = timedelta(days=7)  # who "is travelling" somewhere is there within a week
 
 def find_engagements(resolved: Resolved) -> Sequence[LocalEngagement]:
     """The occasions, in the order in which the text first names them."""
-    occasions = gather(resolved, by_destination(resolved, find_phrases(resolved)))
+    occasions = gather(resolved, with_programme(resolved, by_destination(resolved, find_phrases(resolved))))
     links = link(resolved, occasions)
     about = next((o for o in occasions if o.phrases[0].titled), None)
     return [_engagement(resolved, o, links, about) for o in occasions]

@@ -11,7 +11,7 @@ from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Clause, Factuality, Form, Relation, Tense
 from memcon.model.resolved import Resolved
 from memcon.model.status import Status
-from memcon.registers.engagements import cue_of, words
+from memcon.registers.engagements import cue_of, verb_at, words
 
 NOT_HELD: Final = "not held"
 Hedge = Status | Literal["not held"]
@@ -78,6 +78,9 @@ def _of_noun(r: Resolved, clause: Clause) -> Hedge | None:
         if cue is not None and isinstance(cue.status, Status) and cue.status.undone and token.dep == "nsubj":
             return cue.status
     on_it = token.dep == "pobj" and head.lower == "on" and token.lemma in words("travels")
+    leaves = (trigger := verb_at(verb.lemma)) is not None and trigger.needs == "departure"
     if on_it and over.tense is Tense.PRESENT and over.factuality is Factuality.HAPPENED:
+        if leaves:
+            return Status.PLANNED  # "leaves on a visit"
         return Status.ONGOING  # "is on a visit"
     return None

@@ -56,7 +56,7 @@ class Phrase:
 
 def find_phrases(resolved: Resolved) -> Iterator[Phrase]:
     """Every phrase of the document that names an engagement; what a transcript's question takes for held is not said to be."""
-    asked = Verdict(Status.CONSIDERED, "taken for granted in a question", weak=True, barred=True)
+    asked = Verdict(Status.CONSIDERED, Rule.NOT_VOUCHED, "taken for granted in a question", weak=True, barred=True)
     for phrase in _every_phrase(resolved):
         done = phrase.verdict.status is None or phrase.verdict.status in DONE
         yield replace(phrase, verdict=asked) if done and resolved.annotated.in_question(phrase.token) else phrase
@@ -247,6 +247,8 @@ def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
     if verdict.rule is Rule.NOT_HAPPENED and verdict.status is None:
         return None
     arguments = replace(arguments, date=_ahead(resolved, arguments.date, verdict) or _just(resolved, token, verdict))
+    if trigger.needs == "departure" and verdict.habit and verdict.status in DONE:
+        verdict = replace(verdict, status=Status.PLANNED)  # "leaves for Oslo": an announcement
     if trigger.status and verdict.status in DONE:
         verdict = replace(verdict, status=trigger.status, rule=Rule.ITS_VERB)
     habit = verdict.habit and not arguments.date
