@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.triggers import Phrase
-from memcon.model.dates import DateRange
+from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.kinds import FOR_THE_PRESS, IN_PERSON, TWO_SIDED, EngagementKind
 from memcon.model.resolved import Place, Resolved, Time
 from memcon.model.status import AHEAD, DONE, Status
@@ -118,8 +118,28 @@ def _span(r: Resolved, journey: Journey) -> DateRange | None:
     days = journey.days
     if days is None or not days.exact or days.earliest is None or journey.status == Status.HELD:
         return days
-    latest = days.earliest + JOURNEY_DAYS
-    return DateRange(days.earliest, latest, None, days.basis)
+    return DateRange(days.earliest, days.earliest + JOURNEY_DAYS, None, days.basis)
+
+
+def _days_on(r: Resolved, phrase: Phrase, journey: Journey) -> Time | None:
+    """When what is told of a journey is or was: on its days; of one that goes on, up to the report or from then on."""
+    published, days, said = r.annotated.document.published, journey.days, phrase.verdict.status
+    if journey.status != Status.ONGOING:
+        return journey.time if days is not None and days.bounded else None
+    if not published.exact or published.latest is None:
+        return journey.time if days is not None and days.exact else None
+    earliest = days.earliest if days is not None and days.bounded else None
+    if said in DONE:
+        first, last = earliest or published.latest - JOURNEY_DAYS, published.latest
+    elif said in AHEAD:
+        first, last = published.latest, published.latest + JOURNEY_DAYS
+    else:
+        return None
+    if first > last:
+        return None
+    basis = Basis(BasisKind.BOUNDED, reason=f"on the journey told of on {published.latest.isoformat()}")
+    i = phrase.token
+    return Time(i, i + 1, r.annotated.span(i, i + 1), DateRange(first, last, None, basis), "interval")
 
 
 def _on_journey(r: Resolved, phrase: Phrase, journey: Journey) -> Phrase:
@@ -127,9 +147,7 @@ def _on_journey(r: Resolved, phrase: Phrase, journey: Journey) -> Phrase:
     place = arguments.place or journey.place
     if arguments.place is not None and arguments.place.is_country and not journey.place.is_country:
         place = journey.place
-    date = arguments.date
-    if date is None and journey.time is not None and journey.days is not None and journey.days.bounded:
-        date = journey.time
+    date = arguments.date or _days_on(r, phrase, journey)
     beside = arguments.beside
     people = {p.actor for p in arguments.people if p.actor}
     if not people & journey.keys and phrase.kind in TWO_SIDED and len(_sides(r, phrase)) < len(("one", "other")):

@@ -13,7 +13,7 @@ from memcon.coding.engagements.particles import particles
 from memcon.model.clauses import Clause, Condition, Factuality, Form, Modality, Polarity, Tense
 from memcon.model.resolved import Resolved
 from memcon.model.status import Status
-from memcon.registers.engagements import Frame, cue_of
+from memcon.registers.engagements import Frame, cue_of, words
 
 
 class Rule(StrEnum):
@@ -101,6 +101,8 @@ def verdict_at(r: Resolved, i: int) -> Verdict:
             return Verdict(Status.RULED_OUT, Rule.DENIED, clause.rule, barred=True)
         case Factuality.UNKNOWN:
             return _unknown(r, clause, cue)
+    if clause.factuality is Factuality.POSSIBLE and _is_to(r, clause):
+        return Verdict(Status.PLANNED, Rule.SCHEDULED, clause.rule, weak=clause.form is Form.NOMINAL)
     status = STATUS[clause.factuality]
     if clause.factuality in REALISED and (hedge := hedged(r, clause)) is not None:
         if hedge == NOT_HELD:
@@ -118,6 +120,22 @@ def verdict_at(r: Resolved, i: int) -> Verdict:
         moving=clause.factuality is Factuality.UNDER_WAY and clause.tense is Tense.PRESENT and clause.form is Form.FINITE,
         habit=clause.tense is Tense.PRESENT and clause.form is Form.FINITE and clause.modality is Modality.NONE,
     )
+
+
+def _is_to(r: Resolved, clause: Clause) -> bool:
+    """ "Minister to receive envoy" of a diary; "in Paris he is to take part in the ceremony", where the parse parts "is" from "to"."""
+    if clause.condition is not Condition.NONE or clause.polarity is Polarity.NEGATIVE:
+        return False
+    over = r.clauses.parent(clause)
+    if clause.form is Form.NOMINAL:
+        light = over is not None and clause.governor == over.predicate
+        return light and over is not None and over.form is Form.INFINITIVE and _is_to(r, over)
+    if clause.form is not Form.INFINITIVE or clause.governor is not None or clause.modality is not Modality.NONE:
+        return False
+    if over is None:
+        return bool(clause.agents)
+    tokens, i = r.annotated.tokens, clause.predicate
+    return i > 1 and tokens[i - 1].lower == "to" and tokens[i - 2].lemma == "be" and tokens[i - 2].i == over.predicate
 
 
 def _ahead(r: Resolved, clause: Clause, status: Status, cue: Status | None) -> Status:
@@ -147,7 +165,9 @@ def _unknown(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
     over = r.clauses.parent(clause)
     if over is None or clause.form is not Form.NOMINAL or over.factuality is not Factuality.HAPPENED:
         return SILENT
-    verb = r.annotated.tokens[over.predicate]
+    verb, link = r.annotated.tokens[over.predicate], r.annotated.head(clause.predicate)
+    if link.lower == "from" and link.head == verb.i and verb.lemma in words("coming_from"):
+        return Verdict(Status.HELD, Rule.HAPPENED, clause.rule)  # "flew home from a visit"
     said = cue_of("object", verb.lemma, particles(r.annotated, verb.i)) if clause.predicate in over.patients else None
     if said is None or not isinstance(said.status, Status):
         return SILENT
