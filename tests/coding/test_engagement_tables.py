@@ -8,7 +8,7 @@ from memcon.coding.engagements import find_engagements
 from memcon.coding.engagements.triggers import find_phrases
 from memcon.model.findings import EngagementMention
 from memcon.model.resolved import Resolved
-from memcon.registers.engagements import StatusCue, Trigger, nouns, status_cues, verbs
+from memcon.registers.engagements import VERBS, StatusCue, Trigger, nouns, status_cues
 
 Resolve = Callable[..., Resolved]
 
@@ -23,7 +23,7 @@ def test_each_noun_names_an_engagement_of_its_kind(trigger: Trigger, resolve_tex
     assert trigger.kind in {m.kind for m in found}, found
 
 
-@pytest.mark.parametrize("trigger", verbs().values(), ids=lambda t: t.lemma)
+@pytest.mark.parametrize("trigger", VERBS.rows, ids=lambda t: f"{t.lemma}-{t.particle}")
 def test_each_verb_names_an_engagement_of_its_kind(trigger: Trigger, resolve_text: Resolve) -> None:
     found = mentions(resolve_text(trigger.example, "2022-05-11"))
     assert trigger.kind in {m.kind for m in found}, found

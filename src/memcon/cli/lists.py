@@ -17,12 +17,12 @@ from memcon.cli import altered, rows, sayings, words
 from memcon.cli.options import AsCsv, AsJson, Copies, Db, EventType, Issue, Person, Since, Until, With
 from memcon.cli.output import note, out, put, show, table
 from memcon.model.findings import Statement, StatementKind
-from memcon.model.kinds import EngagementKind
+from memcon.model.kinds import TWO_SIDED, EngagementKind
 from memcon.model.record import Actor, Engagement
 from memcon.model.resolved import ActorKind
 from memcon.model.status import Status
 
-LESS = "lack a day, a name or the other side, or are only considered"
+LESS = "lack a name, or day, place and other side, or are only considered"
 
 
 def engagements(
@@ -34,7 +34,8 @@ def engagements(
     since: Since = None,
     until: Until = None,
     every: Annotated[
-        bool, typer.Option("--all", help="Those too that lack a day, a name or the other side, or are only considered.")
+        bool,
+        typer.Option("--all", help="Those too that lack a name, or day, place and other side, or are only considered."),
     ] = False,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
@@ -69,8 +70,14 @@ def engagement_table(found: Iterable[Engagement], actors: Mapping[str, Actor]) -
         what = Text(words.kind(e.kind)).append(f"\n{words.short(e.id)}", "dim")
         status_text = Text(words.kind(e.status), words.STATUS_STYLE.get(e.status, ""))
         status_text.append("\n" + words.support(e).replace(", ", "\n"), "dim")
-        lines.add_row(words.day(e.date), what, "\n".join(words.who(e, actors)), words.where(e.place), status_text)
+        lines.add_row(words.day(e.date), what, "\n".join(_who(e, actors)), words.where(e.place), status_text)
     return lines
+
+
+def _who(engagement: Engagement, actors: Mapping[str, Actor]) -> list[str]:
+    """Those who take part; "unknown" for the other side of what nobody holds alone."""
+    shown = words.who(engagement, actors)
+    return [*shown, "unknown"] if len(shown) == 1 and engagement.kind in TWO_SIDED else shown
 
 
 def statements(

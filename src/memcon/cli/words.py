@@ -9,7 +9,7 @@ from memcon.model.document import Document
 from memcon.model.kinds import TWO_SIDED
 from memcon.model.record import Actor, Engagement, Tenure
 from memcon.model.resolved import Place
-from memcon.model.status import CALLED_OFF, DONE, Status
+from memcon.model.status import Status
 from memcon.model.text import Span
 from memcon.registers.offices import bodies
 from memcon.registers.phrases import split
@@ -146,19 +146,19 @@ def who(engagement: Engagement, actors: Mapping[str, Actor]) -> list[str]:
 
 
 def tells(engagement: Engagement, actors: Mapping[str, Actor]) -> bool:
-    """Does it say who and when, so that it is worth a place in a list?
+    """Does it say enough to have a place in a list: who, and either with whom, when or where?
 
-    A meeting of one side (unless it is an organisation's, which has many), somebody's "envoy", what has no day and is not
-    held either, and what is only considered for some time to come: these are left out unless everything is asked for.
+    What no side is known of, a habit, what is only considered without a time of its own, and one side without day or place:
+    these are left out unless everything is asked for.
     """
-    if engagement.generic or (engagement.status == Status.CONSIDERED and engagement.date.days is None):
+    known = [a for p in engagement.participants if (a := actors.get(p.actor)) and (a.named or a.state)]
+    dated, placed = engagement.date.days is not None, engagement.place is not None
+    if engagement.generic or not known or (engagement.status == Status.CONSIDERED and not dated):
         return False
-    if not engagement.date.known and engagement.status not in DONE | CALLED_OFF:
-        return False
-    known = [a for p in engagement.participants if (a := actors.get(p.actor))]
-    sides = {a.state or a.name for a in known if a.named or a.state}
-    many = engagement.kind not in TWO_SIDED or any(a.kind == "organisation" and not a.state for a in known)
-    return len(sides) >= (1 if many else 2) and any(a.named for a in known)
+    sides = {a.state or a.name for a in known}
+    if engagement.kind in TWO_SIDED:
+        return len(sides) > 1 or (any(a.kind == "person" and a.named for a in known) and (dated or placed))
+    return any(a.named for a in known) and (dated or placed or len(sides) > 1)
 
 
 def where(place: Place | None) -> str:

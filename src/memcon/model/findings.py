@@ -83,6 +83,7 @@ class EngagementMention:
     participants: tuple[Participant, ...] = ()
     place: Place | None = None
     date: DateRange | None = None
+    rule: str = ""  # the name of the rule that gave the status
     why: str = ""
 
 

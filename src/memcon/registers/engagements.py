@@ -3,13 +3,16 @@
 What a noun or verb `needs` before it counts: `company` (somebody it is with), `phone` (a word that tells it from other
 calls), `plural`, `diplomatic` (an adjective of diplomacy), `travel` (a place it goes to), `speech` (somebody who speaks or
 is spoken to), `person`, `caller` (a person called to be told something), `place`, `destination`, `arrival`, `departure`,
-`origin`, `presence` (a place abroad and a time), `trip`, `audience`, `invitation`.
+`origin`, `presence` (a place abroad and a time), `trip`, `audience`, `invitation`, `behind` (those met stand behind the particle:
+"called on"), `sight` (an office-holder who is seen), `summons` (an envoy), `views` (an exchange of them), `topic` (a talk about
+something with somebody), `signing`, `credentials`, `joint` (a commission of two), `attended` (somebody is there).
 
 Frames of a status cue: `object` (the cue acts on the engagement), `complement` (on a clause that tells of it), `light`
 (the engagement is the object and the verb's own tense counts), `subject` (the engagement is the subject, and likewise),
 `modifier`, `noun` (a noun that governs it), `predicate`, `adverb`.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Literal
@@ -22,7 +25,8 @@ from memcon.registers.tables import Table
 Frame = Literal["object", "complement", "light", "subject", "modifier", "noun", "infinitive", "predicate", "adverb"]
 Need = Literal[
     "", "company", "phone", "plural", "diplomatic", "travel", "speech", "person", "caller", "place", "destination", "arrival",
-    "departure", "origin", "presence", "trip", "audience", "invitation",
+    "departure", "origin", "presence", "trip", "audience", "invitation", "behind", "sight", "summons", "views", "topic", "signing",
+    "credentials", "joint", "attended",
 ]  # fmt: skip
 Needs = Annotated[Need, Column("needs", one="need")]
 
@@ -86,8 +90,17 @@ def nouns() -> dict[str, Trigger]:
 
 
 @cache
-def verbs() -> dict[str, Trigger]:
-    return {trigger.lemma: trigger for trigger in VERBS.rows}
+def verbs() -> dict[str, tuple[Trigger, ...]]:
+    """Lemma -> its lines, first those that ask for a particle."""
+    found: dict[str, tuple[Trigger, ...]] = {}
+    for trigger in sorted(VERBS.rows, key=lambda t: not t.particle):
+        found[trigger.lemma] = (*found.get(trigger.lemma, ()), trigger)
+    return found
+
+
+def verb_at(lemma: str, particles: Collection[str] = ()) -> Trigger | None:
+    """The line of a verb with the particles and prepositions that stand with it."""
+    return next((t for t in verbs().get(lemma, ()) if not t.particle or t.particle in particles), None)
 
 
 @cache

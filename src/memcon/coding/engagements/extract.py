@@ -8,10 +8,13 @@ from memcon.coding.engagements.coreference import gather
 from memcon.coding.engagements.destinations import by_destination
 from memcon.coding.engagements.occasion import Occasion
 from memcon.coding.engagements.participants import Party
+from memcon.coding.engagements.programme import with_programme
 from memcon.coding.engagements.relations import link
+from memcon.coding.engagements.status import Rule
 from memcon.coding.engagements.triggers import Phrase, find_phrases
 from memcon.model.dates import UNKNOWN_DATE, Basis, BasisKind, DateRange, Reference
 from memcon.model.findings import EngagementMention, LocalEngagement, Participant
+from memcon.model.kinds import ORGANISED, EngagementKind
 from memcon.model.resolved import LocalActor, Resolved
 from memcon.model.status import DONE, UNDONE, Status
 
@@ -20,7 +23,7 @@ SOON = timedelta(days=7)  # who "is travelling" somewhere is there within a week
 
 def find_engagements(resolved: Resolved) -> Sequence[LocalEngagement]:
     """The occasions, in the order in which the text first names them."""
-    occasions = gather(resolved, by_destination(resolved, find_phrases(resolved)))
+    occasions = gather(resolved, with_programme(resolved, by_destination(resolved, find_phrases(resolved))))
     links = link(resolved, occasions)
     about = next((o for o in occasions if o.phrases[0].titled), None)
     return [_engagement(resolved, o, links, about) for o in occasions]
@@ -68,7 +71,7 @@ def _day_of_writing(occasion: Occasion, mentions: Sequence[EngagementMention], p
     if occasion.kind != "visit" or published.earliest is None or not any(m.status == Status.ONGOING for m in mentions):
         return None
     under_way = [p for p in occasion.phrases if p.verdict.status == Status.ONGOING]
-    if not under_way or not all(p.goes and p.verdict.why == "present progressive" for p in under_way):
+    if not under_way or not all(p.goes and p.verdict.moving for p in under_way):
         return replace(
             published, basis=Basis(BasisKind.PUBLISHED, reason="under way when it was published", of=published.basis)
         )
@@ -84,7 +87,7 @@ def _day_of_writing(occasion: Occasion, mentions: Sequence[EngagementMention], p
 def _mention(r: Resolved, occasion: Occasion, phrase: Phrase) -> EngagementMention:
     a = r.annotated
     sentence = a.sentence_of(phrase.token)
-    status, why = status_of(phrase, occasion, a.document.published)
+    status, rule = status_of(phrase, occasion, a.document.published)
     return EngagementMention(
         span=a.span(phrase.first, phrase.last),
         kind=phrase.kind,
@@ -93,49 +96,61 @@ def _mention(r: Resolved, occasion: Occasion, phrase: Phrase) -> EngagementMenti
         participants=_participants(r, phrase.arguments.parties),
         place=phrase.arguments.place,
         date=phrase.arguments.date.date if phrase.arguments.date else None,
-        why=f"{a.tokens[phrase.token].lemma.lower()}: {why}",
+        rule=rule,
+        why=f"{a.tokens[phrase.token].lemma.lower()}: {rule} ({phrase.verdict.why})"
+        if phrase.verdict.why
+        else f"{a.tokens[phrase.token].lemma.lower()}: {rule}",
     )
 
 
-def status_of(phrase: Phrase, occasion: Occasion, published: DateRange) -> tuple[Status, str]:
+def status_of(phrase: Phrase, occasion: Occasion, published: DateRange) -> tuple[Status, Rule]:
     """The status of one mention: its sentence's own, else its occasion's, else what the days say."""
+    verdict, known = phrase.verdict, occasion.status
     day = phrase.arguments.date.date if phrase.arguments.date else occasion.date
     ahead = _is_after(day, published.latest)
-    if phrase.verdict.status and not phrase.verdict.weak:
-        return _dated(phrase.verdict.status, phrase.verdict.why, ahead)
-    if occasion.strong and occasion.status:
-        if phrase.verdict.status == Status.PLANNED and occasion.status in UNDONE:
-            return Status.PLANNED, phrase.verdict.why
-        if phrase.verdict.status in DONE and occasion.status in UNDONE:
-            return Status.ONGOING, phrase.verdict.why
-        return _dated(occasion.status, "as the rest of the report has it", ahead)
+    own = phrase.arguments.date.date if phrase.arguments.date else None
+    if verdict.habit and verdict.status == Status.PLANNED and _is_before(own, published.earliest):
+        return Status.HELD, Rule.DAY_PAST  # the present of a caption
+    if verdict.status and not verdict.weak:
+        return _dated(verdict.status, verdict.rule, ahead)
+    if occasion.strong and known:
+        if verdict.status == Status.PLANNED and known in UNDONE:
+            return Status.PLANNED, verdict.rule
+        if verdict.status in DONE and known in UNDONE:
+            return Status.ONGOING, verdict.rule
+        return _dated(known, Rule.OCCASION, ahead)
     if ahead and any(p.part == "organiser" for p in phrase.arguments.parties):
-        return Status.PLANNED, "an organisation's own, and its day is to come"
-    if phrase.verdict.status == Status.CONSIDERED:
-        return Status.CONSIDERED, phrase.verdict.why
+        return Status.PLANNED, Rule.ORGANISED
+    if verdict.status == Status.CONSIDERED:
+        return Status.CONSIDERED, verdict.rule
     if ahead:
         vague = phrase.plural and not phrase.definite
-        return (Status.CONSIDERED, "some, at a time to come") if vague else (Status.PLANNED, "its day is to come")
-    if phrase.verdict.barred:
-        return (Status.RULED_OUT if "not happen" in phrase.verdict.why else Status.CONSIDERED), phrase.verdict.why
+        return Status.CONSIDERED if vague else Status.PLANNED, Rule.DAY_AHEAD
+    if verdict.barred:
+        return Status.RULED_OUT if verdict.rule in (Rule.NOT_HAPPENED, Rule.DENIED) else Status.CONSIDERED, verdict.rule
+    return _by_day(phrase, occasion, day, published)
+
+
+def _by_day(phrase: Phrase, occasion: Occasion, day: DateRange | None, published: DateRange) -> tuple[Status, Rule]:
+    """Where neither the sentence nor the rest of the report decides."""
     known = phrase.verdict.status or occasion.status
     own_day = phrase.arguments.date.date if phrase.arguments.date else None
     if known is None and not phrase.verbal and own_day and own_day.bounded and _is_before(own_day, published.earliest):
-        return Status.HELD, "named with a day that is past"
+        return Status.HELD, Rule.DAY_PAST
     if known == Status.ONGOING and _is_before(day, published.earliest):
-        return Status.HELD, f"its day is past ({phrase.verdict.why})"
+        return Status.HELD, Rule.DAY_PAST
     if known:
-        return known, phrase.verdict.why
-    if occasion.kind == "talks" and phrase.definite and day is None:
-        return Status.ONGOING, "talks that are spoken of as under way"
-    if occasion.kind in ("summit", "conference") and any(a.kind == "organisation" for a in occasion.actors.values()):
-        return Status.PLANNED, "an organisation's own, and nothing says that it took place"
-    return Status.CONSIDERED, "nothing says that it took place or will"
+        return known, phrase.verdict.rule if phrase.verdict.status else Rule.OCCASION
+    if occasion.kind == EngagementKind.TALKS and phrase.definite and day is None:
+        return Status.ONGOING, Rule.STANDING
+    if occasion.kind in ORGANISED and any(a.kind == "organisation" for a in occasion.actors.values()):
+        return Status.PLANNED, Rule.ORGANISED
+    return Status.CONSIDERED, Rule.SILENT
 
 
-def _dated(status: Status, why: str, ahead: bool) -> tuple[Status, str]:
+def _dated(status: Status, rule: Rule, ahead: bool) -> tuple[Status, Rule]:
     """Nothing has been held, or goes on, on a day that is to come."""
-    return (Status.PLANNED, f"its day is to come ({why})") if ahead and status in DONE else (status, why)
+    return (Status.PLANNED, Rule.DAY_AHEAD) if ahead and status in DONE else (status, rule)
 
 
 def _is_after(day: DateRange | None, published: date | None) -> bool:

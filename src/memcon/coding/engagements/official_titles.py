@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.participants import Party
-from memcon.coding.engagements.verbs import Verdict
+from memcon.coding.engagements.status import Rule, Verdict
 from memcon.model.annotated import Annotated, Paragraph, Token
 from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.kinds import EngagementKind
@@ -72,7 +72,7 @@ def read_paper(r: Resolved) -> Paper | None:
     place = _place(r, about, token) or (_scene(r, below) if rule.spoken else _lead_place(r, end))
     day = _spoken_on(r, token) if rule.spoken else _lead_day(r, end) if rule.status == Status.HELD else None
     arguments = Arguments(subjects=parties, with_somebody=True, place=None if kind == "call" else place, date=day)
-    verdict = Verdict(rule.status, f"title of an official paper: {rule.name}")
+    verdict = Verdict(rule.status, Rule.TITLE, rule.name)
     return Paper(rule, token.i, token.i + 1, end, kind, arguments, verdict, token.tag in ("NNS", "NNPS"))
 
 

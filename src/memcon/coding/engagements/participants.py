@@ -25,6 +25,12 @@ class Party:
     part: Part = "principal"
 
 
+def is_people(token: Token) -> bool:
+    """Is it a noun of those who meet ("minister", "Ambassadors")?"""
+    word = token.lemma.lower()
+    return word in words("people") or (token.tag == "NNPS" and word.removesuffix("s") in words("people"))
+
+
 def is_place(r: Resolved, i: int) -> bool:
     mention = r.mention_at(i)
     return r.place_at(i) is not None and (mention is None or mention.place_use)
@@ -40,7 +46,7 @@ def party_tokens(r: Resolved, i: int) -> list[Party]:
         if mention is not None and mention.together:
             found += [Party(head.i, key) for key in mention.candidates]  # "the two", "they": both of two
             continue
-        members = _members(r, head) if (actor is None or not actor.named) and head.lemma.lower() in words("people") else []
+        members = _members(r, head) if (actor is None or not actor.named) and is_people(head) else []
         if head.lemma.lower() in ("reporter", "journalist"):
             continue  # they listen
         if members:
@@ -49,7 +55,7 @@ def party_tokens(r: Resolved, i: int) -> list[Party]:
             found += states
         elif actor is not None:
             found.append(Party(head.i, actor.key))
-        elif head.lemma.lower() in words("people") or head.pos == "PRON" or head.entity in ("PERSON", "NORP", "GPE", "ORG"):
+        elif is_people(head) or head.pos == "PRON" or head.entity in ("PERSON", "NORP", "GPE", "ORG"):
             found.append(Party(head.i, None))
     return found
 
@@ -82,7 +88,7 @@ def joined(r: Resolved, i: int) -> Iterator[Token]:
 def _behind_comma(r: Resolved, i: int) -> Token | None:
     """ "welcoming the Prime Minister of Iraq, Haider al-Abadi, to": the parse hangs the name elsewhere."""
     a = r.annotated
-    if a.tokens[i].lemma.lower() not in words("people"):
+    if not is_people(a.tokens[i]):
         return None
     at = a.edges(i)[1]
     if at + 1 >= len(a.tokens) or a.tokens[at].text != "," or a.tokens[at + 1].sentence != a.tokens[i].sentence:
@@ -158,12 +164,17 @@ def _members(r: Resolved, head: Token) -> list[Party]:
 
 
 def _states(r: Resolved, head: Token) -> list[Party]:
-    """The states of "American and Chinese officials"."""
+    """The states of "American and Chinese officials", "his U.S., Australian and Indian counterparts"."""
     mention = r.mention_at(head.i)
-    both = mention.candidates if mention is not None else ()
-    if len(both) > 1 and all(k in r.actors and r.actors[k].kind == "state" for k in both):
-        return [Party(head.i, k) for k in both]
-    return _nationalities(r, head)
+    found: dict[str, Party] = {}
+    for t in sorted(r.annotated.subtree(head.i), key=lambda t: t.i):
+        actor = r.actor_at(t.i) if t.i < head.i else None
+        if actor is not None and actor.kind == "state":
+            found.setdefault(actor.key, Party(t.i, actor.key))
+    for key in mention.candidates if mention is not None else ():
+        if key in r.actors and r.actors[key].kind == "state":
+            found.setdefault(key, Party(head.i, key))
+    return list(found.values()) if len(found) > 1 else _nationalities(r, head)
 
 
 def _nationalities(r: Resolved, head: Token) -> list[Party]:
@@ -196,7 +207,7 @@ def subject_of(r: Resolved, i: int) -> Token | None:
             noun = a.head(at)
             if noun.dep == "attr":  # "he will be the first to visit"
                 return a.child(noun.head, "nsubj") or noun
-            if token.tag in ("VBG", "VBN") or noun.lemma.lower() in words("people") or noun.pos == "PROPN":
+            if token.tag in ("VBG", "VBN") or is_people(noun) or noun.pos == "PROPN":
                 return noun
         if token.dep == "xcomp" and (subject := _controller(a, token)):
             return subject
@@ -226,7 +237,7 @@ def _before_aside(r: Resolved, subject: Token) -> Token | None:
 
 def _can_act(r: Resolved, token: Token) -> bool:
     """Can it be who does things: somebody known, a person by his noun, a pronoun?"""
-    return r.actor_at(token.i) is not None or token.lemma.lower() in words("people") or token.pos == "PRON"
+    return r.actor_at(token.i) is not None or is_people(token) or token.pos == "PRON"
 
 
 def _antecedent(a: Annotated, verb: int, subject: Token) -> Token:

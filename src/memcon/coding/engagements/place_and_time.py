@@ -7,13 +7,15 @@ not say. A day that belongs to another verb ("said on Wednesday that") is left t
 from collections.abc import Iterator
 
 from memcon.coding.engagements.participants import is_place
-from memcon.coding.engagements.verbs import particles
+from memcon.coding.engagements.particles import particles
 from memcon.model.annotated import Annotated, Token
+from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import Place, Resolved, Time
 from memcon.model.status import Status
-from memcon.registers.engagements import cue_of, nouns, verbs, words
+from memcon.registers.engagements import cue_of, nouns, verb_at, words
 
 CLAUSES = frozenset(("ccomp", "advcl", "relcl", "conj", "csubj", "parataxis", "acl"))
+GOING = frozenset(("destination", "departure", "arrival"))
 WHERE = frozenset(("in", "at", "to", "into", "from", "for", "near", "outside", "on", "through", "across", "of"))
 
 
@@ -25,7 +27,8 @@ def place_of_verb(r: Resolved, i: int, needs: str) -> Place | None:
     a = r.annotated
     if needs == "place" and (what := a.child(i, "dobj")) and (found := _place_at(r, what.i)):
         return found
-    for child in a.children(i):
+    near = [*a.children(i), *(t for t in own_tokens(a, i) if t.head != i)] if needs in GOING else a.children(i)
+    for child in near:
         inner = a.child(child.i, "pobj") if child.dep == "prep" and child.lower in wanted else None
         if inner is not None and inner.lemma in nouns() and needs != "company":
             return None  # "flew to a conference in London": the conference names it
@@ -53,7 +56,7 @@ def _where_travelled(r: Resolved, i: int) -> Place | None:
     a, token = r.annotated, r.annotated.tokens[i]
     if token.tag != "VBG" or token.dep not in ("advcl", "xcomp") or token.i < token.head:
         return None
-    trigger = verbs().get(a.head(i).lemma)
+    trigger = verb_at(a.head(i).lemma, particles(a, token.head))
     return place_of_verb(r, token.head, trigger.needs) if trigger is not None and trigger.kind == "visit" else None
 
 
@@ -96,11 +99,12 @@ def _as_it_was(r: Resolved, i: int) -> Time | None:
 
 def _done_there(r: Resolved, i: int) -> Time | None:
     """ "He will visit the Vatican and meet the Pope on Friday": he is there on the day of what he does there."""
-    a, trigger = r.annotated, verbs().get(r.annotated.tokens[i].lemma)
+    a, trigger = r.annotated, verb_at(r.annotated.tokens[i].lemma, particles(r.annotated, i))
     if trigger is None or trigger.kind != "visit":
         return None
     joined = [t for t in a.children(i) if t.dep == "conj" and t.pos == "VERB" and not a.child(t.i, "nsubj", "nsubjpass")]
-    if len(joined) != 1 or (joined[0].lemma in verbs() and verbs()[joined[0].lemma].kind == "visit"):
+    further = verb_at(joined[0].lemma, particles(a, joined[0].i)) if len(joined) == 1 else None
+    if len(joined) != 1 or (further is not None and further.kind == EngagementKind.VISIT):
         return None
     what = a.child(joined[0].i, "dobj")
     held = own_tokens(a, what.i) if what is not None and what.lemma in nouns() else ()

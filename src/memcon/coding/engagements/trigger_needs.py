@@ -4,11 +4,14 @@ Comes in: a resolved document, the token, its line, its arguments. Goes out: yes
 "called him a liar", "meet the deadline", "spoke to reporters".
 """
 
+from collections.abc import Callable
+
 from memcon.coding.engagements.arguments import Arguments
-from memcon.coding.engagements.participants import Party, is_place, party_tokens
+from memcon.coding.engagements.participants import Party, is_people, is_place, party_tokens
 from memcon.model.annotated import Annotated, Token
+from memcon.model.clauses import Factuality
 from memcon.model.resolved import Resolved
-from memcon.registers.engagements import Trigger, cue_of
+from memcon.registers.engagements import Trigger, cue_of, nouns
 from memcon.registers.engagements import words as vocabulary
 
 
@@ -26,9 +29,19 @@ def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[s
     if needs == "diplomatic":
         return bool(words & vocabulary("diplomatic")) and token.dep in ("dobj", "nsubj", "nsubjpass", "appos", "attr")
     if needs == "phone":
-        return bool(words & vocabulary("phone")) or (bool(arguments.beside) and arguments.with_somebody)
+        return bool(words & (vocabulary("phone") | vocabulary("courtesy"))) or (
+            bool(arguments.beside) and arguments.with_somebody
+        )
     if needs == "travel":
         return arguments.place is not None or any(t.dep == "poss" for t in resolved.annotated.children(token.i))
+    if needs == "joint":
+        return bool(words & vocabulary("joint")) and token.dep in ("dobj", "nsubj", "nsubjpass", "pobj", "appos", "attr")
+    if needs == "attended":
+        return any(p.actor for p in arguments.subjects) or any(p.actor for p in arguments.beside)
+    if needs == "views":
+        return (bool(arguments.beside) or len(arguments.subjects) > 1) and any(
+            t.lower in vocabulary("views_of") for t in resolved.annotated.subtree(token.i)
+        )
     if needs == "speech":
         given = token.dep == "dobj" and resolved.annotated.head(token.i).lemma in ("give", "deliver", "make")
         return given or "his" in words or bool(words & {"her", "planned", "televised"}) or _owned(resolved, token)
@@ -57,64 +70,177 @@ def _owned(resolved: Resolved, token: Token) -> bool:
 
 
 def verb_counts(resolved: Resolved, token: Token, trigger: Trigger, arguments: Arguments) -> bool:
-    a, needs = resolved.annotated, trigger.needs
+    needs = trigger.needs
     if needs == "":
         return True
-    if needs == "company":
-        if trigger.lemma == "meet" and (what := a.child(token.i, "dobj")) and not party_tokens(resolved, what.i):
-            return False  # "meet the deadline"
-        if trigger.lemma in ("sit", "huddle", "speak", "talk", "consult", "negotiate") and not arguments.with_somebody:
-            in_progress = arguments.subject_plural and _in_progress(a, token)
-            return (trigger.lemma in ("talk", "negotiate") and in_progress) or _with_each_other(resolved, token, arguments)
-        if any(a.tokens[p.token].lemma.lower() in vocabulary("listeners") for p in arguments.beside):
-            return False
-        if of_the_plan(a, token):
-            return True
-        if trigger.lemma == "meet" and any(t.lower == "with" for t in a.children(token.i)):
-            return True
-        return arguments.with_somebody or (
-            (len(arguments.subjects) > 1 or arguments.subject_plural) and not a.child(token.i, "dobj")
-        )
-    if needs == "person":
-        return (
-            arguments.with_somebody
-            and bool(arguments.subjects)
-            and any(_can_be_welcomed(resolved, p) for p in arguments.beside)
-        )
-    if needs == "caller":
-        return arguments.with_somebody and bool(arguments.subjects) and _calls_to_tell(resolved, token)
-    if needs == "place" and not a.child(token.i, "dobj"):  # "had planned to visit in May", "when he visited"
+    if needs == "place" and not resolved.annotated.child(
+        token.i, "dobj"
+    ):  # "had planned to visit in May", "when he visited"
         return arguments.somebody_known
     if needs in ("destination", "departure", "arrival", "origin", "place"):
-        abroad = needs == "destination" and any(t.lower in ("abroad", "overseas") for t in a.children(token.i))
-        return (arguments.place is not None or abroad) and arguments.somebody_known
-    if needs == "presence":
-        return arguments.place is not None and _is_abroad(resolved, token, arguments)
-    if needs == "invitation":
-        return arguments.place is not None and a.child(token.i, "dobj") is not None
-    if needs == "trip":
-        return False  # the noun that follows names it
-    if needs == "audience":
-        what = a.child(token.i, "dobj")
-        if what is None or is_place(resolved, what.i):
-            return False
-        return what.lemma.lower() in vocabulary("bodies") or (
-            bool(party_tokens(resolved, what.i)) and _many(resolved, what)
-        )
+        return _goes_somewhere(resolved, token, needs, arguments)
+    check = _VERB_NEEDS.get(needs)
+    return check is not None and check(resolved, token, arguments)
+
+
+def _meets(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
+    a, lemma = resolved.annotated, token.lemma
+    if lemma == "meet" and (what := a.child(token.i, "dobj")) and not party_tokens(resolved, what.i):
+        return False  # "meet the deadline"
+    if lemma in vocabulary("with_somebody") and not arguments.with_somebody:
+        in_progress = arguments.subject_plural and _in_progress(a, token)
+        return (lemma in ("talk", "negotiate") and in_progress) or _with_each_other(resolved, token, arguments)
+    if any(a.tokens[p.token].lemma.lower() in vocabulary("listeners") for p in arguments.beside):
+        return False
+    if of_the_plan(a, token):
+        return True
+    if lemma == "meet" and any(t.lower == "with" for t in a.children(token.i)):
+        return True
+    several = len(arguments.subjects) > 1 or arguments.subject_plural
+    return arguments.with_somebody or (several and not a.child(token.i, "dobj"))
+
+
+def _receives(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
+    return (
+        arguments.with_somebody
+        and bool(arguments.subjects or _passive(resolved, token))
+        and any(_can_be_welcomed(resolved, p) for p in arguments.beside)
+        and any(map(_people_at(resolved), arguments.subjects))
+    )
+
+
+def _people_at(resolved: Resolved) -> Callable[[Party], bool]:
+    """Can it be one of those who meet: somebody made out, or somebody by his noun?"""
+
+    def check(party: Party) -> bool:
+        token = resolved.annotated.tokens[party.token]
+        return party.actor is not None or is_people(token) or token.pos == "PRON"
+
+    return check
+
+
+def _passive(resolved: Resolved, token: Token) -> bool:
+    clause = resolved.clauses.at(token.i)
+    return clause is not None and clause.passive
+
+
+def _calls_somebody(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
+    return arguments.with_somebody and bool(arguments.subjects) and _calls_to_tell(resolved, token)
+
+
+def _pays_a_call(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
+    """ "Called on the king": a person or an office, who is not asked to do anything ("called on Russia to withdraw")."""
+    asked = any(t.dep in ("xcomp", "advcl") and t.tag == "VB" for t in resolved.annotated.children(token.i))
+    inner = [
+        t for p in arguments.beside for t in resolved.annotated.children(p.token) if t.dep in ("relcl", "acl", "xcomp")
+    ]
+    asked = asked or any(t.tag == "VB" for t in inner)
+    return bool(arguments.subjects) and not asked and any(_is_person(resolved, p) for p in arguments.beside)
+
+
+def _is_person(resolved: Resolved, party: Party) -> bool:
+    """Somebody by name or office, rather than a state or a body."""
+    actor = resolved.actors[party.actor] if party.actor else None
+    if actor is not None:
+        return actor.kind in ("person", "group")
+    return is_people(resolved.annotated.tokens[party.token])
+
+
+def _in_sight(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
+    """ "Saw the president on Monday", "will see the ambassador": a person sees a person, and not what he does."""
+    a = resolved.annotated
+    if any(t.dep in ("ccomp", "xcomp", "prt", "acomp", "oprd") for t in a.children(token.i)):
+        return False
+    whom = a.child(token.i, "dobj", "nsubjpass")
+    as_what = any(
+        t.lower in ("as", "in", "through", "off") and t.dep == "prep"
+        for t in a.children(token.i)
+        if not _place(resolved, t)
+    )
+    if whom is None or as_what or any(t.dep in ("acl", "relcl") and t.tag == "VBG" for t in a.children(whom.i)):
+        return False
+    seen = is_people(whom) or any(_is_person(resolved, p) for p in arguments.beside)
+    return seen and any(_is_person(resolved, p) for p in arguments.subjects)
+
+
+def _place(resolved: Resolved, preposition: Token) -> bool:
+    inner = resolved.annotated.child(preposition.i, "pobj")
+    return inner is not None and (resolved.place_at(inner.i) is not None or resolved.time_at(inner.i) is not None)
+
+
+def _summons(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
+    """An envoy, by his office or by name: "summoned the ambassador"; not "summoned help"."""
+    a = resolved.annotated
+    for party in arguments.beside:
+        actor = resolved.actors[party.actor] if party.actor else None
+        titles = [role.title.lower() for role in actor.roles] if actor is not None else []
+        named = [a.tokens[party.token].lemma.lower(), *titles, actor.name.lower() if actor is not None else ""]
+        if any(word in name for name in named for word in vocabulary("envoys")):
+            return True
     return False
 
 
+def _has_object(resolved: Resolved, token: Token, words: frozenset[str]) -> bool:
+    clause, tokens = resolved.clauses.at(token.i), resolved.annotated.tokens
+    heads = clause.patients if clause is not None else ()
+    near = [t for t in resolved.annotated.children(token.i) if t.dep in ("dobj", "nsubjpass")]
+    return any(t.lemma.lower() in words for t in (*near, *(tokens[i] for i in heads)))
+
+
+def _exchanges_views(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
+    several = len(arguments.subjects) > 1 or arguments.subject_plural
+    return _has_object(resolved, token, vocabulary("views")) and (bool(arguments.beside) or several)
+
+
+def _talks_it_over(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
+    """ "Discussed trade with his colleague": somebody acts, somebody else is there."""
+    return any(_is_person(resolved, p) for p in arguments.beside) and any(map(_people_at(resolved), arguments.subjects))
+
+
+def _signs(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
+    """Two sides sign a paper between them."""
+    sides = {resolved.actors[p.actor].state or p.actor for p in arguments.parties if p.actor}
+    return _has_object(resolved, token, vocabulary("papers")) and len(sides) > 1
+
+
+def _presents_credentials(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
+    return _has_object(resolved, token, vocabulary("credentials")) and bool(arguments.subjects)
+
+
+def _is_invited(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
+    return arguments.place is not None and resolved.annotated.child(token.i, "dobj") is not None
+
+
+def _speaks_to_many(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
+    what = resolved.annotated.child(token.i, "dobj")
+    if what is None or is_place(resolved, what.i):
+        return False
+    many = bool(party_tokens(resolved, what.i)) and _many(resolved, what)
+    return what.lemma.lower() in vocabulary("bodies") or many
+
+
+def _goes_somewhere(resolved: Resolved, token: Token, needs: str, arguments: Arguments) -> bool:
+    abroad = needs == "destination" and any(t.lower in ("abroad", "overseas") for t in resolved.annotated.children(token.i))
+    return (arguments.place is not None or abroad) and arguments.somebody_known
+
+
 def _is_abroad(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
-    """ "Kerry was in London on Monday", "is in Geneva today for talks": a person, away from home, at a time."""
+    """ "Kerry was in London on Monday", "will be in Geneva for talks", "is due in Oslo": a person, away from home, at a time or
+    for something."""
+    a, place = resolved.annotated, arguments.place
     actors = [resolved.actors[p.actor] for p in arguments.subjects if p.actor]
-    away = [
-        x
-        for x in actors
-        if x.kind == "person" and x.state not in (None, arguments.place.country if arguments.place else None)
-    ]
-    where = {t.lower for t in resolved.annotated.children(token.i) if t.dep == "prep"}
+    if not actors or place is None or any(x.kind not in ("person", "group") for x in actors):
+        return False
+    if any(x.state == place.country for x in actors):
+        return False
+    near = [*a.children(token.i), *(x for t in a.children(token.i) if t.dep in ("acomp", "prep") for x in a.children(t.i))]
+    links = {t.lower for t in near if t.dep == "prep"}
+    clause = resolved.clauses.at(token.i)
+    meant = clause is not None and clause.factuality is Factuality.SCHEDULED
     timed = arguments.date is not None and arguments.date.date.bounded
-    return bool(away) and len(away) == len(actors) and timed and bool(where & {"in", "at"})
+    for_it = any(t.lower == "for" and (x := a.child(t.i, "pobj")) and nouns().get(x.lemma.lower()) for t in near)
+    known = all(x.state is not None for x in actors)
+    return bool(links & {"in", "at"}) and (timed or for_it or (known and meant))
 
 
 def _calls_to_tell(resolved: Resolved, token: Token) -> bool:
@@ -139,10 +265,10 @@ def _calls_to_tell(resolved: Resolved, token: Token) -> bool:
 def _with_each_other(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     """ "X of one state and Y of another spoke today about": no one else is addressed."""
     actors = [resolved.actors[p.actor] for p in arguments.subjects if p.actor]
-    states = {x.state for x in actors if x.kind == "person" and x.named and x.state}
+    states = {x.state for x in actors if x.named and x.state}
     a = resolved.annotated
     spoken_to = any(
-        t.lower in ("to", "at", "before", "with", "out", "up", "in", "of", "against")
+        t.lower in ("to", "at", "before", "with", "out", "up", "in", "of", "against") and not _place(resolved, t)
         for t in a.children(token.i)
         if t.i > token.i
     )
@@ -165,3 +291,20 @@ def of_the_plan(a: Annotated, token: Token) -> bool:
     if not cue_of("noun", noun.lemma):
         return False
     return token.dep == "acl" and noun.pos == "NOUN" and any(t.lower in vocabulary("pointing") for t in a.children(noun.i))
+
+
+_VERB_NEEDS: dict[str, Callable[[Resolved, Token, Arguments], bool]] = {
+    "company": _meets,
+    "person": _receives,
+    "caller": _calls_somebody,
+    "behind": _pays_a_call,
+    "sight": _in_sight,
+    "summons": _summons,
+    "views": _exchanges_views,
+    "topic": _talks_it_over,
+    "signing": _signs,
+    "credentials": _presents_credentials,
+    "presence": lambda r, t, x: x.place is not None and _is_abroad(r, t, x),
+    "invitation": _is_invited,
+    "audience": _speaks_to_many,
+}  # fmt: skip  # "trip" is in no table: the noun that follows names the engagement

@@ -9,17 +9,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from memcon.coding.engagements.arguments import Arguments, arguments_of_noun, arguments_of_verb
-from memcon.coding.engagements.nouns import of_noun
+from memcon.coding.engagements.arguments import Arguments
+from memcon.coding.engagements.noun_arguments import arguments_of_noun
 from memcon.coding.engagements.official_titles import Paper, read_paper
+from memcon.coding.engagements.particles import particles
+from memcon.coding.engagements.status import Rule, Verdict, verdict_at
 from memcon.coding.engagements.trigger_needs import noun_counts, of_the_plan, verb_counts
-from memcon.coding.engagements.verbs import Verdict, of_verb
+from memcon.coding.engagements.verb_arguments import arguments_of_verb
 from memcon.model.annotated import Annotated, Token
 from memcon.model.dates import Anchor, Basis, BasisKind, DateRange
 from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import Resolved, Time
 from memcon.model.status import DONE, NOT_COME_ABOUT, Status
-from memcon.registers.engagements import Trigger, nouns, verbs
+from memcon.registers.engagements import Trigger, nouns, verb_at, verbs
 from memcon.registers.engagements import words as vocabulary
 
 LATELY = timedelta(days=60)  # what lies no further back is told of the past, plan or not
@@ -54,7 +56,7 @@ class Phrase:
 
 def find_phrases(resolved: Resolved) -> Iterator[Phrase]:
     """Every phrase of the document that names an engagement; what a transcript's question takes for held is not said to be."""
-    asked = Verdict(Status.CONSIDERED, "taken for granted in a question", weak=True, barred=True)
+    asked = Verdict(Status.CONSIDERED, Rule.NOT_VOUCHED, "taken for granted in a question", weak=True, barred=True)
     for phrase in _every_phrase(resolved):
         done = phrase.verdict.status is None or phrase.verdict.status in DONE
         yield replace(phrase, verdict=asked) if done and resolved.annotated.in_question(phrase.token) else phrase
@@ -73,8 +75,8 @@ def _every_phrase(resolved: Resolved) -> Iterator[Phrase]:
         elif (
             token.pos == "VERB" or (token.lemma == "be" and token.dep not in ("aux", "auxpass"))
         ) and token.lemma in verbs():
-            phrase = _verb_phrase(resolved, token, verbs()[token.lemma])
-            if phrase:
+            trigger = _verb_trigger(resolved, token)
+            if trigger and (phrase := _verb_phrase(resolved, token, trigger)):
                 yield phrase
 
 
@@ -97,6 +99,14 @@ def _of_paper(paper: Paper) -> Phrase:
     )
 
 
+def _verb_trigger(r: Resolved, token: Token) -> Trigger | None:
+    """The line of the table for a verb; "called him on Monday" is no "called on"."""
+    a, links = r.annotated, [t for t in r.annotated.children(token.i) if t.dep == "prep"]
+    timed = {t.i for t in links if (x := a.child(t.i, "pobj")) and (r.time_at(x.i) or r.place_at(x.i))}
+    free = {t.lower for t in links if t.i not in timed}
+    return verb_at(token.lemma, particles(a, token.i) - {t.lower for t in links if t.lower not in free})
+
+
 def _noun_trigger(a: Annotated, token: Token) -> Trigger | None:
     first, last = a.whole_word(token.i)
     if last - first > 1:
@@ -116,10 +126,10 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
     words = {a.read(*a.whole_word(t.i)).lower() for t in before} | {t.lower for t in before}
     if not noun_counts(resolved, token, trigger, words, arguments):
         return None
-    verdict = of_noun(a, token.i)
+    verdict = verdict_at(resolved, token.i)
     arguments = replace(arguments, date=_ahead(resolved, arguments.date, verdict) or _just(resolved, token, verdict))
     if trigger.kind == "visit" and verdict.status == Status.HELD and verdict.weak:
-        verdict = Verdict(Status.ONGOING, f"{verdict.why}, on a visit")
+        verdict = replace(verdict, status=Status.ONGOING, weak=False)
     first = min(
         [t.i for t in before if t.head == token.i and t.dep in ("amod", "compound", "nmod", "poss", "det", "nummod")]
         + [token.i]
@@ -129,7 +139,7 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         token=token.i,
         first=first,
         last=token.i + 1,
-        kind=_kind_of_noun(trigger, words),
+        kind=_kind_of_noun(trigger, words, _is_paid(a, token)),
         verbal=False,
         definite=_points_back(a, token, before, words) and not _another_round(a, token, verdict),
         plural=token.tag in ("NNS", "NNPS") and trigger.kind != "talks",
@@ -141,7 +151,7 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         verdict=verdict,
         stop=token.lemma in ("stop", "stopover", "leg"),
         further=bool(words & vocabulary("further")),
-        doubtful=_doubtful(a, token),
+        doubtful=_doubtful(resolved, token),
         same_as=_same_as(a, token),
     )
 
@@ -159,11 +169,11 @@ def _told_again(a: Annotated, token: Token) -> int | None:
     return next((t.i for t in named), None)
 
 
-def _doubtful(a: Annotated, token: Token) -> bool:
+def _doubtful(r: Resolved, token: Token) -> bool:
     """ "if the meeting goes well", "the summit might have to wait": not of one that has been."""
     if token.dep not in ("nsubj", "nsubjpass", "dobj"):
         return False
-    clause = of_verb(a, token.head)
+    clause = verdict_at(r, token.head)
     return clause.status in (Status.PLANNED, Status.CONSIDERED) and not clause.weak
 
 
@@ -207,31 +217,41 @@ def _another_round(a: Annotated, token: Token, verdict: Verdict) -> bool:
     return verdict.status in (Status.PLANNED, Status.CONSIDERED, Status.AGREED) and bool(near & vocabulary("again"))
 
 
-def _kind_of_noun(trigger: Trigger, words: set[str]) -> EngagementKind:
+def _kind_of_noun(trigger: Trigger, words: set[str], paid: bool) -> EngagementKind:
+    """`paid`: a call that somebody pays on somebody is in person."""
     if trigger.lemma in ("conference", "briefing") and words & vocabulary("press"):
         return EngagementKind.PRESS_CONFERENCE if trigger.lemma == "conference" else EngagementKind.BRIEFING
     if trigger.kind in ("meeting", "talks") and words & {"phone", "telephone"}:
         return EngagementKind.CALL
+    if trigger.lemma in ("call", "visit") and (words & vocabulary("courtesy") or paid):
+        return EngagementKind.MEETING
     if trigger.lemma == "meeting" and "summit" in words:
         return EngagementKind.SUMMIT
     return trigger.kind
 
 
+def _is_paid(a: Annotated, token: Token) -> bool:
+    """ "Paid a call on the king"."""
+    on = a.child(token.i, "prep")
+    paid = token.dep in ("dobj", "nsubjpass") and a.head(token.i).lemma in ("pay", "make")
+    return token.lemma == "call" and (paid or (on is not None and on.lower in ("on", "upon")))
+
+
 def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | None:
     a = resolved.annotated
-    if trigger.particle and not any(t.lower == trigger.particle for t in a.children(token.i)):
-        return None
-    arguments = arguments_of_verb(resolved, token.i, trigger.needs)
+    arguments = arguments_of_verb(resolved, token.i, trigger)
     if not verb_counts(resolved, token, trigger, arguments):
         return None
     last = max([token.i + 1] + [t.i + 1 for t in a.children(token.i) if t.dep in ("prt", "prep") and t.i <= token.i + 2])
-    verdict = of_verb(a, token.i)
-    if verdict.status is None and verdict.why.startswith("did not happen"):
+    verdict = verdict_at(resolved, token.i)
+    if verdict.rule is Rule.NOT_HAPPENED and verdict.status is None:
         return None
     arguments = replace(arguments, date=_ahead(resolved, arguments.date, verdict) or _just(resolved, token, verdict))
+    if trigger.needs == "departure" and verdict.habit and verdict.status in DONE:
+        verdict = replace(verdict, status=Status.PLANNED)  # "leaves for Oslo": an announcement
     if trigger.status and verdict.status in DONE:
-        verdict = Verdict(trigger.status, f"{trigger.lemma}: {verdict.why}")
-    habit = verdict.why.startswith(("present", "not: present")) and token.tag in ("VBZ", "VBP", "VB") and not arguments.date
+        verdict = replace(verdict, status=trigger.status, rule=Rule.ITS_VERB)
+    habit = verdict.habit and not arguments.date
     return Phrase(
         token=token.i,
         first=token.i,

@@ -1,0 +1,176 @@
+"""Who takes part in what a noun such as "meeting" or "visit" names, where it is and when."""
+
+from memcon.coding.engagements.arguments import WITH, Arguments
+from memcon.coding.engagements.participants import (
+    Party,
+    agent_of,
+    companions_at,
+    is_place,
+    party_tokens,
+    subject_of,
+)
+from memcon.coding.engagements.place_and_time import after_container, date_of_noun, is_visit_like, place_of_noun
+from memcon.coding.engagements.verb_arguments import visited
+from memcon.model.annotated import Token
+from memcon.model.resolved import Resolved
+from memcon.registers.engagements import cue_of, words
+
+
+def arguments_of_noun(r: Resolved, i: int) -> Arguments:
+    """Who, where and when of a noun such as "meeting" or "visit"."""
+    a = r.annotated
+    subjects, beside = _possessors(r, i), list[Party]()
+    named_company = False
+    for child in [*a.children(i), *after_container(a, i), *_after_light_verb(r, i), *_right_after(r, i)]:
+        inner = a.child(child.i, "pobj") if child.dep in ("prep", "agent", "dative") else None
+        if inner is None:
+            continue
+        if child.lower in ("to", "in", "of") and is_visit_like(a.tokens[i]):
+            beside += visited(r, inner.i)
+        paid = child.lower in ("on", "upon") and a.tokens[i].lemma == "call"
+        honoured = child.lower == "in" and inner.lower in ("honour", "honor") and (guest := _of(r, inner.i)) is not None
+        if honoured and guest is not None:
+            beside += companions_at(r, guest.i)
+        if child.lower in WITH or paid or (child.lower == "for" and _person_at(r, inner.i)):
+            found = companions_at(r, inner.i)
+            beside += found
+            named_company = named_company or bool(found)
+        elif child.head != i and child.lower not in ("of", "by"):
+            continue
+        elif child.lower in ("by", "of") and not is_place(r, inner.i):
+            subjects += party_tokens(r, inner.i) or _organisers(r, inner.i)
+    told = a.tokens[i].dep == "pobj" and any(_person_at(r, p.token) and a.tokens[p.token].pos == "PROPN" for p in subjects)
+    # "after Obama's talks with Abe, Kerry met": Kerry was not at the talks
+    subjects += ([] if told else _carriers(r, i)) + _attending(r, i)
+    subjects += _inside(r, i) if not subjects and not beside else []
+    subjects = [p for n, p in enumerate(subjects) if p.token not in {x.token for x in subjects[:n]}]
+    return Arguments(
+        subjects=tuple(subjects),
+        beside=tuple(p for p in beside if p.token not in {s.token for s in subjects}),
+        subject_plural=False,
+        subject_is_role=bool(subjects),
+        with_somebody=named_company,
+        place=place_of_noun(r, i),
+        date=date_of_noun(r, i),
+    )
+
+
+def _of(r: Resolved, i: int) -> Token | None:
+    """X of "in honour of X"."""
+    of = next((t for t in r.annotated.children(i) if t.lower == "of"), None)
+    return r.annotated.child(of.i, "pobj") if of is not None else None
+
+
+def _organisers(r: Resolved, i: int) -> list[Party]:
+    """The body in "a summit of the leaders of the African Union"."""
+    for t in r.annotated.subtree(i):
+        actor = r.actor_at(t.i)
+        if actor is not None and actor.kind == "organisation" and actor.state is None:
+            return [Party(t.i, actor.key, "organiser")]
+    return []
+
+
+def _after_light_verb(r: Resolved, i: int) -> list[Token]:
+    """The prepositions that hang on "held" in "held a meeting with"."""
+    a = r.annotated
+    verb = a.head(i)
+    if a.tokens[i].dep not in ("dobj", "nsubjpass") or not cue_of("light", verb.lemma):
+        return []
+    return [t for t in a.children(verb.i) if t.dep in ("prep", "dative") and t.i > i]
+
+
+def _right_after(r: Resolved, i: int) -> list[Token]:
+    """ "with" right after the noun and its quotation mark, whatever the parse hangs it on."""
+    a, at = r.annotated, i + 1
+    while at < len(a.tokens) and a.tokens[at].tag in ("''", "``", "'"):
+        at += 1
+    while at < len(a.tokens) and r.time_at(at) is not None:
+        at += 1
+    if at == len(a.tokens) or a.tokens[at].head == i or a.tokens[at].sentence != a.tokens[i].sentence:
+        return []
+    near = a.tokens[at].lower in ("with", "between", "by") and a.tokens[at].dep in ("prep", "agent")
+    return [a.tokens[at]] if near else []
+
+
+def _person_at(r: Resolved, i: int) -> bool:
+    actor = r.actor_at(i)
+    return (actor is not None and actor.kind == "person") or r.annotated.tokens[i].entity == "PERSON"
+
+
+def _possessors(r: Resolved, i: int) -> list[Party]:
+    """ "Putin's visit", "the Biden-Xi meeting", "their talks"."""
+    a, found = r.annotated, list[Party]()
+    for child in a.children(i):
+        if child.i < i and child.dep == "poss":
+            found += party_tokens(r, child.i)
+        elif child.i < i and child.dep in ("compound", "nmod", "amod", "npadvmod"):
+            for t in sorted(a.subtree(child.i), key=lambda t: t.i):
+                actor = r.actor_at(t.i)
+                if actor is not None and actor.kind in ("person", "state") and actor.named:
+                    found.append(Party(t.i, actor.key))
+                elif actor is not None and actor.kind == "organisation" and actor.state is None:
+                    found.append(Party(t.i, actor.key, "organiser"))
+    return found
+
+
+def _carriers(r: Resolved, i: int) -> list[Party]:
+    """Who holds, hosts or attends it: the subject of the verb that the noun is the object of."""
+    a = r.annotated
+    token = a.tokens[i]
+    verb = a.head(i)
+    if token.dep in ("conj", "appos") and verb.pos != "VERB":
+        return _carriers(r, token.head) if verb.pos == "NOUN" else []
+    if token.dep == "pobj" and verb.dep == "prep":
+        container = a.head(verb.i)
+        if container.pos == "NOUN" and container.dep in ("dobj", "pobj") and verb.lower == "of":
+            return _carriers(r, container.i)
+        travels = is_visit_like(token) and verb.lower in ("on", "for", "during", "from", "after", "before", "in", "with")
+        one_sided = any(t.lower == "with" for t in a.children(i))
+        if one_sided or travels or verb.lower in ("at", "in", "during"):
+            verb = next((t for t in a.ancestors(i) if t.pos in ("VERB", "AUX")), verb)
+        else:
+            return []
+    elif token.dep not in ("dobj", "nsubjpass", "conj"):
+        return []
+    if verb.pos not in ("VERB", "AUX"):
+        return []
+    if token.dep in ("dobj", "nsubjpass", "conj") and not _takes_part(verb):
+        return []
+    if token.dep == "nsubjpass":
+        return []
+    subject = subject_of(r, verb.i)
+    found = [p for p in party_tokens(r, subject.i) if p.token != i] if subject is not None and subject.i != i else []
+    if token.dep == "pobj":
+        found += [
+            p
+            for t in a.children(verb.i)
+            if t.lower == "between" and (x := a.child(t.i, "pobj"))
+            for p in party_tokens(r, x.i)
+        ]
+    return found
+
+
+def _inside(r: Resolved, i: int) -> list[Party]:
+    """The persons of "a call in which the minister told his colleague"."""
+    a, found = r.annotated, list[Party]()
+    for clause in a.children(i):
+        if clause.dep != "relcl" or not any(t.tag in ("WDT", "WRB") for t in a.subtree(clause.i) if t.i < clause.i):
+            continue
+        for t in a.children(clause.i):
+            if t.dep in ("nsubj", "dobj", "dative") and (actor := r.actor_at(t.i)) and actor.kind == "person":
+                found.append(Party(t.i, actor.key))
+    return found
+
+
+def _takes_part(verb: Token) -> bool:
+    """Does the verb's subject take part in its object ("hold", "cancel", "plan"), rather than speak of it?"""
+    if cue_of("light", verb.lemma, frozenset(("up",))):
+        return True
+    cue = cue_of("object", verb.lemma) or cue_of("object", verb.lemma, frozenset(("off", "back", "down", "out")))
+    return cue is not None and verb.lemma not in words("speaks_of_it")
+
+
+def _attending(r: Resolved, i: int) -> list[Party]:
+    """ "The meeting, attended by X and Y": who is named in the clause behind it."""
+    clauses = [t for t in r.annotated.children(i) if t.dep == "acl" and t.lemma in words("attending")]
+    return [p for t in clauses for p in agent_of(r, t.i)]

@@ -1,0 +1,223 @@
+"""What a report says once of a journey or a day holds for what is told under it: the programme of a visit.
+
+Comes in: a resolved document and its phrases in the order of the text. Goes out: the same phrases, with the place, the days and
+the traveller that their own clause leaves out, taken from the journey told before ("While there, the minister will see ..."),
+from the setting that opens the sentence ("In Vienna, ..."), from the heading above ("Tuesday") or from the dateline.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from memcon.coding.engagements.participants import Party
+from memcon.coding.engagements.triggers import Phrase
+from memcon.model.dates import Basis, BasisKind, DateRange
+from memcon.model.kinds import FOR_THE_PRESS, IN_PERSON, TWO_SIDED, EngagementKind
+from memcon.model.resolved import Place, Resolved, Time
+from memcon.model.status import AHEAD, DONE, Status
+from memcon.registers.places import places_named
+
+PROGRAMME = IN_PERSON - {EngagementKind.VISIT} | {EngagementKind.CEREMONY, EngagementKind.CONFERENCE, EngagementKind.SPEECH}
+FIRST_WORDS = 4  # tokens; a setting opens its sentence
+JOURNEY_DAYS = timedelta(days=7)  # who arrives on a day is there in the week from it
+NEWS = timedelta(days=2)  # what a report tells under its dateline was held there if it was held in the days before
+LEAD = 3  # paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """Somebody's way to a place, as the last phrase on it tells."""
+
+    travellers: tuple[Party, ...]
+    place: Place
+    time: Time | None
+    days: DateRange | None
+    status: Status | None
+    paragraph: int
+    sentence: int
+
+    @property
+    def keys(self) -> set[str]:
+        return {p.actor for p in self.travellers if p.actor}
+
+
+def with_programme(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
+    """The phrases, each with what the journey, the setting, the heading or the dateline gives it."""
+    journeys: list[Journey] = []
+    headings = _headings(r)
+    for phrase in phrases:
+        phrase = _under_heading(r, phrase, headings)
+        if phrase.titled:
+            yield phrase
+            continue
+        if phrase.kind == EngagementKind.VISIT:
+            if (journey := _journey(r, phrase)) is not None:
+                journeys.append(journey)
+            yield phrase
+            continue
+        if phrase.kind in PROGRAMME:
+            phrase = _in_setting(r, phrase)
+            host = next((j for j in reversed(journeys) if _belongs(r, phrase, j)), None)
+            phrase = _on_journey(r, phrase, host) if host is not None else _at_dateline(r, phrase)
+        yield phrase
+
+
+def _where(r: Resolved, i: int) -> tuple[int, int]:
+    sentence = r.annotated.sentence_of(i)
+    return sentence.paragraph, sentence.index
+
+
+def _journey(r: Resolved, phrase: Phrase) -> Journey | None:
+    place, time = phrase.arguments.place, phrase.arguments.date
+    travellers = tuple(p for p in phrase.arguments.people if p.actor)
+    if place is None or not travellers:
+        return None
+    paragraph, sentence = _where(r, phrase.token)
+    return Journey(travellers, place, time, time.date if time else None, phrase.verdict.status, paragraph, sentence)
+
+
+def _belongs(r: Resolved, phrase: Phrase, journey: Journey) -> bool:
+    """Is it part of the journey: by its people or its nearness, its status, its place and its days?"""
+    said, meant = phrase.verdict.status, journey.status
+    if said is not None and meant is not None and not _one_class(said, meant):
+        return False
+    here, there = phrase.arguments.place, journey.place
+    if here is not None and not here.can_be(there):
+        return False
+    own = phrase.arguments.date.date if phrase.arguments.date else None
+    days = _span(r, journey)
+    if own is not None and own.known and days is not None and not own.can_be(days):
+        return False
+    paragraph, sentence = _where(r, phrase.token)
+    people = {p.actor for p in phrase.arguments.people if p.actor}
+    if people & journey.keys:
+        return True
+    host = any(r.actors[k].state == there.country for k in people) or here is not None
+    one_side = len(_sides(r, phrase)) < len(("one", "other"))
+    near = sentence == journey.sentence or (
+        paragraph - journey.paragraph <= 1 and (host or phrase.definite or phrase.verdict.status is None)
+    )
+    return one_side and near and phrase.kind in TWO_SIDED
+
+
+def _one_class(one: Status, other: Status) -> bool:
+    return (
+        (one in AHEAD and other in AHEAD)
+        or (one in DONE and other in DONE)
+        or (one.undone and other.undone)
+        or (other == Status.ONGOING and one in AHEAD)
+    )
+
+
+def _sides(r: Resolved, phrase: Phrase) -> set[str]:
+    return {r.actors[p.actor].state or p.actor for p in phrase.arguments.people if p.actor}
+
+
+def _span(r: Resolved, journey: Journey) -> DateRange | None:
+    """The days of the journey; from one day on which somebody arrives or leaves, the week after."""
+    days = journey.days
+    if days is None or not days.exact or days.earliest is None or journey.status == Status.HELD:
+        return days
+    return DateRange(days.earliest, days.earliest + JOURNEY_DAYS, None, days.basis)
+
+
+def _days_on(r: Resolved, phrase: Phrase, journey: Journey) -> Time | None:
+    """When what is told of a journey is or was: on its days; of one that goes on, up to the report or from then on."""
+    published, days, said = r.annotated.document.published, journey.days, phrase.verdict.status
+    if journey.status != Status.ONGOING:
+        return journey.time if days is not None and days.bounded else None
+    if not published.exact or published.latest is None:
+        return journey.time if days is not None and days.exact else None
+    earliest = days.earliest if days is not None and days.bounded else None
+    if said in DONE:
+        first, last = earliest or published.latest - JOURNEY_DAYS, published.latest
+    elif said in AHEAD:
+        first, last = published.latest, published.latest + JOURNEY_DAYS
+    else:
+        return None
+    if first > last:
+        return None
+    basis = Basis(BasisKind.BOUNDED, reason=f"on the journey told of on {published.latest.isoformat()}")
+    i = phrase.token
+    return Time(i, i + 1, r.annotated.span(i, i + 1), DateRange(first, last, None, basis), "interval")
+
+
+def _on_journey(r: Resolved, phrase: Phrase, journey: Journey) -> Phrase:
+    arguments, status = phrase.arguments, phrase.verdict.status
+    place = arguments.place or journey.place
+    if arguments.place is not None and arguments.place.is_country and not journey.place.is_country:
+        place = journey.place
+    date = arguments.date or _days_on(r, phrase, journey)
+    beside = arguments.beside
+    people = {p.actor for p in arguments.people if p.actor}
+    if not people & journey.keys and phrase.kind in TWO_SIDED and len(_sides(r, phrase)) < len(("one", "other")):
+        beside = (*beside, *journey.travellers)
+    verdict = phrase.verdict
+    if status is None and not verdict.barred and journey.status in (Status.PLANNED, Status.ANNOUNCED, Status.AGREED):
+        verdict = replace(verdict, status=Status.PLANNED, weak=True)
+    return replace(phrase, arguments=replace(arguments, place=place, date=date, beside=beside), verdict=verdict)
+
+
+def _in_setting(r: Resolved, phrase: Phrase) -> Phrase:
+    """ "In Vienna, the minister will see ...": the place that opens the sentence."""
+    arguments = phrase.arguments
+    if arguments.place is not None:
+        return phrase
+    a = r.annotated
+    first = a.sentence_of(phrase.token).first
+    for t in a.tokens[first : min(first + FIRST_WORDS, phrase.token)]:
+        if t.lower in ("in", "at") and (inner := a.child(t.i, "pobj")) and (found := r.place_at(inner.i)):
+            return replace(phrase, arguments=replace(arguments, place=found.place))
+    return phrase
+
+
+def _at_dateline(r: Resolved, phrase: Phrase) -> Phrase:
+    """What the lead of a report tells as just held, with somebody of that state, was held where the report is from."""
+    document, arguments = r.annotated.document, phrase.arguments
+    line, published = document.dateline, document.published
+    if arguments.place is not None or line is None or not line.place or phrase.verdict.status not in DONE or phrase.plural:
+        return phrase
+    day = arguments.date.date if arguments.date else None
+    if (
+        day is None
+        or not day.exact
+        or published.latest is None
+        or day.earliest is None
+        or day.earliest < published.latest - NEWS
+    ):
+        return phrase
+    place = next((p.place for p in r.places if line.span.start <= p.span.start < line.span.end), None) or _named(line.place)
+    if place is None:
+        return phrase
+    states = {r.actors[p.actor].state for p in arguments.people if p.actor}
+    if place.country not in states and None not in states:
+        return phrase
+    return replace(phrase, arguments=replace(arguments, place=place))
+
+
+def _named(name: str) -> Place | None:
+    known = next(iter(places_named(name.title())), None)
+    return Place(known.name, known.country, known.latitude, known.longitude) if known is not None else None
+
+
+def _headings(r: Resolved) -> dict[int, Time]:
+    """Paragraph -> the time that the heading above it gives: a paragraph of nothing but a day."""
+    a, found, now = r.annotated, dict[int, Time](), None
+    bare: dict[int, Time] = {}
+    for time in r.times:
+        sentence = a.sentence_of(time.first)
+        rest = [t for s in a.sentences if s.paragraph == sentence.paragraph for t in a.sentence_tokens(s)]
+        if all(time.first <= t.i < time.last or t.pos == "PUNCT" for t in rest) and time.date.exact:
+            bare[sentence.paragraph] = time
+    for paragraph in range(len(a.paragraphs)):
+        now = bare.get(paragraph, now)
+        if now is not None:
+            found[paragraph] = now
+    return found if len(bare) > 1 else {}
+
+
+def _under_heading(r: Resolved, phrase: Phrase, headings: dict[int, Time]) -> Phrase:
+    time = headings.get(_where(r, phrase.token)[0])
+    if time is None or phrase.arguments.date is not None or phrase.verdict.status is None or phrase.kind in FOR_THE_PRESS:
+        return phrase
+    return replace(phrase, arguments=replace(phrase.arguments, date=time))

@@ -1,0 +1,218 @@
+"""The status that a clause gives to the engagement that its predicate names, as of writing.
+
+Comes in: a resolved document and the token of a verb or noun. Goes out: a `Verdict`: the status, the rule that gave it, and how
+far it binds. It reads the clause's factuality, modality, condition and governor; the words that tell "announced", "agreed",
+"invited" from merely planned or wished, and "postponed" or "declined" from called off, stand in status_cues.csv.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from memcon.coding.engagements.hedges import NOT_HELD, hedged
+from memcon.coding.engagements.particles import particles
+from memcon.model.clauses import Clause, Condition, Factuality, Form, Modality, Polarity, Tense
+from memcon.model.resolved import Resolved
+from memcon.model.status import Status
+from memcon.registers.engagements import Frame, cue_of, words
+
+
+class Rule(StrEnum):
+    """What decided the status of a mention."""
+
+    SILENT = "silent"  # the clause does not say
+    HAPPENED = "happened"
+    UNDER_WAY = "under way"
+    SCHEDULED = "scheduled"
+    POSSIBLE = "possible"
+    GIVEN_UP = "given up"  # called off, put off, declined, ruled out by the words
+    UNFULFILLED = "unfulfilled"  # "was to have met": it was planned and did not come about
+    NOT_HAPPENED = "did not happen"  # "did not meet": nothing says that it had been planned
+    DENIED = "denied"
+    HEDGED = "the words around it"
+    NOT_VOUCHED = "not vouched for"  # a condition, a question, a rumour, a fiction
+    ITS_VERB = "its own verb"  # "invited", "snubbed": the verb of the trigger
+    TITLE = "title of an official paper"
+    OCCASION = "the rest of the report"
+    DAY_AHEAD = "its day is to come"
+    DAY_PAST = "its day is past"
+    STANDING = "talks spoken of as under way"
+    ORGANISED = "an organisation's own"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A status with the rule that gave it; `weak` where the form only hints at it.
+
+    barred   denied or not vouched for: nothing else may make it held
+    moving   somebody is on the way: a present progressive
+    habit    a simple present without a day
+    """
+
+    status: Status | None
+    rule: Rule
+    why: str = ""
+    weak: bool = False
+    barred: bool = False
+    moving: bool = False
+    habit: bool = False
+
+
+SILENT = Verdict(None, Rule.SILENT, "the sentence does not say")
+STATUS = {
+    Factuality.HAPPENED: Status.HELD,
+    Factuality.UNDER_WAY: Status.ONGOING,
+    Factuality.SCHEDULED: Status.PLANNED,
+    Factuality.POSSIBLE: Status.CONSIDERED,
+}
+RULES = {
+    Factuality.HAPPENED: Rule.HAPPENED,
+    Factuality.UNDER_WAY: Rule.UNDER_WAY,
+    Factuality.SCHEDULED: Rule.SCHEDULED,
+    Factuality.POSSIBLE: Rule.POSSIBLE,
+}
+OF_MODALITY = {
+    Modality.CALL_OFF: Status.CANCELLED,
+    Modality.PUT_OFF: Status.POSTPONED,
+    Modality.REFUSE: Status.DECLINED,
+}
+OF_NOUNS: tuple[Frame, ...] = ("object", "noun", "modifier", "predicate", "subject", "complement")
+OF_VERBS: tuple[Frame, ...] = ("complement", "noun", "infinitive", "object", "adverb")
+OUTCOME_OF_NO = {
+    Status.PLANNED: Status.RULED_OUT,
+    Status.ANNOUNCED: Status.RULED_OUT,
+    Status.AGREED: Status.DECLINED,
+    Status.CONSIDERED: Status.DECLINED,
+    Status.INVITED: Status.DECLINED,
+}
+REALISED = frozenset((Factuality.HAPPENED, Factuality.UNDER_WAY))
+LOOSE = frozenset((Form.GERUND, Form.PARTICIPLE))
+
+
+def verdict_at(r: Resolved, i: int) -> Verdict:
+    """The status that the clause of token i gives."""
+    clause = r.clauses.at(i)
+    if clause is None:
+        return SILENT
+    cue = _cue(r, clause)
+    match clause.factuality:
+        case Factuality.UNDONE:
+            return _undone(r, clause, cue)
+        case Factuality.DENIED:
+            return Verdict(Status.RULED_OUT, Rule.DENIED, clause.rule, barred=True)
+        case Factuality.UNKNOWN:
+            return _unknown(r, clause, cue)
+    if clause.factuality is Factuality.POSSIBLE and _is_to(r, clause):
+        return Verdict(Status.PLANNED, Rule.SCHEDULED, clause.rule, weak=clause.form is Form.NOMINAL)
+    status = STATUS[clause.factuality]
+    if clause.factuality in REALISED and (hedge := hedged(r, clause)) is not None:
+        if hedge == NOT_HELD:
+            return Verdict(None, Rule.NOT_VOUCHED, clause.rule, barred=True)
+        return Verdict(Status(hedge), Rule.HEDGED, clause.rule)
+    if cue is not None and cue.undone and clause.polarity is Polarity.POSITIVE and clause.form is Form.NOMINAL:
+        return Verdict(cue, Rule.GIVEN_UP, clause.rule)
+    if status.ahead:
+        status = _ahead(r, clause, status, cue)
+    return Verdict(
+        status,
+        RULES[clause.factuality],
+        clause.rule,
+        weak=_hints(r, clause),
+        moving=clause.factuality is Factuality.UNDER_WAY and clause.tense is Tense.PRESENT and clause.form is Form.FINITE,
+        habit=clause.tense is Tense.PRESENT and clause.form is Form.FINITE and clause.modality is Modality.NONE,
+    )
+
+
+def _is_to(r: Resolved, clause: Clause) -> bool:
+    """ "Minister to receive envoy" of a diary; "in Paris he is to take part in the ceremony", where the parse parts "is" from "to"."""
+    if clause.condition is not Condition.NONE or clause.polarity is Polarity.NEGATIVE:
+        return False
+    over = r.clauses.parent(clause)
+    if clause.form is Form.NOMINAL:
+        light = over is not None and clause.governor == over.predicate
+        return light and over is not None and over.form is Form.INFINITIVE and _is_to(r, over)
+    if clause.form is not Form.INFINITIVE or clause.governor is not None or clause.modality is not Modality.NONE:
+        return False
+    if over is None:
+        return bool(clause.agents)
+    tokens, i = r.annotated.tokens, clause.predicate
+    return i > 1 and tokens[i - 1].lower == "to" and tokens[i - 2].lemma == "be" and tokens[i - 2].i == over.predicate
+
+
+def _ahead(r: Resolved, clause: Clause, status: Status, cue: Status | None) -> Status:
+    """What the governor says beyond planned or possible: announced, agreed, invited."""
+    if cue is None or not cue.ahead:
+        return Status.AGREED if clause.modality is Modality.AGREE else status
+    if cue == Status.INVITED and _accepted(r, clause):
+        return Status.AGREED
+    if status == Status.PLANNED or cue in (Status.CONSIDERED, Status.INVITED):
+        return cue
+    over = r.clauses.around(clause.governor) if clause.governor is not None else None
+    real = over is None or over.index == clause.index or over.factuality in REALISED
+    return cue if real and clause.condition is Condition.NONE else status
+
+
+def _accepted(r: Resolved, clause: Clause) -> bool:
+    """ "Accepted an invitation to visit"."""
+    over = r.clauses.parent(clause)
+    return over is not None and over.form is Form.NOMINAL and over.modality is Modality.AGREE
+
+
+def _unknown(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
+    """A rumour, a question; or a noun that is just spoken of, of which the verb over it may tell."""
+    if clause.governor is not None or clause.condition is not Condition.NONE:
+        status = cue if cue is not None and cue.ahead else None
+        return Verdict(status, Rule.NOT_VOUCHED, clause.rule, barred=True)
+    over = r.clauses.parent(clause)
+    if over is None or clause.form is not Form.NOMINAL or over.factuality is not Factuality.HAPPENED:
+        return SILENT
+    verb, link = r.annotated.tokens[over.predicate], r.annotated.head(clause.predicate)
+    if link.lower == "from" and link.head == verb.i and verb.lemma in words("coming_from"):
+        return Verdict(Status.HELD, Rule.HAPPENED, clause.rule)  # "flew home from a visit"
+    said = cue_of("object", verb.lemma, particles(r.annotated, verb.i)) if clause.predicate in over.patients else None
+    if said is None or not isinstance(said.status, Status):
+        return SILENT
+    return Verdict(said.status, Rule.GIVEN_UP if said.status.undone else Rule.SCHEDULED, said.cue)
+
+
+def _undone(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
+    """Called off, put off, declined, ruled out; planned and not come about; or just denied."""
+    if cue is not None and cue.undone:
+        return Verdict(cue, Rule.GIVEN_UP, clause.rule)
+    if clause.modality in OF_MODALITY:
+        return Verdict(OF_MODALITY[clause.modality], Rule.GIVEN_UP, clause.rule)
+    over = r.clauses.at(clause.governor) if clause.governor is not None else None
+    if cue is not None and cue.ahead and over is not None and over.polarity is Polarity.NEGATIVE:
+        return Verdict(OUTCOME_OF_NO[cue], Rule.GIVEN_UP, clause.rule)  # "no plans for a visit", "did not agree to meet"
+    if clause.modality is Modality.WILL:
+        denied = clause.polarity is Polarity.NEGATIVE
+        return Verdict(Status.RULED_OUT if denied else Status.CANCELLED, Rule.UNFULFILLED, clause.rule)
+    if cue is not None and cue.ahead:
+        return Verdict(OUTCOME_OF_NO[cue], Rule.GIVEN_UP, clause.rule)
+    if clause.form is Form.NOMINAL and clause.governor is not None:
+        return Verdict(Status.CANCELLED, Rule.NOT_HAPPENED, clause.rule)
+    return Verdict(None, Rule.NOT_HAPPENED, clause.rule, barred=True)
+
+
+def _cue(r: Resolved, clause: Clause) -> Status | None:
+    """The status that the governing word has in status_cues.csv."""
+    a = r.annotated
+    governor = a.tokens[clause.governor] if clause.governor is not None else None
+    if governor is None:
+        return None
+    beside = particles(a, governor.i)
+    for frame in OF_NOUNS if clause.form is Form.NOMINAL else OF_VERBS:
+        for word in dict.fromkeys((governor.lemma, governor.lower)):
+            cue = cue_of(frame, word, beside)
+            if cue is not None and isinstance(cue.status, Status):
+                return cue.status
+    return None
+
+
+def _hints(r: Resolved, clause: Clause) -> bool:
+    """Is it by its form alone that the clause says so: a participle, a present, a preposition before the noun?"""
+    if clause.form in LOOSE or clause.tense is Tense.PRESENT:
+        return clause.governor is None
+    if clause.form is Form.NOMINAL:
+        over = r.clauses.parent(clause)
+        return clause.governor is None or (over is not None and over.form is not Form.FINITE)
+    return clause.form is Form.INFINITIVE and clause.governor is None

@@ -1,0 +1,205 @@
+"""Who takes part in what a verb such as "meet", "call on" or "visit" tells, where it is and when.
+
+Comes in: a resolved document, the token of the verb, its line of the table. Goes out: `Arguments`: those who act, those
+beside them. Which of the clause's arguments are those who are met, what the line `needs` decides: the object ("received the
+envoy"), what stands behind a preposition ("called on the king", "spoke with her"), or either.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from memcon.coding.engagements.arguments import WITH, Arguments
+from memcon.coding.engagements.participants import (
+    Party,
+    agent_of,
+    companions_at,
+    is_people,
+    is_place,
+    joined,
+    party_tokens,
+    subject_of,
+)
+from memcon.coding.engagements.place_and_time import date_of_verb, own_tokens, place_of_verb
+from memcon.model.annotated import Annotated, Token
+from memcon.model.clauses import Clause
+from memcon.model.resolved import Place, Resolved
+from memcon.registers.engagements import Trigger, words
+
+TRAVEL = frozenset(("destination", "departure", "arrival", "place"))
+OBJECT = frozenset(("company", "person", "caller", "audience", "sight", "summons", ""))
+BEHIND = {
+    "company": WITH | {"to", "before"}, "person": WITH, "caller": WITH | {"to", "before"}, "audience": WITH | {"to", "before"},
+    "": WITH | {"to", "before"}, "views": WITH, "topic": WITH, "signing": WITH,
+    "credentials": frozenset(("to",)), "summons": frozenset[str](), "sight": WITH,
+}  # fmt: skip  # the prepositions before those who are met
+
+
+def arguments_of_verb(r: Resolved, i: int, trigger: Trigger) -> Arguments:
+    a, clause, needs = r.annotated, r.clauses.at(i), trigger.needs
+    subject = subject_of(r, i)
+    subjects = _agents(r, clause, subject)
+    beside = _met(r, i, clause, trigger)
+    if clause is not None and clause.passive and needs in ("person", "summons", "sight"):
+        subjects = _once([*parties_of(r, clause.agents), *agent_of(r, i)]) or _summoned_to(r, clause, needs)
+    elif (
+        subject is not None and subject.dep == "nsubjpass" and needs in ("person", "invitation") and (by := agent_of(r, i))
+    ):
+        beside, subjects = list(subjects), by  # "was received by the king"
+    if needs in TRAVEL:
+        beside += [p for t in own_tokens(a, i) if t.dep in ("dobj", "pobj") for p in visited(r, t.i) if t.i > i]
+    if not beside and needs in ("company", "topic", "views"):
+        beside = _before_purpose(r, i)
+    found = bool(beside)
+    place = place_of_verb(r, i, needs)
+    if place is not None and needs in TRAVEL:
+        subjects = list(_travellers(r, i, tuple(subjects), place))
+    if needs == "invitation":  # who is invited travels, who invites is the host
+        guest = a.child(i, "dobj", "nsubjpass")
+        hosts = [Party(p.token, p.actor, "host") for p in subjects if guest is None or p.token != guest.i]
+        subjects, beside = party_tokens(r, guest.i) if guest else [], hosts
+    taken = {p.token for p in subjects}
+    return Arguments(
+        subjects=tuple(subjects),
+        beside=tuple(p for p in beside if p.token not in taken),
+        subject_plural=subject is not None and _several(r, subject),
+        subject_is_role=subject is not None and (is_people(subject) or subject.lower in ("he", "she", "who")),
+        with_somebody=found,
+        place=place,
+        date=date_of_verb(r, i),
+    )
+
+
+def parties_of(r: Resolved, heads: Iterable[int]) -> list[Party]:
+    """Everybody whom some noun phrases name, each once."""
+    return _once(p for i in heads for p in party_tokens(r, i))
+
+
+def _once(parties: Iterable[Party]) -> list[Party]:
+    found: dict[tuple[int, str | None], Party] = {}
+    for party in parties:
+        found.setdefault((party.token, party.actor), party)
+    return list(found.values())
+
+
+def _agents(r: Resolved, clause: Clause | None, subject: Token | None) -> list[Party]:
+    """Who acts: by the clause; where it leaves that open, by the verbs around it."""
+    by_clause = parties_of(r, clause.agents) if clause is not None and not clause.passive else []
+    around = party_tokens(r, subject.i) if subject is not None else []
+    known = any(p.actor for p in by_clause)
+    if not known and any(p.actor for p in around):
+        return around
+    return by_clause or around
+
+
+def _met(r: Resolved, i: int, clause: Clause | None, trigger: Trigger) -> list[Party]:
+    """Those who are met: by what the trigger needs, the object, what stands behind a preposition, or either."""
+    a, needs = r.annotated, trigger.needs
+    found: list[Party] = []
+    links = frozenset((trigger.particle,)) if needs == "behind" else BEHIND.get(needs, frozenset())
+    for child in a.children(i):
+        inner = a.child(child.i, "pobj") if child.dep in ("prep", "dative", "agent") and child.lower in links else None
+        target = child if child.dep in ("dobj", "dative") and needs in OBJECT and child.pos != "ADP" else inner
+        if target is not None and not (child.lower == "to" and is_place(r, target.i)):
+            found += companions_at(r, target.i)
+    if not found:
+        found += [p for t in _links_behind(a, i, links) if (x := a.child(t.i, "pobj")) for p in companions_at(r, x.i)]
+    if clause is not None:
+        if clause.passive and needs in OBJECT:
+            found += parties_of(r, clause.patients)
+        elif not found and needs in OBJECT:
+            found += _companions(r, clause.patients)
+        if not found:
+            found += [p for x in clause.prepositional if x.word in links for p in _companions(r, x.objects)]
+    if not found and needs in ("person", "behind", "sight", "summons"):
+        found = _right_behind(r, i, trigger)
+    return _once(found)
+
+
+def _links_behind(a: Annotated, i: int, links: Collection[str]) -> list[Token]:
+    """ "With" in "exchanged views with", "spoke by telephone with": the parse hangs it on the noun between."""
+    means = [x for t in a.children(i) if t.dep == "prep" for x in a.children(t.i) if x.lower in words("phone")]
+    nouns = [
+        t for t in a.children(i) if t.dep in ("dobj", "nsubjpass") and t.lemma.lower() in words("views") | words("papers")
+    ]
+    return [x for t in (*means, *nouns) for x in a.children(t.i) if x.dep == "prep" and x.lower in links]
+
+
+def _companions(r: Resolved, heads: Sequence[int]) -> list[Party]:
+    return [p for i in heads for p in companions_at(r, i)]
+
+
+def _right_behind(r: Resolved, i: int, trigger: Trigger) -> list[Party]:
+    """Who is named right behind the verb and its particle, whatever the parse hangs him on."""
+    a = r.annotated
+    last = a.sentence_of(i).last
+    for t in a.tokens[i + 1 : min(i + 12, last)]:
+        mention = r.mention_at(t.i)
+        if mention is not None and mention.actor and not mention.place_use and mention.head >= t.i:
+            return companions_at(r, mention.head)
+        if (
+            t.pos in ("VERB", "AUX", "SCONJ")
+            or t.text in (".", ";", ":", "(")
+            or (t.pos == "ADP" and t.lower != trigger.particle)
+        ):
+            return []
+    return []
+
+
+def _summoned_to(r: Resolved, clause: Clause, needs: str) -> list[Party]:
+    """ "Was summoned to the Foreign Ministry": it is the ministry that summons."""
+    if needs != "summons":
+        return []
+    return parties_of(
+        r, [i for x in clause.prepositional if x.word in ("to", "at") for i in x.objects if not is_place(r, i)]
+    )
+
+
+def visited(r: Resolved, i: int) -> list[Party]:
+    """The states that a visit goes to, where it is they that are named: each is host."""
+    found = []
+    for t in joined(r, i):
+        place, actor = r.place_at(t.i), r.actor_at(t.i)
+        if place is not None and place.place.is_country and actor is not None and actor.kind == "state":
+            found.append(Party(t.i, actor.key, "host"))
+    return found
+
+
+def _before_purpose(r: Resolved, i: int) -> list[Party]:
+    """ "spoke today with X to thank him": the parse makes X the subject of "thank"."""
+    a = r.annotated
+    for clause in a.children(i):
+        link = a.child(clause.i, "mark", "prep") if clause.dep in ("advcl", "xcomp", "ccomp") and clause.i > i else None
+        one = a.child(clause.i, "nsubj") if link is not None and link.lower == "with" else None
+        if link is not None and one is not None and link.i < one.i < clause.i and _infinitive(a, clause.i):
+            return companions_at(r, one.i)
+    return []
+
+
+def _infinitive(a: Annotated, i: int) -> bool:
+    return any(t.dep == "aux" and t.lower == "to" for t in a.children(i))
+
+
+def _travellers(r: Resolved, i: int, subjects: tuple[Party, ...], place: Place) -> tuple[Party, ...]:
+    """One travels abroad: "X will not see Y when he travels to Rome" is Y where X is at home there."""
+    a = r.annotated
+    at_home = subjects and all(a.tokens[p.token].pos == "PRON" and _state(r, p.actor) == place.country for p in subjects)
+    if not at_home:
+        return subjects
+    first = a.sentence_of(i).first
+    for t in reversed(a.tokens[first:i]):
+        actor = r.actor_at(t.i)
+        if actor is not None and actor.kind == "person" and actor.state not in (None, place.country):
+            return (Party(t.i, actor.key),)
+    return subjects
+
+
+def _state(r: Resolved, actor: str | None) -> str | None:
+    return r.actors[actor].state if actor else None
+
+
+def _several(r: Resolved, subject: Token) -> bool:
+    actor = r.actor_at(subject.i)
+    if subject.tag == "NNS" and (is_people(subject)):
+        return True
+    if subject.lower in ("they", "both", "two", "pair"):
+        return True
+    return bool(actor and actor.plural) or len(list(joined(r, subject.i))) > 1
