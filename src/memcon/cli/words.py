@@ -34,6 +34,24 @@ def day(when: DateRange | None) -> str:
     return f"{first.day} {first:%b} - {_day(last)}" if first.year == last.year else f"{_day(first)} - {_day(last)}"
 
 
+def when(engagement: Engagement) -> str:
+    """The day of an engagement. What was held lies before the first report of that, however open its words leave the day."""
+    first = engagement.date.earliest
+    if engagement.status not in DONE or first is None or engagement.date.latest is not None:
+        return day(engagement.date)
+    told = [step.said_on.latest for step in engagement.history if step.status in DONE and step.said_on.latest]
+    last = min(told, default=None)
+    return day(DateRange(first, last)) if last and last >= first else f"not before {_day(first)}"
+
+
+def account(field: str, value: str) -> str:
+    """A value that reports tell of an engagement; days of which one bound is open as a list has them."""
+    first, parted, last = value.partition("/")
+    if field != "date" or not parted or (first and last):
+        return value
+    return day(DateRange(date.fromisoformat(first) if first else None, date.fromisoformat(last) if last else None))
+
+
 def _day(when: date | None) -> str:
     return f"{when.day} {when:%b} {when.year}" if when else ""
 
