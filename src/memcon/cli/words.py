@@ -9,7 +9,7 @@ from memcon.model.document import Document
 from memcon.model.kinds import TWO_SIDED
 from memcon.model.record import Actor, Engagement, Tenure
 from memcon.model.resolved import Place
-from memcon.model.status import Status
+from memcon.model.status import DONE, Status
 from memcon.model.text import Span
 from memcon.registers.offices import bodies
 from memcon.registers.phrases import split
@@ -32,6 +32,24 @@ def day(when: DateRange | None) -> str:
     if (first.year, first.month, first.day, last.month, last.day) == (last.year, 1, 1, 12, 31):
         return str(first.year)
     return f"{first.day} {first:%b} - {_day(last)}" if first.year == last.year else f"{_day(first)} - {_day(last)}"
+
+
+def when(engagement: Engagement) -> str:
+    """The day of an engagement. What was held lies before the first report of that, however open its words leave the day."""
+    first = engagement.date.earliest
+    if engagement.status not in DONE or first is None or engagement.date.latest is not None:
+        return day(engagement.date)
+    told = [step.said_on.latest for step in engagement.history if step.status in DONE and step.said_on.latest]
+    last = min(told, default=None)
+    return day(DateRange(first, last)) if last and last >= first else f"not before {_day(first)}"
+
+
+def account(field: str, value: str) -> str:
+    """A value that reports tell of an engagement; days of which one bound is open as a list has them."""
+    first, parted, last = value.partition("/")
+    if field != "date" or not parted or (first and last):
+        return value
+    return day(DateRange(date.fromisoformat(first) if first else None, date.fromisoformat(last) if last else None))
 
 
 def _day(when: date | None) -> str:

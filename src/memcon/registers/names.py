@@ -26,11 +26,11 @@ EAST_ASIAN = re.compile(rf"(?:{_INITIAL}?{_RHYME}-?){{1,3}}", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Honorific:
-    """A word before a name; `before` "given" where a given name can follow alone ("Father Daniel")."""
+    """A word before a name; `before` "given" where a given name can follow alone ("Father Daniel"), "style" where another follows."""
 
     word: Annotated[str, KEY]
     gender: Gender | None
-    before: Literal["given"] | None
+    before: Literal["given", "style"] | None
     example: str
 
 
@@ -78,7 +78,7 @@ def is_honorific(word: str) -> bool:
 @cache
 def style_words() -> frozenset[str]:
     """Honorifics that tell nothing unless another follows: "Royal" of "Royal Highness"."""
-    return frozenset(r["word"] for r in rows("honorifics.csv") if r["before"] == "style")
+    return frozenset(r.word for r in HONORIFICS.rows if r.before == "style")
 
 
 @cache
