@@ -68,6 +68,7 @@ def test_a_clause_looks_back_or_ahead(text: str, tense: str, times: Times) -> No
         ("A meeting planned for Sunday was called off.", "2015-07-12"),
         ("Thursday's summit has been cancelled.", "2015-07-09"),
         ("The palace postponed Friday's visit.", "2015-07-10"),
+        ("The talks will follow a summit on Friday between the two presidents.", "2015-07-10"),
     ],
 )
 def test_a_plan_told_as_past_is_for_the_nearest_day(text: str, day: str, times: Times) -> None:

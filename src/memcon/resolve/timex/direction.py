@@ -143,7 +143,8 @@ class _Reader:
             return BACK if lemma in check_words("tells") else ARRIVES
         if clause.tense is Tense.NONE and clause.form is not Form.NOMINAL and not clause.passive:
             return self._of_parent(clause)
-        return BACK
+        over = self._governor(clause)
+        return NEAREST if over is not None and over.tense is Tense.FUTURE else BACK  # "will follow the visit on Friday"
 
     def _under_way(self, clause: Clause) -> Direction:
         if clause.tense is Tense.PAST or self._words(clause) & HAVE:
@@ -176,15 +177,15 @@ class _Reader:
         if clause.tense is Tense.NONE:
             over = self._governor(clause) or self.clauses.parent(clause)
             return BACK if over is not None and over.tense is Tense.PAST else NEAREST
-        return self._by_tense(clause)
+        return BACK if "could" in self._words(clause) else self._by_tense(clause)
 
     def _possible(self, clause: Clause) -> Direction:
-        if clause.tense is Tense.PAST or (clause.polarity is Polarity.NEGATIVE and "could" in self._words(clause)):
-            return BACK
+        if clause.tense is Tense.PAST or (clause.aspect is Aspect.COMPLETED and clause.modality is not Modality.WILL):
+            return BACK  # "may have met"
         over = self._governor(clause)
         if over is not None and over.tense is Tense.PAST:
-            if clause.modality is Modality.TRY:
-                return BACK
+            if clause.modality in (Modality.TRY, Modality.SHOULD):
+                return BACK  # "had to put off"
             return NEAREST if over.aspect is Aspect.COMPLETED else AHEAD
         if clause.modality is Modality.NONE and clause.form is not Form.FINITE:
             return self._of_parent(clause)
