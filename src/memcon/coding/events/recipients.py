@@ -69,7 +69,7 @@ def prepositional(a: Annotated, i: int, obj: int | None, word: str) -> Iterator[
             for t in a.children(at):
                 if t.dep in ("prep", "agent", "dative") and t.lower == word:
                     yield from (p.i for p in a.children(t.i) if p.dep == "pobj")
-                if t.dep in BELOW or (t.dep == "acl" and t.tag == "VBN"):
+                if (t.dep in BELOW and t.pos != "VERB") or (t.dep == "acl" and t.tag == "VBN"):
                     below.append(t.i)
         level = below
 
