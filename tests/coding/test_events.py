@@ -226,3 +226,9 @@ def test_an_event_by_hearsay_is_no_fact(resolve_text: Callable[..., Resolved]) -
 def test_the_issue_of_its_clause_is_a_context_of_an_event(resolve_text: Callable[..., Resolved]) -> None:
     (event,) = code(resolve_text("Norway criticised Peru over human rights. Peru said nothing.", "2022-05-04")).events
     assert event.contexts == ("rights",)
+
+
+def test_who_confirms_an_occasion_agrees_with_the_others_who_take_part(resolve_text: Callable[..., Resolved]) -> None:
+    text = "President Ana Diaz of Peru will visit Norway on Monday. Norway confirmed the visit."
+    found = {e[0]: e for e in events(resolve_text(text, "2022-05-04"))}
+    assert found["AGREE"][1:3] == (("NOR",), ("p1",))

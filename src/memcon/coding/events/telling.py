@@ -40,6 +40,8 @@ def telling(clause: Clause | None) -> Telling | None:
         return None
     if clause.factuality is Factuality.POSSIBLE and clause.form is Form.INFINITIVE and clause.modality is Modality.NONE:
         return None  # "to mend ties", "the best way to end the war": an aim, which nobody says will be reached
+    if clause.factuality is Factuality.POSSIBLE and clause.form is Form.GERUND and clause.relation is Relation.ADVERBIAL:
+        return None  # "may strike back by closing the port": how something possible might be done
     return Telling(_tense(clause), clause.polarity is Polarity.NEGATIVE)
 
 
