@@ -232,3 +232,8 @@ def test_who_confirms_an_occasion_agrees_with_the_others_who_take_part(resolve_t
     text = "President Ana Diaz of Peru will visit Norway on Monday. Norway confirmed the visit."
     found = {e[0]: e for e in events(resolve_text(text, "2022-05-04"))}
     assert found["AGREE"][1:3] == (("NOR",), ("p1",))
+
+
+def test_each_pattern_has_a_name_of_its_own() -> None:
+    names = [line.name for line in all_patterns()]
+    assert len(names) == len(set(names))

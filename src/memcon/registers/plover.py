@@ -106,7 +106,11 @@ class EventPattern:
 
     @property
     def name(self) -> str:
-        return f"{self.type} {self.pos}: {self.lemmas[0]}{' ' + min(self.objects) if self.objects else ''}"
+        """What `why` calls it: its type, its first verb with the object, word or preposition that it needs."""
+        governed = [place.removeprefix("prep:") for place in self.recipient if place.startswith("prep:")]
+        alone = governed[:1] if len(governed) == len(self.recipient) else []
+        needs = [*sorted(self.objects)[:1], *sorted(self.near)[:1]] or alone
+        return " ".join([self.type, f"{self.pos}:", self.lemmas[0], *needs])
 
 
 PATTERNS = Table("plover_patterns.csv", EventPattern)
