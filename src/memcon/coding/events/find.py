@@ -204,7 +204,10 @@ def _day(days: Days, item: Coded, actor: LocalActor, occasion: LocalEngagement |
 
 
 def _holder(reading: Reading, item: Coded, cued: Statement | None) -> str | None:
-    """By whose account it is: of the statement that it stands in, or of whom its clause quotes."""
+    """By whose account it is: of who accuses of it, of the statement that it stands in, or of whom its clause quotes."""
+    accuser = party(reading.r, item.holder)
+    if accuser is not None:
+        return accuser.key
     statement = reading.told_by.get(item.trigger)
     if statement is not None and statement is not cued:
         return statement.speaker
