@@ -226,3 +226,30 @@ def test_an_event_by_hearsay_is_no_fact(resolve_text: Callable[..., Resolved]) -
 def test_the_issue_of_its_clause_is_a_context_of_an_event(resolve_text: Callable[..., Resolved]) -> None:
     (event,) = code(resolve_text("Norway criticised Peru over human rights. Peru said nothing.", "2022-05-04")).events
     assert event.contexts == ("rights",)
+
+
+def test_who_confirms_an_occasion_agrees_with_the_others_who_take_part(resolve_text: Callable[..., Resolved]) -> None:
+    text = "President Ana Diaz of Peru will visit Norway on Monday. Norway confirmed the visit."
+    found = {e[0]: e for e in events(resolve_text(text, "2022-05-04"))}
+    assert found["AGREE"][1:3] == (("NOR",), ("p1",))
+
+
+def test_each_pattern_has_a_name_of_its_own() -> None:
+    names = [line.name for line in all_patterns()]
+    assert len(names) == len(set(names))
+
+
+def test_what_somebody_is_accused_of_is_by_the_account_of_who_accuses(resolve_text: Callable[..., Resolved]) -> None:
+    found = {e.type: e for e in code(resolve_text("Norway accused Peru of bombing Iceland.", "2022-05-04")).events}
+    assert (found["ASSAULT"].actors, found["ASSAULT"].recipients, found["ASSAULT"].holder) == (("PER",), ("ISL",), "NOR")
+
+
+@pytest.mark.parametrize("verb", ["condemned", "praised", "thanked"])
+def test_who_is_judged_for_a_deed_did_it(verb: str, resolve_text: Callable[..., Resolved]) -> None:
+    found = {e[0]: e for e in events(resolve_text(f"Norway {verb} Peru for bombing Iceland.", "2022-05-04"))}
+    assert found["ASSAULT"][1:3] == (("PER",), ("ISL",))
+
+
+def test_a_reluctance_is_no_deed_beside_it(resolve_text: Callable[..., Resolved]) -> None:
+    text = "Norway’s reluctance to send food to Peru worried Iceland. Peru and Iceland waited."
+    assert [e[0] for e in events(resolve_text(text, "2022-05-04"))] == ["REJECT"]

@@ -8,7 +8,8 @@ object     lemmas one of which must stand in the verb's object ("impose" with "s
 near       lemmas one of which must stand in the verb's clause
 not        lemmas none of which may hang on it: a preposition, an object, the first word of its clause
 actor      where to look for who does it, the first that is there; empty: its grammatical agent (agent)
-recipient  where to look for whom it is done to, the first that is there: obj, subj, dative, poss (of the object), prep:X (of the verb
+recipient  where to look for whom it is done to, the first that is there: obj, asked (the
+           object of whom an infinitive says what to do), subj, dative, poss (of the object), prep:X (of the verb
            or of its object), clause (the subject of the clause that it governs), xcomp (the first name in the infinitive that it
            governs), within (the first name in what it governs)
 example    a sentence with [the actor] and {the recipient}
@@ -23,7 +24,7 @@ from memcon.registers.issues import issues
 from memcon.registers.tables import Table
 
 Words = Annotated[tuple[str, ...], Parted("|")]
-PLACES = ("agent", "obj", "subj", "dative", "poss", "clause", "xcomp", "within")
+PLACES = ("agent", "obj", "asked", "subj", "dative", "poss", "clause", "xcomp", "within")
 WordSet = Annotated[frozenset[str], Parted("|")]
 
 
@@ -106,7 +107,11 @@ class EventPattern:
 
     @property
     def name(self) -> str:
-        return f"{self.type} {self.pos}: {self.lemmas[0]}{' ' + min(self.objects) if self.objects else ''}"
+        """What `why` calls it: its type, its first verb with the object, word or preposition that it needs."""
+        governed = [place.removeprefix("prep:") for place in self.recipient if place.startswith("prep:")]
+        alone = governed[:1] if len(governed) == len(self.recipient) else []
+        needs = [*sorted(self.objects)[:1], *sorted(self.near)[:1]] or alone
+        return " ".join([self.type, f"{self.pos}:", self.lemmas[0], *needs])
 
 
 PATTERNS = Table("plover_patterns.csv", EventPattern)

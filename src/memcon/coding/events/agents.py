@@ -17,6 +17,7 @@ DASHES = frozenset(("-", "--", "–", "—"))
 PRONOUNS = frozenset(("PRP", "PRP$"))
 SPEAKING = frozenset(("i", "me", "my", "you", "your"))
 BEHIND = frozenset(("nsubj", "nsubjpass", "appos", "conj", "nmod"))  # what the parse makes of the subject behind a dateline
+CONTENT = frozenset((Form.GERUND, Form.INFINITIVE, Form.NOMINAL))  # what somebody can be accused of
 DATELINE = 14  # tokens from the beginning of a sentence in which its dateline ends
 REACH = 4  # clauses up to the one whose subject a pronoun stands for
 
@@ -53,9 +54,30 @@ class Told:
         return found.i if found else None
 
 
+def alleged_in(told: Told, clause: Clause | None) -> Clause | None:
+    """The accusation whose content a clause is: "accused Norway of starting a war by closing the port"."""
+    while clause is not None and clause.form in CONTENT:
+        over = told.clauses.parent(clause)
+        if over is not None and told.a.tokens[over.predicate].lemma.lower() in words("accusing"):
+            return over if told.a.head(clause.predicate).lower in ("of", "for") else None
+        clause = over
+    return None
+
+
+def _judged(told: Told, clause: Clause) -> int | None:
+    """Who did it where somebody is praised, condemned or jailed for it: "condemned Peru for bombing the port"."""
+    head = told.a.head(clause.predicate)
+    over = told.clauses.at(told.a.head(head.i).i) if head.lower == "for" and clause.form is Form.GERUND else None
+    return over.patients[0] if over is not None and over.patients else None
+
+
 def agent_of(told: Told, i: int) -> int | None:
     """The head of the phrase for who does it."""
     a, clause = told.a, told.clause(i)
+    if (accusing := alleged_in(told, clause)) is not None:
+        return accusing.patients[0] if accusing.patients else None
+    if clause is not None and (judged := _judged(told, clause)) is not None:
+        return judged
     if a.tokens[i].pos == "NOUN" and (bearer := _bearer(told, i)) is not None:
         return bearer
     if clause is None:

@@ -7,11 +7,11 @@ only agrees to, refuses, asks for or threatens is not coded a second time as don
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from memcon.coding.events.agents import Told, agent_of, antecedent
+from memcon.coding.events.agents import Told, agent_of, alleged_in, antecedent
 from memcon.coding.events.recipients import bears_name, meant, name_after, reach, slot
 from memcon.coding.events.telling import Telling, hearsay, spoken_aim, telling
 from memcon.model.annotated import Annotated, Token
-from memcon.model.clauses import Clauses
+from memcon.model.clauses import Clauses, Polarity
 from memcon.model.findings import Tense
 from memcon.registers.cues import attribution
 from memcon.registers.plover import EventPattern, patterns, types, words
@@ -20,7 +20,7 @@ GOVERNING = frozenset(("AGREE", "REJECT", "THREATEN", "REQUEST"))
 CLAUSES = frozenset(("xcomp", "ccomp", "pcomp", "advcl"))
 COOPERATION, MATERIAL_CONFLICT = (1, 2), 4  # PLOVER's quads
 MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
-REQUIRED = frozenset(("clause", "xcomp", "dative"))
+REQUIRED = frozenset(("clause", "xcomp", "dative", "asked"))
 PARTICLES = frozenset(("prt", "advmod", "prep", "acomp", "oprd", "ccomp", "aux"))
 ATTRIBUTES = frozenset(("amod", "compound"))  # "the Norway-backed rebels", "shelling victims": no event is told
 
@@ -30,7 +30,7 @@ class Coded:
     """One event in words: the token that shows it, and the heads of the phrases for its actor and recipient.
 
     `pronoun` is the pronoun that stands for the actor where grammar alone says who it is; `direct` the phrase in the recipient's
-    place where that bears no name, and `recipient` the first name after it.
+    place where that bears no name, and `recipient` the first name after it; `holder` whoever accuses another of it.
     """
 
     trigger: int
@@ -43,6 +43,7 @@ class Coded:
     negated: bool
     pronoun: int | None = None
     direct: int | None = None
+    holder: int | None = None
 
     @property
     def root(self) -> str:
@@ -87,6 +88,8 @@ def coded(annotated: Annotated, clauses: Clauses) -> list[Coded]:
 def _said(told: Told, token: Token, line: EventPattern) -> Telling | None:
     """When it is done and whether at all; what is only said may be the aim of what is done."""
     clause = told.clause(token.i)
+    if clause is not None and alleged_in(told, clause) is not None:
+        return Telling("past", clause.polarity is Polarity.NEGATIVE)  # to its holder, who accuses
     said = telling(clause)
     if said is None and clause is not None and clause.governor is not None and told.a.tokens[clause.governor].pos == "ADV":
         said = hearsay(clause)
@@ -102,7 +105,7 @@ def _object(told: Told, token: Token) -> int | None:
 def _governed(a: Annotated, token: Token, line: EventPattern) -> Iterator[int]:
     """What is only agreed to, refused, asked for or threatened; nouns in a demand or a threat are facts that it speaks of."""
     for child in a.children(token.i):
-        if child.dep in (*CLAUSES, "prep"):
+        if child.dep in (*CLAUSES, "acl", "prep"):
             yield from (t.i for t in a.subtree(child.i) if t.pos == "VERB" or line.type in ("AGREE", "REJECT"))
 
 
@@ -110,7 +113,7 @@ def fits(told: Told, token: Token, line: EventPattern) -> bool:
     """Does the pattern hold of this token?"""
     a = told.a
     particle = line.particle(token.lemma.lower())
-    if particle and not any(t.lower == particle and t.dep in PARTICLES for t in a.children(token.i)):
+    if particle and not any(t.lower == particle and _is_particle(a, t) for t in a.children(token.i)):
         return False
     if not (particle or line.objects or line.near) and any(t.dep == "prt" for t in a.children(token.i)):
         return False  # "backed down" is not "backed"
@@ -128,6 +131,11 @@ def fits(told: Told, token: Token, line: EventPattern) -> bool:
     ):
         return any(slot(told, token.i, obj, place) is not None for place in line.recipient)
     return True
+
+
+def _is_particle(a: Annotated, t: Token) -> bool:
+    """ "Took over", "pulled out of it", but not "beat them over the weekend"."""
+    return t.dep in PARTICLES and not (t.dep == "prep" and a.child(t.i, "pobj") is not None)
 
 
 def _hanging(a: Annotated, token: Token) -> Iterator[Token]:
@@ -172,6 +180,7 @@ def _coded(told: Told, token: Token, line: EventPattern, said: Telling) -> Coded
     direct = recipient
     if _wants_name(a, line, recipient):
         recipient = recipient if (named := name_after(a, token.i, actor)) is None else named
+    accusing = alleged_in(told, told.clause(token.i))
     ends = [i for i in (token.i, obj, recipient) if i is not None and a.tokens[i].sentence == token.sentence]
     return Coded(
         trigger=token.i,
@@ -184,6 +193,7 @@ def _coded(told: Told, token: Token, line: EventPattern, said: Telling) -> Coded
         negated=said.negated,
         pronoun=pronoun if pronoun != actor else None,
         direct=direct,
+        holder=accusing.agents[0] if accusing is not None and accusing.agents else None,
     )
 
 

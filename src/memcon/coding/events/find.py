@@ -78,6 +78,7 @@ class Reading:
     cues      token -> the statement that it introduces
     told_by   token -> the indirect statement that it stands in
     contexts  token -> PLOVER contexts that its words show
+    occasions token -> the engagement that its words name
     """
 
     r: Resolved
@@ -86,6 +87,7 @@ class Reading:
     cues: dict[int, Statement] = field(default_factory=dict)
     told_by: dict[int, Statement] = field(default_factory=dict)
     contexts: dict[int, set[str]] = field(default_factory=dict)
+    occasions: dict[int, LocalEngagement] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -103,6 +105,9 @@ class Reading:
                 found.cues.setdefault(i, statement)
             for i in found.days.tokens(statement.span) if statement.kind != "direct" else ():
                 found.told_by.setdefault(i, statement)
+        for engagement in engagements:
+            for named in engagement.mentions:
+                found.occasions.update(dict.fromkeys(found.days.tokens(named.span), engagement))
         for mention in issues:
             for i in found.days.tokens(mention.span) if mention.issue in contexts() else ():
                 found.contexts.setdefault(i, set()).add(contexts()[mention.issue])
@@ -157,11 +162,14 @@ def _vague(r: Resolved, mention: EngagementMention) -> tuple[bool, bool, bool, S
 def _of_pattern(reading: Reading, item: Coded) -> Event | None:
     r, cued = reading.r, reading.cues.get(item.trigger)
     actor = party(r, item.pronoun) or party(r, item.actor) or (r.actors[cued.speaker] if cued and cued.speaker else None)
-    if item.recipient is None and "obj" in item.pattern.recipient:
+    if item.recipient is None and item.direct is None and "obj" in item.pattern.recipient:
         return None
     recipients, occasion = recipients_of(r, item, actor), None
     if item.pattern.type == "AGREE" and not (actor and recipients) and both_sides(r, item.actor):
         actor, recipients, occasion = pair_before(r, item.trigger, reading.engagements)
+    if actor is not None and not recipients and item.direct in reading.occasions:  # "Norway confirmed the visit"
+        sides = sides_of(r, reading.occasions[item.direct])
+        recipients = [s for s in sides if side_of(s) != side_of(actor)] if len(sides) > 1 else []
     if actor is None or not recipients or looks_on(actor):
         return None
     date = _day(reading.days, item, actor, occasion)
@@ -196,7 +204,10 @@ def _day(days: Days, item: Coded, actor: LocalActor, occasion: LocalEngagement |
 
 
 def _holder(reading: Reading, item: Coded, cued: Statement | None) -> str | None:
-    """By whose account it is: of the statement that it stands in, or of whom its clause quotes."""
+    """By whose account it is: of who accuses of it, of the statement that it stands in, or of whom its clause quotes."""
+    accuser = party(reading.r, item.holder)
+    if accuser is not None:
+        return accuser.key
     statement = reading.told_by.get(item.trigger)
     if statement is not None and statement is not cued:
         return statement.speaker

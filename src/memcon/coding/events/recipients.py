@@ -23,6 +23,8 @@ def slot(told: Told, i: int, obj: int | None, place: str) -> int | None:
     a = told.a
     if place == "obj":
         return obj
+    if place == "asked":
+        return obj if a.child(i, "xcomp") is not None else None
     if place == "subj":
         return _subject(told, i)
     if place == "dative":
@@ -67,9 +69,9 @@ def prepositional(a: Annotated, i: int, obj: int | None, word: str) -> Iterator[
         below: list[int] = []
         for at in level:
             for t in a.children(at):
-                if t.dep in ("prep", "agent", "dative") and t.lower == word:
+                if t.dep in ("prep", "agent", "dative") and t.lower == word and not (at == i and t.i < i):
                     yield from (p.i for p in a.children(t.i) if p.dep == "pobj")
-                if t.dep in BELOW or (t.dep == "acl" and t.tag == "VBN"):
+                if (t.dep in BELOW and t.pos != "VERB") or (t.dep == "acl" and t.tag == "VBN"):
                     below.append(t.i)
         level = below
 

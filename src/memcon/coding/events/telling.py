@@ -10,7 +10,7 @@ from memcon.model.clauses import Aspect, Clause, Condition, Factuality, Form, Mo
 from memcon.model.clauses import Tense as ClauseTense
 from memcon.model.findings import Tense
 
-ASKED = frozenset((Modality.ASK, Modality.ORDER, Modality.SHOULD))
+ASKED = frozenset((Modality.ASK, Modality.ORDER, Modality.SHOULD, Modality.REFUSE))  # the asking or refusing is the event
 NOT_DONE = frozenset((Factuality.UNDONE, Factuality.DENIED))
 TENSES: dict[Factuality, Tense] = {
     Factuality.HAPPENED: "past",
@@ -40,6 +40,8 @@ def telling(clause: Clause | None) -> Telling | None:
         return None
     if clause.factuality is Factuality.POSSIBLE and clause.form is Form.INFINITIVE and clause.modality is Modality.NONE:
         return None  # "to mend ties", "the best way to end the war": an aim, which nobody says will be reached
+    if clause.factuality is Factuality.POSSIBLE and clause.form is Form.GERUND and clause.relation is Relation.ADVERBIAL:
+        return None  # "may strike back by closing the port": how something possible might be done
     return Telling(_tense(clause), clause.polarity is Polarity.NEGATIVE)
 
 
@@ -72,7 +74,7 @@ def _by_its_day(clause: Clause) -> bool:
 
 def _undone(clause: Clause) -> Telling | None:
     """What is told not to be; "would have met, if" is no more than thought of."""
-    if clause.condition is Condition.IF:
+    if clause.condition is Condition.IF or clause.modality is Modality.REFUSE:
         return None
     return Telling("future" if clause.tense is ClauseTense.FUTURE else "past", True)
 
