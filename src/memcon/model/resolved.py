@@ -22,7 +22,8 @@ KM_PER_DEGREE = 111.2
 StateFeature = Literal[
     "title", "past_title", "of_state", "beside", "respective", "body", "sole_office", "party", "union_state", "accredited",
     "leader", "leader_family", "monarch", "told_office", "list", "body_before", "serves", "habit", "named", "home", "topic", "place",
-    "own_paper", "own_word", "own_government", "agency", "press", "dateline", "dateline_town", "across", "visits", "other_holder",
+    "own_paper", "own_word", "own_government", "own_turn", "near", "agency", "press", "dateline", "dateline_town",
+    "across", "visits", "other_holder",
 ]  # fmt: skip
 STATE_FEATURES: tuple[StateFeature, ...] = get_args(StateFeature)
 StateGap = Literal["serves_none", "international", "no_evidence", "too_little", "contradiction"]

@@ -139,6 +139,7 @@ class NameWords:
     honours: frozenset[str]
     portfolios: frozenset[str]
     modals: frozenset[str]
+    kin: frozenset[str]
     rulers: frozenset[str]
     never: frozenset[str]
     fields: frozenset[str]

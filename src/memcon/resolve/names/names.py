@@ -91,6 +91,8 @@ def _shortened(page: Page, name: Name, names: dict[int, Name]) -> Name:
     sentence = page.annotated.sentence_of(name.first)
     if len(name.parts) != 2 or name.last - name.first != 2 or not in_title_case(page, sentence.first, sentence.last):
         return name
+    if name.after_title and _only_person(page, name):
+        return name
     others = [n.parts for n in names.values() if n.first != name.first and len(n.parts) > 1 and n.parts != name.parts]
     family = any(name.parts[0] in (parts[0], parts[-1]) and name.parts[1] not in parts for parts in others)
     again = any(n.parts[-1] == name.parts[1] for n in names.values() if n.first != name.first)
@@ -111,7 +113,9 @@ def _in_run(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
 def _past_portfolio(page: Page, first: int, last: int) -> int:
     """Where a name can begin behind "Minister of Ports": behind the fields that the title's "of" leads to."""
     i = first
-    while i < last - 1 and page.words[i] in name_words().portfolios | name_words().fields and _after_field(page, i + 1):
+    while (
+        i < last - 1 and page.words[i] in name_words().portfolios | name_words().fields and _after_field(page, i + 1, True)
+    ):
         i += 1
     return i
 
@@ -122,7 +126,7 @@ def _cuts(page: Page, i: int, first: int, last: int) -> bool:
         return False
     if is_honorific(word) or word in name_words().never or word in name_words().fields:
         return True
-    if word in name_words().honours and i > first:
+    if (word in name_words().honours and i > first) or (word in name_words().kin and i == first):
         return True
     if i == first and i + 1 < last and page.lowers[i] in name_words().rulers:
         return True
@@ -151,14 +155,16 @@ def _before_title(page: Page, i: int) -> bool:
 
 def _weigh(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
     """The name or names in a stretch, if it is one."""
-    first, last = trimmed(page, first, last)
+    titled = _title_before(page, first) or honorific_before(page, first) is not None
+    first, last = trimmed(page, first, last, keep_verb=titled)
     if first >= last:
         return
     for a, b in _parted(page, first, last):
-        title = _title_before(page, a) or (not styled and _apposed(page, b)) or _signs(page, a, b)
+        title = _title_before(page, a) or _apposed(page, b) or _signs(page, a, b)
         honorific = honorific_before(page, a)
         strong = title or honorific is not None
-        a2, b2 = _labelled(page, a, b) if styled or not strong else (a, b)
+        taken = not strong or (styled and not (title and _short(page, a, b)))
+        a2, b2 = _labelled(page, a, b) if taken else (a, b)
         a2 = _past_modal(page, a2, b2)
         if all(len(w.rstrip(".")) <= 1 for w in page.words[a2:b2]) or _is_opener(page, a2, b2):
             continue
@@ -174,13 +180,22 @@ def _weigh(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
         yield Name(a2, b2, _parts(page, a2, b2), honorific, strong, after_title=title)
 
 
+def _short(page: Page, first: int, last: int) -> bool:
+    """A name that ends a line behind its title, of no more words than names have: "Meeting with Polish Minister Jan Zawada"."""
+    ends = last >= len(page.words) or page.lines[last] != page.lines[last - 1] or not page.words[last][0].isalnum()
+    return last - first <= 3 and ends and not any(page.tokens[i].entity == "PERSON" for i in range(first, last))
+
+
 def honorific_before(page: Page, i: int) -> str | None:
     """The honorific right before token i; a style of respect is none by itself ("Royal Navy")."""
-    word = page.words[i - 1] if i else ""
+    at = i - 1
+    if at > 0 and page.words[at] == "." and not page.tokens[at - 1].spaced:  # "MR.", "Hon."
+        at -= 1
+    word = page.words[at] if at >= 0 else ""
     if not is_honorific(word):
         return None
     known = word if word in honorifics() else word.capitalize()
-    return None if known in style_words() and (i < 2 or not is_honorific(page.words[i - 2])) else known
+    return None if known in style_words() and (at < 1 or not is_honorific(page.words[at - 1])) else known
 
 
 def _past_modal(page: Page, first: int, last: int) -> int:
@@ -221,30 +236,56 @@ def _parted(page: Page, first: int, last: int) -> list[tuple[int, int]]:
 
 def _title_before(page: Page, i: int) -> bool:
     """Does a singular or plural role noun stand right before: "Foreign Minister Mirzoyan"?"""
+    if page.words[i - 1 : i] == ("[",):  # "the envoy [Rashid] Belkacemi"
+        i -= 1
     for length in (3, 2, 1):
         at = i - length
         if at >= 0 and page.lowers[at] in role_nouns():
             found = role_nouns().at(page.lowers, at)
             if found and found[0] == length and page.tokens[at].sentence == page.tokens[i].sentence:
                 return page.tokens[i - 1].pos in ("NOUN", "PROPN", "ADJ")
-    return _after_field(page, i)
+    return _after_field(page, i, portfolio=True) or _behind_comma(page, i)
 
 
-def _after_field(page: Page, i: int) -> bool:
+def _behind_comma(page: Page, i: int) -> bool:
+    """ "The Archbishop of Cyprus, Makarios, came": between commas behind an office with a capital."""
+    if page.words[i - 1 : i] != (",",) or i < 2 or not page.words[i - 2][0].isupper():
+        return False
+    end = next((j for j in range(i, min(i + MAX_SIGNED, len(page.words))) if not page.words[j][0].isupper()), i)
+    closed = page.words[end : end + 1] in ((",",), (".",), (";",), (")",))
+    return end > i and closed and (_after_field(page, i - 1, any_capital=True) or _role_ends(page, i - 2))
+
+
+def _after_field(page: Page, i: int, portfolio: bool = False, any_capital: bool = False) -> bool:
     """Does a title with a field or a state end here: "Minister of Defense Lopez", "President of Finland Niinisto"?"""
     sentence, at = page.annotated.sentence_of(i), i - 1
-    while at > max(sentence.first, i - MAX_FIELD) and _field_word(page, at):
+    while at > max(sentence.first, i - MAX_FIELD) and not _role_ends(page, at):
+        if not _field_word(page, at, portfolio) and not (any_capital and page.words[at][0].isupper()):
+            return False
         at -= 1
-    found = at >= sentence.first and page.words[at][0].isupper() and page.lowers[at] in role_nouns()
-    return found and at < i - 1 and page.lowers[at + 1] in ("of", "for", "-")
+    return _role_ends(page, at) and at < i - 1 and page.lowers[at + 1] in ("of", "for", "-")
 
 
-def _field_word(page: Page, i: int) -> bool:
+def _role_ends(page: Page, i: int) -> bool:
+    """Is token i the last of an office with a capital: "Minister", "Chargé d'affaires"?"""
+    for length in (3, 2, 1):
+        at = i - length + 1
+        if at >= 0 and page.lowers[at] in role_nouns() and page.words[at][0].isupper():
+            found = role_nouns().at(page.lowers, at)
+            if found and found[0] == length:
+                return True
+    return False
+
+
+def _field_word(page: Page, i: int, portfolio: bool) -> bool:
     hit = page.hit_at.get(i)
     if hit and hit.kind in ("state", "adjective", "capital", "body"):
         return True
+    if page.lowers[i] in ("in", "to"):  # "Chargé d'affaires of Chile in the Republic of Poland Soto"
+        return i + 2 in page.hit_at or i + 1 in page.hit_at
     linking = page.lowers[i] in ("of", "for", "and", "the", "-", "&")
-    return linking or page.words[i] in name_words().fields or page.words[i] in name_words().never
+    known = name_words().fields | name_words().never | (name_words().portfolios if portfolio else frozenset())
+    return linking or page.words[i] in known
 
 
 def _signs(page: Page, first: int, last: int) -> bool:
@@ -263,7 +304,10 @@ def _apposed(page: Page, last: int) -> bool:
     """Does an apposition say what the name is: "Okafor, an expert on trade", "Okafor, Nigeria's envoy"?"""
     if page.words[last : last + 1] != (",",) or last + 2 >= len(page.words):
         return False
-    if page.lowers[last + 1] not in ("a", "an", "the") and last + 1 not in page.hit_at:
+    styled = page.words[last + 1][0].isupper() and any(
+        w in role_nouns() for w in page.lowers[last + 1 : last + OFFICE_REACH]
+    )
+    if page.lowers[last + 1] not in ("a", "an", "the") and last + 1 not in page.hit_at and not styled:
         return False
     for i in range(last + 2, min(last + 9, len(page.words))):
         if page.tokens[i].pos not in ("ADJ", "NOUN", "PROPN", "PART", "PUNCT") or page.words[i] == ",":
@@ -288,7 +332,9 @@ def _labelled(page: Page, first: int, last: int) -> tuple[int, int]:
 
 def _grows(page: Page, i: int) -> bool:
     token = page.tokens[i]
-    return (token.entity in ("", "ORG") and token.pos == "PROPN" and not token.text.isupper()) or token.text == "-"
+    if token.entity in ("", "ORG") and token.pos == "PROPN" and not token.text.isupper():
+        return True
+    return token.text == "-" or (token.lower in family_first() and token.text[0].isupper() and token.entity == "")
 
 
 def _parts(page: Page, first: int, last: int) -> tuple[str, ...]:
@@ -345,7 +391,7 @@ def _holds(page: Page, name: Name, names: dict[int, Name]) -> bool:
         return True
     if _is_fragment(page, name) or _is_acronym(page, name):
         return False
-    if is_called_thing(page, name.span, _head(page, name)):
+    if _is_outlet(page, name) or is_called_thing(page, name.span, _head(page, name)):
         return False
     if any(i in page.hit_at and page.hit_at[i].kind != "state" for i in name.span) and len(name.parts) == 1:
         return False
@@ -365,6 +411,11 @@ def _is_fragment(page: Page, name: Name) -> bool:
     before = _word(page, name.first - 1) if name.first else ""
     of = page.lowers[name.first - 1 : name.first] == ("the",) and page.lowers[name.last : name.last + 1] == ("of",)
     return of or before in name_words().never | name_words().fields
+
+
+def _is_outlet(page: Page, name: Name) -> bool:
+    """A single word of the name of the paper itself: "told Hanseong" in a report of the Hanseong News Agency."""
+    return len(name.parts) == 1 and name.parts[0] in (page.annotated.document.outlet or "").split()
 
 
 def _is_acronym(page: Page, name: Name) -> bool:

@@ -101,10 +101,11 @@ def _eastern(page: Page, first: int, last: int) -> bool:
     )
 
 
-def trimmed(page: Page, first: int, last: int) -> tuple[int, int]:
-    """A run without the verbs and particles at its edges."""
+def trimmed(page: Page, first: int, last: int, keep_verb: bool = False) -> tuple[int, int]:
+    """A run without the verbs and particles at its edges; a title before it says that no word of it is a verb."""
     while (
         first < last
+        and not (keep_verb and page.tokens[first].pos in ("VERB", "AUX", "ADV"))
         and (page.tokens[first].pos in ("AUX", "VERB", "ADP", "SCONJ", "CCONJ", "ADV", "PUNCT", "PART"))
         and not (page.tokens[first].entity == "PERSON" and page.tokens[first].pos == "VERB")
         and not _eastern(page, first, last)

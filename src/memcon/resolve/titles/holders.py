@@ -15,6 +15,7 @@ from memcon.resolve.names.runs import in_title_case
 from memcon.resolve.page import Page
 from memcon.resolve.titles.titles import Title
 
+CHARGE = 12  # words of "also in charge of External Trade and Ni-Vanuatu Business"
 WHO_REACH = 12  # words from "who was" to the title
 BEFORE_GAP = (
     5  # honorifics between a title and its name: "Foreign Minister, H.E. Dr. Owen", "Her Royal Highness Princess Anne"
@@ -120,6 +121,8 @@ def past_honorifics(page: Page, i: int, starts: Mapping[int, int]) -> int:
         here = i < len(page.words) and i not in starts
         if here and (is_honorific(page.words[i]) or page.lowers[i] in name_words().styles or _leads_to_style(page, i)):
             i += 1
+            if page.words[i : i + 1] == (".",) and not page.tokens[i - 1].spaced:  # "Hon." in two tokens
+                i += 1
     return i
 
 
@@ -157,13 +160,13 @@ def _past_state(page: Page, name: Name) -> int:
 
 def _apposed_before(page: Page, names: Sequence[Name], title: Title, starts: dict[int, int]) -> int | None:
     """ "China's top diplomat, Yang Jiechi," and "the secretary of state at the time, Mike Pompeo"."""
-    i = title.last
+    i = _past_charge(page, title.last)
     if page.lowers[i : i + 3] == ("at", "the", "time"):
         i += 3
     if page.words[i : i + 1] != (",",) or (n := starts.get(past_honorifics(page, i + 1, starts))) is None:
         return None
-    if page.tokens[i].sentence != page.tokens[names[n].first].sentence:
-        return None
+    if page.annotated.sentence_of(i).paragraph != page.annotated.sentence_of(names[n].first).paragraph:
+        return None  # "Hon." can end a sentence for the parser
     token = page.tokens[head_of(page, names[n])]
     if token.dep in ("nsubj", "nsubjpass") and token.head != title.head and page.tokens[title.head].head == token.head:
         return n
@@ -183,6 +186,17 @@ def _apposed_before(page: Page, names: Sequence[Name], title: Title, starts: dic
         "and",
     )
     return n if token.dep == "appos" or (parts and close and token.dep not in ("nsubj", "nsubjpass")) else None
+
+
+def _past_charge(page: Page, i: int) -> int:
+    """Behind what else a minister is in charge of: "Deputy Prime Minister also in charge of Trade, Kalmet"."""
+    start = i + 1 if page.lowers[i : i + 1] == ("also",) else i
+    if page.lowers[start : start + 3] not in (("in", "charge", "of"),) and page.lowers[start : start + 2] != (
+        "responsible",
+        "for",
+    ):
+        return i
+    return next((j for j in range(start, min(start + CHARGE, len(page.words))) if page.words[j] == ","), i)
 
 
 def _apposed_after(page: Page, title: Title, ends: dict[int, int]) -> int | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from memcon.registers.names import is_honorific, name_words
 from memcon.registers.offices import Office, RoleNoun, offices, role_nouns, shared_union, union, who_words
+from memcon.registers.phrases import split
 from memcon.registers.states import states
 from memcon.resolve.page import Hit, Page
 from memcon.resolve.titles.words import PLAIN, POSSESSIVE, PREPOSITIONS, hits_in, right_end, standard_words
@@ -125,11 +126,12 @@ def _read(page: Page, noun_first: int, head: int, noun: RoleNoun, named: dict[in
     if noun.rank == "envoy" and target is None and page.lowers[head + 1 : head + 2] == ("in",):
         target = next((h.state for h in hits_in(page, head + 1, right) if h.kind in ("capital", "state")), None)
         words = f"{words} to {states()[target].name}" if target else words
-    international = _is_international(page, left, head, right)
+    office = office_of(words)
+    known = office is not None and office.words == split(words.lower()) and office.organisation is None
+    international = not known and _is_international(page, left, head, right)
     served = () if international and noun.rank != "counterpart" else served
     if not served and noun.serves != "none" and (federal := _federal(page, left, right)):
         served = (federal,)
-    office = office_of(words)
     organisation = _organisation(page, left, noun_first, head, right, served)
     if organisation is None and office and office.habit and served == (office.habit,):
         organisation = office.organisation
@@ -261,12 +263,9 @@ def _states(page: Page, left: int, noun_first: int, head: int, right: int) -> tu
     return tuple(served), target
 
 
-SENT = frozenset(["ambassador", "envoy", "consul", "expert", "specialist", "emissary", "negotiator", "representative"])
-
-
 def _sent(page: Page, noun_first: int, head: int) -> bool:
     """ "Envoy for X": whoever is sent somewhere does not serve it."""
-    return any(page.lowers[i] in SENT for i in range(noun_first, head + 1))
+    return any(page.lowers[i] in who_words().sent for i in range(noun_first, head + 1))
 
 
 def _seated(page: Page, hit: Hit, preposition: str, head: int) -> bool:
@@ -277,9 +276,11 @@ def _seated(page: Page, hit: Hit, preposition: str, head: int) -> bool:
 
 
 def _after_of(page: Page, head: int, right: int, state: str) -> bool:
-    return (
-        right > head + 1 and page.lowers[head + 1] == "of" and any(h.state == state for h in hits_in(page, head + 1, right))
-    )
+    """Does the "of" right behind the noun lead to the state: "ambassador of Chile in Peru" is Chile's?"""
+    if right <= head + 1 or page.lowers[head + 1] != "of":
+        return False
+    end = next((i for i in range(head + 2, right) if page.lowers[i] in PREPOSITIONS and page.lowers[i] != "of"), right)
+    return any(h.state == state for h in hits_in(page, head + 1, end))
 
 
 def _federal(page: Page, left: int, right: int) -> str | None:
