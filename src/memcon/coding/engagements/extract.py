@@ -40,7 +40,7 @@ def _engagement(
         key=f"e{occasion.number}",
         kind=occasion.kind,
         mentions=mentions,
-        participants=_participants(r, (*occasion.inherited, *(p for x in occasion.phrases for p in x.arguments.parties))),
+        participants=_participants(r, (*occasion.inherited, *_parties(r, occasion))),
         place=None if occasion.kind == "call" else occasion.place,
         date=day or UNKNOWN_DATE,
         part_of=None if part_of is None else f"e{part_of}",
@@ -49,6 +49,16 @@ def _engagement(
         several=not (day and day.known) and occasion.status == Status.HELD and all(p.plural for p in occasion.phrases),
         generic=occasion.generic,
     )
+
+
+def _parties(r: Resolved, occasion: Occasion) -> list[Party]:
+    """Those whom its phrases name; of a visit the state too that is visited, where the document names it."""
+    found = [p for x in occasion.phrases for p in x.arguments.parties]
+    country = occasion.place.country if occasion.place is not None and occasion.kind == EngagementKind.VISIT else None
+    guests = {r.actors[p.actor].state for p in found if p.actor and p.part != "host"}
+    if country in r.actors and country not in guests and found and guests:
+        found.append(Party(occasion.phrases[0].token, country, "host"))
+    return found
 
 
 def _days(occasion: Occasion, about: Occasion | None) -> DateRange | None:

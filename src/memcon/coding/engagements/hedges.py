@@ -27,6 +27,11 @@ def hedged(r: Resolved, clause: Clause) -> Hedge | None:
     return _of_verb(r, clause)
 
 
+def no_longer(a: Annotated, i: int) -> bool:
+    """ "Will no longer come": it had been planned."""
+    return any(t.lower == "longer" and any(x.lower == "no" for x in a.children(t.i)) for t in a.children(i))
+
+
 def _of_verb(r: Resolved, clause: Clause) -> Hedge | None:
     a, token, over = r.annotated, r.annotated.tokens[clause.predicate], r.clauses.parent(clause)
     coming = over is not None and over.factuality in TO_COME and clause.relation is Relation.ADVERBIAL

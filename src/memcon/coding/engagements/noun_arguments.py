@@ -88,7 +88,8 @@ def _right_after(r: Resolved, i: int) -> list[Token]:
         at += 1
     if at == len(a.tokens) or a.tokens[at].head == i or a.tokens[at].sentence != a.tokens[i].sentence:
         return []
-    near = a.tokens[at].lower in ("with", "between", "by") and a.tokens[at].dep in ("prep", "agent")
+    links = ("with", "between", "by", "of") if r.time_at(at - 1) is not None else ("with", "between", "by")
+    near = a.tokens[at].lower in links and a.tokens[at].dep in ("prep", "agent")
     return [a.tokens[at]] if near else []
 
 
@@ -154,6 +155,8 @@ def _inside(r: Resolved, i: int) -> list[Party]:
     """The persons of "a call in which the minister told his colleague"."""
     a, found = r.annotated, list[Party]()
     for clause in a.children(i):
+        if clause.dep == "relcl" and clause.lemma in words("bringing_together") and (whom := a.child(clause.i, "dobj")):
+            found += party_tokens(r, whom.i)  # "talks that brought the two ministers together"
         if clause.dep != "relcl" or not any(t.tag in ("WDT", "WRB") for t in a.subtree(clause.i) if t.i < clause.i):
             continue
         for t in a.children(clause.i):

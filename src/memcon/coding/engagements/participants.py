@@ -55,7 +55,7 @@ def party_tokens(r: Resolved, i: int) -> list[Party]:
             found += states
         elif actor is not None:
             found.append(Party(head.i, actor.key))
-        elif is_people(head) or head.pos == "PRON" or head.entity in ("PERSON", "NORP", "GPE", "ORG"):
+        elif is_people(head) or head.pos in ("PRON", "PROPN") or head.entity in ("PERSON", "NORP", "GPE", "ORG"):
             found.append(Party(head.i, None))
     return found
 
@@ -91,9 +91,12 @@ def _behind_comma(r: Resolved, i: int) -> Token | None:
     if not is_people(a.tokens[i]):
         return None
     at = a.edges(i)[1]
-    if at + 1 >= len(a.tokens) or a.tokens[at].text != "," or a.tokens[at + 1].sentence != a.tokens[i].sentence:
+    if at + 1 >= len(a.tokens) or a.tokens[at + 1].sentence != a.tokens[i].sentence:
         return None
-    mention = r.mention_at(at + 1)
+    bare = r.mention_at(at - 1) is not None and r.mention_at(at) is not None  # "the Prime Minister of Iraq Haider al-Abadi"
+    if a.tokens[at].text != "," and not bare:
+        return None
+    mention = r.mention_at(at if bare else at + 1)
     actor = r.actors[mention.actor] if mention is not None and mention.actor and mention.how == "name" else None
     if mention is None or actor is None or actor.kind != "person" or mention.last >= len(a.tokens):
         return None

@@ -15,7 +15,7 @@ from memcon.model.status import Status
 from memcon.registers.engagements import cue_of, nouns, verb_at, words
 
 CLAUSES = frozenset(("ccomp", "advcl", "relcl", "conj", "csubj", "parataxis", "acl"))
-GOING = frozenset(("destination", "departure", "arrival"))
+GOING = frozenset(("destination", "departure", "arrival", "presence"))
 WHERE = frozenset(("in", "at", "to", "into", "from", "for", "near", "outside", "on", "through", "across", "of"))
 
 

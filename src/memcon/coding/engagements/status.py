@@ -8,9 +8,9 @@ far it binds. It reads the clause's factuality, modality, condition and governor
 from dataclasses import dataclass
 from enum import StrEnum
 
-from memcon.coding.engagements.hedges import NOT_HELD, hedged
+from memcon.coding.engagements.hedges import NOT_HELD, hedged, no_longer
 from memcon.coding.engagements.particles import particles
-from memcon.model.clauses import Clause, Condition, Factuality, Form, Modality, Polarity, Tense
+from memcon.model.clauses import Aspect, Clause, Condition, Factuality, Form, Modality, Polarity, Tense
 from memcon.model.resolved import Resolved
 from memcon.model.status import Status
 from memcon.registers.engagements import Frame, cue_of, words
@@ -94,6 +94,8 @@ def verdict_at(r: Resolved, i: int) -> Verdict:
     if clause is None:
         return SILENT
     cue = _cue(r, clause)
+    if clause.form is not Form.NOMINAL and no_longer(r.annotated, i) and clause.factuality is not Factuality.DENIED:
+        return Verdict(Status.CANCELLED, Rule.GIVEN_UP, clause.rule)
     match clause.factuality:
         case Factuality.UNDONE:
             return _undone(r, clause, cue)
@@ -190,6 +192,8 @@ def _undone(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
         return Verdict(OUTCOME_OF_NO[cue], Rule.GIVEN_UP, clause.rule)
     if clause.form is Form.NOMINAL and clause.governor is not None:
         return Verdict(Status.CANCELLED, Rule.NOT_HAPPENED, clause.rule)
+    if clause.tense in (Tense.PRESENT, Tense.FUTURE) and clause.aspect is Aspect.UNDER_WAY:
+        return Verdict(Status.RULED_OUT, Rule.GIVEN_UP, clause.rule)  # "is not going to Oslo"
     return Verdict(None, Rule.NOT_HAPPENED, clause.rule, barred=True)
 
 

@@ -22,7 +22,7 @@ def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[s
     if needs == "":
         return True
     if needs == "plural":
-        return token.tag in ("NNS", "NNPS")
+        return token.tag in ("NNS", "NNPS") or bool(arguments.beside)
     if needs == "company":
         several = bool(arguments.beside) or len(arguments.subjects) > 1
         return several or bool(words & vocabulary("diplomatic")) or (definite and token.lemma in vocabulary("resumed"))
@@ -243,14 +243,21 @@ def _is_abroad(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     return bool(links & {"in", "at"}) and (timed or for_it or (known and meant))
 
 
+def _a_person(resolved: Resolved, token: Token) -> bool:
+    actor = resolved.actor_at(token.i)
+    return actor is not None and actor.kind == "person"
+
+
 def _calls_to_tell(resolved: Resolved, token: Token) -> bool:
     """ "called him to thank him", "called her yesterday": not "called him a thief", "called on him"."""
     a = resolved.annotated
-    whom = a.child(token.i, "dobj")
+    whom = a.child(token.i, "dobj") or a.child(token.i, "oprd")
     actor = resolved.actor_at(whom.i) if whom is not None else None
     if whom is None or actor is None or actor.kind != "person" or not actor.named:
         return False
-    others = [t for t in a.children(token.i) if t.i > token.i]
+    others = [t for t in a.children(token.i) if t.i > token.i and not (t.dep == "oprd" and _a_person(resolved, t))]
+    if any(resolved.time_at(t.i) is not None for t in a.children(token.i) if t.i < token.i and t.dep == "npadvmod"):
+        return True  # "this morning she called him"
     timed = [t for t in others if any((time := resolved.time_at(x.i)) and time.date.exact for x in (t, *a.children(t.i)))]
     if any(
         t.dep in ("oprd", "attr", "acomp", "ccomp", "prt") or t.lower in ("on", "for", "upon", "out")
@@ -268,7 +275,7 @@ def _with_each_other(resolved: Resolved, token: Token, arguments: Arguments) -> 
     states = {x.state for x in actors if x.named and x.state}
     a = resolved.annotated
     spoken_to = any(
-        t.lower in ("to", "at", "before", "with", "out", "up", "in", "of", "against") and not _place(resolved, t)
+        t.lower in ("to", "before", "with", "out", "up", "of", "against") and not _place(resolved, t)
         for t in a.children(token.i)
         if t.i > token.i
     )

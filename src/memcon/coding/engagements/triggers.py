@@ -17,11 +17,11 @@ from memcon.coding.engagements.status import Rule, Verdict, verdict_at
 from memcon.coding.engagements.trigger_needs import noun_counts, of_the_plan, verb_counts
 from memcon.coding.engagements.verb_arguments import arguments_of_verb
 from memcon.model.annotated import Annotated, Token
-from memcon.model.dates import Anchor, Basis, BasisKind, DateRange
+from memcon.model.dates import Anchor, Basis, BasisKind, DateRange, Reference
 from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import Resolved, Time
-from memcon.model.status import DONE, NOT_COME_ABOUT, Status
-from memcon.registers.engagements import Trigger, nouns, verb_at, verbs
+from memcon.model.status import AHEAD, DONE, NOT_COME_ABOUT, Status
+from memcon.registers.engagements import Trigger, cue_of, nouns, verb_at, verbs
 from memcon.registers.engagements import words as vocabulary
 
 LATELY = timedelta(days=60)  # what lies no further back is told of the past, plan or not
@@ -99,6 +99,12 @@ def _of_paper(paper: Paper) -> Phrase:
     )
 
 
+def _no_now(time: Time | None, verdict: Verdict) -> Time | None:
+    """ "When the trip will now be made": now is the day of what goes on alone."""
+    now = time is not None and time.date.value == Reference.PRESENT
+    return None if now and verdict.status not in DONE else time
+
+
 def _verb_trigger(r: Resolved, token: Token) -> Trigger | None:
     """The line of the table for a verb; "called him on Monday" is no "called on"."""
     a, links = r.annotated, [t for t in r.annotated.children(token.i) if t.dep == "prep"]
@@ -127,7 +133,9 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
     if not noun_counts(resolved, token, trigger, words, arguments):
         return None
     verdict = verdict_at(resolved, token.i)
-    arguments = replace(arguments, date=_ahead(resolved, arguments.date, verdict) or _just(resolved, token, verdict))
+    arguments = replace(
+        arguments, date=_ahead(resolved, _no_now(arguments.date, verdict), verdict) or _just(resolved, token, verdict)
+    )
     if trigger.kind == "visit" and verdict.status == Status.HELD and verdict.weak:
         verdict = replace(verdict, status=Status.ONGOING, weak=False)
     first = min(
@@ -246,7 +254,13 @@ def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
     verdict = verdict_at(resolved, token.i)
     if verdict.rule is Rule.NOT_HAPPENED and verdict.status is None:
         return None
-    arguments = replace(arguments, date=_ahead(resolved, arguments.date, verdict) or _just(resolved, token, verdict))
+    arguments = replace(
+        arguments, date=_ahead(resolved, _no_now(arguments.date, verdict), verdict) or _just(resolved, token, verdict)
+    )
+    ready = (cue_of("complement", t.lower) for t in a.children(token.i) if t.dep == "acomp")
+    due = any(cue is not None and cue.status in AHEAD for cue in ready)
+    if trigger.needs == "presence" and due and verdict.status in DONE:
+        verdict = replace(verdict, status=Status.PLANNED, weak=True, barred=token.tag == "VBD")  # "is due in Oslo"
     if trigger.needs == "departure" and verdict.habit and verdict.status in DONE:
         verdict = replace(verdict, status=Status.PLANNED)  # "leaves for Oslo": an announcement
     if trigger.status and verdict.status in DONE:

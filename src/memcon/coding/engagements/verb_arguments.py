@@ -97,7 +97,11 @@ def _met(r: Resolved, i: int, clause: Clause | None, trigger: Trigger) -> list[P
     links = frozenset((trigger.particle,)) if needs == "behind" else BEHIND.get(needs, frozenset())
     for child in a.children(i):
         inner = a.child(child.i, "pobj") if child.dep in ("prep", "dative", "agent") and child.lower in links else None
-        target = child if child.dep in ("dobj", "dative") and needs in OBJECT and child.pos != "ADP" else inner
+        called = (
+            child.dep == "oprd" and needs == "caller" and (one := r.actor_at(child.i)) is not None and one.kind == "person"
+        )
+        whom = called or (child.dep in ("dobj", "dative") and child.pos != "ADP")
+        target = child if whom and needs in OBJECT else inner
         if target is not None and not (child.lower == "to" and is_place(r, target.i)):
             found += companions_at(r, target.i)
     if not found:
