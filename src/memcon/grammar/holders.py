@@ -90,12 +90,12 @@ def _speaks(draft: Draft) -> bool:
 
 
 def _according(syntax: Syntax, draft: Draft) -> int | None:
-    for token in syntax.children[draft.token.i]:
-        if token.lower == "according" and token.dep in ("prep", "advmod", "advcl"):
-            to = syntax.child(token.i, "prep")
-            noun = syntax.child(to.i, "pobj") if to else None
-            return noun.i if noun else None
-    return None
+    token = syntax.according.get(draft.token.i)
+    if token is None or token.dep not in ("prep", "advmod", "advcl"):
+        return None
+    to = syntax.child(token.i, "prep")
+    noun = syntax.child(to.i, "pobj") if to else None
+    return noun.i if noun else None
 
 
 def _afterthought(syntax: Syntax, draft: Draft) -> int | None:

@@ -15,6 +15,7 @@ from memcon.model.annotated import Annotated, Sentence, Token
 from memcon.registers.governors import Frame, governing, governor_of
 
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+WATCHED = FINITE | {"VB", "VBN", "VBG", "NN", "TO", "IN"}
 NOT_BEFORE_VERB = frozenset(["DT", "IN", "TO", "POS", "PRP$", "CC", "JJ", "JJR", "JJS", ",", ":", "``", "''", "-LRB-"])
 AFTER_NOUN = frozenset(["IN", "TO", "CC", ",", ".", ":", "POS"])
 CAPITALS = 3  # words in capitals make a line of capitals
@@ -27,6 +28,8 @@ def mended(annotated: Annotated) -> list[Token]:
         finite = verbal = False
         for i in range(sentence.first, sentence.last):
             tag = tokens[i].tag
+            if tag not in WATCHED:
+                continue
             if tag in FINITE:
                 finite = True
             elif tag == "NN" and tokens[i].text.endswith("ing"):
@@ -45,6 +48,8 @@ def mended(annotated: Annotated) -> list[Token]:
 
 
 def _in_capitals(tokens: list[Token], sentence: Sentence) -> bool:
+    if not tokens[sentence.first].text.isupper():
+        return False
     words = [t.text for t in tokens[sentence.first : sentence.first + 12] if t.text.isalpha()]
     return len(words) >= CAPITALS and all(word.isupper() for word in words)
 

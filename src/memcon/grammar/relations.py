@@ -94,14 +94,15 @@ def _marker(syntax: Syntax, draft: Draft) -> str | None:
         return syntax.head(draft.top).lower
     if in_case(syntax, draft.top):
         return "in case"
-    over = syntax.head(draft.top)
-    return over.lower if provided(syntax, draft.top) else None
+    return syntax.head(draft.top).lower if provided(syntax, draft.top) else None
 
 
 def provided(syntax: Syntax, token: Token) -> bool:
     """ "Provided the lawyers finish": the parse takes the conjunction for a verb."""
+    if token.dep != "ccomp":
+        return False
     over = syntax.head(token)
-    if token.dep != "ccomp" or over.tag not in ("VBN", "VBG") or governor_of(Frame.MARK, over.lower) is None:
+    if over.tag not in ("VBN", "VBG") or governor_of(Frame.MARK, over.lower) is None:
         return False
     return syntax.child(over.i, "nsubj", "nsubjpass", "aux", "auxpass") is None
 
@@ -114,8 +115,10 @@ def _after_than(syntax: Syntax, token: Token) -> bool:
 
 def in_case(syntax: Syntax, token: Token) -> bool:
     """ "In case they meet": the parse takes the clause for one that describes the case."""
+    if token.dep not in ("relcl", "acl"):
+        return False
     head = syntax.head(token)
-    return head.lower == "case" and token.dep in ("relcl", "acl") and head.dep == "pobj" and syntax.head(head).lower == "in"
+    return head.lower == "case" and head.dep == "pobj" and syntax.head(head).lower == "in"
 
 
 def _infinitive_before(syntax: Syntax, draft: Draft) -> Draft | None:

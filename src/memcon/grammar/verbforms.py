@@ -31,8 +31,11 @@ def read_form(syntax: Syntax, draft: Draft) -> None:
         draft.helpers = [t for t in children if t.dep in HELPERS and t.tag in AUXILIARY]
     if not draft.helpers and draft.relation is Relation.CONJUNCT and draft.parent and not _has_subject(children):
         draft.helpers = _shared(draft.parent, draft)
-    words = [t.lower for t in draft.helpers]
     draft.polarity = polarity_of(syntax, draft, children)
+    if not draft.helpers:
+        _alone(syntax, draft, children)
+        return
+    words = [t.lower for t in draft.helpers]
     being = [t for t in draft.helpers if t.lower in BE and t is not draft.top]
     had = any(w in HAD for w in words) and draft.tag == "VBN"
     perfect = had or any(t.lower in HAVE and (t.i > draft.top.i or draft.top is draft.token) for t in draft.helpers)
@@ -46,12 +49,10 @@ def read_form(syntax: Syntax, draft: Draft) -> None:
         if draft.token.dep == "ROOT" and not perfect and _has_subject(children):
             draft.tense, draft.base = Tense.FUTURE, _form("headline infinitive")  # "Tuesday: the king to meet the envoy."
             draft.modality = Modality.WILL
-    elif draft.helpers and not any(t.tag in TENSED for t in draft.helpers) and not had:
+    elif not had and not any(t.tag in TENSED for t in draft.helpers):
         _untensed(draft, words, perfect)
-    elif draft.helpers:
-        _with_helpers(draft, words, perfect, progressive)
     else:
-        _alone(syntax, draft, children)
+        _with_helpers(draft, words, perfect, progressive)
 
 
 def _form(name: str) -> Governor | None:

@@ -8,6 +8,7 @@ names are one person; then descriptions and pronouns, which point to what is alr
 from collections.abc import Sequence
 
 from memcon.model.annotated import Annotated
+from memcon.model.clauses import Clauses
 from memcon.model.resolved import ActorMention, LocalActor
 from memcon.registers.states import states
 from memcon.resolve.anaphora.descriptions import describe
@@ -24,9 +25,9 @@ from memcon.resolve.titles.holders import find_holdings
 from memcon.resolve.titles.titles import find_titles
 
 
-def find_actors(annotated: Annotated) -> tuple[dict[str, LocalActor], Sequence[ActorMention]]:
+def find_actors(annotated: Annotated, clauses: Clauses) -> tuple[dict[str, LocalActor], Sequence[ActorMention]]:
     """The actors of the document by key, and every mention of them in the order of the text."""
-    page = read_page(annotated)
+    page = read_page(annotated, clauses)
     names = [embedded(page, name) for name in find_names(page)]
     titles = find_titles(page, [name.span for name in names])
     holdings = find_holdings(page, names, titles)

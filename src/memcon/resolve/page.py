@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from memcon.model.annotated import Annotated, Token
+from memcon.model.clauses import Clauses
 from memcon.registers.offices import Body, bodies, role_nouns, shared_union, union, who_words
 from memcon.registers.states import capitals, state_adjectives, state_names, state_people
 
@@ -33,6 +34,7 @@ class Page:
     """A document ready for look-ups: its words, and what the registers know of them."""
 
     annotated: Annotated
+    clauses: Clauses
     words: tuple[str, ...]
     lowers: tuple[str, ...]
     hits: tuple[Hit, ...]
@@ -51,13 +53,13 @@ class Page:
         return self.annotated.tokens
 
 
-def read_page(annotated: Annotated) -> Page:
+def read_page(annotated: Annotated, clauses: Clauses) -> Page:
     """The words of a document with its states and bodies."""
     words = tuple(t.text for t in annotated.tokens)
     hits = _find(annotated, words)
     hits = sorted([*hits, *_halves(annotated, words, hits), *_shared(words, hits)], key=lambda hit: hit.first)
     at = {i: hit for hit in hits for i in range(hit.first, hit.last)}
-    return Page(annotated, words, tuple(w.lower() for w in words), tuple(hits), at, _lines(annotated))
+    return Page(annotated, clauses, words, tuple(w.lower() for w in words), tuple(hits), at, _lines(annotated))
 
 
 def _lines(annotated: Annotated) -> tuple[int, ...]:

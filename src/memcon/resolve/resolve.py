@@ -10,7 +10,7 @@ from memcon.resolve.timex.dates import date_times
 
 def resolve(annotated: Annotated, clauses: Clauses) -> Resolved:
     """One document with its people, places and days made out."""
-    actors, mentions = find_actors(annotated)
+    actors, mentions = find_actors(annotated, clauses)
     return Resolved(
         annotated=annotated,
         clauses=clauses,
