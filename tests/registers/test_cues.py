@@ -7,7 +7,7 @@ import pytest
 
 from memcon.coding.statements import find_statements
 from memcon.model.resolved import Resolved
-from memcon.registers.cues import Cue, all_cues, attribution, cues
+from memcon.registers.cues import Cue, all_attitudes, all_cues, attribution, cues
 
 BRACKETS = re.compile(r"[\[\]]")
 
@@ -24,6 +24,15 @@ def test_the_example_of_a_cue_is_read_as_it_says(cue: Cue, resolve_text: Callabl
     assert [letters(s.span.of(text)) for s in found] == [letters(wanted)]
     assert found[0].polarity == cue.polarity
     assert found[0].speaker_text
+
+
+@pytest.mark.parametrize("cue", all_attitudes(), ids=lambda cue: cue.lemma)
+def test_a_belief_or_an_intention_is_read_only_when_asked_for(cue: Cue, resolve_text: Callable[..., Resolved]) -> None:
+    text = BRACKETS.sub("", cue.example)
+    wanted = cue.example[cue.example.index("[") + 1 : cue.example.index("]")]
+    resolved = resolve_text(text)
+    assert list(find_statements(resolved)) == []
+    assert [letters(s.span.of(text)) for s in find_statements(resolved, thought=True)] == [letters(wanted)]
 
 
 def test_a_verb_with_a_particle_comes_before_the_verb_alone() -> None:
