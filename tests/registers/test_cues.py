@@ -1,6 +1,28 @@
-"""The cue table as a whole; its examples are read in test_examples."""
+"""The cue table as a whole, and the cues of belief and intention; the examples of speech are read in test_examples."""
 
-from memcon.registers.cues import attribution, cues
+import re
+from collections.abc import Callable
+
+import pytest
+
+from memcon.coding.statements import find_statements
+from memcon.model.resolved import Resolved
+from memcon.registers.cues import Cue, all_attitudes, attribution, cues
+
+BRACKETS = re.compile(r"[\[\]]")
+
+
+def letters(text: str) -> str:
+    return re.sub(r"\W+", " ", text).strip()
+
+
+@pytest.mark.parametrize("cue", all_attitudes(), ids=lambda cue: cue.lemma)
+def test_a_belief_or_an_intention_is_read_only_when_asked_for(cue: Cue, resolve_text: Callable[..., Resolved]) -> None:
+    text = BRACKETS.sub("", cue.example)
+    wanted = cue.example[cue.example.index("[") + 1 : cue.example.index("]")]
+    resolved = resolve_text(text)
+    assert list(find_statements(resolved)) == []
+    assert [letters(s.span.of(text)) for s in find_statements(resolved, thought=True)] == [letters(wanted)]
 
 
 def test_a_verb_with_a_particle_comes_before_the_verb_alone() -> None:

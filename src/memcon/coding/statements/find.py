@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from memcon.coding.statements.blocks import find_blocks
 from memcon.coding.statements.grammar import Phrase
 from memcon.coding.statements.marks import Marks, Quoted, unquoted
-from memcon.coding.statements.reports import Report, find_reports
+from memcon.coding.statements.report import Report
+from memcon.coding.statements.reports import find_reports
 from memcon.coding.statements.signed import find_signed
 from memcon.coding.statements.speakers import Attribution, Speakers
 from memcon.coding.statements.turns import Floor, find_floors, reports_another, spoken
@@ -43,14 +44,14 @@ class Draft:
     holder: LocalActor | None = None
 
 
-def find_statements(resolved: Resolved) -> Sequence[Statement]:
-    """Every statement of the document, in the order of the text."""
-    return read_statements(resolved)[0]
+def find_statements(resolved: Resolved, thought: bool = False) -> Sequence[Statement]:
+    """Every statement of the document, in the order of the text; with `thought`, beliefs and intentions too."""
+    return read_statements(resolved, thought)[0]
 
 
-def read_statements(resolved: Resolved) -> tuple[Sequence[Statement], dict[str, LocalActor]]:
+def read_statements(resolved: Resolved, thought: bool = False) -> tuple[Sequence[Statement], dict[str, LocalActor]]:
     """Every statement of the document, in the order of the text, and its actors with those that the statements bring in."""
-    drafts = list(_drafts(resolved))
+    drafts = list(_drafts(resolved, thought))
     speakers = Speakers(resolved)
     actors = speakers.name([Attribution(None if d.turn else d.speaker, d.span) for d in drafts])
     found = [_statement(resolved, d, d.holder if d.turn else a) for d, a in zip(drafts, actors, strict=True)]
@@ -60,10 +61,10 @@ def read_statements(resolved: Resolved) -> tuple[Sequence[Statement], dict[str, 
     return said, {key: actor for key, actor in speakers.actors.items() if key in resolved.actors or key in used}
 
 
-def _drafts(resolved: Resolved) -> Iterator[Draft]:
+def _drafts(resolved: Resolved, thought: bool) -> Iterator[Draft]:
     annotated = resolved.annotated
     floors = find_floors(resolved)
-    reports = [r for r in find_reports(annotated, resolved.clauses) if reports_another(resolved, floors, r)]
+    reports = [r for r in find_reports(annotated, resolved.clauses, thought) if reports_another(resolved, floors, r)]
     marks = Marks(annotated, reports)
     signed = [*find_signed(annotated), *find_blocks(marks)]
     marked = [q for q in marks.find() if not any(p.first <= q.first < p.last for p in signed)]

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from memcon.coding.statements.around import STOPS, Around
 from memcon.coding.statements.grammar import Phrase, can_speak, phrase, subject_of
-from memcon.coding.statements.reports import Report, addressee_of, cue_at, cue_phrase, speaks
+from memcon.coding.statements.report import Report
+from memcon.coding.statements.reports import addressee_of, cue_at, cue_phrase, speaks
 from memcon.coding.statements.tails import end_of_content
 from memcon.model.annotated import Annotated, Quotation, Token
 from memcon.registers.cues import attribution

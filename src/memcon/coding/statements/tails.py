@@ -11,12 +11,13 @@ from memcon.registers.cues import attribution, cues
 
 DASHES = frozenset(["-", "–", "—", "--"])
 MARKS = frozenset(['"', "”", "''", "’"])
-LEAST = 2  # words that a content keeps
+LEAST = 2  # words behind a dash that are an addition
+LONGEST_SITE = 6  # words of a site's name behind a headline
 
 
 def end_of_content(annotated: Annotated, verb: int, first: int, last: int) -> int:
     """The first token that the reporter adds, or `last`."""
-    start = max(first + LEAST, _taken_up(annotated, first, last))
+    start = max(first + 1, _taken_up(annotated, first, last))
     for i in range(start, last):
         if annotated.quotation_at(i) is None and _begins(annotated, verb, i, last):
             return i
@@ -36,13 +37,25 @@ def _taken_up(annotated: Annotated, first: int, last: int) -> int:
 def _begins(annotated: Annotated, verb: int, i: int, last: int) -> bool:
     """Does the reporter's own part begin with token i?"""
     token, before = annotated.tokens[i], annotated.tokens[i - 1]
-    if token.lower in DASHES and token.spaced and before.spaced:
-        return _last_dash(annotated, i, last)
+    if (token.lower in DASHES or token.text == "|") and token.spaced and before.spaced:
+        return _site_name(annotated, i, last) or _last_dash(annotated, i, last)
+    if _without(annotated, token):
+        return True
     if before.lower == ",":
         return any(rule(annotated, token, last) for rule in BEHIND_COMMA)
     if before.lower in MARKS:
         return _participle(annotated, token, last)
-    return _did_not(annotated, verb, token) or _without(annotated, token) or _other_speaks(annotated, token, verb)
+    return _did_not(annotated, verb, token) or _other_speaks(annotated, token, verb)
+
+
+def _site_name(annotated: Annotated, i: int, last: int) -> bool:
+    """Premier Calls For Calm | Jutland Gazette: at the end of a headline, capitals without a verb."""
+    paragraph = annotated.sentence_of(i).paragraph
+    rest = annotated.tokens[i + 1 : last]
+    headline = paragraph == 0 or annotated.zone(i) in ("title", "heading")
+    ends = last == len(annotated.tokens) or annotated.sentence_of(last).paragraph != paragraph
+    named = 0 < len(rest) <= LONGEST_SITE and all(t.text[0].isupper() or t.pos in ("ADP", "DET", "PUNCT") for t in rest)
+    return headline and ends and named and not any(t.pos in ("VERB", "AUX") for t in rest)
 
 
 def _last_dash(annotated: Annotated, i: int, last: int) -> bool:
