@@ -11,7 +11,7 @@ from memcon.model.record import Actor, Engagement, Tenure
 from memcon.model.resolved import Place
 from memcon.model.status import DONE, Status
 from memcon.model.text import Span
-from memcon.registers.offices import bodies
+from memcon.registers.offices import bodies, role_nouns
 from memcon.registers.phrases import split
 from memcon.registers.places import special_places
 from memcon.registers.states import State, states
@@ -57,7 +57,6 @@ def _day(when: date | None) -> str:
 
 
 YEAR = timedelta(days=366)
-RELATIVE = frozenset(("counterpart",))  # says whose office it is like, not what it is
 
 
 def state_name(code: str) -> str:
@@ -88,7 +87,7 @@ def office(who: Actor, at: Engagement | None = None) -> str:
     state = states().get(who.state) if who.state else None
     told = frozenset(at.reports) if at else frozenset()
     day = at.date if at else None
-    roles = [r for r in who.roles if not _to_come(r, day) and r.title not in RELATIVE]
+    roles = [r for r in who.roles if not _to_come(r, day) and not _relative(r)]
     if at and _recalled_late(at):  # whoever told of it named the office of his own day
         roles = [r for r in roles if r.until is not None]
     # First what the reports of the engagement call him, then the office that most words support; a past one comes last.
@@ -104,6 +103,12 @@ def office(who: Actor, at: Engagement | None = None) -> str:
     if role.organisation and role.organisation not in of_state and not _says(title, role.organisation):
         title = f"{title}, {role.organisation}"
     return title if state is None or _names(title, state) else f"{state.adjective} {title}"
+
+
+def _relative(role: Tenure) -> bool:
+    """Does it say whose office it is like ("counterpart"), not what it is?"""
+    noun = role_nouns().get(role.title.lower())
+    return noun is not None and noun.rank == "counterpart"
 
 
 def _recalled_late(engagement: Engagement) -> bool:
