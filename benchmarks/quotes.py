@@ -26,14 +26,14 @@ from memcon.model.text import Zone
 SCORER = Path(__file__).parents[2] / "shared" / "score" / "score_quotes.py"
 
 
-def said(document_id: str, text: str, parser: Parser) -> Iterator[dict[str, object]]:
+def said(document_id: str, text: str, parser: Parser, thought: bool = False) -> Iterator[dict[str, object]]:
     """The statements of one text in the scorer's form."""
     sha = sha256_of(text.encode())
     document = Document(
         document_id, document_id, sha, text, (Zone(0, len(text), "body"),), None, None, (), UNKNOWN_DATE, "en"
     )
     annotated = annotate(document, parser)
-    for statement in find_statements(Resolved(annotated, clauses_of(annotated), {}, (), (), ())):
+    for statement in find_statements(Resolved(annotated, clauses_of(annotated), {}, (), (), ()), thought):
         spans = [(q.start, q.end) for q in statement.quotes] if statement.kind == "direct" else []
         yield {
             "doc_id": document_id,
@@ -58,6 +58,7 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("gold", type=Path)
     options.add_argument("--speech", type=Path)
+    options.add_argument("--all-attributions", action="store_true", help="beliefs and intentions too")
     options.add_argument("--out", type=Path)
     options.add_argument("--limit", type=int)
     options.add_argument("--scorer", type=Path, default=SCORER)
@@ -67,7 +68,10 @@ def main() -> int:
     articles = [json.loads(line) for line in lines]
     out = args.out or Path(tempfile.mkdtemp()) / "quotes.jsonl"
     found = [
-        json.dumps({"doc_id": a["doc_id"], "quotes": list(said(a["doc_id"], a["text"], parser))}, ensure_ascii=False)
+        json.dumps(
+            {"doc_id": a["doc_id"], "quotes": list(said(a["doc_id"], a["text"], parser, args.all_attributions))},
+            ensure_ascii=False,
+        )
         for a in articles
     ]
     out.write_text("\n".join(found), encoding="utf-8")

@@ -15,6 +15,7 @@ from pathlib import Path
 from memcon.annotate.annotate import annotate_all
 from memcon.annotate.parser import Parser
 from memcon.annotate.times import find_times
+from memcon.grammar.clauses import clauses_of
 from memcon.model.annotated import Annotated
 from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.document import Document
@@ -58,7 +59,8 @@ def document_of(name: str, text: str, published: str) -> Document:
 def timexes(name: str, annotated: Annotated) -> dict[str, object]:
     began = time.process_time()
     annotated.times = tuple(find_times(annotated))
-    times = date_times(annotated)
+    clauses = clauses_of(annotated)
+    times = date_times(annotated, clauses)
     seconds = time.process_time() - began
     found = [
         {"start": t.span.start, "end": t.span.end, "type": type_of(t.kind, t.date.value or ""), "value": t.date.value}

@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 _HOMES = {
+    "memcon.annotating": ("annotate_reports",),
     "memcon.api": ("OpenRecord", "Shown", "default_db", "open_record", "read_reports", "read_text"),
     "memcon.copies.families.members": ("Placed",),
     "memcon.correcting": ("Correction", "Corrections", "corrections"),
+    "memcon.explaining": ("Explanation", "explain"),
     "memcon.export.record_json": ("to_json",),
     "memcon.flow.copying": ("Copies", "copies_in", "find_copies"),
     "memcon.flow.counts": ("Counts", "Summary"),
@@ -32,9 +34,11 @@ _HOMES = {
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 if TYPE_CHECKING:
+    from memcon.annotating import annotate_reports
     from memcon.api import OpenRecord, Shown, default_db, open_record, read_reports, read_text
     from memcon.copies.families.members import Placed
     from memcon.correcting import Correction, Corrections, corrections
+    from memcon.explaining import Explanation, explain
     from memcon.export.record_json import to_json
     from memcon.flow.copying import Copies, copies_in, find_copies
     from memcon.flow.counts import Counts, Summary
@@ -58,6 +62,7 @@ __all__ = [
     "Engagement",
     "Event",
     "Evidence",
+    "Explanation",
     "Family",
     "Hit",
     "MemconError",
@@ -73,9 +78,11 @@ __all__ = [
     "StoreError",
     "Summary",
     "__version__",
+    "annotate_reports",
     "copies_in",
     "corrections",
     "default_db",
+    "explain",
     "find_copies",
     "open_record",
     "read_reports",

@@ -20,7 +20,7 @@ from memcon.model.errors import StoreError
 from memcon.model.findings import Event, NameMention, Outlook, Statement
 from memcon.model.record import Actor, Decision, Engagement, Family, Record, Reject
 from memcon.model.variants import QuotationVariants
-from memcon.parties import party
+from memcon.parties import near, party
 from memcon.registers.states import states
 from memcon.store import queries, reading, schema
 from memcon.store.search import Hit, search
@@ -212,6 +212,13 @@ class OpenRecord:
         found = pairs(engagements, actors, persons)
         sides = {party(p) for p in _several(with_)}
         return [p for p in found if not sides or persons or sides & {p.left, p.right}]
+
+    def strangers(self, *, with_: str | Sequence[str] = (), person: str | Sequence[str] = ()) -> dict[str, list[str]]:
+        """Whom one asks for and nobody in the record is, nor any state, each with the names most like it."""
+        unknown = self._store.ask(queries.strangers, _filter(with_, person))
+        unknown = [who for who in unknown if who not in states() or who in _several(person)]
+        names = self._store.ask(queries.names) if unknown else []
+        return {who: near(who, names) for who in unknown}
 
     def families(self) -> list[Family]:
         """Families of copies, the largest first."""

@@ -182,7 +182,8 @@ def test_engagements_are_filtered(memcon: Memcon, made: records.Record) -> None:
         memcon("engagements", "--to", "2022-01-01", "--kind", "meeting", "--issue", "bilateral-relations").err
         == "1 engagement\n"
     )
-    assert memcon("engagements", "--person", "Nobody").err == "0 engagements\n"
+    unknown = memcon("engagements", "--person", "Nobody").err
+    assert unknown == "no person 'Nobody' is known in this record\n0 engagements\n"
 
 
 @pytest.mark.parametrize("command", ["engagements", "statements", "actors", "events", "rejects"])
@@ -303,3 +304,23 @@ def test_help_and_version_do_not_load_the_parser_or_the_store() -> None:
 
 def test_the_version_is_printed(memcon: Memcon) -> None:
     assert memcon("--version").out.startswith("memcon 0.")
+
+
+@pytest.mark.parametrize("command", ["engagements", "statements", "actors", "events", "pairs", "unconfirmed"])
+def test_whom_nobody_knows_is_told_with_the_names_like_it(command: str, memcon: Memcon, made: records.Record) -> None:
+    ran = memcon(command, "--with", "Atlantsi")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.startswith("no state, body or person 'Atlantsi' is known in this record\n")
+    assert "near it: Poland" in memcon(command, "--with", "Polland").err
+
+
+def test_a_state_that_the_record_does_not_have_is_no_slip(memcon: Memcon, made: records.Record) -> None:
+    ran = memcon("engagements", "--with", "Fiji")
+    assert ran.err == "0 engagements\n"
+
+
+def test_a_person_who_is_not_there_is_told_likewise(memcon: Memcon, made: records.Record) -> None:
+    name = next(a.name for a in made.actors if a.kind == "person")
+    ran = memcon("statements", "--person", f"{name}x")
+    assert f"no person '{name}x' is known in this record; near it: {name}" in ran.err
+    assert "asked for with --with" in memcon("statements", "--person", "Poland").err

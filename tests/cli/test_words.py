@@ -7,9 +7,10 @@ import pytest
 
 import records
 from memcon.cli import words
-from memcon.model.dates import UNKNOWN_DATE, DateRange
+from memcon.model.dates import UNKNOWN_DATE, DateRange, Reference
 from memcon.model.record import Actor, Engagement, Tenure
 from memcon.model.resolved import Place
+from memcon.model.status import Status
 from memcon.model.text import Span
 
 D = records.document()
@@ -130,3 +131,39 @@ def test_an_occasion_is_told_with_its_place(kind: str, place: Place | None, told
 )
 def test_half_a_date_says_which_half(when: DateRange, told: str) -> None:
     assert words.day(when) == told
+
+
+def open_day(earliest: date, value: str | None = None) -> DateRange:
+    return DateRange(earliest, None, value)
+
+
+def test_what_was_held_is_not_told_of_a_day_still_to_come() -> None:
+    held = met(date=open_day(date(2021, 2, 1)), status=Status.HELD)
+    told = replace(held, history=(replace(held.history[0], status=Status.HELD, said_on=records.day("2021-02-09")),))
+    assert words.when(told) == "1-9 Feb 2021"
+    undated = replace(told, history=(replace(told.history[0], said_on=UNKNOWN_DATE),))
+    assert words.when(undated) == "not before 1 Feb 2021"
+    planned = replace(told, status=Status.PLANNED)
+    assert words.when(planned) == "1 Feb 2021 or later"
+
+
+def test_a_time_without_days_is_written_by_what_is_known_of_it() -> None:
+    past = DateRange(None, date(2021, 2, 1), Reference.PAST)
+    assert past.written == "/2021-02-01"
+    assert open_day(date(2021, 2, 1), Reference.FUTURE).written == "2021-02-01/"
+    assert DateRange(value=Reference.PAST).written is None
+    assert records.day("2021-02-01").written == "2021-02-01"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "told"),
+    [
+        ("date", "2021-02-01", "2021-02-01"),
+        ("date", "/2021-02-01", "by 1 Feb 2021"),
+        ("date", "2021-02-01/", "1 Feb 2021 or later"),
+        ("date", "2021-02-01/2021-02-03", "2021-02-01/2021-02-03"),
+        ("place", "Either/Or", "Either/Or"),
+    ],
+)
+def test_an_account_of_an_open_day_is_told_in_words(field: str, value: str, told: str) -> None:
+    assert words.account(field, value) == told

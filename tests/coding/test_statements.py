@@ -204,3 +204,46 @@ def test_three_thousand_words_of_unbalanced_marks_are_attributed_within_a_second
         spent.append(process_time() - begun)
     assert spent[0] < 1.0
     assert spent[1] < 2 * 3 * spent[0] + 0.1  # twice the words; three for what a busy machine adds
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Pedersen said the border would open, echoing a memo of her staff.", "the border would open"),
+        ("Pedersen said the border would open, although no day has been set.", "the border would open"),
+        ("Pedersen said the border would open while the army said it would stay.", "the border would open"),
+        ("Pedersen said the border would open but did not say when.", "the border would open"),
+        ("Pedersen said the border would open, without giving a day.", "the border would open"),
+        ("Pedersen said the border would open, a claim that few believe.", "the border would open"),
+        ("Oslo accused Moscow of spying, a charge that Moscow denies.", "Moscow of spying"),
+        ("Pedersen said the border would open – a promise that she has made before.", "the border would open"),
+        ("Pedersen said guards had fired on a boat, killing ten people.", "guards had fired on a boat, killing ten people"),
+        ("Pedersen said in a message to reporters that the border was open.", "the border was open"),
+        ("Pedersen called for the king to resign.", "the king to resign"),
+        ("Pedersen called the treaty “a bridge” between neighbours.", "the treaty “a bridge” between neighbours"),
+        ("Pedersen says there is a “long road ahead” but the border will open.", "there is a “long road ahead” but the border will open"),
+        ("Pedersen warned in a recent speech that “old pillars are crumbling”.", "old pillars are crumbling"),
+        ("Pedersen thanked Oslo for its patience.", "Oslo for its patience"),
+        ("Pedersen rejected the report as a rumour.", "the report as a rumour"),
+        ("Governor Calls For Calm - Jutland Herald News\n\nIt rained.", "Calm"),
+        ("Governor Calls For Calm | Jutland Herald\n\nIt rained.", "Calm"),
+    ],
+)  # fmt: skip
+def test_a_content_ends_where_the_reporter_goes_on_and_not_before(read: Read, text: str, words: str) -> None:
+    assert read(text)[0][1] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Pedersen: Border to open\n\nHelga Pedersen spoke on Monday.", ("indirect", "Border to open", "Pedersen")),
+        ("Pedersen: “The border is open”\n\nHelga Pedersen spoke.", ("direct", "The border is open", "Pedersen")),
+    ],
+)
+def test_a_headline_can_begin_with_its_speaker(read: Read, text: str, found: tuple[str, str, str]) -> None:
+    assert read(text) == [found]
+
+
+@pytest.mark.parametrize("text", ["Analysis: Why the border shut", "Oslo: A city of ferries and its trade with Denmark"])
+def test_a_label_or_a_place_before_a_colon_says_nothing(read: Read, text: str) -> None:
+    assert read(text) == []

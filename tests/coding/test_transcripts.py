@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from engagement_samples import told
 
-from memcon.coding.statements import find_statements
+from memcon.coding.statements import find_statements, read_statements
 from memcon.coding.voices import with_voices
 from memcon.model.resolved import Resolved
 
@@ -14,7 +14,8 @@ Resolve = Callable[..., Resolved]
 def said(resolved: Resolved) -> list[tuple[str | None, str]]:
     """Who, by the record's name, and what."""
     text = resolved.annotated.document.text
-    return [(resolved.actors[s.speaker].name if s.speaker else None, s.span.of(text)) for s in find_statements(resolved)]
+    statements, actors = read_statements(resolved)
+    return [(actors[s.speaker].name if s.speaker else None, s.span.of(text)) for s in statements]
 
 
 BRIEFING = (

@@ -293,6 +293,39 @@ def test_toml_that_does_not_fit_is_refused_in_words(text: str, words: str, tmp_p
     assert str(refusal.value).startswith(words)
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    small: frozenset[str]
+    source: str
+
+
+def test_a_list_whose_use_and_example_no_comment_tells_is_refused(tmp_path: Path) -> None:
+    words = Table("words.toml", Words)
+    good = '# Small words ("the end").\nsmall = ["the"]\nsource = "grammar"\n'
+    assert read(tmp_path, words, good) == (Words(frozenset(["the"]), "grammar"),)
+    for bad in (good.replace(' ("the end")', ""), good.partition("\n")[2], good.replace("\nsmall", "\n\nsmall")):
+        with pytest.raises(
+            BrokenTable, match=r"words\.toml:\d: no comment above 'small' says what it is for, with an example"
+        ):
+            read(tmp_path, words, bad)
+
+
+WHOLE = [t for t in TABLES if t.name.endswith(".toml") and not t.at and not t.named]
+
+
+@pytest.mark.parametrize("table", WHOLE, ids=name)
+def test_each_list_of_memcon_s_tables_needs_its_example(table: Table[Any], tmp_path: Path) -> None:
+    def damage(lines: list[str]) -> int:
+        n = next(n for n, line in enumerate(lines) if re.match(r"\w+ = \[", line))
+        while lines[n - 1].startswith("#"):
+            lines[n - 1] = ""
+            n -= 1
+        return next(n for n, line in enumerate(lines) if re.match(r"\w+ = \[", line)) + 1
+
+    refusal, line = damaged(table, damage, tmp_path)
+    assert str(refusal).startswith(f"{table.name}:{line}: no comment above ")
+
+
 def test_a_broken_table_keeps_memcon_from_starting() -> None:
     assert issubclass(BrokenTable, MissingAsset)
 

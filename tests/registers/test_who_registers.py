@@ -1,41 +1,19 @@
-"""The registers of states, offices, bodies, names and places: every example line does what it says."""
+"""The registers of states, offices, bodies, names and places; examples of offices and honorifics are read in test_examples."""
 
 import pytest
 
 from memcon.registers.names import (
-    HONORIFICS,
     NICKNAMES,
-    Honorific,
     Nicknames,
     family_places,
     given_names,
-    honorifics,
     nicknames,
 )
 from memcon.registers.namesakes import leader_state, same_person
-from memcon.registers.offices import OFFICES, ROLE_NOUNS, Office, RoleNounRow, bodies, offices, role_nouns, who_words
-from memcon.registers.phrases import Phrases, split
+from memcon.registers.offices import bodies, who_words
+from memcon.registers.phrases import Phrases
 from memcon.registers.places import places_named
 from memcon.registers.states import State, capitals, state_adjectives, state_names, states
-
-
-@pytest.mark.parametrize("row", ROLE_NOUNS.rows, ids=lambda r: r.word)
-def test_each_role_noun_is_found_in_its_example(row: RoleNounRow) -> None:
-    words = split(row.example.lower())
-    assert any(role_nouns().at(words, i) for i in range(len(words)))
-
-
-@pytest.mark.parametrize("row", OFFICES.rows, ids=lambda r: " ".join(r.words))
-def test_each_office_is_found_in_its_example(row: Office) -> None:
-    words = split(row.example.lower())
-    found = [f[1].title for i in range(len(words)) if (f := offices().at(words, i))]
-    assert row.title in found
-
-
-@pytest.mark.parametrize("row", HONORIFICS.rows, ids=lambda r: r.word)
-def test_each_honorific_begins_its_example(row: Honorific) -> None:
-    assert row.example.split()[0] == row.word
-    assert row.word in honorifics()
 
 
 @pytest.mark.parametrize("row", NICKNAMES.rows, ids=lambda r: r.forms[0])

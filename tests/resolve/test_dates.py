@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from memcon.annotate.times.find import Candidate, longest
 from memcon.annotate.times.grammar import grammar, read_match
 from memcon.annotate.times.symbols import symbol
+from memcon.grammar.clauses import clauses_of
 from memcon.model.annotated import Annotated, TimeExpression, When
 from memcon.model.dates import Anchor, DateRange
 from memcon.model.text import Span
@@ -18,6 +19,7 @@ from memcon.registers.times import time_rules
 from memcon.resolve.timex.absolute import ABSOLUTE, absolute_days
 from memcon.resolve.timex.dates import date_of, date_times
 from memcon.resolve.timex.days import move, unit
+from memcon.resolve.timex.direction import Direction
 
 Annotate = Callable[..., Annotated]
 DAYS = st.dates(date(1950, 1, 1), date(2060, 12, 31))
@@ -25,11 +27,11 @@ TENSES = st.sampled_from(["past", "future", None])
 
 
 def dated(annotated: Annotated) -> dict[str, DateRange]:
-    return {e.text: t.date for e, t in zip(annotated.times, date_times(annotated), strict=True)}
+    return {e.text: t.date for e, t in zip(annotated.times, date_times(annotated, clauses_of(annotated)), strict=True)}
 
 
 def bounds(annotated: Annotated) -> list[tuple[str, str]]:
-    return [(str(t.date.earliest), str(t.date.latest)) for t in date_times(annotated)]
+    return [(str(t.date.earliest), str(t.date.latest)) for t in date_times(annotated, clauses_of(annotated))]
 
 
 @pytest.mark.parametrize(
@@ -101,7 +103,8 @@ def test_a_weekday_that_contradicts_the_date_beside_it_moves_it_to_no_other_year
     weekday: str, annotate_text: Annotate
 ) -> None:
     """June 4 was a Thursday in 2026 and a Wednesday in 2025."""
-    (time,) = date_times(annotate_text(f"The envoy met the president on {weekday}, June 4.", "2025-06-06"))
+    annotated = annotate_text(f"The envoy met the president on {weekday}, June 4.", "2025-06-06")
+    (time,) = date_times(annotated, clauses_of(annotated))
     assert (str(time.date.earliest), str(time.date.basis.reason)) == ("2025-06-04", "2025-06-04 is a Wednesday")
 
 
@@ -163,8 +166,8 @@ def test_a_day_that_the_month_does_not_have_is_not_dated(annotate_text: Annotate
 # --- properties -----------------------------------------------------------------------------------------------------
 
 
-def expression(when: When, tense: str | None = None, preposition: str | None = None) -> TimeExpression:
-    return TimeExpression(Span(0, 1), "words", "date", symbol(when), 0, 1, 0, preposition, tense, "", when)
+def expression(when: When) -> TimeExpression:
+    return TimeExpression(Span(0, 1), "words", "date", symbol(when), 0, 1, 0, None, "", when)
 
 
 def examples() -> list[When]:
@@ -183,7 +186,7 @@ def test_every_rule_gives_a_reading() -> None:
 
 @given(DAYS, st.integers(1, 7), st.sampled_from(["past", "future"]))
 def test_a_weekday_lies_within_a_week_in_the_direction_of_its_tense(day: date, weekday: int, tense: str) -> None:
-    found = date_of(expression(When("weekday", weekday=weekday), tense), Anchor(day, day, "given"))
+    found = date_of(expression(When("weekday", weekday=weekday)), Direction(tense), Anchor(day, day, "given"))
     assert found.exact and found.earliest is not None
     away = (found.earliest - day).days
     assert found.earliest.isoweekday() == weekday
@@ -194,21 +197,21 @@ def test_a_weekday_lies_within_a_week_in_the_direction_of_its_tense(day: date, w
 def test_of_several_days_of_publication_a_weekday_is_dated_only_where_all_agree(
     day: date, weekday: int, more: int, tense: str
 ) -> None:
-    when = expression(When("weekday", weekday=weekday), tense)
-    found = date_of(when, Anchor(day, day + timedelta(more), "given"))
-    each = {date_of(when, Anchor(d, d, "")).earliest for d in (day + timedelta(n) for n in range(more + 1))}
+    when, ahead = expression(When("weekday", weekday=weekday)), Direction(tense)
+    found = date_of(when, ahead, Anchor(day, day + timedelta(more), "given"))
+    each = {date_of(when, ahead, Anchor(d, d, "")).earliest for d in (day + timedelta(n) for n in range(more + 1))}
     assert found.known == (len(each) == 1)
 
 
 @given(DAYS, st.integers(0, 400), TENSES, st.sampled_from(examples()))
 def test_ranges_are_ordered(day: date, more: int, tense: str | None, when: When) -> None:
-    found = date_of(expression(when, tense), Anchor(day, day + timedelta(more), "given"))
+    found = date_of(expression(when), Direction(tense), Anchor(day, day + timedelta(more), "given"))
     assert found.earliest is None or found.latest is None or found.earliest <= found.latest
 
 
 @given(TENSES, st.sampled_from(examples()))
 def test_without_publication_only_what_names_its_year_has_days(tense: str | None, when: When) -> None:
-    found = date_of(expression(when, tense), None)
+    found = date_of(expression(when), Direction(tense), None)
     assert found.known == (when.form in ABSOLUTE and absolute_days(when) is not None)
     assert str(found.basis)
 

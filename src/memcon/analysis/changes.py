@@ -72,7 +72,7 @@ def _changes(old: Engagement, new: Engagement) -> Iterable[Difference]:
 
 
 def _day(e: Engagement) -> str:
-    return (e.date.value or f"{e.date.earliest or ''}/{e.date.latest or ''}") if e.date.known else ""
+    return e.date.written or ""
 
 
 def _place(e: Engagement) -> str:

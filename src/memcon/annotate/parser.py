@@ -20,6 +20,7 @@ from memcon.annotate.kept import Kept, ParsedToken
 from memcon.annotate.lemmas import Lemmas
 from memcon.annotate.model import INSTALL, Model, check_model, find_model
 from memcon.model.errors import MissingAsset
+from memcon.registers.word_lists import function_words
 
 BATCH = 64  # paragraphs; 32 to 256 are within 2% of each other
 COLUMNS = ["ORTH", "LOWER", "TAG", "DEP", "HEAD", "SENT_START", "SPACY"]
@@ -31,7 +32,6 @@ _POS = {
     "VB": "VERB", "VBD": "VERB", "VBG": "VERB", "VBN": "VERB", "VBP": "VERB", "VBZ": "VERB", "WDT": "PRON", "WP": "PRON",
     "WP$": "PRON", "WRB": "ADV", "ADD": "X", "AFX": "X", "$": "SYM", "SYM": "SYM", "GW": "X", "NFP": "PUNCT",
 }  # fmt: skip
-_BE = frozenset(["be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m", "’s", "’re", "’m"])
 
 
 class Parser:
@@ -157,7 +157,7 @@ def _load(model: str | Path, exclude: list[str]) -> Any:
 
 def part_of_speech(tag: str, dep: str, lower: str) -> str:
     """The Universal part of speech that goes with a Penn tag."""
-    if dep in ("aux", "auxpass") or (lower in _BE and tag.startswith("VB")):
+    if dep in ("aux", "auxpass") or (lower in function_words("be") and tag.startswith("VB")):
         return "AUX"
     if tag == "IN" and dep == "mark":
         return "SCONJ"

@@ -9,16 +9,25 @@ and other characters without width, and spaces that do not break. Refuses nothin
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from memcon.model.annotated import Paragraph, Swap
 from memcon.model.text import Span
+from memcon.registers.names import name_words
 from memcon.registers.substitutions import Hit, hits
+from memcon.registers.word_lists import any_of
 
 Change = tuple[int, int, str, str]  # text[first:end] reads as these words, by this rule
-GENERATION = re.compile(r"(?<=[a-z]),( (?:Jr|Sr)\b)")
 UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, spaces without width, joiners
 NARROW = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009\u200a\u3000\t\r\n\v\f\x85\u2028\u2029"), " ")
 BROKEN = re.compile(rf"(?<=\w)-[ \t\r]*\n[ \t]*(?=\w)|[^\S\n]*\n\s*|\S*[{UNSEEN}]\S*")
+
+
+@cache
+def _generation() -> re.Pattern[str]:
+    """The comma before what tells father from son: ", Jr"."""
+    words = (word for word in name_words().suffixes if word.isalpha() and not word.isupper())
+    return re.compile(rf"(?<=[a-z]),( (?:{any_of(words)})\b)")
 
 
 def reading(text: str, start: int, spun: bool) -> tuple[str, tuple[Swap, ...]]:
@@ -79,7 +88,7 @@ def _undone(text: str) -> Iterator[Change]:
 
 
 def _names(text: str) -> Iterator[Change]:
-    for match in GENERATION.finditer(text):
+    for match in _generation().finditer(text):
         yield match.start(), match.end(), match.group(1), "names: no comma before the generation"
 
 

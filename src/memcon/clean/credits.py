@@ -2,22 +2,47 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
-_EDITED = re.compile(r"\b(?:Editing|Edited|Compiled|Translated|Translation|Photo\w*|Image|Picture|PHOTO|Credit)\b.*")
-_ROLE = re.compile(
-    r"\(?\b(?:Additional |additional )?(?:[Rr]eporting|[Ww]riting|[Cc]overing|[Rr]esearch|Reported|Written|[Bb]y|BY)"
-    r"(?: and (?:[Ww]riting|[Rr]eporting))?(?: by)?:?\s+"
-)
-_CONTRIBUTED = re.compile(r"\s+(?:also )?contributed\b.*")
+from memcon.registers.names import name_words
+from memcon.registers.word_lists import any_of, page_words
+
 _PLACE = re.compile(r"\s+(?:in|from|at|for) [A-Z].*")
 _POSSESSIVE_OUTLET = re.compile(r"^.{2,40}(?:['’]s|s['’]) (?=[A-Z])")
 _PARTS = re.compile(r"[;,|]|\band\b|\bwith\b|/|&")
 _WORD = r"[A-Z][\w.'’-]*"
-_NAME = re.compile(rf"{_WORD}(?: (?:{_WORD}|de|da|del|der|den|van|von|bin|al|el|la|le|di|du|dos|y)){{1,4}}")
-_NOT_NAME = re.compile(
-    r"\b(?:Press|Times|News|Post|Agency|Agence|Reuters|AFP|Writers?|Staff|Correspondents?|Editors?|Reporters?|Bureau|Service|"
-    r"Desk|Today|Herald|Journal|Guardian|Telegraph|Independent|Tribune|Chief|Media|Associated|Team|Ambassador|Secretary)\b"
-)
+_WRITERS = re.compile(r".*associated press writers?\s+", re.IGNORECASE)
+
+
+@cache
+def _edited() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(_cased(page_words('editors')))})\b.*")
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    worked = any_of(_cased(page_words("reporters")))
+    return re.compile(rf"\(?\b(?:[Aa]dditional )?(?:{worked})(?: and (?:{worked}))?(?: by)?:?\s+")
+
+
+@cache
+def _contributed() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{any_of(page_words('contributed'))})\b.*")
+
+
+@cache
+def _not_name() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(page_words('not_authors'))})\b")
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    return re.compile(rf"{_WORD}(?: (?:{_WORD}|{any_of(name_words().particles)})){{1,4}}")
+
+
+def _cased(words: Iterable[str]) -> set[str]:
+    """Words with a capital, as they begin a credit, in small letters and in capitals alone."""
+    return {form for word in words for form in (word, word[0].lower() + word[1:], word.upper())}
 
 
 def names_of(lines: Iterable[str]) -> tuple[str, ...]:
@@ -27,12 +52,11 @@ def names_of(lines: Iterable[str]) -> tuple[str, ...]:
 
 
 def _names(line: str) -> Iterable[str]:
-    text = _CONTRIBUTED.sub("", _EDITED.sub("", line))
-    if "associated press writers" in text.lower():
-        text = re.sub(r"(?i).*associated press writers?\s+", "", text)
-    for part in _PARTS.split(_ROLE.sub(" ; ", text)):
+    text = _contributed().sub("", _edited().sub("", line))
+    text = _WRITERS.sub("", text)
+    for part in _PARTS.split(_role().sub(" ; ", text)):
         name = _PLACE.sub("", _POSSESSIVE_OUTLET.sub("", part.strip(" \t().—–-*")))
         if name.isupper():
             name = name.title()
-        if _NAME.fullmatch(name) and not _NOT_NAME.search(name):
+        if _name().fullmatch(name) and not _not_name().search(name):
             yield name

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from memcon.clean.calendar_words import MONTH, MONTH_NUMBERS, day_or_none
+from memcon.clean.calendar_words import day_or_none, month_number, month_pattern
 from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.document import Dateline
 from memcon.model.text import Span
@@ -19,11 +19,11 @@ LONGEST = 140  # characters; "ABOARD THE PAPAL PLANE, March 8, 2021 (Catholic Ne
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    word = r"[A-Z][\w.'’-]*"
+    word, month = r"[A-Z][\w.'’-]*", month_pattern()
     capitals = r"(?!(?:MR|MS|MRS|DR|SEN|REP|GEN)\. )[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]*){0,4}"
     mixed = rf"{word}(?:[ /]{word}){{0,3}}"
-    region = rf"(?:, (?!{MONTH}\b){word}(?: {word}){{0,2}})?"
-    date_words = rf"(?:{MONTH}\.? \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {MONTH}\.?(?:,? \d{{4}})?)"
+    region = rf"(?:, (?!{month}\b){word}(?: {word}){{0,2}})?"
+    date_words = rf"(?:{month}\.? \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {month}\.?(?:,? \d{{4}})?)"
     known = "|".join(sorted((re.escape(tag) for tag in agencies()), key=len, reverse=True))
     named = rf"(?:\((?P<agency>[^()\d]{{2,40}})\)|/(?P<slashed>{known})/\.?)"
     dash = r"(?:\s?(?:[—–―]-?|--|_)(?=\s|[A-Z“\"‘])|\s?[-_](?=\s|$)|\s?[—–―_]$)"
@@ -53,12 +53,12 @@ def find_dateline(text: str, offset: int = 0) -> Dateline | None:
 
 def _day(words: str) -> DateRange:
     """The day that a dateline names; without a year it has a value and no bounds."""
-    month_word = re.search(MONTH, words)
+    month_word = re.search(month_pattern(), words)
     numbers = [int(n) for n in re.findall(r"\d+", words)]
     basis = Basis(BasisKind.DATELINE, words)
     if month_word is None or not numbers:
         return DateRange(basis=basis)
-    month = MONTH_NUMBERS[month_word.group()[:3].lower()]
+    month = month_number(month_word.group())
     if len(numbers) > 1:
         exact = day_or_none(numbers[1], month, numbers[0])
         return DateRange.day(exact, basis) if exact else DateRange(basis=replace(basis, reason="no day of the calendar"))

@@ -7,10 +7,12 @@ repeat it or the lead, and the first block of the report.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from memcon.clean.blocks import Block
 from memcon.clean.dateline import find_dateline
 from memcon.registers.boilerplate import rule_set
+from memcon.registers.word_lists import any_of, page_words
 
 HEAD_BLOCKS = 25  # blocks that a page may put before the report
 TITLE_WORDS = range(3, 31)
@@ -22,7 +24,14 @@ TEASER_REACH = 8  # blocks within which the lead follows its teaser
 _SPEAKER = re.compile(r"(?:[A-Z][A-Z.'’-]{0,20} ){0,4}[A-Z][A-Z.'’-]{1,20}:|Q\s")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\s?[APap]\.?[Mm]\b")
 _BULLET = re.compile(r"[-–—•*·▪◦]\s|\(?[a-z0-9]{1,3}[.)]\s")
-_ELLIPSIS = re.compile(r"\s*(?:\.{2,}|…|\[(?:\.{3}|…|&hellip;)\])\s*(?:read more|more)?\W*$", re.IGNORECASE)
+
+
+@cache
+def _ellipsis() -> re.Pattern[str]:
+    """The dots in which a teaser breaks off, and what stands behind them."""
+    return re.compile(
+        rf"\s*(?:\.{{2,}}|…|\[(?:\.{{3}}|…|&hellip;)\])\s*(?:{any_of(page_words('more'))})?\W*$", re.IGNORECASE
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +69,7 @@ def _teasers(blocks: Sequence[Block]) -> list[int]:
         alike = [b for b in head[n + 1 : n + 1 + TEASER_REACH] if b.text[:SAME] == block.text[:SAME]]
         if not alike:
             continue
-        start = re.sub(r"[\W_]+", "", _ELLIPSIS.sub("", block.text).casefold())
+        start = re.sub(r"[\W_]+", "", _ellipsis().sub("", block.text).casefold())
         later = [b.folded for b in alike]
         if len(start) >= TEASER_LENGTH and any(text.startswith(start) for text in later):
             whole = any(text == start for text in later)

@@ -8,7 +8,7 @@ from collections import Counter
 from functools import cache
 
 from memcon.model.errors import BadInput
-from memcon.registers.languages import language_names, languages_of_word, scripts
+from memcon.registers.languages import Script, language_names, languages_of_word, scripts
 
 SAMPLE = 6000  # characters; the first thousand words settle it
 FEW_WORDS = 20  # below this nothing but the script is judged: names and headlines have few common words
@@ -18,8 +18,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 @cache
-def _script_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((script.name, re.compile(f"[{script.characters}]")) for script in scripts())
+def _script_patterns() -> tuple[tuple[Script, re.Pattern[str]], ...]:
+    return tuple((script, re.compile(f"[{script.characters}]")) for script in scripts())
 
 
 def language_of(text: str) -> str:
@@ -44,8 +44,7 @@ def _refuse_other_script(sample: str) -> None:
     letters = len(_LETTER.findall(sample))
     if len(_BEYOND_LATIN.findall(sample)) <= 0.1 * letters:
         return
-    for name, pattern in _script_patterns():
+    for script, pattern in _script_patterns():
         found = len(pattern.findall(sample))
-        # Japanese is half Han, so kana decide at a tenth of the letters; other scripts come alone.
-        if found > (0.1 if name == "Japanese" else 0.4) * letters:
-            raise BadInput("language not supported", f"{name}: {found} of {letters} letters; memcon reads English")
+        if found > script.share * letters:
+            raise BadInput("language not supported", f"{script.name}: {found} of {letters} letters; memcon reads English")

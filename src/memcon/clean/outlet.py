@@ -21,7 +21,7 @@ def outlet_of_report(
         return agencies()[dateline.agency]
     if page.site:
         return page.site
-    mark = next((label for label in layout.labels if label.rule == "agency mark"), None)
+    mark = next((label for label in layout.labels if label.kind == "agency_mark"), None)
     if mark:
         holder = page.text[mark.start : mark.end].strip("© .\xa0")
         return agencies().get(holder, holder)

@@ -10,8 +10,9 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
-from memcon.clean.calendar_words import MONTH, MONTH_NUMBERS, WEEKDAY, WEEKDAY_NUMBERS, day_or_none
+from memcon.clean.calendar_words import day_or_none, month_number, month_pattern, weekday_number, weekday_pattern
 from memcon.registers.page_dates import date_labels
+from memcon.registers.word_lists import any_of, page_words
 
 Meaning = Literal["published", "updated", "bare"]
 LONGEST_LINE = 140  # characters of a line that is only a date; with two dates, times and an outlet
@@ -32,23 +33,28 @@ class PageDate:
 def _dates() -> re.Pattern[str]:
     labels = sorted((words for label in date_labels() for words in label.words), key=len, reverse=True)
     label = "|".join(re.escape(words) for words in labels)
+    month, weekday = month_pattern(), weekday_pattern()
     return re.compile(
-        rf"(?:\b(?P<label>{label})\b\s*(?:on|at)?\s*[:|–—-]?\s*)?(?:\bon\s+)?(?:\b(?P<weekday>{WEEKDAY})\b\.?,?\s+)?"
+        rf"(?:\b(?P<label>{label})\b\s*(?:on|at)?\s*[:|–—-]?\s*)?(?:\bon\s+)?(?:\b(?P<weekday>{weekday})\b\.?,?\s+)?"
         rf"(?<![\w/.-])(?:(?P<iso>(?P<iy>\d{{4}})[-/.](?P<im>\d{{1,2}})[-/.](?P<id>\d{{1,2}}))(?=T\d|\b)"
         rf"|(?P<numeric>(?P<n1>\d{{1,2}})[/.](?P<n2>\d{{1,2}})[/.](?P<ny>\d{{4}}))\b"
         rf"|(?P<compact>(?P<cy>(?:19|20)\d\d)(?P<cm>[01]\d)(?P<cd>[0-3]\d))(?=T|\b)"
-        rf"|(?P<mdy>(?P<mm>{MONTH})\.?\s+(?P<md>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<my>\d{{4}}))\b"
-        rf"|(?P<dmy>(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?P<dm>{MONTH})\.?,?[\s-]+(?P<dy>\d{{4}}))\b)",
+        rf"|(?P<mdy>(?P<mm>{month})\.?\s+(?P<md>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<my>\d{{4}}))\b"
+        rf"|(?P<dmy>(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?P<dm>{month})\.?,?[\s-]+(?P<dy>\d{{4}}))\b)",
         re.IGNORECASE,
     )
 
 
-_EXTRAS = re.compile(
-    rf"\b\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?:\.\d+)?\s*(?:[ap]\.?m\b\.?)?|\b\d{{1,2}}\s*[ap]\.?m\b\.?|T\d\d:\d\d\S*|"
-    rf"\b(?:E[SD]?T|P[SD]?T|C[SD]T|M[SD]T|GMT|UTC|BST|CES?T|EES?T|IST|JST|HKT|SGT|AE[SD]T|MSK|KST|local time|Eastern|hrs?|ago|"
-    rf"at|on|min read|{WEEKDAY})\b|[+-]\d{{2}}:?\d{{2}}\b",
-    re.IGNORECASE,
-)
+@cache
+def _extras() -> re.Pattern[str]:
+    """What may stand beside the date of a line that is nothing but a date: a time of day, its zone, a weekday."""
+    return re.compile(
+        rf"\b\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?:\.\d+)?\s*(?:[ap]\.?m\b\.?)?|\b\d{{1,2}}\s*[ap]\.?m\b\.?|T\d\d:\d\d\S*|"
+        rf"\b(?:{any_of(page_words('beside_dates'))}|{weekday_pattern()})\b|[+-]\d{{2}}:?\d{{2}}\b",
+        re.IGNORECASE,
+    )
+
+
 _YEAR = re.compile(r"\d{4}")
 _PARTED = re.compile(r"[|/·•]")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -69,7 +75,7 @@ def _read(match: re.Match[str]) -> PageDate | None:
     label = (match["label"] or "").lower()
     days = [day for numbers in _numbers(match) if (day := day_or_none(*numbers))]
     if match["weekday"] and len(days) > 1:
-        wanted = WEEKDAY_NUMBERS[match["weekday"][:3].lower()]
+        wanted = weekday_number(match["weekday"])
         days = [day for day in days if day.weekday() == wanted] or days
     if not days:
         return None
@@ -84,9 +90,9 @@ def _numbers(match: re.Match[str]) -> list[tuple[int, int, int]]:
     if match["compact"]:
         return [(int(match["cy"]), int(match["cm"]), int(match["cd"]))]
     if match["mdy"]:
-        return [(int(match["my"]), MONTH_NUMBERS[match["mm"][:3].lower()], int(match["md"]))]
+        return [(int(match["my"]), month_number(match["mm"]), int(match["md"]))]
     if match["dmy"]:
-        return [(int(match["dy"]), MONTH_NUMBERS[match["dm"][:3].lower()], int(match["dd"]))]
+        return [(int(match["dy"]), month_number(match["dm"]), int(match["dd"]))]
     first, second, year = int(match["n1"]), int(match["n2"]), int(match["ny"])
     return [(year, second, first), (year, first, second)]
 
@@ -109,4 +115,4 @@ def is_date_line(text: str) -> bool:
 
 def _other(text: str) -> str:
     """What stands beside dates, times and what goes with them."""
-    return _EXTRAS.sub(" ", _dates().sub(" ", text))
+    return _extras().sub(" ", _dates().sub(" ", text))

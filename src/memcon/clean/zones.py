@@ -8,12 +8,14 @@ teaser of a lead, the short line between paragraphs, what follows the line that 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from memcon.clean.blocks import Block
 from memcon.clean.head import Head, headline_like, read_head
 from memcon.clean.page_dates import is_date_line
 from memcon.model.text import Zone, ZoneName
 from memcon.registers.boilerplate import PageRule, rule_set
+from memcon.registers.word_lists import any_of, page_words
 
 INSIDE_LENGTH = 400  # characters up to which a box of furniture is searched inside
 LINE_LENGTH = 500  # characters; of a longer paragraph only the beginning and the end are looked at
@@ -23,7 +25,11 @@ HEADING_LENGTH = 120  # characters
 PARAGRAPH_LENGTH = 90  # characters; a heading stands before a paragraph, an item of a list before another item
 _QUOTED = re.compile('[“”"«»]')
 _SENTENCE_INSIDE = re.compile(r"[a-z]{2}[.!?] [A-Z“\"]")
-_FINAL_CREDIT = re.compile(r"\b(?:Editing|Edited) by\b")
+
+
+@cache
+def _final_credit() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(page_words('final_credits'))})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,7 @@ def _end_of_report(blocks: Sequence[Block], rules: dict[int, PageRule], length: 
         late = block.index > first and block.start >= TAIL_FROM * length and block.index >= last_credit
         if late and rule and rule.tail:
             return block.index
-        if late and rule and rule.kind == "credits" and _FINAL_CREDIT.search(block.text):
+        if late and rule and rule.kind == "credits" and _final_credit().search(block.text):
             return block.index + 1
     return len(blocks)
 

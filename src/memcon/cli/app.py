@@ -12,10 +12,12 @@ from typing import Annotated
 import typer
 
 from memcon import __version__
+from memcon.cli.annotate import annotate
 from memcon.cli.copies import copies
 from memcon.cli.demo import demo
 from memcon.cli.diff import diff
 from memcon.cli.doctor import doctor, schema
+from memcon.cli.explain import explain
 from memcon.cli.export import export
 from memcon.cli.families import families
 from memcon.cli.fix import fix, undo
@@ -54,6 +56,8 @@ def memcon(
 
 for command in (
     read,
+    annotate,
+    explain,
     engagements,
     statements,
     actors,

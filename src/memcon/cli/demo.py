@@ -87,7 +87,7 @@ def _engagements(record: "memcon.OpenRecord", every: bool) -> None:
         line.append(f"  ({words.support(e)}; {words.short(e.id)})", "dim")
         for name in words.who(e, actors):
             line.append(f"\n{name}")
-        _line(words.day(e.date), line)
+        _line(words.when(e), line)
     if len(shown) < len(found):
         _line("", Text(f"... and {len(found) - len(shown)} more that {LESS}", "dim"))
 
@@ -129,7 +129,7 @@ def _expected(record: "memcon.OpenRecord") -> None:
     coming = [e for e in coming if words.who(e, actors)]
     for e in coming:
         what = f"{words.kind(e.status)}: {words.occasion(e)}"
-        _line(words.day(e.date), Text(f"{what}, {' and '.join(words.who(e, actors))}  ").append(words.short(e.id), "dim"))
+        _line(words.when(e), Text(f"{what}, {' and '.join(words.who(e, actors))}  ").append(words.short(e.id), "dim"))
     expected = [o for o in record.outlook() if o.outcome == "open" and o.holder]
     documents = record.documents_by_id(o.document for o in expected)
     expected = [

@@ -73,9 +73,7 @@ def _print(what: str, found: Iterable[Difference], actors: Mapping[str, Actor]) 
             show(Text(f"\n{what.capitalize()}", f"bold {STYLE.get(what, '')}"))
         e = d.after or d.before
         assert e is not None
-        line = Text(
-            f"  {words.day(e.date)}, {words.kind(e.kind)}, {words.kind(e.status)}: {', '.join(words.who(e, actors))}"
-        )
+        line = Text(f"  {words.when(e)}, {words.kind(e.kind)}, {words.kind(e.status)}: {', '.join(words.who(e, actors))}")
         show(line.append(f"  {d.told}" if d.told else "", "bold").append(f"  {words.short(e.id)}", "dim"))
 
 

@@ -21,6 +21,8 @@ from memcon.model.kinds import TWO_SIDED, EngagementKind
 from memcon.model.record import Actor, Engagement
 from memcon.model.resolved import ActorKind
 from memcon.model.status import Status
+from memcon.parties import party
+from memcon.registers.states import states
 
 LESS = "lack a name, or day, place and other side, or are only considered"
 
@@ -44,6 +46,7 @@ def engagements(
     """Who met, will meet or did not meet whom, in order of time."""
     with memcon.open_record(db) as record:
         say(record)
+        tell_strangers(record, with_, person)
         found = record.engagements(
             with_=with_ or (),
             person=person or (),
@@ -70,7 +73,7 @@ def engagement_table(found: Iterable[Engagement], actors: Mapping[str, Actor]) -
         what = Text(words.kind(e.kind)).append(f"\n{words.short(e.id)}", "dim")
         status_text = Text(words.kind(e.status), words.STATUS_STYLE.get(e.status, ""))
         status_text.append("\n" + words.support(e).replace(", ", "\n"), "dim")
-        lines.add_row(words.day(e.date), what, "\n".join(_who(e, actors)), words.where(e.place), status_text)
+        lines.add_row(words.when(e), what, "\n".join(_who(e, actors)), words.where(e.place), status_text)
     return lines
 
 
@@ -98,6 +101,7 @@ def statements(
     """Who said what, in order of the day of publication. --with takes those spoken to, too."""
     with memcon.open_record(db) as record:
         say(record)
+        tell_strangers(record, with_, person)
         found = record.statements(
             with_=with_ or (),
             person=person or (),
@@ -154,6 +158,7 @@ def actors(
     """Persons, bodies and states, those mentioned most often first."""
     with memcon.open_record(db) as record:
         say(record)
+        tell_strangers(record, with_, person)
         found = record.actors(with_=with_ or (), person=person or (), kind=kind)
     if as_json or as_csv:
         put(rows.actors(found), as_json)
@@ -182,6 +187,7 @@ def events(
     """Who did what to whom, as PLOVER events, in order of time."""
     with memcon.open_record(db) as record:
         say(record)
+        tell_strangers(record, with_, person)
         found = record.events(
             with_=with_ or (),
             person=person or (),
@@ -252,6 +258,16 @@ def say(record: "memcon.OpenRecord") -> None:
     """Tell what opening the record took."""
     if record.joined_now:
         note("documents or rules had changed since the record was joined: joined it anew")
+
+
+def tell_strangers(record: "memcon.OpenRecord", with_: list[str] | None, person: list[str] | None) -> None:
+    """Say whom the record does not know: without that, an empty list would say that there was nothing to find."""
+    for who, near in record.strangers(with_=with_ or (), person=person or ()).items():
+        what = "person" if who in (person or ()) else "state, body or person"
+        hint = f"; near it: {', '.join(near)}" if near else ""
+        if what == "person" and party(who) in states():
+            hint = "; states and bodies are asked for with --with"
+        note(f"no {what} {who!r} is known in this record{hint}")
 
 
 def show_table(lines: Table, count: int, thing: str, done: str = "", plural: str | None = None) -> None:

@@ -15,7 +15,7 @@ from memcon.analysis.contacts import Gap, Pair
 from memcon.analysis.dyad import Dyad
 from memcon.analysis.level import LEVELS
 from memcon.cli import words
-from memcon.cli.lists import engagement_table, say, show_table
+from memcon.cli.lists import engagement_table, say, show_table, tell_strangers
 from memcon.cli.options import AsCsv, AsJson, Db, Issue, Person, Since, Until, With
 from memcon.cli.output import note, put, show, table
 from memcon.cli.rows import engagements as engagement_rows
@@ -112,6 +112,7 @@ def pairs(
     """Who met whom, those who met most first, with the last time and the longest silence."""
     with memcon.open_record(db) as record:
         say(record)
+        tell_strangers(record, with_, None)
         found = record.pairs(with_=with_ or (), persons=persons, since=_day(since), until=_day(until))
         names = {i: a.name for i, a in record.actors_by_id(i for p in found for i in (p.left, p.right)).items()}
     if as_json or as_csv:
@@ -156,6 +157,7 @@ def unconfirmed(
     """What was announced and never reported as held, nor called off; then what was postponed, and when it was held."""
     with memcon.open_record(db) as record:
         say(record)
+        tell_strangers(record, with_, person)
         found = record.engagements(
             with_=with_ or (),
             person=person or (),
@@ -176,9 +178,9 @@ def unconfirmed(
         show(Text("\nPostponed", "bold"))
     for e in put_off:
         held = later.get(e.rescheduled_as or "")
-        became = f"{words.kind(held.status)}, {words.day(held.date)}" if held else "no later date is known"
+        became = f"{words.kind(held.status)}, {words.when(held)}" if held else "no later date is known"
         show(
-            Text(f"  {words.day(e.date)}, {words.kind(e.kind)}: {', '.join(words.who(e, actors))}").append(
+            Text(f"  {words.when(e)}, {words.kind(e.kind)}: {', '.join(words.who(e, actors))}").append(
                 f"  {words.short(e.id)} -> {became}", "dim"
             )
         )

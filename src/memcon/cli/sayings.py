@@ -11,9 +11,9 @@ from memcon.model.document import Document
 from memcon.model.findings import Statement
 from memcon.model.record import Actor
 from memcon.model.text import Span
+from memcon.registers.word_lists import function_words
 
 LONGEST_LINK = 60  # characters between the verb and what was said: "told reporters in the evening that"
-LEADING = frozenset(("also", "has", "have", "had", "later", "then"))  # may stand before the verb
 MARKS = "“”\"„«»‘’'"
 
 
@@ -30,14 +30,14 @@ def verb(statement: Statement, document: Document | None) -> str:
     if document is None or statement.cue is None:
         return ""
     cue = words(document, statement.cue).split()
-    if {"according", "According"} & set(cue):
+    if function_words("by_report") & {word.lower() for word in cue}:
         return ""
     mine = frozenset((statement.speaker_text or "").split())
     verbs = [at for at, word in enumerate(cue) if word.islower() and word not in mine]
     if not verbs:
         return ""
     # "said Ms. Hua, a spokeswoman" begins with its verb; "Ms. Hua, who also said" ends with it.
-    at = 0 if verbs[0] == 0 and cue[0] not in LEADING else verbs[-1]
+    at = 0 if verbs[0] == 0 and cue[0] not in function_words("before_cues") else verbs[-1]
     link = _link(document, statement.cue.end, statement.span.start) if at == len(cue) - 1 else ""
     return f"{cue[at].strip(',')} {link}".strip()
 

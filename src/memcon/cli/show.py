@@ -68,8 +68,8 @@ class Page:
         self.console = console
 
     def engagement(self, e: Engagement) -> None:
-        self.head(f"{words.kind(e.kind).capitalize()}, {words.day(e.date)}: {words.kind(e.status)}", e.id)
-        self.field("date", words.day(e.date), str(e.date.basis))
+        self.head(f"{words.kind(e.kind).capitalize()}, {words.when(e)}: {words.kind(e.status)}", e.id)
+        self.field("date", words.when(e), str(e.date.basis))
         self.field("where", words.where(e.place) or "unknown")
         self.field("issues", ", ".join(e.issues))
         self.field("told by", words.support(e))
@@ -100,7 +100,7 @@ class Page:
         agreed = sorted({account.field for account in e.accounts} - disputed - {"status"})
         self.part("Accounts" if disputed else "")
         for account in (a for a in e.accounts if a.field in disputed):
-            self.line(f"{account.field}: {account.value} ({account.verdict})")
+            self.line(f"{account.field}: {words.account(account.field, account.value)} ({account.verdict})")
             self.evidence(account.evidence)
         if agreed and len(e.reports) > 1:
             self.field("agreed on", ", ".join(agreed))
@@ -118,7 +118,7 @@ class Page:
 
     def occasion(self, e: Engagement) -> str:
         people = ", ".join(words.who(e, self.shown.actors))
-        return f"{words.day(e.date)}, {words.kind(e.kind)}, {words.kind(e.status)}" + (f": {people}" if people else "")
+        return f"{words.when(e)}, {words.kind(e.kind)}, {words.kind(e.status)}" + (f": {people}" if people else "")
 
     def actor(self, a: Actor) -> None:
         self.head(words.actor(a), a.id)

@@ -9,9 +9,9 @@ from memcon.model.document import Document
 from memcon.model.kinds import TWO_SIDED
 from memcon.model.record import Actor, Engagement, Tenure
 from memcon.model.resolved import Place
-from memcon.model.status import Status
+from memcon.model.status import DONE, Status
 from memcon.model.text import Span
-from memcon.registers.offices import bodies
+from memcon.registers.offices import bodies, role_nouns
 from memcon.registers.phrases import split
 from memcon.registers.places import special_places
 from memcon.registers.states import State, states
@@ -34,12 +34,29 @@ def day(when: DateRange | None) -> str:
     return f"{first.day} {first:%b} - {_day(last)}" if first.year == last.year else f"{_day(first)} - {_day(last)}"
 
 
+def when(engagement: Engagement) -> str:
+    """The day of an engagement. What was held lies before the first report of that, however open its words leave the day."""
+    first = engagement.date.earliest
+    if engagement.status not in DONE or first is None or engagement.date.latest is not None:
+        return day(engagement.date)
+    told = [step.said_on.latest for step in engagement.history if step.status in DONE and step.said_on.latest]
+    last = min(told, default=None)
+    return day(DateRange(first, last)) if last and last >= first else f"not before {_day(first)}"
+
+
+def account(field: str, value: str) -> str:
+    """A value that reports tell of an engagement; days of which one bound is open as a list has them."""
+    first, parted, last = value.partition("/")
+    if field != "date" or not parted or (first and last):
+        return value
+    return day(DateRange(date.fromisoformat(first) if first else None, date.fromisoformat(last) if last else None))
+
+
 def _day(when: date | None) -> str:
     return f"{when.day} {when:%b} {when.year}" if when else ""
 
 
 YEAR = timedelta(days=366)
-RELATIVE = frozenset(("counterpart",))  # says whose office it is like, not what it is
 
 
 def state_name(code: str) -> str:
@@ -70,7 +87,7 @@ def office(who: Actor, at: Engagement | None = None) -> str:
     state = states().get(who.state) if who.state else None
     told = frozenset(at.reports) if at else frozenset()
     day = at.date if at else None
-    roles = [r for r in who.roles if not _to_come(r, day) and r.title not in RELATIVE]
+    roles = [r for r in who.roles if not _to_come(r, day) and not _relative(r)]
     if at and _recalled_late(at):  # whoever told of it named the office of his own day
         roles = [r for r in roles if r.until is not None]
     # First what the reports of the engagement call him, then the office that most words support; a past one comes last.
@@ -86,6 +103,12 @@ def office(who: Actor, at: Engagement | None = None) -> str:
     if role.organisation and role.organisation not in of_state and not _says(title, role.organisation):
         title = f"{title}, {role.organisation}"
     return title if state is None or _names(title, state) else f"{state.adjective} {title}"
+
+
+def _relative(role: Tenure) -> bool:
+    """Does it say whose office it is like ("counterpart"), not what it is?"""
+    noun = role_nouns().get(role.title.lower())
+    return noun is not None and noun.rank == "counterpart"
 
 
 def _recalled_late(engagement: Engagement) -> bool:

@@ -7,16 +7,14 @@ neither is what the sentence puts in the past.
 
 from collections.abc import Sequence
 
-from memcon.coding.events.clauses import tense_of
 from memcon.model.annotated import Annotated, Token
+from memcon.model.clauses import Aspect, Clauses, Condition, Factuality, Tense
 from memcon.model.findings import LocalEngagement, Outlook, Statement
 from memcon.model.ids import content_id
 from memcon.model.resolved import Resolved
 from memcon.model.text import Span
+from memcon.registers.outlook import hedges
 
-VERBS = frozenset(("hope", "expect", "anticipate", "plan", "intend", "aim", "fear", "predict", "foresee"))
-ADJECTIVES = frozenset(("likely", "unlikely", "possible", "expected", "optimistic", "confident", "due", "set", "poised"))
-MODALS = frozenset(("may", "might", "could"))
 CLAUSES = ("xcomp", "ccomp", "acomp", "advcl")
 
 
@@ -24,7 +22,7 @@ def find_outlook(r: Resolved, statements: Sequence[Statement], engagements: Sequ
     """Every one in the document, in the order of the text; of two hedges in one clause the first counts."""
     found: list[Outlook] = []
     for token in r.annotated.tokens:
-        if r.annotated.zone(token.i) == "credits" or not _hedges(r.annotated, token):
+        if r.annotated.zone(token.i) == "credits" or not _hedges(r, token):
             continue
         item = _outlook(r, token, statements, engagements)
         if not (found and found[-1].span.overlaps(item.span)):
@@ -32,19 +30,30 @@ def find_outlook(r: Resolved, statements: Sequence[Statement], engagements: Sequ
     return found
 
 
-def _hedges(a: Annotated, token: Token) -> bool:
-    lemma = token.lemma.lower()
-    if token.pos == "VERB" and lemma in VERBS:
-        return any(t.dep in CLAUSES for t in a.children(token.i)) and tense_of(a, token.i) != "future"
-    if lemma in MODALS and token.tag == "MD":
-        helpers = {t.lower for t in a.children(token.head)}
-        return not helpers & {"have", "if"}
-    return lemma in ADJECTIVES and (token.dep in ("acomp", "advmod") or token.tag == "VBN") and _looks_ahead(a, token)
+def _hedges(r: Resolved, token: Token) -> bool:
+    a, lemma = r.annotated, token.lemma.lower()
+    if token.pos == "VERB" and lemma in hedges("verbs"):
+        clause = r.clauses.at(token.i)
+        told = clause is None or not (clause.tense is Tense.FUTURE or clause.factuality is Factuality.SCHEDULED)
+        return told and any(t.dep in CLAUSES for t in a.children(token.i))
+    if lemma in hedges("modals") and token.tag == "MD":
+        return _open(r.clauses, token)
+    return (
+        lemma in hedges("adjectives")
+        and (token.dep in ("acomp", "advmod") or token.tag == "VBN")
+        and _looks_ahead(a, token)
+    )
+
+
+def _open(clauses: Clauses, modal: Token) -> bool:
+    """Does the modal speak of what is to come: no "may have", and no condition?"""
+    clause = clauses.at(modal.head)
+    return clause is None or not (clause.aspect is Aspect.COMPLETED or (clause.condition is Condition.IF and clause.marker))
 
 
 def _looks_ahead(a: Annotated, token: Token) -> bool:
     clause = any(t.dep in ("xcomp", "ccomp") for t in a.children(token.i))
-    return clause or any(t.lower in ("will", "would") for t in a.children(token.head))
+    return clause or any(t.lower in hedges("ahead") for t in a.children(token.head))
 
 
 def _outlook(r: Resolved, token: Token, statements: Sequence[Statement], engagements: Sequence[LocalEngagement]) -> Outlook:
@@ -66,7 +75,7 @@ def _outlook(r: Resolved, token: Token, statements: Sequence[Statement], engagem
 
 def _holder(r: Resolved, token: Token, head: int, span: Span, statements: Sequence[Statement]) -> str | None:
     """Who hopes or expects; else the speaker of the statement that it stands in."""
-    subject = r.annotated.child(head, "nsubj") if token.pos == "VERB" and token.lemma in VERBS else None
+    subject = r.annotated.child(head, "nsubj") if token.pos == "VERB" and token.lemma.lower() in hedges("verbs") else None
     actor = r.actor_at(subject.i) if subject else None
     if actor:
         return actor.key

@@ -22,6 +22,7 @@ from memcon.model.dates import DateRange
 from memcon.model.document import Document, RawItem
 from memcon.model.findings import Findings
 from memcon.model.record import Copy, Decision, Family, Record
+from memcon.model.resolved import Resolved
 from memcon.model.variants import QuotationVariants
 from memcon.record.actors import Identity
 from memcon.record.build import built
@@ -36,10 +37,24 @@ def freeze(item: RawItem) -> Document:
     return replace(document, condition=condition(document))
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What each room made of one document."""
+
+    resolved: Resolved
+    findings: Findings
+
+
+def read_rooms(documents: Iterable[Document], parser: Parser) -> Iterator[Reading]:
+    """What each room makes of each document, in order."""
+    for annotated in annotate_all(documents, parser):
+        resolved = resolve(annotated, clauses_of(annotated))
+        yield Reading(resolved, code(resolved))
+
+
 def read_documents(documents: Iterable[Document], parser: Parser) -> Iterator[Findings]:
     """What each document says, in order."""
-    for annotated in annotate_all(documents, parser):
-        yield code(resolve(annotated, clauses_of(annotated)))
+    return (reading.findings for reading in read_rooms(documents, parser))
 
 
 def record_of(items: Iterable[RawItem], parser: Parser) -> Record:

@@ -13,6 +13,7 @@ from memcon.registers.governors import Frame, governor_of
 RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
 EMPTY = frozenset(["there"])
 COUNTING = frozenset(["first", "last", "only", "latest", "second", "third", "next"])
+MEASURES = frozenset(["DATE", "TIME", "QUANTITY", "PERCENT", "MONEY", "CARDINAL"])
 DATIVE = frozenset(["dative", "iobj"])
 
 
@@ -38,9 +39,17 @@ def read_arguments(syntax: Syntax, draft: Draft) -> None:
 def _suffered(syntax: Syntax, draft: Draft) -> bool:
     """ "Their meeting, rescheduled for May, will ...", "Summit planned for Tbilisi": a participle that the tagger took for a past."""
     named = [syntax.drafts[i] for i in draft.subjects if i in syntax.drafts and syntax.drafts[i].nominal]
-    if not named or draft.helpers or governor_of(Frame.SUBJECT, draft.token.lemma) is not None:
+    with_it = syntax.particles(draft.token.i)
+    complex_verb = any(t.dep in ("xcomp", "ccomp") for t in syntax.children[draft.token.i])
+    if (
+        not named
+        or draft.helpers
+        or complex_verb
+        or draft.token.lemma in ("have", "be")
+        or governor_of(Frame.SUBJECT, draft.token.lemma, with_it) is not None
+    ):
         return False
-    return any(governor_of(frame, draft.token.lemma) for frame in (Frame.OBJECT, Frame.LIGHT))
+    return any(governor_of(frame, draft.token.lemma, with_it) for frame in (Frame.OBJECT, Frame.LIGHT))
 
 
 def _dative(syntax: Syntax, token: Token) -> tuple[int, ...]:
@@ -52,7 +61,12 @@ def _dative(syntax: Syntax, token: Token) -> tuple[int, ...]:
 
 def _by(syntax: Syntax, children: list[Token]) -> tuple[int, ...]:
     for token in children:
-        if token.dep == "agent" and (noun := syntax.child(token.i, "pobj")) and not _manner(syntax, noun):
+        if (
+            token.dep == "agent"
+            and (noun := syntax.child(token.i, "pobj"))
+            and noun.entity not in MEASURES
+            and not _manner(syntax, noun)
+        ):
             return syntax.conjuncts(noun.i)
     return ()
 
@@ -73,7 +87,10 @@ def _objects(syntax: Syntax, draft: Draft, children: list[Token]) -> tuple[int, 
             and syntax.annotated.whole_word(token.i)[1] == token.i + 1
             and token.text != "-"
         ):
-            found += _antecedent(syntax, draft, token) if token.lower in RELATIVES else syntax.conjuncts(token.i)
+            if token.lower in RELATIVES:
+                found += [i for i in _antecedent(syntax, draft, token) if i != token.i]
+            else:
+                found += syntax.conjuncts(token.i)
     return tuple(found)
 
 
@@ -89,6 +106,9 @@ def _prepositional(syntax: Syntax, children: list[Token]) -> tuple[Prepositional
 def _subjects(syntax: Syntax, draft: Draft, children: list[Token]) -> tuple[int, ...]:
     for token in reversed(children):
         if token.dep in ("nsubj", "nsubjpass") or token is draft.inverted:
+            before = [t.i for t in children if t.dep == token.dep and t.i < token.i]
+            if before and any(t.lower == "and" for t in syntax.tokens[before[-1] : token.i]):
+                return (*before, *syntax.conjuncts(token.i))
             if token.lower in RELATIVES and draft.relation is not Relation.COMPLEMENT:
                 return _antecedent(syntax, draft, token)
             if token.lower in EMPTY:
@@ -123,12 +143,16 @@ def _understood(syntax: Syntax, draft: Draft) -> tuple[int, ...]:
         return _of_noun(syntax, head)
     if parent is None or parent.nominal or draft.form is Form.IMPERATIVE:
         return ()
+    if top.dep == "pcomp" and syntax.head(head).pos in NOUNS and syntax.head(head).i not in parent.patients:
+        return _of_noun(syntax, syntax.head(head))  # "the cost of hosting", "his intention of visiting"
     if relation is Relation.CONJUNCT:
         return parent.subjects
     if relation is Relation.COMPLEMENT and draft.form is not Form.FINITE:
         return _controlled(syntax, parent, head)
     if relation is Relation.ADVERBIAL and draft.form in (Form.GERUND, Form.PARTICIPLE, Form.INFINITIVE):
-        return parent.subjects
+        rule = governor_of(Frame.ING, parent.token.lemma, frozenset([head.lower])) if top.dep == "pcomp" else None
+        object_does = (rule and rule.particle) or (top.dep == "pcomp" and head.lower == "as")
+        return parent.patients if object_does and parent.patients else parent.subjects
     return ()
 
 
@@ -172,4 +196,4 @@ def _of_noun(syntax: Syntax, noun: Token) -> tuple[int, ...]:
     if by is not None and (agent := syntax.child(by.i, "pobj")):
         return syntax.conjuncts(agent.i)
     over = syntax.draft_over(noun.i)
-    return over.subjects if over is not None else ()
+    return tuple(i for i in over.subjects if i != noun.i) if over is not None else ()

@@ -2,9 +2,11 @@
 
 from memcon.grammar.arguments import read_arguments
 from memcon.grammar.drafts import Draft, Syntax
+from memcon.grammar.ellipsis import complete
 from memcon.grammar.factuality import decide
 from memcon.grammar.headlines import read_headlines
 from memcon.grammar.holders import read_holder
+from memcon.grammar.mending import mended
 from memcon.grammar.nominals import read_noun
 from memcon.grammar.predicates import find_predicates
 from memcon.grammar.relations import relate
@@ -15,7 +17,7 @@ from memcon.model.clauses import Clause, Clauses
 
 def clauses_of(annotated: Annotated) -> Clauses:
     """Every clause of a document, in the order of their predicates."""
-    syntax = Syntax(annotated)
+    syntax = Syntax(annotated, mended(annotated))
     find_predicates(syntax)
     relate(syntax)
     drafts = outer_first(syntax)
@@ -30,6 +32,7 @@ def clauses_of(annotated: Annotated) -> Clauses:
     read_headlines(syntax, drafts)
     for draft in drafts:
         decide(syntax, draft)
+    complete(syntax, drafts)
     return Clauses(_frozen(syntax, drafts))
 
 
@@ -44,25 +47,21 @@ def outer_first(syntax: Syntax) -> list[Draft]:
 def _frozen(syntax: Syntax, drafts: list[Draft]) -> tuple[Clause, ...]:
     ordered = sorted(drafts, key=lambda draft: draft.token.i)
     index = {draft.token.i: n for n, draft in enumerate(ordered)}
-    edges = _edges(syntax)
-    return tuple(_clause(draft, index, edges) for draft in ordered)
+    return tuple(_clause(draft, index, *_edges(syntax, draft)) for draft in ordered)
 
 
-def _edges(syntax: Syntax) -> list[tuple[int, int]]:
-    """The tokens [first, last) that hang on each token, itself included, in one pass from the leaves up."""
-    tokens = syntax.tokens
-    first, last = [t.i for t in tokens], [t.i + 1 for t in tokens]
-    order = [t.i for t in tokens if t.head == t.i]
-    for i in order:
-        order += [t.i for t in syntax.children[i]]
-    for i in reversed(order):
-        head = tokens[i].head
-        first[head], last[head] = min(first[head], first[i]), max(last[head], last[i])
-    return list(zip(first, last, strict=True))
+def _edges(syntax: Syntax, draft: Draft) -> tuple[int, int]:
+    """The tokens [first, last) that hang on a clause: its outermost words, the branches of a parse being unbroken."""
+    first = last = draft.top.i
+    children = syntax.children
+    while children[first] and children[first][0].i < first:
+        first = children[first][0].i
+    while children[last] and children[last][-1].i > last:
+        last = children[last][-1].i
+    return min(first, draft.token.i), max(last, draft.token.i) + 1
 
 
-def _clause(draft: Draft, index: dict[int, int], edges: list[tuple[int, int]]) -> Clause:
-    first, last = edges[draft.top.i]
+def _clause(draft: Draft, index: dict[int, int], first: int, last: int) -> Clause:
     return Clause(
         index=index[draft.token.i],
         predicate=draft.token.i,

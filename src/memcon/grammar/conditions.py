@@ -39,15 +39,10 @@ def _inverted(syntax: Syntax, draft: Draft) -> bool:
 def _asked(syntax: Syntax, draft: Draft) -> bool:
     if draft.relation in (Relation.RELATIVE, Relation.ADVERBIAL, Relation.ARGUMENT):
         return False
-    sentence = syntax.annotated.sentence_of(draft.token.i)
-    tokens = syntax.tokens
-    last = sentence.last - 1
-    while last > sentence.first and tokens[last].tag in ("''", "``", "-RRB-"):
-        last -= 1
-    if tokens[last].text == "?":
+    if draft.token.sentence in syntax.asked:
         return True
     quotation = syntax.annotated.quotation_at(draft.token.i)
-    return quotation is not None and tokens[quotation.last - 1].text == "?"
+    return quotation is not None and syntax.tokens[quotation.last - 1].text == "?"
 
 
 def hangs_on_condition(syntax: Syntax, draft: Draft) -> bool:

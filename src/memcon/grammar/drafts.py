@@ -3,7 +3,7 @@
 Comes in: an annotated document. Goes out: `Syntax`, its tokens with the children of each, and the `Draft`s made so far.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from memcon.model.annotated import Annotated, TimeExpression, Token
@@ -74,20 +74,36 @@ class Draft:
 class Syntax:
     """A document's tokens, the children of each in the order of the text, and the clauses made so far by token."""
 
-    __slots__ = ("_times", "annotated", "children", "drafts", "speakers", "tokens")
+    __slots__ = ("_times", "according", "annotated", "asked", "children", "drafts", "speakers", "tells_fiction", "tokens")
 
-    def __init__(self, annotated: Annotated) -> None:
+    def __init__(self, annotated: Annotated, tokens: Sequence[Token]) -> None:
         self.annotated = annotated
-        self.tokens = annotated.tokens
+        self.tokens = tokens  # mended
         self.children: list[list[Token]] = [[] for _ in self.tokens]
+        self.according: dict[int, Token] = {}  # by the token that it hangs on
         for token in self.tokens:
             if token.head != token.i:
                 self.children[token.head].append(token)
+                if token.lower == "according":
+                    self.according[token.head] = token
+        self.asked = self._asked()
         self.drafts: dict[int, Draft] = {}
+        self.tells_fiction = False  # is there a noun of fiction in it at all?
         self.speakers: dict[int, int | None] = {}  # of quotations, by their index
         self._times: dict[int, list[TimeExpression]] = {}
         for time in annotated.times:
             self._times.setdefault(self.tokens[time.first].sentence, []).append(time)
+
+    def _asked(self) -> frozenset[int]:
+        """The sentences that a question mark ends."""
+        found = set()
+        for sentence in self.annotated.sentences:
+            last = sentence.last - 1
+            while last > sentence.first and self.tokens[last].tag in ("''", "``", "-RRB-"):
+                last -= 1
+            if self.tokens[last].text == "?":
+                found.add(sentence.index)
+        return frozenset(found)
 
     def all(self) -> list[Draft]:
         """Every draft once, in the order of the text."""
@@ -105,9 +121,15 @@ class Syntax:
 
     def conjuncts(self, i: int) -> tuple[int, ...]:
         """Token i and the nouns joined to it: "A, B and C"."""
+        if not self.children[i]:
+            return (i,)
         found = [i]
         for at in found:
-            found += [t.i for t in self.children[at] if t.dep == "conj" and (t.pos in NOUNS or t.pos == "ADJ")]
+            for token in self.children[at]:
+                if token.dep == "conj" and (token.pos in NOUNS or token.pos == "ADJ"):
+                    found.append(token.i)
+        if self.tokens[i].pos != "NOUN":
+            return tuple(found)
         misplaced = self._after_place(i) if self.tokens[i].lemma.lower() in attribution().people else []
         return tuple(sorted([*found, *misplaced])) if misplaced else tuple(found)
 
@@ -139,7 +161,11 @@ class Syntax:
             over = self.draft_of(time.first, time.last)
             while over is not None and over.nominal:
                 over = over.parent
-            if over is draft or (time.last <= draft.token.i and (over is None or over.form is Form.PARTICIPLE)):
+            if (
+                over is draft
+                or (over is None and draft.nominal)
+                or (time.last <= draft.token.i and (over is None or over.form is Form.PARTICIPLE))
+            ):
                 yield time
 
     def draft_of(self, first: int, last: int) -> Draft | None:

@@ -7,7 +7,7 @@ clause asks those that it stands in, so the outer ones are decided first; a rela
 from collections.abc import Iterator
 
 from memcon.grammar.conditions import condition_of, counterfactual, hangs_on_condition
-from memcon.grammar.drafts import Draft, Syntax
+from memcon.grammar.drafts import NOUNS, Draft, Syntax
 from memcon.grammar.fates import through
 from memcon.grammar.governing import Governed, over_verb
 from memcon.grammar.nounfacts import decide_noun
@@ -16,7 +16,7 @@ from memcon.grammar.unreal import unreal
 from memcon.model.clauses import Condition, Factuality, Form, Modality, Relation, Tense
 from memcon.registers.governors import NEGATED, Frame, Governor, governor_of
 
-PLANNED = frozenset([Modality.WILL, Modality.WISH, Modality.AGREE])
+PLANNED = frozenset([Modality.WILL, Modality.WISH])
 NO_DENIAL = frozenset([Factuality.DENIED, Factuality.UNKNOWN])
 
 
@@ -89,6 +89,8 @@ def _finite(syntax: Syntax, draft: Draft, governed: Governed | None) -> None:
     if decides and (draft.factuality is Factuality.HAPPENED or found is not Factuality.SCHEDULED):
         draft.settle(rule, found)
         draft.governor = governed.token.i
+    if rule.modality is Modality.WISH and rule.word == "wish" and draft.key == "past perfect":
+        draft.settle(governor_of(Frame.FORM, "counterfactual"))
     if draft.modality is Modality.NONE and rule.modality is not Modality.NONE:
         draft.modality, draft.governor = rule.modality, governed.token.i
 
@@ -118,9 +120,8 @@ def _not_finite(syntax: Syntax, draft: Draft, governed: Governed | None) -> None
         if draft.form is Form.INFINITIVE and over is not None:
             _of_noun(draft, over)
         return
-    if draft.form in (Form.GERUND, Form.PARTICIPLE) and draft.tag == "VBG":
-        draft.factuality, draft.modality, draft.condition = over.factuality, over.modality, over.condition
-        draft.rule = over.rule
+    if draft.key in ("gerund", "perfect gerund"):
+        _with_its_clause(syntax, draft, over)
     elif draft.form is Form.INFINITIVE and draft.relation is Relation.ADVERBIAL:
         ahead = over.factuality is Factuality.SCHEDULED
         draft.settle(
@@ -128,6 +129,17 @@ def _not_finite(syntax: Syntax, draft: Draft, governed: Governed | None) -> None
         )
     elif draft.form is Form.INFINITIVE and draft.top.dep in ("acl", "relcl"):
         _of_noun(draft, over)
+
+
+def _with_its_clause(syntax: Syntax, draft: Draft, over: Draft) -> None:
+    """ "Meeting the press in Lima, he ruled out": as its main verb, whose denial it does not share; of a noun, unknown."""
+    preposition = syntax.head(draft.top)
+    if draft.top.dep == "pcomp" and syntax.head(preposition).pos in NOUNS:
+        draft.settle(governor_of(Frame.FORM, "gerund of a noun"))
+        return
+    denied = over.negative and over.base is not None and over.base.factuality is not None
+    draft.factuality = over.base.factuality if denied and over.base and over.base.factuality else over.factuality
+    draft.modality, draft.condition, draft.rule = over.modality, over.condition, over.rule
 
 
 def _of_noun(draft: Draft, over: Draft) -> None:
@@ -157,6 +169,11 @@ def _take(syntax: Syntax, draft: Draft, governed: Governed) -> None:
         draft.condition = over.condition
     if rule.modality is Modality.TRY and _in_vain(syntax, over):
         draft.settle(rule, Factuality.UNDONE)
+    if draft.key == "perfect infinitive" and rule.modality in (*PLANNED, Modality.MAY) and over.tense is Tense.PAST:
+        draft.settle(governor_of(Frame.FORM, "be to have"))  # "was supposed to have met"
+        draft.modality = rule.modality
+    if rule.word == "have" and over.tense is Tense.PAST and draft.factuality is Factuality.POSSIBLE and not over.negative:
+        draft.settle(governor_of(Frame.FORM, "had to"))
     if rule.modality in PLANNED and over.key == "past perfect" and not over.negative:
         draft.settle(governor_of(Frame.FORM, "past perfect of a plan"), Factuality.UNDONE)
 
@@ -177,7 +194,7 @@ def _conditions(syntax: Syntax, draft: Draft) -> None:
         draft.settle(governor_of(Frame.FORM, "counterfactual" if counterfactual(draft) else "condition"))
     elif draft.factuality is Factuality.POSSIBLE and draft.governor is not None:
         return  # "has not decided whether", "considered whether to"
-    elif draft.modality is Modality.NONE or draft.tense is Tense.PAST:
+    elif draft.form is not Form.INFINITIVE and (draft.modality is Modality.NONE or draft.tense is Tense.PAST):
         draft.settle(governor_of(Frame.FORM, "question"))
     else:
         draft.settle(governor_of(Frame.FORM, "question ahead"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from memcon.grammar.drafts import NOUNS, OBJECTS, Draft, Syntax
 from memcon.grammar.relations import noun_head
 from memcon.model.annotated import Token
-from memcon.model.clauses import Form, Relation, Tense
+from memcon.model.clauses import Form, Modality, Relation, Tense
 from memcon.registers.engagements import words
 from memcon.registers.governors import Frame, Governor, governor_of
 
@@ -39,10 +39,10 @@ def over_verb(syntax: Syntax, draft: Draft) -> Governed | None:
         return _over_gerund(syntax, draft, head)
     if head.pos in NOUNS and top.dep in ("acl", "ccomp", "relcl", "xcomp"):
         return _over_noun_clause(syntax, draft, head)
-    if draft.relation not in (Relation.COMPLEMENT, Relation.ADVERBIAL):
-        return None
     if draft.marker == "than" and (rule := governor_of(Frame.PREPOSITION, "rather than")):
         return Governed(rule, top, draft.parent)
+    if draft.relation not in (Relation.COMPLEMENT, Relation.ADVERBIAL):
+        return None
     frame = _frame(draft)
     marks = frozenset(t.lower for t in syntax.children[draft.token.i] if t.dep == "mark")
     for word in (head, *_behind_copula(syntax, head, top)):
@@ -83,14 +83,13 @@ def _behind_copula(syntax: Syntax, head: Token, but: Token) -> list[Token]:
 
 
 def _rule(syntax: Syntax, frame: Frame, word: Token, marks: frozenset[str]) -> Governor | None:
+    if word.pos in NOUNS:
+        return governor_of(Frame.NOUN, word.lemma.lower())
     with_it = syntax.particles(word.i) | marks
     forms = [word.lemma.lower(), word.lower]
     if word.dep in ("acomp", "oprd"):
         forms.reverse()  # "is prepared to" is not "is preparing to"
-    found = governor_of(frame, forms[0], with_it) or governor_of(frame, forms[1], with_it)
-    if found is None and word.pos in NOUNS:
-        return governor_of(Frame.NOUN, word.lemma.lower())
-    return found
+    return governor_of(frame, forms[0], with_it) or governor_of(frame, forms[1], with_it)
 
 
 def _over_gerund(syntax: Syntax, draft: Draft, preposition: Token) -> Governed | None:
@@ -98,7 +97,7 @@ def _over_gerund(syntax: Syntax, draft: Draft, preposition: Token) -> Governed |
     over = syntax.head(preposition)
     word = preposition.lower
     before = syntax.tokens[preposition.i - 1].lower if preposition.i else ""
-    if rule := governor_of(Frame.PREPOSITION, f"{before} {word}"):
+    if rule := governor_of(Frame.PREPOSITION, f"{before} {word}") or governor_of(Frame.PREPOSITION, f"{over.lower} {word}"):
         return Governed(rule, preposition, draft.parent)
     if over.pos in NOUNS and (rule := governor_of(Frame.NOUN, over.lemma.lower())):
         return Governed(rule, over, draft.parent, syntax.drafts.get(over.i))
@@ -177,7 +176,8 @@ def _behind(syntax: Syntax, clause: Draft) -> Governed | None:
             if any(t.dep == "xcomp" for t in syntax.children[token.i]):
                 continue  # "talks are due to start": what they are due to counts
             with_it = syntax.particles(token.i) | {t.lower for t in syntax.children[token.i] if t.dep == "pobj"}
-            if rule := governor_of(Frame.PREDICATE, token.lower, with_it):
+            rule = governor_of(Frame.PREDICATE, token.lower, with_it)
+            if rule is not None and (token.dep != "prep" or rule.particle or not syntax.children[token.i]):
                 return Governed(rule, token, clause)
     return None
 
@@ -212,6 +212,10 @@ def over_noun(syntax: Syntax, draft: Draft) -> Governed | None:
 
 def _as_object(syntax: Syntax, verb: Token, noun: Token, clause: Draft) -> Governed | None:
     with_it = syntax.particles(verb.i) - {noun.lower}
+    towards = frozenset(t.lower for t in syntax.children[noun.i] if t.dep == "prep")
+    moved = governor_of(Frame.OBJECT, verb.lemma, towards)
+    if moved is not None and moved.particle and moved.modality is Modality.WILL:
+        return Governed(moved, verb, clause)  # "moved the talks to Oslo", where "to Oslo" is hung on the talks
     for frame in (Frame.OBJECT, Frame.LIGHT):
         if rule := governor_of(frame, verb.lemma, with_it):
             return Governed(rule, verb, clause)

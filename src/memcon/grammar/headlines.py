@@ -32,11 +32,24 @@ def read_headlines(syntax: Syntax, drafts: list[Draft]) -> None:
                 Tense.FUTURE,
             )
             draft.relation = Relation.MAIN
-        elif draft.key == "past" and not draft.patients and draft.token.dep == "ROOT" and not draft.below:
+        elif draft.key == "past" and not draft.patients and draft.token.dep == "ROOT" and _alone(draft):
             # "Envoy expelled from Minsk": a headline tells what was done without its auxiliary
             draft.base, draft.passive = governor_of(Frame.FORM, "past passive"), True
             draft.patients, draft.agents = draft.agents, ()
+        if draft.form is Form.FINITE and len(draft.agents) == 1 and draft.parent is None:
+            draft.agents = draft.subjects = _joined(syntax, draft)
     headline_holders(syntax, drafts)
+
+
+def _joined(syntax: Syntax, draft: Draft) -> tuple[int, ...]:
+    """ "Norway, Peru sign deal": the comma of a headline is "and"."""
+    tokens, subject = syntax.tokens, draft.agents[0]
+    beside = [t.i for t in syntax.children[subject] if t.dep == "appos" and t.i == draft.top.i - 1]
+    first = syntax.annotated.sentence_of(subject).first
+    comma = next((i for i in range(subject - 1, first, -1) if tokens[i].text == ","), None)
+    if comma is not None and all(t.tag[:2] == "NN" or t.text == "," for t in tokens[first:comma]):
+        beside += [i - 1 for i in range(first + 1, comma + 1) if tokens[i].text == ","]
+    return tuple(sorted([subject, *beside]))
 
 
 def headline_holders(syntax: Syntax, drafts: list[Draft]) -> None:
@@ -51,6 +64,10 @@ def headline_holders(syntax: Syntax, drafts: list[Draft]) -> None:
         for other in drafts:
             if other is not draft and sentence.first <= other.token.i < draft.token.i and other.holder is None:
                 other.holder = after[-1].i
+
+
+def _alone(draft: Draft) -> bool:
+    return not any(clause.relation is Relation.COMPLEMENT for clause in draft.below)
 
 
 def _leads(draft: Draft) -> bool:

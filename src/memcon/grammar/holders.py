@@ -21,10 +21,10 @@ def read_holder(syntax: Syntax, draft: Draft) -> None:
     found = _according(syntax, draft)
     if found is None and parent is not None:
         found = _speaker(syntax, draft, parent)
-        if found is None:
+        if found is None and not (draft.token.dep == "parataxis" and _speaks(draft)):
             found = parent.holder
     if found is None:
-        found = _afterthought(draft)
+        found = _afterthought(syntax, draft)
     if found is None and not _speaks(draft):
         found = _of_quotation(syntax, draft)
     draft.holder = found
@@ -90,19 +90,24 @@ def _speaks(draft: Draft) -> bool:
 
 
 def _according(syntax: Syntax, draft: Draft) -> int | None:
-    for token in syntax.children[draft.token.i]:
-        if token.lower == "according" and token.dep in ("prep", "advmod", "advcl"):
-            to = syntax.child(token.i, "prep")
-            noun = syntax.child(to.i, "pobj") if to else None
-            return noun.i if noun else None
-    return None
+    token = syntax.according.get(draft.token.i)
+    if token is None or token.dep not in ("prep", "advmod", "advcl"):
+        return None
+    to = syntax.child(token.i, "prep")
+    noun = syntax.child(to.i, "pobj") if to else None
+    return noun.i if noun else None
 
 
-def _afterthought(draft: Draft) -> int | None:
+def _afterthought(syntax: Syntax, draft: Draft) -> int | None:
     """ "The two met, the ministry said", "the two, the agency reported, will meet", as the parse hangs them."""
     for clause in draft.below:
-        if clause.token.dep == "parataxis" and clause.agents and _speaks(clause):
+        if not _speaks(clause):
+            continue
+        if clause.token.dep == "parataxis" and clause.agents:
             return clause.agents[0]
+        between = clause.token.dep == "ccomp" and clause.patients and clause.token.i < draft.token.i and not clause.subjects
+        if between and syntax.tokens[clause.token.i - 1].text == ",":
+            return clause.patients[0]  # "in Lima, reported the agency, the two met"
     return None
 
 
@@ -124,7 +129,20 @@ def _beside(syntax: Syntax, quotation: Quotation) -> int | None:
         draft = syntax.drafts.get(i)
         if draft is not None and not draft.nominal and _speaks(draft) and draft.form is Form.FINITE:
             return _first(draft.agents) if draft.agents else _first(draft.patients)
-    return _before_colon(syntax, quotation)
+    colon = _before_colon(syntax, quotation)
+    return colon if colon is not None else _between(syntax, quotation)
+
+
+def _between(syntax: Syntax, quotation: Quotation) -> int | None:
+    """ "..., " said the premier. "We will meet again.": who spoke between this quotation and the one before it."""
+    before = syntax.annotated.quotations[quotation.index - 1] if quotation.index else None
+    if before is None or before.paragraph != quotation.paragraph:
+        return None
+    for i in range(before.last, quotation.first):
+        draft = syntax.drafts.get(i)
+        if draft is not None and not draft.nominal and _speaks(draft) and draft.form is Form.FINITE:
+            return _first(draft.agents)
+    return None
 
 
 def _before_colon(syntax: Syntax, quotation: Quotation) -> int | None:

@@ -10,6 +10,7 @@ from memcon.grammar.drafts import Draft, Syntax
 from memcon.grammar.fates import through
 from memcon.grammar.governing import PASSED, Governed, by_modifier, by_participle, over_noun
 from memcon.grammar.relations import noun_head
+from memcon.grammar.timing import to_come
 from memcon.model.clauses import Condition, Factuality, Modality, Tense
 from memcon.registers.governors import NEGATED, Frame, governor_of
 
@@ -30,9 +31,7 @@ def decide_noun(syntax: Syntax, draft: Draft, decide: Decide) -> None:
     if act is not None and act.modality in ENDING and (above is None or not _decides(above)):
         draft.settle(governor_of(Frame.FORM, "noun of an end"))  # "the cancellation of the tour"
         return
-    off = by_modifier(syntax, draft) if above is not None and above.rule.frame is Frame.SUBJECT else None
-    if above and off and off.rule.modality in ENDING and through(above.rule, above.over) is Factuality.UNDONE:
-        above = off  # "the cancelled trip would have been"
+    above = _given_up(syntax, draft, above) or above
     if above is not None and _decides(above):
         _take(draft, above)
     else:
@@ -41,13 +40,31 @@ def decide_noun(syntax: Syntax, draft: Draft, decide: Decide) -> None:
         draft.factuality = NEGATED[draft.factuality]
 
 
+def _given_up(syntax: Syntax, draft: Draft, above: Governed | None) -> Governed | None:
+    """ "The cancelled trip would have been her first": the word beside it says why."""
+    if above is None or above.rule.frame is not Frame.SUBJECT or through(above.rule, above.over) is not Factuality.UNDONE:
+        return None
+    beside = by_modifier(syntax, draft)
+    return beside if beside is not None and beside.rule.modality in ENDING else None
+
+
 def _decides(above: Governed) -> bool:
     """Does the clause say what became of it, whatever stands beside it? "Is about" and "during" do not."""
     if above.rule.frame in (Frame.PREPOSITION, Frame.NOUN) and above.fate is None:
         return False
-    if above.over is not None and above.token.lemma == "be" and above.over.tense is Tense.PRESENT:
+    if _is_now(above):
         return False
     return through(above.rule, above.over, above.fate) in DECISIVE
+
+
+def _is_now(above: Governed) -> bool:
+    """ "The trip is about water" says nothing of when."""
+    return (
+        above.rule.frame is Frame.SUBJECT
+        and above.token.lemma == "be"
+        and above.over is not None
+        and above.over.tense is Tense.PRESENT
+    )
 
 
 def _by_words_beside(syntax: Syntax, draft: Draft, above: Governed | None, decide: Decide) -> None:
@@ -56,8 +73,10 @@ def _by_words_beside(syntax: Syntax, draft: Draft, above: Governed | None, decid
         if beside.over is not None:
             decide(syntax, beside.over)
         _take(draft, beside)
-    elif above is not None:
+    elif above is not None and not _is_now(above):
         _take(draft, above)
+    elif draft.parent is None and to_come(syntax, draft):
+        draft.settle(governor_of(Frame.FORM, "noun with a day to come"))
     elif draft.parent is not None and not draft.parent.nominal and _in_subject(syntax, draft):
         _as_its_clause(draft, draft.parent)
 

@@ -9,6 +9,7 @@ from memcon.model.clauses import Polarity, Relation
 from memcon.registers.governors import Frame, governing
 
 NOT = frozenset(["not", "n't", "n’t", "never"])
+HELPING = frozenset(["be", "do", "have", "will", "may", "might", "can", "could", "would", "should", "must"])
 CARRIERS = frozenset(["nsubj", "nsubjpass", "dobj", "attr", "pobj"])
 DETERMINERS = frozenset(["det", "neg", "preconj", "predet", "amod"])
 
@@ -17,9 +18,11 @@ def polarity_of(syntax: Syntax, draft: Draft, children: list[Token]) -> Polarity
     """Negative where the verb, its subject or its object carries a denial."""
     for token in children:
         lower, dep = token.lower, token.dep
+        if dep == "neg" and token.i > draft.token.i and draft.token.lemma not in HELPING and token.lower == "not":
+            continue  # "met not the premier but his deputy"
         if dep == "neg" or lower in NOT or (dep == "advmod" and lower == "nowhere"):
             return Polarity.NEGATIVE
-        if dep in CARRIERS and denying(syntax, token):
+        if dep in CARRIERS and denying(syntax, token) and not _other_subject(token, children):
             return Polarity.NEGATIVE
         if dep == "cc" and lower in ("nor", "neither") and token.i < draft.token.i:
             return Polarity.NEGATIVE
@@ -28,6 +31,11 @@ def polarity_of(syntax: Syntax, draft: Draft, children: list[Token]) -> Polarity
     if draft.relation is Relation.CONJUNCT and draft.parent and _after_nor(syntax, draft, draft.parent):
         return Polarity.NEGATIVE
     return Polarity.POSITIVE
+
+
+def _other_subject(token: Token, children: list[Token]) -> bool:
+    """ "No talks, says premier": the verb has a second subject, which is its own."""
+    return token.dep == "nsubj" and any(t.dep == "nsubj" and t.i > token.i for t in children)
 
 
 def _after_nor(syntax: Syntax, draft: Draft, parent: Draft) -> bool:

@@ -31,7 +31,7 @@ def event_nouns() -> frozenset[str]:
 def find_predicates(syntax: Syntax) -> None:
     """Make a draft for each predicate; semi-auxiliaries go into the draft of the verb that follows them."""
     named = event_nouns()
-    drafts = syntax.drafts
+    drafts, fictions = syntax.drafts, governing(Frame.UNREAL)
     for token in syntax.tokens:
         tag, dep = token.tag, token.dep
         if tag in VERBS:
@@ -39,8 +39,12 @@ def find_predicates(syntax: Syntax) -> None:
                 drafts[token.i] = Draft(token, token, nominal=False, tag=tag)
         elif tag in TAKEN_FOR_NOUNS and dep in CLAUSAL and (mended := _mended(syntax, token)):
             drafts[token.i] = Draft(token, token, nominal=False, tag=mended)
-        elif tag[:2] == "NN" and dep not in NO_NOUNS and token.lemma.lower() in named:
-            drafts[token.i] = Draft(token, token, nominal=True, tag=tag)
+        elif tag[:2] == "NN":
+            lemma = token.lemma.lower()
+            if lemma in named and dep not in NO_NOUNS:
+                drafts[token.i] = Draft(token, token, nominal=True, tag=tag)
+            elif lemma in fictions:
+                syntax.tells_fiction = True
         elif tag == "MD" and dep not in NO_PREDICATES:
             drafts[token.i] = Draft(token, token, nominal=False, tag=tag)  # ellipsis: "he wanted to, but could not"
     _absorb_semi_auxiliaries(syntax)

@@ -69,7 +69,8 @@ def _relation(syntax: Syntax, draft: Draft, parent: Draft) -> Relation:
         return Relation.CONJUNCT if head is parent.token or head is parent.top else Relation.COMPLEMENT
     if dep == "relcl":
         marked = any(t.dep == "mark" or t.lower == "to" for t in syntax.children[draft.token.i])
-        governed = marked and governor_of(Frame.NOUN, head.lemma.lower()) is not None
+        said = any(t.dep == "mark" and t.lower == "that" for t in syntax.children[draft.token.i])
+        governed = said or (marked and governor_of(Frame.NOUN, head.lemma.lower()) is not None)
         return Relation.COMPLEMENT if governed else Relation.RELATIVE
     if dep == "acl":
         finite = any(t.dep == "mark" or t.lower == "to" for t in syntax.children[draft.token.i])
@@ -87,26 +88,37 @@ def _marker(syntax: Syntax, draft: Draft) -> str | None:
             break
         if token.dep == "mark" or (token.tag in ("WRB", "WDT", "WP") and token.dep in ("advmod", "mark")):
             return token.lower
+    if draft.top.dep == "conj" and _after_than(syntax, draft.top):
+        return "than"
     if draft.top.dep == "pcomp":
         return syntax.head(draft.top).lower
     if in_case(syntax, draft.top):
         return "in case"
-    over = syntax.head(draft.top)
-    return over.lower if provided(syntax, draft.top) else None
+    return syntax.head(draft.top).lower if provided(syntax, draft.top) else None
 
 
 def provided(syntax: Syntax, token: Token) -> bool:
     """ "Provided the lawyers finish": the parse takes the conjunction for a verb."""
+    if token.dep != "ccomp":
+        return False
     over = syntax.head(token)
-    if token.dep != "ccomp" or over.tag not in ("VBN", "VBG") or governor_of(Frame.MARK, over.lower) is None:
+    if over.tag not in ("VBN", "VBG") or governor_of(Frame.MARK, over.lower) is None:
         return False
     return syntax.child(over.i, "nsubj", "nsubjpass", "aux", "auxpass") is None
 
 
+def _after_than(syntax: Syntax, token: Token) -> bool:
+    """ "Left rather than meet the king", which the parse joins like "and"."""
+    between = [t for t in syntax.children[token.head] if t.dep in ("cc", "prep") and token.head < t.i < token.i]
+    return bool(between) and between[-1].lower == "than"
+
+
 def in_case(syntax: Syntax, token: Token) -> bool:
     """ "In case they meet": the parse takes the clause for one that describes the case."""
+    if token.dep not in ("relcl", "acl"):
+        return False
     head = syntax.head(token)
-    return head.lower == "case" and token.dep in ("relcl", "acl") and head.dep == "pobj" and syntax.head(head).lower == "in"
+    return head.lower == "case" and head.dep == "pobj" and syntax.head(head).lower == "in"
 
 
 def _infinitive_before(syntax: Syntax, draft: Draft) -> Draft | None:

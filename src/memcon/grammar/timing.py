@@ -4,32 +4,61 @@ Comes in: a finite `Draft`. Goes out: its factuality and aspect, changed where a
 """
 
 from memcon.grammar.drafts import Draft, Syntax
-from memcon.model.annotated import TimeExpression
-from memcon.model.clauses import Aspect, Form, Tense
+from memcon.model.annotated import TimeExpression, Token
+from memcon.model.clauses import Aspect, Form, Modality, Tense
 from memcon.registers.governors import Frame, governor_of
 
+PRESENT = frozenset(["present", "headline", "present progressive", "present passive"])
 BEHIND = frozenset(["ago", "duration", "reference", "term"])
 
 
 def read_times(syntax: Syntax, draft: Draft) -> None:
     """Set scheduled where a present has a day of its own, habitual where the clause tells of many."""
+    if draft.key in ("would", "'d", "’d") and _often(syntax, draft):
+        draft.aspect, draft.tense, draft.modality = Aspect.HABITUAL, Tense.PAST, Modality.NONE
+        draft.settle(governor_of(Frame.FORM, "would of a habit"))
+        return
     if draft.form is not Form.FINITE or draft.tense not in (Tense.PRESENT, Tense.PAST, Tense.HEADLINE):
         return
     if _often(syntax, draft):
         draft.aspect = Aspect.HABITUAL
         return
+    first = syntax.annotated.sentence_of(draft.token.i).first
     for time in syntax.times_in(draft):
         if time.kind == "set":
             draft.aspect = Aspect.HABITUAL
             return
-        if draft.key in ("present", "headline", "present progressive", "present passive") and _ahead(time):
+        if draft.key in PRESENT and _ahead(time, time.first == first) and not _of_plans(syntax, draft):
             draft.settle(governor_of(Frame.FORM, "present ahead"))
+
+
+def to_come(syntax: Syntax, draft: Draft) -> bool:
+    """ "12-14 May - Official visit of the president": a line of a list whose day is not before the report's own."""
+    published = syntax.annotated.document.published.earliest
+    if published is None:
+        return False
+    for time in syntax.times_in(draft):
+        when = time.when
+        if when is not None and when.form == "weekday" and time.last <= draft.token.i:
+            return True  # "Tuesday: meeting of the joint commission"
+        if when is None or when.form != "calendar" or not when.month or not when.day:
+            continue
+        day = (when.year or published.year, when.month, when.day)
+        if day >= (published.year, published.month, published.day):
+            return True
+    return False
+
+
+def _of_plans(syntax: Syntax, draft: Draft) -> bool:
+    """ "Are exploring a meeting next month": the day is of what is planned."""
+    rule = governor_of(Frame.OBJECT, draft.token.lemma, syntax.particles(draft.token.i))
+    return rule is not None and rule.modality is not Modality.NONE
 
 
 def _often(syntax: Syntax, draft: Draft) -> bool:
     """ "Usually meets", "rarely briefs", "visits every spring"."""
     for token in syntax.children[draft.token.i]:
-        if token.dep == "advmod" and governor_of(Frame.HABIT, token.lower):
+        if token.dep == "advmod" and (governor_of(Frame.HABIT, token.lower) or _times_a_year(syntax, token)):
             return True
         if token.dep == "npadvmod" and any(
             governor_of(Frame.HABIT, t.lower) for t in syntax.children[token.i] if t.dep == "det"
@@ -38,10 +67,16 @@ def _often(syntax: Syntax, draft: Draft) -> bool:
     return False
 
 
-def _ahead(time: TimeExpression) -> bool:
+def _times_a_year(syntax: Syntax, adverb: Token) -> bool:
+    """ "Twice a year", "three times a week"."""
+    return any(t.dep == "npadvmod" and any(d.lower == "a" for d in syntax.children[t.i]) for t in syntax.children[adverb.i])
+
+
+def _ahead(time: TimeExpression, opens: bool) -> bool:
+    """Can it be a day to come? `opens`: it opens its sentence."""
     when = time.when
     if when is None:
         return time.kind != "duration"
-    if when.clock is not None and not any((when.day, when.weekday, when.month, when.shift, when.unit)):
+    if opens and when.clock is not None and when.form == "same" and ":" in time.text:
         return False  # the clock of a live blog
     return when.form not in BEHIND and when.shift != -1 and time.preposition not in ("since", "from")

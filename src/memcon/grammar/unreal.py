@@ -6,20 +6,22 @@ Comes in: a finite `Draft`. Goes out: the rule of the noun that makes it unreal,
 from memcon.grammar.drafts import Draft, Syntax
 from memcon.model.annotated import Token
 from memcon.model.clauses import Form, Relation
-from memcon.registers.governors import Frame, Governor, governing, governor_of
+from memcon.registers.governors import Frame, Governor, governor_of
 
 INSIDE = frozenset(["in", "during", "of", "throughout"])
 
 
 def unreal(syntax: Syntax, draft: Draft) -> Governor | None:
     """By a phrase in the clause, or in those that it is a complement of."""
-    if draft.form is Form.NOMINAL or not governing(Frame.UNREAL):
+    if not syntax.tells_fiction or draft.form is Form.NOMINAL:
         return None
+    if draft.holder is not None and (rule := governor_of(Frame.UNREAL, syntax.tokens[draft.holder].lemma.lower())):
+        return rule  # "according to the script"
     at: Draft | None = draft
     while at is not None and not at.nominal:
         if rule := _inside(syntax, at) or (_told(syntax, at) if at is not draft else None):
             return rule
-        at = at.parent if at.relation in (Relation.COMPLEMENT, Relation.CONJUNCT) else None
+        at = at.parent if at.relation in (Relation.COMPLEMENT, Relation.CONJUNCT, Relation.ADVERBIAL) else None
     return None
 
 

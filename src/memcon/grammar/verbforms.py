@@ -31,11 +31,14 @@ def read_form(syntax: Syntax, draft: Draft) -> None:
         draft.helpers = [t for t in children if t.dep in HELPERS and t.tag in AUXILIARY]
     if not draft.helpers and draft.relation is Relation.CONJUNCT and draft.parent and not _has_subject(children):
         draft.helpers = _shared(draft.parent, draft)
-    words = [t.lower for t in draft.helpers]
     draft.polarity = polarity_of(syntax, draft, children)
+    if not draft.helpers:
+        _alone(syntax, draft, children)
+        return
+    words = [t.lower for t in draft.helpers]
     being = [t for t in draft.helpers if t.lower in BE and t is not draft.top]
     had = any(w in HAD for w in words) and draft.tag == "VBN"
-    perfect = had or any(w in HAVE for w in words)
+    perfect = had or any(t.lower in HAVE and (t.i > draft.top.i or draft.top is draft.token) for t in draft.helpers)
     draft.passive = draft.tag in ("VBN", "VBD") and bool(being)
     progressive = bool(being) and (draft.tag == "VBG" or (draft.passive and "being" in words))
     draft.aspect = Aspect.UNDER_WAY if progressive else Aspect.COMPLETED if perfect else Aspect.NONE
@@ -43,12 +46,13 @@ def read_form(syntax: Syntax, draft: Draft) -> None:
         _with_modal(draft, modal, words, perfect)
     elif "to" in words:
         draft.form, draft.base = Form.INFINITIVE, _form("perfect infinitive" if perfect else "infinitive")
-    elif draft.helpers and not any(t.tag in TENSED for t in draft.helpers) and not had:
+        if draft.token.dep == "ROOT" and not perfect and _has_subject(children):
+            draft.tense, draft.base = Tense.FUTURE, _form("headline infinitive")  # "Tuesday: the king to meet the envoy."
+            draft.modality = Modality.WILL
+    elif not had and not any(t.tag in TENSED for t in draft.helpers):
         _untensed(draft, words, perfect)
-    elif draft.helpers:
-        _with_helpers(draft, words, perfect, progressive)
     else:
-        _alone(syntax, draft, children)
+        _with_helpers(draft, words, perfect, progressive)
 
 
 def _form(name: str) -> Governor | None:
@@ -61,7 +65,11 @@ def _has_subject(children: list[Token]) -> bool:
 
 def _shared(parent: Draft, draft: Draft) -> list[Token]:
     """The auxiliaries that a conjunct shares with the verb before it: "will meet and talk", "was fined and jailed"."""
-    if draft.tag not in BARE or parent.nominal:
+    if parent.nominal:
+        return []
+    if draft.tag == "VBP" and parent.tag == "VB" and parent.helpers:
+        draft.tag = "VB"  # "will hold talks, attend a dinner": a bare form, whatever the tagger says
+    if draft.tag not in BARE:
         return []
     if draft.tag == parent.tag or (draft.tag == "VBN" and parent.tag == "VBD"):
         return parent.helpers
@@ -95,7 +103,7 @@ def _with_modal(draft: Draft, modal: Governor, words: list[str], perfect: bool) 
         draft.base = _form(f"{name} have") or modal
         draft.tense = draft.tense if draft.base.factuality is modal.factuality and not lifted else Tense.PAST
     elif past and lifted:
-        draft.base = _form(f"was {name}".replace(" be ", " ")) or modal
+        draft.base = _form(f"{'had been' if 'been' in words else 'was'} {name}".replace(" be ", " ")) or modal
 
 
 def _untensed(draft: Draft, words: list[str], perfect: bool) -> None:
@@ -130,7 +138,7 @@ def _alone(syntax: Syntax, draft: Draft, children: list[Token]) -> None:
         tag = "VBD"
     if tag == "VBD":
         draft.tense, draft.base = Tense.PAST, _form("past")
-    elif tag in ("VBZ", "VBP"):
+    elif tag == "VBZ" or (tag == "VBP" and not _demanded(token, children)):
         draft.tense, draft.base = Tense.PRESENT, _form("present")
     elif tag == "VBN":
         draft.form, draft.base, draft.passive = Form.PARTICIPLE, _form("past participle"), True
@@ -138,7 +146,7 @@ def _alone(syntax: Syntax, draft: Draft, children: list[Token]) -> None:
         draft.form = Form.PARTICIPLE if token.dep in ("acl", "advcl", "ROOT") else Form.GERUND
         draft.base = _form("gerund")
     elif subject:
-        draft.tense, draft.base = Tense.PRESENT, _form("subjunctive")
+        draft.tense, draft.base = Tense.PRESENT, _form("subjunctive" if token.dep == "ccomp" else "present")
     elif token.head == token.i or _opens(syntax, token):
         draft.form, draft.base = Form.IMPERATIVE, _form("imperative")
     else:
@@ -162,6 +170,12 @@ def _happens(syntax: Syntax, verb: Token) -> bool:
     if noun.i not in syntax.drafts or governor_of(Frame.SUBJECT, verb.lemma) is None:
         return False
     return not any(governor_of(frame, verb.lemma) for frame in (Frame.OBJECT, Frame.LIGHT))
+
+
+def _demanded(token: Token, children: list[Token]) -> bool:
+    """ "That the envoy meet the king": a bare form with a subject in the singular."""
+    single = any(t.dep == "nsubj" and (t.tag == "NN" or t.lower in ("he", "she", "it")) for t in children)
+    return token.dep == "ccomp" and single and not any(t.dep == "conj" for t in children)
 
 
 def _opens(syntax: Syntax, token: Token) -> bool:

@@ -6,7 +6,7 @@ Rules read `Paragraph.text` and `Token.text`: the document's words, with a spinn
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -74,10 +74,10 @@ class Token:
     entity_start: bool
     sentence: int
     spaced: bool  # is it followed by white space?
+    lower: str = field(init=False)  # its text in lower case, which every rule asks for
 
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
+    def __post_init__(self) -> None:
+        self.lower = self.text.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,6 @@ class TimeExpression:
     last: int
     paragraph: int
     preposition: str | None = None
-    tense: str | None = None  # of the clause it stands in: past, future, or None
     rule: str = ""
     when: When | None = None
 

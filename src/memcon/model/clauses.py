@@ -138,6 +138,11 @@ class Clause:
     governor: int | None
     rule: str
 
+    @property
+    def subjects(self) -> tuple[int, ...]:
+        """The heads of the surface subject: who does it, or of a passive to whom it is done; control undone."""
+        return self.patients if self.passive else self.agents
+
 
 @dataclass(frozen=True)
 class Clauses:

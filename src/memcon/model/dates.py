@@ -139,6 +139,18 @@ class DateRange:
         return next((reference for reference in Reference if reference == self.value), None)
 
     @property
+    def written(self) -> str | None:
+        """The days as words of ISO 8601: the value where it names days, else the bounds, an open one empty; None of no day.
+
+        What stands for some time past or to come (PAST_REF) names none: its bounds say all that is known.
+        """
+        if not self.known:
+            return None
+        if self.value and self.reference is None:
+            return self.value
+        return f"{self.earliest or ''}/{self.latest or ''}"
+
+    @property
     def open_weekday(self) -> int | None:
         """The weekday, 1 for Monday, of a week that nothing dates."""
         value = self.value or ""

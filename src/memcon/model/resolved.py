@@ -1,6 +1,7 @@
 """A document with its people, bodies, states, places and days made out."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from functools import cached_property
 from math import cos, hypot, radians
 from typing import Literal, get_args
@@ -21,7 +22,8 @@ KM_PER_DEGREE = 111.2
 StateFeature = Literal[
     "title", "past_title", "of_state", "beside", "respective", "body", "sole_office", "party", "union_state", "accredited",
     "leader", "leader_family", "monarch", "told_office", "list", "body_before", "serves", "habit", "named", "home", "topic", "place",
-    "own_paper", "own_word", "own_government", "agency", "press", "dateline", "dateline_town", "across", "visits", "other_holder",
+    "own_paper", "own_word", "own_government", "own_turn", "near", "agency", "press", "dateline", "dateline_town",
+    "across", "visits", "other_holder",
 ]  # fmt: skip
 STATE_FEATURES: tuple[StateFeature, ...] = get_args(StateFeature)
 StateGap = Literal["serves_none", "international", "no_evidence", "too_little", "contradiction"]
@@ -125,9 +127,27 @@ class PlaceMention:
     place: Place
 
 
+class Signal(StrEnum):
+    """What the word before a time expression makes of it, after the signals of TimeML."""
+
+    ON = "on"  # it is on these days
+    UNTIL = "until"
+    BY = "by"
+    BEFORE = "before"
+    SINCE = "since"
+    FROM = "from"
+    AFTER = "after"
+    OLD = "old"  # "moved from Monday"
+    NEW = "new"  # "moved to Friday", "put off until May"
+
+
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time expression with the days that it stands for in this document. tokens[first:last]."""
+    """A time expression with the days that it stands for in this document. tokens[first:last].
+
+    `date` has the days of the words themselves; `occasion` those of what is said to be on them, by the signal before them: of
+    "until Friday" the days up to Friday.
+    """
 
     first: int
     last: int
@@ -135,6 +155,8 @@ class Time:
     date: DateRange
     kind: str
     tense: str | None = None
+    signal: Signal = Signal.ON
+    occasion: DateRange | None = None
 
 
 @dataclass
@@ -172,9 +194,11 @@ class Resolved:
 
     @cached_property
     def _time_of(self) -> dict[int, Time]:
-        return {i: t for t in self.times for i in range(t.first, t.last)}
+        times = (replace(t, date=t.occasion) if t.occasion else t for t in self.times)
+        return {i: t for t in times for i in range(t.first, t.last)}
 
     def time_at(self, i: int) -> Time | None:
+        """The time at token i, with the days of what is said to be on it."""
         return self._time_of.get(i)
 
     @cached_property

@@ -1,40 +1,34 @@
 """JSON Lines -> one RawItem a line, as the lines come.
 
 Comes in: an open stream of bytes. Goes out: a `RawItem` for each line with a text, a `Reject` ("path#line") for each that
-is not JSON, has no text, or is too long. Keys read: text, id, url, title, published, outlet; others are passed over.
-The source is the url if there is one, else the id, else "path#line". A title that the text does not begin with is put above
-it, as a page's is: what a readout or a transcript is about often stands nowhere else.
+is not JSON, has no text, or is too long. Keys read: text, id, url, title, published, outlet, and the other usual names of these
+(`data/line_keys.csv`); others are passed over. The source is the url if there is one, else the id, else "path#line". A title that
+the text does not begin with is put above it, as a page's is: what a readout or a transcript is about often stands nowhere else.
 """
 
 import re
-from collections.abc import Iterator
-from typing import BinaryIO
+from collections.abc import Iterator, Mapping
+from typing import Any, BinaryIO
 
 import msgspec
 
 from memcon.model.document import Given, RawItem
 from memcon.model.ids import sha256_of
 from memcon.model.record import Reject
+from memcon.registers.line_keys import LineField, keys_of
+from memcon.registers.outlets import domain_of, outlet_of
 
 HEAD = 800  # characters of a text in which its own title stands
 MAX_ITEM = 10_000_000  # bytes; the longest briefing of two years of the White House has 170,000
 TOO_LONG = f"over {MAX_ITEM:,} bytes, the limit for one report; split it"
 
 
-class Line(msgspec.Struct):
-    """A line of JSON Lines, as it comes in."""
-
-    text: str | None = None
-    id: str | int | None = None
-    url: str | None = None
-    title: str | None = None
-    published: str | None = None
-    outlet: str | None = None
+Fields = Mapping[str, Any]  # a line of JSON or a row of a table, as it comes in
 
 
 def read_lines(path: str, stream: BinaryIO, defaults: Given) -> Iterator[RawItem | Reject]:
     """The items of a stream of JSON Lines. What goes wrong in reading the stream itself is the caller's to catch."""
-    decoder = msgspec.json.Decoder(Line)
+    decoder = msgspec.json.Decoder(dict[str, Any])
     number = 0
     while line := stream.readline(MAX_ITEM + 1):
         number += 1
@@ -55,31 +49,69 @@ def _skip_rest(stream: BinaryIO) -> None:
         pass
 
 
-def _item(place: str, line: bytes, decoder: "msgspec.json.Decoder[Line]", defaults: Given) -> RawItem | Reject:
+def _item(place: str, line: bytes, decoder: "msgspec.json.Decoder[dict[str, Any]]", defaults: Given) -> RawItem | Reject:
     try:
         fields = decoder.decode(line)
     except msgspec.ValidationError as problem:
-        return Reject(place, "wrong kind of value in a JSON line", f"{problem}; text and its like are strings")
+        return Reject(place, "wrong kind of value in a JSON line", f"{problem}; write one JSON object a line")
     except (msgspec.DecodeError, UnicodeDecodeError) as problem:
         return Reject(place, "broken JSON line", f"{problem}; write one JSON object a line, in UTF-8")
     return item_of(place, fields, "JSON line", sha256_of(line), defaults)
 
 
-def item_of(place: str, fields: Line, where: str, sha256: str, defaults: Given) -> RawItem | Reject:
+def item_of(place: str, fields: Fields, where: str, sha256: str, defaults: Given) -> RawItem | Reject:
     """The item that the fields of a line or row make; `where` names what they stand in."""
-    if not (fields.text or "").strip():
-        return Reject(place, f"no text in a {where}", "the key text is missing or empty")
-    name = str(fields.id) if fields.id not in (None, "") else None
+    if strange := _not_words(fields):
+        return Reject(place, f"wrong kind of value in a {where}", f"{strange}; text and its like are strings")
+    text = _said(fields, "text")
+    if text is None:
+        return Reject(place, f"no text in a {where}", _without_text(fields))
+    title, published, url, name = (_said(fields, field) for field in ("title", "published", "url", "id"))
     given = Given(
-        published=fields.published or defaults.published,
-        published_basis=where if fields.published else defaults.published_basis,
-        outlet=fields.outlet or defaults.outlet,
-        title=fields.title or defaults.title,
-        url=fields.url or defaults.url,
+        published=published or defaults.published,
+        published_basis=where if published else defaults.published_basis,
+        outlet=_outlet(fields) or defaults.outlet,
+        title=title or defaults.title,
+        url=url or defaults.url,
         id=name,
     )
-    text = _under_title(fields.text or "", fields.title)
-    return RawItem(fields.url or name or place, text.encode(), "text/plain", sha256, given)
+    return RawItem(url or name or place, _under_title(text, title).encode(), "text/plain", sha256, given)
+
+
+def _said(fields: Fields, field: LineField) -> str | None:
+    """What a line says of a field, under the first of its names that holds words."""
+    for key in keys_of(field):
+        value = fields.get(key)
+        if isinstance(value, dict):
+            value = value.get("name")  # schema.org and NewsAPI: {"name": "Reuters"}
+        if isinstance(value, str) and value.strip():
+            return value
+        if field == "id" and isinstance(value, int):
+            return str(value)
+    return None
+
+
+def _not_words(fields: Fields) -> str | None:
+    """A field that has memcon's own name and another kind of value than memcon's."""
+    for field in ("text", "title", "published", "url", "outlet"):
+        if not isinstance(fields.get(field), str | dict | None):
+            return f"{field} is {fields[field]!r}"
+    return None
+
+
+def _outlet(fields: Fields) -> str | None:
+    """The outlet; of an address or a domain, its name."""
+    said = _said(fields, "outlet")
+    if said and " " not in said and domain_of(said):
+        return outlet_of(said)
+    return said
+
+
+def _without_text(fields: Fields) -> str:
+    """Which keys there are, and which are read."""
+    has = f"it has {', '.join(fields)}" if fields else "it is empty"
+    *others, last = keys_of("text")
+    return f"{has}; the text is read from {', '.join(others)} or {last}"
 
 
 def _under_title(text: str, title: str | None) -> str:

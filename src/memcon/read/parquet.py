@@ -14,10 +14,10 @@ from memcon.model.document import Given, RawItem
 from memcon.model.errors import MissingAsset
 from memcon.model.ids import sha256_of
 from memcon.model.record import Reject
-from memcon.read.lines import Line, item_of
+from memcon.read.lines import item_of
+from memcon.registers.line_keys import keys_of, line_keys
 
 ROWS = 1000  # in memory at once
-COLUMNS = frozenset(Line.__struct_fields__)
 
 
 def read_parquet(path: str, stream: BinaryIO, defaults: Given) -> Iterator[RawItem | Reject]:
@@ -31,8 +31,8 @@ def read_parquet(path: str, stream: BinaryIO, defaults: Given) -> Iterator[RawIt
         return
     try:
         file = parquet.ParquetFile(stream)
-        columns = [name for name in file.schema_arrow.names if name in COLUMNS]
-        if "text" not in columns:
+        columns = [name for name in file.schema_arrow.names if name in line_keys()]
+        if not set(columns) & set(keys_of("text")):
             yield Reject(
                 path, "no column text", f"it has {', '.join(file.schema_arrow.names)}; name the one with the texts `text`"
             )
@@ -47,9 +47,7 @@ def read_parquet(path: str, stream: BinaryIO, defaults: Given) -> Iterator[RawIt
 
 
 def _item(place: str, row: dict[str, object], defaults: Given) -> RawItem | Reject:
-    plain = {name: value if isinstance(value, int) else str(value) for name, value in row.items() if value is not None}
-    try:
-        fields = msgspec.convert(plain, Line)
-    except msgspec.ValidationError as problem:
-        return Reject(place, "wrong kind of value in a Parquet row", f"{problem}; text and its like are strings")
-    return item_of(place, fields, "Parquet row", sha256_of(msgspec.json.encode(plain)), defaults)
+    plain = {
+        name: value if isinstance(value, int | dict) else str(value) for name, value in row.items() if value is not None
+    }
+    return item_of(place, plain, "Parquet row", sha256_of(msgspec.json.encode(plain)), defaults)

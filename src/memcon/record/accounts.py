@@ -42,10 +42,7 @@ def _versions(
 
 
 def _day(mention: EngagementMention) -> str | None:
-    date = mention.date
-    if date is None or not date.known:
-        return None
-    return date.value or f"{date.earliest or ''}/{date.latest or ''}"
+    return mention.date.written if mention.date else None
 
 
 def _where(mention: EngagementMention) -> str | None:

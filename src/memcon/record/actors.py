@@ -16,6 +16,7 @@ from memcon.model.resolved import LocalActor
 from memcon.record.persons import LocalPerson, join_persons
 from memcon.record.rulings import Rulings
 from memcon.record.sums import ActorSum
+from memcon.registers.word_lists import function_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,5 +100,5 @@ def unnamed_id(document: str, a: LocalActor) -> str:
 def _noun(name: str) -> str:
     """The noun of a description: "senior French officials in Mali" -> "officials"."""
     words = name.lower().split()
-    stop = next((i for i, w in enumerate(words) if i and w in ("of", "for", "in", "at", "from", "to", "on")), len(words))
+    stop = next((i for i, w in enumerate(words) if i and w in function_words("prepositions")), len(words))
     return words[stop - 1]

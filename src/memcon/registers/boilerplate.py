@@ -11,6 +11,11 @@ from memcon.registers.tables import Table
 
 Where = Literal["whole", "start", "inside", "prefix", "suffix"]
 Place = Literal["any", "head", "tail"]
+PageKind = Literal[
+    "ad", "agency", "agency_mark", "author_box", "byline", "comment_form", "comments_heading", "credits", "legal", "navigation",
+    "newsletter", "page_metadata", "picture_credit", "see_also", "separator", "share", "site_breadcrumb", "source_url",
+    "standards_line", "wire_note",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +23,7 @@ class PageRule:
     """A line of the table; its head says what the fields mean."""
 
     name: Annotated[str, KEY]
-    kind: str
+    kind: PageKind
     where: Where
     pattern: str
     example: str

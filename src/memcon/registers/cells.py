@@ -91,7 +91,7 @@ def _field(field: "DataclassField[Any]", hint: object) -> Field:
     column = next((m for m in marks if isinstance(m, Column)), Column(field.name))
     one = column.one or (column.name.removesuffix("s") if _is_list(hint) else column.name)
     bare = field.default is MISSING and field.default_factory is MISSING
-    none = NoneType in get_args(hint)
+    none = _takes_none(hint)
     read = _reader(hint, one)
     return Field(field.name, column.name, one, read, bare and not none, bare and none, KEY in marks, REST in marks)
 
@@ -106,6 +106,14 @@ def _marks(hint: object) -> tuple[object, ...]:
     return ()
 
 
+def _takes_none(hint: object) -> bool:
+    """Is it X | None? What `Reads` makes None of is given all the same."""
+    if get_origin(hint) is Annotated:
+        inner, *marks = get_args(hint)
+        return _takes_none(inner) and not any(isinstance(m, Reads) for m in marks)
+    return NoneType in get_args(hint)
+
+
 def _is_list(hint: object) -> bool:
     if get_origin(hint) is Annotated:
         return _is_list(get_args(hint)[0])
@@ -117,10 +125,10 @@ def _reader(hint: Any, one: str, marks: tuple[object, ...] = ()) -> Reader:
     if origin is Annotated:
         inner, *more = get_args(hint)
         return _reader(inner, one, (*more, *marks))
-    if origin in (Union, UnionType):
-        return _either(get_args(hint), one, marks)
     if made := next((m for m in marks if isinstance(m, Reads)), None):
         return _made(made.make, one)
+    if origin in (Union, UnionType):
+        return _either(get_args(hint), one, marks)
     if (known := _members(hint)) is not None:
         return _one_of(known, one)
     if origin in (tuple, frozenset):

@@ -1,6 +1,7 @@
 """The words that attribute: cue verbs with the frames in which their content stands, and the nouns around them.
 
-Comes in: data/cues.csv and data/attribution.toml. Goes out: `cues()`, the verbs by lemma, and `attribution()`, the nouns.
+Comes in: data/cues.csv, attitudes.csv and attribution.toml. Goes out: `cues()` and `attitudes()`, verbs by lemma, and
+`attribution()`, the nouns.
 """
 
 from collections import defaultdict
@@ -78,9 +79,19 @@ class Attribution:
     partners: frozenset[str]
     first_person: frozenset[str]
     announcing: frozenset[str]
+    commenting: frozenset[str]
+    comments: frozenset[str]
+    contrasting: frozenset[str]
+    explaining: frozenset[str]
+    unsaid: frozenset[str]
+    papers: frozenset[str]
+    variations: frozenset[str]
+    belongings: frozenset[str]
+    counting: frozenset[str]
 
 
 CUES = Table("cues.csv", CueRow)
+ATTITUDES = Table("attitudes.csv", CueRow)
 ATTRIBUTION = Table("attribution.toml", Attribution)
 
 
@@ -88,6 +99,18 @@ ATTRIBUTION = Table("attribution.toml", Attribution)
 def all_cues() -> tuple[Cue, ...]:
     """Every row of the table."""
     return tuple(_cue(row) for row in CUES.rows)
+
+
+@cache
+def all_attitudes() -> tuple[Cue, ...]:
+    """Verbs of belief, wish and intention, which report what somebody thinks and has not said."""
+    return tuple(_cue(row) for row in ATTITUDES.rows)
+
+
+@cache
+def attitudes() -> dict[str, tuple[Cue, ...]]:
+    """The rows of each lemma."""
+    return {cue.lemma: (cue,) for cue in all_attitudes()}
 
 
 @cache

@@ -20,10 +20,11 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class ScriptRow:
-    """A script, by the first and last code points of its blocks."""
+    """A script, by the first and last code points of its blocks. `share`: from what share of the letters it tells the language."""
 
     name: Annotated[str, KEY]
     ranges: tuple[tuple[int, ...], ...]
+    share: float = 0.4
 
 
 LANGUAGES = Table("languages.toml", Language, at="language", beside=("script",))
@@ -32,10 +33,11 @@ SCRIPTS = Table("languages.toml", ScriptRow, at="script", beside=("language",))
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A script that tells the language, and its code points as a regular expression's class."""
+    """A script that tells the language, its code points as a regular expression's class, and the share of letters that is enough."""
 
     name: str
     characters: str
+    share: float
 
 
 @cache
@@ -59,5 +61,6 @@ def languages_of_word() -> dict[str, tuple[str, ...]]:
 def scripts() -> tuple[Script, ...]:
     """Scripts other than Latin. Kana and Hangul come before Han, which Japanese and Korean use too."""
     return tuple(
-        Script(line.name, "".join(f"\\U{low:08x}-\\U{high:08x}" for low, high in line.ranges)) for line in SCRIPTS.rows
+        Script(line.name, "".join(f"\\U{low:08x}-\\U{high:08x}" for low, high in line.ranges), line.share)
+        for line in SCRIPTS.rows
     )

@@ -26,11 +26,11 @@ EAST_ASIAN = re.compile(rf"(?:{_INITIAL}?{_RHYME}-?){{1,3}}", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Honorific:
-    """A word before a name; `before` "given" where a given name can follow alone ("Father Daniel")."""
+    """A word before a name; `before` "given" where a given name can follow alone ("Father Daniel"), "style" where another follows."""
 
     word: Annotated[str, KEY]
     gender: Gender | None
-    before: Literal["given"] | None
+    before: Literal["given", "style"] | None
     example: str
 
 
@@ -68,6 +68,17 @@ FAMILY_FIRST = Table("family_first.csv", FamilyFirst)
 def honorifics() -> dict[str, Gender | None]:
     """Word -> gender."""
     return {r.word: r.gender for r in HONORIFICS.rows}
+
+
+def is_honorific(word: str) -> bool:
+    """Is it an honorific, also in capitals ("MR.", "SECRETARY")?"""
+    return word in honorifics() or (len(word) > 1 and word.isupper() and word.capitalize() in honorifics())
+
+
+@cache
+def style_words() -> frozenset[str]:
+    """Honorifics that tell nothing unless another follows: "Royal" of "Royal Highness"."""
+    return frozenset(r.word for r in HONORIFICS.rows if r.before == "style")
 
 
 @cache
@@ -123,6 +134,12 @@ class NameWords:
 
     particles: frozenset[str]
     suffixes: frozenset[str]
+    openers: frozenset[str]
+    styles: frozenset[str]
+    honours: frozenset[str]
+    portfolios: frozenset[str]
+    modals: frozenset[str]
+    kin: frozenset[str]
     rulers: frozenset[str]
     never: frozenset[str]
     fields: frozenset[str]

@@ -222,6 +222,7 @@ class WhoWords:
     governmental: frozenset[str]
     national: frozenset[str]
     vague: frozenset[str]
+    sent: frozenset[str]
     federal_offices: frozenset[str]
     general: frozenset[str]
     bosses: frozenset[str]

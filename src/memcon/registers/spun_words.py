@@ -20,13 +20,13 @@ from typing import Annotated, Literal
 
 from memcon.registers.cells import KEY
 from memcon.registers.tables import Table
+from memcon.registers.word_lists import copy_words
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 FORM = re.compile(
     r"[a-z]{2,}[b-df-hj-np-tvwxz](?:ys|yed)|[a-z]{4,}inged|[a-z]{3,}ismed|[a-z]{6,}nessed"
 )  # countrys, supplyed
 ENDINGS = ("ys", "yed", "inged", "ismed", "nessed")
-NOT_FORMS = frozenset(["infringed", "unhinged", "syringed"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def odd_words(text: str) -> Iterator[OddWord]:
                 likely.append((at, 2, pair))
             if one := table.get(word):
                 likely.append((at, 1, one))
-        elif word.endswith(ENDINGS) and FORM.fullmatch(word) and word not in NOT_FORMS:
+        elif word.endswith(ENDINGS) and FORM.fullmatch(word) and word not in copy_words("real_forms"):
             likely.append((at, 1, FORMED))
     places = list(WORD.finditer(text)) if likely else []
     after = 0

@@ -8,7 +8,7 @@ turned round, each line held to the neighbours that make the plain reading the o
 
 group     what kind of words they are
 spun      what the spinner writes. Words are parted by spaces, `|` parts alternatives of one word, `_` joins words inside an
-          alternative, `@name` stands for a list of `WORDS`. A line with a capital letter or with `^` before a word holds for just
+          alternative, `@name` stands for a list of copy_words.toml. A line with a capital letter or with `^` before a word holds for just
           this spelling; one without holds for any, and the plain words take the capitals of the spun ones
 standard  the plain words; `=2` repeats the second word
 weight    how much one find says that the text is spun: 1 no English writer puts it so, .5 few do, 0 nothing
@@ -27,26 +27,24 @@ from itertools import pairwise, product
 from typing import Annotated, Literal
 
 from memcon.registers.cells import Reads
+from memcon.registers.states import states
 from memcon.registers.tables import Table
+from memcon.registers.word_lists import COPY_WORDS, any_of, copy_words
 
 WORD = re.compile(r"\{?[^\W_]+(?:-[^\W_]+)*\}?")
 GAP = re.compile(r"\s+\Z")
+NAMED = re.compile(r"@([a-z]+)")
 REACH = 60  # characters before a find in which its context is looked for
-SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
 
-WORDS = {
-    "weekday": "monday|tuesday|wednesday|thursday|friday|saturday|sunday",
-    "det": "the|a|an|his|her|their|its|our|my|your|this|that|these|those|any|no|each|every|another|some|such",
-    "be": "is|are|was|were|be|been|being|am",
-    "have": "has|have|had",
-    "modal": "will|would|can|could|may|might|should|shall|must",
-    "subject": "he|she|they|it|who|we|i|officials|diplomats|leaders|aides|spokesman|spokeswoman|spokesperson|ministry",
-    "demonym": "american|british|chinese|russian|french|german|japanese|indian|israeli|iranian|korean|ukrainian|turkish|saudi|syrian|"
-    "palestinian|pakistani|afghan|egyptian|iraqi|polish|italian|spanish|canadian|australian|mexican|brazilian|taiwanese|vietnamese|"
-    "philippine|european|african|arab|western|u\\.s\\.|u\\.k\\.|us|uk|soviet|qatari|emirati|jordanian|lebanese|libyan|"
-    "cuban|venezuelan|colombian|greek|dutch|swedish|norwegian|hungarian|serbian|georgian|armenian|kazakh|thai|malaysian|"
-    "singaporean|indonesian|ethiopian|kenyan|sudanese|nigerian|belarusian|biden|trump|obama|bush",
-}
+
+@cache
+def _listed(name: str) -> tuple[str, ...]:
+    """The words for which a name after @ stands; demonyms are those of the states and some more."""
+    lists = {made.name: made.words for made in COPY_WORDS.rows}
+    if name not in lists:
+        raise ValueError(f"no such list: {name!r}; one of {', '.join(lists)}")
+    states_ = (word.lower() for state in states().values() for word in state.adjectives) if name == "demonym" else ()
+    return tuple(dict.fromkeys((*lists[name], *states_)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +60,7 @@ def _context(frame: str) -> Callable[[str], Context]:
 
     def read(cell: str) -> Context:
         pattern = cell.removeprefix("!")
-        for name, words in WORDS.items():
-            pattern = pattern.replace(f"@{name}", f"(?i:{words})")
+        pattern = NAMED.sub(lambda m: f"(?i:{any_of(_listed(m[1]))})", pattern)
         pattern = re.sub(r" (\??)", lambda m: r"\s*" if m[1] else r"\s+", pattern)
         return Context(re.compile(frame.format(pattern)), not cell.startswith("!"))
 
@@ -151,7 +148,7 @@ def phrases(markers: bool = False) -> dict[str, tuple[Phrase, ...]]:
 
 
 def _alternatives(slot: str) -> list[str]:
-    return [w for part in slot.split("|") for w in (WORDS[part[1:]].split("|") if part.startswith("@") else [part])]
+    return [w for part in slot.split("|") for w in (_listed(part[1:]) if part.startswith("@") else [part])]
 
 
 def hits(text: str, markers: bool = False) -> Iterator[Hit]:
@@ -227,7 +224,7 @@ def _standard(phrase: Phrase, words: tuple[Word, ...]) -> tuple[str, ...]:
             out.append(word)
         elif shout:
             out.append(word.upper())
-        elif (all(capital) and word not in SMALL) or (capital[0] and not out):
+        elif (all(capital) and word not in copy_words("small")) or (capital[0] and not out):
             out.append(word[0].upper() + word[1:])
         else:
             out.append(word)

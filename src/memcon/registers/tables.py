@@ -3,7 +3,7 @@
 Comes in: the name of a CSV or TOML file and the type of its rows, a frozen dataclass whose fields are the columns
 (`registers.cells` says which types). Goes out: rows of that type, in the order of the file. Refuses, with `BrokenTable`, which
 names file and line: a column that the type does not have or one that is missing, a cell that is empty and must not be or that is
-none of a closed list, two rows with one key, a table that says nowhere where it comes from.
+none of a closed list, two rows with one key, a table that says nowhere where it comes from, a list of words without an example.
 
     CUES = Table("cues.csv", CueRow)                      one row a line, under a header; lines that begin with # are comments
     RULES = Table("times_rules.toml", TimeRule, at="rule")     one row for each [[rule]]
@@ -33,6 +33,7 @@ SOURCE = re.compile(r"^#.*\bsource\b", re.IGNORECASE | re.MULTILINE)
 ARRAY = re.compile(r"\[\[\s*([^\]]+?)\s*\]\]")
 SECTION = re.compile(r"\[\s*([^\[\]]+?)\s*\]\s*(?:#|$)")
 ENTRY = re.compile(r"(?:\"([^\"]+)\"|([\w-]+))\s*=")
+EXAMPLE = re.compile(r"\"[^\"]+\"")
 INLINE = re.compile(r"\s+\{")
 TOML_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 
@@ -141,6 +142,19 @@ class Table(Generic[T]):
             except ValueError as problem:
                 inside = problem.path if isinstance(problem, CellError) else ()
                 raise BrokenTable(self.name, _line(lines, (*path, *inside)), str(problem)) from problem
+        if not (self.at or self.named):
+            self._refuse_unexplained(text.split("\n"), table, lines)
+
+    def _refuse_unexplained(self, lines: list[str], table: dict[str, Any], places: dict[Path, int]) -> None:
+        """Where the file is one row, the comment above a list says what it is for, with an example between quotation marks."""
+        for name in (f.column for f in fields_of(self.row) if f.column in table and f.column != "source"):
+            at = places[(name,)]
+            above = at - 1
+            while above and lines[above - 1].startswith("#"):
+                above -= 1
+            if not EXAMPLE.search(" ".join(lines[above : at - 1])):
+                told = f"no comment above {name!r} says what it is for, with an example in quotation marks"
+                raise BrokenTable(self.name, at, told)
 
     def _values(self, table: dict[str, Any], lines: dict[Path, int]) -> Iterator[tuple[Path, object]]:
         """What makes a row each, and where it stands."""

@@ -93,20 +93,10 @@ class Term:
     ends: Annotated[date, Column("to")]
 
 
-TenseList = Literal["ahead", "plans", "intends", "awaited", "says", "done", "coming", "limits", "undone"]
-
-
-@dataclass(frozen=True, slots=True)
-class TenseWords:
-    """Lemmas that turn a clause to the future or back."""
-
-    list: TenseList
-    lemmas: frozenset[str]
-    example: str
-    source: str
-
-
-CheckList = Literal["doubtful", "short", "calendric", "named_day", "numbered", "before_year", "other_calendar"]
+CheckList = Literal[
+    "doubtful", "short", "calendric", "named_day", "numbered", "before_year", "other_calendar", "tells", "limits", "planned",
+    "planning", "intending", "lasting",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +120,6 @@ class WordList:
 
 RULES = Table("times_rules.toml", TimeRuleRow, at="rule")
 WORDS = Table("times_words.toml", WordList, named="name")
-TENSE = Table("times_tense.toml", TenseWords, named="list")
 CHECKS = Table("times_checks.toml", CheckWords, named="list")
 HOLIDAYS = Table("calendar.toml", Holiday, at="holiday", beside=("term",))
 TERMS = Table("calendar.toml", Term, at="term", beside=("holiday",))
@@ -178,14 +167,3 @@ def holidays() -> tuple[Holiday, ...]:
 
 def terms() -> tuple[Term, ...]:
     return TERMS.rows
-
-
-@cache
-def tense_words(name: TenseList) -> tuple[TenseWords, ...]:
-    """The entries of one list."""
-    return tuple(entry for entry in TENSE.rows if entry.list == name)
-
-
-@cache
-def tense_lemmas(name: TenseList) -> frozenset[str]:
-    return frozenset(lemma for entry in tense_words(name) for lemma in entry.lemmas)

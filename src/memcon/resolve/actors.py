@@ -8,6 +8,7 @@ names are one person; then descriptions and pronouns, which point to what is alr
 from collections.abc import Sequence
 
 from memcon.model.annotated import Annotated
+from memcon.model.clauses import Clauses
 from memcon.model.resolved import ActorMention, LocalActor
 from memcon.registers.states import states
 from memcon.resolve.anaphora.descriptions import describe
@@ -17,15 +18,16 @@ from memcon.resolve.names.names import Name, embedded, find_names, head_of
 from memcon.resolve.names.persons import Bearer, join_names
 from memcon.resolve.page import Page, read_page
 from memcon.resolve.states.bodies import Power, find_powers
+from memcon.resolve.states.decide import state_of_body
 from memcon.resolve.states.profiles import profiles, settled
-from memcon.resolve.states.setting import read_setting
+from memcon.resolve.states.setting import Setting, read_setting
 from memcon.resolve.titles.holders import find_holdings
 from memcon.resolve.titles.titles import find_titles
 
 
-def find_actors(annotated: Annotated) -> tuple[dict[str, LocalActor], Sequence[ActorMention]]:
+def find_actors(annotated: Annotated, clauses: Clauses) -> tuple[dict[str, LocalActor], Sequence[ActorMention]]:
     """The actors of the document by key, and every mention of them in the order of the text."""
-    page = read_page(annotated)
+    page = read_page(annotated, clauses)
     names = [embedded(page, name) for name in find_names(page)]
     titles = find_titles(page, [name.span for name in names])
     holdings = find_holdings(page, names, titles)
@@ -34,7 +36,7 @@ def find_actors(annotated: Annotated) -> tuple[dict[str, LocalActor], Sequence[A
     people = profiles(page, persons, names, titles, bearers, setting)
     held = {h.title for h in holdings}
     titles = settled(titles, held, setting)
-    powers, bodies = _powers(page, find_powers(page, names), names, bearers, people)
+    powers, bodies = _powers(page, find_powers(page, names), names, bearers, people, setting)
     actors = people | bodies
     mentions = [_named(page, name, bearer) for name, bearer in zip(names, bearers, strict=True)] + powers
     actors, described = describe(
@@ -62,7 +64,12 @@ def _named(page: Page, name: Name, bearer: Bearer) -> ActorMention:
 
 
 def _powers(
-    page: Page, powers: Sequence[Power], names: Sequence[Name], bearers: Sequence[Bearer], people: dict[str, LocalActor]
+    page: Page,
+    powers: Sequence[Power],
+    names: Sequence[Name],
+    bearers: Sequence[Bearer],
+    people: dict[str, LocalActor],
+    setting: Setting,
 ) -> tuple[list[ActorMention], dict[str, LocalActor]]:
     """Mentions of states and bodies, and the actors that they are."""
     actors: dict[str, LocalActor] = {}
@@ -75,6 +82,7 @@ def _powers(
             actors.setdefault(key, LocalActor(key, "state", states()[key].name, state=key))
         else:
             state = power.state or _head_state(power, names, bearers, people) or known.get(power.body or "")
+            state = state or state_of_body(power.kind, power.habit, setting)
             known[power.body or ""] = state
             found = keys.setdefault((power.body or "", state), f"o{len(keys) + 1}")
             key = found

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from memcon.model.annotated import Annotated, Token
+from memcon.model.clauses import Clauses
 from memcon.registers.offices import Body, bodies, role_nouns, shared_union, union, who_words
 from memcon.registers.states import capitals, state_adjectives, state_names, state_people
 
@@ -33,23 +34,42 @@ class Page:
     """A document ready for look-ups: its words, and what the registers know of them."""
 
     annotated: Annotated
+    clauses: Clauses
     words: tuple[str, ...]
     lowers: tuple[str, ...]
     hits: tuple[Hit, ...]
     hit_at: dict[int, Hit]
+    lines: tuple[int, ...]  # of each token the line of the text that it stands on
+
+    def is_line(self, first: int, last: int) -> bool:
+        """Are tokens[first:last] a whole line?"""
+        line = self.lines[first]
+        before = self.lines[first - 1] if first else -1
+        after = self.lines[last] if last < len(self.lines) else line + 1
+        return before < line == self.lines[last - 1] < after
 
     @property
     def tokens(self) -> tuple[Token, ...]:
         return self.annotated.tokens
 
 
-def read_page(annotated: Annotated) -> Page:
+def read_page(annotated: Annotated, clauses: Clauses) -> Page:
     """The words of a document with its states and bodies."""
     words = tuple(t.text for t in annotated.tokens)
     hits = _find(annotated, words)
     hits = sorted([*hits, *_halves(annotated, words, hits), *_shared(words, hits)], key=lambda hit: hit.first)
     at = {i: hit for hit in hits for i in range(hit.first, hit.last)}
-    return Page(annotated, words, tuple(w.lower() for w in words), tuple(hits), at)
+    return Page(annotated, clauses, words, tuple(w.lower() for w in words), tuple(hits), at, _lines(annotated))
+
+
+def _lines(annotated: Annotated) -> tuple[int, ...]:
+    """The number of the line on which each token stands."""
+    text, line, end, out = annotated.document.text, 0, 0, []
+    for token in annotated.tokens:
+        line += text.count("\n", end, token.start)
+        end = max(end, token.start)
+        out.append(line)
+    return tuple(out)
 
 
 def _find(annotated: Annotated, words: tuple[str, ...]) -> list[Hit]:
@@ -168,3 +188,25 @@ def _is_people(annotated: Annotated, i: int, length: int) -> bool:
 
 def _one_sentence(annotated: Annotated, hit: Hit) -> bool:
     return annotated.tokens[hit.first].sentence == annotated.tokens[hit.last - 1].sentence
+
+
+def is_place(page: Page, i: int, depth: int = 0) -> bool:
+    """Is the name at token i a place in its sentence?"""
+    token = page.tokens[i]
+    if token.dep == "conj" and depth < 6:
+        return is_place(page, token.head, depth + 1)
+    over = page.annotated.head(i)
+    if token.dep in ("dobj", "nsubjpass") and over.lemma in who_words().reaching:
+        return True
+    if token.dep != "pobj":
+        return False
+    if over.lower in who_words().at:
+        return True
+    if over.lower in ("to", "for", "from", "into", "toward", "towards"):
+        mover = page.annotated.head(over.i)
+        while mover.dep in ("conj", "prep") and mover.tag in ("IN", "RB", "TO") and mover.head != mover.i:
+            mover = page.annotated.head(mover.i)  # "flew to France and then on to Germany"
+        return (
+            mover.lemma in who_words().moving or mover.lower in who_words().journeys or mover.lemma in who_words().journeys
+        )
+    return False

@@ -10,12 +10,12 @@ from memcon.resolve.timex.dates import date_times
 
 def resolve(annotated: Annotated, clauses: Clauses) -> Resolved:
     """One document with its people, places and days made out."""
-    actors, mentions = find_actors(annotated)
+    actors, mentions = find_actors(annotated, clauses)
     return Resolved(
         annotated=annotated,
         clauses=clauses,
         actors=actors,
         mentions=tuple(mentions),
         places=tuple(find_places(annotated, mentions)),
-        times=tuple(date_times(annotated)),
+        times=tuple(date_times(annotated, clauses)),
     )

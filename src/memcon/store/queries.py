@@ -110,6 +110,18 @@ def events(db: Connection, keep: Filter) -> list[Event]:
     return _values(db, _within(query, e.c.date_earliest, e.c.date_latest, keep), Event)
 
 
+def strangers(db: Connection, keep: Filter) -> list[str]:
+    """The parties and persons asked for whom no actor is."""
+    asked = [(p, _party(p)) for p in keep.parties]
+    asked += [(p, _named(p).where(t.actors.c.kind == "person")) for p in keep.persons]
+    return [said for said, wanted in asked if db.execute(wanted.limit(1)).first() is None]
+
+
+def names(db: Connection) -> list[str]:
+    """What the actors are called, those mentioned most often first."""
+    return list(db.execute(select(t.actors.c.name).order_by(t.actors.c.mentions.desc(), t.actors.c.name)).scalars())
+
+
 def families(db: Connection, document: str | None = None) -> list[Family]:
     """Families of copies, the largest first; those of one document."""
     f, m = t.families, t.family_members

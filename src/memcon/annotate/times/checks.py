@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from memcon.model.annotated import Annotated, Token
-from memcon.registers.times import check_words, tense_lemmas, time_words
+from memcon.registers.times import check_words, time_words
 
 NOT_A_TIME = frozenset(["PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "WORK_OF_ART", "PRODUCT", "LAW"])
 BEFORE_A_SPAN = re.compile(
@@ -38,7 +38,7 @@ def _names_somebody(annotated: Annotated, token: Token) -> bool:
         if beside and (other.entity == "PERSON" or (other.head == token.i and other.dep == "compound")):
             return other.text not in time_words()["weekday"] and other.text not in time_words()["month"]
     head = annotated.head(token.i)
-    return token.dep == "nsubj" and head.lemma in tense_lemmas("says")
+    return token.dep == "nsubj" and head.lemma in check_words("tells")
 
 
 def passes(place: Place, check: str, match: re.Match[str]) -> bool:

@@ -1,7 +1,7 @@
 """Annotated -> its time expressions, undated.
 
 Comes in: paragraphs as they read, with tokens. Goes out: `TimeExpression`s in the order of the text, none inside another,
-each with what its words say (`When`) and the tense of its clause. Refuses numbers that are no years, names that only look
+each with what its words say (`When`). Refuses numbers that are no years, names that only look
 like months, ages and sums of money. Words are searched first and rules only where one of their words stands, so that a
 document costs a few milliseconds beside its parse.
 """
@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from memcon.annotate.times.checks import Place, month_surnames, passes
 from memcon.annotate.times.grammar import Compiled, grammar, read_match, words_of
 from memcon.annotate.times.symbols import kind_of, symbol
-from memcon.annotate.times.tense import clause_tense, until_tense
 from memcon.model.annotated import Annotated, TimeExpression, When
 
 PREPOSITION = re.compile(
@@ -46,18 +45,7 @@ def find_times(annotated: Annotated) -> Sequence[TimeExpression]:
     for n, (first, last) in enumerate(_token_ranges(annotated)):
         candidates = list(_candidates(annotated, n, first, last, surnames))
         found += [_expression(annotated, n, candidate) for candidate in longest(candidates)]
-    return tuple(_agreeing(found))
-
-
-def _agreeing(found: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
-    """What shows no tense takes that of the same day elsewhere in the document, where all the others agree."""
-    known: dict[str, set[str]] = {}
-    for expression in found:
-        if expression.tense:
-            known.setdefault(expression.value, set()).add(expression.tense)
-    for expression in found:
-        others = known.get(expression.value, set())
-        yield replace(expression, tense=next(iter(others))) if expression.tense is None and len(others) == 1 else expression
+    return tuple(found)
 
 
 def longest(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -124,15 +112,6 @@ def _expression(annotated: Annotated, n: int, found: Candidate) -> TimeExpressio
         last=found.last,
         paragraph=n,
         preposition=found.preposition,
-        tense=_tense(annotated, found),
         rule=found.compiled.rule.name,
         when=found.when,
     )
-
-
-def _tense(annotated: Annotated, found: Candidate) -> str | None:
-    if found.preposition == "since":
-        return "past"
-    if found.preposition in ("until", "till") and found.when.form == "weekday":
-        return until_tense(annotated, found.first, found.last)
-    return clause_tense(annotated, found.first, found.last)

@@ -118,7 +118,10 @@ NUMBERS = {
         r"|(?:[01]\d|2[0-3])[.]?[0-5]\d(?=\s?(?:(?-i:GMT|UTC|CES?T|EES?T|BST|IST|EAT|WAT)|hrs|hours)\b)"
     ),
 }
-ZONE = r"\(?(?:(?-i:GMT|UTC|[A-Z]{1,3}[SD]?T)(?:\s?[-+−]\s?\d{1,2}(?::?\d\d)?)?(?![A-Z])|hrs\.?|hours|local(?: time)?|\w+ time)\)?"
+_ZONE = (
+    r"(?:(?-i:GMT|UTC|[A-Z]{1,3}[SD]?T)(?:\s?[-+−]\s?\d{1,2}(?::?\d\d)?)?(?![A-Z])|hrs\.?|hours|local(?: time)?|\w+ time)"
+)
+ZONE = rf"(?:\({_ZONE}\)|{_ZONE})"
 
 
 # --- what a match says --------------------------------------------------------------------------------------------

@@ -5,18 +5,28 @@ the engagements, with their status as tense (one that was put off or called off 
 patterns. An act between two of one state, or of nobody who can be made out, is no event.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from memcon.coding.events.coded import Coded, coded
-from memcon.coding.events.setting import day_of, place_of
+from memcon.coding.events.parties import (
+    both_sides,
+    looks_on,
+    pair_before,
+    party,
+    recipients_of,
+    side_of,
+    sides_of,
+    state_actor,
+)
+from memcon.coding.events.setting import Days, as_of, place_of
 from memcon.model.dates import DateRange
-from memcon.model.findings import EngagementMention, Event, LocalEngagement, Statement, Tense
+from memcon.model.findings import EngagementMention, Event, IssueMention, LocalEngagement, Statement, Tense
 from memcon.model.ids import content_id
 from memcon.model.resolved import LocalActor, Place, Resolved
 from memcon.model.status import DATED_PLANS, UNDONE, Status
 from memcon.model.text import Span
-from memcon.registers.plover import types
-from memcon.registers.states import state_adjectives
+from memcon.registers.plover import contexts, types
 
 TENSES: dict[Status, Tense] = {
     **dict.fromkeys(DATED_PLANS, "future"),
@@ -27,154 +37,183 @@ TENSES: dict[Status, Tense] = {
     Status.UNCONFIRMED: "hypothetical",
 }
 MODES = {"visit": "visit", "call": "phone", "summit": "multilateral", "conference": "multilateral"}
-BOTH = frozenset(("two", "both", "sides", "countries", "nations", "governments", "leaders", "presidents", "ministers"))
 MEETINGS = frozenset(("meeting", "visit", "call", "summit", "talks", "dinner"))
 
 
-def find_events(r: Resolved, statements: Sequence[Statement], engagements: Sequence[LocalEngagement]) -> Sequence[Event]:
+def find_events(
+    r: Resolved,
+    statements: Sequence[Statement],
+    engagements: Sequence[LocalEngagement],
+    issues: Sequence[IssueMention] = (),
+) -> Sequence[Event]:
     """Every one in the document, in the order of the text."""
-    met = [e for engagement in engagements if engagement.kind in MEETINGS for e in _of_engagement(r, engagement)]
-    taken = [e.span for e in met]
-    done = [
-        event
-        for item in coded(r.annotated)
-        if item.pattern.type != "CONSULT" and (event := _of_pattern(r, item, statements, engagements)) is not None
-        if not (event.type == "REJECT" and event.mode == "meet" and any(event.span.overlaps(s) for s in taken))
-    ]
-    return sorted({e.id: e for e in [*met, *done]}.values(), key=lambda e: (e.span, e.type, e.id))
+    reading = Reading.of(r, statements, engagements, issues)
+    met = [e for engagement in engagements if engagement.kind in MEETINGS for e in _of_engagement(reading, engagement)]
+    called_off = {_between(r, e) for e in met if e.type == "REJECT"}
+    done: dict[object, Event] = {}
+    for item in coded(r.annotated, r.clauses):
+        event = _of_pattern(reading, item) if item.pattern.type != "CONSULT" else None
+        if event is None or (event.type == "REJECT" and event.mode == "meet" and _between(r, event) in called_off):
+            continue
+        # of one kind between the same sides a sentence tells one: "condemned the raid and decried the threats"
+        sentence = r.annotated.tokens[item.trigger].sentence
+        done.setdefault((sentence, event.type, event.actors, event.recipients, event.negated), event)
+    return sorted({e.id: e for e in [*met, *done.values()]}.values(), key=lambda e: (e.span, e.type, e.id))
 
 
-def _of_engagement(r: Resolved, engagement: LocalEngagement) -> Iterator[Event]:
+def states_in(r: Resolved, events: Sequence[Event]) -> Sequence[LocalActor]:
+    """The states that act in events and that the document names only by an adjective or one of their places."""
+    keys = {key for e in events for key in (*e.actors, *e.recipients) if key not in r.actors}
+    return [state for key in sorted(keys) if (state := state_actor(r, key)) is not None]
+
+
+def _between(r: Resolved, event: Event) -> frozenset[str]:
+    return frozenset(side_of(r.actors[key]) if key in r.actors else key for key in (*event.actors, *event.recipients))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What else is known of the document, by its tokens.
+
+    cues      token -> the statement that it introduces
+    told_by   token -> the indirect statement that it stands in
+    contexts  token -> PLOVER contexts that its words show
+    occasions token -> the engagement that its words name
+    """
+
+    r: Resolved
+    engagements: Sequence[LocalEngagement]
+    days: Days
+    cues: dict[int, Statement] = field(default_factory=dict)
+    told_by: dict[int, Statement] = field(default_factory=dict)
+    contexts: dict[int, set[str]] = field(default_factory=dict)
+    occasions: dict[int, LocalEngagement] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        r: Resolved,
+        statements: Sequence[Statement],
+        engagements: Sequence[LocalEngagement],
+        issues: Sequence[IssueMention],
+    ) -> "Reading":
+        """Lay statements and issues over the tokens of the document."""
+        found = cls(r, engagements, Days(r))
+        found.days.read(statements, engagements)
+        for statement in statements:
+            for i in found.days.tokens(statement.cue) if statement.cue else ():
+                found.cues.setdefault(i, statement)
+            for i in found.days.tokens(statement.span) if statement.kind != "direct" else ():
+                found.told_by.setdefault(i, statement)
+        for engagement in engagements:
+            for named in engagement.mentions:
+                found.occasions.update(dict.fromkeys(found.days.tokens(named.span), engagement))
+        for mention in issues:
+            for i in found.days.tokens(mention.span) if mention.issue in contexts() else ():
+                found.contexts.setdefault(i, set()).add(contexts()[mention.issue])
+        return found
+
+    def contexts_of(self, kind: str, tokens: Iterable[int]) -> tuple[str, ...]:
+        """The contexts of an event of this type whose clause these tokens are."""
+        own = {"diplomatic"} if kind in ("CONSULT", "AGREE") else set[str]()
+        return tuple(sorted(own.union(*(self.contexts[i] for i in tokens if i in self.contexts))))
+
+
+def _of_engagement(reading: Reading, engagement: LocalEngagement) -> Iterator[Event]:
     """One event for each pair of sides, the first of which acts; one more where the occasion was put off or called off."""
+    r = reading.r
     off = next((m for m in engagement.mentions if m.status in UNDONE), None)
     on = [m for m in engagement.mentions if m.status not in UNDONE]
     for mention in filter(None, (off, min(on, key=lambda m: _vague(r, m), default=None))):
-        told = _sides(r, mention)
-        sides = told if len(told) > 1 else _sides(r, engagement)
+        told = sides_of(r, mention)
+        sides = told if len(told) > 1 else sides_of(r, engagement)
+        if len(sides) < 2:
+            continue
         kind, mode = ("REJECT", "meet") if mention is off else ("CONSULT", MODES.get(mention.kind))
-        tense = "past" if mention is off else TENSES[mention.status]
-        why = f"engagement {mention.kind} {mention.status}"
-        if len(sides) > 1:
-            others = tuple(side.key for side in sides[1:])
-            date = mention.date or (engagement.date if engagement.date.known else None)
-            place = mention.place or engagement.place
-            yield _event(r, mention.span, kind, mode, (sides[0].key,), others, tense, date=date, place=place, why=why)
+        tense: Tense = "past" if mention is off else TENSES[mention.status]
+        yield _event(
+            r,
+            mention.span,
+            kind,
+            mode,
+            (sides[0].key,),
+            tuple(side.key for side in sides[1:]),
+            tense,
+            date=_day_of_engagement(reading, engagement, mention, tense),
+            place=mention.place or engagement.place,
+            contexts=reading.contexts_of(kind, reading.days.tokens(mention.sentence)),
+            why=f"engagement {mention.kind} {mention.status}",
+        )
+
+
+def _day_of_engagement(
+    reading: Reading, engagement: LocalEngagement, mention: EngagementMention, tense: Tense
+) -> DateRange | None:
+    told = mention.date or (engagement.date if engagement.date.known else None)
+    return told or (reading.days.bounded() if tense == "past" else None)
 
 
 def _vague(r: Resolved, mention: EngagementMention) -> tuple[bool, bool, bool, Span]:
     """Little where the mention stands in the body and has a day and both sides; then by the order of the text."""
     in_title = r.annotated.document.zone_at(mention.span.start) != "body"
-    return in_title, mention.date is None, len(_sides(r, mention)) < 2, mention.span
+    return in_title, mention.date is None, len(sides_of(r, mention)) < 2, mention.span
 
 
-def _sides(r: Resolved, told: EngagementMention | LocalEngagement) -> list[LocalActor]:
-    """The participants, one of each state or body; a visit is to the state in which it takes place."""
-    sides: dict[str, LocalActor] = {}
-    for participant in told.participants:
-        actor = r.actors[participant.actor]
-        sides.setdefault(_side(actor), actor)
-    if told.kind == "visit" and told.place and told.place.country in r.actors:
-        sides.setdefault(told.place.country, r.actors[told.place.country])
-    return list(sides.values())
-
-
-def _of_pattern(
-    r: Resolved, item: Coded, statements: Sequence[Statement], engagements: Sequence[LocalEngagement]
-) -> Event | None:
-    a = r.annotated
-    word = a.span(item.trigger, item.trigger + 1)
-    cued = next((s for s in statements if s.cue and s.cue.overlaps(word)), None)
-    actor = party(r, item.actor) or (r.actors[cued.speaker] if cued and cued.speaker else None)
-    if item.recipient is None and "obj" in item.pattern.recipient:
+def _of_pattern(reading: Reading, item: Coded) -> Event | None:
+    r, cued = reading.r, reading.cues.get(item.trigger)
+    actor = party(r, item.pronoun) or party(r, item.actor) or (r.actors[cued.speaker] if cued and cued.speaker else None)
+    if item.recipient is None and item.direct is None and "obj" in item.pattern.recipient:
         return None
-    recipients = parties(r, item.recipient, actor) or parties(r, _after(r, item, actor), actor)
+    recipients, occasion = recipients_of(r, item, actor), None
     if item.pattern.type == "AGREE" and not (actor and recipients) and both_sides(r, item.actor):
-        actor, recipients = _pair_before(r, word, engagements)
-    if actor is None or not recipients:
+        actor, recipients, occasion = pair_before(r, item.trigger, reading.engagements)
+    if actor is not None and not recipients and item.direct in reading.occasions:  # "Norway confirmed the visit"
+        sides = sides_of(r, reading.occasions[item.direct])
+        recipients = [s for s in sides if side_of(s) != side_of(actor)] if len(sides) > 1 else []
+    if actor is None or not recipients or looks_on(actor):
         return None
-    span = a.span(item.first, item.last)
-    holder = next((s.speaker for s in statements if s.kind != "direct" and s is not cued and s.span.covers(span)), None)
+    date = _day(reading.days, item, actor, occasion)
+    holder = _holder(reading, item, cued)
+    clause = r.clauses.around(item.trigger)
+    tokens = range(clause.first, clause.last) if clause is not None else range(item.first, item.last)
     return _event(
         r,
-        span,
+        r.annotated.span(item.first, item.last),
         item.pattern.type,
         item.pattern.mode,
         (actor.key,),
         tuple(other.key for other in recipients),
-        item.tense,
-        date=day_of(r, item.trigger, item.tense),
+        as_of(item.tense, date, r.annotated.document.published),
+        date=date,
         place=place_of(r, item.trigger),
         negated=item.negated,
         holder=None if holder == actor.key else holder,
+        contexts=reading.contexts_of(item.pattern.type, tokens),
         why=item.pattern.name,
     )
 
 
-def both_sides(r: Resolved, i: int | None) -> bool:
-    """Does token i head a phrase such as "the two", "both sides", "the countries"?"""
-    if i is None:
-        return False
-    phrase = {r.annotated.tokens[i].lower, *(t.lower for t in r.annotated.children(i))}
-    return bool(phrase & BOTH)
+def _day(days: Days, item: Coded, actor: LocalActor, occasion: LocalEngagement | None) -> DateRange | None:
+    """The day of an event; whoever speaks in it spoke then."""
+    speaks = types()[item.pattern.type].verbal
+    of_occasion = occasion.date if occasion is not None and occasion.date.known else None
+    day = days.day_of(item.trigger, item.tense, actor.key if speaks else None, of_occasion)
+    if speaks and item.tense == "past" and day is not None and day.earliest is not None:
+        days.spoke(actor.key, item.trigger, day)
+    return day
 
 
-def _pair_before(
-    r: Resolved, word: Span, engagements: Sequence[LocalEngagement]
-) -> tuple[LocalActor | None, list[LocalActor]]:
-    """The two sides of the last occasion that was named before."""
-    named = [(m.span, e) for e in engagements for m in e.mentions if m.span < word and len(_sides(r, e)) == 2]
-    if not named:
-        return None, []
-    first, second = _sides(r, max(named, key=lambda pair: pair[0])[1])
-    return first, [second]
-
-
-def _after(r: Resolved, item: Coded, actor: LocalActor | None) -> int | None:
-    """Where no place of the pattern holds somebody: the first word after the trigger, and hanging on it, that does."""
-    if actor is None or r.annotated.tokens[item.trigger].pos != "VERB":
-        return None
-    hanging = sorted(t.i for t in r.annotated.subtree(item.trigger) if t.i > item.trigger)
-    return next((j for j in hanging if (known := _known(r, j)) and _side(known) != _side(actor)), None)
-
-
-def parties(r: Resolved, i: int | None, actor: LocalActor | None) -> list[LocalActor]:
-    """Everybody in the phrase headed by token i, and joined to it by "and", who is not on the actor's side."""
-    if i is None:
-        return []
-    joined = [i]
-    for j in joined:
-        joined += [t.i for t in r.annotated.children(j) if t.dep in ("conj", "appos")]
-    found = {p.key: p for j in joined if (p := party(r, j, apart_from=actor))}
-    return list(found.values())
-
-
-def _side(actor: LocalActor) -> str:
-    return actor.state or actor.key
-
-
-def party(r: Resolved, i: int | None, apart_from: LocalActor | None = None) -> LocalActor | None:
-    """Who the phrase headed by token i means or belongs to: its head, else the first in it who is not of the other side."""
-    if i is None:
-        return None
-    a = r.annotated
-    for j in [i, *sorted(t.i for t in a.subtree(i) if a.tokens[i].sentence == t.sentence and t.i - i < 12)]:
-        actor = _known(r, j)
-        if actor and (actor.state or actor.kind != "person") and not (apart_from and _side(actor) == _side(apart_from)):
-            return actor
-    return None
-
-
-def _known(r: Resolved, i: int) -> LocalActor | None:
-    """Who token i means: somebody, the state of an adjective, the state of a place."""
-    place = r.place_at(i)
-    country = r.actors.get(place.place.country) if place and place.place.country else None
-    return r.actor_at(i) or _nation(r, i) or country
-
-
-def _nation(r: Resolved, i: int) -> LocalActor | None:
-    """The state that an adjective names, where the document holds that state."""
-    found = state_adjectives().get(r.annotated.tokens[i].text) if r.annotated.tokens[i].text[0].isupper() else None
-    return r.actors.get(found) if found else None
+def _holder(reading: Reading, item: Coded, cued: Statement | None) -> str | None:
+    """By whose account it is: of who accuses of it, of the statement that it stands in, or of whom its clause quotes."""
+    accuser = party(reading.r, item.holder)
+    if accuser is not None:
+        return accuser.key
+    statement = reading.told_by.get(item.trigger)
+    if statement is not None and statement is not cued:
+        return statement.speaker
+    clause = reading.r.clauses.around(item.trigger)
+    quoted = reading.r.actor_at(clause.holder) if clause is not None and clause.holder is not None else None
+    return quoted.key if quoted is not None else None
 
 
 def _event(
@@ -186,11 +225,12 @@ def _event(
     recipients: tuple[str, ...],
     tense: Tense,
     *,
-    date: DateRange | None = None,
-    place: Place | None = None,
+    date: DateRange | None,
+    place: Place | None,
+    contexts: tuple[str, ...],
+    why: str,
     negated: bool = False,
     holder: str | None = None,
-    why: str,
 ) -> Event:
     document = r.annotated.document.id
     return Event(
@@ -199,7 +239,7 @@ def _event(
         span=span,
         type=kind,
         mode=mode,
-        contexts=("diplomatic",) if kind in ("CONSULT", "AGREE") else (),
+        contexts=contexts,
         actors=actors,
         recipients=recipients,
         date=date,

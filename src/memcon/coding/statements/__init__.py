@@ -1,5 +1,5 @@
 """Who said what: statements, direct, mixed and indirect."""
 
-from memcon.coding.statements.find import find_statements
+from memcon.coding.statements.find import find_statements, read_statements
 
-__all__ = ["find_statements"]
+__all__ = ["find_statements", "read_statements"]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from memcon.coding.statements.grammar import second_cue
+from memcon.coding.statements.tails import end_of_content
 from memcon.model.annotated import Annotated, Token
 from memcon.registers.cues import Cue, Frame, attribution, cues
 
@@ -27,7 +28,10 @@ def content_of(annotated: Annotated, verb: int, cue: Cue) -> Content | None:
     """The content of the first frame of the cue that fits the sentence."""
     for frame, reader in READERS.items():
         if frame in cue.frames and (found := reader(annotated, verb, cue)):
-            first, last = trim(annotated, *found)
+            first, last = found
+            if first > verb:
+                last = end_of_content(annotated, verb, first, last)
+            first, last = trim(annotated, first, last)
             if first < last and not (last - first == 1 and annotated.tokens[first].pos == "PRON"):
                 return Content(frame, first, last)
     return None
@@ -35,7 +39,12 @@ def content_of(annotated: Annotated, verb: int, cue: Cue) -> Content | None:
 
 def particle_of(annotated: Annotated, verb: int, cue: Cue) -> Token | None:
     """The second word of a cue such as "point out" or "call for", where it stands with the verb."""
-    return next((c for c in annotated.children(verb) if c.lower == cue.particle and c.i > verb), None)
+    own = next((c for c in annotated.children(verb) if c.lower == cue.particle and c.i > verb), None)
+    if own or verb + 1 == len(annotated.tokens):
+        return own
+    following = annotated.tokens[verb + 1]  # "called for the king to resign": the parse gives "for" to "resign"
+    opens = following.lower == cue.particle and following.dep == "mark" and annotated.head(following.i).head == verb
+    return following if opens else None
 
 
 def trim(annotated: Annotated, first: int, last: int) -> Stretch:
@@ -73,7 +82,21 @@ def _that(annotated: Annotated, verb: int, cue: Cue) -> Stretch | None:
     if token.dep == "parataxis" or (token.dep == "ccomp" and _stands_aside(annotated, verb)):
         return annotated.edges(token.head)
     loose = annotated.child(verb, "parataxis")
-    return annotated.edges(loose.i) if loose else None
+    return annotated.edges(loose.i) if loose else _astray(annotated, verb)
+
+
+def _astray(annotated: Annotated, verb: int) -> Stretch | None:
+    """said in a message that the border was shut: the parse gives the clause to the message."""
+    end = annotated.edges(verb)[1]
+    for token in annotated.tokens[verb + 1 : end]:
+        clause = annotated.head(token.i)
+        noun = annotated.head(clause.i)
+        if token.lower != "that" or token.dep != "mark" or clause.dep not in ("relcl", "acl", "ccomp") or noun.i <= verb:
+            continue
+        within = any(t.dep == "prep" and t.head == verb for t in annotated.ancestors(noun.i))
+        if within and noun.pos in ("NOUN", "PROPN") and annotated.child(clause.i, "nsubj", "nsubjpass", "expl"):
+            return token.i + 1, annotated.edges(clause.i)[1]
+    return None
 
 
 def _stands_aside(annotated: Annotated, verb: int) -> bool:
@@ -186,10 +209,31 @@ def _object_and(*prepositions: str) -> Callable[[Annotated, int, Cue], Stretch |
 
 def _named(annotated: Annotated, verb: int, cue: Cue) -> Stretch | None:
     """called the talks a success; what he calls "a success"."""
+    if quoted := _named_in_marks(annotated, verb):
+        return quoted
     parts = [c for c in annotated.children(verb) if c.i > verb and c.dep in ("dobj", "oprd", "ccomp", "attr", "acomp")]
     if not parts or (len(parts) == 1 and parts[0].dep == "dobj" and annotated.child(verb, "oprd") is None):
         return _named_alone(annotated, verb, parts[0]) if parts else None
     return min(annotated.edges(p.i)[0] for p in parts), max(annotated.edges(p.i)[1] for p in parts)
+
+
+def _named_in_marks(annotated: Annotated, verb: int) -> Stretch | None:
+    """called the treaty “a bridge” between neighbours: whatever the parse makes of the marks."""
+    thing = annotated.child(verb, "dobj")
+    if thing is None or thing.i < verb or annotated.quotation_at(thing.i):
+        return None
+    end = max(t.i for t in annotated.tokens[thing.i : thing.i + 1]) + 1
+    while end < len(annotated.tokens) and annotated.tokens[end].pos == "PUNCT" and annotated.quotation_at(end) is None:
+        end += 1
+    quotation = annotated.quotation_at(end) if end < len(annotated.tokens) else None
+    if quotation is None or quotation.first != end or end - thing.i > 3:
+        return None
+    last = quotation.last
+    for token in annotated.children(verb):
+        first, following = annotated.edges(token.i)
+        if token.dep == "prep" and first <= last + 1 and following > last:
+            last = following
+    return annotated.edges(thing.i)[0], max(last, quotation.last)
 
 
 def _named_alone(annotated: Annotated, verb: int, thing: Token) -> Stretch | None:
@@ -220,6 +264,8 @@ def _bare_object(annotated: Annotated, verb: int, cue: Cue) -> Stretch | None:
 
 def _own_preposition(annotated: Annotated, verb: int, cue: Cue) -> Stretch | None:
     link = particle_of(annotated, verb, cue)
+    if link and link.dep == "mark":
+        return link.i + 1, annotated.edges(link.head)[1]
     inner = annotated.child(link.i, "pobj", "pcomp") if link else None
     return annotated.edges(inner.i) if inner else None
 

@@ -184,6 +184,8 @@ def has_happened(annotated: Annotated, clauses: Clauses, verb: int) -> bool:
         return False
     if token.tag == "VBG" and token.dep in ("advcl", "acl"):
         return clause.condition is not Condition.IF
+    if token.tag == "VB" and token.dep == "ROOT" and annotated.child(verb, "nsubj") and not annotated.child(verb, "aux"):
+        return clause.condition is Condition.NONE  # a finite plural taken for an infinitive: "critics of his say"
     if clause.condition is not Condition.NONE:
         return False
     if clause.factuality is Factuality.SCHEDULED:  # "argue today", of a day to come for other verbs

@@ -7,9 +7,11 @@ it and the report that attributes it, or none. Refuses scare quotes: fragments t
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from memcon.coding.statements.around import Around
+from memcon.coding.statements.around import STOPS, Around
 from memcon.coding.statements.grammar import Phrase, can_speak, phrase, subject_of
-from memcon.coding.statements.reports import Report, addressee_of, cue_at, cue_phrase, speaks
+from memcon.coding.statements.report import Report
+from memcon.coding.statements.reports import addressee_of, cue_at, cue_phrase, speaks
+from memcon.coding.statements.tails import end_of_content
 from memcon.model.annotated import Annotated, Quotation, Token
 from memcon.registers.cues import attribution
 
@@ -177,11 +179,42 @@ class Marks(Around):
         first, last = report.first, report.last
         inside = [q for q in self.outer if q.first < last and first < q.last]
         first, last = min(first, inside[0].first), max(last, inside[-1].last)
+        if report.verb < first and not report.needs_quote:
+            inside, last = self._to_the_end(inside, report, last)
         by = Attributed(report.verb, report.cue, report.speaker, report.addressee, report.rule)
         whole = not self.words(first, last)
         if whole and len(inside) == 1:
             first, last = inside[0].first, inside[0].last
         return Quoted(first, last, tuple(inside), whole and len(inside) == 1, by)
+
+    def _to_the_end(self, inside: list[Quotation], report: Report, last: int) -> tuple[list[Quotation], int]:
+        """He says there is a “long road ahead” but he is sure that they will “get there.” Parses stop at the mark."""
+        behind, end = self.after(inside[-1]), self.closing(inside[-1])
+        if last > behind or not self._goes_on(behind, end):
+            return inside, last
+        further = [q for q in self.outer if behind <= q.first < end]
+        end = max([self.closing(q) for q in further if self.closing(q) > end] or [end])
+        end = end_of_content(self.annotated, report.verb, report.first, end)
+        words = self.words(behind, end)
+        spoken = (cue for i in words if self.tokens[i].pos == "VERB" for cue in cue_at(self.annotated, i))
+        if not words or any(not cue.needs for cue in spoken):
+            return inside, last
+        inside = [*inside, *(q for q in further if q.first < end)]
+        return inside, max(end, inside[-1].last)
+
+    def _goes_on(self, at: int, end: int) -> bool:
+        """Does the sentence go on behind a closing mark without a new start?"""
+        if at >= end or self.tokens[at - 2].lower in STOPS:
+            return False
+        return self.tokens[at].dep in ("cc", "prep", "mark") or self.tokens[at].lower in (
+            "and",
+            "but",
+            "or",
+            "to",
+            "for",
+            "in",
+            "of",
+        )
 
     def _introduced(self, quotation: Quotation) -> Quoted | None:
         """The mayor said: “The road is open.” Also where the parse lost the way between verb and mark."""

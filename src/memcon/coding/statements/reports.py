@@ -5,7 +5,7 @@ told as not happened (futures, conditions, bare infinitives, negations), and sub
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from memcon.coding.statements.frames import Content, content_of, particle_of, trim
 from memcon.coding.statements.grammar import (
@@ -17,34 +17,21 @@ from memcon.coding.statements.grammar import (
     phrase,
     speaker_of,
 )
+from memcon.coding.statements.headlines import find_headlines
+from memcon.coding.statements.report import Report
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Clauses
 from memcon.model.findings import Polarity
-from memcon.registers.cues import Cue, cues
+from memcon.registers.cues import Cue, attitudes, cues
 
 SPOKEN_ZONES = ("title", "heading", "body")
 NOBODY = frozenset(["you", "there", "which", "that", "this", "these", "those", "what", "nobody", "none"])
 DECLINED = frozenset(["say", "comment", "confirm", "discuss", "elaborate", "answer", "respond", "name", "identify", "deny"])
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """tokens[first:last] is what the verb reports."""
-
-    first: int
-    last: int
-    verb: int
-    cue: Phrase  # the verb with its particle, and with its subject where that stands beside it
-    speaker: Phrase | None
-    addressee: int | None
-    polarity: Polarity
-    needs_quote: bool
-    rule: str
-
-
-def find_reports(annotated: Annotated, clauses: Clauses) -> list[Report]:
-    """What each cue verb and each "according to" reports."""
-    found = [*_verbs(annotated, clauses)]
+def find_reports(annotated: Annotated, clauses: Clauses, thought: bool = False) -> list[Report]:
+    """What each cue verb, each "according to" and each headline reports; with `thought`, beliefs and intentions too."""
+    found = [*_verbs(annotated, clauses, thought), *find_headlines(annotated)]
     spoken = [r for r in found if not r.needs_quote]
     return sorted([*found, *_sources(annotated, spoken)], key=lambda r: (r.first, r.last))
 
@@ -55,14 +42,24 @@ def cue_at(annotated: Annotated, verb: int) -> tuple[Cue, ...]:
     return tuple(c for c in rows if c.particle is None or particle_of(annotated, verb, c))
 
 
-def _verbs(annotated: Annotated, clauses: Clauses) -> Iterator[Report]:
+def _verbs(annotated: Annotated, clauses: Clauses, thought: bool) -> Iterator[Report]:
     for token in annotated.tokens:
-        if token.pos == "VERB" and (rows := cue_at(annotated, token.i)) and annotated.quotation_at(token.i) is None:
-            if annotated.zone(token.i) not in SPOKEN_ZONES:
-                continue
-            report = next((r for cue in rows if (r := _report(annotated, clauses, token, cue))), None)
-            if report:
-                yield report
+        if token.pos != "VERB" or annotated.quotation_at(token.i) or annotated.zone(token.i) not in SPOKEN_ZONES:
+            continue
+        found = (r for cue in cue_at(annotated, token.i) if (r := _report(annotated, clauses, token, cue)))
+        report = next(found, None)
+        if thought and (report is None or report.needs_quote):
+            report = _thought(annotated, clauses, token) or report
+        if report:
+            yield report
+
+
+def _thought(annotated: Annotated, clauses: Clauses, token: Token) -> Report | None:
+    """A belief or an intention, with or without a word of it in quotation marks."""
+    rows = (*cue_at(annotated, token.i), *attitudes().get(token.lemma.lower(), ()))
+    found = (r for cue in rows if (r := _report(annotated, clauses, token, cue)))
+    report = next(found, None)
+    return replace(report, needs_quote=False) if report else None
 
 
 def _report(annotated: Annotated, clauses: Clauses, token: Token, cue: Cue) -> Report | None:

@@ -6,10 +6,14 @@ Refuses to call a text spun or translated on fewer than two different marks, or 
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from memcon.copies.condition.marks import REPORT, Mark, spun_marks, translated_marks
 from memcon.model.document import Document
 from memcon.model.text import Span
+from memcon.registers.copies import sends_on
+from memcon.registers.word_lists import any_of
+from memcon.registers.wrapping import links
 
 # The weights of distinct marks, summed, and that sum per 1,000 words. No single mark weighs more than 1, so two are needed.
 ENOUGH = 1.5
@@ -20,19 +24,14 @@ SHORT = 200  # words; below that, density says nothing
 FURNITURE = 0.2  # of a text that is the page around it
 STRETCHES = 2
 BROKEN = 60  # code points of a last line, below which it can be a heading or a signature
-READ_MORE = re.compile(
-    r"(?:(?:…|\.\.\.|\[)\s*)?(?:read (?:more|on|the (?:full|whole|rest of the) (?:story|article)\b[^.\n]{0,20})"
-    r"|continue reading[^.\n]{0,30}|click (?:here )?to read[^.\n]{0,30}|subscribe to (?:read|continue)[^.\n]{0,30}"
-    r"|\[?\+\s?[\d,]+ (?:chars|characters|more words)\]?|\(?more\)"
-    r"|this (?:article|story) is (?:for|available to) subscribers(?: only)?)\W*\Z",
-    re.IGNORECASE,
-)
 TRAILS_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*\Z")
-OPEN_END = re.compile(  # a comma or a small word; or any small-lettered word after a sentence that ended
-    r"(?:,|\b(?:the|an?|of|and|or|to|in|on|at|for|with|by|from|that|which|who|its|his|her|their|but|as|is|was|were|has|have|had))\Z"
-    r"|[a-z][.!?]”? [“A-Z][^\n]*\s[a-z]{3,}\Z"
-)
 LIST_OR_LINK = re.compile(r"\A\W*[-•*–·]|\A\d+[.)]|://|\w@\w|\bhere\Z")
+
+
+@cache
+def _open_end() -> re.Pattern[str]:
+    """A comma or a small word at the end; or any word in small letters after a sentence that ended."""
+    return re.compile(rf"(?:,|\b(?:{any_of(links())}))\Z|[a-z][.!?]”? [“A-Z][^\n]*\s[a-z]{{3,}}\Z")
 
 
 def condition(document: Document) -> tuple[str, ...]:
@@ -65,13 +64,13 @@ def _truncated(document: Document) -> Iterator[Mark]:
         return
     tail = document.text[max(last.start, last.end - 300) : last.end].rstrip()
     end = max(last.start, last.end - 300) + len(tail)
-    for pattern, rule in ((READ_MORE, "sends the reader on for the rest"), (TRAILS_OFF, "trails off")):
+    for pattern, rule in ((sends_on(), "sends the reader on for the rest"), (TRAILS_OFF, "trails off")):
         match = pattern.search(tail)
         if match:
             yield Mark("truncated", Span(end - len(tail) + match.start(), end), rule)
             return
     line = tail.rpartition("\n\n")[2]
-    if len(line) >= BROKEN and OPEN_END.search(line) and not LIST_OR_LINK.search(line):
+    if len(line) >= BROKEN and _open_end().search(line) and not LIST_OR_LINK.search(line):
         yield Mark("truncated", Span(end - min(len(line), 40), end), "breaks off inside a sentence")
 
 

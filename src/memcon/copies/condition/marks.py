@@ -7,16 +7,18 @@ credits and names, which pages move to their foot.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from memcon.model.document import Document
 from memcon.model.text import Span, ZoneName
 from memcon.registers.spun_words import odd_words
+from memcon.registers.states import states
 from memcon.registers.substitutions import hits
 from memcon.registers.translationese import translation_marks
+from memcon.registers.word_lists import any_of
 
 REPORT: tuple[ZoneName, ...] = ("title", "heading", "body", "credits")
-US = re.compile(r"\b(?:(US)|(U\.S\.))(?=[ ,.’'-])")
 NAME = re.compile(r"\b([A-Z][a-zà-ÿ]{3,}) ([A-Z][a-zà-ÿ]{3,})\b")
 VOWELS = re.compile(r"[aeiouyà-ÿ]|(?<=(.))\1")
 STUMP = re.compile(r"(?<=[a-z]{2})[.,] \.(?! ?\.)(?=\s|$)")
@@ -73,14 +75,25 @@ def _bones(name: str) -> str:
     return VOWELS.sub("", name.lower())
 
 
+@cache
+def _abbreviations() -> tuple[dict[str, str], re.Pattern[str]]:
+    """Short names of states that are written with and without full stops, by the latter ("US": "U.S."), and what finds both."""
+    names = {name for state in states().values() for name in (*state.names, *state.adjectives)}
+    pointed = {name.replace(".", ""): name for name in names if name.endswith(".") and name.replace(".", "") in names}
+    both = any_of((*pointed, *pointed.values()))
+    return pointed, re.compile(rf"\b(?:{both})(?=[ ,.’'-])")
+
+
 def _mixed_style(document: Document) -> Iterator[Mark]:
     """US and U.S. by turns, as no desk writes, and a sentence cut down to its full stop."""
-    plain: list[Span] = []
-    pointed: list[Span] = []
+    pointed, either = _abbreviations()
+    found: dict[str, list[Span]] = {}
     for zone in document.stretches("body"):
-        for match in US.finditer(document.text, zone.start, zone.end):
-            (plain if match[1] else pointed).append(Span(match.start(), match.end()))
+        for match in either.finditer(document.text, zone.start, zone.end):
+            found.setdefault(match.group(), []).append(Span(match.start(), match.end()))
         for match in STUMP.finditer(document.text, zone.start, zone.end):
             yield Mark("back_translated", Span(match.start(), match.end()), "a sentence of nothing but its full stop", 0.25)
-    if min(len(plain), len(pointed)) >= 2:
-        yield Mark("back_translated", min(plain, pointed, key=len)[0], "US and U.S. by turns", 0.25)
+    for plain, dotted in pointed.items():
+        one, other = found.get(plain, []), found.get(dotted, [])
+        if min(len(one), len(other)) >= 2:
+            yield Mark("back_translated", min(one, other, key=len)[0], f"{plain} and {dotted} by turns", 0.25)

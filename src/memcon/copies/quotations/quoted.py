@@ -12,6 +12,7 @@ from functools import cache
 
 from memcon.model.text import Span
 from memcon.model.variants import Change, ChangeKind
+from memcon.registers.copies import spellings
 
 MARKED = re.compile(
     r"[“„]([^“”„]{2,3000}?)[”“]|\"([^\"]{2,3000}?)\"|«([^«»]{2,3000}?)»|‘‘(.{2,3000}?)’’|``(.{2,3000}?)''", re.DOTALL
@@ -20,15 +21,6 @@ PARAGRAPHS = re.compile(r"\n[^\S\n]*\n")
 GAP = ""  # the key of what an editor put in or left out under a mark
 PIECE = re.compile(r"\\?\[[^\[\]]{0,120}\]|\([A-Za-z’'. ]{0,40}\)|…|\.\s?\.\s?\.|[^\W_]+(?:(?:[’'.]|[-‐‑–])[^\W_]+)*\.?")
 INSIDE = re.compile(r"[^\W_]+")
-SPELLINGS = (
-    (re.compile(r"is(e|ed|es|ing|ation|ations)$"), r"iz\1"),
-    (re.compile(r"(?<=\w{2})our(?=$|s$|ed$|ing$|able$|ite$|ful$)"), "or"),
-    (re.compile(r"(?<=\w)ll(?=ed$|ing$|er$|ers$)"), "l"),
-    (re.compile(r"(?<=\w{3})(?<!h)tre(?=s?$)"), "ter"),
-    (re.compile(r"(?<=\w{3})ence(?=$|s$|less$)"), "ense"),
-    (re.compile(r"amme(?=s?$)"), "am"),
-    (re.compile(r"ogue(?=s?$)"), "og"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +79,8 @@ def _folded(piece: str) -> str:
     if piece[0] in "[(\\….":
         return GAP
     key = "".join(INSIDE.findall(piece)).casefold()
-    for pattern, standard in SPELLINGS:
-        key = pattern.sub(standard, key)
+    for spelling in spellings():
+        key = spelling.of(key)
     return key
 
 

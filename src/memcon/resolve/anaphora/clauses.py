@@ -21,20 +21,9 @@ def verb_over(page: Page, i: int) -> Token | None:
 
 
 def subject_of(page: Page, verb: Token) -> Token | None:
-    """The subject of a verb: its own, that of the verb it is joined to, or whoever is asked to do it."""
-    for _ in range(STEPS):
-        own = page.annotated.child(verb.i, "nsubj", "nsubjpass")
-        if own is not None:
-            return own
-        over = page.tokens[verb.head]
-        if verb.dep == "xcomp" and (asked := page.annotated.child(over.i, "dobj")):
-            return asked
-        if verb.dep not in ("conj", "xcomp", "advcl", "pcomp") or over.pos not in ("VERB", "AUX", "ADP", "SCONJ"):
-            return None
-        verb = over if over.pos in ("VERB", "AUX") else page.tokens[over.head]
-        if verb.pos not in ("VERB", "AUX"):
-            return None
-    return None
+    """The subject of a verb, as its clause has it: its own, that of the verb it is joined to, or whoever is asked to do it."""
+    clause = page.clauses.at(verb.i) or page.clauses.around(verb.i)
+    return page.tokens[clause.subjects[0]] if clause is not None and clause.subjects else None
 
 
 def excluded_subject(page: Page, pronoun: Token) -> Token | None:

@@ -9,14 +9,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from memcon.registers.names import family_places, given_names, honorifics, name_words
+from memcon.registers.names import (
+    family_first,
+    family_places,
+    given_names,
+    honorifics,
+    is_honorific,
+    name_words,
+    style_words,
+)
 from memcon.registers.namesakes import folded_parts, is_leader
 from memcon.registers.offices import role_nouns
 from memcon.resolve.names.not_persons import NOT_PERSONS, is_called_thing, is_field_of_title, is_thing
-from memcon.resolve.names.runs import capitalised_runs, in_title_case, inside_name, trimmed
-from memcon.resolve.page import Page
+from memcon.resolve.names.runs import BRACKETS, capitalised_runs, in_title_case, inside_name, stretches, trimmed
+from memcon.resolve.page import Page, is_place
 
 NUMERAL = re.compile("[IVX]+")
+MAX_SIGNED = 8  # words of a name on a line by itself
+OFFICE_REACH = 4  # words before the noun of an office at the beginning of a line: "Deputy Prime Minister"
 MAX_FIELD = 9  # words of "of Foreign Affairs and Trade of New Zealand"
 
 
@@ -42,9 +52,9 @@ def find_names(page: Page) -> list[Name]:
     """Every stretch that names a person."""
     names: dict[int, Name] = {}
     ordinary = _ordinary_words(page)
-    for sentence in page.annotated.sentences:
-        styled = in_title_case(page, sentence.first, sentence.last)
-        for first, last in capitalised_runs(page, sentence.first, sentence.last):
+    for start, end in stretches(page):
+        styled = in_title_case(page, start, end)
+        for first, last in capitalised_runs(page, start, end):
             for a, b in _plain_cut(page, first, last, ordinary) if styled else [(first, last)]:
                 for name in _in_run(page, a, b, styled):
                     names[name.first] = name
@@ -81,6 +91,8 @@ def _shortened(page: Page, name: Name, names: dict[int, Name]) -> Name:
     sentence = page.annotated.sentence_of(name.first)
     if len(name.parts) != 2 or name.last - name.first != 2 or not in_title_case(page, sentence.first, sentence.last):
         return name
+    if name.after_title and _only_person(page, name):
+        return name
     others = [n.parts for n in names.values() if n.first != name.first and len(n.parts) > 1 and n.parts != name.parts]
     family = any(name.parts[0] in (parts[0], parts[-1]) and name.parts[1] not in parts for parts in others)
     again = any(n.parts[-1] == name.parts[1] for n in names.values() if n.first != name.first)
@@ -89,7 +101,7 @@ def _shortened(page: Page, name: Name, names: dict[int, Name]) -> Name:
 
 def _in_run(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
     """The names in a run of capitalised words: it is cut at titles, honorifics, states and bodies."""
-    start = first
+    start = first = _past_portfolio(page, first, last)
     for i in range(first, last + 1):
         if i < last and not _cuts(page, i, first, last):
             continue
@@ -98,11 +110,23 @@ def _in_run(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
         start = i + 1
 
 
+def _past_portfolio(page: Page, first: int, last: int) -> int:
+    """Where a name can begin behind "Minister of Ports": behind the fields that the title's "of" leads to."""
+    i = first
+    while (
+        i < last - 1 and page.words[i] in name_words().portfolios | name_words().fields and _after_field(page, i + 1, True)
+    ):
+        i += 1
+    return i
+
+
 def _cuts(page: Page, i: int, first: int, last: int) -> bool:
     word = page.words[i]
-    if word in honorifics() and i > first and inside_name(page, i):
+    if is_honorific(word) and i > first and inside_name(page, i):
         return False
-    if word in honorifics() or word in name_words().never or word in name_words().fields:
+    if is_honorific(word) or word in name_words().never or word in name_words().fields:
+        return True
+    if (word in name_words().honours and i > first) or (word in name_words().kin and i == first):
         return True
     if i == first and i + 1 < last and page.lowers[i] in name_words().rulers:
         return True
@@ -131,18 +155,21 @@ def _before_title(page: Page, i: int) -> bool:
 
 def _weigh(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
     """The name or names in a stretch, if it is one."""
-    first, last = trimmed(page, first, last)
+    titled = _title_before(page, first) or honorific_before(page, first) is not None
+    first, last = trimmed(page, first, last, keep_verb=titled)
     if first >= last:
         return
     for a, b in _parted(page, first, last):
-        title = _title_before(page, a) or (not styled and _apposed(page, b))
-        honorific = page.words[a - 1] if a and page.words[a - 1] in honorifics() else None
+        title = _title_before(page, a) or _apposed(page, b) or _signs(page, a, b)
+        honorific = honorific_before(page, a)
         strong = title or honorific is not None
-        a2, b2 = _labelled(page, a, b) if styled or not strong else (a, b)
-        if all(len(w) == 1 for w in page.words[a2:b2]):
+        taken = not strong or (styled and not (title and _short(page, a, b)))
+        a2, b2 = _labelled(page, a, b) if taken else (a, b)
+        a2 = _past_modal(page, a2, b2)
+        if all(len(w.rstrip(".")) <= 1 for w in page.words[a2:b2]) or _is_opener(page, a2, b2):
             continue
         labelled = any(page.tokens[i].entity == "PERSON" for i in range(a2, b2))
-        if any(w in name_words().body for w in page.words[a2:b2]) and not (honorific and labelled):
+        if not _is_surname(page, a2, b2, strong and labelled):
             continue
         if not labelled and any(w in name_words().ordinary for w in page.words[a2:b2]):
             continue
@@ -151,6 +178,52 @@ def _weigh(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
         if strong and not any(page.tokens[i].entity == "PERSON" for i in range(a2, b2)) and is_thing(page, a2, b2):
             continue
         yield Name(a2, b2, _parts(page, a2, b2), honorific, strong, after_title=title)
+
+
+def _short(page: Page, first: int, last: int) -> bool:
+    """A name that ends a line behind its title, of no more words than names have: "Meeting with Polish Minister Jan Zawada"."""
+    ends = last >= len(page.words) or page.lines[last] != page.lines[last - 1] or not page.words[last][0].isalnum()
+    return last - first <= 3 and ends and not any(page.tokens[i].entity == "PERSON" for i in range(first, last))
+
+
+def honorific_before(page: Page, i: int) -> str | None:
+    """The honorific right before token i; a style of respect is none by itself ("Royal Navy")."""
+    at = i - 1
+    if at > 0 and page.words[at] == "." and not page.tokens[at - 1].spaced:  # "MR.", "Hon."
+        at -= 1
+    word = page.words[at] if at >= 0 else ""
+    if not is_honorific(word):
+        return None
+    known = word if word in honorifics() else word.capitalize()
+    return None if known in style_words() and (at < 1 or not is_honorific(page.words[at - 1])) else known
+
+
+def _past_modal(page: Page, first: int, last: int) -> int:
+    """In "Will Marjorie Taylor Greene resign?" the verb that begins the sentence is no first name."""
+    starts = page.annotated.sentence_of(first).first == first if first < last else False
+    asks = starts and page.lowers[first] in name_words().modals and last - first > 2
+    return first + 1 if asks and page.lowers[first + 1] in given_names() else first
+
+
+def _is_opener(page: Page, first: int, last: int) -> bool:
+    """ "Tan" of "Tan Sri Razak" is no name."""
+    return last - first == 1 and page.words[first] in name_words().openers and is_honorific(_word(page, last))
+
+
+def _word(page: Page, i: int) -> str:
+    return page.words[i] if i < len(page.words) else ""
+
+
+def _is_surname(page: Page, first: int, last: int, vouched: bool) -> bool:
+    """Can a word for a body or a place in this run be somebody's family name: "Park Jin", "Anthony Lake", "Mr. Day"?"""
+    at = [i for i in range(first, last) if page.words[i] in name_words().body]
+    if not at:
+        return True
+    if at == [first] and page.lowers[first] in family_first() and last - first > 1:
+        return True
+    whole = all(page.tokens[i].entity == "PERSON" for i in range(first, last))
+    given = page.lowers[first] in given_names() and last - first > 1
+    return at == [last - 1] and (vouched or (whole and given)) and page.lowers[first - 1 : first] != ("the",)
 
 
 def _parted(page: Page, first: int, last: int) -> list[tuple[int, int]]:
@@ -163,37 +236,78 @@ def _parted(page: Page, first: int, last: int) -> list[tuple[int, int]]:
 
 def _title_before(page: Page, i: int) -> bool:
     """Does a singular or plural role noun stand right before: "Foreign Minister Mirzoyan"?"""
+    if page.words[i - 1 : i] == ("[",):  # "the envoy [Rashid] Belkacemi"
+        i -= 1
     for length in (3, 2, 1):
         at = i - length
         if at >= 0 and page.lowers[at] in role_nouns():
             found = role_nouns().at(page.lowers, at)
             if found and found[0] == length and page.tokens[at].sentence == page.tokens[i].sentence:
                 return page.tokens[i - 1].pos in ("NOUN", "PROPN", "ADJ")
-    return _after_field(page, i)
+    return _after_field(page, i, portfolio=True) or _behind_comma(page, i)
 
 
-def _after_field(page: Page, i: int) -> bool:
+def _behind_comma(page: Page, i: int) -> bool:
+    """ "The Archbishop of Cyprus, Makarios, came": between commas behind an office with a capital."""
+    if page.words[i - 1 : i] != (",",) or i < 2 or not page.words[i - 2][0].isupper():
+        return False
+    end = next((j for j in range(i, min(i + MAX_SIGNED, len(page.words))) if not page.words[j][0].isupper()), i)
+    closed = page.words[end : end + 1] in ((",",), (".",), (";",), (")",))
+    return end > i and closed and (_after_field(page, i - 1, any_capital=True) or _role_ends(page, i - 2))
+
+
+def _after_field(page: Page, i: int, portfolio: bool = False, any_capital: bool = False) -> bool:
     """Does a title with a field or a state end here: "Minister of Defense Lopez", "President of Finland Niinisto"?"""
     sentence, at = page.annotated.sentence_of(i), i - 1
-    while at > max(sentence.first, i - MAX_FIELD) and _field_word(page, at):
+    while at > max(sentence.first, i - MAX_FIELD) and not _role_ends(page, at):
+        if not _field_word(page, at, portfolio) and not (any_capital and page.words[at][0].isupper()):
+            return False
         at -= 1
-    found = at >= sentence.first and page.words[at][0].isupper() and page.lowers[at] in role_nouns()
-    return found and at < i - 1 and page.lowers[at + 1] in ("of", "for", "-")
+    return _role_ends(page, at) and at < i - 1 and page.lowers[at + 1] in ("of", "for", "-")
 
 
-def _field_word(page: Page, i: int) -> bool:
+def _role_ends(page: Page, i: int) -> bool:
+    """Is token i the last of an office with a capital: "Minister", "Chargé d'affaires"?"""
+    for length in (3, 2, 1):
+        at = i - length + 1
+        if at >= 0 and page.lowers[at] in role_nouns() and page.words[at][0].isupper():
+            found = role_nouns().at(page.lowers, at)
+            if found and found[0] == length:
+                return True
+    return False
+
+
+def _field_word(page: Page, i: int, portfolio: bool) -> bool:
     hit = page.hit_at.get(i)
     if hit and hit.kind in ("state", "adjective", "capital", "body"):
         return True
+    if page.lowers[i] in ("in", "to"):  # "Chargé d'affaires of Chile in the Republic of Poland Soto"
+        return i + 2 in page.hit_at or i + 1 in page.hit_at
     linking = page.lowers[i] in ("of", "for", "and", "the", "-", "&")
-    return linking or page.words[i] in name_words().fields or page.words[i] in name_words().never
+    known = name_words().fields | name_words().never | (name_words().portfolios if portfolio else frozenset())
+    return linking or page.words[i] in known
+
+
+def _signs(page: Page, first: int, last: int) -> bool:
+    """Is it a line by itself, over a line that begins with an office: the names under a declaration?"""
+    if not page.is_line(first, last) or not 1 < last - first < MAX_SIGNED or last >= len(page.words):
+        return False
+    end = next((i for i in range(last, len(page.words)) if page.lines[i] != page.lines[last]), len(page.words))
+    office = next((i for i in range(last, min(last + OFFICE_REACH, end)) if page.lowers[i] in role_nouns()), None)
+    if office is None or end - last > MAX_SIGNED + MAX_FIELD or page.words[end - 1] in (".", "!", "?"):
+        return False
+    found = role_nouns().at(page.lowers, office)
+    return found is not None and page.words[last][:1].isupper() and page.words[office][:1].isupper()
 
 
 def _apposed(page: Page, last: int) -> bool:
     """Does an apposition say what the name is: "Okafor, an expert on trade", "Okafor, Nigeria's envoy"?"""
     if page.words[last : last + 1] != (",",) or last + 2 >= len(page.words):
         return False
-    if page.lowers[last + 1] not in ("a", "an", "the") and last + 1 not in page.hit_at:
+    styled = page.words[last + 1][0].isupper() and any(
+        w in role_nouns() for w in page.lowers[last + 1 : last + OFFICE_REACH]
+    )
+    if page.lowers[last + 1] not in ("a", "an", "the") and last + 1 not in page.hit_at and not styled:
         return False
     for i in range(last + 2, min(last + 9, len(page.words))):
         if page.tokens[i].pos not in ("ADJ", "NOUN", "PROPN", "PART", "PUNCT") or page.words[i] == ",":
@@ -218,13 +332,17 @@ def _labelled(page: Page, first: int, last: int) -> tuple[int, int]:
 
 def _grows(page: Page, i: int) -> bool:
     token = page.tokens[i]
-    return (token.entity in ("", "ORG") and token.pos == "PROPN" and not token.text.isupper()) or token.text == "-"
+    if token.entity in ("", "ORG") and token.pos == "PROPN" and not token.text.isupper():
+        return True
+    return token.text == "-" or (token.lower in family_first() and token.text[0].isupper() and token.entity == "")
 
 
 def _parts(page: Page, first: int, last: int) -> tuple[str, ...]:
     """The words of a name, hyphenated ones as one."""
     joined: list[str] = []
     for i in range(first, last):
+        if page.words[i] in BRACKETS:
+            continue
         glue = joined and (page.words[i] == "-" or (page.words[i - 1] == "-" and i > first))
         if glue:
             joined[-1] += page.words[i]
@@ -248,8 +366,7 @@ def _with_known_families(page: Page, names: dict[int, Name]) -> dict[int, Name]:
     for i, word in enumerate(page.words):
         if i in taken or i in page.hit_at or word not in known or not _can_be_name(page, i, taken):
             continue
-        honorific = page.words[i - 1] if i and page.words[i - 1] in honorifics() else None
-        out[i] = Name(i, i + 1, (word,), honorific, True)
+        out[i] = Name(i, i + 1, (word,), honorific_before(page, i), True)
     return out
 
 
@@ -272,15 +389,45 @@ def _holds(page: Page, name: Name, names: dict[int, Name]) -> bool:
         return any(name.parts[0] in other.parts and len(other.parts) > 1 for other in names.values())
     if name.strong:
         return True
-    if is_called_thing(page, name.span, _head(page, name)):
+    if _is_fragment(page, name) or _is_acronym(page, name):
+        return False
+    if _is_outlet(page, name) or is_called_thing(page, name.span, _head(page, name)):
         return False
     if any(i in page.hit_at and page.hit_at[i].kind != "state" for i in name.span) and len(name.parts) == 1:
         return False
     if len(name.parts) > 1:
+        if is_place(page, _head(page, name)) and not any(p.lower() in given_names() for p in name.parts):
+            return _named_elsewhere(name, names)
         return any(p.lower() in given_names() for p in name.parts) or _somebody(page, name) or _only_person(page, name)
     family = name.parts[0]
     longer = any(family in other.parts and len(other.parts) > 1 for other in names.values())
     return longer or _somebody(page, name) or is_leader(family)
+
+
+def _is_fragment(page: Page, name: Name) -> bool:
+    """ "Construction" of "Front for National Construction", "Horn" of "the Horn of Africa": a single word of a longer name."""
+    if len(name.parts) > 1:
+        return False
+    before = _word(page, name.first - 1) if name.first else ""
+    of = page.lowers[name.first - 1 : name.first] == ("the",) and page.lowers[name.last : name.last + 1] == ("of",)
+    return of or before in name_words().never | name_words().fields
+
+
+def _is_outlet(page: Page, name: Name) -> bool:
+    """A single word of the name of the paper itself: "told Hanseong" in a report of the Hanseong News Agency."""
+    return len(name.parts) == 1 and name.parts[0] in (page.annotated.document.outlet or "").split()
+
+
+def _is_acronym(page: Page, name: Name) -> bool:
+    """ "JCC": capitals without a title, where the sentence is not in capitals."""
+    sentence = page.annotated.sentence_of(name.first)
+    rest = [w for w in page.words[sentence.first : sentence.last] if w.isalpha()]
+    shouted = sum(w.isupper() for w in rest) * 2 > len(rest)
+    return not shouted and len(name.parts) == 1 and page.words[name.first].isupper() and len(page.words[name.first]) < 6
+
+
+def _named_elsewhere(name: Name, names: dict[int, Name]) -> bool:
+    return any(other.strong and other.parts[-1] == name.parts[-1] for other in names.values())
 
 
 def _only_person(page: Page, name: Name) -> bool:

@@ -29,7 +29,12 @@ def is_called_thing(page: Page, span: range, head: int) -> bool:
     """ "Foal Eagle, a drill", "Evian, in France": what stands beside it says that it is nobody."""
     if any(t.dep == "appos" and t.lower in name_words().things for t in page.annotated.children(head)):
         return True
-    if _is_said_to_be_thing(page, head) or _takes_article(page, span, head) or _is_owned(page, span):
+    if (
+        _before_thing(page, span)
+        or _is_said_to_be_thing(page, head)
+        or _takes_article(page, span, head)
+        or _is_owned(page, span)
+    ):
         return True
     after = page.words[span.stop : span.stop + 3]
     hit = page.hit_at.get(span.stop + (2 if after[1:2] == ("in",) else 1))
@@ -37,6 +42,12 @@ def is_called_thing(page: Page, span: range, head: int) -> bool:
         return False
     owns = page.words[hit.last : hit.last + 1] in (("'s",), ("’s",))
     return not owns and (after[1:2] == ("in",) or page.annotated.head(head).lower in PLACING)
+
+
+def _before_thing(page: Page, span: range) -> bool:
+    """ "The Sidakan and Amadiya districts"."""
+    after = page.lowers[span.stop] if span.stop < len(page.lowers) else ""
+    return after in name_words().things or (after.endswith("s") and after[:-1] in name_words().things)
 
 
 def _is_said_to_be_thing(page: Page, head: int) -> bool:

@@ -3,13 +3,32 @@
 Particles ("von der", "bin") and hyphens inside a name carry a run on. Whether a run names a person is for `people`.
 """
 
+import unicodedata
 from collections.abc import Iterator
 
-from memcon.registers.names import EAST_ASIAN, family_first, honorifics, name_words
+from memcon.registers.names import EAST_ASIAN, family_first, is_honorific, name_words
 from memcon.registers.offices import role_nouns
 from memcon.resolve.page import Page
 
 SHORT_SENTENCE = 4
+LATIN = "LATIN"  # in the Unicode names of letters: words of other alphabets name nobody in an English report
+BRACKETS = frozenset(["[", "]"])
+STOPS = frozenset([".", "!", "?", ":", ";", "”", '"', "…"])
+
+
+def stretches(page: Page) -> Iterator[tuple[int, int]]:
+    """The sentences, joined where the parser ends one without a stop inside a line: "Mr. Nizar Kadhim / Al-Shammari"."""
+    sentences = page.annotated.sentences
+    first = 0
+    for n, sentence in enumerate(sentences):
+        following = sentences[n + 1] if n + 1 < len(sentences) else None
+        if following is not None and following.paragraph == sentence.paragraph:
+            last = page.tokens[sentence.last - 1]
+            between = page.annotated.document.text[last.end : page.tokens[following.first].start]
+            if last.text not in STOPS and "\n" not in between:
+                continue
+        yield first, sentence.last
+        first = sentence.last
 
 
 def in_title_case(page: Page, first: int, last: int) -> bool:
@@ -36,7 +55,9 @@ def capitalised_runs(page: Page, first: int, last: int) -> Iterator[tuple[int, i
 
 def _capital(page: Page, i: int) -> bool:
     word = page.words[i]
-    return word[0].isupper() and (word[0].isalpha()) and page.tokens[i].tag not in ("DT", "PRP", "PRP$", "WRB", "WP", "WDT")
+    if not word[0].isupper() or page.tokens[i].tag in ("DT", "PRP", "PRP$", "WRB", "WP", "WDT"):
+        return False
+    return word[0].isascii() or LATIN in unicodedata.name(word[0], "")
 
 
 def _inside(page: Page, i: int, last: int) -> bool:
@@ -44,6 +65,8 @@ def _inside(page: Page, i: int, last: int) -> bool:
     if i + 1 >= last:
         return False
     word, before = page.words[i], page.tokens[i - 1]
+    if word in BRACKETS:  # "Khaled [Ahmed] Bahri", "[Rashid] Belkacemi"
+        return page.tokens[i + 1].pos == "PROPN" and before.pos == "PROPN" and _capital(page, i + 1)
     if word == "-" and not page.tokens[i].spaced and not before.spaced:
         return page.words[i + 1][0].isalpha() and page.words[i - 1][0].isalpha()
     if page.words[i - 1] == "-" and not before.spaced and word.isalpha() and len(word) < 8:
@@ -55,24 +78,39 @@ def _inside(page: Page, i: int, last: int) -> bool:
 
 def _syllables(page: Page, i: int) -> bool:
     """The lower-case syllable of a name whose family name stands first: "Moon Jae-in", "Tsai Ing-wen"."""
-    return i >= 3 and page.lowers[i - 3] in family_first() and bool(EAST_ASIAN.fullmatch(page.words[i]))
+    if i < 3 or not EAST_ASIAN.fullmatch(page.words[i]):
+        return False
+    if page.lowers[i - 3] in family_first():
+        return True
+    # A family name that the table lacks: "Pyo In-gyu", not "Visa Waiver-run".
+    return page.words[i - 3][:1].isupper() and len(page.words[i - 2]) <= 5 and bool(EAST_ASIAN.fullmatch(page.words[i - 2]))
 
 
 def inside_name(page: Page, i: int) -> bool:
     """ "Hasina Sheikh Wazed", "Hassan Sheikh Mohamud": an honorific inside what the parser takes for one person's name."""
     before, token = page.tokens[i - 1], page.tokens[i]
-    named = page.words[i - 1] not in ("-", *honorifics()) and page.lowers[i - 1] not in role_nouns()
+    named = page.words[i - 1] != "-" and not is_honorific(page.words[i - 1]) and page.lowers[i - 1] not in role_nouns()
     return named and before.entity == token.entity == "PERSON" and not token.entity_start
 
 
-def trimmed(page: Page, first: int, last: int) -> tuple[int, int]:
-    """A run without the verbs and particles at its edges."""
+def _eastern(page: Page, first: int, last: int) -> bool:
+    """ "Do Huu Tai": a family name that is an English verb too, where the sentence does not begin with it."""
+    starts = page.annotated.sentence_of(first).first == first
+    return (
+        not starts and last - first in (2, 3, 4) and page.lowers[first] in family_first() and page.words[first][0].isupper()
+    )
+
+
+def trimmed(page: Page, first: int, last: int, keep_verb: bool = False) -> tuple[int, int]:
+    """A run without the verbs and particles at its edges; a title before it says that no word of it is a verb."""
     while (
         first < last
+        and not (keep_verb and page.tokens[first].pos in ("VERB", "AUX", "ADV"))
         and (page.tokens[first].pos in ("AUX", "VERB", "ADP", "SCONJ", "CCONJ", "ADV", "PUNCT", "PART"))
         and not (page.tokens[first].entity == "PERSON" and page.tokens[first].pos == "VERB")
+        and not _eastern(page, first, last)
     ):
         first += 1
-    while first < last and page.words[last - 1] in ("-", "'s", "’s", *name_words().particles):
+    while first < last and page.words[last - 1] in ("-", "'s", "’s", "[", "]", *name_words().particles):
         last -= 1
     return first, last

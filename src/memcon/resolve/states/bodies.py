@@ -13,7 +13,7 @@ from memcon.registers.names import name_words
 from memcon.registers.offices import who_words
 from memcon.registers.states import states
 from memcon.resolve.names.names import Name
-from memcon.resolve.page import Hit, Page
+from memcon.resolve.page import Hit, Page, is_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Power:
     how: How
     place: bool = False
     capital: bool = False
+    kind: str = ""  # of a body: ministry, parliament, international ...
+    habit: str | None = None  # the state that reports mean by such a body where they name none
 
 
 def find_powers(page: Page, names: Sequence[Name]) -> list[Power]:
@@ -55,7 +57,8 @@ def _of_hit(page: Page, hit: Hit, named: dict[int, Name]) -> Power | None:
         return None
     head = head_in(page, hit.first, hit.last)
     if hit.body:
-        return Power(hit.first, hit.last, head, hit.state, hit.body.name, "name")
+        body = hit.body
+        return Power(hit.first, hit.last, head, hit.state, body.name, "name", kind=body.kind, habit=body.habit)
     if hit.kind == "state":
         return Power(
             hit.first, hit.last, head, hit.state, None, "name", place=is_place(page, head) or _in_address(page, hit)
@@ -86,36 +89,6 @@ def _some_only(page: Page, hit: Hit) -> bool:
         "all",
         "young",
     )
-
-
-def is_place(page: Page, i: int, depth: int = 0) -> bool:
-    """Is the name at token i a place in its sentence?"""
-    token = page.tokens[i]
-    if token.dep == "conj" and depth < 6:
-        return is_place(page, token.head, depth + 1)
-    over = page.annotated.head(i)
-    if token.dep in ("dobj", "nsubjpass") and over.lemma in (
-        "visit",
-        "leave",
-        "reach",
-        "enter",
-        "tour",
-        "depart",
-        "transit",
-    ):
-        return True
-    if token.dep != "pobj":
-        return False
-    if over.lower in who_words().at:
-        return True
-    if over.lower in ("to", "for", "from", "into", "toward", "towards"):
-        mover = page.annotated.head(over.i)
-        while mover.dep in ("conj", "prep") and mover.tag in ("IN", "RB", "TO") and mover.head != mover.i:
-            mover = page.annotated.head(mover.i)  # "flew to France and then on to Germany"
-        return (
-            mover.lemma in who_words().moving or mover.lower in who_words().journeys or mover.lemma in who_words().journeys
-        )
-    return False
 
 
 def _beside_place(page: Page, hit: Hit) -> bool:
@@ -187,7 +160,11 @@ def _national(page: Page, i: int, kind: str) -> Power | None:
         if not field and not hits:
             return None
     if not hits:
-        return Power(first, last, i, None, f"{field} Ministry", "name") if kind == "ministry" and field else None
+        return (
+            Power(first, last, i, None, f"{field} Ministry", "name", kind="ministry")
+            if kind == "ministry" and field
+            else None
+        )
     state = hits[-1].state
     if state is None:
         return None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from memcon.model.resolved import StateEvidence, StateFeature, StateGap
 from memcon.registers.evidence import weighing
+from memcon.resolve.states.setting import INSTITUTIONS, NAMED, Setting
 from memcon.resolve.titles.titles import Title
 
 MOST_REPEATS = 5
@@ -53,6 +54,28 @@ def totals_of(evidence: Collection[StateEvidence]) -> dict[str, float]:
         part = said if feature in weighing().said else shown
         part[state] += weighing().weights[feature] + weighing().repeats[feature] * min(n - 1, MOST_REPEATS)
     return {state: said[state] + max(0.0, shown[state]) for state in {*said, *shown}}
+
+
+def state_of_body(kind: str, habit: str | None, setting: Setting) -> str | None:
+    """The state of a body told without its nation: that of the paper, of the report's institutions, or the one that reports mean."""
+    if kind not in INSTITUTIONS:
+        return None
+    weights, totals = weighing().weights, dict[str, float]()
+    publisher = setting.publisher
+    paper = {"government": "own_paper", "agency": "agency"}.get(publisher.kind or "") if publisher.state else None
+    told: list[tuple[StateFeature, str | None]] = [("home", setting.home), ("habit", habit)]
+    if paper is not None:
+        told.append(("own_paper" if paper == "own_paper" else "agency", publisher.state))
+    if habit is not None:
+        told += [("press", publisher.state if publisher.kind == "press" else None)]
+        told += [("named", habit if setting.named[habit] >= NAMED else None)]
+    for feature, state in told:
+        if state is not None:
+            totals[state] = totals.get(state, 0.0) + weights[feature]
+    best = sorted(totals.items(), key=lambda t: (-t[1], t[0]))
+    if not best or best[0][1] < weighing().least or (len(best) > 1 and best[0][1] - best[1][1] < weighing().margin):
+        return None
+    return best[0][0]
 
 
 def barred(held: Sequence[Title]) -> StateGap | None:

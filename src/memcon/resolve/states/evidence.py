@@ -10,19 +10,18 @@ from dataclasses import dataclass
 from memcon.model.resolved import StateEvidence, StateFeature
 from memcon.model.text import Span
 from memcon.registers.evidence import weighing
-from memcon.registers.names import family_first, honorifics, name_words
+from memcon.registers.names import family_first, honorifics, is_honorific, name_words
 from memcon.registers.namesakes import folded_parts, is_registered_head, leader_state, monarch_state
 from memcon.registers.offices import office_states, party_tags, union, who_words
 from memcon.resolve.names.names import Name
 from memcon.resolve.names.persons import Person
 from memcon.resolve.page import Hit, Page
-from memcon.resolve.states.setting import NATIONAL, Setting, has_office, is_national
+from memcon.resolve.states.setting import NAMED, NATIONAL, Setting, has_office, is_national
 from memcon.resolve.titles.titles import Title
 
 TAG_REACH = 8  # tokens after a name in which its party and state stand
 BODY_REACH = 2  # sentences back in which a bare "spokesman" finds his body
 OF_REACH = 8  # tokens of "of the Federal Democratic Republic of Ethiopia"
-NAMED = 2  # times that a report must name the nation that a habit means
 OFFICIAL_BODIES = frozenset(["seat", "ministry", "government", "parliament", "agency", "military", "international"])
 GIVEN_UP = frozenset(["secretary", "leader", "ruler", "strongman", "dictator", "minister"])  # too many serve as such
 
@@ -218,36 +217,47 @@ def _spoken_for(page: Page, titles: Sequence[Title], title: Title) -> str | None
 
 
 def _of_paper(subject: Subject) -> Iterator[StateEvidence]:
+    """What follows from whose paper it is: an office without nation is of the paper's own, or of the dateline's."""
     publisher, page = subject.setting.publisher, subject.page
     if publisher.kind == "international":
         return
-    if publisher.state and publisher.kind == "government":
-        for n in subject.person.names:
-            name = subject.names[n]
-            if name.embedded and "government" in page.lowers[name.last : name.last + 2]:
-                yield of_tokens(page, "own_government", publisher.state, name.first, name.last)
+    yield from _of_names(subject)
     for title in subject.present or subject.held:
         if (
-            publisher.state
-            and title.determiner == "our"
-            and publisher.kind in ("government", "agency")
+            title.determiner == "our"
             and not title.states
+            and publisher.state
+            and publisher.kind in ("government", "agency")
         ):
             yield of_tokens(page, "own_word", publisher.state, title.first, title.last)
         sent = publisher.kind == "government" and title.noun.rank == "envoy" and title.target not in (None, publisher.state)
-        if not (sent and not title.states) and (
-            not is_national(title) or title.determiner in ("its", "their", "his", "her")
-        ):
+        if not (sent and not title.states) and (not is_national(title) or title.determiner in POSSESSIVES):
             continue
         if publisher.state and fits(publisher.state, title, subject.person):
-            feature: StateFeature = PAPERS.get(publisher.kind or "press", "press")
-            yield made(feature, publisher.state, publisher.words, publisher.span)
-        if publisher.place and not sent and fits(publisher.place, title, subject.person):
+            yield made(PAPERS.get(publisher.kind or "press", "press"), publisher.state, publisher.words, publisher.span)
+        place = publisher.place if publisher.place != publisher.state or publisher.kind == "press" else None
+        if place and not sent and fits(place, title, subject.person):
             wire = publisher.kind == "agency" and publisher.state is None
-            place: StateFeature = "dateline" if publisher.capital and not wire else "dateline_town"
-            yield made(place, publisher.place, publisher.place_words, publisher.place_span)
+            line: StateFeature = "dateline" if publisher.capital and not wire else "dateline_town"
+            yield made(line, place, publisher.place_words, publisher.place_span)
 
 
+def _of_names(subject: Subject) -> Iterator[StateEvidence]:
+    """In a government's paper: "Lund's Government", and who answers without an office in a transcript ("MR. RUBIN:")."""
+    publisher, page = subject.setting.publisher, subject.page
+    if publisher.state is None or publisher.kind != "government":
+        return
+    for name in (subject.names[n] for n in subject.person.names):
+        if name.embedded and "government" in page.lowers[name.last : name.last + 2]:
+            yield of_tokens(page, "own_government", publisher.state, name.first, name.last)
+        if name.honorific and not subject.held and page.words[name.last : name.last + 1] == (":",):
+            line = page.lines[name.first]
+            first = next((i for i in range(name.first, -1, -1) if page.lines[i] != line), -1) + 1
+            if all(is_honorific(w) or w == "." for w in page.words[first : name.first]):
+                yield of_tokens(page, "own_turn", publisher.state, first, name.last)
+
+
+POSSESSIVES = frozenset(["its", "their", "his", "her"])
 PAPERS: Mapping[str, StateFeature] = {"government": "own_paper", "agency": "agency", "press": "press"}
 
 

@@ -97,6 +97,7 @@ def related(cast: Cast) -> list[list[StateEvidence]]:
             out[p] += _across(cast, p, cast.names[n])
             out[p] += _visiting(cast, cast.names[n])
         out[p] += _listed(cast, person)
+        out[p] += _near(cast, person)
         out[p] += _serving(cast, p, person)
     for p, found in _second_holders(cast):
         out[p].append(found)
@@ -183,35 +184,66 @@ def _listed(cast: Cast, person: Person) -> Iterator[StateEvidence]:
     for h in person.holdings:
         title = cast.titles[h.title]
         colleague = title.noun.rank == "counterpart" and not title.states
-        if not (is_national(title) or colleague) or h.apposed:
+        if not (is_national(title) or colleague) or cast.names[h.name].first < title.first:
             continue
-        first = _list_head(cast, title)
-        if first is not None and first.state and first.words != title.words and has_office(first.state, title):
-            yield of_tokens(cast.page, "list", first.state, first.first, title.last)
+        state, first = _list_head(cast, title)
+        if state is not None and has_office(state, title):
+            yield of_tokens(cast.page, "list", state, first, title.last)
 
 
-def _list_head(cast: Cast, title: Title) -> Title | None:
-    """The title with a nation from which a list goes on to this one."""
-    starts = {t.first: t for t in cast.titles}
-    ends = {n.last: n for n in cast.names}
+def _list_head(cast: Cast, title: Title) -> tuple[str | None, int]:
+    """The nation of the list that goes on to this title, and where its words begin; of another office, or nothing says whose."""
+    ends = {n.last: i for i, n in enumerate(cast.names)}
     at = title.first
     for _ in range(12):
         i = at
         while i > 0 and cast.page.lowers[i - 1] in LIST_GAP:
             i -= 1
-        if i == at or (name := ends.get(i)) is None or not _one_sentence(cast.page, i - 1, at):
-            return None
-        before = next((t for t in cast.titles if t.last <= name.first <= t.last + 3 and t.head < name.first), None)
-        if before is None or before.first not in starts:
-            return None
-        if before.states or before.international:
-            return before
+        if i == at or (n := ends.get(i)) is None or not _one_sentence(cast.page, i - 1, at):
+            break
+        name, bearer = cast.names[n], cast.bearers[n].person
+        held = [cast.titles[h.title] for h in cast.persons[bearer].holdings if h.name == n] if bearer is not None else []
+        before = next((t for t in held if t.first < name.first), None)
+        if before is None or before.words == title.words or before.international:
+            break
+        if before.states:
+            return before.state, before.first
+        if bearer is not None and (state := cast.states[bearer]) and state != cast.by_themselves[bearer]:
+            return state, before.first
         at = before.first
-    return None
+    return None, at
 
 
 def _one_sentence(page: Page, i: int, j: int) -> bool:
     return page.tokens[i].sentence == page.tokens[j].sentence
+
+
+def _near(cast: Cast, person: Person) -> Iterator[StateEvidence]:
+    """In a government's own paper, the one other nation that a sentence names beside somebody named once, and not its subject."""
+    own, page = cast.setting.own, cast.page
+    present = [cast.titles[h.title] for h in person.holdings if not h.past]
+    national = any(is_national(t) and t.noun.rank != "voice" for t in present)
+    if own is None or len(person.names) != 1 or not national:
+        return
+    name = cast.names[person.names[0]]
+    if _is_subject(page, name) or any(e.feature == "visits" for e in _visiting(cast, name)):
+        return
+    sentence = page.annotated.sentence_of(name.first)
+    held = {h.title for other in cast.persons for h in other.holdings}
+    taken = {i for t in held for i in range(cast.titles[t].first, cast.titles[t].last)}
+    inside = (h for h in page.hits if sentence.first <= h.first < sentence.last and h.first not in taken)
+    foreign = {h.state for h in inside if h.state and h.state != own}
+    if len(foreign) == 1:
+        yield of_tokens(page, "near", str(foreign.pop()), name.first, name.last)
+
+
+def _is_subject(page: Page, name: Name) -> bool:
+    """Is it the subject of the sentence's own verb?"""
+    token = standing(page, head_of(page, name))
+    verb = page.tokens[token.head]
+    while verb.dep in ("conj", "xcomp", "acomp") and verb.head != verb.i:
+        verb = page.tokens[verb.head]
+    return token.dep in SUBJECTS and verb.head == verb.i and verb.pos in ("VERB", "AUX")
 
 
 def _serving(cast: Cast, p: int, person: Person) -> Iterator[StateEvidence]:

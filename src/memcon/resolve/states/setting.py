@@ -14,7 +14,8 @@ from memcon.resolve.states.publisher import Publisher, publisher_of
 from memcon.resolve.titles.titles import Title
 
 HOME_MENTIONS = 2  # one mention of "the Kremlin" does not make a report Russian
-HABIT_MENTIONS = 3  # of bodies that others have too: "Congress", "the Senate"
+HABIT_MENTIONS = 2  # of bodies that others have too: "Congress", "the Senate"
+NAMED = 2  # times that a report must name the nation that a habit means
 TOPIC_MENTIONS = 4
 TOPIC_SHARE = 3  # times as often as the next foreign state: below, neighbours of the state get its ministers
 NATIONAL = frozenset(["head", "deputy", "minister", "military"])

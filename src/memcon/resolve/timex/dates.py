@@ -1,53 +1,97 @@
 """The days that time expressions stand for, counted from the day of publication.
 
-Comes in: the expressions of a document. Goes out: a `Time` for each, in the order of the text, with earliest and latest
-day, TIMEX3 value, and as basis the words with the day they were counted from. Without a day of publication a relative
-expression keeps its relation as value and its reason as basis; of several days of publication it is dated where all
-agree, and a weekday not otherwise.
+Comes in: the expressions of a document and its clauses. Goes out: a `Time` for each, in the order of the text, with earliest and
+latest day, TIMEX3 value, and as basis the words with the day they were counted from. Without a day of publication a relative
+expression keeps its relation as value and its reason as basis; of several days of publication it is dated where all agree,
+and a weekday not otherwise.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from memcon.model.annotated import Annotated, TimeExpression, When
+from memcon.model.clauses import Clause, Clauses
 from memcon.model.dates import Anchor, Basis, BasisKind, DateRange
 from memcon.model.document import Document
-from memcon.model.resolved import Time
-from memcon.resolve.timex import days as on
+from memcon.model.resolved import Signal, Time
 from memcon.resolve.timex.absolute import ABSOLUTE, absolute_days
+from memcon.resolve.timex.context import ANAPHORIC, Dated, pointing_back
 from memcon.resolve.timex.days import Days
+from memcon.resolve.timex.direction import AHEAD, Direction, clause_of, direction_of
 from memcon.resolve.timex.forms import Seen, days_of
+from memcon.resolve.timex.signals import signal_of, within_signal
 
 KINDS = {"weekday": BasisKind.WEEKDAY}
 TIMELESS = frozenset(["set", "fiscal"])
 LENGTHS = frozenset(["duration", "ahead"])
-ANAPHORIC = frozenset(["same", "later"])
 SHARP = frozenset(["weekday", "day", "numeric"])  # not widened to cover several days of publication
-WIDTH = {"D": 1, "W": 7, "WE": 31, "M": 31, "Y": 366, "DE": 3660, "CE": 36600}
-# How many paragraphs back a day is sought for a part of the day, for a time by the clock, for anything else
-BACK_FOR_PART, BACK_FOR_CLOCK, BACK = 6, 0, 1
+TELLING = timedelta(days=7)  # a report tells what was said in the week before it
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
-    """An expression with its days, for those after it that point back."""
+class Placed:
+    """An expression with the signal before it, the clause that it stands in and the direction in which it lies."""
 
     expression: TimeExpression
-    days: Days
+    signal: Signal
+    clause: Clause | None
+    direction: Direction
 
 
-def date_times(annotated: Annotated) -> Sequence[Time]:
+def date_times(annotated: Annotated, clauses: Clauses) -> Sequence[Time]:
     """Each time expression with its days; without a day of publication relative ones keep their relation only."""
     anchor = anchor_of(annotated.document)
     dated: list[Dated] = []
     times = []
-    for expression in annotated.times:
-        when = _dateline_day(annotated.document, expression) or date_of(expression, anchor, dated)
+    placed = _agreeing([_place(annotated, clauses, expression) for expression in annotated.times])
+    for one in placed:
+        expression, tense = one.expression, one.direction.tense
+        counted = _telling(one, placed, anchor) or anchor
+        when = _dateline_day(annotated.document, expression) or date_of(expression, one.direction, counted, dated)
         if when.earliest and when.latest:
-            dated.append(Dated(expression, Days(when.earliest, when.latest, when.value or "")))
-        times.append(Time(expression.first, expression.last, expression.span, when, expression.kind, expression.tense))
+            dated.append(Dated(expression, tense, Days(when.earliest, when.latest, when.value or "")))
+        occasion = within_signal(when, one.signal, tense, anchor)
+        times.append(
+            Time(expression.first, expression.last, expression.span, when, expression.kind, tense, one.signal, occasion)
+        )
     return tuple(times)
+
+
+def _place(annotated: Annotated, clauses: Clauses, expression: TimeExpression) -> Placed:
+    signal = signal_of(annotated, expression)
+    direction = direction_of(annotated, clauses, expression, signal)
+    if direction.open and signal is Signal.BY:
+        direction = AHEAD
+    return Placed(expression, signal, clause_of(annotated, clauses, expression), direction)
+
+
+def _agreeing(placed: Sequence[Placed]) -> Sequence[Placed]:
+    """What nothing gives a direction takes that of the same words elsewhere in the document, where all the others agree."""
+    known: dict[str, set[str]] = {}
+    for one in placed:
+        if one.direction.tense:
+            known.setdefault(one.expression.value, set()).add(one.direction.tense)
+    found = []
+    for one in placed:
+        others = known.get(one.expression.value, set())
+        if one.direction.open and len(others) == 1:
+            one = replace(one, direction=Direction(next(iter(others))))
+        found.append(one)
+    return found
+
+
+def _telling(one: Placed, placed: Sequence[Placed], anchor: Anchor | None) -> Anchor | None:
+    """The day on which the clause was said that says what is to come, where the text names it."""
+    told = one.direction.told
+    if told is None or anchor is None:
+        return None
+    for other in placed:
+        if other.clause is told and other.expression.paragraph == one.expression.paragraph:
+            days = date_of(other.expression, other.direction, anchor)
+            if days.exact and days.earliest and anchor.first - TELLING <= days.earliest <= anchor.last:
+                return Anchor(days.earliest, days.earliest, f"'{other.expression.text}'")
+    return None
 
 
 def anchor_of(document: Document) -> Anchor | None:
@@ -58,22 +102,31 @@ def anchor_of(document: Document) -> Anchor | None:
     return None
 
 
-def date_of(expression: TimeExpression, anchor: Anchor | None, before: Sequence[Dated] = ()) -> DateRange:
+def date_of(
+    expression: TimeExpression, direction: Direction, anchor: Anchor | None, before: Sequence[Dated] = ()
+) -> DateRange:
     """The days of one expression, or the reason why it has none."""
     when = expression.when
     if when is None or when.form in TIMELESS:
         return _undated(expression, "no days of its own")
     if when.form in ABSOLUTE and (fixed := absolute_days(when)) is not None:
-        return _clash_told(
-            when, DateRange(fixed.earliest, fixed.latest, fixed.value, _basis(expression, BasisKind.EXPLICIT))
-        )
+        days = DateRange(fixed.earliest, fixed.latest, fixed.value, _basis(expression, BasisKind.EXPLICIT))
+        return _clash_told(when, days)
     if when.form in ANAPHORIC:
-        return _pointing_back(expression, before)
+        told, basis, reason = pointing_back(expression, direction.tense, before)
+        if told is None:
+            return _undated(expression, reason, basis)
+        return DateRange(told.earliest, told.latest, told.value, basis)
     if anchor is None:
-        reason = "a length of time" if when.form in LENGTHS else "the day of publication is unknown"
-        return _undated(expression, reason)
-    first, last = (days_of(_seen(expression, day)) for day in (anchor.first, anchor.last))
-    basis = replace(_basis(expression, KINDS.get(when.form, BasisKind.RELATIVE)), anchor=anchor, tense=expression.tense)
+        return _undated(expression, "a length of time" if when.form in LENGTHS else "the day of publication is unknown")
+    return _counted(expression, when, direction, anchor)
+
+
+def _counted(expression: TimeExpression, when: When, direction: Direction, anchor: Anchor) -> DateRange:
+    """Its days counted from the anchor, where all the days that this can be agree."""
+    first, last = (days_of(_seen(expression, when, direction, day)) for day in (anchor.first, anchor.last))
+    kind = KINDS.get(when.form, BasisKind.RELATIVE)
+    basis = replace(_basis(expression, kind), anchor=anchor, tense=direction.tense)
     if first is None or last is None:
         reason = "a length of time" if when.form in LENGTHS else "nothing shows which day it is"
         return _undated(expression, reason, basis)
@@ -84,17 +137,16 @@ def date_of(expression: TimeExpression, anchor: Anchor | None, before: Sequence[
     return DateRange(first.earliest, last.latest, expression.value, basis)
 
 
-def _clash_told(when: When, date: DateRange) -> DateRange:
+def _clash_told(when: When, days: DateRange) -> DateRange:
     """A date whose words name a weekday that it is not on keeps its day, and says so."""
-    day = date.earliest
+    day = days.earliest
     if day is None or when.form != "calendar" or when.weekday in (None, day.isoweekday()):
-        return date
-    return replace(date, basis=replace(date.basis, reason=f"{day.isoformat()} is a {day:%A}"))
+        return days
+    return replace(days, basis=replace(days.basis, reason=f"{day.isoformat()} is a {day:%A}"))
 
 
-def _seen(expression: TimeExpression, day: date) -> Seen:
-    assert expression.when is not None
-    return Seen(expression.when, expression.tense, expression.preposition, expression.value, day)
+def _seen(expression: TimeExpression, when: When, direction: Direction, day: date) -> Seen:
+    return Seen(when, direction, expression.preposition, expression.value, day)
 
 
 def _basis(expression: TimeExpression, kind: BasisKind) -> Basis:
@@ -111,60 +163,3 @@ def _undated(expression: TimeExpression, reason: str, basis: Basis | None = None
 def _dateline_day(document: Document, expression: TimeExpression) -> DateRange | None:
     line = document.dateline
     return line.day if line and line.day and line.day.exact and line.span.covers(expression.span) else None
-
-
-# --- what points back to a day in the text -------------------------------------------------------------------------
-
-
-def _pointing_back(expression: TimeExpression, before: Sequence[Dated]) -> DateRange:
-    """ "That month", "the afternoon", "two days later": counted from the last time in the text that is fine enough."""
-    antecedent = _antecedent(expression, before)
-    if antecedent is None:
-        return _undated(expression, "no earlier day in the text to count from")
-    basis = replace(_basis(expression, BasisKind.CONTEXT), anchor=_told(antecedent))
-    days = _from(expression, antecedent.days)
-    if days is None:
-        return _undated(expression, "nothing shows which day it is", basis)
-    return DateRange(days.earliest, days.latest, days.value, basis)
-
-
-def _told(dated: Dated) -> Anchor:
-    """The days of an expression, to count others from."""
-    days = dated.days
-    assert days.earliest is not None and days.latest is not None
-    return Anchor(days.earliest, days.latest, f"'{dated.expression.text}'")
-
-
-def _antecedent(expression: TimeExpression, before: Sequence[Dated]) -> Dated | None:
-    when = expression.when
-    assert when is not None
-    daily = when.unit in ("D", "H", "MIN")
-    part_of_day = when.form == "same" and bool(when.part or when.clock)
-    reach = BACK_FOR_CLOCK if when.clock else BACK_FOR_PART if when.part else BACK
-    for dated in reversed(before):
-        if expression.paragraph - dated.expression.paragraph > reach:
-            return None
-        width = DateRange(dated.days.earliest, dated.days.latest).days or 0
-        if width > WIDTH.get(when.unit or "D", 1):
-            continue
-        form = dated.expression.when.form if dated.expression.when else ""
-        if expression.tense == "past" and dated.expression.tense == "future":
-            continue  # "had changed after their meeting two weeks earlier" does not count from a day to come
-        if part_of_day and expression.tense and dated.expression.tense not in (expression.tense, None):
-            continue
-        if daily or form not in ("weekday", "day", "reference"):
-            return dated
-    return None
-
-
-def _from(expression: TimeExpression, days: Days) -> Days | None:
-    when = expression.when
-    assert when is not None and days.earliest is not None and days.latest is not None
-    if when.form == "later":
-        return days_of(_seen(expression, days.earliest))
-    shift, unit = when.shift or 0, when.unit or "D"
-    first, last = on.unit(unit, days.earliest, shift), on.unit(unit, days.latest, shift)
-    if first != last:  # "that weekend" of a month: one of its days
-        return Days(days.earliest, days.latest, expression.value) if shift == 0 else None
-    hour = when.clock or when.part
-    return Days(first.earliest, first.latest, f"{first.value}T{hour}" if hour else first.value)

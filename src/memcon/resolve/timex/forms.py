@@ -24,8 +24,9 @@ from memcon.resolve.timex.absolute import (
     with_hour,
 )
 from memcon.resolve.timex.days import Days
+from memcon.resolve.timex.direction import Direction
 
-FAR = 240  # days: see by_tense
+FAR = 240  # days: see by_direction
 SLIP = 60  # days: within them a weekday that contradicts its date is a slip
 YEAR = 366
 OLDEST = date(1, 1, 1)
@@ -42,13 +43,17 @@ FINER = {
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A time expression, the tense of its clause, and the day from which it is seen."""
+    """A time expression, the direction that its clause gives it, and the day from which it is seen."""
 
     when: When
-    tense: str | None
+    direction: Direction
     preposition: str | None
     symbol: str
     anchor: date
+
+    @property
+    def tense(self) -> str | None:
+        return self.direction.tense
 
 
 def days_of(seen: Seen) -> Days | None:
@@ -62,12 +67,14 @@ def days_of(seen: Seen) -> Days | None:
         return None  # no such day: "June 31", or a century before the first
 
 
-def by_tense(candidates: list[Days], tense: str | None, anchor: date) -> Days | None:
+def by_direction(candidates: list[Days], direction: Direction, anchor: date) -> Days | None:
     """The last candidate begun by the anchor, or the next one not over; without tense, the nearest.
 
     A writer who means a day, or a month to come, while another lies nearer on the other side names its year: where tense
-    points more than FAR days away, the nearest is meant. A month told of in the past can well be eleven months back.
+    points more than FAR days away, the nearest is meant. A month told of in the past can well be eleven months back, and one
+    that "will" be as far ahead.
     """
+    tense = direction.tense
     if not candidates:
         return None
     near = min(candidates, key=lambda c: (_distance(c, anchor), c.value))
@@ -77,6 +84,8 @@ def by_tense(candidates: list[Days], tense: str | None, anchor: date) -> Days | 
             return chosen
     elif tense == "future":
         chosen = min((c for c in candidates if c.latest and c.latest >= anchor), key=_begin, default=near)
+        if direction.firm and chosen.earliest != chosen.latest:
+            return chosen
     else:
         chosen = near
     return near if _distance(chosen, anchor) > FAR else chosen
@@ -101,7 +110,7 @@ def _calendar_seen(seen: Seen) -> Days | None:
         first = calendar_days(replace(when, month=there.month), there.year)
     else:
         candidates = _candidates(when, anchor)
-        first = _by_weekday(_shifted(candidates, when, seen.tense, anchor), candidates, when, anchor)
+        first = _by_weekday(_shifted(candidates, when, seen.direction, anchor), candidates, when, anchor)
     if first is None or when.end is None or first.earliest is None:
         return first
     ends = [d for d in _candidates(when.end, first.earliest) if d.latest and d.latest >= first.earliest]
@@ -143,7 +152,7 @@ def _possible(when: When, y: int) -> list[Days]:
         return []
 
 
-def _shifted(candidates: list[Days], when: When, tense: str | None, anchor: date) -> Days | None:
+def _shifted(candidates: list[Days], when: When, direction: Direction, anchor: date) -> Days | None:
     """The last, this or the next one."""
     if when.shift == -1:
         return max((c for c in candidates if c.latest and c.latest < anchor), key=_begin, default=None)
@@ -151,7 +160,7 @@ def _shifted(candidates: list[Days], when: When, tense: str | None, anchor: date
         return min((c for c in candidates if c.earliest and c.earliest > anchor), key=_begin, default=None)
     if when.shift == 0:
         return next((c for c in candidates if c.value.startswith(f"{anchor.year:04}")), None)
-    return by_tense(candidates, tense, anchor)
+    return by_direction(candidates, direction, anchor)
 
 
 def _numeric(seen: Seen) -> Days | None:
@@ -173,7 +182,7 @@ def _weekday(seen: Seen) -> Days | None:
     elif seen.tense == "past":
         day = _last(wanted, anchor)
     else:  # "a rally set for Friday has been called off": the nearest
-        day = _last(wanted, anchor + timedelta(3))
+        day = _last(wanted, anchor + timedelta(seen.direction.lean))
     first = with_hour(on.one(day), when)
     return ranged(first, with_hour(on.one(_next(when.end.weekday or 1, day)), when.end) if when.end else None)
 
@@ -273,7 +282,7 @@ def _quarter(seen: Seen) -> Days | None:
     number, anchor = seen.when.quarter or 1, seen.anchor
     if seen.when.shift is not None:
         return on.quarter(anchor.year + seen.when.shift, number)
-    return by_tense([on.quarter(anchor.year + n, number) for n in (-1, 0, 1)], seen.tense, anchor)
+    return by_direction([on.quarter(anchor.year + n, number) for n in (-1, 0, 1)], seen.direction, anchor)
 
 
 def _half(seen: Seen) -> Days:
@@ -282,13 +291,13 @@ def _half(seen: Seen) -> Days:
 
 def _holiday(seen: Seen) -> Days | None:
     years = range(seen.anchor.year - 1, seen.anchor.year + 2)
-    return by_tense(list(holiday_days(seen.when.name, years)), seen.tense, seen.anchor)
+    return by_direction(list(holiday_days(seen.when.name, years)), seen.direction, seen.anchor)
 
 
 def _nth(seen: Seen) -> Days | None:
     when, here = seen.when, seen.anchor.year
     days = [nth_weekday(y, when.month or 1, when.weekday or 1, when.quarter or 1) for y in range(here - 1, here + 2)]
-    return by_tense(days, seen.tense, seen.anchor)
+    return by_direction(days, seen.direction, seen.anchor)
 
 
 def _term_seen(seen: Seen) -> Days | None:

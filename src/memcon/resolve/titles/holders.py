@@ -6,16 +6,20 @@ title that stands in a list with the name.
 """
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from memcon.registers.names import honorifics
+from memcon.registers.names import is_honorific, name_words
 from memcon.resolve.names.names import Name, head_of
+from memcon.resolve.names.runs import in_title_case
 from memcon.resolve.page import Page
 from memcon.resolve.titles.titles import Title
 
+CHARGE = 12  # words of "also in charge of External Trade and Ni-Vanuatu Business"
 WHO_REACH = 12  # words from "who was" to the title
-BEFORE_GAP = 2  # honorifics between a title and its name: "Foreign Minister Dr. Owen"
+BEFORE_GAP = (
+    5  # honorifics between a title and its name: "Foreign Minister, H.E. Dr. Owen", "Her Royal Highness Princess Anne"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,52 +70,103 @@ def _holders(
     at: dict[int, int],
 ) -> Iterator[Holding]:
     past = title.past
-    if (n := _right_after(page, title, starts)) is not None:
-        listed = list(_listed(page, names, n, starts)) if title.noun.plural else []
-        if listed or not title.noun.plural:  # "the officers Kane named" are not Kane
-            yield from (Holding(m, t, past) for m in (n, *listed))
-    elif title.noun.plural:
-        return
-    elif (n := _apposed_before(page, names, title, starts)) is not None or (
-        n := _apposed_after(page, title, ends)
-    ) is not None:
+    if title.noun.plural:
+        yield from _plural(page, names, title, t, starts)
+    elif (n := _right_after(page, title, starts)) is not None:
+        yield Holding(n, t, past)
+    elif (
+        (n := _apposed_before(page, names, title, starts)) is not None
+        or (n := _apposed_after(page, title, ends)) is not None
+        or (n := _over_line(page, names, title, ends)) is not None
+    ):
         yield Holding(n, t, past, apposed=True)
     elif found := _copular(page, title, at) or _who_was(page, title, at):
         yield Holding(found[0], t, past or found[1])
 
 
+def _plural(page: Page, names: Sequence[Name], title: Title, t: int, starts: dict[int, int]) -> Iterator[Holding]:
+    """ "Presidents Sadat and Carter", "the Bulgarian and Turkish ministers, Petrov and Kaya,": each of the names."""
+    n, apposed = _right_after(page, title, starts), False
+    if n is None and page.words[title.last : title.last + 1] == (",",):
+        n, apposed = starts.get(past_honorifics(page, title.last + 1, starts)), True
+    if n is None:
+        return
+    listed = [n, *_listed(page, names, n, starts)]
+    if len(listed) < 2:  # "the officers Kane named" are not Kane
+        return
+    turns = len(listed) == len(title.states)
+    if apposed and not turns and not _counts(page, title, len(listed)):
+        return
+    for turn, m in enumerate(listed):
+        yield Holding(m, t, title.past, apposed, turn if turns and len(listed) > 1 else None)
+
+
+def _counts(page: Page, title: Title, n: int) -> bool:
+    """Does the phrase say how many they are: "the two ministers, Petrov and Kaya"?"""
+    words = page.lowers[title.first : title.head]
+    return (n == 2 and ("two" in words or "both" in words)) or (n == 3 and "three" in words)
+
+
 def _right_after(page: Page, title: Title, starts: dict[int, int]) -> int | None:
-    i = title.last
-    for _ in range(BEFORE_GAP):
-        if i < len(page.words) and page.words[i] in honorifics() and i not in starts:
-            i += 1
+    i = past_honorifics(page, _past_bracket(page, title.last), starts)
     n = starts.get(i)
     # A sentence that the parser ends between a title and its name, without a stop, is none: "minister / No Kwang Chol".
     together = n is not None and page.annotated.sentence_of(i).paragraph == page.annotated.sentence_of(title.head).paragraph
     return n if together else None
 
 
+def past_honorifics(page: Page, i: int, starts: Mapping[int, int]) -> int:
+    """Where a name can begin behind courtesies: "H.E. Dr. Owen", "Her Royal Highness Princess Anne"."""
+    for _ in range(BEFORE_GAP):
+        here = i < len(page.words) and i not in starts
+        if here and (is_honorific(page.words[i]) or page.lowers[i] in name_words().styles or _leads_to_style(page, i)):
+            i += 1
+            if page.words[i : i + 1] == (".",) and not page.tokens[i - 1].spaced:  # "Hon." in two tokens
+                i += 1
+    return i
+
+
+def _leads_to_style(page: Page, i: int) -> bool:
+    return page.tokens[i].tag == "PRP$" and page.lowers[i + 1 : i + 2] != () and page.lowers[i + 1] in name_words().styles
+
+
+def _past_bracket(page: Page, i: int) -> int:
+    """Behind the abbreviation of a body in brackets: "Secretary General of the Council of Europe (CE) Schwimmer"."""
+    short = page.words[i : i + 1] == ("(",) and page.words[i + 2 : i + 3] == (")",) and page.words[i + 1].isupper()
+    return i + 3 if short else i
+
+
 def _listed(page: Page, names: Sequence[Name], n: int, starts: dict[int, int]) -> Iterator[int]:
     """The names that go on a list: "Presidents Sadat, Carter and Begin"."""
-    i = names[n].last
-    while i + 1 < len(page.words) and page.lowers[i] in (",", "and"):
+    i = _past_state(page, names[n])
+    while i + 1 < len(page.words) and page.lowers[i] in (",", "and", "&"):
         i += 2 if page.lowers[i : i + 2] == (",", "and") else 1
-        m = starts.get(i)
+        m = starts.get(past_honorifics(page, i, starts))
         if m is None:
             return
         yield m
-        i = names[m].last
+        i = _past_state(page, names[m])
+
+
+def _past_state(page: Page, name: Name) -> int:
+    """Behind the nation that a name of a list is followed by: "Foreign Ministers Novak of the Czech Republic and Horak"."""
+    i = name.last
+    if page.lowers[i : i + 1] != ("of",):
+        return i
+    i += 2 if page.lowers[i + 1 : i + 2] == ("the",) else 1
+    hit = page.hit_at.get(i)
+    return hit.last if hit is not None and hit.state else name.last
 
 
 def _apposed_before(page: Page, names: Sequence[Name], title: Title, starts: dict[int, int]) -> int | None:
     """ "China's top diplomat, Yang Jiechi," and "the secretary of state at the time, Mike Pompeo"."""
-    i = title.last
+    i = _past_charge(page, title.last)
     if page.lowers[i : i + 3] == ("at", "the", "time"):
         i += 3
-    if page.words[i : i + 1] != (",",) or (n := starts.get(i + 1)) is None:
+    if page.words[i : i + 1] != (",",) or (n := starts.get(past_honorifics(page, i + 1, starts))) is None:
         return None
-    if page.tokens[i].sentence != page.tokens[names[n].first].sentence:
-        return None
+    if page.annotated.sentence_of(i).paragraph != page.annotated.sentence_of(names[n].first).paragraph:
+        return None  # "Hon." can end a sentence for the parser
     token = page.tokens[head_of(page, names[n])]
     if token.dep in ("nsubj", "nsubjpass") and token.head != title.head and page.tokens[title.head].head == token.head:
         return n
@@ -133,6 +188,17 @@ def _apposed_before(page: Page, names: Sequence[Name], title: Title, starts: dic
     return n if token.dep == "appos" or (parts and close and token.dep not in ("nsubj", "nsubjpass")) else None
 
 
+def _past_charge(page: Page, i: int) -> int:
+    """Behind what else a minister is in charge of: "Deputy Prime Minister also in charge of Trade, Kalmet"."""
+    start = i + 1 if page.lowers[i : i + 1] == ("also",) else i
+    if page.lowers[start : start + 3] not in (("in", "charge", "of"),) and page.lowers[start : start + 2] != (
+        "responsible",
+        "for",
+    ):
+        return i
+    return next((j for j in range(start, min(start + CHARGE, len(page.words))) if page.words[j] == ","), i)
+
+
 def _apposed_after(page: Page, title: Title, ends: dict[int, int]) -> int | None:
     """ "Sato, the defence minister", "Sato (the minister)", also with a title before: "Sato, a retired general"."""
     i = title.first
@@ -144,12 +210,33 @@ def _apposed_after(page: Page, title: Title, ends: dict[int, int]) -> int | None
         return None
     if page.words[title.last : title.last + 1] in (("'s",), ("’s",)):
         return None  # "Nora, the minister's sister"
+    if _heads_line(page, title):
+        return None  # a headline: "Nora, Italian Minister Stress Need for Calm"
     head = page.tokens[title.head]
     if head.dep == "conj" and page.lowers[title.last : title.last + 1] != (",",) and not _styled(page, title):
         return None
     if head.dep in ("nsubj", "nsubjpass") and head.head > title.head and page.words[title.last : title.last + 1] != (",",):
         return None
     return n
+
+
+def _over_line(page: Page, names: Sequence[Name], title: Title, ends: dict[int, int]) -> int | None:
+    """The name that is the line above a title that begins one: the names under a declaration."""
+    n = ends.get(title.first) if title.first and not title.determiner else None
+    if n is None or page.lines[title.first] != page.lines[title.first - 1] + 1:
+        return None
+    first = names[n].first
+    while first > 0 and page.lines[first - 1] == page.lines[first] and is_honorific(page.words[first - 1]):
+        first -= 1
+    return n if page.is_line(first, names[n].last) else None
+
+
+def _heads_line(page: Page, title: Title) -> bool:
+    """In a headline, does the line go on behind a title that a comma parts from a name, so that it names another?"""
+    sentence = page.annotated.sentence_of(title.head)
+    if not in_title_case(page, sentence.first, sentence.last):
+        return False
+    return title.last < sentence.last and page.words[title.last] not in (",", ")", "—", "–", "-", ":", ";")
 
 
 def _styled(page: Page, title: Title) -> bool:
@@ -165,6 +252,8 @@ def _copular(page: Page, title: Title, at: dict[int, int]) -> tuple[int, bool] |
     verb = page.annotated.head(title.head)
     if head.dep == "pobj" and verb.lower == "as":
         verb = page.annotated.head(verb.i)
+        if verb.pos == "NOUN":  # "takes the oath as Defense Secretary"
+            verb = page.annotated.head(verb.i)
     elif head.dep not in ("attr", "oprd") or verb.lemma not in ("be", "become", "remain", "serve"):
         return None
     subject = page.annotated.child(verb.i, "nsubj", "nsubjpass")

@@ -8,12 +8,14 @@ Department spokesman", "Secretary of State"), with the state served, the body, a
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from memcon.registers.names import honorifics
+from memcon.registers.names import is_honorific, name_words
 from memcon.registers.offices import Office, RoleNoun, offices, role_nouns, shared_union, union, who_words
+from memcon.registers.phrases import split
 from memcon.registers.states import states
 from memcon.resolve.page import Hit, Page
 from memcon.resolve.titles.words import PLAIN, POSSESSIVE, PREPOSITIONS, hits_in, right_end, standard_words
 
+SHORT = 3  # letters of the longest abbreviation of an office
 MAX_LEFT = 10  # words; the longest titles of 300 readouts have 8 before their noun
 
 
@@ -71,6 +73,8 @@ def _is_noun(page: Page, head: int, length: int, named: dict[int, range]) -> boo
     token = page.tokens[head]
     if token.pos not in ("NOUN", "PROPN") and length == 1 and not token.text[0].isupper():
         return False
+    if length == 1 and len(token.text) <= SHORT and not _is_abbreviation(page, head):
+        return False
     if head in page.hit_at and page.hit_at[head].kind == "body" and length == 1:
         return False
     if page.lowers[head] in ("deputy", "deputies", "chief") and length == 1 and _ranks_another(page, head):
@@ -90,6 +94,11 @@ def _is_noun(page: Page, head: int, length: int, named: dict[int, range]) -> boo
     if following.text == "-" and not token.spaced:
         return page.lowers[head + 2 : head + 3] in (("designate",), ("elect",))
     return not (following.pos == "NOUN" and token.dep in ("compound", "nmod", "amod") and token.head > head)
+
+
+def _is_abbreviation(page: Page, i: int) -> bool:
+    """ "PM Lund", "the EAM": in capitals and behind no hour ("at 7 PM")."""
+    return page.words[i].isupper() and not (i and (page.tokens[i - 1].pos == "NUM" or page.words[i - 1][-1:].isdigit()))
 
 
 def _ranks_another(page: Page, i: int) -> bool:
@@ -117,11 +126,12 @@ def _read(page: Page, noun_first: int, head: int, noun: RoleNoun, named: dict[in
     if noun.rank == "envoy" and target is None and page.lowers[head + 1 : head + 2] == ("in",):
         target = next((h.state for h in hits_in(page, head + 1, right) if h.kind in ("capital", "state")), None)
         words = f"{words} to {states()[target].name}" if target else words
-    international = _is_international(page, left, head, right)
+    office = office_of(words)
+    known = office is not None and office.words == split(words.lower()) and office.organisation is None
+    international = not known and _is_international(page, left, head, right)
     served = () if international and noun.rank != "counterpart" else served
     if not served and noun.serves != "none" and (federal := _federal(page, left, right)):
         served = (federal,)
-    office = office_of(words)
     organisation = _organisation(page, left, noun_first, head, right, served)
     if organisation is None and office and office.habit and served == (office.habit,):
         organisation = office.organisation
@@ -155,7 +165,7 @@ def _is_international(page: Page, left: int, head: int, right: int) -> bool:
 
 def _own_title(page: Page, first: int) -> int:
     """Where the possessor's own title begins: "President Carter's adviser"."""
-    while first > 0 and (page.lowers[first - 1] in role_nouns() or page.words[first - 1] in honorifics()):
+    while first > 0 and (page.lowers[first - 1] in role_nouns() or is_honorific(page.words[first - 1])):
         first -= 1
     return first
 
@@ -179,7 +189,8 @@ def _left(page: Page, at: int, named: dict[int, range]) -> tuple[int, str, int |
         if token.sentence != sentence:
             break
         if token.tag in ("PRP$", "WP$"):
-            return i, token.lower, token.i
+            styled = page.lowers[i] in name_words().styles  # "Her Royal Highness Princess Sirikit": nobody's princess
+            return (i, "", None) if styled else (i, token.lower, token.i)
         if token.pos == "DET" or token.lower in ("the", "a", "an"):
             return i, token.lower, None
         if token.text in POSSESSIVE and token.tag == "POS":
@@ -237,7 +248,9 @@ def _states(page: Page, left: int, noun_first: int, head: int, right: int) -> tu
         hit = page.hit_at.get(i)
         if not hit or hit.first != i or not hit.state:
             continue
-        serves = preposition in ("of", "from") or hit.kind == "body" or hit.kind == "adjective" or preposition == "at"
+        serves = preposition in ("of", "from", "at") or (
+            hit.kind in ("body", "adjective") and preposition not in ("on", "with")
+        )
         if preposition == "to":
             target = hit.state
         elif (serves or _seated(page, hit, preposition, head)) and not before:
@@ -250,12 +263,9 @@ def _states(page: Page, left: int, noun_first: int, head: int, right: int) -> tu
     return tuple(served), target
 
 
-SENT = frozenset(["ambassador", "envoy", "consul", "expert", "specialist", "emissary", "negotiator", "representative"])
-
-
 def _sent(page: Page, noun_first: int, head: int) -> bool:
     """ "Envoy for X": whoever is sent somewhere does not serve it."""
-    return any(page.lowers[i] in SENT for i in range(noun_first, head + 1))
+    return any(page.lowers[i] in who_words().sent for i in range(noun_first, head + 1))
 
 
 def _seated(page: Page, hit: Hit, preposition: str, head: int) -> bool:
@@ -266,9 +276,11 @@ def _seated(page: Page, hit: Hit, preposition: str, head: int) -> bool:
 
 
 def _after_of(page: Page, head: int, right: int, state: str) -> bool:
-    return (
-        right > head + 1 and page.lowers[head + 1] == "of" and any(h.state == state for h in hits_in(page, head + 1, right))
-    )
+    """Does the "of" right behind the noun lead to the state: "ambassador of Chile in Peru" is Chile's?"""
+    if right <= head + 1 or page.lowers[head + 1] != "of":
+        return False
+    end = next((i for i in range(head + 2, right) if page.lowers[i] in PREPOSITIONS and page.lowers[i] != "of"), right)
+    return any(h.state == state for h in hits_in(page, head + 1, end))
 
 
 def _federal(page: Page, left: int, right: int) -> str | None:

@@ -4,6 +4,7 @@ Comes in: a page and where a title's words and its noun stand. Goes out: where i
 articles, words of time and workplaces.
 """
 
+from memcon.registers.names import is_honorific, name_words
 from memcon.registers.offices import RoleNoun, offices, role_nouns, who_words
 from memcon.resolve.page import Hit, Page
 
@@ -70,6 +71,8 @@ def _phrase(page: Page, at: int, noun: RoleNoun, named: dict[int, range]) -> int
         if token.text in POSSESSIVE and token.tag == "POS" and i > start:
             i += 1
             continue
+        if is_honorific(token.text) and token.lower not in role_nouns():  # "Minister for Foreign Affairs | Mr Lim"
+            break
         joins = token.lower in ("and", "&", ",", "-") and i > start and _goes_on(page, i, named)
         ruling = token.tag == "VBG" and i + 1 < len(page.tokens) and page.tokens[i + 1].pos in PLAIN
         if not joins and not ruling and (token.pos not in PLAIN or token.text in who_words().calendar):
@@ -129,6 +132,8 @@ def _kept(page: Page, i: int) -> bool:
     """Does a word before the noun belong to the office?"""
     token, loose = page.tokens[i], who_words().loose | who_words().past
     if _is_state(page, i) or token.lower in loose or token.text in POSSESSIVE or token.lower in ("and", ","):
+        return False
+    if token.lower in name_words().styles or (is_honorific(token.text) and token.lower not in role_nouns()):
         return False
     return (
         token.pos not in ("ADJ", "VERB")

@@ -1,0 +1,175 @@
+"""The parse, mended where clear patterns of the surface contradict it.
+
+Comes in: an annotated document. Goes out: its tokens; those whose tag, label or head is mended are copies. The document keeps
+the parser's. Mended are: sentences without a verb in which a word is the verb by its form and place ("US envoy heads to Kyiv",
+"PRESIDENT MEETS ENVOY"), gerunds taken for nouns ("denies meeting warlord"), infinitives taken for nouns ("to chair Monday's
+cabinet"), finite verbs taken for participles before a noun ("the two held talks").
+"""
+
+from dataclasses import replace
+
+from memcon.grammar.chunks import NOMINAL, hang
+from memcon.grammar.lexicon import gerunds, third_persons, verb_lemmas
+from memcon.grammar.predicates import event_nouns
+from memcon.model.annotated import Annotated, Sentence, Token
+from memcon.registers.governors import Frame, governing, governor_of
+
+FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+WATCHED = FINITE | {"VB", "VBN", "VBG", "NN", "TO", "IN"}
+NOT_BEFORE_VERB = frozenset(["DT", "IN", "TO", "POS", "PRP$", "CC", "JJ", "JJR", "JJS", ",", ":", "``", "''", "-LRB-"])
+AFTER_NOUN = frozenset(["IN", "TO", "CC", ",", ".", ":", "POS"])
+CAPITALS = 3  # words in capitals make a line of capitals
+
+
+def mended(annotated: Annotated) -> list[Token]:
+    """The tokens as the surface shows them."""
+    tokens = list(annotated.tokens)
+    for sentence in annotated.sentences:
+        finite = verbal = False
+        for i in range(sentence.first, sentence.last):
+            tag = tokens[i].tag
+            if tag not in WATCHED:
+                continue
+            if tag in FINITE:
+                finite = True
+            elif tag == "NN" and tokens[i].text.endswith("ing"):
+                _gerund(tokens, i)
+            elif tag == "VBN" and tokens[i].dep == "amod":
+                _two_did(tokens, i)
+            elif tag == "VBD" and tokens[i].dep == "conj":
+                _one_of_three(tokens, i)
+            elif tag == "TO" or (tag == "IN" and tokens[i].text == "to"):
+                _infinitive(tokens, i, sentence.last)
+            verbal = verbal or (tag[:2] == "VB" and tokens[i].dep == "ROOT")
+        capitals = _in_capitals(tokens, sentence)
+        if capitals or not (finite or verbal):
+            _without_verb(tokens, sentence, capitals)
+    return tokens
+
+
+def _in_capitals(tokens: list[Token], sentence: Sentence) -> bool:
+    if not tokens[sentence.first].text.isupper():
+        return False
+    words = [t.text for t in tokens[sentence.first : sentence.first + 12] if t.text.isalpha()]
+    return len(words) >= CAPITALS and all(word.isupper() for word in words)
+
+
+def _without_verb(tokens: list[Token], sentence: Sentence, capitals: bool) -> None:
+    first, last = sentence.first, sentence.last
+    if not capitals and _held_talks(tokens, first, last):
+        return
+    for i in range(first + 1, last):
+        before, lower = tokens[i - 1], tokens[i].lower
+        lemma = third_persons().get(lower)
+        if lemma is not None and _can_be_verb(tokens, i, last, lemma, capitals):
+            hang(tokens, first, last, i, lemma, "VBZ")
+            return
+        if lower in verb_lemmas() and before.lower == "to" and i > first + 1 and capitals:
+            hang(tokens, first, last, i, lower, "VB")
+            return
+        if lower in verb_lemmas() and _plural(before) and _can_be_verb(tokens, i, last, lower, capitals):
+            hang(tokens, first, last, i, lower, "VBP")
+            return
+
+
+def _plural(token: Token) -> bool:
+    return token.tag in ("NNS", "NNPS") or (token.text.isupper() and token.lower.endswith("s"))
+
+
+def _can_be_verb(tokens: list[Token], i: int, last: int, lemma: str, capitals: bool) -> bool:
+    """Does a noun stand before it, and nothing that makes it a noun itself ("phone calls with", "his visits")?"""
+    before = tokens[i - 1]
+    if before.tag in NOT_BEFORE_VERB or not before.text[:1].isalnum():
+        return capitals and before.tag in ("JJ", "JJS", "JJR")
+    after = tokens[i + 1] if i + 1 < last else None
+    if lemma in event_nouns():
+        return after is not None and after.tag not in AFTER_NOUN and after.lower not in verb_lemmas()
+    return after is not None or lemma in governing(Frame.SUBJECT)
+
+
+def _held_talks(tokens: list[Token], first: int, last: int) -> bool:
+    """ "The two held talks in Oslo.", parsed as "talks" that two held."""
+    for i in range(first + 1, last):
+        token = tokens[i]
+        if token.tag not in ("VBN", "VBD") or token.dep != "amod" or tokens[token.head].dep != "ROOT":
+            continue
+        noun, before = tokens[token.head], tokens[i - 1]
+        if before.tag == "CD" and before.head == noun.i and i < noun.i and governor_of(Frame.LIGHT, token.lemma):
+            hang(tokens, first, last, i, token.lemma, "VBD")
+            return True
+    return False
+
+
+def _two_did(tokens: list[Token], i: int) -> None:
+    """ "The two discussed trade, and agreed to", parsed as a trade that two discussed."""
+    token = tokens[i]
+    noun, before = tokens[token.head], tokens[i - 1]
+    verb = tokens[noun.head]
+    if i == 0 or before.tag != "CD" or before.head != noun.i or noun.dep != "nsubj" or verb.dep != "ROOT" or noun.i < i:
+        return
+    if not any(t.text in (",", "and") for t in tokens[noun.i : verb.i]):
+        return
+    tokens[i] = replace(token, tag="VBD", dep="ROOT", head=i)
+    tokens[verb.i] = replace(verb, dep="conj", head=i)
+    tokens[before.i] = replace(before, dep="nsubj", head=i)
+    tokens[noun.i] = replace(noun, dep="dobj", head=i)
+
+
+def _one_of_three(tokens: list[Token], i: int) -> None:
+    """ "Met the king, dined with the premier and left": the second of three, taken for a participle."""
+    second = tokens[tokens[i].head]
+    if second.tag == "VBN" and second.dep == "advcl" and second.head < second.i < i and tokens[second.head].tag == "VBD":
+        tokens[second.i] = replace(second, tag="VBD", dep="conj")
+
+
+def _gerund(tokens: list[Token], i: int) -> None:
+    """ "Denies meeting warlord", "accuses him of meeting smugglers": a gerund that the tagger took for a noun."""
+    token = tokens[i]
+    lemma = gerunds().get(token.lower)
+    if lemma is None or i == 0:
+        return
+    if token.dep == "pobj" and tokens[i - 1].i == token.head and _takes(tokens, tokens[i - 1]):
+        tokens[i] = replace(token, tag="VBG", pos="VERB", dep="pcomp", lemma=lemma)
+        return
+    if token.dep not in ("compound", "amod"):
+        return
+    noun, before = tokens[token.head], tokens[i - 1]
+    if before.tag in ("VBZ", "VBD", "VBP", "VB", "VBN", "VBG") and governor_of(Frame.ING, before.lemma):
+        over, dep = before.i, "xcomp"
+    elif (
+        before.tag == "IN"
+        and noun.head == before.i
+        and (governor_of(Frame.PREPOSITION, before.lower) or _takes(tokens, before))
+    ):
+        over, dep = before.i, "pcomp"
+    else:
+        return
+    tokens[i] = replace(token, tag="VBG", pos="VERB", dep=dep, head=over, lemma=lemma)
+    tokens[noun.i] = replace(noun, dep="dobj", head=i)
+
+
+def _takes(tokens: list[Token], preposition: Token) -> bool:
+    """Does the verb above a preposition take a gerund behind it ("accuse ... of")?"""
+    over = tokens[preposition.head]
+    if over.tag[:2] == "NN":
+        over = tokens[over.head]
+    rule = governor_of(Frame.ING, over.lemma, frozenset([preposition.lower]))
+    return rule is not None and bool(rule.particle)
+
+
+def _infinitive(tokens: list[Token], i: int, last: int) -> None:
+    """ "To chair Monday's cabinet": a verb that was taken for a noun behind "to"."""
+    if i + 2 >= last:
+        return
+    token, after = tokens[i + 1], tokens[i + 2]
+    if token.tag != "NN" or token.dep != "pobj" or token.head != i or token.lower not in verb_lemmas():
+        return
+    if after.tag not in NOMINAL or any(t.head == token.i for t in tokens[i + 2 : last]):
+        return
+    noun = after
+    while noun.head > noun.i and noun.dep in ("compound", "det", "poss", "amod", "nummod", "case"):
+        noun = tokens[noun.head]
+    over = tokens[i].head
+    tokens[i] = replace(tokens[i], tag="TO", pos="PART", dep="aux", head=token.i)
+    tokens[token.i] = replace(token, tag="VB", pos="VERB", dep="advcl", head=over)
+    tokens[noun.i] = replace(noun, dep="dobj", head=token.i)

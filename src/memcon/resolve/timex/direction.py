@@ -1,0 +1,231 @@
+"""In which direction from the day of writing a time expression lies: back, ahead, or wherever it is nearest.
+
+Comes in: a document with its clauses, a time expression, the signal before it. Goes out: a `Direction`, decided by tense and
+factuality of the clause in which the expression stands and by what governs that clause. A plan told in the past ("was due on
+Friday", "a visit planned for May was put off") can have been on either side: the nearest day is meant. What stands in no
+clause, or in a headline, is left open.
+"""
+
+from dataclasses import dataclass
+
+from memcon.model.annotated import Annotated, TimeExpression, Token
+from memcon.model.clauses import Aspect, Clause, Clauses, Factuality, Form, Modality, Polarity, Relation, Tense
+from memcon.model.resolved import Signal
+from memcon.registers.times import check_words
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """tense  past for a day that lies back, future for one ahead, None for the nearest
+    firm   said with "will" and its like: of months and seasons the next one, however far
+    lean   of a weekday that is taken as the nearest, how many days ahead it can be
+    told   the clause of saying whose day is counted from: "said on Monday that he would meet him on Friday"
+    open   nothing decides for sure: the same day elsewhere in the text may
+    """
+
+    tense: str | None = None
+    firm: bool = False
+    lean: int = 3
+    told: Clause | None = None
+    open: bool = False
+
+
+BACK = Direction("past")
+AHEAD = Direction("future")
+FIRM = Direction("future", firm=True)
+NEAREST = Direction()
+PLANNED = Direction(lean=4)  # a plan that came to something else: its day was mostly still to come
+OPEN = Direction(open=True)
+ARRIVES = Direction("future", open=True)  # "Premier arrives Monday"
+GIVEN_UP = frozenset([Modality.CALL_OFF, Modality.PUT_OFF, Modality.REFUSE])
+HAVE = frozenset(["have", "has", "'ve", "’ve"])
+BACKSHIFTED = frozenset(["would", "'d", "’d"])
+DAYS = frozenset(["weekday", "calendar", "day", "unit", "holiday", "nth", "same"])
+
+
+def direction_of(annotated: Annotated, clauses: Clauses, expression: TimeExpression, signal: Signal) -> Direction:
+    """The direction of one expression."""
+    if signal in (Signal.SINCE, Signal.NEW, Signal.OLD):
+        return {Signal.SINCE: BACK, Signal.NEW: FIRM, Signal.OLD: PLANNED}[signal]
+    top = _top(annotated, expression)
+    clause = clause_of(annotated, clauses, expression)
+    if top is None or clause is None:
+        return OPEN
+    reader = _Reader(annotated, clauses)
+    if signal is Signal.UNTIL:
+        return reader.until(clause)
+    if _limits(annotated, top):
+        return AHEAD if reader.of(clause).tense != "past" or clause.form is not Form.NOMINAL else NEAREST
+    if expression.preposition == "for" and expression.when is not None and expression.when.form in DAYS:
+        return reader.of_plan(clause)
+    if reader.plans(clause):
+        return reader.of_plan(clause)
+    return reader.of(clause)
+
+
+def clause_of(annotated: Annotated, clauses: Clauses, expression: TimeExpression) -> Clause | None:
+    """The innermost clause that it stands in."""
+    top = _top(annotated, expression)
+    return clauses.around(top.i) if top is not None else None
+
+
+def _top(annotated: Annotated, expression: TimeExpression) -> Token | None:
+    """The token by which the expression hangs in its sentence."""
+    first, last = expression.first, expression.last
+    return next((t for t in annotated.tokens[first:last] if not first <= t.head < last or t.head == t.i), None)
+
+
+def _limits(annotated: Annotated, top: Token) -> bool:
+    """ "A Friday deadline": it lies ahead whatever its clause says."""
+    return annotated.head(top.i).lemma in check_words("limits") and annotated.head(top.i) is not top
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    annotated: Annotated
+    clauses: Clauses
+
+    def plans(self, clause: Clause) -> bool:
+        """Is its predicate a word of planning, whose day is that of the plan: "scheduled", "was expected", "plans a visit"?"""
+        lemma = self.annotated.tokens[clause.predicate].lemma
+        if clause.passive or clause.form is Form.PARTICIPLE:
+            return lemma in check_words("planned")
+        intends = lemma in check_words("intending") and any(
+            c.form is Form.INFINITIVE and c.relation is Relation.COMPLEMENT for c in self.clauses.children(clause)
+        )
+        return clause.form is Form.FINITE and (lemma in check_words("planning") or intends)
+
+    def until(self, clause: Clause) -> Direction:
+        """What is put off or goes on until a day looks ahead; "they had not met until then" and "stayed until then" look back."""
+        lasts = self.annotated.tokens[clause.predicate].lemma in check_words("lasting")
+        over = clause.tense is Tense.PAST and (
+            clause.aspect is Aspect.COMPLETED or clause.polarity is Polarity.NEGATIVE or lasts
+        )
+        return BACK if over else AHEAD
+
+    def of_plan(self, clause: Clause) -> Direction:
+        """The day that something is set for."""
+        if clause.form is Form.FINITE:
+            if clause.tense is Tense.PAST and clause.aspect is Aspect.COMPLETED:
+                return NEAREST
+            return self.lately(clause) if clause.passive else AHEAD
+        if clause.form is Form.NOMINAL and (found := self.of(clause)).tense == "future":
+            return found
+        over = self.clauses.parent(clause)
+        while over is not None and over.tense is Tense.NONE:
+            over = self.clauses.parent(over)
+        return AHEAD if over is None else self.lately(over)
+
+    def lately(self, over: Clause) -> Direction:
+        """A plan told of in a past clause is for the nearest day; in any other for the next."""
+        return PLANNED if over.tense is Tense.PAST or over.aspect is Aspect.COMPLETED else AHEAD
+
+    def of(self, clause: Clause) -> Direction:
+        """The direction of what a clause tells."""
+        match clause.factuality:
+            case Factuality.HAPPENED:
+                return self._happened(clause)
+            case Factuality.UNDER_WAY:
+                return self._under_way(clause)
+            case Factuality.SCHEDULED:
+                return self._scheduled(clause)
+            case Factuality.UNDONE:
+                return self._undone(clause)
+            case Factuality.POSSIBLE:
+                return self._possible(clause)
+        return self._by_tense(clause)
+
+    def _happened(self, clause: Clause) -> Direction:
+        if clause.tense is Tense.HEADLINE:
+            return ARRIVES
+        if clause.tense is Tense.PRESENT and clause.aspect is Aspect.NONE:
+            lemma = self.annotated.tokens[clause.predicate].lemma
+            return BACK if lemma in check_words("tells") else ARRIVES
+        if clause.tense is Tense.NONE and clause.form is not Form.NOMINAL and not clause.passive:
+            return self._of_parent(clause)
+        over = self._governor(clause)
+        return NEAREST if over is not None and over.tense is Tense.FUTURE else BACK  # "will follow the visit on Friday"
+
+    def _under_way(self, clause: Clause) -> Direction:
+        if clause.tense is Tense.PAST or self._words(clause) & HAVE:
+            return BACK
+        return self._of_parent(clause) if clause.tense is Tense.NONE else NEAREST
+
+    def _words(self, clause: Clause) -> set[str]:
+        """The words of a clause before its predicate, where auxiliaries stand."""
+        return {t.lower for t in self.annotated.tokens[clause.first : clause.predicate]}
+
+    def _scheduled(self, clause: Clause) -> Direction:
+        over = self._governor(clause)
+        if over is None:
+            if clause.form is Form.PARTICIPLE:
+                return self.of_plan(clause)
+            if self._was_to(clause):
+                return NEAREST
+            return self._told(clause) if clause.tense is Tense.FUTURE else AHEAD
+        if over.tense is Tense.PAST and over.aspect is Aspect.COMPLETED:
+            return NEAREST
+        if over.tense is Tense.PAST and over.passive | self._is_copula(over):
+            return NEAREST  # "was due to meet on Tuesday"
+        return AHEAD
+
+    def _undone(self, clause: Clause) -> Direction:
+        if clause.modality in GIVEN_UP:
+            return PLANNED
+        if clause.modality is Modality.WILL and clause.tense is not Tense.FUTURE:
+            return NEAREST  # "had been due to meet", "was to have met"
+        if clause.tense is Tense.NONE:
+            over = self._governor(clause) or self.clauses.parent(clause)
+            return BACK if over is not None and over.tense is Tense.PAST else NEAREST
+        return BACK if "could" in self._words(clause) else self._by_tense(clause)
+
+    def _possible(self, clause: Clause) -> Direction:
+        if clause.tense is Tense.PAST or (clause.aspect is Aspect.COMPLETED and clause.modality is not Modality.WILL):
+            return BACK  # "may have met"
+        over = self._governor(clause)
+        if over is not None and over.tense is Tense.PAST:
+            if clause.modality in (Modality.TRY, Modality.SHOULD):
+                return BACK  # "had to put off"
+            return NEAREST if over.aspect is Aspect.COMPLETED else AHEAD
+        if clause.modality is Modality.NONE and clause.form is not Form.FINITE:
+            return self._of_parent(clause)
+        return self._told(clause) if clause.tense is Tense.FUTURE else AHEAD
+
+    def _by_tense(self, clause: Clause) -> Direction:
+        if clause.tense is Tense.PAST or (clause.tense is Tense.PRESENT and clause.aspect is Aspect.COMPLETED):
+            return BACK
+        if clause.tense is Tense.FUTURE:
+            return self._told(clause)
+        return self._of_parent(clause) if clause.tense is Tense.NONE else OPEN
+
+    def _of_parent(self, clause: Clause) -> Direction:
+        """What has no tense of its own goes with what it stands in, if that lies back."""
+        parent = self.clauses.parent(clause)
+        if parent is None:
+            return OPEN
+        found = self.of(parent)
+        if clause.form is Form.NOMINAL and clause.factuality is Factuality.UNKNOWN and found.tense == "future":
+            return NEAREST
+        return found
+
+    def _governor(self, clause: Clause) -> Clause | None:
+        """The clause of the word that governs this one, if it is another."""
+        if clause.governor is None:
+            return None
+        over = self.clauses.around(clause.governor)
+        return None if over is clause else over
+
+    def _is_copula(self, over: Clause) -> bool:
+        return self.annotated.tokens[over.predicate].lemma == "be"
+
+    def _was_to(self, clause: Clause) -> bool:
+        """ "Was to meet": an infinitive on a past "be"."""
+        over = self.annotated.head(clause.predicate)
+        return clause.form is Form.INFINITIVE and over.lemma == "be" and over.tag == "VBD"
+
+    def _told(self, clause: Clause) -> Direction:
+        """ "Said on Monday that they would meet on Friday": counted from the day of saying."""
+        parent = self.clauses.parent(clause)
+        if parent is None or clause.relation is not Relation.COMPLEMENT or parent.tense is not Tense.PAST:
+            return FIRM
+        return Direction("future", firm=True, told=parent) if self._words(clause) & BACKSHIFTED else FIRM
