@@ -176,8 +176,10 @@ def tells(engagement: Engagement, actors: Mapping[str, Actor]) -> bool:
     """
     known = [a for p in engagement.participants if (a := actors.get(p.actor)) and (a.named or a.state)]
     dated, placed = engagement.date.days is not None, engagement.place is not None
-    if engagement.generic or not known or (engagement.status == Status.CONSIDERED and not dated):
+    if engagement.generic or (engagement.status == Status.CONSIDERED and not dated):
         return False
+    if not known:
+        return dated and placed and engagement.status != Status.CONSIDERED
     sides = {a.state or a.name for a in known}
     if engagement.kind in TWO_SIDED:
         return len(sides) > 1 or (any(a.kind == "person" and a.named for a in known) and (dated or placed))

@@ -119,7 +119,7 @@ def status_of(phrase: Phrase, occasion: Occasion, published: DateRange) -> tuple
     day = phrase.arguments.date.date if phrase.arguments.date else occasion.date
     ahead = _is_after(day, published.latest)
     own = phrase.arguments.date.date if phrase.arguments.date else None
-    if verdict.habit and verdict.status == Status.PLANNED and _is_before(own, published.earliest):
+    if verdict.habit and verdict.status == Status.PLANNED and _is_before(own or occasion.date, published.earliest):
         return Status.HELD, Rule.DAY_PAST  # the present of a caption
     if verdict.status and not verdict.weak:
         return _dated(verdict.status, verdict.rule, ahead)

@@ -34,7 +34,8 @@ def no_longer(a: Annotated, i: int) -> bool:
 
 def _of_verb(r: Resolved, clause: Clause) -> Hedge | None:
     a, token, over = r.annotated, r.annotated.tokens[clause.predicate], r.clauses.parent(clause)
-    coming = over is not None and over.factuality in TO_COME and clause.relation is Relation.ADVERBIAL
+    ahead = over is not None and (over.factuality in TO_COME or over.tense is Tense.FUTURE)
+    coming = ahead and clause.relation is Relation.ADVERBIAL
     if coming and clause.marker in words("when_it_comes"):
         return Status.PLANNED  # "will decide when he meets her"
     if over is not None and _child(a, over.predicate, FALSELY):

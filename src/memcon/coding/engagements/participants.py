@@ -55,7 +55,12 @@ def party_tokens(r: Resolved, i: int) -> list[Party]:
             found += states
         elif actor is not None:
             found.append(Party(head.i, actor.key))
-        elif is_people(head) or head.pos in ("PRON", "PROPN") or head.entity in ("PERSON", "NORP", "GPE", "ORG"):
+        elif (
+            is_people(head)
+            or head.pos == "PRON"
+            or (head.pos == "PROPN" and r.time_at(head.i) is None)
+            or head.entity in ("PERSON", "NORP", "GPE", "ORG")
+        ):
             found.append(Party(head.i, None))
     return found
 

@@ -166,6 +166,8 @@ def _in_setting(r: Resolved, phrase: Phrase) -> Phrase:
     a = r.annotated
     first = a.sentence_of(phrase.token).first
     for t in a.tokens[first : min(first + FIRST_WORDS, phrase.token)]:
+        if t.pos in ("VERB", "AUX"):
+            return phrase
         if t.lower in ("in", "at") and (inner := a.child(t.i, "pobj")) and (found := r.place_at(inner.i)):
             return replace(phrase, arguments=replace(arguments, place=found.place))
     return phrase

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from memcon.coding.engagements.hedges import NOT_HELD, hedged, no_longer
 from memcon.coding.engagements.particles import particles
-from memcon.model.clauses import Aspect, Clause, Condition, Factuality, Form, Modality, Polarity, Tense
+from memcon.model.clauses import Aspect, Clause, Condition, Factuality, Form, Modality, Polarity, Relation, Tense
 from memcon.model.resolved import Resolved
 from memcon.model.status import Status
 from memcon.registers.engagements import Frame, cue_of, words
@@ -76,6 +76,7 @@ OF_MODALITY = {
     Modality.REFUSE: Status.DECLINED,
 }
 OF_NOUNS: tuple[Frame, ...] = ("object", "noun", "modifier", "predicate", "subject", "complement")
+OF_MODIFIED: tuple[Frame, ...] = ("modifier", "object")
 OF_VERBS: tuple[Frame, ...] = ("complement", "noun", "infinitive", "object", "adverb")
 OUTCOME_OF_NO = {
     Status.PLANNED: Status.RULED_OUT,
@@ -112,6 +113,8 @@ def verdict_at(r: Resolved, i: int) -> Verdict:
         return Verdict(Status(hedge), Rule.HEDGED, clause.rule)
     if cue is not None and cue.undone and clause.polarity is Polarity.POSITIVE and clause.form is Form.NOMINAL:
         return Verdict(cue, Rule.GIVEN_UP, clause.rule)
+    if status == Status.HELD and _begun(r, clause):
+        status = Status.ONGOING
     if status.ahead:
         status = _ahead(r, clause, status, cue)
     return Verdict(
@@ -120,8 +123,15 @@ def verdict_at(r: Resolved, i: int) -> Verdict:
         clause.rule,
         weak=_hints(r, clause),
         moving=clause.factuality is Factuality.UNDER_WAY and clause.tense is Tense.PRESENT and clause.form is Form.FINITE,
-        habit=clause.tense is Tense.PRESENT and clause.form is Form.FINITE and clause.modality is Modality.NONE,
+        habit=_in_the_present(r, clause),
     )
+
+
+def _begun(r: Resolved, clause: Clause) -> bool:
+    """ "The talks have begun"."""
+    over = r.clauses.at(clause.governor) if clause.governor is not None and clause.form is Form.NOMINAL else None
+    begins = over is not None and r.annotated.tokens[over.predicate].lemma in words("beginning")
+    return begins and over is not None and over.aspect is Aspect.COMPLETED and over.tense is not Tense.PAST
 
 
 def _is_to(r: Resolved, clause: Clause) -> bool:
@@ -142,6 +152,11 @@ def _is_to(r: Resolved, clause: Clause) -> bool:
 
 def _ahead(r: Resolved, clause: Clause, status: Status, cue: Status | None) -> Status:
     """What the governor says beyond planned or possible: announced, agreed, invited."""
+    over = r.clauses.parent(clause)
+    if cue is None and status == Status.PLANNED and over is not None and clause.relation is Relation.COMPLEMENT:
+        told = cue_of("complement", r.annotated.tokens[over.predicate].lemma)
+        if told is not None and told.status == Status.ANNOUNCED:
+            return Status.ANNOUNCED  # "announced that she would meet him"
     if cue is None or not cue.ahead:
         return Status.AGREED if clause.modality is Modality.AGREE else status
     if cue == Status.INVITED and _accepted(r, clause):
@@ -151,6 +166,17 @@ def _ahead(r: Resolved, clause: Clause, status: Status, cue: Status | None) -> S
     over = r.clauses.around(clause.governor) if clause.governor is not None else None
     real = over is None or over.index == clause.index or over.factuality in REALISED
     return cue if real and clause.condition is Condition.NONE else status
+
+
+def _came_for(over: Clause, lemma: str) -> Verdict | None:
+    """ "Arrived for talks", "will be in Oslo for talks", "welcomed him for lunch"."""
+    if over.factuality is Factuality.SCHEDULED:
+        return Verdict(Status.PLANNED, Rule.SCHEDULED, "for it", weak=True)
+    if over.factuality in REALISED and lemma in words("coming_for"):
+        return Verdict(Status.ONGOING, Rule.UNDER_WAY, "for it", weak=True)
+    if over.factuality is Factuality.HAPPENED and lemma in words("having_for"):
+        return Verdict(Status.HELD, Rule.HAPPENED, "for it", weak=True)
+    return None
 
 
 def _accepted(r: Resolved, clause: Clause) -> bool:
@@ -165,9 +191,19 @@ def _unknown(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
         status = cue if cue is not None and cue.ahead else None
         return Verdict(status, Rule.NOT_VOUCHED, clause.rule, barred=True)
     over = r.clauses.parent(clause)
-    if over is None or clause.form is not Form.NOMINAL or over.factuality is not Factuality.HAPPENED:
+    if over is None or clause.form is not Form.NOMINAL:
         return SILENT
+    if (hedge := hedged(r, clause)) is not None and hedge != NOT_HELD:
+        return Verdict(Status(hedge), Rule.HEDGED, clause.rule)
     verb, link = r.annotated.tokens[over.predicate], r.annotated.head(clause.predicate)
+    if link.lower == "for" and link.head == verb.i and (came := _came_for(over, verb.lemma)) is not None:
+        return came
+    if over.factuality is Factuality.UNDONE and clause.predicate in over.patients:
+        return Verdict(None, Rule.NOT_VOUCHED, clause.rule, barred=True)  # "neither side confirmed the meeting"
+    if over.factuality is not Factuality.HAPPENED:
+        return SILENT
+    if clause.predicate in over.patients and cue_of("light", verb.lemma, particles(r.annotated, verb.i)):
+        return Verdict(Status.HELD, Rule.HAPPENED, clause.rule, weak=True)
     if link.lower == "from" and link.head == verb.i and verb.lemma in words("coming_from"):
         return Verdict(Status.HELD, Rule.HAPPENED, clause.rule)  # "flew home from a visit"
     said = cue_of("object", verb.lemma, particles(r.annotated, verb.i)) if clause.predicate in over.patients else None
@@ -204,12 +240,21 @@ def _cue(r: Resolved, clause: Clause) -> Status | None:
     if governor is None:
         return None
     beside = particles(a, governor.i)
-    for frame in OF_NOUNS if clause.form is Form.NOMINAL else OF_VERBS:
+    own = governor.head == clause.predicate and governor.i < clause.predicate
+    for frame in (OF_MODIFIED if own else OF_NOUNS) if clause.form is Form.NOMINAL else OF_VERBS:
         for word in dict.fromkeys((governor.lemma, governor.lower)):
             cue = cue_of(frame, word, beside)
             if cue is not None and isinstance(cue.status, Status):
                 return cue.status
     return None
+
+
+def _in_the_present(r: Resolved, clause: Clause) -> bool:
+    """A simple present, or what a preposition hangs on one: that of captions, headlines and announcements."""
+    over = r.clauses.parent(clause) if clause.form is Form.NOMINAL else clause
+    return (
+        over is not None and over.tense is Tense.PRESENT and over.form is Form.FINITE and clause.modality is Modality.NONE
+    )
 
 
 def _hints(r: Resolved, clause: Clause) -> bool:
@@ -218,5 +263,6 @@ def _hints(r: Resolved, clause: Clause) -> bool:
         return clause.governor is None
     if clause.form is Form.NOMINAL:
         over = r.clauses.parent(clause)
-        return clause.governor is None or (over is not None and over.form is not Form.FINITE)
+        linked = clause.governor is not None and r.annotated.tokens[clause.governor].pos == "ADP"
+        return clause.governor is None or linked or (over is not None and over.form is not Form.FINITE)
     return clause.form is Form.INFINITIVE and clause.governor is None

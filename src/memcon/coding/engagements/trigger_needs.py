@@ -22,7 +22,8 @@ def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[s
     if needs == "":
         return True
     if needs == "plural":
-        return token.tag in ("NNS", "NNPS") or bool(arguments.beside)
+        copula = token.dep == "nsubj" and resolved.annotated.head(token.i).lemma == "be" and not definite
+        return bool(arguments.beside) or (token.tag in ("NNS", "NNPS") and not (copula and not arguments.parties))
     if needs == "company":
         several = bool(arguments.beside) or len(arguments.subjects) > 1
         return several or bool(words & vocabulary("diplomatic")) or (definite and token.lemma in vocabulary("resumed"))

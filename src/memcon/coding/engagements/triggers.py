@@ -99,6 +99,12 @@ def _of_paper(paper: Paper) -> Phrase:
     )
 
 
+def _now(r: Resolved, time: Time | None) -> bool:
+    """Do its days hold the day of writing?"""
+    published = r.annotated.document.published
+    return time is not None and time.date.days is not None and published.known and time.date.can_be(published)
+
+
 def _no_now(time: Time | None, verdict: Verdict) -> Time | None:
     """ "When the trip will now be made": now is the day of what goes on alone."""
     now = time is not None and time.date.value == Reference.PRESENT
@@ -108,9 +114,18 @@ def _no_now(time: Time | None, verdict: Verdict) -> Time | None:
 def _verb_trigger(r: Resolved, token: Token) -> Trigger | None:
     """The line of the table for a verb; "called him on Monday" is no "called on"."""
     a, links = r.annotated, [t for t in r.annotated.children(token.i) if t.dep == "prep"]
-    timed = {t.i for t in links if (x := a.child(t.i, "pobj")) and (r.time_at(x.i) or r.place_at(x.i))}
-    free = {t.lower for t in links if t.i not in timed}
-    return verb_at(token.lemma, particles(a, token.i) - {t.lower for t in links if t.lower not in free})
+    inner = {t.i: a.child(t.i, "pobj") for t in links}
+    timed = {i for i, x in inner.items() if x is not None and r.time_at(x.i)}
+    placed = {i for i, x in inner.items() if x is not None and r.place_at(x.i)}
+    beside = particles(a, token.i) - {t.lower for t in links if all(x.i in timed for x in links if x.lower == t.lower)}
+    trigger = verb_at(token.lemma, beside)
+    if (
+        trigger is not None
+        and trigger.needs == "behind"
+        and all(t.i in placed | timed for t in links if t.lower == trigger.particle)
+    ):
+        return verb_at(token.lemma, beside - {trigger.particle})
+    return trigger
 
 
 def _noun_trigger(a: Annotated, token: Token) -> Trigger | None:
@@ -261,8 +276,17 @@ def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
     due = any(cue is not None and cue.status in AHEAD for cue in ready)
     if trigger.needs == "presence" and due and verdict.status in DONE:
         verdict = replace(verdict, status=Status.PLANNED, weak=True, barred=token.tag == "VBD")  # "is due in Oslo"
+    if (
+        trigger.needs == "presence"
+        and verdict.habit
+        and verdict.status == Status.PLANNED
+        and _now(resolved, arguments.date)
+    ):
+        verdict = replace(verdict, status=Status.ONGOING, weak=True)  # "is in Brussels this week"
     if trigger.needs == "departure" and verdict.habit and verdict.status in DONE:
         verdict = replace(verdict, status=Status.PLANNED)  # "leaves for Oslo": an announcement
+    if trigger.kind == EngagementKind.VISIT and verdict.habit and verdict.status == Status.HELD:
+        verdict = replace(verdict, status=Status.ONGOING, weak=True)  # "visits Oslo": as it is written
     if trigger.status and verdict.status in DONE:
         verdict = replace(verdict, status=trigger.status, rule=Rule.ITS_VERB)
     habit = verdict.habit and not arguments.date
