@@ -23,6 +23,7 @@ from memcon.coding.events.setting import Days, as_of, place_of
 from memcon.model.dates import DateRange
 from memcon.model.findings import EngagementMention, Event, IssueMention, LocalEngagement, Statement, Tense
 from memcon.model.ids import content_id
+from memcon.model.kinds import TWO_SIDED, EngagementKind
 from memcon.model.resolved import LocalActor, Place, Resolved
 from memcon.model.status import DATED_PLANS, UNDONE, Status
 from memcon.model.text import Span
@@ -36,8 +37,13 @@ TENSES: dict[Status, Tense] = {
     Status.CONSIDERED: "hypothetical",
     Status.UNCONFIRMED: "hypothetical",
 }
-MODES = {"visit": "visit", "call": "phone", "summit": "multilateral", "conference": "multilateral"}
-MEETINGS = frozenset(("meeting", "visit", "call", "summit", "talks", "dinner"))
+MODES = {
+    EngagementKind.VISIT: "visit",
+    EngagementKind.CALL: "phone",
+    EngagementKind.SUMMIT: "multilateral",
+    EngagementKind.CONFERENCE: "multilateral",
+}
+CONSULTATIONS = TWO_SIDED | {EngagementKind.VISIT}
 
 
 def find_events(
@@ -48,7 +54,7 @@ def find_events(
 ) -> Sequence[Event]:
     """Every one in the document, in the order of the text."""
     reading = Reading.of(r, statements, engagements, issues)
-    met = [e for engagement in engagements if engagement.kind in MEETINGS for e in _of_engagement(reading, engagement)]
+    met = [e for engagement in engagements if engagement.kind in CONSULTATIONS for e in _of_engagement(reading, engagement)]
     called_off = {_between(r, e) for e in met if e.type == "REJECT"}
     done: dict[object, Event] = {}
     for item in coded(r.annotated, r.clauses):
