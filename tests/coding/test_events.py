@@ -253,3 +253,8 @@ def test_who_is_judged_for_a_deed_did_it(verb: str, resolve_text: Callable[..., 
 def test_a_reluctance_is_no_deed_beside_it(resolve_text: Callable[..., Resolved]) -> None:
     text = "Norway’s reluctance to send food to Peru worried Iceland. Peru and Iceland waited."
     assert [e[0] for e in events(resolve_text(text, "2022-05-04"))] == ["REJECT"]
+
+
+def test_a_meeting_that_is_only_considered_and_has_no_day_is_no_event(resolve_text: Callable[..., Resolved]) -> None:
+    text = "France is considering a meeting with Kenya. France and Kenya said nothing."
+    assert "CONSULT" not in {e[0] for e in events(resolve_text(text, "2022-05-04"))}

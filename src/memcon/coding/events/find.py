@@ -43,6 +43,7 @@ MODES = {
     EngagementKind.SUMMIT: "multilateral",
     EngagementKind.CONFERENCE: "multilateral",
 }
+TALKED_OF = frozenset((Status.CONSIDERED, Status.INVITED))  # without a day it is talk of an occasion, and none
 CONSULTATIONS = TWO_SIDED | {EngagementKind.VISIT}
 
 
@@ -133,7 +134,7 @@ def _of_engagement(reading: Reading, engagement: LocalEngagement) -> Iterator[Ev
     for mention in filter(None, (off, min(on, key=lambda m: _vague(r, m), default=None))):
         told = sides_of(r, mention)
         sides = told if len(told) > 1 else sides_of(r, engagement)
-        if len(sides) < 2:
+        if len(sides) < 2 or (mention.status in TALKED_OF and not (mention.date or engagement.date).known):
             continue
         kind, mode = ("REJECT", "meet") if mention is off else ("CONSULT", MODES.get(mention.kind))
         tense: Tense = "past" if mention is off else TENSES[mention.status]
