@@ -258,3 +258,10 @@ def test_a_reluctance_is_no_deed_beside_it(resolve_text: Callable[..., Resolved]
 def test_a_meeting_that_is_only_considered_and_has_no_day_is_no_event(resolve_text: Callable[..., Resolved]) -> None:
     text = "France is considering a meeting with Kenya. France and Kenya said nothing."
     assert "CONSULT" not in {e[0] for e in events(resolve_text(text, "2022-05-04"))}
+
+
+def test_the_day_of_what_is_threatened_is_not_that_of_the_threat(resolve_text: Callable[..., Resolved]) -> None:
+    text = "Norway vowed to attack Peru by Friday. Peru said nothing."
+    (event,) = [e for e in code(resolve_text(text, "2022-05-04")).events if e.type == "THREATEN"]
+    assert event.date is not None
+    assert event.date.value is None

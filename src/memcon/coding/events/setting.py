@@ -18,7 +18,7 @@ from memcon.model.resolved import Place, Resolved
 from memcon.model.text import Span
 from memcon.registers.plover import words
 
-OTHER_CLAUSES = frozenset(("ccomp", "advcl", "relcl", "conj", "csubj", "parataxis", "acl"))
+OTHER_CLAUSES = frozenset(("ccomp", "xcomp", "advcl", "relcl", "conj", "csubj", "parataxis", "acl"))
 VERBS = ("VERB", "AUX")
 NEAR = 1  # paragraphs over which somebody who goes on speaking speaks on the same day
 
