@@ -1,16 +1,21 @@
 """PLOVER events: what shows them, who acts on whom, when."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from memcon.annotate.annotate import annotate
+from memcon.annotate.parser import Parser
 from memcon.coding.code import code
 from memcon.coding.events.coded import coded
 from memcon.grammar.clauses import clauses_of
 from memcon.model.annotated import Annotated
 from memcon.model.findings import Event
 from memcon.model.resolved import Resolved
+from memcon.model.text import Zone
 from memcon.registers.plover import EventPattern, all_patterns, types
+from memcon.resolve.resolve import resolve
 
 
 def inside(text: str, marks: str) -> tuple[int, int]:
@@ -265,3 +270,12 @@ def test_the_day_of_what_is_threatened_is_not_that_of_the_threat(resolve_text: C
     (event,) = [e for e in code(resolve_text(text, "2022-05-04")).events if e.type == "THREATEN"]
     assert event.date is not None
     assert event.date.value is None
+
+
+def test_what_a_title_tells_too_is_one_event(parser: Parser, annotate_text: Callable[..., Annotated]) -> None:
+    title, body = "France condemns Iran", "France on Monday condemned Iran over the raid. Iran said nothing."
+    zones = (Zone(0, len(title), "title"), Zone(len(title), len(title) + 2 + len(body), "body"))
+    document = replace(annotate_text(f"{title}\n\n{body}", "2022-05-04").document, zones=zones)
+    annotated = annotate(document, parser)
+    found = code(resolve(annotated, clauses_of(annotated))).events
+    assert [(e.type, e.span.start > len(title)) for e in found] == [("ACCUSE", True)]

@@ -65,7 +65,16 @@ def find_events(
         # of one kind between the same sides a sentence tells one: "condemned the raid and decried the threats"
         sentence = r.annotated.tokens[item.trigger].sentence
         done.setdefault((sentence, event.type, event.actors, event.recipients, event.negated), event)
-    return sorted({e.id: e for e in [*met, *done.values()]}.values(), key=lambda e: (e.span, e.type, e.id))
+    told = {e.id: e for e in [*met, *_without_headlines(r, done.values())]}
+    return sorted(told.values(), key=lambda e: (e.span, e.type, e.id))
+
+
+def _without_headlines(r: Resolved, events: Iterable[Event]) -> list[Event]:
+    """The events without those of a title that the text below tells."""
+    zone = r.annotated.document.zone_at
+    told = list(events)
+    below = {(e.type, _between(r, e)) for e in told if zone(e.span.start) == "body"}
+    return [e for e in told if zone(e.span.start) == "body" or (e.type, _between(r, e)) not in below]
 
 
 def states_in(r: Resolved, events: Sequence[Event]) -> Sequence[LocalActor]:
