@@ -78,8 +78,11 @@ def _that(annotated: Annotated, verb: int, cue: Cue) -> Stretch | None:
     ]
     if clauses:
         clause = next((c for c in clauses if c.i > verb), clauses[0])
+        if clause.i < verb and annotated.tokens[annotated.edges(clause.i)[1]].text == ":":
+            return None  # "The road is open: he announced a ferry", which is what he announced
         return _clause_behind(annotated, verb, clause) if clause.i > verb else _clause_ahead(annotated, verb, clause)
-    if token.dep == "parataxis" or (token.dep == "ccomp" and _stands_aside(annotated, verb)):
+    behind_colon = annotated.tokens[max(0, annotated.edges(verb)[0] - 1)].text == ":"
+    if not behind_colon and (token.dep == "parataxis" or (token.dep == "ccomp" and _stands_aside(annotated, verb))):
         return annotated.edges(token.head)
     loose = annotated.child(verb, "parataxis")
     return annotated.edges(loose.i) if loose else _astray(annotated, verb)
@@ -93,7 +96,8 @@ def _astray(annotated: Annotated, verb: int) -> Stretch | None:
         noun = annotated.head(clause.i)
         if token.lower != "that" or token.dep != "mark" or clause.dep not in ("relcl", "acl", "ccomp") or noun.i <= verb:
             continue
-        within = any(t.dep == "prep" and t.head == verb for t in annotated.ancestors(noun.i))
+        told = noun.dep in ("dobj", "dative") and noun.head == verb and noun.entity
+        within = told or any(t.dep == "prep" and t.head == verb for t in annotated.ancestors(noun.i))
         if within and noun.pos in ("NOUN", "PROPN") and annotated.child(clause.i, "nsubj", "nsubjpass", "expl"):
             return token.i + 1, annotated.edges(clause.i)[1]
     return None
@@ -117,7 +121,9 @@ def _clause_ahead(annotated: Annotated, verb: int, clause: Token) -> Stretch:
     subject = annotated.child(verb, "nsubj")
     if subject is None or subject.i > verb:
         comma = next((i for i in range(verb - 1, clause.i, -1) if tokens[i].lower == ","), comma)
-    return first, comma or min(last, verb)
+    end = comma or min(last, verb)
+    colons = [i for i in range(first, end) if tokens[i].text == ":" and annotated.quotation_at(i) is None]
+    return (colons[-1] + 1 if colons else first), end
 
 
 def _clause_behind(annotated: Annotated, verb: int, clause: Token) -> Stretch:
@@ -163,10 +169,12 @@ def _is_aside(annotated: Annotated, token: Token, start: int) -> bool:
 
 def _begins_anew(annotated: Annotated, verb: int, clause: Token, token: Token) -> bool:
     """Does the reporter go on here: "and said", or a clause with a subject of its own in the tense of the cue verb?"""
-    if token.dep != "conj" or token.head != clause.i:
+    if token.dep != "conj":
         return False
     if above := second_cue(annotated, token.i):
         return above.i == verb and token.lemma in cues()
+    if token.head != clause.i:
+        return False
     if annotated.child(token.i, "aux", "auxpass", "mark") or token.tag == clause.tag:
         return False
     return token.tag == "VBD" == annotated.tokens[verb].tag and annotated.child(token.i, "nsubj") is not None
