@@ -117,8 +117,9 @@ def _clause_ahead(annotated: Annotated, verb: int, clause: Token) -> Stretch:
     """The border was shut, the minister said. Up to the comma, whatever the parse hangs on the verb instead."""
     first, last = annotated.edges(clause.i)
     tokens = annotated.tokens
-    comma = next((i for i in range(verb - 1, last - 1, -1) if tokens[i].lower == ","), None)
     subject = annotated.child(verb, "nsubj")
+    start = annotated.edges(subject.i)[0] if subject and clause.i < subject.i < verb else verb
+    comma = next((i for i in range(start - 1, last - 2, -1) if tokens[i].lower == ","), None)
     if subject is None or subject.i > verb:
         comma = next((i for i in range(verb - 1, clause.i, -1) if tokens[i].lower == ","), comma)
     end = comma or min(last, verb)
@@ -134,9 +135,18 @@ def _clause_behind(annotated: Annotated, verb: int, clause: Token) -> Stretch:
         first = min(t.i for t in annotated.subtree(clause.i) if t.i > verb)
     for other in annotated.children(verb):  # "has said it is opposed and wants more": the second verb is of the clause
         agrees = other.tag == clause.tag != tokens[verb].tag and annotated.child(other.i, "nsubj", "aux") is None
-        if other.dep == "conj" and other.i > clause.i and agrees:
+        if other.dep == "conj" and other.i > clause.i and (agrees or _goes_on_with_pronoun(annotated, other, clause)):
             last = max(last, annotated.edges(other.i)[1])
     return first, min([last, *_tails(annotated, verb, clause, first, last)])
+
+
+def _goes_on_with_pronoun(annotated: Annotated, other: Token, clause: Token) -> bool:
+    """said the talks went well but it was late: no comma, and "it" or "he" is of what is said."""
+    subject = annotated.child(other.i, "nsubj", "expl")
+    if subject is None or subject.pos != "PRON" or subject.i == 0 or other.lemma in cues():
+        return False
+    link = annotated.tokens[subject.i - 1]
+    return link.dep == "cc" and annotated.tokens[link.i - 1].pos != "PUNCT" and other.tag == clause.tag
 
 
 def _tails(annotated: Annotated, verb: int, clause: Token, first: int, last: int) -> Iterator[int]:
@@ -205,7 +215,8 @@ def _object_and(*prepositions: str) -> Callable[[Annotated, int, Cue], Stretch |
     def read(annotated: Annotated, verb: int, cue: Cue) -> Stretch | None:
         thing = _object(annotated, verb, cue)
         holders = [verb, *([thing.i] if thing else []), *[p.i for p in [particle_of(annotated, verb, cue)] if p]]
-        for holder in holders:
+        inside = [t.i for t in annotated.subtree(thing.i) if t.i > thing.i] if thing and "as" in prepositions else []
+        for holder in [*holders, *inside]:
             for link in annotated.children(holder):
                 if link.lower in prepositions and link.dep in ("prep", "mark", "advmod") and link.i > verb:
                     first = annotated.edges(thing.i)[0] if thing and verb < thing.i < link.i else link.i

@@ -98,13 +98,21 @@ def second_cue(annotated: Annotated, verb: int) -> Token | None:
     """The minister said the border would open and said trade would grow. The verb that speaks, where the parse joins its
     second to what it says; their tenses tell."""
     token, clause = annotated.tokens[verb], annotated.head(verb)
-    if token.dep != "conj" or annotated.child(verb, "nsubj", "aux", "auxpass", "mark") or token.tag == clause.tag:
+    if token.dep != "conj" or annotated.child(verb, "nsubj", "aux", "auxpass", "mark"):
+        return None
+    if token.tag == clause.tag and not _of_a_thing(annotated, clause.i):
         return None
     inner = clause
     while inner.dep in ("relcl", "acl", "advcl") and inner.head != inner.i:
         inner = next((t for t in annotated.ancestors(inner.i) if t.pos in ("VERB", "AUX")), annotated.head(inner.i))
     above = annotated.head(inner.i)
     return above if inner.dep == "ccomp" and token.tag == above.tag else None
+
+
+def _of_a_thing(annotated: Annotated, clause: int) -> bool:
+    """Is its subject something that cannot speak: "said the meeting was good and cited it"?"""
+    subject = annotated.child(clause, "nsubj", "nsubjpass")
+    return subject is not None and subject.pos == "NOUN" and not can_speak(annotated, subject.i)
 
 
 def _words_before(annotated: Annotated, verb: int) -> Phrase | None:
