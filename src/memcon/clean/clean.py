@@ -11,9 +11,10 @@ from memcon.clean.credits import names_of
 from memcon.clean.dateline import find_dateline
 from memcon.clean.decoding import decode
 from memcon.clean.language import language_of
+from memcon.clean.letterheads import is_diary, letterheads
 from memcon.clean.outlet import outlet_of_report
 from memcon.clean.page import Page, read_page
-from memcon.clean.page_dates import find_page_dates
+from memcon.clean.page_dates import PageDate, find_page_dates
 from memcon.clean.published import DateEvidence, published_of
 from memcon.clean.zones import Label, Layout, lay_out, zones_of
 from memcon.model.document import Dateline, Document, RawItem
@@ -38,6 +39,7 @@ def clean(item: RawItem) -> Document:
         )
     language = language_of(_sample(blocks, layout))
     dateline = _dateline(page.text, layout)
+    diary = is_diary(blocks, layout)
     addresses = _addresses(item, page, layout)
     title = layout.head.title
     return Document(
@@ -53,7 +55,8 @@ def clean(item: RawItem) -> Document:
             DateEvidence(
                 item.given,
                 page.dates,
-                tuple(d for m in layout.of_zone("metadata") for d in find_page_dates(page.text[m.start : m.end])),
+                _page_dates(page.text, layout, diary),
+                () if diary else letterheads(blocks, layout),
                 dateline,
                 addresses,
             )
@@ -74,6 +77,12 @@ def _sample(blocks: Sequence[Block], layout: Layout) -> str:
     """The words of the report itself; where there are none, of the whole text."""
     body = [blocks[label.block].text for label in layout.labels[:SAMPLE_BLOCKS] if label.zone in ("title", "body")]
     return "\n".join(body or [block.text for block in blocks[:SAMPLE_BLOCKS]])
+
+
+def _page_dates(text: str, layout: Layout, diary: bool) -> tuple[PageDate, ...]:
+    """The dates of the page; a diary's headings date their items, not the page."""
+    found = (d for m in layout.of_zone("metadata") for d in find_page_dates(text[m.start : m.end]))
+    return tuple(d for d in found if not diary or d.meaning != "bare")
 
 
 def _dateline(text: str, layout: Layout) -> Dateline | None:

@@ -22,11 +22,13 @@ def _pattern() -> re.Pattern[str]:
     word, month = r"[A-Z][\w.'’-]*", month_pattern()
     capitals = r"(?!(?:MR|MS|MRS|DR|SEN|REP|GEN)\. )[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]*){0,4}"
     mixed = rf"{word}(?:[ /]{word}){{0,3}}"
+    month = rf"(?i:{month})"
     region = rf"(?:, (?!{month}\b){word}(?: {word}){{0,2}})?"
     date_words = rf"(?:{month}\.? \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {month}\.?(?:,? \d{{4}})?)"
     known = "|".join(sorted((re.escape(tag) for tag in agencies()), key=len, reverse=True))
     named = rf"(?:\((?P<agency>[^()\d]{{2,40}})\)|/(?P<slashed>{known})/\.?)"
     dash = r"(?:\s?(?:[—–―]-?|--|_)(?=\s|[A-Z“\"‘])|\s?[-_](?=\s|$)|\s?[—–―_]$)"
+    tag = rf"\(?(?P<agency5>{known}|[A-Z][A-Z]+(?: [A-Z]+)?)\)?\."  # "YEREVAN, FEBRUARY 9, ARMENPRESS."
     slash_end = r"(?:(?<=/)|(?<=/\.))(?=\s)"
     return re.compile(
         rf"(?P<all>(?P<place>{capitals}){region}(?:[,.]? (?P<day>{date_words}))?(?:[,.]? ?{named})?)(?:{dash}|{slash_end})"
@@ -34,6 +36,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:[,.]? ?\((?P<agency2>[^()\d]{{2,40}})\))?){dash}"
         rf"|(?P<all3>(?P<place3>{mixed}){region}[,.]? ?\((?P<agency3>{known})\))(?:{dash}|(?=\s))"
         rf"|(?P<all4>(?P<place4>{mixed}){region}),? (?P<agency4>{known}) ?(?:{dash})"
+        rf"|(?P<all5>(?P<place5>{capitals}){region}[,.] (?P<day5>{date_words})[,.]? {tag})(?=\s)"
     )
 
 
@@ -43,7 +46,7 @@ def find_dateline(text: str, offset: int = 0) -> Dateline | None:
     if match is None or match["place"] in not_places():
         return None
     parts = match.groupdict()
-    whole = next(name for name in ("all", "all2", "all3", "all4") if parts[name])
+    whole = next(name for name in ("all", "all2", "all3", "all4", "all5") if parts[name])
     suffix = whole.removeprefix("all")
     agency = parts.get(f"agency{suffix}") or parts["slashed"]
     day = parts.get(f"day{suffix}")
@@ -53,7 +56,7 @@ def find_dateline(text: str, offset: int = 0) -> Dateline | None:
 
 def _day(words: str) -> DateRange:
     """The day that a dateline names; without a year it has a value and no bounds."""
-    month_word = re.search(month_pattern(), words)
+    month_word = re.search(month_pattern(), words, re.IGNORECASE)
     numbers = [int(n) for n in re.findall(r"\d+", words)]
     basis = Basis(BasisKind.DATELINE, words)
     if month_word is None or not numbers:
