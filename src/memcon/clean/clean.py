@@ -13,9 +13,10 @@ from memcon.clean.credits import names_of
 from memcon.clean.dateline import find_dateline, find_letterhead, is_known_place
 from memcon.clean.decoding import decode
 from memcon.clean.language import language_of
+from memcon.clean.letterheads import is_diary, letterheads
 from memcon.clean.outlet import outlet_of_report
 from memcon.clean.page import Page, read_page
-from memcon.clean.page_dates import find_page_dates
+from memcon.clean.page_dates import PageDate, find_page_dates
 from memcon.clean.published import DateEvidence, published_of
 from memcon.clean.zones import Label, Layout, lay_out, zones_of
 from memcon.model.document import Dateline, Document, RawItem
@@ -43,6 +44,7 @@ def clean(item: RawItem) -> Document:
         )
     language = language_of(_sample(blocks, layout))
     dateline = _dateline(page.text, layout) or _letterhead(page.text)
+    diary = is_diary(blocks, layout)
     addresses = _addresses(item, page, layout)
     title = layout.head.title
     return Document(
@@ -58,7 +60,8 @@ def clean(item: RawItem) -> Document:
             DateEvidence(
                 item.given,
                 page.dates,
-                tuple(d for m in layout.of_zone("metadata") for d in find_page_dates(page.text[m.start : m.end])),
+                _page_dates(page.text, layout, diary),
+                () if diary else letterheads(blocks, layout),
                 dateline,
                 addresses,
             )
@@ -81,6 +84,12 @@ def _sample(blocks: Sequence[Block], layout: Layout) -> str:
     return "\n".join(body or [block.text for block in blocks[:SAMPLE_BLOCKS]])
 
 
+def _page_dates(text: str, layout: Layout, diary: bool) -> tuple[PageDate, ...]:
+    """The dates of the page; a diary's headings date their items, not the page."""
+    found = (d for m in layout.of_zone("metadata") for d in find_page_dates(text[m.start : m.end]))
+    return tuple(d for d in found if not diary or d.meaning != "bare")
+
+
 def _dateline(text: str, layout: Layout) -> Dateline | None:
     body: list[Label] = list(layout.of_zone("body"))[:DATELINE_BLOCKS]
     found = (find_dateline(text[label.start : label.end], label.start) for label in body)
@@ -89,7 +98,7 @@ def _dateline(text: str, layout: Layout) -> Dateline | None:
 
 def _letterhead(text: str) -> Dateline | None:
     """The one line at head or foot that holds the place and day of the paper, or its place above its day."""
-    lines = [line for line in re.finditer(r"[^\n]*\S[^\n]*", text)]
+    lines = list(re.finditer(r"[^\n]*\S[^\n]*", text))
     ends = [*lines[:HEAD_LINES], *lines[max(HEAD_LINES, len(lines) - FOOT_LINES) :]]
     found = [x for line in ends if (x := find_letterhead(line.group(), line.start()))]
     if len({(x.place, x.day) for x in found}) == 1:

@@ -31,6 +31,7 @@ def _pattern() -> re.Pattern[str]:
     known = "|".join(sorted((re.escape(tag) for tag in agencies()), key=len, reverse=True))
     named = rf"(?:\((?P<agency>[^()\d]{{2,40}})\)|/(?P<slashed>{known})/\.?)"
     dash = r"(?:\s?(?:[—–―]-?|--|_)(?=\s|[A-Z“\"‘])|\s?[-_](?=\s|$)|\s?[—–―_]$)"
+    tag = rf"\(?(?P<agency7>{known}|[A-Z][A-Z]+(?: [A-Z]+)?)\)?\."  # "YEREVAN, FEBRUARY 9, ARMENPRESS."
     slash_end = r"(?:(?<=/)|(?<=/\.))(?=\s)"
     return re.compile(
         rf"(?P<all>(?P<place>{capitals}){region}(?:[,.]? (?P<day>{date_words}))?(?:[,.]? ?{named})?)(?:{dash}|{slash_end})"
@@ -41,6 +42,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<all5>(?P<place5>{mixed}){region}, (?P<day5>{_date_words(year=True)}))(?:\.(?=\s+[A-Z“\"])|:(?=\s|$))"
         rf"|(?P<all6>(?P<place6>{capitals}){region}, (?P<day6>{date_words})(?:,? \((?P<agency6>{known})\))?)"
         rf"(?::(?=\s)|(?<=\))(?=\s+[A-Z“\"]))"
+        rf"|(?P<all7>(?P<place7>{capitals}){region}[,.] (?P<day7>{date_words})[,.]? {tag})(?=\s)"
     )
 
 
@@ -83,7 +85,7 @@ def find_dateline(text: str, offset: int = 0) -> Dateline | None:
     if match is None or match["place"] in not_places():
         return None
     parts = match.groupdict()
-    whole = next(name for name in ("all", "all2", "all3", "all4", "all5", "all6") if parts[name])
+    whole = next(name for name in ("all", "all2", "all3", "all4", "all5", "all6", "all7") if parts[name])
     suffix = whole.removeprefix("all")
     agency = parts.get(f"agency{suffix}") or parts["slashed"]
     day = parts.get(f"day{suffix}")
