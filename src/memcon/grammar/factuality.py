@@ -16,6 +16,9 @@ from memcon.grammar.unreal import unreal
 from memcon.model.clauses import Condition, Factuality, Form, Modality, Relation, Tense
 from memcon.registers.governors import NEGATED, Frame, Governor, governor_of
 
+FALSELY = frozenset(["falsely", "wrongly"])
+TO_COME = frozenset([Factuality.SCHEDULED, Factuality.POSSIBLE])
+ASIDE = frozenset(["to", "of", "about", "from", "against", "with", "into"])  # "objected to meeting" does not say
 PLANNED = frozenset([Modality.WILL, Modality.WISH])
 NO_DENIAL = frozenset([Factuality.DENIED, Factuality.UNKNOWN])
 
@@ -78,6 +81,7 @@ def _finite(syntax: Syntax, draft: Draft, governed: Governed | None) -> None:
     over = origin.parent
     if draft.key in ("would", "'d", "’d") and over is not None and origin.relation is Relation.COMPLEMENT and _past(over):
         draft.settle(governor_of(Frame.FORM, "would of a report"))
+    _when_it_comes(draft)
     if governed is None:
         return
     rule, over = governed.rule, governed.over
@@ -93,6 +97,18 @@ def _finite(syntax: Syntax, draft: Draft, governed: Governed | None) -> None:
         draft.settle(governor_of(Frame.FORM, "counterfactual"))
     if draft.modality is Modality.NONE and rule.modality is not Modality.NONE:
         draft.modality, draft.governor = rule.modality, governed.token.i
+
+
+def _when_it_comes(draft: Draft) -> None:
+    """ "Will decide when he meets the king", "after he has met her": as its main clause."""
+    over = draft.parent
+    present = draft.tense is Tense.PRESENT and draft.modality is Modality.NONE and not draft.negative
+    if over is None or draft.relation is not Relation.ADVERBIAL or not present:
+        return
+    ahead = over.tense is Tense.FUTURE or over.factuality in TO_COME
+    rule = governor_of(Frame.TIME, draft.marker) if draft.marker is not None and ahead else None
+    if rule is not None:
+        draft.settle(rule, Factuality.POSSIBLE if over.negative else over.factuality)
 
 
 def _past(over: Draft) -> bool:
@@ -134,7 +150,7 @@ def _not_finite(syntax: Syntax, draft: Draft, governed: Governed | None) -> None
 def _with_its_clause(syntax: Syntax, draft: Draft, over: Draft) -> None:
     """ "Meeting the press in Lima, he ruled out": as its main verb, whose denial it does not share; of a noun, unknown."""
     preposition = syntax.head(draft.top)
-    if draft.top.dep == "pcomp" and syntax.head(preposition).pos in NOUNS:
+    if draft.top.dep == "pcomp" and (syntax.head(preposition).pos in NOUNS or preposition.lower in ASIDE):
         draft.settle(governor_of(Frame.FORM, "gerund of a noun"))
         return
     denied = over.negative and over.base is not None and over.base.factuality is not None
@@ -169,12 +185,15 @@ def _take(syntax: Syntax, draft: Draft, governed: Governed) -> None:
         draft.condition = over.condition
     if rule.modality is Modality.TRY and _in_vain(syntax, over):
         draft.settle(rule, Factuality.UNDONE)
+    false = next((adverb for _, adverb in _adverbials(syntax, over) if adverb.word in FALSELY), None)
+    if false is not None:
+        draft.settle(false)
     if draft.key == "perfect infinitive" and rule.modality in (*PLANNED, Modality.MAY) and over.tense is Tense.PAST:
         draft.settle(governor_of(Frame.FORM, "be to have"))  # "was supposed to have met"
         draft.modality = rule.modality
     if rule.word == "have" and over.tense is Tense.PAST and draft.factuality is Factuality.POSSIBLE and not over.negative:
         draft.settle(governor_of(Frame.FORM, "had to"))
-    if rule.modality in PLANNED and over.key == "past perfect" and not over.negative:
+    if rule.frame is not Frame.NOUN and rule.modality in PLANNED and over.key == "past perfect" and not over.negative:
         draft.settle(governor_of(Frame.FORM, "past perfect of a plan"), Factuality.UNDONE)
 
 

@@ -99,7 +99,8 @@ def _over_gerund(syntax: Syntax, draft: Draft, preposition: Token) -> Governed |
     before = syntax.tokens[preposition.i - 1].lower if preposition.i else ""
     if rule := governor_of(Frame.PREPOSITION, f"{before} {word}") or governor_of(Frame.PREPOSITION, f"{over.lower} {word}"):
         return Governed(rule, preposition, draft.parent)
-    if over.pos in NOUNS and (rule := governor_of(Frame.NOUN, over.lemma.lower())):
+    rule = governor_of(Frame.NOUN, over.lemma.lower()) if over.pos in NOUNS else None
+    if rule is not None and rule.modality is not Modality.SHOULD:  # "reasons for cancelling" are of what was done
         return Governed(rule, over, draft.parent, syntax.drafts.get(over.i))
     if over.pos in NOUNS and over.dep in OBJECTS:
         over = syntax.head(over)  # "accused him of meeting"
@@ -226,6 +227,8 @@ def _after_preposition(syntax: Syntax, draft: Draft, preposition: Token) -> Gove
     """ "Plans for a visit", "took part in talks", "amid talks", "pulled out of the summit", "ahead of the visit"."""
     over, word = syntax.head(preposition), preposition.lower
     if over.pos in NOUNS:
+        if rule := governor_of(Frame.PREPOSITION, f"{over.lower} {word}"):
+            return Governed(rule, over, None)  # "in spite of the talks"
         if rule := governor_of(Frame.NOUN, over.lemma.lower()):
             return Governed(rule, over, syntax.draft_over(over.i), syntax.drafts.get(over.i))
         if word in ("of", "for", "on", "with"):
@@ -253,12 +256,12 @@ def _beside_noun(syntax: Syntax, preposition: Token) -> Governed | None:
 
 def _with_particle(syntax: Syntax, draft: Draft, over: Token, word: str) -> Governed | None:
     """ "Called for talks", "agreed to a visit", "stayed away from the summit"."""
-    parts = {word}
+    parts = {word, *(t.lower for t in syntax.children[over.i] if t.dep in ("prt", "advmod") or t.dep in OBJECTS)}
     while over.pos in ("ADP", "ADV", "PART") and over.head != over.i:  # "out of", "away from"
         parts.add(over.lower)
         over = syntax.head(over)
     clause = syntax.drafts.get(over.i) or draft.parent
-    with_it = syntax.particles(over.i) | parts
+    with_it = frozenset(parts)
     for frame in (Frame.OBJECT, Frame.LIGHT):
         for lemma in (over.lemma, over.lower):
             rule = governor_of(frame, lemma, with_it)

@@ -28,11 +28,11 @@ def decide_noun(syntax: Syntax, draft: Draft, decide: Decide) -> None:
     if above is not None and above.over is not None:
         decide(syntax, above.over)
     act = governor_of(Frame.NOUN, draft.token.lemma.lower())
-    if act is not None and act.modality in ENDING and (above is None or not _decides(above)):
+    if act is not None and act.modality in ENDING and (above is None or not _decides(syntax, draft, above)):
         draft.settle(governor_of(Frame.FORM, "noun of an end"))  # "the cancellation of the tour"
         return
     above = _given_up(syntax, draft, above) or above
-    if above is not None and _decides(above):
+    if above is not None and _decides(syntax, draft, above):
         _take(draft, above)
     else:
         _by_words_beside(syntax, draft, above, decide)
@@ -48,10 +48,12 @@ def _given_up(syntax: Syntax, draft: Draft, above: Governed | None) -> Governed 
     return beside if beside is not None and beside.rule.modality in ENDING else None
 
 
-def _decides(above: Governed) -> bool:
+def _decides(syntax: Syntax, draft: Draft, above: Governed) -> bool:
     """Does the clause say what became of it, whatever stands beside it? "Is about" and "during" do not."""
     if above.rule.frame in (Frame.PREPOSITION, Frame.NOUN) and above.fate is None:
         return False
+    if above.rule.frame is Frame.LIGHT and above.token.lemma == "have" and by_participle(syntax, draft) is not None:
+        return False  # "has a call scheduled"
     if _is_now(above):
         return False
     return through(above.rule, above.over, above.fate) in DECISIVE
@@ -120,5 +122,10 @@ def _take(draft: Draft, governed: Governed) -> None:
         draft.governor = governed.token.i if over.governor is None else over.governor
     if over.condition is not Condition.NONE:
         draft.condition = over.condition
-    if rule.modality is Modality.WILL and over.key in ("past perfect", "past perfect passive") and not over.negative:
+    if (
+        rule.frame is not Frame.NOUN
+        and rule.modality is Modality.WILL
+        and over.key in ("past perfect", "past perfect passive")
+        and not over.negative
+    ):
         draft.settle(governor_of(Frame.FORM, "past perfect of a plan"))
