@@ -243,7 +243,7 @@ class Speakers:
 
     def _known_house(self, speaker: Phrase) -> LocalActor | None:
         """The Jutland commentary, of the "Jutland Notes" that has spoken."""
-        words = {t.text for t in self.annotated.tokens[speaker.first : speaker.last] if t.pos == "PROPN"}
+        words = {t.text for t in self.annotated.tokens[speaker.first : speaker.head] if t.text.istitle() and t.pos != "DET"}
         spoken = (s.actor for s in reversed(self.spoke) if s.actor.kind == "organisation")
         return next((actor for actor in spoken if words & set(actor.name.split())), None)
 
