@@ -160,7 +160,7 @@ def _ahead(r: Resolved, clause: Clause, status: Status, cue: Status | None) -> S
     over = r.clauses.parent(clause)
     if (
         status == Status.CONSIDERED
-        and cue is None
+        and cue in (None, Status.PLANNED)
         and clause.modality is Modality.WILL
         and clause.condition is Condition.NONE
     ):
@@ -182,6 +182,8 @@ def _ahead(r: Resolved, clause: Clause, status: Status, cue: Status | None) -> S
 
 def _came_for(over: Clause, lemma: str) -> Verdict | None:
     """ "Arrived for talks", "will be in Oslo for talks", "welcomed him for lunch"."""
+    if over.form is not Form.FINITE:
+        return None
     if over.factuality is Factuality.SCHEDULED:
         return Verdict(Status.PLANNED, Rule.SCHEDULED, "for it", weak=True)
     if over.factuality in REALISED and lemma in words("coming_for"):
@@ -231,6 +233,8 @@ def _undone(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
     if clause.modality in OF_MODALITY:
         return Verdict(OF_MODALITY[clause.modality], Rule.GIVEN_UP, clause.rule)
     over = r.clauses.at(clause.governor) if clause.governor is not None else None
+    if clause.form is Form.NOMINAL and over is not None and over.form is not Form.NOMINAL and not _occurs(r, over):
+        return SILENT  # "next week's meeting would not be a return to", "nothing will come of this meeting"
     if cue is not None and cue.ahead and over is not None and over.polarity is Polarity.NEGATIVE:
         return Verdict(OUTCOME_OF_NO[cue], Rule.GIVEN_UP, clause.rule)  # "no plans for a visit", "did not agree to meet"
     if clause.modality is Modality.WILL:
@@ -243,6 +247,16 @@ def _undone(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
     if clause.tense in (Tense.PRESENT, Tense.FUTURE) and clause.aspect is Aspect.UNDER_WAY:
         return Verdict(Status.RULED_OUT, Rule.GIVEN_UP, clause.rule)  # "is not going to Oslo"
     return Verdict(None, Rule.NOT_HAPPENED, clause.rule, barred=True)
+
+
+def _occurs(r: Resolved, over: Clause) -> bool:
+    """Is it a verb of holding it or of its taking place, whose denial denies the engagement?"""
+    verb = r.annotated.tokens[over.predicate]
+    beside = particles(r.annotated, verb.i)
+    known = (
+        cue_of("light", verb.lemma, beside) or cue_of("subject", verb.lemma, beside) or cue_of("object", verb.lemma, beside)
+    )
+    return known is not None
 
 
 def _cue(r: Resolved, clause: Clause) -> Status | None:
