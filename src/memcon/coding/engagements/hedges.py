@@ -42,7 +42,8 @@ def _of_verb(r: Resolved, clause: Clause) -> Hedge | None:
         return NOT_HELD
     if _child(a, token.i, words("not_quite") | FALSELY) or _few(a, clause) or _as_if(a, token):
         return NOT_HELD
-    if token.tag == "VBG" and token.dep == "pcomp" and clause.governor is None and a.head(token.i).lower in ASIDE:
+    bare = token.tag == "VBG" and token.dep == "pcomp" and a.child(token.i, "nsubj") is None
+    if bare and clause.governor is None and a.head(token.i).lower in ASIDE:
         return NOT_HELD  # "objected to meeting him"
     if clause.form is Form.GERUND and a.head(token.i).lower == "before" and token.dep == "pcomp":
         return NOT_HELD  # "spoke before meeting him": whether he did, the day will tell
@@ -73,6 +74,8 @@ def _of_noun(r: Resolved, clause: Clause) -> Hedge | None:
             return cue.status  # "the cancelled meeting", whatever else is said of it
     head = a.head(token.i)
     governor = a.head(head.i) if token.dep == "pobj" else head
+    if token.dep == "pobj" and head.lower == "of" and governor.lower in ("midst", "middle"):
+        return Status.ONGOING
     away = governor.lemma in words("staying_away") or governor.lower in words("staying_away")
     if away and token.dep == "pobj" and head.lower in ("from", "of"):
         return Status.DECLINED

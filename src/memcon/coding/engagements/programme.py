@@ -94,9 +94,8 @@ def _belongs(r: Resolved, phrase: Phrase, journey: Journey) -> bool:
         return True
     host = any(r.actors[k].state == there.country for k in people) or here is not None
     one_side = len(_sides(r, phrase)) < len(("one", "other"))
-    near = sentence == journey.sentence or (
-        paragraph - journey.paragraph <= 1 and (host or phrase.definite or phrase.verdict.status is None)
-    )
+    told_there = not phrase.definite and (host or phrase.verdict.status is None or phrase.verdict.status in AHEAD)
+    near = sentence == journey.sentence or (paragraph - journey.paragraph <= 1 and told_there)
     return one_side and near and phrase.kind in TWO_SIDED
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from memcon.coding.engagements.hedges import NOT_HELD, hedged, no_longer
 from memcon.coding.engagements.particles import particles
+from memcon.model.annotated import Token
 from memcon.model.clauses import Aspect, Clause, Condition, Factuality, Form, Modality, Polarity, Relation, Tense
 from memcon.model.resolved import Resolved
 from memcon.model.status import Status
@@ -95,6 +96,8 @@ def verdict_at(r: Resolved, i: int) -> Verdict:
     if clause is None:
         return SILENT
     cue = _cue(r, clause)
+    if clause.form is Form.NOMINAL and hedged(r, clause) == Status.ONGOING and clause.factuality is not Factuality.UNDONE:
+        return Verdict(Status.ONGOING, Rule.HEDGED, clause.rule)
     if clause.form is not Form.NOMINAL and no_longer(r.annotated, i) and clause.factuality is not Factuality.DENIED:
         return Verdict(Status.CANCELLED, Rule.GIVEN_UP, clause.rule)
     match clause.factuality:
@@ -107,6 +110,8 @@ def verdict_at(r: Resolved, i: int) -> Verdict:
     if clause.factuality is Factuality.POSSIBLE and _is_to(r, clause):
         return Verdict(Status.PLANNED, Rule.SCHEDULED, clause.rule, weak=clause.form is Form.NOMINAL)
     status = STATUS[clause.factuality]
+    if clause.factuality in REALISED and _only_spoken_of(r, clause) and hedged(r, clause) is None:
+        return SILENT
     if clause.factuality in REALISED and (hedge := hedged(r, clause)) is not None:
         if hedge == NOT_HELD:
             return Verdict(None, Rule.NOT_VOUCHED, clause.rule, barred=True)
@@ -153,6 +158,13 @@ def _is_to(r: Resolved, clause: Clause) -> bool:
 def _ahead(r: Resolved, clause: Clause, status: Status, cue: Status | None) -> Status:
     """What the governor says beyond planned or possible: announced, agreed, invited."""
     over = r.clauses.parent(clause)
+    if (
+        status == Status.CONSIDERED
+        and cue in (None, Status.PLANNED)
+        and clause.modality is Modality.WILL
+        and clause.condition is Condition.NONE
+    ):
+        return Status.PLANNED  # "it would be their first summit"
     if cue is None and status == Status.PLANNED and over is not None and clause.relation is Relation.COMPLEMENT:
         told = cue_of("complement", r.annotated.tokens[over.predicate].lemma)
         if told is not None and told.status == Status.ANNOUNCED:
@@ -170,6 +182,8 @@ def _ahead(r: Resolved, clause: Clause, status: Status, cue: Status | None) -> S
 
 def _came_for(over: Clause, lemma: str) -> Verdict | None:
     """ "Arrived for talks", "will be in Oslo for talks", "welcomed him for lunch"."""
+    if over.form is not Form.FINITE:
+        return None
     if over.factuality is Factuality.SCHEDULED:
         return Verdict(Status.PLANNED, Rule.SCHEDULED, "for it", weak=True)
     if over.factuality in REALISED and lemma in words("coming_for"):
@@ -219,6 +233,8 @@ def _undone(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
     if clause.modality in OF_MODALITY:
         return Verdict(OF_MODALITY[clause.modality], Rule.GIVEN_UP, clause.rule)
     over = r.clauses.at(clause.governor) if clause.governor is not None else None
+    if clause.form is Form.NOMINAL and over is not None and over.form is not Form.NOMINAL and not _occurs(r, over):
+        return SILENT  # "next week's meeting would not be a return to", "nothing will come of this meeting"
     if cue is not None and cue.ahead and over is not None and over.polarity is Polarity.NEGATIVE:
         return Verdict(OUTCOME_OF_NO[cue], Rule.GIVEN_UP, clause.rule)  # "no plans for a visit", "did not agree to meet"
     if clause.modality is Modality.WILL:
@@ -233,6 +249,16 @@ def _undone(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
     return Verdict(None, Rule.NOT_HAPPENED, clause.rule, barred=True)
 
 
+def _occurs(r: Resolved, over: Clause) -> bool:
+    """Is it a verb of holding it or of its taking place, whose denial denies the engagement?"""
+    verb = r.annotated.tokens[over.predicate]
+    beside = particles(r.annotated, verb.i)
+    known = (
+        cue_of("light", verb.lemma, beside) or cue_of("subject", verb.lemma, beside) or cue_of("object", verb.lemma, beside)
+    )
+    return known is not None
+
+
 def _cue(r: Resolved, clause: Clause) -> Status | None:
     """The status that the governing word has in status_cues.csv."""
     a = r.annotated
@@ -240,8 +266,7 @@ def _cue(r: Resolved, clause: Clause) -> Status | None:
     if governor is None:
         return None
     beside = particles(a, governor.i)
-    own = governor.head == clause.predicate and governor.i < clause.predicate
-    for frame in (OF_MODIFIED if own else OF_NOUNS) if clause.form is Form.NOMINAL else OF_VERBS:
+    for frame in _frames(r, clause, governor):
         for word in dict.fromkeys((governor.lemma, governor.lower)):
             cue = cue_of(frame, word, beside)
             if cue is not None and isinstance(cue.status, Status):
@@ -255,6 +280,31 @@ def _in_the_present(r: Resolved, clause: Clause) -> bool:
     return (
         over is not None and over.tense is Tense.PRESENT and over.form is Form.FINITE and clause.modality is Modality.NONE
     )
+
+
+def _frames(r: Resolved, clause: Clause, governor: Token) -> tuple[Frame, ...]:
+    """Where the governor stands to what it governs: before it, over it, or over the infinitive that it is the object of."""
+    if clause.form is not Form.NOMINAL:
+        return OF_VERBS
+    if governor.head == clause.predicate and governor.i < clause.predicate:
+        return OF_MODIFIED
+    over = r.clauses.parent(clause)
+    through = over is not None and over.form in (Form.INFINITIVE, Form.GERUND) and over.predicate != governor.i
+    passive = governor.tag == "VBN" and r.annotated.child(governor.i, "xcomp") is not None
+    return OF_VERBS if through or passive else OF_NOUNS
+
+
+def _only_spoken_of(r: Resolved, clause: Clause) -> bool:
+    """ "Details of the summit", "the talks were at a delicate phase": that it happened, the words do not say."""
+    if clause.form is not Form.NOMINAL or clause.governor is None:
+        return False
+    governor = r.annotated.tokens[clause.governor]
+    if governor.pos == "ADP":
+        within = (
+            governor.lower == "in" and r.annotated.tokens[clause.predicate].tag == "NNS"
+        )  # "began a break in the talks"
+        return within or governor.lower not in words("happening_there")
+    return governor.lemma == "be" and clause.factuality is Factuality.HAPPENED
 
 
 def _hints(r: Resolved, clause: Clause) -> bool:

@@ -17,6 +17,7 @@ from memcon.coding.engagements.status import Rule, Verdict, verdict_at
 from memcon.coding.engagements.trigger_needs import noun_counts, of_the_plan, verb_counts
 from memcon.coding.engagements.verb_arguments import arguments_of_verb
 from memcon.model.annotated import Annotated, Token
+from memcon.model.clauses import Tense
 from memcon.model.dates import Anchor, Basis, BasisKind, DateRange, Reference
 from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import Resolved, Time
@@ -151,6 +152,10 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
     arguments = replace(
         arguments, date=_ahead(resolved, _no_now(arguments.date, verdict), verdict) or _just(resolved, token, verdict)
     )
+    if trigger.kind == EngagementKind.TALKS and verdict.status == Status.HELD and verdict.weak and token.tag == "NNS":
+        verdict = replace(
+            verdict, status=Status.ONGOING
+        )  # "told reporters at the talks": a process, of which nobody says the end
     if trigger.kind == "visit" and verdict.status == Status.HELD and verdict.weak:
         verdict = replace(verdict, status=Status.ONGOING, weak=False)
     first = min(
@@ -283,6 +288,10 @@ def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         and _now(resolved, arguments.date)
     ):
         verdict = replace(verdict, status=Status.ONGOING, weak=True)  # "is in Brussels this week"
+    clause = resolved.clauses.at(token.i)
+    on_the_way = clause is not None and clause.tense is Tense.HEADLINE and trigger.needs in ("destination", "departure")
+    if on_the_way and verdict.status in DONE:
+        verdict = replace(verdict, status=Status.PLANNED, weak=True)  # "Minister heads to Oslo"
     if trigger.needs == "departure" and verdict.habit and verdict.status in DONE:
         verdict = replace(verdict, status=Status.PLANNED)  # "leaves for Oslo": an announcement
     if trigger.kind == EngagementKind.VISIT and verdict.habit and verdict.status == Status.HELD:
