@@ -16,6 +16,7 @@ from memcon.registers.engagements import cue_of, nouns, verb_at, words
 
 CLAUSES = frozenset(("ccomp", "advcl", "relcl", "conj", "csubj", "parataxis", "acl"))
 GOING = frozenset(("destination", "departure", "arrival", "presence"))
+ELSEWHERE = frozenset((*GOING, "place", "invitation", "origin", "caller"))  # what their objects tell is no place of theirs
 WHERE = frozenset(("in", "at", "to", "into", "from", "for", "near", "outside", "on", "through", "across", "of"))
 
 
@@ -34,7 +35,7 @@ def place_of_verb(r: Resolved, i: int, needs: str) -> Place | None:
             return None  # "flew to a conference in London": the conference names it
         if inner is not None and (found := _place_at(r, inner.i)):
             return found
-    if needs != "company":
+    if needs in ELSEWHERE:
         return None
     if (found := where_of(r, i) or _where_travelled(r, i)) is not None:
         return found
@@ -174,11 +175,18 @@ def _nearest_time(r: Resolved, i: int, reach: list[Token]) -> Time | None:
 
 def after_container(a: Annotated, i: int) -> list[Token]:
     """What hangs on "week" in "a week of talks with Oman in Rome"."""
-    preposition = a.head(i)
-    container = a.head(preposition.i)
-    if a.tokens[i].dep != "pobj" or preposition.lower != "of" or container.lemma not in words("containers"):
+    container = container_of(a, i)
+    if container is None:
         return []
     return [t for t in a.children(container.i) if t.i > i]
+
+
+def container_of(a: Annotated, i: int) -> Token | None:
+    """ "Round" of "a round of political consultations": it stands for them in its clause."""
+    preposition = a.head(i)
+    container = a.head(preposition.i)
+    inside = a.tokens[i].dep == "pobj" and preposition.lower == "of"
+    return container if inside and container.lemma in words("containers") else None
 
 
 def is_visit_like(token: Token) -> bool:
@@ -187,7 +195,8 @@ def is_visit_like(token: Token) -> bool:
 
 def place_of_noun(r: Resolved, i: int) -> Place | None:
     a = r.annotated
-    for holder in (i, *([a.tokens[i].head] if a.tokens[i].dep in ("dobj", "nsubjpass", "nsubj") else [])):
+    stands = container_of(a, i) or a.tokens[i]
+    for holder in (i, *([stands.head] if stands.dep in ("dobj", "nsubjpass", "nsubj") else [])):
         for child in [*a.children(holder), *(after_container(a, i) if holder == i else [])]:
             if child.dep == "prep" and child.lower in WHERE and (inner := a.child(child.i, "pobj")):
                 if holder != i and child.lower not in ("in", "at", "near", "outside"):
@@ -197,6 +206,7 @@ def place_of_noun(r: Resolved, i: int) -> Place | None:
                 if found := _place_at(r, inner.i):
                     return found
     behind = next((p.place for p in map(r.place_at, _right_behind(r, i)) if p), None) or _after_company(r, i)
+    behind = behind or _where_set(r, i)
     if behind is None and a.tokens[i].dep == "dobj":
         behind = where_of(r, a.tokens[i].head)  # "where she will hold a meeting"
     if behind is not None:
@@ -205,6 +215,14 @@ def place_of_noun(r: Resolved, i: int) -> Place | None:
         if child.dep in ("compound", "nmod") and child.i < i and is_place(r, child.i) and (mention := r.place_at(child.i)):
             return mention.place
     return None
+
+
+def _where_set(r: Resolved, i: int) -> Place | None:
+    """ "Talks planned for next week in Rome": the place that the clause behind the noun gives."""
+    a = r.annotated
+    clauses = [t for t in a.children(i) if t.dep in ("acl", "relcl") and t.lemma in words("setting")]
+    inside = [x for t in clauses for x in own_tokens(a, t.i) if x.dep == "prep" and x.lower in ("in", "at")]
+    return next((found for t in inside if (x := a.child(t.i, "pobj")) and (found := _place_at(r, x.i))), None)
 
 
 def date_of_noun(r: Resolved, i: int) -> Time | None:
@@ -223,7 +241,8 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
     )
     if found is not None:
         return found
-    token, verb = a.tokens[i], a.head(i)
+    token = container_of(a, i) or a.tokens[i]
+    verb = a.head(token.i)
     if token.dep == "pobj" and verb.lower == "for" and is_visit_like(a.head(verb.i)):
         return date_of_noun(r, verb.head)  # "a visit in May for a summit"
     if (
