@@ -43,6 +43,9 @@ def party_tokens(r: Resolved, i: int) -> list[Party]:
         mention, actor = r.mention_at(head.i), r.actor_at(head.i)
         if head.lower in words("things"):
             continue
+        if (actor is None or not actor.named) and (holders := r.holders_at(head.i)):
+            found += [Party(head.i, holder.key) for holder in holders]
+            continue
         if mention is not None and mention.together:
             found += [Party(head.i, key) for key in mention.candidates]  # "the two", "they": both of two
             continue
@@ -73,7 +76,9 @@ def joined(r: Resolved, i: int) -> Iterator[Token]:
     if actor is None and not named and (behind := _behind_comma(r, i)):
         named = [behind]
     if named and (actor is None or not actor.named):
-        yield from joined(r, named[0].i)
+        several = named if len(named) > 1 and _and_between(a, named) else named[:1]
+        for name in several:
+            yield from joined(r, name.i)
     else:
         yield a.tokens[i]
     for child in a.children(i):
@@ -88,6 +93,11 @@ def joined(r: Resolved, i: int) -> Iterator[Token]:
             yield from joined(r, one.i)
         if child.lower == "including" and (one := a.child(child.i, "pobj")):
             yield from joined(r, one.i)
+
+
+def _and_between(a: Annotated, named: list[Token]) -> bool:
+    """ "Minister X and Minister Y": the parse makes appositions of both, though "and" stands between them."""
+    return any(t.lower == "and" for t in a.tokens[named[0].i : named[-1].i])
 
 
 def _behind_comma(r: Resolved, i: int) -> Token | None:
