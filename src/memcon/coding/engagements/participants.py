@@ -14,6 +14,7 @@ from memcon.registers.engagements import words
 from memcon.registers.states import state_adjectives, state_names
 
 COLON = 15  # tokens from a noun to the first name of its list
+TITLE = 12  # tokens of a title before its holder's name ("the High Representative of the European Union, H.E. Mr.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,8 @@ def _listed(r: Resolved, party: Party) -> Iterator[Party]:
         named = r.mention_at(at)
         actor = r.actors[named.actor] if named is not None and named.actor else None
         if named is not None and actor is not None and named.how == "name" and actor.kind == "person" and named.first == at:
-            if not link or actor.state is None or actor.state in sides:
+            told = any(actor in r.holders_at(n) for n in range(max(at - TITLE, 0), at))
+            if not link or (not told and (actor.state is None or actor.state in sides)):
                 return
             yield Party(named.head, actor.key)
             sides.add(actor.state)
