@@ -172,7 +172,7 @@ def as_argument(syntax: Syntax, noun: Token, clause: Draft) -> Governed | None:
 
 def _inverted(clause: Draft) -> bool:
     """ "On the programme are talks"."""
-    return clause.token.lemma == "be" and bool(clause.subjects) and clause.subjects[0] > clause.token.i
+    return clause.token.lemma == "be" and (not clause.subjects or clause.subjects[0] > clause.token.i)
 
 
 def behind(syntax: Syntax, clause: Draft) -> Governed | None:
@@ -201,6 +201,8 @@ def over_noun(syntax: Syntax, draft: Draft) -> Governed | None:
         if dep == "nsubj":
             return as_argument(syntax, token, clause) if clause else None
         if dep == "attr":
+            if clause is not None and (found := behind(syntax, clause)):
+                return found  # "on the programme are talks"
             told = clause is not None and clause.tense is not Tense.PRESENT
             rule = governor_of(Frame.LIGHT, head.lemma) if told else None
             return Governed(rule, head, clause) if rule else None
