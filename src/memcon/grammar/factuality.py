@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from memcon.grammar.conditions import condition_of, counterfactual, hangs_on_condition
 from memcon.grammar.drafts import NOUNS, Draft, Syntax
 from memcon.grammar.fates import through
-from memcon.grammar.governing import Governed, over_verb
+from memcon.grammar.governing import Governed, behind, over_verb
 from memcon.grammar.nounfacts import decide_noun
 from memcon.grammar.timing import read_times
 from memcon.grammar.unreal import unreal
-from memcon.model.clauses import Condition, Factuality, Form, Modality, Relation, Tense
+from memcon.model.clauses import Aspect, Condition, Factuality, Form, Modality, Relation, Tense
 from memcon.registers.governors import NEGATED, Frame, Governor, governor_of
 
 FALSELY = frozenset(["falsely", "wrongly"])
@@ -50,10 +50,21 @@ def _decide_verb(syntax: Syntax, draft: Draft) -> None:
     if draft.negative and draft.factuality not in NO_DENIAL:
         own = draft.base.negated if draft.base and draft.rule == draft.base.name else None
         draft.factuality = own or NEGATED[draft.factuality]
+    _due(syntax, draft)
     _conditions(syntax, draft)
     _adverbs(syntax, draft)
     if rule := unreal(syntax, draft):
         draft.settle(rule)
+
+
+def _due(syntax: Syntax, draft: Draft) -> None:
+    """ "The king is due in Oslo": the copula is of what is to come."""
+    if draft.token.lemma != "be" or draft.factuality is not Factuality.HAPPENED:
+        return
+    found = behind(syntax, draft)
+    if found is not None and found.rule.modality is Modality.WILL and found.token.dep == "acomp":
+        draft.settle(found.rule, through(found.rule, draft))
+        draft.modality, draft.governor = Modality.WILL, found.token.i
 
 
 def _shares(draft: Draft, parent: Draft) -> bool:
@@ -90,7 +101,9 @@ def _finite(syntax: Syntax, draft: Draft, governed: Governed | None) -> None:
     denied = over is not None and (over.negative or over.factuality is Factuality.UNDONE)
     decides = rule.factuality is not None or (denied and rule.negated is not None) or governed.fate is not None
     found = through(rule, over, governed.fate)
-    if decides and (draft.factuality is Factuality.HAPPENED or found is not Factuality.SCHEDULED):
+    if draft.key == "subjunctive" and rule.modality in (Modality.AGREE, Modality.WILL):
+        draft.settle(rule, Factuality.SCHEDULED)
+    elif decides and (draft.factuality is Factuality.HAPPENED or found is not Factuality.SCHEDULED):
         draft.settle(rule, found)
         draft.governor = governed.token.i
     if rule.modality is Modality.WISH and rule.word == "wish" and draft.key == "past perfect":
@@ -135,6 +148,10 @@ def _not_finite(syntax: Syntax, draft: Draft, governed: Governed | None) -> None
     if over is None or draft.relation is Relation.RELATIVE:
         if draft.form is Form.INFINITIVE and over is not None:
             _of_noun(draft, over)
+        elif draft.form is Form.INFINITIVE and draft.top.dep in ("acl", "relcl") and not draft.counted:
+            draft.settle(
+                governor_of(Frame.FORM, "headline infinitive")
+            )  # "Household to hold garden party": a line of a list
         return
     if draft.key in ("gerund", "perfect gerund"):
         _with_its_clause(syntax, draft, over)
@@ -191,8 +208,9 @@ def _take(syntax: Syntax, draft: Draft, governed: Governed) -> None:
     if draft.key == "perfect infinitive" and rule.modality in (*PLANNED, Modality.MAY) and over.tense is Tense.PAST:
         draft.settle(governor_of(Frame.FORM, "be to have"))  # "was supposed to have met"
         draft.modality = rule.modality
-    if rule.word == "have" and over.tense is Tense.PAST and draft.factuality is Factuality.POSSIBLE and not over.negative:
-        draft.settle(governor_of(Frame.FORM, "had to"))
+    if rule.modality is Modality.SHOULD and rule.factuality is None and not over.negative:
+        over_now = over.tense is not Tense.PAST and over.aspect is not Aspect.COMPLETED
+        draft.settle(governor_of(Frame.FORM, "has to" if over_now else "had to"))
     if rule.frame is not Frame.NOUN and rule.modality in PLANNED and over.key == "past perfect" and not over.negative:
         draft.settle(governor_of(Frame.FORM, "past perfect of a plan"), Factuality.UNDONE)
 
