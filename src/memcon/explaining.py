@@ -132,7 +132,7 @@ def occurrences(
     documents, rejects = _documents(path, published, outlet)
     if not documents:
         first = rejects[0] if rejects else Reject(str(path), "empty", "it holds nothing")
-        raise BadInput(first.reason, first.detail)
+        raise BadInput(f"{first.source}: {first.reason}", first.detail)
     if not words.strip():
         raise BadInput("no words", "say which words of the report you ask about")
     for flags in (re.NOFLAG, re.IGNORECASE):

@@ -49,6 +49,7 @@ def test_every_room_is_told_with_the_rule_that_read_it(report: Path, run: Explai
     assert "“met”: happened; past, finite; who “Zbigniew Rau”; whom " in told
     assert "“Zbigniew Rau” (name): Zbigniew Rau, person of POL; Foreign Minister" in told
     assert "“Friday”: 4 Feb 2022; TIMEX3 2022-02-04; past ['Friday', past, from 2022-02-05 (option)]" in told
+    assert "+10 for POL: of state" in told
     assert "“Warsaw”: Warsaw (Poland)" in told
     assert "“met”: meeting, held; with Zbigniew Rau, Annalena Baerbock; 4 Feb 2022; Warsaw (Poland)" in told
     assert "“met”: CONSULT" in told
@@ -105,7 +106,7 @@ def test_words_are_sought_in_every_line_of_json_lines(tmp_path: Path, run: Expla
 def test_what_cannot_be_read_is_refused_with_its_reason(tmp_path: Path, run: Explain) -> None:
     path = tmp_path / "empty.txt"
     path.write_text("")
-    assert run(path, "words")[2] == "memcon: empty file: it holds no text\n"
+    assert run(path, "words")[2] == f"memcon: {path}: empty file: it holds no text\n"
     assert run(tmp_path / "nowhere.txt", "words")[0] == 1
 
 

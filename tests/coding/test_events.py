@@ -1,16 +1,21 @@
 """PLOVER events: what shows them, who acts on whom, when."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from memcon.annotate.annotate import annotate
+from memcon.annotate.parser import Parser
 from memcon.coding.code import code
 from memcon.coding.events.coded import coded
 from memcon.grammar.clauses import clauses_of
 from memcon.model.annotated import Annotated
 from memcon.model.findings import Event
 from memcon.model.resolved import Resolved
+from memcon.model.text import Zone
 from memcon.registers.plover import EventPattern, all_patterns, types
+from memcon.resolve.resolve import resolve
 
 
 def inside(text: str, marks: str) -> tuple[int, int]:
@@ -253,3 +258,24 @@ def test_who_is_judged_for_a_deed_did_it(verb: str, resolve_text: Callable[..., 
 def test_a_reluctance_is_no_deed_beside_it(resolve_text: Callable[..., Resolved]) -> None:
     text = "Norway’s reluctance to send food to Peru worried Iceland. Peru and Iceland waited."
     assert [e[0] for e in events(resolve_text(text, "2022-05-04"))] == ["REJECT"]
+
+
+def test_a_meeting_that_is_only_considered_and_has_no_day_is_no_event(resolve_text: Callable[..., Resolved]) -> None:
+    text = "France is considering a meeting with Kenya. France and Kenya said nothing."
+    assert "CONSULT" not in {e[0] for e in events(resolve_text(text, "2022-05-04"))}
+
+
+def test_the_day_of_what_is_threatened_is_not_that_of_the_threat(resolve_text: Callable[..., Resolved]) -> None:
+    text = "Norway vowed to attack Peru by Friday. Peru said nothing."
+    (event,) = [e for e in code(resolve_text(text, "2022-05-04")).events if e.type == "THREATEN"]
+    assert event.date is not None
+    assert event.date.value is None
+
+
+def test_what_a_title_tells_too_is_one_event(parser: Parser, annotate_text: Callable[..., Annotated]) -> None:
+    title, body = "France condemns Iran", "France on Monday condemned Iran over the raid. Iran said nothing."
+    zones = (Zone(0, len(title), "title"), Zone(len(title), len(title) + 2 + len(body), "body"))
+    document = replace(annotate_text(f"{title}\n\n{body}", "2022-05-04").document, zones=zones)
+    annotated = annotate(document, parser)
+    found = code(resolve(annotated, clauses_of(annotated))).events
+    assert [(e.type, e.span.start > len(title)) for e in found] == [("ACCUSE", True)]

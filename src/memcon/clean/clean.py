@@ -4,23 +4,29 @@ Comes in: bytes and what the supplier says of them. Goes out: a `Document` with 
 publication with its basis, language. Refuses (BadInput) what is no text, no article, or not in English.
 """
 
+import itertools
+import re
 from collections.abc import Sequence
 
 from memcon.clean.blocks import Block, blocks_of
 from memcon.clean.credits import names_of
-from memcon.clean.dateline import find_dateline
+from memcon.clean.dateline import find_dateline, find_letterhead, is_known_place
 from memcon.clean.decoding import decode
 from memcon.clean.language import language_of
+from memcon.clean.letterheads import is_diary, letterheads
 from memcon.clean.outlet import outlet_of_report
 from memcon.clean.page import Page, read_page
-from memcon.clean.page_dates import find_page_dates
+from memcon.clean.page_dates import PageDate, find_page_dates
 from memcon.clean.published import DateEvidence, published_of
 from memcon.clean.zones import Label, Layout, lay_out, zones_of
 from memcon.model.document import Dateline, Document, RawItem
 from memcon.model.errors import BadInput
 from memcon.model.ids import content_id
+from memcon.model.text import Span
 
 DATELINE_BLOCKS = 6  # paragraphs of the report in which its dateline stands, after a summary or captions
+HEAD_LINES, FOOT_LINES = 7, 3  # lines of a paper in which its letterhead stands
+DAY_LINE = 12  # characters that a line with a day may hold besides it: the weekday
 SAMPLE_BLOCKS = 60  # paragraphs by which the language is told
 
 
@@ -37,7 +43,8 @@ def clean(item: RawItem) -> Document:
             "no article in the page", "all of its text is menus and notices; save the article itself, or its text"
         )
     language = language_of(_sample(blocks, layout))
-    dateline = _dateline(page.text, layout)
+    dateline = _dateline(page.text, layout) or _letterhead(page.text)
+    diary = is_diary(blocks, layout)
     addresses = _addresses(item, page, layout)
     title = layout.head.title
     return Document(
@@ -53,7 +60,8 @@ def clean(item: RawItem) -> Document:
             DateEvidence(
                 item.given,
                 page.dates,
-                tuple(d for m in layout.of_zone("metadata") for d in find_page_dates(page.text[m.start : m.end])),
+                _page_dates(page.text, layout, diary),
+                () if diary else letterheads(blocks, layout),
                 dateline,
                 addresses,
             )
@@ -76,10 +84,32 @@ def _sample(blocks: Sequence[Block], layout: Layout) -> str:
     return "\n".join(body or [block.text for block in blocks[:SAMPLE_BLOCKS]])
 
 
+def _page_dates(text: str, layout: Layout, diary: bool) -> tuple[PageDate, ...]:
+    """The dates of the page; a diary's headings date their items, not the page."""
+    found = (d for m in layout.of_zone("metadata") for d in find_page_dates(text[m.start : m.end]))
+    return tuple(d for d in found if not diary or d.meaning != "bare")
+
+
 def _dateline(text: str, layout: Layout) -> Dateline | None:
     body: list[Label] = list(layout.of_zone("body"))[:DATELINE_BLOCKS]
     found = (find_dateline(text[label.start : label.end], label.start) for label in body)
     return next((dateline for dateline in found if dateline), None)
+
+
+def _letterhead(text: str) -> Dateline | None:
+    """The one line at head or foot that holds the place and day of the paper, or its place above its day."""
+    lines = list(re.finditer(r"[^\n]*\S[^\n]*", text))
+    ends = [*lines[:HEAD_LINES], *lines[max(HEAD_LINES, len(lines) - FOOT_LINES) :]]
+    found = [x for line in ends if (x := find_letterhead(line.group(), line.start()))]
+    if len({(x.place, x.day) for x in found}) == 1:
+        return found[0]
+    for line, below in itertools.pairwise(ends) if not found else ():
+        place = line.group().strip()
+        dates = find_page_dates(below.group()) if is_known_place(place) else ()
+        if len(dates) == 1 and len(below.group().strip()) <= len(dates[0].words) + DAY_LINE:
+            start = line.start() + line.group().index(place)
+            return Dateline(Span(start, start + len(place)), place, None)
+    return None
 
 
 def _addresses(item: RawItem, page: Page, layout: Layout) -> tuple[str, ...]:

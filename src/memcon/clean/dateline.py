@@ -1,6 +1,7 @@
 """The dateline of a report: "GENEVA, Nov. 19 (AP) —". Comes in: a block. Goes out: a `Dateline`, or None.
 
-A place in capitals is enough with a dash; in small letters it needs an agency or a date beside it.
+A place in capitals is enough with a dash; in small letters it needs an agency or a date beside it. With a date and its year a full
+stop ends it too ("Lisbon, 5 May 2009. The ..."), and a place and a day may be a line of their own, the letterhead.
 """
 
 import re
@@ -13,20 +14,24 @@ from memcon.model.document import Dateline
 from memcon.model.text import Span
 from memcon.registers.datelines import not_places
 from memcon.registers.outlets import agencies
+from memcon.registers.places import places_named
 
 LONGEST = 140  # characters; "ABOARD THE PAPAL PLANE, March 8, 2021 (Catholic News Service) —" has 65
+
+WORD = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    word, month = r"[A-Z][\w.'’-]*", month_pattern()
+    word, month = WORD, _month()
     capitals = r"(?!(?:MR|MS|MRS|DR|SEN|REP|GEN)\. )[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]*){0,4}"
     mixed = rf"{word}(?:[ /]{word}){{0,3}}"
     region = rf"(?:, (?!{month}\b){word}(?: {word}){{0,2}})?"
-    date_words = rf"(?:{month}\.? \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {month}\.?(?:,? \d{{4}})?)"
+    date_words = _date_words()
     known = "|".join(sorted((re.escape(tag) for tag in agencies()), key=len, reverse=True))
     named = rf"(?:\((?P<agency>[^()\d]{{2,40}})\)|/(?P<slashed>{known})/\.?)"
     dash = r"(?:\s?(?:[—–―]-?|--|_)(?=\s|[A-Z“\"‘])|\s?[-_](?=\s|$)|\s?[—–―_]$)"
+    tag = rf"\(?(?P<agency7>{known}|[A-Z][A-Z]+(?: [A-Z]+)?)\)?\."  # "YEREVAN, FEBRUARY 9, ARMENPRESS."
     slash_end = r"(?:(?<=/)|(?<=/\.))(?=\s)"
     return re.compile(
         rf"(?P<all>(?P<place>{capitals}){region}(?:[,.]? (?P<day>{date_words}))?(?:[,.]? ?{named})?)(?:{dash}|{slash_end})"
@@ -34,7 +39,44 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:[,.]? ?\((?P<agency2>[^()\d]{{2,40}})\))?){dash}"
         rf"|(?P<all3>(?P<place3>{mixed}){region}[,.]? ?\((?P<agency3>{known})\))(?:{dash}|(?=\s))"
         rf"|(?P<all4>(?P<place4>{mixed}){region}),? (?P<agency4>{known}) ?(?:{dash})"
+        rf"|(?P<all5>(?P<place5>{mixed}){region}, (?P<day5>{_date_words(year=True)}))(?:\.(?=\s+[A-Z“\"])|:(?=\s|$))"
+        rf"|(?P<all6>(?P<place6>{capitals}){region}, (?P<day6>{date_words})(?:,? \((?P<agency6>{known})\))?)"
+        rf"(?::(?=\s)|(?<=\))(?=\s+[A-Z“\"]))"
+        rf"|(?P<all7>(?P<place7>{capitals}){region}[,.] (?P<day7>{date_words})[,.]? {tag})(?=\s)"
     )
+
+
+def _month() -> str:
+    """The names of the months, also in capitals."""
+    return f"(?i:{month_pattern()})"
+
+
+def _date_words(year: bool = False) -> str:
+    """A day with its month, and with its year where that is asked for."""
+    with_year = r",? \d{4}" if year else r"(?:,? \d{4})?"
+    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    return rf"(?:{_month()}\.? {day}{with_year}|{day} {_month()}\.?{with_year})"
+
+
+@cache
+def _letterhead() -> re.Pattern[str]:
+    name = rf"{WORD}(?:[ /]{WORD}){{0,3}}"
+    return re.compile(rf"\(?(?:[^,\d]{{3,40}}, )?(?P<place>{name})[,.]? (?P<day>{_date_words(year=True)})\.?\)?")
+
+
+def find_letterhead(line: str, offset: int = 0) -> Dateline | None:
+    """The place and day of a line that is nothing else: "Geneva, 18 May 2017", "(Paris, September 10, 2004)"."""
+    text = line.strip()
+    match = _letterhead().fullmatch(text) if len(text) <= LONGEST else None
+    if match is None or not is_known_place(match["place"]):
+        return None
+    start = offset + line.index(text)
+    return Dateline(Span(start + match.start("place"), start + match.end("day")), match["place"], _day(match["day"]))
+
+
+def is_known_place(name: str) -> bool:
+    """Does the register of places know a town or country of that name, also in capitals?"""
+    return bool(places_named(name.title() if name.isupper() else name))
 
 
 def find_dateline(text: str, offset: int = 0) -> Dateline | None:
@@ -43,7 +85,7 @@ def find_dateline(text: str, offset: int = 0) -> Dateline | None:
     if match is None or match["place"] in not_places():
         return None
     parts = match.groupdict()
-    whole = next(name for name in ("all", "all2", "all3", "all4") if parts[name])
+    whole = next(name for name in ("all", "all2", "all3", "all4", "all5", "all6", "all7") if parts[name])
     suffix = whole.removeprefix("all")
     agency = parts.get(f"agency{suffix}") or parts["slashed"]
     day = parts.get(f"day{suffix}")
@@ -53,7 +95,7 @@ def find_dateline(text: str, offset: int = 0) -> Dateline | None:
 
 def _day(words: str) -> DateRange:
     """The day that a dateline names; without a year it has a value and no bounds."""
-    month_word = re.search(month_pattern(), words)
+    month_word = re.search(_month(), words)
     numbers = [int(n) for n in re.findall(r"\d+", words)]
     basis = Basis(BasisKind.DATELINE, words)
     if month_word is None or not numbers:

@@ -12,6 +12,7 @@ from functools import cache
 from memcon.clean.blocks import Block
 from memcon.clean.dateline import find_dateline
 from memcon.registers.boilerplate import rule_set
+from memcon.registers.day_lines import read_day_line
 from memcon.registers.word_lists import any_of, page_words
 
 HEAD_BLOCKS = 25  # blocks that a page may put before the report
@@ -115,6 +116,7 @@ def _title(candidates: Sequence[Block], head: Sequence[Block], report_follows: b
         return next((b.index for b in head if b.folded == wanted and wanted), None)
     broken = {b.index - 1 for b in head if b.text[0].islower()}  # lines that go on in the next one
     likely = [b for b in candidates if b.words in TITLE_WORDS and headline_like(b) and b.index not in broken]
+    likely = [b for b in likely if read_day_line(b.text) is None]
     if not report_follows or not likely or any(_CLOCK.match(b.text) for b in head):
         return None
     # A kicker such as "Talks in Vienna" may stand above the headline, which says more.

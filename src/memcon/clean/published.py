@@ -1,9 +1,9 @@
 """When a report appeared, with the words that say so; never a guess.
 
-Comes in: what the supplier gives, the metadata and lines of the page, the dateline, the web address. Goes out: a `DateRange`.
-The sources are asked in that order and the first that gives a day wins. "03/05/1998" is read day first or month first only
-where a weekday, the dateline, another date of the page or the address decides; else it stays open, with both readings in
-its basis. A dateline without a year takes it only from another date of the page.
+Comes in: what the supplier gives, the metadata and lines of the page, the head and foot of a paper, the dateline, the web
+address. Goes out: a `DateRange`. The sources are asked in that order and the first that gives a day wins. "03/05/1998" is read
+day first or month first only where a weekday, the dateline, another date of the page or the address decides; else it stays
+open, with both readings in its basis. A dateline without a year takes it only from another date of the page.
 """
 
 import re
@@ -16,6 +16,7 @@ from memcon.clean.calendar_words import day_or_none
 from memcon.clean.page_dates import Meaning, PageDate, find_page_dates
 from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.document import Dateline, Given
+from memcon.registers.day_lines import DayLine
 
 NEAR = timedelta(days=4)  # a page is dated up to some days after its dateline: time zones, weekends, reprints
 _URL_DAY = re.compile(
@@ -28,12 +29,21 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
+class Letterhead:
+    """A line at the head or the foot of a paper that names its day, and mostly its place: "New Delhi, March 14, 2024"."""
+
+    words: str
+    line: DayLine
+
+
+@dataclass(frozen=True, slots=True)
 class DateEvidence:
     """All that can date a report."""
 
     given: Given
     metadata: tuple[PageDate, ...] = ()
     lines: tuple[PageDate, ...] = ()
+    letterheads: tuple[Letterhead, ...] = ()
     dateline: Dateline | None = None
     addresses: tuple[str, ...] = ()
 
@@ -62,6 +72,7 @@ def _asked(evidence: DateEvidence) -> Iterable[DateRange]:
     yield _from_page(evidence.metadata, ("published", "bare"), evidence)
     yield _from_page(evidence.lines, ("published",), evidence)
     yield _from_page(evidence.lines, ("bare",), evidence)
+    yield _from_letterhead(evidence)
     yield _from_dateline(evidence)
     for address in evidence.addresses:
         yield _from_address(address)
@@ -143,6 +154,15 @@ def _order(page_date: PageDate) -> int | None:
     if numbers[0] == numbers[1]:
         return None
     return 0 if page_date.days[0].day == numbers[0] else 1
+
+
+def _from_letterhead(evidence: DateEvidence) -> DateRange:
+    """The day of the paper, where its head and its foot name one day only."""
+    days = {day: head.words for head in reversed(evidence.letterheads) if (day := head.line.full)}
+    if len(days) != 1:
+        return DateRange()
+    ((day, words),) = days.items()
+    return DateRange.day(day, Basis(BasisKind.PUBLISHED, words))
 
 
 def _from_dateline(evidence: DateEvidence) -> DateRange:

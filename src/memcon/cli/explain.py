@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Group
+from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 AROUND = 40  # characters on each side of words that stand in several places
 LISTED = 20  # places that are listed
+INDENT = "  "
 
 
 def explain(
@@ -57,11 +58,15 @@ def explain(
 def print_places(found: list["Occurrence"]) -> None:
     """The places at which the words stand, to choose from."""
     note(f"these words stand in {len(found)} places; choose one with --nth:")
+    several = len({place.document.id for place in found}) > 1
     for place in found[:LISTED]:
         text, span = place.document.text, place.span
         before = " ".join(text[max(0, span.start - AROUND) : span.start].split())
         after = " ".join(text[span.end : span.end + AROUND].split())
-        note(f"{place.nth:4}  ... {before} [{' '.join(span.of(text).split())}] {after} ...  ({span.start}-{span.end})")
+        where = f"{place.document.source}:" if several else ""
+        note(
+            f"{place.nth:4}  ... {before} [{' '.join(span.of(text).split())}] {after} ...  ({where}{span.start}-{span.end})"
+        )
     if len(found) > LISTED:
         note(f"      and {len(found) - LISTED:,} more")
 
@@ -92,24 +97,30 @@ def print_page(e: "Explanation") -> None:
     for heading, body in sections(e):
         console.print()
         console.print(Text(heading, "bold"))
-        console.print(Padding(body, (0, 0, 0, 2), expand=False))
+        if isinstance(body, Table):
+            console.print(Padding(body, (0, 0, 0, 2), expand=False))
+        else:
+            print_lines(console, body)
 
 
-def sections(e: "Explanation") -> Iterator[tuple[str, Table | Group]]:
+def sections(e: "Explanation") -> Iterator[tuple[str, Table | Iterable[Text]]]:
     """The rooms, in the order of the walk."""
     yield "Tokens", tokens(e)
-    yield "Clauses", lines(clause_line(e, c) for c in e.clauses)
-    yield "Names", lines(name_line(e, m, actor) for m, actor in e.names)
-    yield "Times", lines(time_line(e, t.span, t.date, t.tense) for t in e.times)
-    yield "Places", lines(Text(f"“{_of(e, p.span)}”: {said.where(p.place)}") for p in e.places)
-    yield "Statements", lines(statement_lines(e))
-    yield "Engagements", lines(engagement_lines(e))
-    yield "Events", lines(event_lines(e))
+    yield "Clauses", (clause_line(e, c) for c in e.clauses)
+    yield "Names", name_lines(e)
+    yield "Times", (time_line(e, t.span, t.date, t.tense) for t in e.times)
+    yield "Places", (Text(f"“{_of(e, p.span)}”: {said.where(p.place)}") for p in e.places)
+    yield "Statements", statement_lines(e)
+    yield "Engagements", engagement_lines(e)
+    yield "Events", event_lines(e)
 
 
-def lines(found: Iterable[Text]) -> Group:
-    """One under another; a dash where there is none."""
-    return Group(*(list(found) or [Text("–", "dim")]))
+def print_lines(console: Console, found: Iterable[Text]) -> None:
+    """One under another, what is longer than a line farther in; a dash where there is none."""
+    for line in list(found) or [Text("–", "dim")]:
+        for n, piece in enumerate(line.wrap(console, console.width - len(INDENT) * 2)):
+            piece.rstrip()
+            console.print(Text(INDENT * min(n + 1, 2)).append(piece))
 
 
 def tokens(e: "Explanation") -> Table:
@@ -152,18 +163,43 @@ def _marked(c: Clause) -> list[tuple[str, str]]:
     ]
 
 
+def name_lines(e: "Explanation") -> Iterator[Text]:
+    """Each name with whom it means; under the first of a person, what tells the state that he serves."""
+    told: set[str] = set()
+    for mention, actor in e.names:
+        yield name_line(e, mention, actor)
+        if actor and actor.kind == "person" and actor.key not in told:
+            told.add(actor.key)
+            yield from state_lines(actor)
+
+
+def state_lines(actor: LocalActor) -> Iterator[Text]:
+    """The evidence for and against the states that somebody may serve, the heaviest first, and why none is taken."""
+    for found in sorted(actor.evidence, key=lambda f: -abs(f.weight)):
+        yield Text(
+            f"{INDENT}{found.weight:+g} for {found.state}: {found.feature.replace('_', ' ')}, “{found.words}”", "dim"
+        )
+    if actor.gap:
+        yield Text(f"{INDENT}no state: {actor.gap.replace('_', ' ')}", "dim")
+
+
 def name_line(e: "Explanation", m: ActorMention, actor: LocalActor | None) -> Text:
     """“Mr. Rau” (name): Zbigniew Rau, person of POL; Foreign Minister."""
     head = f"“{_of(e, m.span)}” ({m.how}): "
     if actor is None:
-        known = [e.resolved.actors[c].name for c in m.candidates if c in e.resolved.actors]
-        return _ruled(
-            head + ("one of " + ", ".join(known) if known and not m.together else ", ".join(known) or "nobody"), m.reason
-        )
+        return _ruled(head + _open(e, m), m.reason)
     what = actor.kind + (f" of {actor.state}" if actor.state and actor.key != actor.state else "")
     roles = "".join(f"; {'former ' if r.past else ''}{r.title}" for r in actor.roles)
     place = "; named as a place" if m.place_use else ""
     return _ruled(f"{head}{actor.name}, {what}{roles}{place}", m.reason)
+
+
+def _open(e: "Explanation", m: ActorMention) -> str:
+    """Whom a name may mean that is left open."""
+    known = [e.resolved.actors[c].name for c in m.candidates if c in e.resolved.actors]
+    if m.together:
+        return ", ".join(known)
+    return f"nobody; one of {', '.join(known)} or another" if known else "nobody"
 
 
 def time_line(e: "Explanation", span: Span, date: DateRange, tense: str | None) -> Text:
@@ -191,7 +227,7 @@ def engagement_lines(e: "Explanation") -> Iterator[Text]:
         others = len(occasion.mentions) - 1
         told += f"; one of {others + 1} mentions of the occasion {occasion.key}" if others else ""
         told += "; a habit or series" if occasion.generic else ""
-        yield _ruled(told, m.why)
+        yield _ruled(told, "; ".join(part for part in (m.rule, m.why) if part))
 
 
 def event_lines(e: "Explanation") -> Iterator[Text]:

@@ -85,7 +85,16 @@ def _mention(page: Page, m: NameMention, actor: LocalActor | None) -> dict[str, 
         for r in (actor.roles if actor else ())
     ]
     more = {"named": actor.named, "plural": actor.plural, "gender": actor.gender, "roles": roles} if actor else {}
-    return {"how": m.how, "actor": (dict(_actor(actor)) | more) if actor else None, "reason": m.reason or None}
+    state = {"state_evidence": _state_evidence(page, actor), "state_gap": actor.gap} if actor else {}
+    return {"how": m.how, "actor": (dict(_actor(actor)) | more | state) if actor else None, "reason": m.reason or None}
+
+
+def _state_evidence(page: Page, actor: LocalActor) -> list[Json]:
+    """What tells the state that somebody serves; without a place where it stands outside the text."""
+    return [
+        {"feature": e.feature, "state": e.state, "weight": e.weight, "words": e.words, "evidence": page.cited(e.span)}
+        for e in actor.evidence
+    ]
 
 
 def _times(page: Page) -> Iterator[Json]:
@@ -179,6 +188,7 @@ def _engagement_mention(page: Page, m: EngagementMention) -> Json:
         "place": place(m.place),
         "date": date(m.date),
         "sentence": page.cited(m.sentence),
+        "rule": m.rule or None,
         "why": m.why,
     }
 

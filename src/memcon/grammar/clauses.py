@@ -4,7 +4,7 @@ from memcon.grammar.arguments import read_arguments
 from memcon.grammar.drafts import Draft, Syntax
 from memcon.grammar.ellipsis import complete
 from memcon.grammar.factuality import decide
-from memcon.grammar.headlines import read_headlines
+from memcon.grammar.headlines import headlines, read_headlines
 from memcon.grammar.holders import read_holder
 from memcon.grammar.mending import mended
 from memcon.grammar.nominals import read_noun
@@ -33,7 +33,7 @@ def clauses_of(annotated: Annotated) -> Clauses:
     for draft in drafts:
         decide(syntax, draft)
     complete(syntax, drafts)
-    return Clauses(_frozen(syntax, drafts))
+    return Clauses(_frozen(syntax, drafts), headlines(syntax))
 
 
 def outer_first(syntax: Syntax) -> list[Draft]:

@@ -149,6 +149,7 @@ class Clauses:
     """Every clause of a document, in the order of their predicates; `Clause.index` and `Clause.parent` count in `all`."""
 
     all: tuple[Clause, ...] = ()
+    headlines: frozenset[int] = frozenset()  # the paragraphs that are headlines
 
     @cached_property
     def _at(self) -> dict[int, Clause]:

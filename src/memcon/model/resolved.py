@@ -1,5 +1,6 @@
 """A document with its people, bodies, states, places and days made out."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
@@ -159,6 +160,32 @@ class Time:
     occasion: DateRange | None = None
 
 
+class SettingKind(StrEnum):
+    """What gives the day and the place of a stretch of text."""
+
+    HEADING = "heading"  # a diary's heading: its day and place are those of the items below it
+    ITEM = "item"  # an item's own opening: "BRUSSELS - ", under the day of its heading
+    DATELINE = "dateline"  # where and when the report was written, not when what it tells was
+    LETTERHEAD = "letterhead"  # the same of a ministry's paper: "New Delhi, March 14"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The day and the place that the layout of a text gives to what stands in text[start:end]; `words` are what says so."""
+
+    kind: SettingKind
+    start: int
+    end: int
+    words: Span
+    day: DateRange | None = None
+    place: Place | None = None
+
+    @property
+    def dates_items(self) -> bool:
+        """Are what it tells and the day one: in a diary, not under a dateline?"""
+        return self.kind in (SettingKind.HEADING, SettingKind.ITEM)
+
+
 @dataclass
 class Resolved:
     """Who, where and when of one document. Treated as frozen once made."""
@@ -169,6 +196,7 @@ class Resolved:
     mentions: tuple[ActorMention, ...]
     places: tuple[PlaceMention, ...]
     times: tuple[Time, ...]
+    settings: tuple[Setting, ...] = ()
     notes: dict[str, str] = field(default_factory=dict)
 
     @cached_property
@@ -200,6 +228,16 @@ class Resolved:
     def time_at(self, i: int) -> Time | None:
         """The time at token i, with the days of what is said to be on it."""
         return self._time_of.get(i)
+
+    def setting_of(self, i: int) -> Setting | None:
+        """The day and the place that the layout gives to token i: of the diary's heading or item, the dateline, the letterhead."""
+        at = self.annotated.tokens[i].start
+        n = bisect_right(self._setting_starts, at) - 1
+        return self.settings[n] if n >= 0 and at < self.settings[n].end else None
+
+    @cached_property
+    def _setting_starts(self) -> list[int]:
+        return [setting.start for setting in self.settings]
 
     @cached_property
     def _place_of(self) -> dict[int, PlaceMention]:

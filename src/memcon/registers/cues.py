@@ -88,6 +88,7 @@ class Attribution:
     variations: frozenset[str]
     belongings: frozenset[str]
     counting: frozenset[str]
+    inverted: frozenset[str]
 
 
 CUES = Table("cues.csv", CueRow)

@@ -5,17 +5,20 @@ from memcon.model.clauses import Clauses
 from memcon.model.resolved import Resolved
 from memcon.resolve.actors import find_actors
 from memcon.resolve.places.places import find_places
+from memcon.resolve.settings import find_settings
 from memcon.resolve.timex.dates import date_times
 
 
 def resolve(annotated: Annotated, clauses: Clauses) -> Resolved:
     """One document with its people, places and days made out."""
     actors, mentions = find_actors(annotated, clauses)
+    settings = find_settings(annotated.document)
     return Resolved(
         annotated=annotated,
         clauses=clauses,
         actors=actors,
         mentions=tuple(mentions),
         places=tuple(find_places(annotated, mentions)),
-        times=tuple(date_times(annotated, clauses)),
+        times=tuple(date_times(annotated, clauses, settings)),
+        settings=settings,
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from memcon.coding.engagements.headlines import as_named_again, in_headline, named_below
 from memcon.coding.engagements.occasion import Occasion, join, people
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.triggers import Phrase
@@ -21,17 +22,40 @@ FAR_BACK = 40  # sentences; a definite phrase does not point back further
 
 
 def gather(resolved: Resolved, phrases: Iterable[Phrase]) -> list[Occasion]:
-    """The occasions, in the order of their first phrases."""
+    """The occasions. What a headline names is looked for in the text below it, when that has been read."""
+    told = list(phrases)
+    above = [phrase for phrase in told if in_headline(resolved, phrase)]
     occasions: list[Occasion] = []
-    for phrase in phrases:
-        named = _named_before(occasions, phrase)
-        sentence = resolved.annotated.tokens[phrase.token].sentence
-        scores = ((Fit.of(resolved, phrase, o, sentence).likeness(), o.number) for o in occasions)
-        best = (1.0, named.number) if named else max((found for found in scores if found[0] > 0), default=None)
-        if best is None:
-            before = _sides_before(resolved, occasions) if phrase.further and not phrase.arguments.parties else ()
-            occasions.append(Occasion(len(occasions), phrase.kind, inherited=before))
-        join(resolved, occasions[best[1] if best else -1], phrase, sentence)
+    for phrase in (phrase for phrase in told if phrase not in above):
+        _place(resolved, occasions, phrase)
+    for phrase in above:
+        if (named := named_below(resolved, phrase, occasions)) is not None:
+            again = as_named_again(resolved, phrase, named)
+            join(resolved, named, again, named.last_sentence)
+        else:
+            _place(resolved, occasions, phrase)
+    return _in_order(occasions)
+
+
+def _place(resolved: Resolved, occasions: list[Occasion], phrase: Phrase) -> None:
+    """Join a phrase to the occasion that it fits best, or let it be one of its own."""
+    named = _named_before(occasions, phrase)
+    sentence = resolved.annotated.tokens[phrase.token].sentence
+    scores = ((Fit.of(resolved, phrase, o, sentence).likeness(), o.number) for o in occasions)
+    best = (1.0, named.number) if named else max((found for found in scores if found[0] > 0), default=None)
+    if best is None:
+        before = _sides_before(resolved, occasions) if phrase.further and not phrase.arguments.parties else ()
+        occasions.append(Occasion(len(occasions), phrase.kind, inherited=before))
+    join(resolved, occasions[best[1] if best else -1], phrase, sentence)
+
+
+def _in_order(occasions: list[Occasion]) -> list[Occasion]:
+    """Occasions and their phrases in the order of the text, numbered by it."""
+    for occasion in occasions:
+        occasion.phrases.sort(key=lambda phrase: (not phrase.titled, phrase.token))
+    occasions.sort(key=lambda occasion: (not occasion.phrases[0].titled, occasion.phrases[0].token, occasion.number))
+    for number, occasion in enumerate(occasions):
+        occasion.number = number
     return occasions
 
 

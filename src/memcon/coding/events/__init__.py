@@ -1,4 +1,4 @@
-"""PLOVER events: a first, honest coder."""
+"""PLOVER events: who acts on whom, by which type, when, and by whose account."""
 
 from memcon.coding.events.find import find_events, states_in
 

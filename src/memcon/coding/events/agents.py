@@ -15,7 +15,6 @@ NAMES = frozenset(("GPE", "NORP", "PERSON", "ORG", "LOC", "FAC"))
 TIMES = frozenset(("DATE", "TIME"))
 DASHES = frozenset(("-", "--", "–", "—"))
 PRONOUNS = frozenset(("PRP", "PRP$"))
-SPEAKING = frozenset(("i", "me", "my", "you", "your"))
 BEHIND = frozenset(("nsubj", "nsubjpass", "appos", "conj", "nmod"))  # what the parse makes of the subject behind a dateline
 CONTENT = frozenset((Form.GERUND, Form.INFINITIVE, Form.NOMINAL))  # what somebody can be accused of
 DATELINE = 14  # tokens from the beginning of a sentence in which its dateline ends
@@ -153,7 +152,7 @@ def _bearing_subject(told: Told, i: int) -> int | None:
 def antecedent(told: Told, i: int) -> int:
     """Whom grammar alone gives to a pronoun: the subject of the verb that reports its clause, or of the verb over "its"."""
     token = told.a.tokens[i]
-    if token.tag not in PRONOUNS or token.lower in SPEAKING:
+    if token.tag not in PRONOUNS or token.lower in words("first and second person"):
         return i
     clause = told.verb(i)
     if clause is not None and token.tag == "PRP":

@@ -23,6 +23,7 @@ from memcon.coding.events.setting import Days, as_of, place_of
 from memcon.model.dates import DateRange
 from memcon.model.findings import EngagementMention, Event, IssueMention, LocalEngagement, Statement, Tense
 from memcon.model.ids import content_id
+from memcon.model.kinds import TWO_SIDED, EngagementKind
 from memcon.model.resolved import LocalActor, Place, Resolved
 from memcon.model.status import DATED_PLANS, UNDONE, Status
 from memcon.model.text import Span
@@ -36,8 +37,14 @@ TENSES: dict[Status, Tense] = {
     Status.CONSIDERED: "hypothetical",
     Status.UNCONFIRMED: "hypothetical",
 }
-MODES = {"visit": "visit", "call": "phone", "summit": "multilateral", "conference": "multilateral"}
-MEETINGS = frozenset(("meeting", "visit", "call", "summit", "talks", "dinner"))
+MODES = {
+    EngagementKind.VISIT: "visit",
+    EngagementKind.CALL: "phone",
+    EngagementKind.SUMMIT: "multilateral",
+    EngagementKind.CONFERENCE: "multilateral",
+}
+TALKED_OF = frozenset((Status.CONSIDERED, Status.INVITED))  # without a day it is talk of an occasion, and none
+CONSULTATIONS = TWO_SIDED | {EngagementKind.VISIT}
 
 
 def find_events(
@@ -48,7 +55,7 @@ def find_events(
 ) -> Sequence[Event]:
     """Every one in the document, in the order of the text."""
     reading = Reading.of(r, statements, engagements, issues)
-    met = [e for engagement in engagements if engagement.kind in MEETINGS for e in _of_engagement(reading, engagement)]
+    met = [e for engagement in engagements if engagement.kind in CONSULTATIONS for e in _of_engagement(reading, engagement)]
     called_off = {_between(r, e) for e in met if e.type == "REJECT"}
     done: dict[object, Event] = {}
     for item in coded(r.annotated, r.clauses):
@@ -58,7 +65,16 @@ def find_events(
         # of one kind between the same sides a sentence tells one: "condemned the raid and decried the threats"
         sentence = r.annotated.tokens[item.trigger].sentence
         done.setdefault((sentence, event.type, event.actors, event.recipients, event.negated), event)
-    return sorted({e.id: e for e in [*met, *done.values()]}.values(), key=lambda e: (e.span, e.type, e.id))
+    told = {e.id: e for e in [*met, *_without_headlines(r, done.values())]}
+    return sorted(told.values(), key=lambda e: (e.span, e.type, e.id))
+
+
+def _without_headlines(r: Resolved, events: Iterable[Event]) -> list[Event]:
+    """The events without those of a title that the text below tells."""
+    zone = r.annotated.document.zone_at
+    told = list(events)
+    below = {(e.type, _between(r, e)) for e in told if zone(e.span.start) == "body"}
+    return [e for e in told if zone(e.span.start) == "body" or (e.type, _between(r, e)) not in below]
 
 
 def states_in(r: Resolved, events: Sequence[Event]) -> Sequence[LocalActor]:
@@ -127,7 +143,7 @@ def _of_engagement(reading: Reading, engagement: LocalEngagement) -> Iterator[Ev
     for mention in filter(None, (off, min(on, key=lambda m: _vague(r, m), default=None))):
         told = sides_of(r, mention)
         sides = told if len(told) > 1 else sides_of(r, engagement)
-        if len(sides) < 2:
+        if len(sides) < 2 or (mention.status in TALKED_OF and not (mention.date or engagement.date).known):
             continue
         kind, mode = ("REJECT", "meet") if mention is off else ("CONSULT", MODES.get(mention.kind))
         tense: Tense = "past" if mention is off else TENSES[mention.status]

@@ -18,8 +18,7 @@ from memcon.model.resolved import Place, Resolved
 from memcon.model.text import Span
 from memcon.registers.plover import words
 
-OTHER_CLAUSES = frozenset(("ccomp", "advcl", "relcl", "conj", "csubj", "parataxis", "acl"))
-WHERE = frozenset(("in", "at", "near", "outside"))
+OTHER_CLAUSES = frozenset(("ccomp", "xcomp", "advcl", "relcl", "conj", "csubj", "parataxis", "acl"))
 VERBS = ("VERB", "AUX")
 NEAR = 1  # paragraphs over which somebody who goes on speaking speaks on the same day
 
@@ -129,7 +128,11 @@ def place_of(r: Resolved, trigger: int) -> Place | None:
     """Where it is, as a phrase of place in its clause says."""
     a = r.annotated
     for token in _own(a, _verb(r, trigger)):
-        if token.dep == "pobj" and a.head(token.i).lower in WHERE and (found := r.place_at(token.i)) is not None:
+        if (
+            token.dep == "pobj"
+            and a.head(token.i).lower in words("place prepositions")
+            and (found := r.place_at(token.i)) is not None
+        ):
             return found.place
     return None
 

@@ -78,8 +78,11 @@ def _that(annotated: Annotated, verb: int, cue: Cue) -> Stretch | None:
     ]
     if clauses:
         clause = next((c for c in clauses if c.i > verb), clauses[0])
+        if clause.i < verb and annotated.tokens[annotated.edges(clause.i)[1]].text == ":":
+            return None  # "The road is open: he announced a ferry", which is what he announced
         return _clause_behind(annotated, verb, clause) if clause.i > verb else _clause_ahead(annotated, verb, clause)
-    if token.dep == "parataxis" or (token.dep == "ccomp" and _stands_aside(annotated, verb)):
+    behind_colon = annotated.tokens[max(0, annotated.edges(verb)[0] - 1)].text == ":"
+    if not behind_colon and (token.dep == "parataxis" or (token.dep == "ccomp" and _stands_aside(annotated, verb))):
         return annotated.edges(token.head)
     loose = annotated.child(verb, "parataxis")
     return annotated.edges(loose.i) if loose else _astray(annotated, verb)
@@ -93,7 +96,8 @@ def _astray(annotated: Annotated, verb: int) -> Stretch | None:
         noun = annotated.head(clause.i)
         if token.lower != "that" or token.dep != "mark" or clause.dep not in ("relcl", "acl", "ccomp") or noun.i <= verb:
             continue
-        within = any(t.dep == "prep" and t.head == verb for t in annotated.ancestors(noun.i))
+        told = noun.dep in ("dobj", "dative") and noun.head == verb and noun.entity
+        within = told or any(t.dep == "prep" and t.head == verb for t in annotated.ancestors(noun.i))
         if within and noun.pos in ("NOUN", "PROPN") and annotated.child(clause.i, "nsubj", "nsubjpass", "expl"):
             return token.i + 1, annotated.edges(clause.i)[1]
     return None
@@ -113,11 +117,14 @@ def _clause_ahead(annotated: Annotated, verb: int, clause: Token) -> Stretch:
     """The border was shut, the minister said. Up to the comma, whatever the parse hangs on the verb instead."""
     first, last = annotated.edges(clause.i)
     tokens = annotated.tokens
-    comma = next((i for i in range(verb - 1, last - 1, -1) if tokens[i].lower == ","), None)
     subject = annotated.child(verb, "nsubj")
+    start = annotated.edges(subject.i)[0] if subject and clause.i < subject.i < verb else verb
+    comma = next((i for i in range(start - 1, last - 2, -1) if tokens[i].lower == ","), None)
     if subject is None or subject.i > verb:
         comma = next((i for i in range(verb - 1, clause.i, -1) if tokens[i].lower == ","), comma)
-    return first, comma or min(last, verb)
+    end = comma or min(last, verb)
+    colons = [i for i in range(first, end) if tokens[i].text == ":" and annotated.quotation_at(i) is None]
+    return (colons[-1] + 1 if colons else first), end
 
 
 def _clause_behind(annotated: Annotated, verb: int, clause: Token) -> Stretch:
@@ -128,9 +135,18 @@ def _clause_behind(annotated: Annotated, verb: int, clause: Token) -> Stretch:
         first = min(t.i for t in annotated.subtree(clause.i) if t.i > verb)
     for other in annotated.children(verb):  # "has said it is opposed and wants more": the second verb is of the clause
         agrees = other.tag == clause.tag != tokens[verb].tag and annotated.child(other.i, "nsubj", "aux") is None
-        if other.dep == "conj" and other.i > clause.i and agrees:
+        if other.dep == "conj" and other.i > clause.i and (agrees or _goes_on_with_pronoun(annotated, other, clause)):
             last = max(last, annotated.edges(other.i)[1])
     return first, min([last, *_tails(annotated, verb, clause, first, last)])
+
+
+def _goes_on_with_pronoun(annotated: Annotated, other: Token, clause: Token) -> bool:
+    """said the talks went well but it was late: no comma, and "it" or "he" is of what is said."""
+    subject = annotated.child(other.i, "nsubj", "expl")
+    if subject is None or subject.pos != "PRON" or subject.i == 0 or other.lemma in cues():
+        return False
+    link = annotated.tokens[subject.i - 1]
+    return link.dep == "cc" and annotated.tokens[link.i - 1].pos != "PUNCT" and other.tag == clause.tag
 
 
 def _tails(annotated: Annotated, verb: int, clause: Token, first: int, last: int) -> Iterator[int]:
@@ -163,10 +179,12 @@ def _is_aside(annotated: Annotated, token: Token, start: int) -> bool:
 
 def _begins_anew(annotated: Annotated, verb: int, clause: Token, token: Token) -> bool:
     """Does the reporter go on here: "and said", or a clause with a subject of its own in the tense of the cue verb?"""
-    if token.dep != "conj" or token.head != clause.i:
+    if token.dep != "conj":
         return False
     if above := second_cue(annotated, token.i):
         return above.i == verb and token.lemma in cues()
+    if token.head != clause.i:
+        return False
     if annotated.child(token.i, "aux", "auxpass", "mark") or token.tag == clause.tag:
         return False
     return token.tag == "VBD" == annotated.tokens[verb].tag and annotated.child(token.i, "nsubj") is not None
@@ -197,7 +215,8 @@ def _object_and(*prepositions: str) -> Callable[[Annotated, int, Cue], Stretch |
     def read(annotated: Annotated, verb: int, cue: Cue) -> Stretch | None:
         thing = _object(annotated, verb, cue)
         holders = [verb, *([thing.i] if thing else []), *[p.i for p in [particle_of(annotated, verb, cue)] if p]]
-        for holder in holders:
+        inside = [t.i for t in annotated.subtree(thing.i) if t.i > thing.i] if thing and "as" in prepositions else []
+        for holder in [*holders, *inside]:
             for link in annotated.children(holder):
                 if link.lower in prepositions and link.dep in ("prep", "mark", "advmod") and link.i > verb:
                     first = annotated.edges(thing.i)[0] if thing and verb < thing.i < link.i else link.i

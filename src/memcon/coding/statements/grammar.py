@@ -41,6 +41,8 @@ def phrase(annotated: Annotated, head: int) -> Phrase:
     quotation = next((i for i in range(first, head) if annotated.quotation_at(i) != annotated.quotation_at(head)), None)
     if quotation is not None:
         first = next(i for i in range(head, first - 1, -1) if i == first or _outside(annotated, i - 1, head))
+    first = max([i + 1 for i in range(first, head) if annotated.tokens[i].text == ")"] or [first])  # "(CNN) The minister"
+    last = min([i for i in range(head + 1, last) if annotated.tokens[i].text == "("] or [last])
     while first < head and annotated.tokens[first].pos == "PUNCT":
         first += 1
     return Phrase(head, first, last)
@@ -66,7 +68,8 @@ def subject_of(annotated: Annotated, verb: int) -> Phrase | None:
         head = annotated.head(verb)
         if token.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
             source = _issuer(annotated, head)
-            return source if can_speak(annotated, source.head) or is_text(annotated, source.head) else None
+            known = can_speak(annotated, source.head) or is_text(annotated, source.head)
+            return source if known or annotated.tokens[source.head].lower == "it" else None
         if token.dep not in CLIMBS or head.i == verb:
             return None
         if token.dep == "pcomp" and head.lower == "as":
@@ -95,10 +98,21 @@ def second_cue(annotated: Annotated, verb: int) -> Token | None:
     """The minister said the border would open and said trade would grow. The verb that speaks, where the parse joins its
     second to what it says; their tenses tell."""
     token, clause = annotated.tokens[verb], annotated.head(verb)
-    above = annotated.head(clause.i)
-    if token.dep != "conj" or clause.dep != "ccomp" or token.tag != above.tag or token.tag == clause.tag:
+    if token.dep != "conj" or annotated.child(verb, "nsubj", "aux", "auxpass", "mark"):
         return None
-    return None if annotated.child(verb, "nsubj", "aux", "auxpass", "mark") else above
+    if token.tag == clause.tag and not _of_a_thing(annotated, clause.i):
+        return None
+    inner = clause
+    while inner.dep in ("relcl", "acl", "advcl") and inner.head != inner.i:
+        inner = next((t for t in annotated.ancestors(inner.i) if t.pos in ("VERB", "AUX")), annotated.head(inner.i))
+    above = annotated.head(inner.i)
+    return above if inner.dep == "ccomp" and token.tag == above.tag else None
+
+
+def _of_a_thing(annotated: Annotated, clause: int) -> bool:
+    """Is its subject something that cannot speak: "said the meeting was good and cited it"?"""
+    subject = annotated.child(clause, "nsubj", "nsubjpass")
+    return subject is not None and subject.pos == "NOUN" and not can_speak(annotated, subject.i)
 
 
 def _words_before(annotated: Annotated, verb: int) -> Phrase | None:

@@ -175,7 +175,10 @@ class Marks(Around):
         holding = [r for r in self.reports if r.first < quotation.last and quotation.first < r.last and r.verb is not None]
         if not holding:
             return None
-        report = min(holding, key=lambda r: (r.needs_quote, r.last - r.first, r.first))
+        begun = (
+            quotation.first
+        )  # a relay behind the quotation yields to whoever begins it: "he said “...,” according to AFP"
+        report = min(holding, key=lambda r: (r.needs_quote, not r.first <= begun < r.last, r.last - r.first, r.first))
         first, last = report.first, report.last
         inside = [q for q in self.outer if q.first < last and first < q.last]
         first, last = min(first, inside[0].first), max(last, inside[-1].last)
@@ -204,7 +207,7 @@ class Marks(Around):
 
     def _goes_on(self, at: int, end: int) -> bool:
         """Does the sentence go on behind a closing mark without a new start?"""
-        if at >= end or self.tokens[at - 2].lower in STOPS:
+        if at >= end or self.tokens[at - 2].lower in STOPS or self.tokens[at].lower == "according":
             return False
         return self.tokens[at].dep in ("cc", "prep", "mark") or self.tokens[at].lower in (
             "and",
@@ -233,7 +236,24 @@ class Marks(Around):
                 return None
             start = quotation.first if direct else words[0]
             return Quoted(start, quotation.last, (quotation,), direct, by)
-        return None
+        by = self._inverted(first, quotation)
+        return Quoted(quotation.first, quotation.last, (quotation,), True, by) if by else None
+
+    def _inverted(self, first: int, quotation: Quotation) -> Attributed | None:
+        """Said Mr. Lind: “The road is open.” Parses take the verb for a name."""
+        end = quotation.first - 2
+        if (
+            end <= first + 1
+            or self.tokens[first].lower not in attribution().inverted
+            or self.tokens[end].text not in (",", ":")
+        ):
+            return None
+        stops = (i for i in range(first + 1, end + 1) if self.tokens[i].text in (",", ":") or self.tokens[i].pos == "ADP")
+        last = next(stops, end)
+        head = self.tokens[last - 1]
+        if last <= first + 1 or not (head.pos == "PROPN" or can_speak(self.annotated, head.i)):
+            return None
+        return Attributed(first, Phrase(first, first, last), Phrase(head.i, first + 1, last), None, "quote ahead: inverted")
 
     def _has_own_content(self, verb: int) -> bool:
         """In his book “Ways to Peace,” he suggested that we wait: the clause behind the verb is what it reports."""

@@ -24,6 +24,7 @@ from memcon.model.clauses import Clauses
 from memcon.model.findings import Polarity
 from memcon.registers.cues import Cue, attitudes, cues
 
+PERSONAL = frozenset(["accuse", "call", "deny", "describe", "praise", "urge", "vow", "warn"])  # "it" that does so is a body
 SPOKEN_ZONES = ("title", "heading", "body")
 NOBODY = frozenset(["you", "there", "which", "that", "this", "these", "those", "what", "nobody", "none"])
 DECLINED = frozenset(["say", "comment", "confirm", "discuss", "elaborate", "answer", "respond", "name", "identify", "deny"])
@@ -92,6 +93,8 @@ def speaks(annotated: Annotated, speaker: Phrase, cue: Cue) -> bool:
     head = annotated.tokens[speaker.head]
     if head.lower in NOBODY:
         return False
+    if head.lower == "it":
+        return not cue.animate or cue.group in PERSONAL
     return not cue.animate or can_speak(annotated, speaker.head) or is_text(annotated, speaker.head)
 
 

@@ -195,9 +195,12 @@ class Speakers:
         return LocalActor(self._key(), "group" if plural else "person", name, named=False, plural=plural)
 
     def _house(self, speaker: Phrase) -> LocalActor | None:
-        """An organisation or a publication by the name that stands in the phrase."""
+        """An organisation or a publication by the name that the phrase is, or that stands before its noun: "the Times report"."""
+        text = is_text(self.annotated, speaker.head)
         for token in self.annotated.tokens[speaker.first : speaker.last]:
             if token.entity not in NAMED_HOUSES or not token.entity_start or token.pos not in ("PROPN", "DET"):
+                continue
+            if not text and not self._is_of_head(token, speaker.head):
                 continue
             end = token.i + 1
             while (
@@ -216,6 +219,11 @@ class Speakers:
             ):  # one plain word can be a surname that the parse takes for a house
                 return LocalActor(self._key(), "organisation", name) if name else None
         return None
+
+    def _is_of_head(self, token: Token, head: int) -> bool:
+        """Is the name the head itself, or a word before it? "The chiefs of three banks, Lind & Co. among them" is not."""
+        inside = self.annotated.tokens[token.i : head + 1]
+        return token.i <= head and all(t.entity == token.entity or t.i == head or t.head == head for t in inside)
 
     def _existing(self, name: str) -> LocalActor | None:
         return next((a for a in self.actors.values() if a.name == name), None)

@@ -4,9 +4,10 @@ Comes in: such an expression, and those before it with their days. Goes out: its
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from memcon.model.annotated import TimeExpression
+from memcon.model.annotated import Annotated, TimeExpression, When
+from memcon.model.clauses import Clause, Clauses, Relation
 from memcon.model.dates import Anchor, Basis, BasisKind, DateRange
 from memcon.resolve.timex import days as on
 from memcon.resolve.timex.days import Days
@@ -21,22 +22,39 @@ BACK_FOR_PART, BACK_FOR_CLOCK, BACK = 6, 0, 1
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """An expression with its tense and days, for those after it that point back."""
+    """An expression with its tense, its days and its clause, for those after it that point back."""
 
     expression: TimeExpression
     tense: str | None
     days: Days
+    clause: Clause | None = None
 
 
-def pointing_back(expression: TimeExpression, tense: str | None, before: Sequence[Dated]) -> tuple[Days | None, Basis, str]:
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands around an expression: its clause, the dated ones before it, the day that it is counted from.
+
+    `heading`: that day is a diary's heading, so that a bare clock is on it.
+    """
+
+    annotated: Annotated | None = None
+    clauses: Clauses | None = None
+    clause: Clause | None = None
+    before: Sequence[Dated] = ()
+    anchor: Anchor | None = None
+    heading: bool = False
+
+
+def pointing_back(expression: TimeExpression, tense: str | None, context: Context) -> tuple[Days | None, Basis, str]:
     """Its days counted from the last time in the text that is fine enough, their basis, and why there are none."""
     shift = expression.when.shift if expression.when else None
     basis = Basis(BasisKind.CONTEXT, expression.text, shift=shift, rule=expression.rule)
-    antecedent = _antecedent(expression, tense, before)
-    if antecedent is None:
+    antecedent = _antecedent(expression, tense, context)
+    anchor = _anchor(antecedent) if antecedent else _own_day(expression, context)
+    if anchor is None:
         return None, basis, "no earlier day in the text to count from"
-    basis = Basis(BasisKind.CONTEXT, expression.text, _anchor(antecedent), None, shift, expression.rule)
-    return _from(expression, tense, antecedent.days), basis, "nothing shows which day it is"
+    days = antecedent.days if antecedent else Days(anchor.first, anchor.last, "")
+    return _from(expression, tense, days), replace(basis, anchor=anchor), "nothing shows which day it is"
 
 
 def _anchor(dated: Dated) -> Anchor:
@@ -46,13 +64,33 @@ def _anchor(dated: Dated) -> Anchor:
     return Anchor(days.earliest, days.latest, f"'{dated.expression.text}'")
 
 
-def _antecedent(expression: TimeExpression, tense: str | None, before: Sequence[Dated]) -> Dated | None:
+def _own_day(expression: TimeExpression, context: Context) -> Anchor | None:
+    """A clock in a diary's item is of the heading's day; one that opens a paragraph of a report, of the day of the report."""
+    when, anchor, a = expression.when, context.anchor, context.annotated
+    if when is None or anchor is None or anchor.first != anchor.last or not _of_day(when):
+        return None
+    opens = a is not None and when.clock is not None and a.sentence_of(expression.first).first == expression.first
+    first = (
+        opens and a is not None and (expression.first == 0 or _paragraph(a, expression.first - 1) != expression.paragraph)
+    )
+    return anchor if context.heading or first else None
+
+
+def _paragraph(annotated: Annotated, i: int) -> int:
+    return annotated.sentence_of(i).paragraph
+
+
+def _of_day(when: When) -> bool:
+    """Is it a part of a day, or a time by the clock?"""
+    return when.form == "same" and bool(when.part or when.clock)
+
+
+def _antecedent(expression: TimeExpression, tense: str | None, context: Context) -> Dated | None:
     when = expression.when
     assert when is not None
     daily = when.unit in ("D", "H", "MIN")
-    part_of_day = when.form == "same" and bool(when.part or when.clock)
     reach = BACK_FOR_CLOCK if when.clock else BACK_FOR_PART if when.part else BACK
-    for dated in reversed(before):
+    for dated in reversed(context.before):
         if expression.paragraph - dated.expression.paragraph > reach:
             return None
         width = DateRange(dated.days.earliest, dated.days.latest).days or 0
@@ -61,11 +99,22 @@ def _antecedent(expression: TimeExpression, tense: str | None, before: Sequence[
         form = dated.expression.when.form if dated.expression.when else ""
         if tense == "past" and dated.tense == "future":
             continue  # "had changed after their meeting two weeks earlier" does not count from a day to come
-        if part_of_day and tense and dated.tense not in (tense, None):
+        if _of_day(when) and ((tense and dated.tense not in (tense, None)) or not _told_before(dated, expression, context)):
             continue
         if daily or form not in ("weekday", "day", "reference"):
             return dated
     return None
+
+
+def _told_before(dated: Dated, expression: TimeExpression, context: Context) -> bool:
+    """Is it the day of what is told, not of an aside: "X, who came on Monday, met Y in the morning"?"""
+    if context.annotated is None or context.clauses is None or dated.clause is None or context.clause is None:
+        return True
+    sentence = context.annotated.tokens[dated.expression.first].sentence
+    if sentence != context.annotated.tokens[expression.first].sentence:
+        return dated.clause.relation is not Relation.RELATIVE
+    around = {c.index for c in (context.clause, *context.clauses.chain(context.clause))}
+    return dated.clause.index in around or dated.clause.relation is not Relation.RELATIVE
 
 
 def _from(expression: TimeExpression, tense: str | None, days: Days) -> Days | None:

@@ -14,9 +14,9 @@ from memcon.model.annotated import Annotated, TimeExpression, When
 from memcon.model.clauses import Clause, Clauses
 from memcon.model.dates import Anchor, Basis, BasisKind, DateRange
 from memcon.model.document import Document
-from memcon.model.resolved import Signal, Time
+from memcon.model.resolved import Setting, Signal, Time
 from memcon.resolve.timex.absolute import ABSOLUTE, absolute_days
-from memcon.resolve.timex.context import ANAPHORIC, Dated, pointing_back
+from memcon.resolve.timex.context import ANAPHORIC, Context, Dated, pointing_back
 from memcon.resolve.timex.days import Days
 from memcon.resolve.timex.direction import AHEAD, Direction, clause_of, direction_of
 from memcon.resolve.timex.forms import Seen, days_of
@@ -39,23 +39,33 @@ class Placed:
     direction: Direction
 
 
-def date_times(annotated: Annotated, clauses: Clauses) -> Sequence[Time]:
+def date_times(annotated: Annotated, clauses: Clauses, settings: Sequence[Setting] = ()) -> Sequence[Time]:
     """Each time expression with its days; without a day of publication relative ones keep their relation only."""
     anchor = anchor_of(annotated.document)
     dated: list[Dated] = []
     times = []
     placed = _agreeing([_place(annotated, clauses, expression) for expression in annotated.times])
+    headings = [s for s in settings if s.dates_items and s.day is not None]
     for one in placed:
         expression, tense = one.expression, one.direction.tense
-        counted = _telling(one, placed, anchor) or anchor
-        when = _dateline_day(annotated.document, expression) or date_of(expression, one.direction, counted, dated)
+        heading = next((s for s in headings if s.start <= expression.span.start < s.end), None)
+        counted = (heading and _of_heading(heading)) or _telling(one, placed, anchor) or anchor
+        context = Context(annotated, clauses, one.clause, dated, counted, heading is not None)
+        when = _dateline_day(annotated.document, expression) or date_of(expression, one.direction, counted, context)
         if when.earliest and when.latest:
-            dated.append(Dated(expression, tense, Days(when.earliest, when.latest, when.value or "")))
+            days = Days(when.earliest, when.latest, when.value or "")
+            dated.append(Dated(expression, tense, days, one.clause))
         occasion = within_signal(when, one.signal, tense, anchor)
         times.append(
             Time(expression.first, expression.last, expression.span, when, expression.kind, tense, one.signal, occasion)
         )
     return tuple(times)
+
+
+def _of_heading(heading: Setting) -> Anchor | None:
+    """A diary's items are counted from the day of their heading."""
+    day = heading.day
+    return Anchor(day.earliest, day.latest, str(day.basis)) if day and day.earliest and day.latest else None
 
 
 def _place(annotated: Annotated, clauses: Clauses, expression: TimeExpression) -> Placed:
@@ -103,7 +113,7 @@ def anchor_of(document: Document) -> Anchor | None:
 
 
 def date_of(
-    expression: TimeExpression, direction: Direction, anchor: Anchor | None, before: Sequence[Dated] = ()
+    expression: TimeExpression, direction: Direction, anchor: Anchor | None, context: Context | None = None
 ) -> DateRange:
     """The days of one expression, or the reason why it has none."""
     when = expression.when
@@ -113,7 +123,7 @@ def date_of(
         days = DateRange(fixed.earliest, fixed.latest, fixed.value, _basis(expression, BasisKind.EXPLICIT))
         return _clash_told(when, days)
     if when.form in ANAPHORIC:
-        told, basis, reason = pointing_back(expression, direction.tense, before)
+        told, basis, reason = pointing_back(expression, direction.tense, context or Context())
         if told is None:
             return _undated(expression, reason, basis)
         return DateRange(told.earliest, told.latest, told.value, basis)

@@ -1,0 +1,149 @@
+"""Lines that only name a day, a place or both: headings of diaries, the head and the foot of a ministry's paper.
+
+Comes in: a line. Goes out: `DayLine`, the parts of its date and the words that are its place; None for a line that says more than
+that. "MONDAY, MARCH 11", "Tuesday 12 March:", "New Delhi, March 14, 2024", "The Hague, 28 August 2013", "18 May".
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from memcon.registers.outlets import agencies
+from memcon.registers.places import places_named
+from memcon.registers.states import capitals, state_names
+from memcon.registers.tables import Table
+from memcon.registers.times import check_words, time_words
+
+LONGEST = 120  # characters
+CLOCK = r"\(?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:\(?(?:UTC|GMT)[^)]*\)?|hrs\.?|[A-Z]{3,4})?\)?"
+NUMBER = re.compile(r"\b(?:no|ref)\b[.:]?\s*\d[\w/-]*", re.IGNORECASE)  # of a paper: "No. 123/2024"
+AGENCY = re.compile(r"\((?:[A-Z][\w&.-]*\s?){1,4}\)|[-–—]{2,}")  # "Cairo, March 3 (MENA) --"
+WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class DayLineWords:
+    """Words that stand beside the day in such lines, as day_lines.toml explains."""
+
+    agenda: frozenset[str]
+    paper: frozenset[str]
+    joining: frozenset[str]
+    source: str
+
+
+WORDS = Table("day_lines.toml", DayLineWords)
+
+
+@dataclass(frozen=True, slots=True)
+class DayLine:
+    """What a line names; None for what it does not. `agenda`: it calls itself a programme, an agenda, a diary."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None  # 1 for Monday
+    place: str | None = None
+    agenda: bool = False
+
+    @property
+    def full(self) -> date | None:
+        """The day, where the line names its year too."""
+        if self.year is None or self.month is None or self.day is None:
+            return None
+        try:
+            return date(self.year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+def read_day_line(text: str) -> DayLine | None:
+    """What a line names, if it is only a day with its place, a clock, and words of the table."""
+    if len(text) > LONGEST:
+        return None
+    for pattern in (NUMBER, AGENCY, _other_calendars()):
+        text = pattern.sub(" ", text)
+    text = text.strip(" \t*•–—-=_#|()")
+    match = _date().search(text)
+    if match is None or re.search(r"\d", text[match.end() :]) or re.search(r"\d", text[: match.start()]):
+        return None
+    rest = [part for part in (text[: match.start()], text[match.end() :]) if _words(part)]
+    place = next((found for part in rest if (found := place_of(part))), None)
+    others = [word for part in rest if place_of(part) is None for word in _words(part)]
+    known = WORDS.rows[0]
+    if any(word not in known.agenda | known.paper | known.joining and word.upper() not in agencies() for word in others):
+        return None
+    return _read(match, place, bool(known.agenda.intersection(others)))
+
+
+def place_of(text: str) -> str | None:
+    """The place that some words are, with a state behind a comma or not: "NEW DELHI", "Geneva, Switzerland"."""
+    words = " ".join(text.strip(" \t,;:.|–—-()").split())
+    first, _, second = words.partition(",")
+    name = first.title() if first.isupper() else first
+    if not name[:1].isupper() or (second and not _is_place(second.strip())):
+        return None
+    return name if _is_place(name) else None
+
+
+def _is_place(name: str) -> bool:
+    name = name.title() if name.isupper() and len(name) > len("UK,") else name
+    words = tuple(name.split())
+    named = (table().at(words, 0) for table in (capitals, state_names)) if words else ()
+    return bool(places_named(name)) or any(found is not None and found[0] == len(words) for found in named)
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower().strip(".'’") for word in WORD.findall(text)]
+
+
+def is_agenda(text: str) -> bool:
+    """Does a title call what follows a programme, an agenda, a diary?"""
+    return bool(WORDS.rows[0].agenda.intersection(_words(text)))
+
+
+@cache
+def _other_calendars() -> re.Pattern[str]:
+    """ "Ramadan 14, 1425": a day of another calendar beside the one that counts."""
+    names = "|".join(sorted((re.escape(name) for name in check_words("other_calendar")), key=len, reverse=True))
+    month = rf"(?:{names})[\w'’ -]{{0,12}}?"
+    return re.compile(rf"\b(?:{month}\s*\d{{1,2}},?\s*\d{{4}}|\d{{1,2}}\s+{month}\s*\d{{4}})\s?(?:A\.?H\.?|H|B\.?S\.?)?")
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    months = "|".join(sorted((re.escape(m) for m in time_words()["month"]), key=len, reverse=True))
+    weekdays = "|".join(sorted((re.escape(d) for d in time_words()["weekday"]), key=len, reverse=True))
+    nth = r"(?:3[01]|[12]\d|0?[1-9])"
+    day = rf"(?P<d>{nth})(?:st|nd|rd|th)?(?: of)?[\s-]+(?P<m>{months}|{months.upper()})"
+    month = rf"(?P<m2>{months}|{months.upper()})\s+(?P<d2>{nth})(?:st|nd|rd|th)?"
+    year = r"(?:,?[\s-]+(?P<y>(?:19|20)\d\d))"
+    on = rf"(?P<w>{weekdays}|{weekdays.upper()})"
+    dated = rf"(?:{on}\.?,?\s+)?(?:{day}|{month}){year}?(?:,?\s*\(?(?P<w2>{weekdays})\)?)?"
+    numbers = r"(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)|(?P<d4>\d\d?)\.(?P<m4>\d\d?)\.(?P<y4>(?:19|20)\d\d)"
+    return re.compile(
+        rf"(?:{CLOCK},?\s+)?\b(?:{dated}|{numbers}|(?P<w5>{weekdays}|{weekdays.upper()}))(?!\w)(?:,?\s*{CLOCK})?"
+    )
+
+
+def _read(match: re.Match[str], place: str | None, agenda: bool) -> DayLine:
+    found = match.groupdict()
+    month = found["m"] or found["m2"]
+    weekday = found["w"] or found["w2"] or found["w5"]
+    return DayLine(
+        year=_number(found["y"] or found["y3"] or found["y4"]),
+        month=_named("month", month) if month else _number(found["m3"] or found["m4"]),
+        day=_number(found["d"] or found["d2"] or found["d3"] or found["d4"]),
+        weekday=_named("weekday", weekday) if weekday else None,
+        place=place,
+        agenda=agenda,
+    )
+
+
+def _number(digits: str | None) -> int | None:
+    return int(digits) if digits else None
+
+
+def _named(words: str, name: str) -> int | None:
+    value = time_words()[words].get(name) or time_words()[words].get(name.title())
+    return value if isinstance(value, int) else None

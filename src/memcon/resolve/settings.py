@@ -1,0 +1,158 @@
+"""The day and the place that the layout of a text gives to its parts.
+
+Comes in: a document. Goes out: `Setting`s that do not overlap, in the order of the text: in a diary or a programme the day of each
+heading for the items below it, with the place that an item opens with; else the dateline or the letterhead of the whole.
+A line is a heading only where it names nothing but a day, a place or both. Refuses the one day line of a text that is no
+diary: that is the day on which it was written.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from memcon.model.annotated import When
+from memcon.model.dates import Anchor, Basis, BasisKind, DateRange
+from memcon.model.document import Document
+from memcon.model.resolved import Place, Setting, SettingKind
+from memcon.model.text import Span
+from memcon.registers.day_lines import DayLine, is_agenda, place_of, read_day_line
+from memcon.registers.places import places_named
+from memcon.registers.states import capitals, state_names, states
+from memcon.registers.wrapping import paragraph_pieces
+from memcon.resolve.timex.absolute import absolute_days
+from memcon.resolve.timex.dates import anchor_of
+from memcon.resolve.timex.days import Days
+from memcon.resolve.timex.direction import Direction
+from memcon.resolve.timex.forms import Seen, days_of
+
+ITEM = re.compile(
+    r"[\s*•–—-]*(?:(?:\d{1,2}[:.h]?\d{2})\s*(?:GMT|UTC|hrs)?\s*[-–—:]?\s+)?"
+    r"(?P<place>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:, ?[A-Z][A-Za-z. ]{2,20})?)\s*(?:[-–—]{1,2}|/|:)\s+(?=\S)"
+)
+PART = re.compile(r"\s*\*\*\s*")  # between the items of a wire's diary
+FEWEST = 2  # headings or openings by which a text is a diary
+AHEAD = Direction(lean=5)  # a diary looks ahead; the first of its days can be a day or two old
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """text[start:end], a paragraph or a diary's item; `day` where it only names a day, `place` where it opens with one."""
+
+    start: int
+    end: int
+    day: DayLine | None
+    place: str | None
+    opening: int  # where its opening ends
+
+
+def find_settings(document: Document) -> tuple[Setting, ...]:
+    """The settings of a document, in the order of the text."""
+    lines = list(_lines(document))
+    if _is_diary(document, lines):
+        return tuple(_of_diary(document, lines))
+    return tuple(_of_paper(document, lines))
+
+
+def _lines(document: Document) -> Iterator[Line]:
+    for start, end in paragraph_pieces(document.text):
+        if end > start and document.zone_at(start) != "boilerplate":
+            yield from _parts(document.text, start, end)
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Line]:
+    at = start
+    for mark in [*PART.finditer(text, start, end), None]:
+        stop = mark.start() if mark else end
+        piece = text[at:stop]
+        if piece.strip():
+            opening = ITEM.match(piece)
+            place = place_of(opening["place"]) if opening else None
+            yield Line(at, stop, read_day_line(piece), place, at + opening.end() if opening and place else at)
+        at = mark.end() if mark else stop
+
+
+def _is_diary(document: Document, lines: Sequence[Line]) -> bool:
+    days = [line.day for line in lines if line.day]
+    different = {(day.month, day.day, day.weekday) for day in days}
+    items = sum(line.place is not None for line in lines)
+    named = any(day.agenda for day in days) or (document.title is not None and is_agenda(document.title))
+    return len(different) >= FEWEST or items >= FEWEST or (named and bool(days or items))
+
+
+def _of_diary(document: Document, lines: Sequence[Line]) -> Iterator[Setting]:
+    """Each stretch from one heading or item to the next."""
+    anchor = anchor_of(document)
+    day: DateRange | None = None
+    under: Place | None = None
+    for n, line in enumerate(lines):
+        end = lines[n + 1].start if n + 1 < len(lines) else line.end
+        words = Span(line.start, max(line.opening, line.start + 1))
+        if line.day is not None:
+            day = _day(document, line, anchor, day) or day
+            under = _place(line.day.place)
+            yield Setting(SettingKind.HEADING, line.start, end, Span(line.start, line.end), day, under)
+        elif line.place is not None:
+            yield Setting(SettingKind.ITEM, line.start, end, words, day or _today(document, line), _place(line.place))
+        elif day is not None or under is not None:
+            yield Setting(SettingKind.HEADING, line.start, end, words, day, under)
+
+
+def _today(document: Document, line: Line) -> DateRange | None:
+    """The items of a diary without headings are of the day it appeared."""
+    return document.published if document.published.exact else None
+
+
+def _day(document: Document, line: Line, anchor: Anchor | None, before: DateRange | None) -> DateRange | None:
+    """The day of a heading: by its year, else the next on or after the heading before, else counted from publication."""
+    named = line.day
+    assert named is not None
+    words = document.text[line.start : line.end].strip()
+    basis = Basis(BasisKind.HEADING, words, anchor)
+    when = When("calendar" if named.day else "weekday", named.year, named.month, named.day, named.weekday)
+    fixed = absolute_days(when) if named.day else None
+    if fixed is None:
+        start = before.earliest if before and before.earliest else None
+        if start is None and anchor is None:
+            return None
+        ahead = Direction("future") if start else AHEAD
+        counted = start or (anchor.first if anchor else None)
+        assert counted is not None
+        fixed = days_of(Seen(when, ahead, None, "", counted))
+    return _ranged(fixed, basis)
+
+
+def _ranged(days: Days | None, basis: Basis) -> DateRange | None:
+    return DateRange(days.earliest, days.latest, days.value, basis) if days else None
+
+
+def _of_paper(document: Document, lines: Sequence[Line]) -> Iterator[Setting]:
+    """The letterhead of a paper, or the dateline of a report, for all that follows."""
+    line = document.dateline
+    if line is not None:
+        yield Setting(
+            SettingKind.DATELINE, line.span.start, len(document.text), line.span, document.published, _place(line.place)
+        )
+        return
+    head = next((x for x in lines if x.day is not None and x.day.place is not None), None)
+    if head is not None and head.day is not None:
+        day = _day(document, head, anchor_of(document), None)
+        yield Setting(
+            SettingKind.LETTERHEAD, 0, len(document.text), Span(head.start, head.end), day, _place(head.day.place)
+        )
+
+
+def _place(name: str | None) -> Place | None:
+    """The place of a heading or a dateline: a state, a capital, else the most populous of the name."""
+    name = place_of(name) if name else None
+    if name is None:
+        return None
+    words = tuple(name.split())
+    if (state := state_names().at(words, 0)) and state[0] == len(words):
+        known = states()[state[1]]
+        return Place(known.name, known.alpha3, geonames=known.geonames)
+    country = found[1] if (found := capitals().at(words, 0)) and found[0] == len(words) else None
+    places = [k for k in places_named(name) if country is None or k.country == country]
+    if not places:
+        return Place(name, country)
+    best = places[0]
+    return Place(best.name, best.country, best.latitude, best.longitude, best.geonames)
