@@ -273,6 +273,8 @@ class Fit:
         phrase, occasion = self.phrase, self.occasion
         if phrase.kind == "visit" and self._leg():
             return True
+        if phrase.further and not phrase.definite:
+            return False
         if phrase.plural and not phrase.definite and not (self.titled and occasion.phrases[0].plural):
             return False
         first = occasion.phrases[0].token

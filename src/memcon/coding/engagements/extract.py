@@ -128,6 +128,10 @@ def status_of(phrase: Phrase, occasion: Occasion, published: DateRange) -> tuple
             return Status.PLANNED, verdict.rule
         if verdict.status in DONE and known in UNDONE:
             return Status.ONGOING, verdict.rule
+        undated = occasion.date is None or not occasion.date.bounded
+        silent = verdict.status is None and not phrase.verbal and phrase.kind == EngagementKind.TALKS
+        if known == Status.HELD and undated and silent:
+            return Status.ONGOING, Rule.STANDING  # "progress in the talks": of a round that was held the next may come
         return _dated(known, Rule.OCCASION, ahead)
     if ahead and any(p.part == "organiser" for p in phrase.arguments.parties):
         return Status.PLANNED, Rule.ORGANISED

@@ -304,7 +304,7 @@ def _only_spoken_of(r: Resolved, clause: Clause) -> bool:
             governor.lower == "in" and r.annotated.tokens[clause.predicate].tag == "NNS"
         )  # "began a break in the talks"
         return within or governor.lower not in words("happening_there")
-    return governor.lemma == "be" and clause.factuality is Factuality.HAPPENED
+    return governor.lemma == "be" or (governor.pos == "NOUN" and governor.lemma in words("telling_nouns"))
 
 
 def _hints(r: Resolved, clause: Clause) -> bool:
@@ -312,6 +312,8 @@ def _hints(r: Resolved, clause: Clause) -> bool:
     if clause.form in LOOSE or clause.tense is Tense.PRESENT:
         return clause.governor is None
     if clause.form is Form.NOMINAL:
+        if clause.factuality is Factuality.SCHEDULED or clause.condition is Condition.IF:
+            return False
         over = r.clauses.parent(clause)
         linked = clause.governor is not None and r.annotated.tokens[clause.governor].pos == "ADP"
         return clause.governor is None or linked or (over is not None and over.form is not Form.FINITE)
