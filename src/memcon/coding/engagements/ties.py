@@ -32,7 +32,8 @@ def goes_on(r: Resolved, phrase: Phrase, before: Sequence[Phrase]) -> Phrase:
     there = EngagementKind.CALL not in (phrase.kind, last.kind)
     place = arguments.place or (last.arguments.place if there else None)
     tied = replace(day, date=replace(day.date, basis=basis))
-    return replace(phrase, arguments=replace(arguments, date=tied, place=place))
+    follows = last.token if _later(r, phrase) else None
+    return replace(phrase, arguments=replace(arguments, date=tied, place=place), follows=follows)
 
 
 def _on_one_day(phrase: Phrase) -> bool:
@@ -48,29 +49,36 @@ def _near(r: Resolved, phrase: Phrase, last: Phrase) -> bool:
 
 def _tied(r: Resolved, phrase: Phrase, last: Phrase) -> bool:
     """Do the words go on from that engagement, with somebody of it or of its sides?"""
+    if _after_it(r, phrase):
+        return True
     mine, theirs = _people(phrase), _people(last)
     shared = bool(mine & theirs) or bool({r.actors[k].state for k in mine} & {r.actors[k].state for k in theirs} - {None})
-    return shared and (_goes_on(r, phrase) or _after_it(r, phrase))
+    return shared and (_opens(r, phrase, "adding") or _opens(r, phrase, "succeeding"))
+
+
+def _later(r: Resolved, phrase: Phrase) -> bool:
+    """Is it another engagement than the one that it goes on from?"""
+    return _opens(r, phrase, "succeeding") or _after_it(r, phrase, frozenset(("after", "before", "following")))
 
 
 def _people(phrase: Phrase) -> set[str]:
     return {p.actor for p in phrase.arguments.parties if p.actor}
 
 
-def _goes_on(r: Resolved, phrase: Phrase) -> bool:
-    """ "Later he met", "He also met": words that add to what was just told, no further into the sentence than its verb."""
+def _opens(r: Resolved, phrase: Phrase, kind: str) -> bool:
+    """ "Later he met", "He also met": words that go on from what was just told, no further into the sentence than its verb."""
     a = r.annotated
     first = a.sentence_of(phrase.token).first
     opening = a.tokens[first : max(first, phrase.token)]
-    adding = words("adding")
-    return any(t.lower in adding and (t.i < first + OPENING or t.head == phrase.token) for t in opening)
+    linking = words(kind)
+    return any(t.lower in linking and (t.i < first + OPENING or t.head == phrase.token) for t in opening)
 
 
-def _after_it(r: Resolved, phrase: Phrase) -> bool:
+def _after_it(r: Resolved, phrase: Phrase, links: frozenset[str] | None = None) -> bool:
     """ "After the talks", "During the meeting": the opening of the sentence points back to it."""
     a = r.annotated
     for t in a.tokens[a.sentence_of(phrase.token).first :][:OPENING]:
-        what = a.child(t.i, "pobj") if t.lower in words("beside_it") else None
+        what = a.child(t.i, "pobj") if t.lower in (links or words("beside_it")) else None
         definite = what is not None and any(x.lower in ("the", "this", "their") for x in a.children(what.i))
         if what is not None and definite and what.lemma.lower() in nouns() and t.i < phrase.token:
             return True
