@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from memcon.coding.engagements.participants import Party
+from memcon.coding.engagements.places_above import places_above, under_place
 from memcon.coding.engagements.ties import goes_on
 from memcon.coding.engagements.triggers import Phrase
 from memcon.model.dates import Basis, BasisKind, DateRange
@@ -46,9 +47,9 @@ def with_programme(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     """The phrases, each with what the journey, the setting, the heading or the dateline gives it."""
     journeys: list[Journey] = []
     told: list[Phrase] = []
-    headings = _headings(r)
+    headings, above = _headings(r), places_above(r)
     for phrase in phrases:
-        phrase = _under_heading(r, phrase, headings)
+        phrase = under_place(r, _under_heading(r, phrase, headings), above)
         if phrase.titled:
             told.append(phrase)
             yield phrase
