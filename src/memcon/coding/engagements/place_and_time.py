@@ -40,7 +40,23 @@ def place_of_verb(r: Resolved, i: int, needs: str) -> Place | None:
     if (found := where_of(r, i) or _where_travelled(r, i)) is not None:
         return found
     inside = [t for t in own_tokens(a, i) if t.i > i and t.lower in ("in", "at") and t.dep == "prep"]
-    return next((found for t in inside if (x := a.child(t.i, "pobj")) and (found := _place_at(r, x.i))), None)
+    found = next((found for t in inside if (x := a.child(t.i, "pobj")) and (found := _place_at(r, x.i))), None)
+    return found or beside_another(r, i)
+
+
+def beside_another(r: Resolved, i: int) -> Place | None:
+    """ "Met on the sidelines of the forum in Hanoi": the place of the engagement that it was beside."""
+    a = r.annotated
+    beside = words("beside")
+    for t in a.tokens[i + 1 : a.sentence_of(i).last]:
+        if t.text in (";", ":") or t.lower in ("said", "told"):
+            return None
+        of = a.child(t.i, "prep") if t.lemma.lower() in beside else None
+        what = a.child(of.i, "pobj") if of is not None and of.lower == "of" else None
+        if what is not None:
+            inside = sorted(x.i for x in a.subtree(what.i))
+            return place_of_noun(r, what.i) or next((p.place for n in inside if (p := r.place_at(n))), None)
+    return None
 
 
 def where_of(r: Resolved, i: int) -> Place | None:
@@ -86,7 +102,7 @@ def date_of_verb(r: Resolved, i: int) -> Time | None:
         reach += list(own_tokens(a, a.tokens[i].head))
     for governor in _governors(a, i):
         reach += [t for t in own_tokens(a, governor.i) if t.i not in {x.i for x in reach}]
-    return _nearest_time(r, i, reach) or _nearest_time(r, i, _in_front(a, i)) or _done_there(r, i) or _as_it_was(r, i)
+    return _nearest_time(r, i, reach) or _nearest_time(r, i, _in_front(a, i)) or _done_there(r, i) or _as_it_was(r, i) or _when_it_was(r, i)
 
 
 def _as_it_was(r: Resolved, i: int) -> Time | None:
@@ -96,6 +112,15 @@ def _as_it_was(r: Resolved, i: int) -> Time | None:
         if clause.dep == "advcl" and clause.i > i and any(t.lower in ("when", "while") for t in a.children(clause.i)):
             return _nearest_time(r, clause.i, list(own_tokens(a, clause.i)))
     return None
+
+
+def _when_it_was(r: Resolved, i: int) -> Time | None:
+    """ "The step was taken yesterday when the two met": the day of the clause that it dates."""
+    a, token = r.annotated, r.annotated.tokens[i]
+    marks = [t for t in a.children(i) if t.lower in ("when", "as", "while") and t.i < i]
+    if token.dep != "advcl" or not marks or token.head > i or a.head(i).lemma in words("announcing"):
+        return None
+    return _nearest_time(r, token.head, list(own_tokens(a, token.head)))
 
 
 def _done_there(r: Resolved, i: int) -> Time | None:
@@ -206,7 +231,7 @@ def place_of_noun(r: Resolved, i: int) -> Place | None:
                 if found := _place_at(r, inner.i):
                     return found
     behind = next((p.place for p in map(r.place_at, _right_behind(r, i)) if p), None) or _after_company(r, i)
-    behind = behind or _where_set(r, i)
+    behind = behind or _where_set(r, i) or beside_another(r, i)
     if behind is None and a.tokens[i].dep == "dobj":
         behind = where_of(r, a.tokens[i].head)  # "where she will hold a meeting"
     if behind is not None:
