@@ -121,7 +121,8 @@ def _when_it_comes(draft: Draft) -> None:
     ahead = over.tense is Tense.FUTURE or over.factuality in TO_COME
     rule = governor_of(Frame.TIME, draft.marker) if draft.marker is not None and ahead else None
     if rule is not None:
-        draft.settle(rule, Factuality.POSSIBLE if over.negative else over.factuality)
+        # "will not meet him when he comes": he comes all the same; "will not meet him until he apologises": he may not
+        draft.settle(rule, (rule.negated or Factuality.SCHEDULED) if over.negative else over.factuality)
 
 
 def _past(over: Draft) -> bool:

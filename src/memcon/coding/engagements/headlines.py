@@ -15,6 +15,7 @@ from memcon.coding.engagements.status import SILENT
 from memcon.coding.engagements.triggers import Phrase
 from memcon.model.kinds import MEETINGS, EngagementKind, likeness
 from memcon.model.resolved import LocalActor, Resolved
+from memcon.model.status import DONE, INTENDED, UNDONE
 
 LIVE = frozenset((*MEETINGS, EngagementKind.CALL, EngagementKind.DINNER, EngagementKind.CONFERENCE))
 DIFFERENT_WORD = 0.3  # of two kinds of live exchange: a headline says "talks" of a call, "meets" of a dinner
@@ -77,7 +78,15 @@ def _score(resolved: Resolved, phrase: Phrase, occasion: Occasion, first: int) -
     )
     if not shared and not lead and not (here and there):
         return 0.0
-    return kinds + shared + bool(here and there) + 0.5 * lead
+    return kinds + shared + bool(here and there) + 0.5 * lead + 0.5 * _agree(phrase, occasion)
+
+
+def _agree(phrase: Phrase, occasion: Occasion) -> int:
+    """1 where both are told as done, as to come, or as called off; -1 where they differ; 0 where one says nothing."""
+    said, known = phrase.verdict.status, occasion.status
+    if said is None or known is None:
+        return 0
+    return 1 if any(said in group and known in group for group in (DONE, INTENDED, UNDONE)) or said == known else -1
 
 
 def _contradict(mine: Iterable[LocalActor], theirs: Sequence[LocalActor]) -> bool:

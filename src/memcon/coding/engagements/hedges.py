@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from memcon.coding.engagements.particles import particles
 from memcon.model.annotated import Annotated, Token
-from memcon.model.clauses import Clause, Factuality, Form, Relation, Tense
+from memcon.model.clauses import Aspect, Clause, Factuality, Form, Relation, Tense
 from memcon.model.resolved import Resolved
 from memcon.model.status import Status
 from memcon.registers.engagements import cue_of, verb_at, words
@@ -36,7 +36,8 @@ def _of_verb(r: Resolved, clause: Clause) -> Hedge | None:
     a, token, over = r.annotated, r.annotated.tokens[clause.predicate], r.clauses.parent(clause)
     ahead = over is not None and (over.factuality in TO_COME or over.tense is Tense.FUTURE)
     coming = ahead and clause.relation is Relation.ADVERBIAL
-    if coming and clause.marker in words("when_it_comes"):
+    simple = clause.tense is Tense.PAST and clause.aspect is Aspect.NONE  # "after he snubbed him" is told as fact
+    if coming and not simple and clause.marker in words("when_it_comes"):
         return Status.PLANNED  # "will decide when he meets her"
     if over is not None and _child(a, over.predicate, FALSELY):
         return NOT_HELD
