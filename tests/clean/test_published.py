@@ -127,6 +127,45 @@ def test_a_dateline_with_its_year_is_enough() -> None:
     assert published(REPORT.replace("Nov. 21", "Nov. 21, 1995")).value == "1995-11-21"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dayton, November 21, 1995",
+        "The Hague, 21 November 1995",
+        "21 November 1995, Kyiv",
+        "Tokyo, 21 November 1995 (Tuesday)",
+        "Press Release No. 123/1995, Ankara, 21 November 1995",
+        "Cairo, November 21, 1995 (MENA)",
+        "Riyadh, Jumada 28, 1416, Nov 21, 1995, SPA",
+        "12:20, 21 November, 1995",
+        "21 November 1995 17:48 (UTC +04:00)",
+        "date 1995-11-21",
+        "Brussels, 21.11.1995",
+    ],
+)
+def test_the_letterhead_of_a_paper_dates_it(line: str) -> None:
+    assert published(on_page(line)).value == "1995-11-21"
+
+
+@pytest.mark.parametrize("foot", ["New Delhi\nNovember 21, 1995", "Islamabad, 21 November 1995"])
+def test_a_paper_can_name_its_day_at_its_foot(foot: str) -> None:
+    assert published(DATELESS + "\n\n" + foot).value == "1995-11-21"
+
+
+def test_a_title_that_names_the_day_of_a_call_dates_no_paper() -> None:
+    assert not published(on_page("Readout of the call of 21 November 1995")).known
+
+
+def test_the_headings_of_a_diary_date_their_items_not_the_diary() -> None:
+    items = ["Monday 6 May 1996", "The President receives the envoy.", "Tuesday 7 May 1996", "The President flies to Oslo."]
+    assert not published("\n\n".join(["Programme of the President", *items])).known
+
+
+def test_a_dateline_in_capitals_ends_with_the_agency() -> None:
+    report = "YEREVAN, FEBRUARY 9, 2021, HAYK PRESS. The trip of the chairman is being worked out, the body said."
+    assert published(report).value == "2021-02-09"
+
+
 def test_an_update_alone_says_only_by_when() -> None:
     found = published(on_page("Last updated November 23, 1995"))
     assert (found.earliest, found.latest) == (None, date(1995, 11, 23))

@@ -82,3 +82,26 @@ def test_a_government_that_the_text_does_not_tell_apart_stays_open(said: Said) -
 def test_a_spokesman_for_a_body_is_the_man_named_behind_it(said: Said) -> None:
     text = "A spokesman for the Qatari foreign ministry, Majid Ansar, said that mediation continued."
     assert [who for _, who in said(text)] == ["Majid Ansar"]
+
+
+def test_a_blog_named_once_is_meant_further_on(said: Said) -> None:
+    text = (
+        "A commentary by the Jutland Notes blog said that the talks were over.\nNorway was calm.\n"
+        "The blog said that Norway had left. It said that others would follow."
+    )
+    assert {who for _, who in said(text)} == {"Jutland Notes"}
+
+
+def test_a_name_in_a_list_behind_the_speakers_is_not_the_speaker(said: Said) -> None:
+    text = "The chiefs of three banks -- Standard Chartered, HSBC and Danske Bank -- announced their withdrawal."
+    assert all(who != "Standard Chartered" for _, who in said(text))
+
+
+def test_a_relay_yields_to_whoever_it_quotes(said: Said) -> None:
+    text = "Karl Dahl, a spokesman, said that they were “aware of the reports. We are checking,” according to the Jutland Gazette."
+    assert said(text)[0][0] == "Karl Dahl"
+
+
+def test_a_sentence_can_begin_with_its_cue(said: Said) -> None:
+    text = "Added U.S. Rep. Gerald Nash of New York: “The clauses exist to prevent this.”"
+    assert [who for _, who in said(text)] == ["Gerald Nash"]

@@ -8,6 +8,7 @@ from memcon.model.clauses import Condition, Form, Modality, Relation, Tense
 from memcon.registers.governors import Frame, governor_of
 
 INVERTED = frozenset(["had", "were", "should"])
+WAYS = frozenset(["how", "when", "where", "why"])
 ASKS = frozenset(["whether", "if"])
 
 
@@ -19,11 +20,20 @@ def condition_of(syntax: Syntax, draft: Draft) -> Condition:
         return Condition.QUESTION if asked else Condition.IF
     if _inverted(syntax, draft):
         return Condition.IF
+    if _open_how(draft):
+        return Condition.QUESTION
     if _asked(syntax, draft):
         return Condition.QUESTION
     if draft.relation is Relation.CONJUNCT and draft.parent is not None and draft.parent.marker:
         return draft.parent.condition
     return Condition.NONE
+
+
+def _open_how(draft: Draft) -> bool:
+    """ "Depends on how the talks go", "not known when they meet": a question about what is not over."""
+    if draft.marker not in WAYS or draft.tense is not Tense.PRESENT or draft.modality is not Modality.NONE:
+        return False
+    return draft.relation is Relation.COMPLEMENT or draft.top.dep == "pcomp"
 
 
 def _inverted(syntax: Syntax, draft: Draft) -> bool:

@@ -9,13 +9,16 @@ from collections.abc import Iterator
 from memcon.grammar.conditions import condition_of, counterfactual, hangs_on_condition
 from memcon.grammar.drafts import NOUNS, Draft, Syntax
 from memcon.grammar.fates import through
-from memcon.grammar.governing import Governed, over_verb
+from memcon.grammar.governing import Governed, behind, over_verb
 from memcon.grammar.nounfacts import decide_noun
 from memcon.grammar.timing import read_times
 from memcon.grammar.unreal import unreal
-from memcon.model.clauses import Condition, Factuality, Form, Modality, Relation, Tense
+from memcon.model.clauses import Aspect, Condition, Factuality, Form, Modality, Relation, Tense
 from memcon.registers.governors import NEGATED, Frame, Governor, governor_of
 
+FALSELY = frozenset(["falsely", "wrongly"])
+TO_COME = frozenset([Factuality.SCHEDULED, Factuality.POSSIBLE])
+ASIDE = frozenset(["to", "of", "about", "from", "against", "with", "into"])  # "objected to meeting" does not say
 PLANNED = frozenset([Modality.WILL, Modality.WISH])
 NO_DENIAL = frozenset([Factuality.DENIED, Factuality.UNKNOWN])
 
@@ -47,10 +50,21 @@ def _decide_verb(syntax: Syntax, draft: Draft) -> None:
     if draft.negative and draft.factuality not in NO_DENIAL:
         own = draft.base.negated if draft.base and draft.rule == draft.base.name else None
         draft.factuality = own or NEGATED[draft.factuality]
+    _due(syntax, draft)
     _conditions(syntax, draft)
     _adverbs(syntax, draft)
     if rule := unreal(syntax, draft):
         draft.settle(rule)
+
+
+def _due(syntax: Syntax, draft: Draft) -> None:
+    """ "The king is due in Oslo": the copula is of what is to come."""
+    if draft.token.lemma != "be" or draft.factuality is not Factuality.HAPPENED:
+        return
+    found = behind(syntax, draft)
+    if found is not None and found.rule.modality is Modality.WILL and found.token.dep == "acomp":
+        draft.settle(found.rule, through(found.rule, draft))
+        draft.modality, draft.governor = Modality.WILL, found.token.i
 
 
 def _shares(draft: Draft, parent: Draft) -> bool:
@@ -78,6 +92,7 @@ def _finite(syntax: Syntax, draft: Draft, governed: Governed | None) -> None:
     over = origin.parent
     if draft.key in ("would", "'d", "’d") and over is not None and origin.relation is Relation.COMPLEMENT and _past(over):
         draft.settle(governor_of(Frame.FORM, "would of a report"))
+    _when_it_comes(draft)
     if governed is None:
         return
     rule, over = governed.rule, governed.over
@@ -86,13 +101,27 @@ def _finite(syntax: Syntax, draft: Draft, governed: Governed | None) -> None:
     denied = over is not None and (over.negative or over.factuality is Factuality.UNDONE)
     decides = rule.factuality is not None or (denied and rule.negated is not None) or governed.fate is not None
     found = through(rule, over, governed.fate)
-    if decides and (draft.factuality is Factuality.HAPPENED or found is not Factuality.SCHEDULED):
+    if draft.key == "subjunctive" and rule.modality in (Modality.AGREE, Modality.WILL):
+        draft.settle(rule, Factuality.SCHEDULED)
+    elif decides and (draft.factuality is Factuality.HAPPENED or found is not Factuality.SCHEDULED):
         draft.settle(rule, found)
         draft.governor = governed.token.i
     if rule.modality is Modality.WISH and rule.word == "wish" and draft.key == "past perfect":
         draft.settle(governor_of(Frame.FORM, "counterfactual"))
     if draft.modality is Modality.NONE and rule.modality is not Modality.NONE:
         draft.modality, draft.governor = rule.modality, governed.token.i
+
+
+def _when_it_comes(draft: Draft) -> None:
+    """ "Will decide when he meets the king", "after he has met her": as its main clause."""
+    over = draft.parent
+    present = draft.tense is Tense.PRESENT and draft.modality is Modality.NONE and not draft.negative
+    if over is None or draft.relation is not Relation.ADVERBIAL or not present:
+        return
+    ahead = over.tense is Tense.FUTURE or over.factuality in TO_COME
+    rule = governor_of(Frame.TIME, draft.marker) if draft.marker is not None and ahead else None
+    if rule is not None:
+        draft.settle(rule, Factuality.POSSIBLE if over.negative else over.factuality)
 
 
 def _past(over: Draft) -> bool:
@@ -119,6 +148,10 @@ def _not_finite(syntax: Syntax, draft: Draft, governed: Governed | None) -> None
     if over is None or draft.relation is Relation.RELATIVE:
         if draft.form is Form.INFINITIVE and over is not None:
             _of_noun(draft, over)
+        elif draft.form is Form.INFINITIVE and draft.top.dep in ("acl", "relcl") and not draft.counted:
+            draft.settle(
+                governor_of(Frame.FORM, "headline infinitive")
+            )  # "Household to hold garden party": a line of a list
         return
     if draft.key in ("gerund", "perfect gerund"):
         _with_its_clause(syntax, draft, over)
@@ -134,7 +167,7 @@ def _not_finite(syntax: Syntax, draft: Draft, governed: Governed | None) -> None
 def _with_its_clause(syntax: Syntax, draft: Draft, over: Draft) -> None:
     """ "Meeting the press in Lima, he ruled out": as its main verb, whose denial it does not share; of a noun, unknown."""
     preposition = syntax.head(draft.top)
-    if draft.top.dep == "pcomp" and syntax.head(preposition).pos in NOUNS:
+    if draft.top.dep == "pcomp" and (syntax.head(preposition).pos in NOUNS or preposition.lower in ASIDE):
         draft.settle(governor_of(Frame.FORM, "gerund of a noun"))
         return
     denied = over.negative and over.base is not None and over.base.factuality is not None
@@ -169,12 +202,16 @@ def _take(syntax: Syntax, draft: Draft, governed: Governed) -> None:
         draft.condition = over.condition
     if rule.modality is Modality.TRY and _in_vain(syntax, over):
         draft.settle(rule, Factuality.UNDONE)
+    false = next((adverb for _, adverb in _adverbials(syntax, over) if adverb.word in FALSELY), None)
+    if false is not None:
+        draft.settle(false)
     if draft.key == "perfect infinitive" and rule.modality in (*PLANNED, Modality.MAY) and over.tense is Tense.PAST:
         draft.settle(governor_of(Frame.FORM, "be to have"))  # "was supposed to have met"
         draft.modality = rule.modality
-    if rule.word == "have" and over.tense is Tense.PAST and draft.factuality is Factuality.POSSIBLE and not over.negative:
-        draft.settle(governor_of(Frame.FORM, "had to"))
-    if rule.modality in PLANNED and over.key == "past perfect" and not over.negative:
+    if rule.modality is Modality.SHOULD and rule.factuality is None and not over.negative:
+        over_now = over.tense is not Tense.PAST and over.aspect is not Aspect.COMPLETED
+        draft.settle(governor_of(Frame.FORM, "has to" if over_now else "had to"))
+    if rule.frame is not Frame.NOUN and rule.modality in PLANNED and over.key == "past perfect" and not over.negative:
         draft.settle(governor_of(Frame.FORM, "past perfect of a plan"), Factuality.UNDONE)
 
 

@@ -6,7 +6,7 @@ factuality of what it governs: "planned to" is scheduled, "did not plan to" undo
 
 from memcon.grammar.drafts import Draft
 from memcon.model.clauses import Factuality, Modality, Tense
-from memcon.registers.governors import Frame, Governor
+from memcon.registers.governors import NEGATED, Frame, Governor
 
 REALISED = frozenset([Factuality.HAPPENED, Factuality.UNDER_WAY])
 GIVEN_UP = frozenset([Modality.CALL_OFF, Modality.PUT_OFF])
@@ -23,8 +23,10 @@ def through(rule: Governor, over: Draft | None, fate: Draft | None = None) -> Fa
     denied = over.negative and state is not Factuality.POSSIBLE
     if rule.frame is Frame.PREPOSITION and rule.factuality is None:
         return _circumstance(over, state, denied)
-    if denied or state is Factuality.UNDONE:
+    if denied:
         return rule.denied or state
+    if state is Factuality.UNDONE:
+        return NEGATED[rule.factuality] if rule.factuality else state
     if rule.factuality is None or state in (Factuality.DENIED, Factuality.UNKNOWN):
         return state if over.form is not over.form.NOMINAL else rule.factuality or state
     return rule.factuality if state in REALISED else _ahead(rule, rule.factuality, state)
@@ -32,7 +34,7 @@ def through(rule: Governor, over: Draft | None, fate: Draft | None = None) -> Fa
 
 def _circumstance(over: Draft, state: Factuality, denied: bool) -> Factuality:
     """ "Spoke at the summit", "will speak at the summit", "is on a visit", "did not speak at the summit"."""
-    if denied or state is Factuality.UNDONE:
+    if denied or state in (Factuality.UNDONE, Factuality.POSSIBLE):
         return Factuality.UNKNOWN
     now = over.tense is Tense.PRESENT and over.token.lemma == "be" and state is Factuality.HAPPENED
     return Factuality.UNDER_WAY if now else state

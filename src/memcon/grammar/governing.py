@@ -99,7 +99,8 @@ def _over_gerund(syntax: Syntax, draft: Draft, preposition: Token) -> Governed |
     before = syntax.tokens[preposition.i - 1].lower if preposition.i else ""
     if rule := governor_of(Frame.PREPOSITION, f"{before} {word}") or governor_of(Frame.PREPOSITION, f"{over.lower} {word}"):
         return Governed(rule, preposition, draft.parent)
-    if over.pos in NOUNS and (rule := governor_of(Frame.NOUN, over.lemma.lower())):
+    rule = governor_of(Frame.NOUN, over.lemma.lower()) if over.pos in NOUNS else None
+    if rule is not None and rule.modality is not Modality.SHOULD:  # "reasons for cancelling" are of what was done
         return Governed(rule, over, draft.parent, syntax.drafts.get(over.i))
     if over.pos in NOUNS and over.dep in OBJECTS:
         over = syntax.head(over)  # "accused him of meeting"
@@ -116,7 +117,7 @@ def _over_gerund(syntax: Syntax, draft: Draft, preposition: Token) -> Governed |
 def by_modifier(syntax: Syntax, draft: Draft) -> Governed | None:
     """ "A planned visit", "the recent talks", "the now-cancelled trip"."""
     for token in syntax.children[draft.token.i]:
-        if token.dep not in MODIFIERS:
+        if token.dep not in MODIFIERS or (token.dep == "acl" and token.i > draft.token.i):
             continue
         first, last = syntax.annotated.whole_word(token.i)
         whole = token.lower if last - first == 1 else syntax.annotated.read(first, last).lower()
@@ -159,7 +160,7 @@ def as_argument(syntax: Syntax, noun: Token, clause: Draft) -> Governed | None:
                     return Governed(rule, token, clause)
         elif token.lemma != "be" and (rule := governor_of(Frame.SUBJECT, token.lemma, with_it)):
             return Governed(rule, token, clause)
-        if found := _behind(syntax, clause):
+        if found := behind(syntax, clause):
             return found
         further = next((c for c in clause.below if c.relation is Relation.COMPLEMENT and c.form is Form.INFINITIVE), None)
         if further is None:
@@ -169,10 +170,15 @@ def as_argument(syntax: Syntax, noun: Token, clause: Draft) -> Governed | None:
     return None
 
 
-def _behind(syntax: Syntax, clause: Draft) -> Governed | None:
+def _inverted(clause: Draft) -> bool:
+    """ "On the programme are talks"."""
+    return clause.token.lemma == "be" and (not clause.subjects or clause.subjects[0] > clause.token.i)
+
+
+def behind(syntax: Syntax, clause: Draft) -> Governed | None:
     """ "The visit is off", "talks remain possible", "was under way"."""
     for token in syntax.children[clause.token.i]:
-        if token.dep in BEHIND_COPULA and token.i > clause.token.i:
+        if token.dep in BEHIND_COPULA and (token.i > clause.token.i or _inverted(clause)):
             if any(t.dep == "xcomp" for t in syntax.children[token.i]):
                 continue  # "talks are due to start": what they are due to counts
             with_it = syntax.particles(token.i) | {t.lower for t in syntax.children[token.i] if t.dep == "pobj"}
@@ -195,6 +201,8 @@ def over_noun(syntax: Syntax, draft: Draft) -> Governed | None:
         if dep == "nsubj":
             return as_argument(syntax, token, clause) if clause else None
         if dep == "attr":
+            if clause is not None and (found := behind(syntax, clause)):
+                return found  # "on the programme are talks"
             told = clause is not None and clause.tense is not Tense.PRESENT
             rule = governor_of(Frame.LIGHT, head.lemma) if told else None
             return Governed(rule, head, clause) if rule else None
@@ -226,6 +234,8 @@ def _after_preposition(syntax: Syntax, draft: Draft, preposition: Token) -> Gove
     """ "Plans for a visit", "took part in talks", "amid talks", "pulled out of the summit", "ahead of the visit"."""
     over, word = syntax.head(preposition), preposition.lower
     if over.pos in NOUNS:
+        if rule := governor_of(Frame.PREPOSITION, f"{over.lower} {word}"):
+            return Governed(rule, over, None)  # "in spite of the talks"
         if rule := governor_of(Frame.NOUN, over.lemma.lower()):
             return Governed(rule, over, syntax.draft_over(over.i), syntax.drafts.get(over.i))
         if word in ("of", "for", "on", "with"):
@@ -253,12 +263,12 @@ def _beside_noun(syntax: Syntax, preposition: Token) -> Governed | None:
 
 def _with_particle(syntax: Syntax, draft: Draft, over: Token, word: str) -> Governed | None:
     """ "Called for talks", "agreed to a visit", "stayed away from the summit"."""
-    parts = {word}
+    parts = {word, *(t.lower for t in syntax.children[over.i] if t.dep in ("prt", "advmod") or t.dep in OBJECTS)}
     while over.pos in ("ADP", "ADV", "PART") and over.head != over.i:  # "out of", "away from"
         parts.add(over.lower)
         over = syntax.head(over)
     clause = syntax.drafts.get(over.i) or draft.parent
-    with_it = syntax.particles(over.i) | parts
+    with_it = frozenset(parts)
     for frame in (Frame.OBJECT, Frame.LIGHT):
         for lemma in (over.lemma, over.lower):
             rule = governor_of(frame, lemma, with_it)

@@ -8,6 +8,7 @@ from memcon.grammar.drafts import Draft, Syntax
 from memcon.grammar.polarity import denying
 from memcon.grammar.relations import noun_head
 from memcon.model.clauses import Form, Polarity
+from memcon.registers.engagements import words
 from memcon.registers.governors import Frame, governor_of
 
 NAMES = frozenset(["GPE", "NORP", "PERSON", "ORG"])
@@ -36,13 +37,15 @@ def _agents(syntax: Syntax, draft: Draft) -> tuple[int, ...]:
     named = tuple(t.i for t in children if t.dep in ("compound", "amod", "nmod") and t.entity in NAMES)
     if named:
         return named
-    over = draft.parent
-    if over is not None and not over.nominal:
-        head = noun_head(syntax, draft.token)
-        if (
-            head.i in over.patients
-            and not over.passive
-            and governor_of(Frame.LIGHT, over.token.lemma, syntax.particles(over.token.i))
-        ):
-            return over.agents
+    over, head = draft.parent, noun_head(syntax, draft.token)
+    while head.dep == "pobj" and syntax.head(syntax.head(head)).lemma.lower() in words("containers"):
+        head = noun_head(syntax, syntax.head(syntax.head(head)))  # "a second round of talks"
+    if over is None or over.nominal or over.passive:
+        return ()
+    if head.i in over.patients:
+        return over.agents if governor_of(Frame.LIGHT, over.token.lemma, syntax.particles(over.token.i)) else ()
+    preposition = syntax.head(head)
+    if head.dep == "pobj" and preposition.head == over.token.i:
+        rule = governor_of(Frame.LIGHT, over.token.lemma, frozenset([preposition.lower]))
+        return over.agents if rule is not None and rule.particle else ()  # "took part in the talks"
     return ()

@@ -11,7 +11,7 @@ from memcon.grammar.fates import through
 from memcon.grammar.governing import PASSED, Governed, by_modifier, by_participle, over_noun
 from memcon.grammar.relations import noun_head
 from memcon.grammar.timing import to_come
-from memcon.model.clauses import Condition, Factuality, Modality, Tense
+from memcon.model.clauses import Condition, Factuality, Modality
 from memcon.registers.governors import NEGATED, Frame, governor_of
 
 DECISIVE = frozenset([Factuality.HAPPENED, Factuality.UNDER_WAY, Factuality.UNDONE, Factuality.DENIED])
@@ -28,11 +28,11 @@ def decide_noun(syntax: Syntax, draft: Draft, decide: Decide) -> None:
     if above is not None and above.over is not None:
         decide(syntax, above.over)
     act = governor_of(Frame.NOUN, draft.token.lemma.lower())
-    if act is not None and act.modality in ENDING and (above is None or not _decides(above)):
+    if act is not None and act.modality in ENDING and (above is None or not _decides(syntax, draft, above)):
         draft.settle(governor_of(Frame.FORM, "noun of an end"))  # "the cancellation of the tour"
         return
     above = _given_up(syntax, draft, above) or above
-    if above is not None and _decides(above):
+    if above is not None and _decides(syntax, draft, above):
         _take(draft, above)
     else:
         _by_words_beside(syntax, draft, above, decide)
@@ -48,23 +48,23 @@ def _given_up(syntax: Syntax, draft: Draft, above: Governed | None) -> Governed 
     return beside if beside is not None and beside.rule.modality in ENDING else None
 
 
-def _decides(above: Governed) -> bool:
+def _decides(syntax: Syntax, draft: Draft, above: Governed) -> bool:
     """Does the clause say what became of it, whatever stands beside it? "Is about" and "during" do not."""
     if above.rule.frame in (Frame.PREPOSITION, Frame.NOUN) and above.fate is None:
         return False
+    if above.rule.frame is Frame.LIGHT and above.token.lemma == "have" and by_participle(syntax, draft) is not None:
+        return False  # "has a call scheduled"
     if _is_now(above):
         return False
     return through(above.rule, above.over, above.fate) in DECISIVE
 
 
 def _is_now(above: Governed) -> bool:
-    """ "The trip is about water" says nothing of when."""
-    return (
-        above.rule.frame is Frame.SUBJECT
-        and above.token.lemma == "be"
-        and above.over is not None
-        and above.over.tense is Tense.PRESENT
-    )
+    """ "The trip is about water", "the lunch which follows it": a simple present says nothing of when."""
+    over = above.over
+    if above.rule.frame is not Frame.SUBJECT or over is None:
+        return False
+    return over.key == "present" and over.factuality is Factuality.HAPPENED
 
 
 def _by_words_beside(syntax: Syntax, draft: Draft, above: Governed | None, decide: Decide) -> None:
@@ -75,10 +75,23 @@ def _by_words_beside(syntax: Syntax, draft: Draft, above: Governed | None, decid
         _take(draft, beside)
     elif above is not None and not _is_now(above):
         _take(draft, above)
+    elif (over := _purpose_of(syntax, draft)) is not None:
+        draft.settle(governor_of(Frame.FORM, "purpose of a plan"), over.factuality)
+        draft.modality = over.modality
     elif draft.parent is None and to_come(syntax, draft):
         draft.settle(governor_of(Frame.FORM, "noun with a day to come"))
     elif draft.parent is not None and not draft.parent.nominal and _in_subject(syntax, draft):
         _as_its_clause(draft, draft.parent)
+
+
+def _purpose_of(syntax: Syntax, draft: Draft) -> Draft | None:
+    """ "Is due in Lima for meetings": the clause of what is to come, and what it is for."""
+    token = noun_head(syntax, draft.token)
+    preposition = syntax.head(token)
+    over = draft.parent
+    if token.dep != "pobj" or preposition.lower != "for" or over is None or over.nominal:
+        return None
+    return over if over.factuality in (Factuality.SCHEDULED, Factuality.POSSIBLE) else None
 
 
 def _in_subject(syntax: Syntax, draft: Draft) -> bool:
@@ -120,5 +133,10 @@ def _take(draft: Draft, governed: Governed) -> None:
         draft.governor = governed.token.i if over.governor is None else over.governor
     if over.condition is not Condition.NONE:
         draft.condition = over.condition
-    if rule.modality is Modality.WILL and over.key in ("past perfect", "past perfect passive") and not over.negative:
+    if (
+        rule.frame is not Frame.NOUN
+        and rule.modality is Modality.WILL
+        and over.key in ("past perfect", "past perfect passive")
+        and not over.negative
+    ):
         draft.settle(governor_of(Frame.FORM, "past perfect of a plan"))

@@ -41,10 +41,10 @@ def find_predicates(syntax: Syntax) -> None:
             drafts[token.i] = Draft(token, token, nominal=False, tag=mended)
         elif tag[:2] == "NN":
             lemma = token.lemma.lower()
+            if lemma in fictions:
+                syntax.tells_fiction = True
             if lemma in named and dep not in NO_NOUNS:
                 drafts[token.i] = Draft(token, token, nominal=True, tag=tag)
-            elif lemma in fictions:
-                syntax.tells_fiction = True
         elif tag == "MD" and dep not in NO_PREDICATES:
             drafts[token.i] = Draft(token, token, nominal=False, tag=tag)  # ellipsis: "he wanted to, but could not"
     _absorb_semi_auxiliaries(syntax)
@@ -89,7 +89,9 @@ def _semi(syntax: Syntax, over: Token, verb: Token) -> bool:
     if over.lemma != "be":
         return True
     aims = event_nouns() - nouns().keys()
-    beside = [t for t in syntax.children[over.i] if t.dep in COMPLEMENTS and t is not verb]
+    beside = [
+        t for t in syntax.children[over.i] if t.dep in COMPLEMENTS and t is not verb and (t.dep != "prep" or t.i > over.i)
+    ]
     if inverted_subject(syntax, over, verb) is not None:
         beside = [t for t in beside if t.dep != "attr"]
     return not any(t.dep != "nsubj" or t.lemma in aims for t in beside)

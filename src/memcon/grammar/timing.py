@@ -28,7 +28,11 @@ def read_times(syntax: Syntax, draft: Draft) -> None:
         if time.kind == "set":
             draft.aspect = Aspect.HABITUAL
             return
-        if draft.key in PRESENT and _ahead(time, time.first == first) and not _of_plans(syntax, draft):
+        if (
+            draft.key in PRESENT
+            and _ahead(time, time.first == first, "progressive" in draft.key)
+            and not _of_plans(syntax, draft)
+        ):
             draft.settle(governor_of(Frame.FORM, "present ahead"))
 
 
@@ -72,11 +76,13 @@ def _times_a_year(syntax: Syntax, adverb: Token) -> bool:
     return any(t.dep == "npadvmod" and any(d.lower == "a" for d in syntax.children[t.i]) for t in syntax.children[adverb.i])
 
 
-def _ahead(time: TimeExpression, opens: bool) -> bool:
+def _ahead(time: TimeExpression, opens: bool, progressive: bool) -> bool:
     """Can it be a day to come? `opens`: it opens its sentence."""
     when = time.when
     if when is None:
         return time.kind != "duration"
     if opens and when.clock is not None and when.form == "same" and ":" in time.text:
         return False  # the clock of a live blog
+    if progressive and when.form == "same" and when.unit in ("D", None):
+        return False  # "is taking place today"
     return when.form not in BEHIND and when.shift != -1 and time.preposition not in ("since", "from")

@@ -50,7 +50,7 @@ def read_form(syntax: Syntax, draft: Draft) -> None:
             draft.tense, draft.base = Tense.FUTURE, _form("headline infinitive")  # "Tuesday: the king to meet the envoy."
             draft.modality = Modality.WILL
     elif not had and not any(t.tag in TENSED for t in draft.helpers):
-        _untensed(draft, words, perfect)
+        _untensed(draft, words, perfect, children)
     else:
         _with_helpers(draft, words, perfect, progressive)
 
@@ -106,9 +106,11 @@ def _with_modal(draft: Draft, modal: Governor, words: list[str], perfect: bool) 
         draft.base = _form(f"{'had been' if 'been' in words else 'was'} {name}".replace(" be ", " ")) or modal
 
 
-def _untensed(draft: Draft, words: list[str], perfect: bool) -> None:
+def _untensed(draft: Draft, words: list[str], perfect: bool, children: list[Token]) -> None:
     """ "Having met", "being received"; "do not receive"."""
-    if "do" in words:
+    if words == ["be"] and draft.passive and _has_subject(children):
+        draft.tense, draft.base = Tense.PRESENT, _form("subjunctive")  # "agreed that it be called"
+    elif "do" in words:
         draft.form, draft.base = Form.IMPERATIVE, _form("imperative")
     else:
         draft.form = Form.PARTICIPLE if draft.token.dep in ("advcl", "acl") else Form.GERUND

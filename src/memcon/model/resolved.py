@@ -221,6 +221,27 @@ class Resolved:
         return self.actors[mention.actor] if mention and mention.actor else None
 
     @cached_property
+    def _holders_of(self) -> dict[int, tuple[str, ...]]:
+        """Token of a title -> the keys of the persons whom the text says hold it there."""
+        spans = sorted((c.span, a.key) for a in self.actors.values() if a.kind == "person" and a.named for c in a.roles)
+        found: dict[int, tuple[str, ...]] = {}
+        tokens, at = self.annotated.tokens, 0
+        for span, key in spans:
+            while at and tokens[at].start >= span.start:
+                at -= 1
+            while at < len(tokens) and tokens[at].end <= span.start:
+                at += 1
+            for token in tokens[at:]:
+                if token.start >= span.end:
+                    break
+                found[token.i] = (*found.get(token.i, ()), key)
+        return found
+
+    def holders_at(self, i: int) -> list[LocalActor]:
+        """The named persons who hold the title that token i is part of: "President of the Senate Ana Cruz"."""
+        return [self.actors[key] for key in self._holders_of.get(i, ())]
+
+    @cached_property
     def _time_of(self) -> dict[int, Time]:
         times = (replace(t, date=t.occasion) if t.occasion else t for t in self.times)
         return {i: t for t in times for i in range(t.first, t.last)}

@@ -34,6 +34,7 @@ class Frame(StrEnum):
     MODIFIER = "modifier"  # an adjective or participle before it: "a planned visit"
     ADVERB = "adverb"  # an adverb in its clause: "allegedly met"
     PREPOSITION = "preposition"  # a preposition before it: "amid talks", "without meeting"
+    TIME = "time"  # a conjunction of time: "when they meet", of what is to come where the main clause is
     MARK = "mark"  # a conjunction that opens its clause: "if they meet"
     DENIAL = "denial"  # a word that denies the verb whose subject or object it is: "nobody met"
     HABIT = "habit"  # an adverb of what is done often: "usually meets"

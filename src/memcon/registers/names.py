@@ -70,9 +70,17 @@ def honorifics() -> dict[str, Gender | None]:
     return {r.word: r.gender for r in HONORIFICS.rows}
 
 
+@cache
+def honorific_of(word: str) -> str | None:
+    """The honorific of the table that a word is, also in capitals ("MR.", "SECRETARY") and where its full stop is parted off."""
+    forms = (word, f"{word}.", word.capitalize(), f"{word.capitalize()}.") if word.isupper() else (word, f"{word}.")
+    shouted = len(word) == 1  # "M" of initials is none
+    return None if shouted else next((form for form in forms if form in honorifics()), None)
+
+
 def is_honorific(word: str) -> bool:
-    """Is it an honorific, also in capitals ("MR.", "SECRETARY")?"""
-    return word in honorifics() or (len(word) > 1 and word.isupper() and word.capitalize() in honorifics())
+    """Is it an honorific, as it stands, in capitals, or without its full stop?"""
+    return honorific_of(word) is not None
 
 
 @cache

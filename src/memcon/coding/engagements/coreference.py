@@ -41,7 +41,8 @@ def _place(resolved: Resolved, occasions: list[Occasion], phrase: Phrase) -> Non
     """Join a phrase to the occasion that it fits best, or let it be one of its own."""
     named = _named_before(occasions, phrase)
     sentence = resolved.annotated.tokens[phrase.token].sentence
-    scores = ((Fit.of(resolved, phrase, o, sentence).likeness(), o.number) for o in occasions)
+    free = [o for o in occasions if phrase.follows is None or all(p.token != phrase.follows for p in o.phrases)]
+    scores = ((Fit.of(resolved, phrase, o, sentence).likeness(), o.number) for o in free)
     best = (1.0, named.number) if named else max((found for found in scores if found[0] > 0), default=None)
     if best is None:
         before = _sides_before(resolved, occasions) if phrase.further and not phrase.arguments.parties else ()

@@ -14,6 +14,7 @@ from memcon.registers.engagements import words
 from memcon.registers.states import state_adjectives, state_names
 
 COLON = 15  # tokens from a noun to the first name of its list
+TITLE = 12  # tokens of a title before its holder's name ("the High Representative of the European Union, H.E. Mr.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,9 @@ def party_tokens(r: Resolved, i: int) -> list[Party]:
     for head in joined(r, i):
         mention, actor = r.mention_at(head.i), r.actor_at(head.i)
         if head.lower in words("things"):
+            continue
+        if (actor is None or not actor.named) and (holders := r.holders_at(head.i)):
+            found += [Party(head.i, holder.key) for holder in holders]
             continue
         if mention is not None and mention.together:
             found += [Party(head.i, key) for key in mention.candidates]  # "the two", "they": both of two
@@ -73,7 +77,9 @@ def joined(r: Resolved, i: int) -> Iterator[Token]:
     if actor is None and not named and (behind := _behind_comma(r, i)):
         named = [behind]
     if named and (actor is None or not actor.named):
-        yield from joined(r, named[0].i)
+        several = named if len(named) > 1 and _and_between(a, named) else named[:1]
+        for name in several:
+            yield from joined(r, name.i)
     else:
         yield a.tokens[i]
     for child in a.children(i):
@@ -88,6 +94,11 @@ def joined(r: Resolved, i: int) -> Iterator[Token]:
             yield from joined(r, one.i)
         if child.lower == "including" and (one := a.child(child.i, "pobj")):
             yield from joined(r, one.i)
+
+
+def _and_between(a: Annotated, named: list[Token]) -> bool:
+    """ "Minister X and Minister Y": the parse makes appositions of both, though "and" stands between them."""
+    return any(t.lower == "and" for t in a.tokens[named[0].i : named[-1].i])
 
 
 def _behind_comma(r: Resolved, i: int) -> Token | None:
@@ -141,7 +152,8 @@ def _listed(r: Resolved, party: Party) -> Iterator[Party]:
         named = r.mention_at(at)
         actor = r.actors[named.actor] if named is not None and named.actor else None
         if named is not None and actor is not None and named.how == "name" and actor.kind == "person" and named.first == at:
-            if not link or actor.state is None or actor.state in sides:
+            told = any(actor in r.holders_at(n) for n in range(max(at - TITLE, 0), at))
+            if not link or (not told and (actor.state is None or actor.state in sides)):
                 return
             yield Party(named.head, actor.key)
             sides.add(actor.state)

@@ -16,6 +16,7 @@ from memcon.registers.engagements import cue_of, nouns, verb_at, words
 
 CLAUSES = frozenset(("ccomp", "advcl", "relcl", "conj", "csubj", "parataxis", "acl"))
 GOING = frozenset(("destination", "departure", "arrival", "presence"))
+ELSEWHERE = frozenset((*GOING, "place", "invitation", "origin", "caller"))  # what their objects tell is no place of theirs
 WHERE = frozenset(("in", "at", "to", "into", "from", "for", "near", "outside", "on", "through", "across", "of"))
 
 
@@ -34,12 +35,28 @@ def place_of_verb(r: Resolved, i: int, needs: str) -> Place | None:
             return None  # "flew to a conference in London": the conference names it
         if inner is not None and (found := _place_at(r, inner.i)):
             return found
-    if needs != "company":
+    if needs in ELSEWHERE:
         return None
     if (found := where_of(r, i) or _where_travelled(r, i)) is not None:
         return found
     inside = [t for t in own_tokens(a, i) if t.i > i and t.lower in ("in", "at") and t.dep == "prep"]
-    return next((found for t in inside if (x := a.child(t.i, "pobj")) and (found := _place_at(r, x.i))), None)
+    found = next((found for t in inside if (x := a.child(t.i, "pobj")) and (found := _place_at(r, x.i))), None)
+    return found or beside_another(r, i)
+
+
+def beside_another(r: Resolved, i: int) -> Place | None:
+    """ "Met on the sidelines of the forum in Hanoi": the place of the engagement that it was beside."""
+    a = r.annotated
+    beside = words("beside")
+    for t in a.tokens[i + 1 : a.sentence_of(i).last]:
+        if t.text in (";", ":") or t.lower in ("said", "told"):
+            return None
+        of = a.child(t.i, "prep") if t.lemma.lower() in beside else None
+        what = a.child(of.i, "pobj") if of is not None and of.lower == "of" else None
+        if what is not None:
+            inside = sorted(x.i for x in a.subtree(what.i))
+            return place_of_noun(r, what.i) or next((p.place for n in inside if (p := r.place_at(n))), None)
+    return None
 
 
 def where_of(r: Resolved, i: int) -> Place | None:
@@ -85,7 +102,7 @@ def date_of_verb(r: Resolved, i: int) -> Time | None:
         reach += list(own_tokens(a, a.tokens[i].head))
     for governor in _governors(a, i):
         reach += [t for t in own_tokens(a, governor.i) if t.i not in {x.i for x in reach}]
-    return _nearest_time(r, i, reach) or _nearest_time(r, i, _in_front(a, i)) or _done_there(r, i) or _as_it_was(r, i)
+    return _nearest_time(r, i, reach) or _nearest_time(r, i, _in_front(a, i)) or _done_there(r, i) or _as_it_was(r, i) or _when_it_was(r, i)
 
 
 def _as_it_was(r: Resolved, i: int) -> Time | None:
@@ -95,6 +112,15 @@ def _as_it_was(r: Resolved, i: int) -> Time | None:
         if clause.dep == "advcl" and clause.i > i and any(t.lower in ("when", "while") for t in a.children(clause.i)):
             return _nearest_time(r, clause.i, list(own_tokens(a, clause.i)))
     return None
+
+
+def _when_it_was(r: Resolved, i: int) -> Time | None:
+    """ "The step was taken yesterday when the two met": the day of the clause that it dates."""
+    a, token = r.annotated, r.annotated.tokens[i]
+    marks = [t for t in a.children(i) if t.lower in ("when", "as", "while") and t.i < i]
+    if token.dep != "advcl" or not marks or token.head > i or a.head(i).lemma in words("announcing"):
+        return None
+    return _nearest_time(r, token.head, list(own_tokens(a, token.head)))
 
 
 def _done_there(r: Resolved, i: int) -> Time | None:
@@ -174,11 +200,18 @@ def _nearest_time(r: Resolved, i: int, reach: list[Token]) -> Time | None:
 
 def after_container(a: Annotated, i: int) -> list[Token]:
     """What hangs on "week" in "a week of talks with Oman in Rome"."""
-    preposition = a.head(i)
-    container = a.head(preposition.i)
-    if a.tokens[i].dep != "pobj" or preposition.lower != "of" or container.lemma not in words("containers"):
+    container = container_of(a, i)
+    if container is None:
         return []
     return [t for t in a.children(container.i) if t.i > i]
+
+
+def container_of(a: Annotated, i: int) -> Token | None:
+    """ "Round" of "a round of political consultations": it stands for them in its clause."""
+    preposition = a.head(i)
+    container = a.head(preposition.i)
+    inside = a.tokens[i].dep == "pobj" and preposition.lower == "of"
+    return container if inside and container.lemma in words("containers") else None
 
 
 def is_visit_like(token: Token) -> bool:
@@ -187,7 +220,8 @@ def is_visit_like(token: Token) -> bool:
 
 def place_of_noun(r: Resolved, i: int) -> Place | None:
     a = r.annotated
-    for holder in (i, *([a.tokens[i].head] if a.tokens[i].dep in ("dobj", "nsubjpass", "nsubj") else [])):
+    stands = container_of(a, i) or a.tokens[i]
+    for holder in (i, *([stands.head] if stands.dep in ("dobj", "nsubjpass", "nsubj") else [])):
         for child in [*a.children(holder), *(after_container(a, i) if holder == i else [])]:
             if child.dep == "prep" and child.lower in WHERE and (inner := a.child(child.i, "pobj")):
                 if holder != i and child.lower not in ("in", "at", "near", "outside"):
@@ -197,6 +231,7 @@ def place_of_noun(r: Resolved, i: int) -> Place | None:
                 if found := _place_at(r, inner.i):
                     return found
     behind = next((p.place for p in map(r.place_at, _right_behind(r, i)) if p), None) or _after_company(r, i)
+    behind = behind or _where_set(r, i) or beside_another(r, i)
     if behind is None and a.tokens[i].dep == "dobj":
         behind = where_of(r, a.tokens[i].head)  # "where she will hold a meeting"
     if behind is not None:
@@ -205,6 +240,14 @@ def place_of_noun(r: Resolved, i: int) -> Place | None:
         if child.dep in ("compound", "nmod") and child.i < i and is_place(r, child.i) and (mention := r.place_at(child.i)):
             return mention.place
     return None
+
+
+def _where_set(r: Resolved, i: int) -> Place | None:
+    """ "Talks planned for next week in Rome": the place that the clause behind the noun gives."""
+    a = r.annotated
+    clauses = [t for t in a.children(i) if t.dep in ("acl", "relcl") and t.lemma in words("setting")]
+    inside = [x for t in clauses for x in own_tokens(a, t.i) if x.dep == "prep" and x.lower in ("in", "at")]
+    return next((found for t in inside if (x := a.child(t.i, "pobj")) and (found := _place_at(r, x.i))), None)
 
 
 def date_of_noun(r: Resolved, i: int) -> Time | None:
@@ -223,7 +266,8 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
     )
     if found is not None:
         return found
-    token, verb = a.tokens[i], a.head(i)
+    token = container_of(a, i) or a.tokens[i]
+    verb = a.head(token.i)
     if token.dep == "pobj" and verb.lower == "for" and is_visit_like(a.head(verb.i)):
         return date_of_noun(r, verb.head)  # "a visit in May for a summit"
     if (

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from memcon.coding.engagements.participants import Party
+from memcon.coding.engagements.places_above import places_above, under_place
+from memcon.coding.engagements.ties import goes_on
 from memcon.coding.engagements.triggers import Phrase
 from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.kinds import FOR_THE_PRESS, IN_PERSON, TWO_SIDED, EngagementKind
@@ -44,10 +46,12 @@ class Journey:
 def with_programme(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     """The phrases, each with what the journey, the setting, the heading or the dateline gives it."""
     journeys: list[Journey] = []
-    headings = _headings(r)
+    told: list[Phrase] = []
+    headings, above = _headings(r), places_above(r)
     for phrase in phrases:
-        phrase = _under_heading(r, phrase, headings)
+        phrase = under_place(r, _under_heading(r, phrase, headings), above)
         if phrase.titled:
+            told.append(phrase)
             yield phrase
             continue
         if phrase.kind == EngagementKind.VISIT:
@@ -58,7 +62,9 @@ def with_programme(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
         if phrase.kind in PROGRAMME:
             phrase = _in_setting(r, phrase)
             host = next((j for j in reversed(journeys) if _belongs(r, phrase, j)), None)
+            phrase = goes_on(r, phrase, told) if host is None or host.days is None else phrase
             phrase = _on_journey(r, phrase, host) if host is not None else _at_dateline(r, phrase)
+        told.append(phrase)
         yield phrase
 
 

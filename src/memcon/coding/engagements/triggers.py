@@ -52,6 +52,7 @@ class Phrase:
     doubtful: bool = False  # subject or object of a clause that is future or only possible
     same_as: int | None = None  # token of the phrase that it is an apposition to or a predicate of
     goes: bool = False  # a verb of going somewhere: one is going before one is there
+    follows: int | None = None  # token of the phrase of an earlier engagement that its words go on from: another than this
     titled: bool = False  # it is what the title of an official paper names
 
 

@@ -38,7 +38,7 @@ def arguments_of_verb(r: Resolved, i: int, trigger: Trigger) -> Arguments:
     subject = subject_of(r, i)
     subjects = _agents(r, clause, subject)
     beside = _met(r, i, clause, trigger)
-    if clause is not None and clause.passive and needs in ("person", "summons", "sight"):
+    if clause is not None and clause.passive and (needs in ("person", "summons", "sight") or _met_by(r, i, needs)):
         subjects = _once([*parties_of(r, clause.agents), *agent_of(r, i)]) or _summoned_to(r, clause, needs)
     elif (
         subject is not None and subject.dep == "nsubjpass" and needs in ("person", "invitation") and (by := agent_of(r, i))
@@ -66,6 +66,11 @@ def arguments_of_verb(r: Resolved, i: int, trigger: Trigger) -> Arguments:
         place=place,
         date=date_of_verb(r, i),
     )
+
+
+def _met_by(r: Resolved, i: int, needs: str) -> bool:
+    """ "was met at the airport by the king": passive, and its doer named."""
+    return needs == "company" and bool(agent_of(r, i))
 
 
 def parties_of(r: Resolved, heads: Iterable[int]) -> list[Party]:

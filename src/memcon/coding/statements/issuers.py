@@ -44,7 +44,7 @@ def issuer_of(resolved: Resolved, text: int) -> LocalActor | None:
     if actor := _of_state(resolved, text):
         return actor
     for link in annotated.children(text):
-        agent = annotated.child(link.i, "agent") if link.dep in ("acl", "relcl") else None
+        agent = annotated.child(link.i, "agent") if link.dep == "acl" else None
         link = agent or link
         noun = annotated.child(link.i, "pobj") if link.lower in ("by", "from", "of", "in", "on") else None
         if noun and (actor := resolved.actor_at(noun.i) or named_by(resolved, Phrase(noun.i, noun.i, noun.i + 1))):

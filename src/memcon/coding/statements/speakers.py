@@ -65,9 +65,17 @@ class Speakers:
             actor = self._who(speaker, attributions[n].span)
             self.known[speaker.head] = actor
             if actor is not None:
+                self._learn_texts(speaker, actor)
                 self.actors.setdefault(actor.key, actor)
                 self.spoke.append(Spoke(speaker.head, self._paragraph(speaker.head), actor, speaker))
         return [self.known.get(a.speaker.head) if a.speaker else None for a in attributions]
+
+    def _learn_texts(self, speaker: Phrase, actor: LocalActor) -> None:
+        """A commentary by the blog Jutland Notes: "the blog" further on is the same."""
+        if is_text(self.annotated, speaker.head):
+            for i in range(speaker.first, speaker.last):
+                if is_text(self.annotated, i):
+                    self.known.setdefault(i, actor)
 
     def _place(self, a: Attribution) -> int:
         return self.annotated.tokens[a.speaker.head].start if a.speaker else a.span.start
@@ -141,7 +149,7 @@ class Speakers:
 
     def _of_text(self, speaker: Phrase) -> LocalActor | None:
         """The statement: of whoever issued the last that is called so, or who spoke last."""
-        if house := self._house(speaker):
+        if house := self._house(speaker) or self._known_house(speaker):
             return house
         token = self.annotated.tokens[speaker.head]
         if self.annotated.tokens[speaker.first].lower not in ("the", "that", "this", "its", "his", "her"):
@@ -197,6 +205,8 @@ class Speakers:
     def _house(self, speaker: Phrase) -> LocalActor | None:
         """An organisation or a publication by the name that the phrase is, or that stands before its noun: "the Times report"."""
         text = is_text(self.annotated, speaker.head)
+        if name := self._called(speaker):
+            return self._existing(name) or LocalActor(self._key(), "organisation", name)
         for token in self.annotated.tokens[speaker.first : speaker.last]:
             if token.entity not in NAMED_HOUSES or not token.entity_start or token.pos not in ("PROPN", "DET"):
                 continue
@@ -219,6 +229,23 @@ class Speakers:
             ):  # one plain word can be a surname that the parse takes for a house
                 return LocalActor(self._key(), "organisation", name) if name else None
         return None
+
+    def _called(self, speaker: Phrase) -> str | None:
+        """The blog Jutland Notes."""
+        tokens = self.annotated.tokens
+        for i in range(speaker.first, speaker.last - 1):
+            end = i + 1
+            while end < speaker.last and tokens[end].pos == "PROPN":
+                end += 1
+            if end > i + 1 and tokens[i].pos == "NOUN" and is_text(self.annotated, i):
+                return self.annotated.read(i + 1, end)
+        return None
+
+    def _known_house(self, speaker: Phrase) -> LocalActor | None:
+        """The Jutland commentary, of the "Jutland Notes" that has spoken."""
+        words = {t.text for t in self.annotated.tokens[speaker.first : speaker.head] if t.text.istitle() and t.pos != "DET"}
+        spoken = (s.actor for s in reversed(self.spoke) if s.actor.kind == "organisation")
+        return next((actor for actor in spoken if words & set(actor.name.split())), None)
 
     def _is_of_head(self, token: Token, head: int) -> bool:
         """Is the name the head itself, or a word before it? "The chiefs of three banks, Lind & Co. among them" is not."""

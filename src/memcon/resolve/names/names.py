@@ -13,6 +13,7 @@ from memcon.registers.names import (
     family_first,
     family_places,
     given_names,
+    honorific_of,
     honorifics,
     is_honorific,
     name_words,
@@ -25,6 +26,7 @@ from memcon.resolve.names.runs import BRACKETS, capitalised_runs, in_title_case,
 from memcon.resolve.page import Page, is_place
 
 NUMERAL = re.compile("[IVX]+")
+SHORT = 3  # letters of the longest abbreviation of an office
 MAX_SIGNED = 8  # words of a name on a line by itself
 OFFICE_REACH = 4  # words before the noun of an office at the beginning of a line: "Deputy Prime Minister"
 MAX_FIELD = 9  # words of "of Foreign Affairs and Trade of New Zealand"
@@ -132,7 +134,9 @@ def _cuts(page: Page, i: int, first: int, last: int) -> bool:
         return True
     if i in page.hit_at:
         return not _given_up(page, i, first, last)
-    return page.lowers[i] in role_nouns() and page.tokens[i].entity != "PERSON" and bool(role_nouns().at(page.lowers, i))
+    found = role_nouns().at(page.lowers, i) if page.lowers[i] in role_nouns() else None
+    short = found is not None and found[0] == 1 and len(word) <= SHORT and word.isupper()  # "EAM Mehta"
+    return found is not None and (short or page.tokens[i].entity != "PERSON")
 
 
 def _given_up(page: Page, i: int, first: int, last: int) -> bool:
@@ -187,15 +191,20 @@ def _short(page: Page, first: int, last: int) -> bool:
 
 
 def honorific_before(page: Page, i: int) -> str | None:
-    """The honorific right before token i; a style of respect is none by itself ("Royal Navy")."""
+    """The honorific right before token i, of several one that tells the gender; a style is none by itself ("Royal Navy")."""
+    found: list[str] = []
     at = i - 1
-    if at > 0 and page.words[at] == "." and not page.tokens[at - 1].spaced:  # "MR.", "Hon."
+    while at >= 0:
+        if at > 0 and page.words[at] == "." and not page.tokens[at - 1].spaced:  # "MR.", "Hon."
+            at -= 1
+        word = honorific_of(page.words[at])
+        if word is None:
+            break
+        found.append(word)
         at -= 1
-    word = page.words[at] if at >= 0 else ""
-    if not is_honorific(word):
+    if not found or (len(found) == 1 and found[0] in style_words()):
         return None
-    known = word if word in honorifics() else word.capitalize()
-    return None if known in style_words() and (at < 1 or not is_honorific(page.words[at - 1])) else known
+    return next((word for word in found if honorifics()[word]), found[0])
 
 
 def _past_modal(page: Page, first: int, last: int) -> int:

@@ -133,8 +133,10 @@ def _kept(page: Page, i: int) -> bool:
     token, loose = page.tokens[i], who_words().loose | who_words().past
     if _is_state(page, i) or token.lower in loose or token.text in POSSESSIVE or token.lower in ("and", ","):
         return False
-    if token.lower in name_words().styles or (is_honorific(token.text) and token.lower not in role_nouns()):
+    if token.lower in name_words().styles:
         return False
+    if is_honorific(token.text) and token.lower not in role_nouns():  # "Mr. Minister", but "Lord Chancellor"
+        return offices().at(page.lowers, i) is not None
     return (
         token.pos not in ("ADJ", "VERB")
         or token.text[0].isupper()

@@ -1,0 +1,85 @@
+"""What the words of a sentence tie to the engagement told just before: its day, and where the same people go on, its place.
+
+Comes in: a phrase that has no day of its own, and the phrases before it. Goes out: the phrase, with the day (and the place) of
+the last engagement that was held on one day, where words say that it goes on from there: "Afterwards she was received by",
+"Following the talks", "He also met". Without such words, and without somebody who takes part in both, nothing is given.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from memcon.coding.engagements.triggers import Phrase
+from memcon.model.dates import Basis, BasisKind
+from memcon.model.kinds import EngagementKind
+from memcon.model.resolved import Resolved
+from memcon.model.status import DONE
+from memcon.registers.engagements import nouns, words
+
+PARAGRAPHS = 2  # how far back the engagement can stand that the words go on from
+OPENING = 6  # tokens; words such as "later" tie a sentence where they open it, or stand before its verb
+
+
+def goes_on(r: Resolved, phrase: Phrase, before: Sequence[Phrase]) -> Phrase:
+    """The phrase, on the day of the engagement that its words go on from."""
+    arguments = phrase.arguments
+    if arguments.date is not None or phrase.verdict.status not in DONE or phrase.generic or phrase.titled:
+        return phrase
+    last = next((p for p in reversed(before) if _on_one_day(p)), None)
+    if last is None or last.arguments.date is None or not _near(r, phrase, last) or not _tied(r, phrase, last):
+        return phrase
+    day = last.arguments.date
+    basis = Basis(BasisKind.CONTEXT, reason="its words go on from what was held that day", of=day.date.basis)
+    there = EngagementKind.CALL not in (phrase.kind, last.kind)
+    place = arguments.place or (last.arguments.place if there else None)
+    tied = replace(day, date=replace(day.date, basis=basis))
+    follows = last.token if _later(r, phrase) else None
+    return replace(phrase, arguments=replace(arguments, date=tied, place=place), follows=follows)
+
+
+def _on_one_day(phrase: Phrase) -> bool:
+    time = phrase.arguments.date
+    held = phrase.verdict.status in DONE and phrase.kind != EngagementKind.VISIT
+    return held and time is not None and time.date.exact
+
+
+def _near(r: Resolved, phrase: Phrase, last: Phrase) -> bool:
+    a = r.annotated
+    return a.sentence_of(phrase.token).paragraph - a.sentence_of(last.token).paragraph <= PARAGRAPHS
+
+
+def _tied(r: Resolved, phrase: Phrase, last: Phrase) -> bool:
+    """Do the words go on from that engagement, with somebody of it or of its sides?"""
+    if _after_it(r, phrase):
+        return True
+    mine, theirs = _people(phrase), _people(last)
+    shared = bool(mine & theirs) or bool({r.actors[k].state for k in mine} & {r.actors[k].state for k in theirs} - {None})
+    return shared and (_opens(r, phrase, "adding") or _opens(r, phrase, "succeeding"))
+
+
+def _later(r: Resolved, phrase: Phrase) -> bool:
+    """Is it another engagement than the one that it goes on from?"""
+    return _opens(r, phrase, "succeeding") or _after_it(r, phrase, frozenset(("after", "before", "following")))
+
+
+def _people(phrase: Phrase) -> set[str]:
+    return {p.actor for p in phrase.arguments.parties if p.actor}
+
+
+def _opens(r: Resolved, phrase: Phrase, kind: str) -> bool:
+    """ "Later he met", "He also met": words that go on from what was just told, no further into the sentence than its verb."""
+    a = r.annotated
+    first = a.sentence_of(phrase.token).first
+    opening = a.tokens[first : max(first, phrase.token)]
+    linking = words(kind)
+    return any(t.lower in linking and (t.i < first + OPENING or t.head == phrase.token) for t in opening)
+
+
+def _after_it(r: Resolved, phrase: Phrase, links: frozenset[str] | None = None) -> bool:
+    """ "After the talks", "During the meeting": the opening of the sentence points back to it."""
+    a = r.annotated
+    for t in a.tokens[a.sentence_of(phrase.token).first :][:OPENING]:
+        what = a.child(t.i, "pobj") if t.lower in (links or words("beside_it")) else None
+        definite = what is not None and any(x.lower in ("the", "this", "their") for x in a.children(what.i))
+        if what is not None and definite and what.lemma.lower() in nouns() and t.i < phrase.token:
+            return True
+    return False
