@@ -15,6 +15,8 @@ from memcon.model.clauses import Aspect, Clause, Condition, Factuality, Form, Mo
 from memcon.model.resolved import Resolved
 from memcon.model.status import Status
 from memcon.registers.engagements import Frame, cue_of, words
+from memcon.registers.governors import Frame as GovernorFrame
+from memcon.registers.governors import governor_of
 
 
 class Rule(StrEnum):
@@ -299,6 +301,12 @@ def _only_spoken_of(r: Resolved, clause: Clause) -> bool:
     if clause.form is not Form.NOMINAL or clause.governor is None:
         return False
     governor = r.annotated.tokens[clause.governor]
+    if r.annotated.tokens[clause.predicate].dep == "nsubj" and r.annotated.tokens[clause.predicate].head == governor.i:
+        beside = particles(r.annotated, governor.i)
+        if governor.pos == "VERB" and not (
+            governor_of(GovernorFrame.SUBJECT, governor.lemma, beside) or cue_of("subject", governor.lemma, beside)
+        ):
+            return True  # "the lunch left uneaten"
     if governor.pos == "ADP":
         within = (
             governor.lower == "in" and r.annotated.tokens[clause.predicate].tag == "NNS"
