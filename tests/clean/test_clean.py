@@ -7,7 +7,7 @@ from clean_samples import ARTICLE, REPORT, raw, zone_of
 
 from memcon.clean.clean import clean
 from memcon.clean.credits import names_of
-from memcon.clean.dateline import find_dateline
+from memcon.clean.dateline import find_dateline, find_letterhead
 from memcon.model.errors import BadInput
 
 
@@ -144,3 +144,33 @@ def test_a_page_of_menus_alone_holds_no_article(menu: str) -> None:
     with pytest.raises(BadInput) as refused:
         clean(raw(page, "text/html"))
     assert refused.value.reason == "no article in the page"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "day"),
+    [
+        ("Lima, 4 May 2017. The Minister of Trade received the envoy of Peru today.", "Lima", "2017-05-04"),
+        ("LIMA, May 4: The Minister of Trade received the envoy of Peru today.", "LIMA", "XXXX-05-04"),
+        ("LIMA, 4th May, 2017 (ANDINA) -- The Minister of Trade received the envoy of Peru today.", "LIMA", "2017-05-04"),
+        ("LIMA, 4 MAY 2017 (VIS) - The Minister of Trade received the envoy of Peru today.", "LIMA", "2017-05-04"),
+    ],
+)
+def test_a_dateline_with_a_day_ends_in_a_full_stop_or_a_colon_too(text: str, place: str, day: str) -> None:
+    dateline = find_dateline(text)
+    assert dateline is not None
+    assert (dateline.place, dateline.day and dateline.day.value) == (place, day)
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Lima, 4 May 2017", "Lima"),
+        ("(Lima, May 4, 2017)", "Lima"),
+        ("Ministry of Trade, Lima, 4 May 2017", "Lima"),
+        ("Mr. Dora Cruz, 4 May 2017", None),
+        ("Lima is cold on 4 May 2017", None),
+    ],
+)
+def test_a_letterhead_is_a_line_of_nothing_but_a_known_place_and_a_day(line: str, place: str | None) -> None:
+    found = find_letterhead(line)
+    assert (found.place if found is not None else None) == place

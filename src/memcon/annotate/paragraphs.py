@@ -33,6 +33,6 @@ def stretches(document: Document) -> Iterator[tuple[Span, Zone, str]]:
 def _after_dateline(text: str, end: int) -> tuple[int, int]:
     """Where the dateline ends and where the lead begins: "ROME, May 3 (AP) - The ..." are two things to a parser."""
     lead = end
-    while lead < len(text) and text[lead] in " -–—\t":
+    while lead < len(text) and text[lead] in " -–—\t.:":
         lead += 1
     return end, lead

@@ -5,15 +5,18 @@ A single place that opens a report is its dateline, and no list; so at least two
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from memcon.coding.engagements.triggers import Phrase
+from memcon.model.dates import DateRange
 from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import Place, Resolved, Time
 from memcon.registers.places import places_named
 
 OPENING = re.compile(r"(?P<place>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+(?: [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+){0,3}) ?[-–—:] ")
-WORDS = 10  # tokens of a line that is nothing but a place and its days
+LINE = re.compile(r"(?P<place>[A-ZÀ-ÖØ-Þ][\w.'’-]+(?: [A-ZÀ-ÖØ-Þ][\w.'’-]+){0,3})(?:, [A-ZÀ-ÖØ-Þ][\w]+)?, (?=\w)")
+WORDS = 10  # tokens of the days behind the place of such a line
 
 
 def places_above(r: Resolved) -> dict[int, tuple[Place, Time | None]]:
@@ -36,18 +39,33 @@ def places_above(r: Resolved) -> dict[int, tuple[Place, Time | None]]:
 def _lines(r: Resolved) -> dict[int, tuple[Place, Time | None]]:
     """The paragraphs that are nothing but a place and its days."""
     a, found = r.annotated, dict[int, tuple[Place, Time | None]]()
-    for place in r.places:
-        sentence = a.sentence_of(place.first)
-        rest = [t for t in a.sentence_tokens(sentence) if not place.first <= t.i < place.last and t.pos != "PUNCT"]
-        times = [t for t in r.times if sentence.first <= t.first < sentence.last and t.kind != "duration"]
-        within = all(any(time.first <= t.i < time.last for time in times) for t in rest)
-        if place.first == sentence.first and len(times) == 1 and within and len(rest) <= WORDS:
-            found[sentence.paragraph] = (place.place, times[0])
+    for time in r.times:
+        sentence = a.sentence_of(time.first)
+        if sentence.paragraph in found:
+            continue
+        match = LINE.match(a.paragraphs[sentence.paragraph].text)
+        place = _named(match["place"]) if match else None
+        if match is None or place is None:
+            continue
+        inside = [t for t in r.times if sentence.first <= t.first < sentence.last and t.kind != "duration"]
+        begin = a.paragraphs[sentence.paragraph].start + match.end()
+        rest = [t for t in a.sentence_tokens(sentence) if t.start >= begin and t.pos != "PUNCT" and t.lower != "to"]
+        if len(rest) <= WORDS and all(any(x.first <= t.i < x.last for x in inside) for t in rest):
+            found[sentence.paragraph] = (place, _from_to(inside))
     return found
 
 
+def _from_to(times: Sequence[Time]) -> Time | None:
+    """The days from the first time of a line to its last."""
+    first, last = (times[0], times[-1]) if times else (None, None)
+    if first is None or last is None or first is last:
+        return first
+    days = DateRange(first.date.earliest, last.date.latest, None, first.date.basis)
+    return replace(first, date=days) if days.earliest and days.latest and days.earliest <= days.latest else first
+
+
 def _named(name: str) -> Place | None:
-    known = next(iter(places_named(name.title())), None)
+    known = next(iter(places_named(name.title() if name.isupper() else name)), None)
     return Place(known.name, known.country, known.latitude, known.longitude, known.geonames) if known is not None else None
 
 

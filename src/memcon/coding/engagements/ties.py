@@ -16,6 +16,8 @@ from memcon.model.status import DONE
 from memcon.registers.engagements import nouns, words
 
 PARAGRAPHS = 2  # how far back the engagement can stand that the words go on from
+DEFINITE = frozenset(("the", "this", "these", "that", "their"))
+NOUN = 2  # tokens within which the noun of "after the official talks" stands
 OPENING = 6  # tokens; words such as "later" tie a sentence where they open it, or stand before its verb
 
 
@@ -77,9 +79,11 @@ def _opens(r: Resolved, phrase: Phrase, kind: str) -> bool:
 def _after_it(r: Resolved, phrase: Phrase, links: frozenset[str] | None = None) -> bool:
     """ "After the talks", "During the meeting": the opening of the sentence points back to it."""
     a = r.annotated
-    for t in a.tokens[a.sentence_of(phrase.token).first :][:OPENING]:
-        what = a.child(t.i, "pobj") if t.lower in (links or words("beside_it")) else None
-        definite = what is not None and any(x.lower in ("the", "this", "their") for x in a.children(what.i))
-        if what is not None and definite and what.lemma.lower() in nouns() and t.i < phrase.token:
+    first = a.sentence_of(phrase.token).first
+    for t in a.tokens[first : min(first + OPENING, phrase.token)]:
+        if t.lower not in (links or words("beside_it")) or a.tokens[t.i + 1].lower not in DEFINITE:
+            continue
+        # by the words, since parses make "the talks Cruz" of "After the talks Cruz was received"
+        if any(x.lemma.lower() in nouns() for x in a.tokens[t.i + 2 : min(t.i + 2 + NOUN, phrase.token)]):
             return True
     return False
