@@ -7,7 +7,7 @@ sentence does not show it.
 from dataclasses import dataclass
 
 from memcon.model.annotated import Annotated, Token
-from memcon.model.clauses import Clauses, Condition, Factuality, Modality, Polarity, Tense
+from memcon.model.clauses import Clauses, Condition, Factuality, Form, Modality, Polarity, Tense
 from memcon.registers.cues import attribution
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -204,4 +204,6 @@ def has_happened(annotated: Annotated, clauses: Clauses, verb: int) -> bool:
         return False
     if clause.factuality is Factuality.SCHEDULED:  # "argue today", of a day to come for other verbs
         return clause.tense is Tense.PRESENT and clause.modality is Modality.NONE
+    if clause.form is Form.INFINITIVE:  # "the labour of having to explain": nobody has
+        return clause.factuality in (Factuality.HAPPENED, Factuality.UNDER_WAY)
     return clause.factuality in TOLD
