@@ -48,6 +48,6 @@ def _is_prose(annotated: Annotated, paragraph: int, bounds: dict[int, tuple[int,
 def _in_first_person(annotated: Annotated, first: int, last: int) -> bool:
     """Does its writer go on: does somebody say "I" or "we" outside quotation marks?"""
     return any(
-        t.lower in attribution().first_person and t.pos == "PRON" and not annotated.quotation_at(t.i)
+        t.lower in attribution().mine | attribution().ours and t.pos == "PRON" and not annotated.quotation_at(t.i)
         for t in annotated.tokens[first:last]
     )

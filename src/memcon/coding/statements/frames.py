@@ -158,10 +158,7 @@ def _tails(annotated: Annotated, verb: int, clause: Token, first: int, last: int
             continue
         start, end = annotated.edges(token.i)
         closing = end >= last - 1
-        if token.tag == "VBG" and token.dep in ("advcl", "acl") and token.lemma in SPEECH_PARTICIPLES:
-            if closing and tokens[start - 1].lower == ",":
-                yield start - 1
-        elif token.dep == "advcl" and token.tag == "VBD" and closing and not past:
+        if token.dep == "advcl" and token.tag == "VBD" and closing and not past:
             if tokens[start].lower == "after":
                 yield start
         elif closing and tokens[start - 1].lower == "," and _is_aside(annotated, token, start):
@@ -188,9 +185,6 @@ def _begins_anew(annotated: Annotated, verb: int, clause: Token, token: Token) -
     if annotated.child(token.i, "aux", "auxpass", "mark") or token.tag == clause.tag:
         return False
     return token.tag == "VBD" == annotated.tokens[verb].tag and annotated.child(token.i, "nsubj") is not None
-
-
-SPEECH_PARTICIPLES = frozenset(["add", "say", "note", "warn", "tell", "cite", "call", "urge", "accuse", "argue", "insist"])
 
 
 def _infinitive(annotated: Annotated, verb: int, cue: Cue) -> Stretch | None:
@@ -286,7 +280,14 @@ def _own_preposition(annotated: Annotated, verb: int, cue: Cue) -> Stretch | Non
     if link and link.dep == "mark":
         return link.i + 1, annotated.edges(link.head)[1]
     inner = annotated.child(link.i, "pobj", "pcomp") if link else None
-    return annotated.edges(inner.i) if inner else None
+    if inner is None:
+        return None
+    first, last = annotated.edges(inner.i)
+    for clause in annotated.children(verb):  # "called for the embargo to be lifted"
+        to = annotated.child(clause.i, "aux")
+        if clause.dep in ("advcl", "xcomp") and to and to.lower == "to" and annotated.edges(clause.i)[0] == last:
+            last = annotated.edges(clause.i)[1]
+    return first, last
 
 
 def _noun_of_speech(annotated: Annotated, verb: int, cue: Cue) -> Stretch | None:

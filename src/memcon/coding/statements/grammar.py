@@ -13,7 +13,6 @@ from memcon.registers.cues import attribution
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVES = frozenset(["who", "which", "that", "whom"])
 PEOPLE_LABELS = frozenset(["PERSON", "ORG", "GPE", "NORP"])
-PERSON_PRONOUNS = frozenset(["he", "she", "they", "we", "i", "you", "who", "both", "some", "others", "many", "one"])
 TOLD = (Factuality.HAPPENED, Factuality.UNDER_WAY, Factuality.UNKNOWN)
 CLIMBS = frozenset(["advcl", "xcomp", "conj", "ccomp", "pcomp", "acl", "prep", "dep", "parataxis"])
 FINITE = frozenset(["VBD", "VBZ", "VBP"])
@@ -181,7 +180,7 @@ def can_speak(annotated: Annotated, head: int) -> bool:
     """Does the noun mean people or a body, as far as its form shows?"""
     token = annotated.tokens[head]
     lemma = token.lemma.lower()
-    if token.entity in PEOPLE_LABELS or token.lower in PERSON_PRONOUNS or lemma in attribution().people:
+    if token.entity in PEOPLE_LABELS or token.lower in attribution().personal or lemma in attribution().people:
         return True
     return any(lemma.endswith(part) and "-" in lemma for part in attribution().people)
 
