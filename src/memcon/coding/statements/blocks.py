@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from memcon.coding.statements.around import paragraph_bounds
-from memcon.coding.statements.marks import Marks, Quoted
+from memcon.coding.statements.marks import Marks
+from memcon.coding.statements.quoted import Quoted
 from memcon.model.annotated import Annotated
 from memcon.registers.cues import attribution
 

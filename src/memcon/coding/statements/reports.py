@@ -7,7 +7,7 @@ told as not happened (futures, conditions, bare infinitives, negations), and sub
 from collections.abc import Iterator
 from dataclasses import replace
 
-from memcon.coding.statements.frames import Content, content_of, particle_of, trim
+from memcon.coding.statements.frames import Content, content_of, trim
 from memcon.coding.statements.grammar import (
     Phrase,
     can_speak,
@@ -19,6 +19,7 @@ from memcon.coding.statements.grammar import (
 )
 from memcon.coding.statements.headlines import find_headlines
 from memcon.coding.statements.report import Report
+from memcon.coding.statements.said_clause import particle_of
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Clauses
 from memcon.model.findings import Polarity
