@@ -11,9 +11,7 @@ from dataclasses import replace
 from memcon.model.findings import Statement
 from memcon.model.resolved import ActorMention, Resolved
 from memcon.model.text import Span
-
-I_WORDS = frozenset(("i", "me", "my", "myself", "mine"))
-WE_WORDS = frozenset(("we", "us", "our", "ours", "ourselves"))
+from memcon.registers.cues import attribution
 
 
 def with_voices(resolved: Resolved, statements: Iterable[Statement]) -> Resolved:
@@ -35,13 +33,13 @@ def _own_words(statement: Statement) -> tuple[Span, ...]:
 
 
 def _first_persons(resolved: Resolved, start: int, end: int, speaker: str) -> Iterator[ActorMention]:
-    tokens = resolved.annotated.tokens
+    tokens, words = resolved.annotated.tokens, attribution()
     for token in tokens[bisect_left(tokens, start, key=lambda t: t.start) :]:
         if token.start >= end:
             break
         if token.pos != "PRON":
             continue
-        actor = speaker if token.lower in I_WORDS else _side(resolved, speaker) if token.lower in WE_WORDS else None
+        actor = speaker if token.lower in words.mine else _side(resolved, speaker) if token.lower in words.ours else None
         if actor is not None:
             span = resolved.annotated.span(token.i, token.i + 1)
             yield ActorMention(token.i, token.i + 1, token.i, span, token.text, "pronoun", actor, reason="first person")

@@ -77,7 +77,8 @@ class Attribution:
     texts: frozenset[str]
     utterances: frozenset[str]
     partners: frozenset[str]
-    first_person: frozenset[str]
+    mine: frozenset[str]
+    ours: frozenset[str]
     announcing: frozenset[str]
     commenting: frozenset[str]
     comments: frozenset[str]
@@ -89,6 +90,10 @@ class Attribution:
     belongings: frozenset[str]
     counting: frozenset[str]
     inverted: frozenset[str]
+    nobody: frozenset[str]
+    personal: frozenset[str]
+    declined: frozenset[str]
+    personal_classes: frozenset[str]
 
 
 CUES = Table("cues.csv", CueRow)

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from memcon.coding.statements.around import paragraph_bounds
-from memcon.coding.statements.marks import Marks, Quoted
+from memcon.coding.statements.marks import Marks
+from memcon.coding.statements.quoted import Quoted
 from memcon.model.annotated import Annotated
 from memcon.registers.cues import attribution
 
@@ -48,6 +49,6 @@ def _is_prose(annotated: Annotated, paragraph: int, bounds: dict[int, tuple[int,
 def _in_first_person(annotated: Annotated, first: int, last: int) -> bool:
     """Does its writer go on: does somebody say "I" or "we" outside quotation marks?"""
     return any(
-        t.lower in attribution().first_person and t.pos == "PRON" and not annotated.quotation_at(t.i)
+        t.lower in attribution().mine | attribution().ours and t.pos == "PRON" and not annotated.quotation_at(t.i)
         for t in annotated.tokens[first:last]
     )

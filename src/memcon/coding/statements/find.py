@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from memcon.coding.statements.blocks import find_blocks
 from memcon.coding.statements.grammar import Phrase
-from memcon.coding.statements.marks import Marks, Quoted, unquoted
+from memcon.coding.statements.marks import Marks
+from memcon.coding.statements.quoted import Quoted, unquoted
 from memcon.coding.statements.report import Report
 from memcon.coding.statements.reports import find_reports
 from memcon.coding.statements.signed import find_signed

@@ -7,13 +7,12 @@ sentence does not show it.
 from dataclasses import dataclass
 
 from memcon.model.annotated import Annotated, Token
-from memcon.model.clauses import Clauses, Condition, Factuality, Modality, Polarity, Tense
+from memcon.model.clauses import Clauses, Condition, Factuality, Form, Modality, Polarity, Tense
 from memcon.registers.cues import attribution
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVES = frozenset(["who", "which", "that", "whom"])
 PEOPLE_LABELS = frozenset(["PERSON", "ORG", "GPE", "NORP"])
-PERSON_PRONOUNS = frozenset(["he", "she", "they", "we", "i", "you", "who", "both", "some", "others", "many", "one"])
 TOLD = (Factuality.HAPPENED, Factuality.UNDER_WAY, Factuality.UNKNOWN)
 CLIMBS = frozenset(["advcl", "xcomp", "conj", "ccomp", "pcomp", "acl", "prep", "dep", "parataxis"])
 FINITE = frozenset(["VBD", "VBZ", "VBP"])
@@ -181,7 +180,7 @@ def can_speak(annotated: Annotated, head: int) -> bool:
     """Does the noun mean people or a body, as far as its form shows?"""
     token = annotated.tokens[head]
     lemma = token.lemma.lower()
-    if token.entity in PEOPLE_LABELS or token.lower in PERSON_PRONOUNS or lemma in attribution().people:
+    if token.entity in PEOPLE_LABELS or token.lower in attribution().personal or lemma in attribution().people:
         return True
     return any(lemma.endswith(part) and "-" in lemma for part in attribution().people)
 
@@ -204,4 +203,6 @@ def has_happened(annotated: Annotated, clauses: Clauses, verb: int) -> bool:
         return False
     if clause.factuality is Factuality.SCHEDULED:  # "argue today", of a day to come for other verbs
         return clause.tense is Tense.PRESENT and clause.modality is Modality.NONE
+    if clause.form is Form.INFINITIVE:  # "the labour of having to explain": nobody has
+        return clause.factuality in (Factuality.HAPPENED, Factuality.UNDER_WAY)
     return clause.factuality in TOLD

@@ -5,10 +5,11 @@ it and the report that attributes it, or none. Refuses scare quotes: fragments t
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from memcon.coding.statements.around import STOPS, Around
 from memcon.coding.statements.grammar import Phrase, can_speak, phrase, subject_of
+from memcon.coding.statements.quoted import Attributed, Quoted, going_on
 from memcon.coding.statements.report import Report
 from memcon.coding.statements.reports import addressee_of, cue_at, cue_phrase, speaks
 from memcon.coding.statements.tails import end_of_content
@@ -18,28 +19,6 @@ from memcon.registers.cues import attribution
 DASHES = frozenset(["—", "–", "―", "--", "-"])
 MOST_TOGETHER = 12  # quotations that one cue behind them attributes
 LONGEST_SIGNATURE = 12  # tokens: a name with an office or a day
-
-
-@dataclass(frozen=True, slots=True)
-class Attributed:
-    """The verb (None for a quotation that goes on) and the speaker of a quotation."""
-
-    verb: int | None
-    cue: Phrase | None
-    speaker: Phrase | None
-    addressee: int | None
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """tokens[first:last] with the quotations in it; `whole` where nothing but marks is outside them."""
-
-    first: int
-    last: int
-    quotations: tuple[Quotation, ...]
-    whole: bool
-    by: Attributed
 
 
 class Marks(Around):
@@ -81,7 +60,7 @@ class Marks(Around):
             before = self.annotated.quotations[begun]
             if self.words(self.opening(before), before.first):
                 continue
-            by = _going_on(told[quotation.index].by, "goes on behind")
+            by = going_on(told[quotation.index].by, "goes on behind")
             told[begun] = Quoted(before.first, before.last, (before,), True, by)
             yield told[begun]
 
@@ -268,13 +247,13 @@ class Marks(Around):
     def _free(self, quotation: Quotation, before: Quoted | None) -> Quoted | None:
         """A quotation with a sentence of its own: the speaker before goes on, or the sentence before brings one."""
         if quotation.continues is not None and before and before.quotations[-1].index == quotation.continues:
-            by: Attributed | None = _going_on(before.by, "continued")
+            by: Attributed | None = going_on(before.by, "continued")
         elif before and quotation.first > before.last and not self.words(before.last, quotation.first):
-            by = _going_on(before.by, "and")
+            by = going_on(before.by, "and")
         elif not self.sentence_like(quotation) or self.words(self.opening(quotation), quotation.first):
             return None
         elif before and before.quotations[-1].paragraph == quotation.paragraph:
-            by = self._between(quotation, before) or _going_on(before.by, "same speaker goes on")
+            by = self._between(quotation, before) or going_on(before.by, "same speaker goes on")
         elif quotation.first - self.paragraph_first(quotation) > 1:
             by = self._subject_before(quotation)
         else:
@@ -301,7 +280,7 @@ class Marks(Around):
         report = max(spoken, key=lambda r: r.verb, default=None)
         here = before is not None and before.quotations[-1].paragraph == quotation.paragraph - 1
         if before and here and (report is None or report.verb <= max(before.last, before.by.verb or 0)):
-            return _going_on(before.by, "paragraph before")
+            return going_on(before.by, "paragraph before")
         if report is None or self.annotated.sentence_of(report.verb).last < last.i:
             return None
         return Attributed(None, None, report.speaker, report.addressee, "quote alone: paragraph before")
@@ -331,21 +310,3 @@ class Marks(Around):
         if speaker is None or not can_speak(self.annotated, speaker.head):
             return None
         return Attributed(None, None, speaker, None, "quote alone: subject of the sentence before")
-
-
-def _going_on(before: Attributed, rule: str) -> Attributed:
-    return replace(before, verb=None, cue=None, rule=f"quote alone: {rule}")
-
-
-def unquoted(reports: list[Report], quoted: list[Quoted]) -> Iterator[Report]:
-    """The reports that no quotation has used up and that do not need one."""
-    used = {q.by.verb for q in quoted}
-    for report in reports:
-        clash = any(report.first < q.last and q.first < report.last and _mostly(report, q) for q in quoted)
-        if not report.needs_quote and report.verb not in used and not clash:
-            yield report
-
-
-def _mostly(report: Report, quoted: Quoted) -> bool:
-    shared = min(report.last, quoted.last) - max(report.first, quoted.first)
-    return shared * 2 > report.last - report.first

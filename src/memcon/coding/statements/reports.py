@@ -7,7 +7,7 @@ told as not happened (futures, conditions, bare infinitives, negations), and sub
 from collections.abc import Iterator
 from dataclasses import replace
 
-from memcon.coding.statements.frames import Content, content_of, particle_of, trim
+from memcon.coding.statements.frames import Content, content_of, trim
 from memcon.coding.statements.grammar import (
     Phrase,
     can_speak,
@@ -19,15 +19,13 @@ from memcon.coding.statements.grammar import (
 )
 from memcon.coding.statements.headlines import find_headlines
 from memcon.coding.statements.report import Report
+from memcon.coding.statements.said_clause import particle_of
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Clauses
 from memcon.model.findings import Polarity
-from memcon.registers.cues import Cue, attitudes, cues
+from memcon.registers.cues import Cue, attitudes, attribution, cues
 
-PERSONAL = frozenset(["accuse", "call", "deny", "describe", "praise", "urge", "vow", "warn"])  # "it" that does so is a body
 SPOKEN_ZONES = ("title", "heading", "body")
-NOBODY = frozenset(["you", "there", "which", "that", "this", "these", "those", "what", "nobody", "none"])
-DECLINED = frozenset(["say", "comment", "confirm", "discuss", "elaborate", "answer", "respond", "name", "identify", "deny"])
 
 
 def find_reports(annotated: Annotated, clauses: Clauses, thought: bool = False) -> list[Report]:
@@ -91,10 +89,10 @@ def _report(annotated: Annotated, clauses: Clauses, token: Token, cue: Cue) -> R
 def speaks(annotated: Annotated, speaker: Phrase, cue: Cue) -> bool:
     """Can the subject be the source of this cue?"""
     head = annotated.tokens[speaker.head]
-    if head.lower in NOBODY:
+    if head.lower in attribution().nobody:
         return False
     if head.lower == "it":
-        return not cue.animate or cue.group in PERSONAL
+        return not cue.animate or cue.group in attribution().personal_classes
     return not cue.animate or can_speak(annotated, speaker.head) or is_text(annotated, speaker.head)
 
 
@@ -108,13 +106,14 @@ def _polarity(annotated: Annotated, token: Token, cue: Cue, content: Content) ->
 def _told_by_participle(annotated: Annotated, verb: int) -> bool:
     """denied the charge, saying it was old: what follows "saying" is the statement."""
     return any(
-        c.dep == "advcl" and c.tag == "VBG" and c.lemma in ("say", "declare", "argue") for c in annotated.children(verb)
+        c.dep == "advcl" and c.tag == "VBG" and any(cue.group == "say" for cue in cues().get(c.lemma, ()))
+        for c in annotated.children(verb)
     )
 
 
 def _speech(annotated: Annotated, token: Token) -> bool:
     inner = annotated.child(token.i, "xcomp")
-    return inner is not None and inner.lemma in DECLINED
+    return inner is not None and inner.lemma in attribution().declined
 
 
 def addressee_of(annotated: Annotated, verb: int, cue: Cue) -> int | None:

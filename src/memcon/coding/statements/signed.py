@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from memcon.coding.statements.around import paragraph_bounds
 from memcon.coding.statements.grammar import Phrase
-from memcon.coding.statements.marks import Attributed, Quoted
+from memcon.coding.statements.quoted import Attributed, Quoted
 from memcon.model.annotated import Annotated
 
 SIGNATURE = re.compile(r"(?:^|\s)[—–―-]{1,2}\s*(?P<name>[A-Z][^()@\n]{2,60}?)\s*\(@\w+\)[^@]{0,40}$")

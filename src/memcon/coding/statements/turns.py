@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from memcon.coding.statements.around import paragraph_bounds
 from memcon.coding.statements.grammar import Phrase
-from memcon.coding.statements.marks import Attributed, Quoted
+from memcon.coding.statements.quoted import Attributed, Quoted
 from memcon.coding.statements.report import Report
 from memcon.model.annotated import Annotated, Turn
 from memcon.model.resolved import ActorMention, LocalActor, Resolved
