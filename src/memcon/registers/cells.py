@@ -20,45 +20,40 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from dataclasses import Field as DataclassField
 from datetime import date
-from enum import Enum
 from functools import cache, partial
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from memcon.registers.hints import (
+    BLANK,
+    KEY,
+    REST,
+    Column,
+    Parted,
+    Reads,
+    is_list,
+    marks_of,
+    members,
+    takes_none,
+)
+
+__all__ = [
+    "BLANK",
+    "KEY",
+    "REST",
+    "CellError",
+    "Column",
+    "Field",
+    "Parted",
+    "Reads",
+    "cell",
+    "fields_of",
+    "row_of",
+    "unknown",
+]
 
 T = TypeVar("T")
 Reader = Callable[[Any], Any]  # a cell or TOML value -> what stands in the row; raises ValueError
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """The name of the column, and what one of its values is called ("need" of the column `needs`)."""
-
-    name: str
-    one: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Parted:
-    """What stands between the values of one cell."""
-
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reads:
-    """A function that makes the value of the cell's words."""
-
-    make: Callable[[str], object]
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    name: str
-
-
-KEY = Mark("key")  # no two rows have the same in all their key fields
-BLANK = Mark("blank")  # may be empty
-REST = Mark("rest")  # of TOML: takes every key that is no other field's
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,37 +82,13 @@ def _fields_of(row: type) -> tuple[Field, ...]:
 
 
 def _field(field: "DataclassField[Any]", hint: object) -> Field:
-    marks = _marks(hint)
+    marks = marks_of(hint)
     column = next((m for m in marks if isinstance(m, Column)), Column(field.name))
-    one = column.one or (column.name.removesuffix("s") if _is_list(hint) else column.name)
+    one = column.one or (column.name.removesuffix("s") if is_list(hint) else column.name)
     bare = field.default is MISSING and field.default_factory is MISSING
-    none = _takes_none(hint)
+    none = takes_none(hint)
     read = _reader(hint, one)
     return Field(field.name, column.name, one, read, bare and not none, bare and none, KEY in marks, REST in marks)
-
-
-def _marks(hint: object) -> tuple[object, ...]:
-    """What is noted on a hint, or inside it on the type beside None."""
-    if get_origin(hint) is Annotated:
-        inner, *marks = get_args(hint)
-        return (*marks, *_marks(inner))
-    if get_origin(hint) in (Union, UnionType):
-        return tuple(m for arm in get_args(hint) for m in _marks(arm))
-    return ()
-
-
-def _takes_none(hint: object) -> bool:
-    """Is it X | None? What `Reads` makes None of is given all the same."""
-    if get_origin(hint) is Annotated:
-        inner, *marks = get_args(hint)
-        return _takes_none(inner) and not any(isinstance(m, Reads) for m in marks)
-    return NoneType in get_args(hint)
-
-
-def _is_list(hint: object) -> bool:
-    if get_origin(hint) is Annotated:
-        return _is_list(get_args(hint)[0])
-    return get_origin(hint) in (tuple, frozenset)
 
 
 def _reader(hint: Any, one: str, marks: tuple[object, ...] = ()) -> Reader:
@@ -129,7 +100,7 @@ def _reader(hint: Any, one: str, marks: tuple[object, ...] = ()) -> Reader:
         return _made(made.make, one)
     if origin in (Union, UnionType):
         return _either(get_args(hint), one, marks)
-    if (known := _members(hint)) is not None:
+    if (known := members(hint)) is not None:
         return _one_of(known, one)
     if origin in (tuple, frozenset):
         return _several(hint, one, marks)
@@ -148,7 +119,7 @@ def _either(arms: tuple[Any, ...], one: str, marks: tuple[object, ...]) -> Reade
     """X | None: nothing where the cell is empty. Of several types of TOML values, the first that takes the value."""
     kinds = [arm for arm in arms if arm is not NoneType]
     optional = NoneType in arms
-    lists = [_members(arm) for arm in kinds]
+    lists = [members(arm) for arm in kinds]
     if len(kinds) > 1 and None not in lists:
         readers = [_one_of({value: made for known in lists if known for value, made in known.items()}, one)]
     else:
@@ -165,15 +136,6 @@ def _either(arms: tuple[Any, ...], one: str, marks: tuple[object, ...]) -> Reade
         return readers[-1](value)
 
     return read
-
-
-def _members(hint: Any) -> dict[Any, Any] | None:
-    """What a closed list of values takes, with what each becomes; None of any other type."""
-    if get_origin(hint) is Literal:
-        return {value: value for value in get_args(hint)}
-    if isinstance(hint, type) and issubclass(hint, Enum):
-        return {member.value: member for member in hint}
-    return None
 
 
 def _blank(value: Any) -> str:
