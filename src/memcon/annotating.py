@@ -27,12 +27,14 @@ def annotate_reports(
     published: str | None = None,
     outlet: str | None = None,
     manifest: bool = True,
+    all_attributions: bool = False,
     model: str | None = None,
 ) -> Iterator[Json | Reject]:
     """What a room (statements, times, places, events, actors, engagements) reads in each report.
 
     published  ISO day for what does not say it itself; outlet: likewise
     manifest   use the manifest.csv in a folder of bare texts
+    all_attributions   statements include beliefs, wishes and intentions, which the record leaves out
     model      package or path of the spaCy model; by default the first that is installed
     """
     if room not in ROOMS:
@@ -44,19 +46,19 @@ def annotate_reports(
     items = [paths] if isinstance(paths, str | Path) else list(paths)
     parser = Parser(model)
     _ = parser.model  # a missing model is told before anything is read
-    return _annotated(read_paths(items, ReadOptions(published, outlet, manifest)), parser, room)
+    return _annotated(read_paths(items, ReadOptions(published, outlet, manifest)), parser, room, all_attributions)
 
 
-def _annotated(items: Iterable[RawItem | Reject], parser: "Parser", room: Room) -> Iterator[Json | Reject]:
+def _annotated(items: Iterable[RawItem | Reject], parser: "Parser", room: Room, thought: bool) -> Iterator[Json | Reject]:
     """The findings of a room, in the order of the reports, each batch as soon as it is read."""
     for batch in _batches(items):
-        yield from _read(batch, parser, room)
+        yield from _read(batch, parser, room, thought)
 
 
-def _read(batch: list[RawItem | Reject], parser: "Parser", room: Room) -> Iterator[Json | Reject]:
+def _read(batch: list[RawItem | Reject], parser: "Parser", room: Room, thought: bool) -> Iterator[Json | Reject]:
     from memcon.flow.items import read_items
 
-    outcomes = read_items([item for item in batch if isinstance(item, RawItem)], parser)
+    outcomes = read_items([item for item in batch if isinstance(item, RawItem)], parser, thought)
     for item in batch:
         if isinstance(item, Reject):
             yield item

@@ -128,3 +128,12 @@ def test_rejects_stand_in_the_place_of_their_input(tmp_path: Path) -> None:
         (tmp_path / name).write_text(body)
     kinds = [isinstance(item, Reject) for item in memcon.annotate_reports(tmp_path, "places")]
     assert kinds == [False, False, True, False, False]
+
+
+def test_beliefs_and_intentions_are_statements_only_where_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text("The envoy of Norway knew that the road was open. He said that it was long.\n")
+    spoken = list(memcon.annotate_reports(path, "statements"))
+    everything = list(memcon.annotate_reports(path, "statements", all_attributions=True))
+    assert [line["text"] for line in spoken] == ["it was long"]
+    assert [line["text"] for line in everything] == ["the road was open", "it was long"]

@@ -22,6 +22,12 @@ def annotate(
     events: Annotated[bool, typer.Option("--events", help="PLOVER events.")] = False,
     actors: Annotated[bool, typer.Option("--actors", help="Names, offices and pronouns, and whom they mean.")] = False,
     engagements: Annotated[bool, typer.Option("--engagements", help="Meetings, visits and calls, with status.")] = False,
+    all_attributions: Annotated[
+        bool,
+        typer.Option(
+            "--all-attributions", help="With --statements: beliefs and intentions too, which the record leaves out."
+        ),
+    ] = False,
     published: Annotated[
         datetime | None,
         typer.Option(formats=["%Y-%m-%d"], help="The day of publication of reports that do not say it themselves."),
@@ -44,7 +50,10 @@ def annotate(
     day = published.date().isoformat() if published else None
     encode = msgspec.json.Encoder().encode
     set_aside = 0
-    for found in memcon.annotate_reports(paths or ["-"], room, published=day, outlet=outlet, manifest=not no_manifest):
+    reports = memcon.annotate_reports(
+        paths or ["-"], room, published=day, outlet=outlet, manifest=not no_manifest, all_attributions=all_attributions
+    )
+    for found in reports:
         if isinstance(found, Reject):
             set_aside += 1
             note(f"set aside: {found.source}: {found.reason}" + (f": {found.detail}" if found.detail else ""))

@@ -12,9 +12,9 @@ from memcon.model.findings import Findings, NamedPlace, NameMention, TimeMention
 from memcon.model.resolved import Resolved
 
 
-def code(resolved: Resolved) -> Findings:
-    """Everything that one document says."""
-    statements, actors = read_statements(resolved)
+def code(resolved: Resolved, thought: bool = False) -> Findings:
+    """Everything that one document says; with `thought`, beliefs and intentions among its statements."""
+    statements, actors = read_statements(resolved, thought)
     resolved = with_voices(replace(resolved, actors=actors), statements)
     engagements = tuple(find_engagements(resolved))
     issues = find_issues(resolved)

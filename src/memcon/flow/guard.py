@@ -34,7 +34,7 @@ def freeze_guarded(item: RawItem) -> Document | Reject:
         return _internal_error(item.source, bug)
 
 
-def read_guarded(documents: Sequence[Document], parser: Parser) -> Iterator[Findings | Reject]:
+def read_guarded(documents: Sequence[Document], parser: Parser, thought: bool = False) -> Iterator[Findings | Reject]:
     """What each document says, in order, or why that is not known.
 
     They are read together. Where that breaks down, the document in turn is read alone, for the fault can be that of one
@@ -44,7 +44,7 @@ def read_guarded(documents: Sequence[Document], parser: Parser) -> Iterator[Find
     while waiting:
         done = 0
         try:
-            for findings in read_documents(waiting, parser):
+            for findings in read_documents(waiting, parser, thought):
                 yield findings
                 done += 1
             return
@@ -53,13 +53,17 @@ def read_guarded(documents: Sequence[Document], parser: Parser) -> Iterator[Find
         except Exception as bug:
             if environ.get(STRICT):
                 raise
-            yield _read_alone(waiting[done], parser) if len(waiting) > 1 else _internal_error(waiting[done].source, bug)
+            yield (
+                _read_alone(waiting[done], parser, thought)
+                if len(waiting) > 1
+                else _internal_error(waiting[done].source, bug)
+            )
         waiting = waiting[done + 1 :]
 
 
-def _read_alone(document: Document, parser: Parser) -> Findings | Reject:
+def _read_alone(document: Document, parser: Parser, thought: bool) -> Findings | Reject:
     try:
-        return next(iter(read_documents([document], parser)))
+        return next(iter(read_documents([document], parser, thought)))
     except MemconError:
         raise
     except Exception as bug:

@@ -22,10 +22,10 @@ class Outcome:
     reject: Reject | None = None
 
 
-def read_items(items: Sequence[RawItem], parser: Parser) -> Iterator[Outcome]:
-    """What becomes of each item; their documents are parsed together."""
+def read_items(items: Sequence[RawItem], parser: Parser, thought: bool = False) -> Iterator[Outcome]:
+    """What becomes of each item; their documents are parsed together. With `thought`, statements include beliefs."""
     frozen = [freeze_guarded(item) for item in items]
-    found = read_guarded([f for f in frozen if isinstance(f, Document)], parser)
+    found = read_guarded([f for f in frozen if isinstance(f, Document)], parser, thought)
     for one in frozen:
         if isinstance(one, Reject):
             yield Outcome(reject=one)

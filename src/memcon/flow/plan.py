@@ -45,16 +45,16 @@ class Reading:
     findings: Findings
 
 
-def read_rooms(documents: Iterable[Document], parser: Parser) -> Iterator[Reading]:
-    """What each room makes of each document, in order."""
+def read_rooms(documents: Iterable[Document], parser: Parser, thought: bool = False) -> Iterator[Reading]:
+    """What each room makes of each document, in order; with `thought`, beliefs and intentions among its statements."""
     for annotated in annotate_all(documents, parser):
         resolved = resolve(annotated, clauses_of(annotated))
-        yield Reading(resolved, code(resolved))
+        yield Reading(resolved, code(resolved, thought))
 
 
-def read_documents(documents: Iterable[Document], parser: Parser) -> Iterator[Findings]:
+def read_documents(documents: Iterable[Document], parser: Parser, thought: bool = False) -> Iterator[Findings]:
     """What each document says, in order."""
-    return (reading.findings for reading in read_rooms(documents, parser))
+    return (reading.findings for reading in read_rooms(documents, parser, thought))
 
 
 def record_of(items: Iterable[RawItem], parser: Parser) -> Record:
