@@ -102,7 +102,13 @@ def date_of_verb(r: Resolved, i: int) -> Time | None:
         reach += list(own_tokens(a, a.tokens[i].head))
     for governor in _governors(a, i):
         reach += [t for t in own_tokens(a, governor.i) if t.i not in {x.i for x in reach}]
-    return _nearest_time(r, i, reach) or _nearest_time(r, i, _in_front(a, i)) or _done_there(r, i) or _as_it_was(r, i) or _when_it_was(r, i)
+    return (
+        _nearest_time(r, i, reach)
+        or _nearest_time(r, i, _in_front(a, i))
+        or _done_there(r, i)
+        or _as_it_was(r, i)
+        or _when_it_was(r, i)
+    )
 
 
 def _as_it_was(r: Resolved, i: int) -> Time | None:

@@ -80,6 +80,6 @@ def _after_it(r: Resolved, phrase: Phrase, links: frozenset[str] | None = None) 
     for t in a.tokens[a.sentence_of(phrase.token).first :][:OPENING]:
         what = a.child(t.i, "pobj") if t.lower in (links or words("beside_it")) else None
         definite = what is not None and any(x.lower in ("the", "this", "their") for x in a.children(what.i))
-        if what is not None and definite and what.lemma.lower() in nouns() and t.i < phrase.token:
+        if what is not None and definite and what.lemma.lower() in nouns() and t.i < phrase.token != what.i:
             return True
     return False
