@@ -20,7 +20,7 @@ DIARY = """Week ahead
 MONDAY, MARCH 11
 
 BRUSSELS - EU foreign ministers meet to discuss sanctions.
-PARIS - President Morel receives the Dutch prime minister at 0930.
+PARIS - President Morel receives the Dutch prime minister at 09:30.
 
 TUESDAY, MARCH 12
 

@@ -47,6 +47,11 @@ class DayLine:
     agenda: bool = False
 
     @property
+    def dated(self) -> bool:
+        """Does it name a day, and not a place alone?"""
+        return self.day is not None or self.weekday is not None
+
+    @property
     def full(self) -> date | None:
         """The day, where the line names its year too."""
         if self.year is None or self.month is None or self.day is None:
@@ -78,6 +83,8 @@ def read_day_line(text: str) -> DayLine | None:
 
 def place_of(text: str) -> str | None:
     """The place that some words are, with a state behind a comma or not: "NEW DELHI", "Geneva, Switzerland"."""
+    if len(text) > LONGEST // 2:
+        return None
     words = " ".join(text.strip(" \t,;:.|–—-()").split())
     first, _, second = words.partition(",")
     name = first.title() if first.isupper() else first

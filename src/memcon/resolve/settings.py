@@ -36,7 +36,7 @@ AHEAD = Direction(lean=5)  # a diary looks ahead; the first of its days can be a
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """text[start:end], a paragraph or a diary's item; `day` where it only names a day, `place` where it opens with one."""
+    """text[start:end], a paragraph or a diary's item; `day` where it only names a day or a place, `place` where it opens with one."""
 
     start: int
     end: int
@@ -67,12 +67,13 @@ def _parts(text: str, start: int, end: int) -> Iterator[Line]:
         if piece.strip():
             opening = ITEM.match(piece)
             place = place_of(opening["place"]) if opening else None
-            yield Line(at, stop, read_day_line(piece), place, at + opening.end() if opening and place else at)
+            day = read_day_line(piece) or (DayLine(place=alone) if (alone := place_of(piece)) else None)
+            yield Line(at, stop, day, place, at + opening.end() if opening and place else at)
         at = mark.end() if mark else stop
 
 
 def _is_diary(document: Document, lines: Sequence[Line]) -> bool:
-    days = [line.day for line in lines if line.day]
+    days = [line.day for line in lines if line.day and line.day.dated]
     different = {(day.month, day.day, day.weekday) for day in days}
     items = sum(line.place is not None for line in lines)
     named = any(day.agenda for day in days) or (document.title is not None and is_agenda(document.title))
@@ -88,7 +89,7 @@ def _of_diary(document: Document, lines: Sequence[Line]) -> Iterator[Setting]:
         end = lines[n + 1].start if n + 1 < len(lines) else line.end
         words = Span(line.start, max(line.opening, line.start + 1))
         if line.day is not None:
-            day = _day(document, line, anchor, day) or day
+            day = _day(document, line, anchor, day) or day if line.day.dated else day
             under = _place(line.day.place)
             yield Setting(SettingKind.HEADING, line.start, end, Span(line.start, line.end), day, under)
         elif line.place is not None:
@@ -127,18 +128,16 @@ def _ranged(days: Days | None, basis: Basis) -> DateRange | None:
 
 def _of_paper(document: Document, lines: Sequence[Line]) -> Iterator[Setting]:
     """The letterhead of a paper, or the dateline of a report, for all that follows."""
-    line = document.dateline
+    line, text = document.dateline, document.text
     if line is not None:
-        yield Setting(
-            SettingKind.DATELINE, line.span.start, len(document.text), line.span, document.published, _place(line.place)
-        )
+        alone = any(x.day is not None and x.start <= line.span.start < x.end for x in lines)
+        kind, start = (SettingKind.LETTERHEAD, 0) if alone else (SettingKind.DATELINE, line.span.start)
+        yield Setting(kind, start, len(text), line.span, document.published, _place(line.place))
         return
-    head = next((x for x in lines if x.day is not None and x.day.place is not None), None)
+    head = next((x for x in lines if x.day is not None and x.day.dated and x.day.place is not None), None)
     if head is not None and head.day is not None:
         day = _day(document, head, anchor_of(document), None)
-        yield Setting(
-            SettingKind.LETTERHEAD, 0, len(document.text), Span(head.start, head.end), day, _place(head.day.place)
-        )
+        yield Setting(SettingKind.LETTERHEAD, 0, len(text), Span(head.start, head.end), day, _place(head.day.place))
 
 
 def _place(name: str | None) -> Place | None:
