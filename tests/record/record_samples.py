@@ -96,9 +96,14 @@ def _read(parser: Parser, document: Document) -> Findings:
 
 
 def between(record: Record, *names: str) -> list[Engagement]:
-    """The engagements of exactly these people, by day."""
-    known = {a.id: a.name for a in record.actors}
-    found = [e for e in record.engagements if {known[p.actor] for p in e.participants} == set(names)]
+    """The engagements of exactly these people, by day; the state that is visited is none of them."""
+    known = {a.id: a for a in record.actors}
+    found = [
+        e
+        for e in record.engagements
+        if {known[p.actor].name for p in e.participants if p.part != "host" or known[p.actor].kind == "person"}
+        == set(names)
+    ]
     return sorted(found, key=lambda e: (str(e.date.earliest), e.kind))
 
 

@@ -9,6 +9,8 @@ from memcon.model.clauses import Aspect, Form, Modality, Tense
 from memcon.registers.governors import Frame, governor_of
 
 PRESENT = frozenset(["present", "headline", "present progressive", "present passive"])
+MONTH, YEAR = 31, 372  # days, near enough to tell what lies just behind
+LATELY = 60  # days: what lies further back may as well be the next of its name
 BEHIND = frozenset(["ago", "duration", "reference", "term"])
 
 
@@ -32,6 +34,7 @@ def read_times(syntax: Syntax, draft: Draft) -> None:
             draft.key in PRESENT
             and _ahead(time, time.first == first, "progressive" in draft.key)
             and not _of_plans(syntax, draft)
+            and not _just_passed(syntax, time, draft)
         ):
             draft.settle(governor_of(Frame.FORM, "present ahead"))
 
@@ -51,6 +54,22 @@ def to_come(syntax: Syntax, draft: Draft) -> bool:
         if day >= (published.year, published.month, published.day):
             return True
     return False
+
+
+def _just_passed(syntax: Syntax, time: TimeExpression, draft: Draft) -> bool:
+    """ "She greets him on April 27" of a caption in May; "is meeting him on Monday", written on that Monday."""
+    published, when = syntax.annotated.document.published, time.when
+    day = published.earliest
+    if when is None or day is None or not published.exact:
+        return False
+    if when.form == "weekday":
+        return "progressive" in draft.key and when.shift is None and when.weekday == day.isoweekday()
+    if when.form != "calendar" or when.month is None or when.day is None or when.end is not None:
+        return False
+    if when.year is not None:
+        return (when.year, when.month, when.day) < (day.year, day.month, day.day)
+    ago = (day.month - when.month) * MONTH + day.day - when.day
+    return 0 < ago % YEAR <= LATELY
 
 
 def _of_plans(syntax: Syntax, draft: Draft) -> bool:

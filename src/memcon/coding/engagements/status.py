@@ -235,7 +235,17 @@ def _undone(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
     if clause.modality in OF_MODALITY:
         return Verdict(OF_MODALITY[clause.modality], Rule.GIVEN_UP, clause.rule)
     over = r.clauses.at(clause.governor) if clause.governor is not None else None
-    if clause.form is Form.NOMINAL and over is not None and over.form is not Form.NOMINAL and not _occurs(r, over):
+    of_verb = clause.form is Form.NOMINAL and over is not None and over.form is not Form.NOMINAL
+    if (
+        of_verb
+        and over is not None
+        and over.polarity is Polarity.POSITIVE
+        and r.annotated.tokens[over.predicate].lemma == "be"
+    ):
+        return Verdict(
+            None, Rule.NOT_VOUCHED, clause.rule, barred=True
+        )  # "there should have been", "would have been the first"
+    if of_verb and over is not None and not _occurs(r, over):
         return SILENT  # "next week's meeting would not be a return to", "nothing will come of this meeting"
     if cue is not None and cue.ahead and over is not None and over.polarity is Polarity.NEGATIVE:
         return Verdict(OUTCOME_OF_NO[cue], Rule.GIVEN_UP, clause.rule)  # "no plans for a visit", "did not agree to meet"

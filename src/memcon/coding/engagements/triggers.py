@@ -19,7 +19,7 @@ from memcon.coding.engagements.verb_arguments import arguments_of_verb
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Tense
 from memcon.model.dates import Anchor, Basis, BasisKind, DateRange, Reference
-from memcon.model.kinds import EngagementKind
+from memcon.model.kinds import MEETINGS, EngagementKind
 from memcon.model.resolved import Resolved, Time
 from memcon.model.status import AHEAD, DONE, NOT_COME_ABOUT, Status
 from memcon.registers.engagements import Trigger, cue_of, nouns, verb_at, verbs
@@ -182,7 +182,16 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         further=bool(words & vocabulary("further")),
         doubtful=_doubtful(resolved, token),
         same_as=_same_as(a, token),
+        follows=_beside_which(a, token),
     )
+
+
+def _beside_which(a: Annotated, token: Token) -> int | None:
+    """ "Will visit Lima before the summit": the verb's engagement is another than the noun's."""
+    preposition = a.head(token.i)
+    verb = a.head(preposition.i)
+    set_beside = token.dep == "pobj" and preposition.lower in ("after", "before", "following")
+    return verb.i if set_beside and verb.lemma in verbs() else None
 
 
 def _told_again(a: Annotated, token: Token) -> int | None:
@@ -289,6 +298,8 @@ def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         and _now(resolved, arguments.date)
     ):
         verdict = replace(verdict, status=Status.ONGOING, weak=True)  # "is in Brussels this week"
+    if _while_there(a, token) and verdict.weak and verdict.status == Status.PLANNED and _now(resolved, arguments.date):
+        verdict = replace(verdict, status=Status.ONGOING)  # "is in Brussels this week, meeting with"
     clause = resolved.clauses.at(token.i)
     on_the_way = clause is not None and clause.tense is Tense.HEADLINE and trigger.needs in ("destination", "departure")
     if on_the_way and verdict.status in DONE:
@@ -313,9 +324,26 @@ def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         predicate=False,
         stop=trigger.lemma == "stop",
         goes=trigger.needs == "destination",
+        same_as=_spoken_at(a, token) if trigger.kind == EngagementKind.CALL else None,
         arguments=arguments,
         verdict=verdict,
     )
+
+
+def _spoken_at(a: Annotated, token: Token) -> int | None:
+    """ "During the meeting they spoke of trade": the engagement in which they did."""
+    inside = [a.child(t.i, "pobj") for t in a.children(token.i) if t.dep == "prep" and t.lower == "during"]
+    trigger = {x.i: nouns().get(x.lemma.lower()) for x in inside if x is not None}
+    return next((i for i, found in trigger.items() if found is not None and found.kind in MEETINGS), None)
+
+
+def _while_there(a: Annotated, token: Token) -> bool:
+    """Is it what somebody does where he is said to be?"""
+    over = a.head(token.i)
+    if token.tag != "VBG" or token.dep not in ("advcl", "xcomp") or token.i < over.i:
+        return False
+    trigger = verb_at(over.lemma, particles(a, over.i))
+    return trigger is not None and trigger.needs == "presence"
 
 
 def _just(resolved: Resolved, token: Token, verdict: Verdict) -> Time | None:
@@ -362,11 +390,14 @@ def _kind_of_verb(a: Annotated, token: Token, trigger: Trigger) -> EngagementKin
     if trigger.kind in ("talks", "meeting") and words & {"phone", "telephone"}:
         return EngagementKind.CALL
     if trigger.lemma == "speak":
-        inner = [x for t in a.children(token.i) if t.dep == "prep" for x in a.children(t.i)]
+        links = [t for t in a.children(token.i) if t.dep == "prep" and t.lower not in vocabulary("beside_it")]
+        inner = [x for t in links for x in a.children(t.i)]
         if any(t.lower == "before" for t in a.children(token.i)) or any(
             x.lemma.lower() in vocabulary("bodies") for x in inner
         ):
             return EngagementKind.SPEECH
+        if _spoken_at(a, token) is not None:
+            return EngagementKind.TALKS
         # A readout's "spoke with" is a call; who "plans to speak with officials" there will do so face to face.
         return EngagementKind.CALL if token.tag in ("VBD", "VBN") else EngagementKind.TALKS
     return trigger.kind
