@@ -14,7 +14,6 @@ from memcon.model.annotated import Annotated
 from memcon.model.status import Status
 from memcon.registers.cues import CUES, CueRow
 from memcon.registers.engagements import NOUNS, STATUS_CUES, VERBS, NounRow, StatusCue, Trigger
-from memcon.registers.governors import GOVERNORS, Governor
 from memcon.registers.names import HONORIFICS, Honorific
 from memcon.registers.offices import BODIES, MONARCHS, OFFICES, ROLE_NOUNS, Body, Monarchs, Office, RoleNounRow
 from memcon.registers.phrases import split
@@ -113,21 +112,6 @@ def test_a_cue_gives_an_engagement_its_status(row: StatusCue, reader: Reader) ->
     reading = reader.read(row.example, WEDNESDAY)
     wanted = Status.HELD if row.status == "own" else row.status
     assert wanted in {m.status for m in mentions(reading)}, mentions(reading)
-
-
-@pytest.mark.parametrize("row", rows_of(GOVERNORS))
-def test_a_governor_decides_whether_what_its_clause_tells_happened(row: Governor, reader: Reader) -> None:
-    resolved = reader.read(plain(row.example)).resolved
-    marked = at_marks(resolved.annotated, row.example, "[]")
-    found = [c for c in resolved.clauses.all if c.predicate in marked]
-    decided = [(c.rule, c.factuality, c.modality) for c in found]
-    if row.factuality is None:  # that of its own clause stays, or that of what governs it in turn
-        every = {c.rule for c in resolved.clauses.all}
-        assert row.name in every or row.modality in {c.modality for c in found}, decided
-    else:
-        assert {row.factuality, row.denied} & {c.factuality for c in found if row.name == c.rule} or row.factuality in {
-            c.factuality for c in found
-        }, decided
 
 
 # --- who -------------------------------------------------------------------------------------------------------------

@@ -108,7 +108,7 @@ def _with_modal(draft: Draft, modal: Governor, words: list[str], perfect: bool) 
 
 def _untensed(draft: Draft, words: list[str], perfect: bool, children: list[Token]) -> None:
     """ "Having met", "being received"; "do not receive"."""
-    if words == ["be"] and draft.passive and _has_subject(children):
+    if words == ["be"] and draft.passive and _has_subject(children) and any(t.dep == "mark" for t in children):
         draft.tense, draft.base = Tense.PRESENT, _form("subjunctive")  # "agreed that it be called"
     elif "do" in words:
         draft.form, draft.base = Form.IMPERATIVE, _form("imperative")
