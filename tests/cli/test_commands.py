@@ -161,7 +161,7 @@ def test_engagements_that_hardly_say_who_and_when_are_counted_and_shown_when_ask
         store.add(d, records.found_in(d), "key")
         store.put_record(replace(records.full_record(d), engagements=(undated,)), {}, join_stamp(store.generation()))
     ran = memcon("engagements")
-    assert ran.out == "" and ran.err.startswith("0 engagements\n1 more lack a day") and "--all" in ran.err
+    assert ran.out == "" and ran.err.startswith("0 engagements\n1 more lack a name, or day") and "--all" in ran.err
     assert "date unknown" in memcon("engagements", "--all").out
     assert len(json.loads(memcon("engagements", "--json").out)) == 1
 

@@ -126,8 +126,8 @@ def _when_it_comes(draft: Draft) -> None:
 
 
 def _past(over: Draft) -> bool:
-    """Is it a past, or an infinitive or noun that hangs on one?"""
-    while over.tense is Tense.NONE and over.parent is not None:
+    """Is it a past, or an infinitive, noun or subjunctive that hangs on one ("let it be known that")?"""
+    while (over.tense is Tense.NONE or over.key == "subjunctive") and over.parent is not None:
         over = over.parent
     return over.tense in (Tense.PAST, Tense.NONE)
 
