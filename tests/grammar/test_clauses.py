@@ -11,7 +11,7 @@ from memcon.annotate.parser import Parser
 
 HERE = Path(__file__).parent
 FLOOR = 95.0  # of 100 development sentences, read right in every field
-HELD_FLOOR = 79.0  # of 100 held-out ones
+HELD_FLOOR = 80.0  # of 100 held-out ones
 
 # What is not read as pinned, and why. An entry that is read right is a mistake of this list: it fails.
 _HRIC = 'the tokenizer leaves "Hric\'ll" whole'

@@ -40,6 +40,9 @@ def _suffered(syntax: Syntax, draft: Draft) -> bool:
     """ "Their meeting, rescheduled for May, will ...", "Summit planned for Tbilisi": a participle that the tagger took for a past."""
     named = [syntax.drafts[i] for i in draft.subjects if i in syntax.drafts and syntax.drafts[i].nominal]
     with_it = syntax.particles(draft.token.i)
+    sentence = syntax.annotated.sentence_of(draft.token.i)
+    if draft.token.dep == "ROOT" and syntax.tokens[sentence.last - 1].text == ".":
+        return False  # a full sentence has a verb that is its own
     complex_verb = any(t.dep in ("xcomp", "ccomp") for t in syntax.children[draft.token.i])
     if (
         not named

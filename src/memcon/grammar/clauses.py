@@ -1,6 +1,7 @@
 """Annotated -> Clauses: one pass over the predicates of a document, outer ones before those that stand in them."""
 
 from memcon.grammar.arguments import read_arguments
+from memcon.grammar.diaries import paragraphs_of_days
 from memcon.grammar.drafts import Draft, Syntax
 from memcon.grammar.ellipsis import complete
 from memcon.grammar.factuality import decide
@@ -18,6 +19,7 @@ from memcon.model.clauses import Clause, Clauses
 def clauses_of(annotated: Annotated) -> Clauses:
     """Every clause of a document, in the order of their predicates."""
     syntax = Syntax(annotated, mended(annotated))
+    syntax.of_days = paragraphs_of_days(syntax)
     find_predicates(syntax)
     relate(syntax)
     drafts = outer_first(syntax)

@@ -74,7 +74,18 @@ class Draft:
 class Syntax:
     """A document's tokens, the children of each in the order of the text, and the clauses made so far by token."""
 
-    __slots__ = ("_times", "according", "annotated", "asked", "children", "drafts", "speakers", "tells_fiction", "tokens")
+    __slots__ = (
+        "_times",
+        "according",
+        "annotated",
+        "asked",
+        "children",
+        "drafts",
+        "of_days",
+        "speakers",
+        "tells_fiction",
+        "tokens",
+    )
 
     def __init__(self, annotated: Annotated, tokens: Sequence[Token]) -> None:
         self.annotated = annotated
@@ -87,6 +98,7 @@ class Syntax:
                 if token.lower == "according":
                     self.according[token.head] = token
         self.asked = self._asked()
+        self.of_days = frozenset[int]()  # paragraphs under a line that only names a day to come
         self.drafts: dict[int, Draft] = {}
         self.tells_fiction = False  # is there a noun of fiction in it at all?
         self.speakers: dict[int, int | None] = {}  # of quotations, by their index

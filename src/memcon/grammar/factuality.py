@@ -106,6 +106,8 @@ def _finite(syntax: Syntax, draft: Draft, governed: Governed | None) -> None:
     elif decides and (draft.factuality is Factuality.HAPPENED or found is not Factuality.SCHEDULED):
         draft.settle(rule, found)
         draft.governor = governed.token.i
+    if over is not None and over.key == "past perfect" and rule.modality in PLANNED and not over.negative:
+        draft.settle(governor_of(Frame.FORM, "past perfect of a plan"), Factuality.UNDONE)
     if rule.modality is Modality.WISH and rule.word == "wish" and draft.key == "past perfect":
         draft.settle(governor_of(Frame.FORM, "counterfactual"))
     if draft.modality is Modality.NONE and rule.modality is not Modality.NONE:
@@ -190,7 +192,8 @@ def _take(syntax: Syntax, draft: Draft, governed: Governed) -> None:
     rule, over = governed.rule, governed.over
     if over is not None:
         decide(syntax, over)
-    draft.modality = rule.modality
+    accepted = governed.fate is not None and governed.fate.modality is Modality.AGREE and rule.modality is Modality.ASK
+    draft.modality = Modality.AGREE if accepted else rule.modality  # "accepted an invitation to visit"
     draft.governor = governed.token.i
     draft.settle(rule, through(rule, over, governed.fate))
     if over is None:

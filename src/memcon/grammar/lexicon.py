@@ -43,3 +43,18 @@ def gerunds() -> dict[str, str]:
         if lemma.endswith("e") and not lemma.endswith("ee"):
             found[lemma[:-1] + "ing"] = lemma
     return found
+
+
+@cache
+def participles() -> dict[str, str]:
+    """ "committed" -> "commit", "planned" -> "plan", "scheduled" -> "schedule"."""
+    found = {}
+    for lemma in verb_lemmas():
+        if lemma.endswith("e"):
+            found[lemma + "d"] = lemma
+        elif lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+            found[lemma[:-1] + "ied"] = lemma
+        else:
+            found[lemma + "ed"] = lemma
+            found[lemma + lemma[-1:] + "ed"] = lemma
+    return found

@@ -9,13 +9,15 @@ cabinet"), finite verbs taken for participles before a noun ("the two held talks
 from dataclasses import replace
 
 from memcon.grammar.chunks import NOMINAL, hang
-from memcon.grammar.lexicon import gerunds, third_persons, verb_lemmas
+from memcon.grammar.drafts import HELPERS
+from memcon.grammar.lexicon import gerunds, participles, third_persons, verb_lemmas
 from memcon.grammar.predicates import event_nouns
 from memcon.model.annotated import Annotated, Sentence, Token
 from memcon.registers.governors import Frame, governing, governor_of
 
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 WATCHED = FINITE | {"VB", "VBN", "VBG", "NN", "TO", "IN"}
+TAKEN_FOR_OTHERS = frozenset(["JJ", "NN", "NNS"])
 NOT_BEFORE_VERB = frozenset(["DT", "IN", "TO", "POS", "PRP$", "CC", "JJ", "JJR", "JJS", ",", ":", "``", "''", "-LRB-"])
 AFTER_NOUN = frozenset(["IN", "TO", "CC", ",", ".", ":", "POS"])
 CAPITALS = 3  # words in capitals make a line of capitals
@@ -30,10 +32,14 @@ def mended(annotated: Annotated) -> list[Token]:
             tag = tokens[i].tag
             if tag not in WATCHED:
                 continue
+            if tokens[i].dep in HELPERS and tokens[tokens[i].head].tag in TAKEN_FOR_OTHERS:
+                _helped(tokens, i)
             if tag in FINITE:
                 finite = True
-            elif tag == "NN" and tokens[i].text.endswith("ing"):
+            elif tag in ("NN", "VBG") and tokens[i].text.endswith("ing"):
                 _gerund(tokens, i)
+            elif tag == "VB" and tokens[i].dep == "ROOT":
+                _visit_by(tokens, i, sentence)
             elif tag == "VBN" and tokens[i].dep == "amod":
                 _two_did(tokens, i)
             elif tag == "VBD" and tokens[i].dep == "conj":
@@ -100,6 +106,28 @@ def _held_talks(tokens: list[Token], first: int, last: int) -> bool:
     return False
 
 
+def _helped(tokens: list[Token], i: int) -> None:
+    """ "Is committed to", "did no one brief": what has an auxiliary is a verb, whatever the tagger took it for."""
+    helper, verb = tokens[i], tokens[tokens[i].head]
+    if helper.tag == "TO" or helper.tag == "MD" or helper.lemma == "do":
+        tag, lemma = "VB", verb.lower
+    elif verb.lower in participles():
+        tag, lemma = "VBN", participles()[verb.lower]
+    else:
+        return
+    tokens[verb.i] = replace(verb, tag=tag, pos="VERB", lemma=lemma)
+
+
+def _visit_by(tokens: list[Token], i: int, sentence: Sentence) -> None:
+    """ "14 May: visit by the minister": a noun that was taken for an imperative."""
+    token = tokens[i]
+    after = tokens[i + 1].tag if i + 1 < sentence.last else ""
+    if token.lower not in event_nouns() or after not in ("IN", "TO") or i == sentence.first:
+        return
+    if tokens[i - 1].text in (":", "-", "–", "—", ","):
+        tokens[i] = replace(token, tag="NN", pos="NOUN")
+
+
 def _two_did(tokens: list[Token], i: int) -> None:
     """ "The two discussed trade, and agreed to", parsed as a trade that two discussed."""
     token = tokens[i]
@@ -134,6 +162,8 @@ def _gerund(tokens: list[Token], i: int) -> None:
     if token.dep not in ("compound", "amod"):
         return
     noun, before = tokens[token.head], tokens[i - 1]
+    if token.tag == "VBG" and noun.pos != "PROPN":
+        return
     if before.tag in ("VBZ", "VBD", "VBP", "VB", "VBN", "VBG") and governor_of(Frame.ING, before.lemma):
         over, dep = before.i, "xcomp"
     elif (

@@ -14,6 +14,7 @@ COMPLEMENTS = frozenset(
     ["ccomp", "xcomp", "csubj", "csubjpass", "nsubj", "nsubjpass", "dobj", "attr", "oprd", "pobj", "acomp"]
 )
 LOOSE = frozenset(["advcl", "conj", "dep", "parataxis", "appos", "ccomp"])
+CASES = {"case": "in", "condition": "on", "event": "in"}
 MARKS = frozenset(["mark", "advmod", "prep", "cc", "preconj"])
 
 
@@ -83,6 +84,9 @@ def _relation(syntax: Syntax, draft: Draft, parent: Draft) -> Relation:
 
 
 def _marker(syntax: Syntax, draft: Draft) -> str | None:
+    if in_case(syntax, draft.top):
+        case = syntax.head(draft.top).lower
+        return f"{CASES[case]} {case}"
     for token in own_children(syntax, draft):
         if token.i >= draft.token.i:
             break
@@ -92,8 +96,6 @@ def _marker(syntax: Syntax, draft: Draft) -> str | None:
         return "than"
     if draft.top.dep == "pcomp":
         return syntax.head(draft.top).lower
-    if in_case(syntax, draft.top):
-        return "in case"
     return syntax.head(draft.top).lower if provided(syntax, draft.top) else None
 
 
@@ -114,11 +116,11 @@ def _after_than(syntax: Syntax, token: Token) -> bool:
 
 
 def in_case(syntax: Syntax, token: Token) -> bool:
-    """ "In case they meet": the parse takes the clause for one that describes the case."""
+    """ "In case they meet", "on condition that they meet": the parse takes the clause for one that describes the case."""
     if token.dep not in ("relcl", "acl"):
         return False
     head = syntax.head(token)
-    return head.lower == "case" and head.dep == "pobj" and syntax.head(head).lower == "in"
+    return head.dep == "pobj" and head.lower in CASES and syntax.head(head).lower == CASES[head.lower]
 
 
 def _infinitive_before(syntax: Syntax, draft: Draft) -> Draft | None:

@@ -25,9 +25,12 @@ def read_times(syntax: Syntax, draft: Draft) -> None:
     if _often(syntax, draft):
         draft.aspect = Aspect.HABITUAL
         return
-    first = syntax.annotated.sentence_of(draft.token.i).first
+    sentence = syntax.annotated.sentence_of(draft.token.i)
+    first = sentence.first
+    if draft.key == "present" and sentence.paragraph in syntax.of_days and not _of_plans(syntax, draft):
+        draft.settle(governor_of(Frame.FORM, "present ahead"))
     for time in syntax.times_in(draft):
-        if time.kind == "set":
+        if time.kind == "set" or _weekdays(syntax, time):
             draft.aspect = Aspect.HABITUAL
             return
         if (
@@ -37,6 +40,12 @@ def read_times(syntax: Syntax, draft: Draft) -> None:
             and not _just_passed(syntax, time, draft)
         ):
             draft.settle(governor_of(Frame.FORM, "present ahead"))
+
+
+def _weekdays(syntax: Syntax, time: TimeExpression) -> bool:
+    """ "On Mondays": a weekday in the plural."""
+    named = time.when is not None and time.when.form == "weekday" and time.last == time.first + 1
+    return named and syntax.tokens[time.first].lower.endswith("s")
 
 
 def to_come(syntax: Syntax, draft: Draft) -> bool:
@@ -79,13 +88,28 @@ def _of_plans(syntax: Syntax, draft: Draft) -> bool:
 
 
 def _often(syntax: Syntax, draft: Draft) -> bool:
-    """ "Usually meets", "rarely briefs", "visits every spring"."""
+    """ "Usually meets", "visits every spring", "as a rule", "once a week", "whenever he comes"."""
     for token in syntax.children[draft.token.i]:
         if token.dep == "advmod" and (governor_of(Frame.HABIT, token.lower) or _times_a_year(syntax, token)):
             return True
-        if token.dep == "npadvmod" and any(
-            governor_of(Frame.HABIT, t.lower) for t in syntax.children[token.i] if t.dep == "det"
-        ):
+        if token.dep == "npadvmod" and (_each(syntax, token) or _times_a_year(syntax, token)):
+            return True
+        if token.dep == "prep" and _as_a_rule(syntax, token):
+            return True
+    return any(clause.marker == "whenever" for clause in (draft, *draft.below))
+
+
+def _each(syntax: Syntax, noun: Token) -> bool:
+    """ "Every spring", "most years", "a week" with "once" before it."""
+    children = syntax.children[noun.i]
+    if any(t.dep in ("det", "amod") and governor_of(Frame.HABIT, t.lower) for t in children):
+        return True
+    return any(t.dep == "advmod" for t in children) and any(t.lower == "a" for t in children)
+
+
+def _as_a_rule(syntax: Syntax, preposition: Token) -> bool:
+    for noun in syntax.children[preposition.i]:
+        if noun.dep == "pobj" and (governor_of(Frame.HABIT, f"{preposition.lower} {noun.lower}") or _each(syntax, noun)):
             return True
     return False
 

@@ -40,7 +40,8 @@ def read_form(syntax: Syntax, draft: Draft) -> None:
     had = any(w in HAD for w in words) and draft.tag == "VBN"
     perfect = had or any(t.lower in HAVE and (t.i > draft.top.i or draft.top is draft.token) for t in draft.helpers)
     draft.passive = draft.tag in ("VBN", "VBD") and bool(being)
-    progressive = bool(being) and (draft.tag == "VBG" or (draft.passive and "being" in words))
+    finite = any(t.tag in TENSED or t.tag == "TO" for t in draft.helpers)
+    progressive = finite and bool(being) and (draft.tag == "VBG" or (draft.passive and "being" in words))
     draft.aspect = Aspect.UNDER_WAY if progressive else Aspect.COMPLETED if perfect else Aspect.NONE
     if modal := _modal(syntax, draft, words):
         _with_modal(draft, modal, words, perfect)

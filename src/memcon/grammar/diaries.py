@@ -1,0 +1,42 @@
+"""Diaries: lines that only name a day, and what stands under them.
+
+Comes in: `Syntax`. Goes out: the paragraphs under such a line, whose present tells of that day. A day before the report's own, and
+what follows a blank of its kind, counts for nothing.
+"""
+
+from memcon.grammar.drafts import Syntax
+from memcon.model.annotated import TimeExpression
+
+LONGEST = 8  # tokens of a line that only names a day
+DAYS = frozenset(["weekday", "calendar"])
+
+
+def paragraphs_of_days(syntax: Syntax) -> frozenset[int]:
+    """The paragraphs that stand under a line of a day to come."""
+    annotated = syntax.annotated
+    days = {annotated.sentences[syntax.tokens[t.first].sentence].paragraph: t for t in annotated.times if _names_day(t)}
+    if not days:
+        return frozenset()
+    lengths: dict[int, int] = {}
+    for sentence in annotated.sentences:
+        lengths[sentence.paragraph] = lengths.get(sentence.paragraph, 0) + sentence.last - sentence.first
+    found, under = set(), False
+    for n in range(len(annotated.paragraphs)):
+        time = days.get(n)
+        if time is not None and lengths[n] <= LONGEST and lengths[n] - (time.last - time.first) <= 2:
+            under = not _past(syntax, time)
+        elif under:
+            found.add(n)
+    return frozenset(found)
+
+
+def _names_day(time: TimeExpression) -> bool:
+    return time.when is not None and time.when.form in DAYS and (time.when.day is not None or time.when.weekday is not None)
+
+
+def _past(syntax: Syntax, time: TimeExpression) -> bool:
+    """Is it before the day of the report?"""
+    published, when = syntax.annotated.document.published.earliest, time.when
+    if published is None or when is None or not when.month or not when.day:
+        return False
+    return (when.year or published.year, when.month, when.day) < (published.year, published.month, published.day)
