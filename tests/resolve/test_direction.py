@@ -94,6 +94,33 @@ def test_what_was_said_to_be_ahead_is_counted_from_the_day_of_saying(times: Time
     assert (str(said.date.earliest), str(ahead.date.earliest)) == ("2015-07-05", "2015-07-06")
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The envoy will visit Seoul next week after travelling to Tokyo earlier in the week.", "2015-07-13..2015-07-18"),
+        ("The envoy will visit Seoul next Friday after talks in Tokyo earlier in the week.", "2015-07-13..2015-07-16"),
+        ("The envoy visited Seoul on Tuesday after talks in Tokyo earlier in the week.", "2015-07-06..2015-07-06"),
+        ("The premier met the king, ahead of a summit in Brussels later in the week.", "2015-07-08..2015-07-12"),
+        ("The envoy came on Monday and went to Rome later in the week.", "2015-07-06..2015-07-08"),
+    ],
+)
+def test_earlier_or_later_in_the_week_is_of_the_week_of_what_it_hangs_on(text: str, days: str, times: Times) -> None:
+    time = times(text)[-1]
+    assert f"{time.date.earliest}..{time.date.latest}" == days
+
+
+def test_a_day_that_owns_the_object_of_a_plan_is_the_nearest(times: Times) -> None:
+    (time,) = times("They will appeal against Monday's ruling.")
+    assert str(time.date.earliest) == "2015-07-06"
+
+
+def test_the_morning_is_not_that_of_an_aside(times: Times) -> None:
+    _, morning = times("Minister Arun Mehta, who arrived in Rome on Monday, met Helen Ward in the morning.")
+    assert not morning.date.known
+    _, morning = times("On Monday Minister Arun Mehta met Helen Ward in the morning.")
+    assert morning.date.value == "2015-07-06TMO"
+
+
 def test_a_day_in_no_clause_takes_the_direction_of_the_same_day_elsewhere(times: Times) -> None:
     found = times("Vienna, Thursday: what to expect\n\nThe ministers will meet on Thursday.")
     assert [t.tense for t in found] == ["future", "future"]

@@ -110,7 +110,7 @@ class Quotation:
 class When:
     """What the words of a time expression say, in parts; what they leave open is None.
 
-    form      which reading dates it: calendar, iso, numeric, quarter, half, fiscal, decade, weekday, day, unit, span, ago,
+    form      which reading dates it: calendar, iso, numeric, quarter, half, fiscal, decade, century, weekday, day, unit, span, ago,
               later, same, duration, ahead, set, holiday, nth, term, night, reference
     weekday   1 (Monday) to 7
     quarter   of a year; of the form "half", which half; of "nth", which weekday

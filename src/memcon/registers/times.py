@@ -13,7 +13,7 @@ from memcon.registers.tables import Table
 Value = int | float | str | tuple[float, ...]
 Form = Literal[
     "calendar", "iso", "numeric", "quarter", "half", "fiscal", "decade", "weekday", "day", "unit", "span", "ago", "later", "same",
-    "duration", "ahead", "set", "holiday", "nth", "term", "reference", "night",
+    "duration", "ahead", "set", "holiday", "nth", "term", "reference", "night", "century",
 ]  # fmt: skip
 Check = Literal["", "year", "name", "count", "plural", "before plural", "lower", "clock", "reference", "adverb"]
 Words = Annotated[str, BLANK]

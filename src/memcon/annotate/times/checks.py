@@ -133,6 +133,10 @@ def _plural_follows(annotated: Annotated, at: int) -> bool:
 
 def _is_reference(annotated: Annotated, first: int, last: int, preposition: str | None) -> bool:
     words = annotated.read(first, last).lower()
+    if words == "present":
+        return preposition == "at" and (
+            last == len(annotated.tokens) or annotated.tokens[last].pos not in ("NOUN", "PROPN", "ADJ")
+        )
     if words in ("the moment", "this moment", "this point", "the present"):
         return preposition in ("at", "for")
     if words.startswith("the "):

@@ -110,6 +110,8 @@ NUMBERS = {
     "year": r"(?:1[5-9]|20)\d\d",
     "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
     "nth": r"(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)",
+    "tens": "[2-9]0",
+    "short": r"\d\d",
     "low": r"\d\d?",
     "high": r"\d\d?",
     "quarter": "[1-4]",
@@ -119,7 +121,8 @@ NUMBERS = {
     ),
 }
 _ZONE = (
-    r"(?:(?-i:GMT|UTC|[A-Z]{1,3}[SD]?T)(?:\s?[-+−]\s?\d{1,2}(?::?\d\d)?)?(?![A-Z])|hrs\.?|hours|local(?: time)?|\w+ time)"
+    r"(?:\d{1,2}[:.]?\d\d\s?(?:GMT|UTC)"  # "10:35 a.m. (0735 GMT)"
+    r"|(?-i:GMT|UTC|[A-Z]{1,3}[SD]?T)(?:\s?[-+−]\s?\d{1,2}(?::?\d\d)?)?(?![A-Z])|hrs\.?|hours|local(?: time)?|\w+ time)"
 )
 ZONE = rf"(?:\({_ZONE}\)|{_ZONE})"
 
@@ -136,15 +139,20 @@ def read_match(compiled: Compiled, match: re.Match[str]) -> When | None:
             (end if key[-1].isdigit() else start).update(_read(key.rstrip("_0123456789"), text))
     fixed = compiled.rule.fixed
     when = replace(fixed, **start)
+    if fixed.form == "set":
+        when = replace(when, low=fixed.low, high=fixed.high) if "times" in match[0].lower() else when
     if "unit" in start and fixed.unit:
         when = replace(when, unit=start["unit"])
     return _joined(when, When(fixed.form, **end)) if end else when
 
 
-def _joined(start: When, end: When) -> When:
-    """Both ends of a range, each with the month and year that only the other one names."""
+def _joined(start: When, end: When) -> When | None:
+    """Both ends of a range, each with the month and year that only the other one names; None for what is no range."""
     if start.form != "calendar":
         return replace(start, end=end)
+    if end.year is not None and start.year is not None and end.year < 100:  # "2012-13"
+        last = start.year - start.year % 100 + end.year
+        return replace(start, end=replace(end, year=last)) if last == start.year + 1 else None
     month = start.month or (end.month if start.day else None)
     end = replace(end, month=end.month or (start.month if end.day else None))
     turns = bool(month and end.month and month > end.month)
@@ -160,6 +168,10 @@ def _read(name: str, text: str) -> dict[str, Any]:
         return {"low": low, "high": high}
     if name == "clock":
         return {"clock": read_clock(text)}
+    if name == "tens":
+        return {"year": 1900 + int(text)}
+    if name == "short":
+        return {"year": int(text)}
     return {"day" if name == "nth" else name: int(re.sub(r"\D", "", text))}
 
 

@@ -20,7 +20,7 @@ FORM_KINDS = {
     "weekday": "date", "day": "date", "iso": "date", "numeric": "date", "holiday": "date", "nth": "date", "quarter": "quarter",
     "half": "interval", "fiscal": "year", "decade": "interval", "term": "interval", "duration": "duration", "ahead": "duration",
     "span": "duration", "set": "set", "reference": "fuzzy", "ago": "fuzzy", "later": "date",
-    "night": "date",
+    "night": "date", "century": "interval",
 }  # fmt: skip
 
 
@@ -67,6 +67,8 @@ def _symbol(when: When) -> str:
         return f"{when.year or 'XXXX'}-H{when.quarter}"
     if form == "fiscal":
         return f"FY{when.year}"
+    if form == "century":
+        return f"{(when.day or 1) - 1:02}"
     if form == "decade":
         return str(when.year)[:3]
     if form == "night":

@@ -13,7 +13,7 @@ from memcon.registers.times import holidays, terms
 from memcon.resolve.timex import days as on
 from memcon.resolve.timex.days import Days
 
-ABSOLUTE = frozenset(["calendar", "quarter", "half", "decade", "holiday", "nth", "iso", "numeric", "term"])
+ABSOLUTE = frozenset(["calendar", "quarter", "half", "decade", "holiday", "nth", "iso", "numeric", "term", "century"])
 
 
 def absolute_days(when: When) -> Days | None:
@@ -28,6 +28,8 @@ def _absolute(when: When) -> Days | None:
     if when.form == "term":
         held = [t for t in terms() if when.name in t.names]
         return term_days(held[0].begins, held[0].ends) if len(held) == 1 else None
+    if when.form == "century":
+        return on.part(on.century(((when.day or 1) - 1) * 100), when.position)
     if when.year is None:
         return None
     if when.form == "calendar":

@@ -16,6 +16,7 @@ from memcon.resolve.timex.forms import Seen, days_of
 
 ANAPHORIC = frozenset(["same", "later"])
 WIDTH = {"D": 1, "W": 7, "WE": 31, "M": 31, "Y": 366, "DE": 3660, "CE": 36600}
+LONG = frozenset(["M", "Q", "Y", "DE"])
 # How many paragraphs back a day is sought for a part of the day, for a time by the clock, for anything else
 BACK_FOR_PART, BACK_FOR_CLOCK, BACK = 6, 0, 1
 
@@ -67,6 +68,8 @@ def _anchor(dated: Dated) -> Anchor:
 def _own_day(expression: TimeExpression, context: Context) -> Anchor | None:
     """A clock in a diary's item is of the heading's day; one that opens a paragraph of a report, of the day of the report."""
     when, anchor, a = expression.when, context.anchor, context.annotated
+    if when is not None and when.form == "later" and when.unit in LONG:
+        return anchor  # "a year earlier", of nothing that the text has dated
     if when is None or anchor is None or anchor.first != anchor.last or not _of_day(when):
         return None
     opens = a is not None and when.clock is not None and a.sentence_of(expression.first).first == expression.first

@@ -26,6 +26,8 @@ KINDS = {"weekday": BasisKind.WEEKDAY}
 TIMELESS = frozenset(["set", "fiscal"])
 LENGTHS = frozenset(["duration", "ahead"])
 SHARP = frozenset(["weekday", "day", "numeric"])  # not widened to cover several days of publication
+WEEK = 7
+SAME_SENTENCE = 4  # expressions back that can stand in one sentence
 TELLING = timedelta(days=7)  # a report tells what was said in the week before it
 
 
@@ -47,9 +49,12 @@ def date_times(annotated: Annotated, clauses: Clauses, settings: Sequence[Settin
     placed = _agreeing([_place(annotated, clauses, expression) for expression in annotated.times])
     headings = [s for s in settings if s.dates_items and s.day is not None]
     for one in placed:
+        if _later_than_now(annotated, one, dated):
+            one = replace(one, direction=AHEAD)
         expression, tense = one.expression, one.direction.tense
         heading = next((s for s in headings if s.start <= expression.span.start < s.end), None)
-        counted = (heading and _of_heading(heading)) or _telling(one, placed, anchor) or anchor
+        told = _telling(one, placed, anchor) or _same_week(annotated, clauses, one, placed, anchor)
+        counted = (heading and _of_heading(heading)) or told or anchor
         context = Context(annotated, clauses, one.clause, dated, counted, heading is not None)
         when = _dateline_day(annotated.document, expression) or date_of(expression, one.direction, counted, context)
         if when.earliest and when.latest:
@@ -60,6 +65,14 @@ def date_times(annotated: Annotated, clauses: Clauses, settings: Sequence[Settin
             Time(expression.first, expression.last, expression.span, when, expression.kind, tense, one.signal, occasion)
         )
     return tuple(times)
+
+
+def _later_than_now(annotated: Annotated, one: Placed, dated: Sequence[Dated]) -> bool:
+    """ "Met him ahead of a summit later in the week": later than the report, where the sentence tells no day to be later than."""
+    when, sentence = one.expression.when, annotated.tokens[one.expression.first].sentence
+    if when is None or when.form != "unit" or when.position != "later":
+        return False
+    return not any(annotated.tokens[d.expression.first].sentence == sentence for d in dated[-SAME_SENTENCE:])
 
 
 def _of_heading(heading: Setting) -> Anchor | None:
@@ -101,6 +114,27 @@ def _telling(one: Placed, placed: Sequence[Placed], anchor: Anchor | None) -> An
             days = date_of(other.expression, other.direction, anchor)
             if days.exact and days.earliest and anchor.first - TELLING <= days.earliest <= anchor.last:
                 return Anchor(days.earliest, days.earliest, f"'{other.expression.text}'")
+    return None
+
+
+def _same_week(
+    annotated: Annotated, clauses: Clauses, one: Placed, placed: Sequence[Placed], anchor: Anchor | None
+) -> Anchor | None:
+    """ "Will visit Seoul next week after travelling to Tokyo earlier in the week": earlier in the week of what it hangs on."""
+    when = one.expression.when
+    if when is None or when.position not in ("earlier", "later") or when.shift is not None or one.clause is None:
+        return None
+    if when.position == "later" and one.direction.tense == "past":
+        return None  # "came on Monday and left later in the week": up to the day of the report
+    around = {c.index for c in (one.clause, *clauses.chain(one.clause))}
+    sentence = annotated.tokens[one.expression.first].sentence
+    for other in placed:
+        inside = annotated.tokens[other.expression.first].sentence == sentence and other.expression is not one.expression
+        if inside and other.clause is not None and other.clause.index in around:
+            days = date_of(other.expression, other.direction, anchor)
+            if days.earliest and days.latest and (days.days or 0) <= WEEK:
+                day = days.earliest if when.position == "later" else days.latest
+                return Anchor(day, day, f"'{other.expression.text}'")
     return None
 
 

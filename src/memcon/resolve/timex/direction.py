@@ -58,9 +58,16 @@ def direction_of(annotated: Annotated, clauses: Clauses, expression: TimeExpress
         return AHEAD if reader.of(clause).tense != "past" or clause.form is not Form.NOMINAL else NEAREST
     if expression.preposition == "for" and expression.when is not None and expression.when.form in DAYS:
         return reader.of_plan(clause)
-    if reader.plans(clause):
-        return reader.of_plan(clause)
-    return reader.of(clause)
+    found = reader.of_plan(clause) if reader.plans(clause) else reader.of(clause)
+    if found.tense == "future" and not found.open and clause.form is not Form.NOMINAL and _of_noun(annotated, expression):
+        return NEAREST  # "will appeal against Wednesday's ruling"
+    return found
+
+
+def _of_noun(annotated: Annotated, expression: TimeExpression) -> bool:
+    """Does it possess the noun behind it: "Wednesday's ruling"?"""
+    behind = annotated.tokens[expression.last : expression.last + 1]
+    return bool(behind) and behind[0].tag == "POS"
 
 
 def clause_of(annotated: Annotated, clauses: Clauses, expression: TimeExpression) -> Clause | None:
