@@ -15,6 +15,8 @@ class MeetingWords:
     prepositions: frozenset[str]
     hosting: frozenset[str]
     stand_ins: frozenset[str]
+    leading: frozenset[str]
+    sides: frozenset[str]
 
 
 MEETING = Table("meeting_words.toml", MeetingWords)

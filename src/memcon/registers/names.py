@@ -133,6 +133,8 @@ def family_places(parts: tuple[str, ...]) -> tuple[int, ...]:
     rest = parts[1:]
     if rest[0].lower() in given_names() or not all(EAST_ASIAN.fullmatch(p) for p in rest):
         return (-1,)
+    if family_first()[parts[0].lower()] == "vietnamese":  # called by the last of the given names: "Minister Hieu"
+        return (0, -1)
     return (0, -1) if len(rest) == 1 and rest[0].lower() in family_first() else (0,)
 
 
@@ -146,6 +148,7 @@ class NameWords:
     styles: frozenset[str]
     honours: frozenset[str]
     portfolios: frozenset[str]
+    headline: frozenset[str]
     modals: frozenset[str]
     kin: frozenset[str]
     rulers: frozenset[str]

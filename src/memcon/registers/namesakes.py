@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from memcon.registers.names import family_places, given_names, name_words, nicknames
-from memcon.registers.offices import heads, leaders, monarchs
+from memcon.registers.offices import heads, leaders, monarchs, registered
 
 LATIN = re.compile("[A-Za-z]")
 DOUBLES = str.maketrans("аеорсухіјАВЕКМНОРСТХІЈ", "aeopcyxijABEKMHOPCTXIJ")  # Unicode TR 39, confusables
@@ -85,6 +85,13 @@ def leader_state(parts: Sequence[str], alone: bool) -> str | None:
     return next(iter(states)) if alone and len(states) == 1 else None
 
 
+def registered_state(parts: Sequence[str]) -> str | None:
+    """The state that the register gives a head or minister of this full name; a middle name may be missing or more."""
+    names = folded_parts(parts)
+    by_name = _registered_by_name()
+    return (by_name.get(" ".join(names)) or by_name.get(f"{names[0]} {names[-1]}")) if len(names) > 1 else None
+
+
 def monarch_state(parts: Sequence[str]) -> str | None:
     """The state that a monarch of the register reigns over: by the name as written, else without its numeral."""
     written, plain = " ".join(parts).lower(), " ".join(folded_parts(parts))
@@ -119,6 +126,11 @@ def _heads_by_name() -> dict[str, frozenset[bool]]:
         for key in {" ".join(parts), *(parts[place] for place in family_places(parts))}:
             out.setdefault(key, set()).add(name in heads())
     return {key: frozenset(told) for key, told in out.items()}
+
+
+@cache
+def _registered_by_name() -> dict[str, str]:
+    return {" ".join(folded_parts(name.split())): state for name, state in registered().items()}
 
 
 @cache

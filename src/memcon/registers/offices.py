@@ -109,7 +109,7 @@ class Leaders:
     """Persons so well known that reports leave out their state: its heads, or others."""
 
     state: StateCode
-    part: Literal["head", "other"]
+    part: Literal["head", "other", "full"]
     names: Names
 
 
@@ -174,8 +174,14 @@ def office_states() -> Mapping[str, OfficeStates]:
 
 @cache
 def leaders() -> dict[str, str]:
-    """Full name in lower case -> the state served."""
-    return {name.lower(): r.state for r in LEADERS.rows for name in r.names}
+    """Full name in lower case -> the state served, of those whom a family name alone can tell."""
+    return {name.lower(): r.state for r in LEADERS.rows if r.part != "full" for name in r.names}
+
+
+@cache
+def registered() -> dict[str, str]:
+    """Full name in lower case -> the state served, of all others of the register."""
+    return {name.lower(): r.state for r in LEADERS.rows if r.part == "full" for name in r.names}
 
 
 @cache
@@ -194,6 +200,12 @@ def monarchs() -> dict[str, str]:
 def union() -> Phrases[str]:
     """States of federations, as they are written -> the federation that their offices serve."""
     return Phrases((name, state) for state, names in who_words().federations.items() for name in names)
+
+
+@cache
+def regions() -> Phrases[bool]:
+    """Words that begin like a nation and name none: "Latin American"."""
+    return Phrases((name, True) for name in who_words().regions)
 
 
 @cache
@@ -222,6 +234,9 @@ class WhoWords:
     governmental: frozenset[str]
     national: frozenset[str]
     vague: frozenset[str]
+    joint_heads: frozenset[str]
+    ministers: frozenset[str]
+    regions: frozenset[str]
     sent: frozenset[str]
     federal_offices: frozenset[str]
     general: frozenset[str]

@@ -3,6 +3,7 @@
 Comes in: data/outlets.csv, data/domains.csv. Goes out: outlets by name, domain and tag; the state of a web address.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Literal
@@ -12,7 +13,7 @@ from memcon.registers.cells import KEY, Column, Parted
 from memcon.registers.states import StateCode
 from memcon.registers.tables import Table
 
-OutletKind = Literal["government", "agency", "press", "international"]
+OutletKind = Literal["government", "agency", "press", "international", "aggregator"]
 DomainKind = Literal["country", "vanity", "government", "own"]
 
 
@@ -54,9 +55,22 @@ def outlets() -> dict[str, str]:
 
 @cache
 def outlet_named() -> dict[str, Outlet]:
-    """Name or tag of an outlet, case aside -> the outlet."""
+    """Name or tag of an outlet, case aside -> the outlet; without names that papers of several countries have ("Daily News")."""
+    states: dict[str, set[str | None]] = defaultdict(set)
+    for o in known_outlets():
+        states[_bare(o.name)].add(o.state)
     named = {tag.casefold(): o for o in known_outlets() for tag in o.tags}
-    return named | {o.name.casefold(): o for o in known_outlets()}
+    clear = {
+        o.name.casefold(): o
+        for o in known_outlets()
+        if len(states[_bare(o.name)]) == 1 or _bare(o.name) != o.name.casefold()
+    }
+    return named | clear
+
+
+def _bare(name: str) -> str:
+    """A name without what tells it from its like: "The Nation (Malawi)"."""
+    return name.partition(" (")[0].casefold()
 
 
 @cache
@@ -87,8 +101,13 @@ def site_of(address: str) -> Outlet | None:
     host = domain_of(address)
     if host is None:
         return None
-    known = next((o for tail in _tails(host) for o in known_outlets() if o.domain == tail), None)
+    known = next((_by_domain()[tail] for tail in _tails(host) if tail in _by_domain()), None)
     return known or _by_end(host)
+
+
+@cache
+def _by_domain() -> dict[str, Outlet]:
+    return {o.domain: o for o in known_outlets()}
 
 
 def _by_end(host: str) -> Outlet | None:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Clauses
-from memcon.registers.offices import Body, bodies, role_nouns, shared_union, union, who_words
+from memcon.registers.offices import Body, bodies, regions, role_nouns, shared_union, union, who_words
 from memcon.registers.states import capitals, state_adjectives, state_names, state_people
 
 HitKind = Literal["state", "adjective", "people", "capital", "body"]
@@ -78,6 +78,9 @@ def _find(annotated: Annotated, words: tuple[str, ...]) -> list[Hit]:
     while i < n:
         if (region := union().at(words, i)) and region[0] > 1:  # "New Mexico" names no Mexico
             i += region[0]
+            continue
+        if (nowhere := regions().at(words, i)) and not bodies().at(words, i):  # "Latin American" is of no nation
+            i += nowhere[0]
             continue
         if words[i] in shared_union() and _federal_office(words, i + 1):  # "Georgia's governor"
             i += 1

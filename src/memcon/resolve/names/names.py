@@ -21,6 +21,8 @@ from memcon.registers.names import (
 )
 from memcon.registers.namesakes import folded_parts, is_leader
 from memcon.registers.offices import role_nouns
+from memcon.registers.places import places_named
+from memcon.registers.states import state_adjectives
 from memcon.resolve.names.not_persons import NOT_PERSONS, is_called_thing, is_field_of_title, is_thing
 from memcon.resolve.names.runs import BRACKETS, capitalised_runs, in_title_case, inside_name, stretches, trimmed
 from memcon.resolve.page import Page, is_place
@@ -61,8 +63,32 @@ def find_names(page: Page) -> list[Name]:
                 for name in _in_run(page, a, b, styled):
                     names[name.first] = name
     names = {i: _shortened(page, name, names) for i, name in names.items()}
+    names = _as_in_text(page, names)
     names = _with_known_families(page, names)
     return [names[i] for i in sorted(names) if _holds(page, names[i], names)]
+
+
+def _as_in_text(page: Page, names: dict[int, Name]) -> dict[int, Name]:
+    """In headlines, names as the text has them: "Irwin LaRocque Heading to Jamaica" names Irwin LaRocque."""
+    styled = {s.index for s in page.annotated.sentences if in_title_case(page, s.first, s.last)}
+    plain = {n.parts for n in names.values() if page.tokens[n.first].sentence not in styled}
+    longest = sorted((p for p in plain if len(p) > 1), key=len, reverse=True)
+    out = {}
+    for name in names.values():
+        if page.tokens[name.first].sentence in styled and name.parts not in plain:
+            name = next((cut for parts in longest if (cut := _cut_to(page, name, parts))), name)
+        out[name.first] = name
+    return out
+
+
+def _cut_to(page: Page, name: Name, parts: tuple[str, ...]) -> Name | None:
+    """The stretch of a name that has just these parts."""
+    n = len(parts)
+    whole = len(name.parts) == name.last - name.first  # no hyphens, so that parts are tokens
+    at = next((k for k in range(len(name.parts) - n + 1) if name.parts[k : k + n] == parts), None) if whole else None
+    if at is None:
+        return None
+    return replace(name, first=name.first + at, last=name.first + at + n, parts=parts)
 
 
 def _ordinary_words(page: Page) -> frozenset[str]:
@@ -82,7 +108,8 @@ def _plain_cut(page: Page, first: int, last: int, ordinary: frozenset[str]) -> I
     start = first
     for i in range(first, last + 1):
         # Not at the small words of "Moon Jae-in" and "Salman bin Abdulaziz".
-        if i == last or (i > first and page.words[i][0].isupper() and page.lowers[i] in ordinary):
+        plain = page.words[i : i + 1] and (page.lowers[i] in ordinary or page.words[i] in name_words().headline)
+        if i == last or (i > first and page.words[i][0].isupper() and plain):
             if start < i:
                 yield start, i
             start = i + 1
@@ -149,7 +176,14 @@ def _given_up(page: Page, i: int, first: int, last: int) -> bool:
     ):
         return False
     beside = [j for j in (i - 1, i + 1) if first <= j < last and j not in page.hit_at and page.tokens[j].entity == "PERSON"]
-    return bool(beside)
+    return bool(beside) and not _named_without(page, i, last)
+
+
+def _named_without(page: Page, i: int, last: int) -> bool:
+    """Is the name behind a place also named without it: "in Oslo Bilawal met" of Bilawal Bhutto?"""
+    if i + 1 >= last:
+        return False
+    return any(w == page.words[i + 1] and page.words[j - 1 : j] != (page.words[i],) for j, w in enumerate(page.words))
 
 
 def _before_title(page: Page, i: int) -> bool:
@@ -251,7 +285,10 @@ def _title_before(page: Page, i: int) -> bool:
         at = i - length
         if at >= 0 and page.lowers[at] in role_nouns():
             found = role_nouns().at(page.lowers, at)
-            if found and found[0] == length and page.tokens[at].sentence == page.tokens[i].sentence:
+            hour = (
+                length == 1 and len(page.words[at]) <= SHORT and at > 0 and page.words[at - 1][-1:].isdigit()
+            )  # "11:00 PM EST"
+            if found and found[0] == length and page.tokens[at].sentence == page.tokens[i].sentence and not hour:
                 return page.tokens[i - 1].pos in ("NOUN", "PROPN", "ADJ")
     return _after_field(page, i, portfolio=True) or _behind_comma(page, i)
 
@@ -371,12 +408,25 @@ def _with_known_families(page: Page, names: dict[int, Name]) -> dict[int, Name]:
         elif parts and (name.strong or _somebody(page, name)):
             known.add(parts[0])
     taken = {i for name in names.values() for i in name.span}
+    known |= {w for i, w in enumerate(page.words) if i not in taken and _is_known_leader(page, i)}
     out = dict(names)
     for i, word in enumerate(page.words):
         if i in taken or i in page.hit_at or word not in known or not _can_be_name(page, i, taken):
             continue
         out[i] = Name(i, i + 1, (word,), honorific_before(page, i), True)
     return out
+
+
+def _is_known_leader(page: Page, i: int) -> bool:
+    """ "Breakfast with Hollande": a family name of the register that stands where persons do, and is no place's."""
+    word, token = page.words[i], page.tokens[i]
+    if token.pos != "PROPN" or len(word) <= SHORT or i in page.hit_at or not is_leader(word):
+        return False
+    if word.lower() in family_first() or word.lower() in given_names() or places_named(word):
+        return False
+    return token.dep in ("nsubj", "nsubjpass", "poss") or (
+        token.dep == "pobj" and page.annotated.head(i).lower in ("with", "by")
+    )
 
 
 def _can_be_name(page: Page, i: int, taken: set[int]) -> bool:
@@ -396,6 +446,8 @@ def _holds(page: Page, name: Name, names: dict[int, Name]) -> bool:
         return False
     if len(name.parts) == 1 and name.honorific is None and role_nouns().get(name.parts[0].lower()):
         return any(name.parts[0] in other.parts and len(other.parts) > 1 for other in names.values())
+    if len(name.parts) == 1 and (_is_region(page, name) or state_adjectives().get(name.parts[0])):
+        return False
     if name.strong:
         return True
     if _is_fragment(page, name) or _is_acronym(page, name):
@@ -414,12 +466,16 @@ def _holds(page: Page, name: Name, names: dict[int, Name]) -> bool:
 
 
 def _is_fragment(page: Page, name: Name) -> bool:
-    """ "Construction" of "Front for National Construction", "Horn" of "the Horn of Africa": a single word of a longer name."""
+    """ "Construction" of "Front for National Construction": a single word of a longer name."""
     if len(name.parts) > 1:
         return False
     before = _word(page, name.first - 1) if name.first else ""
-    of = page.lowers[name.first - 1 : name.first] == ("the",) and page.lowers[name.last : name.last + 1] == ("of",)
-    return of or before in name_words().never | name_words().fields
+    return before in name_words().never | name_words().fields
+
+
+def _is_region(page: Page, name: Name) -> bool:
+    """ "The Horn of Africa"."""
+    return page.lowers[name.first - 1 : name.first] == ("the",) and page.lowers[name.last : name.last + 1] == ("of",)
 
 
 def _is_outlet(page: Page, name: Name) -> bool:

@@ -13,6 +13,7 @@ from memcon.resolve.page import Page
 SHORT_SENTENCE = 4
 LATIN = "LATIN"  # in the Unicode names of letters: words of other alphabets name nobody in an English report
 BRACKETS = frozenset(["[", "]"])
+BRACKETED = 5  # words of a name that brackets hold
 STOPS = frozenset([".", "!", "?", ":", ";", "”", '"', "…"])
 
 
@@ -65,14 +66,16 @@ def _inside(page: Page, i: int, last: int) -> bool:
     if i + 1 >= last:
         return False
     word, before = page.words[i], page.tokens[i - 1]
-    if word in BRACKETS:  # "Khaled [Ahmed] Bahri", "[Rashid] Belkacemi"
-        return page.tokens[i + 1].pos == "PROPN" and before.pos == "PROPN" and _capital(page, i + 1)
+    if word in BRACKETS:  # "Khaled [Ahmed] Bahri", "[Ilham Heydar oglu] Aliyev"
+        opened = word == "[" or "[" in page.words[max(i - BRACKETED, 0) : i]
+        return opened and _capital(page, i + 1) and (before.pos == "PROPN" or before.text in name_words().particles)
     if word == "-" and not page.tokens[i].spaced and not before.spaced:
         return page.words[i + 1][0].isalpha() and page.words[i - 1][0].isalpha()
     if page.words[i - 1] == "-" and not before.spaced and word.isalpha() and len(word) < 8:
         return page.tokens[i].entity == "PERSON" or _syllables(page, i)
     if word in name_words().particles and page.tokens[i].entity in ("PERSON", "", "GPE", "ORG"):
-        return _capital(page, i + 1) or page.words[i + 1] in name_words().particles or page.words[i + 1] == "-"
+        after = page.words[i + 1]
+        return _capital(page, i + 1) or after in name_words().particles or after in ("-", "]")
     return False
 
 

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from memcon.model.resolved import StateEvidence, StateFeature
 from memcon.model.text import Span
 from memcon.registers.evidence import weighing
-from memcon.registers.names import family_first, honorifics, is_honorific, name_words
-from memcon.registers.namesakes import folded_parts, is_registered_head, leader_state, monarch_state
+from memcon.registers.names import family_first, given_names, honorifics, is_honorific, name_words
+from memcon.registers.namesakes import folded_parts, is_registered_head, leader_state, monarch_state, registered_state
 from memcon.registers.offices import office_states, party_tags, union, who_words
 from memcon.resolve.names.names import Name
 from memcon.resolve.names.persons import Person
 from memcon.resolve.page import Hit, Page
-from memcon.resolve.states.setting import NAMED, NATIONAL, Setting, has_office, is_national
+from memcon.resolve.states.setting import NAMED, NATIONAL, Setting, has_office, is_aide, is_national
 from memcon.resolve.titles.titles import Title
 
 TAG_REACH = 8  # tokens after a name in which its party and state stand
@@ -160,11 +160,26 @@ def _registered(subject: Subject) -> Iterator[StateEvidence]:
     governs = any(names[n].embedded for n in person.names)
     addressed = not all(subject.page.annotated.zone(names[n].first) == "credits" for n in person.names)
     titled = bool(subject.held) or governs
-    if state := leader_state(parts, titled or (addressed and parts[0].lower() not in family_first())):
-        full = len(folded_parts(parts)) > 1
-        told = full or not {s for t in subject.present for s in t.states} - {state}
-        if told:
-            yield made("leader" if full else "leader_family", state, words, span)
+    state = leader_state(parts, titled or addressed)
+    if state is None:
+        known = registered_state(parts)
+        if known and (titled or subject.setting.named[known]):
+            yield made("registered", known, words, span)
+        return
+    if len(folded_parts(parts)) > 1:
+        yield made("leader", state, words, span)
+    elif _is_that_leader(subject, parts[0], state, titled):
+        yield made("leader_family", state, words, span)
+
+
+def _is_that_leader(subject: Subject, family: str, state: str, titled: bool) -> bool:
+    """Is a bare family name that of the registered leader? The report names the nation, and no title names another; a family
+    name that many bear needs a title."""
+    others = {s for t in subject.present for s in t.states} - {state}
+    common = family.lower() in family_first() or family.lower() in given_names()
+    if common:
+        return not others and any(t.noun.rank in ("head", "minister") for t in subject.held)
+    return not others and (titled or (subject.setting.named[state] >= NAMED))
 
 
 def _told_elsewhere(subject: Subject) -> Iterator[StateEvidence]:
@@ -176,6 +191,8 @@ def _told_elsewhere(subject: Subject) -> Iterator[StateEvidence]:
             if found:
                 yield made("body_before", found, title.words, span)
         publisher = setting.publisher.state
+        if setting.home and publisher in (None, setting.home) and is_aide(title):
+            yield made("home", setting.home, title.words, span)
         if not is_national(title) or title.determiner in ("its", "their"):
             continue
         firm = title.noun.rank in NATIONAL and title.noun.word not in GIVEN_UP
@@ -187,6 +204,8 @@ def _told_elsewhere(subject: Subject) -> Iterator[StateEvidence]:
         topic = setting.topic(title) if publisher is None and (firm or title.governmental) else None
         if topic:
             yield made("topic", topic, title.words, span)
+        if setting.heading and publisher in (None, setting.heading) and fits(setting.heading, title, subject.person):
+            yield made("heading", setting.heading, title.words, span)
 
 
 def _spoken_for(page: Page, titles: Sequence[Title], title: Title) -> str | None:
@@ -223,21 +242,17 @@ def _of_paper(subject: Subject) -> Iterator[StateEvidence]:
         return
     yield from _of_names(subject)
     for title in subject.present or subject.held:
-        if (
-            title.determiner == "our"
-            and not title.states
-            and publisher.state
-            and publisher.kind in ("government", "agency")
-        ):
+        if title.determiner == "our" and not title.states and publisher.state:
             yield of_tokens(page, "own_word", publisher.state, title.first, title.last)
         sent = publisher.kind == "government" and title.noun.rank == "envoy" and title.target not in (None, publisher.state)
-        if not (sent and not title.states) and (not is_national(title) or title.determiner in POSSESSIVES):
+        own = is_national(title) or (publisher.kind == "government" and is_aide(title))
+        if not (sent and not title.states) and (not own or title.determiner in POSSESSIVES):
             continue
         if publisher.state and fits(publisher.state, title, subject.person):
             yield made(PAPERS.get(publisher.kind or "press", "press"), publisher.state, publisher.words, publisher.span)
         place = publisher.place if publisher.place != publisher.state or publisher.kind == "press" else None
         if place and not sent and fits(place, title, subject.person):
-            wire = publisher.kind == "agency" and publisher.state is None
+            wire = publisher.kind is not None and publisher.state is None  # it reports of all nations
             line: StateFeature = "dateline" if publisher.capital and not wire else "dateline_town"
             yield made(line, place, publisher.place_words, publisher.place_span)
 

@@ -29,6 +29,14 @@ PLACE_AND_DAY = re.compile(  # "Geneva, 18 May 2017", "(Paris, September 10, 200
     rf"\W{{0,2}}(?P<place>[A-Z][\w.'’]+(?: [A-Z][\w.'’]+)?)(?:, [A-Z][\w. ]+?)?"
     rf"(?:,? ?(?:[A-Z][a-z]+day,? )?(?:{DAY})(?:\d{{4}})?\W*)?$"
 )
+DATELINE = 40  # characters of one that are shown
+INLINE = (
+    re.compile(  # "ISLAMABAD, Oct 4 (APP): ", "Castries, Saint Lucia – ", "HAVANA, Cuba, Oct 8 (ACN) ", "Addis Ababa — "
+        rf"(?P<place>[A-Z][\w.'’]+(?: [A-Z][\w.'’]+)?)(?:, [A-Z][\w .]+?)?"
+        rf"(?:,? ?(?:[A-Z][a-z]+day,? )?(?:{DAY})(?:/?\d{{4}})?)?[ .,]*"
+        rf"(?:\([^)]{{2,60}}\)[ ]?(?P<mark>[-–—:]+)?|/[^/]{{2,20}}/|(?P<dash>--|[-–—:]))\s*[A-Z“\"]"
+    )
+)
 OFFICIAL = frozenset(["seat", "ministry", "government", "parliament", "agency"])
 
 
@@ -57,19 +65,20 @@ Told = tuple[OutletKind | None, str | None, str, Span | None]
 
 
 def _told(document: Document) -> Told:
-    for address in (document.url, document.source if "." in document.source else None):
+    for address in (document.url, document.source if "://" in document.source else None):
         if address and (site := site_of(address)) and site.kind in ("government", "agency", "international"):
             return site.kind, site.state, site.domain, None
     named = _of_name(document.outlet or "")
+    if named and named[0] == "aggregator":
+        named = None
     if named and named[0] != "press":
         return *named, document.outlet or "", None
     if head := next(_letterheads(document), None):
         return head
-    if named:
-        return *named, document.outlet or "", None
-    if document.url and (site := site_of(document.url)) and site.state:
+    site = site_of(document.url) if document.url else None
+    if site is not None and site.kind == "press" and site.state:
         return site.kind, site.state, site.domain, None
-    return None, None, "", None
+    return (*named, document.outlet or "", None) if named else (None, None, "", None)
 
 
 def _of_name(name: str) -> tuple[OutletKind, str | None] | None:
@@ -163,11 +172,23 @@ def _dateline(document: Document) -> tuple[str | None, bool, str, Span | None]:
     if dateline is not None and dateline.place and (found := _state_of_place(dateline.place)):
         return *found, dateline.place, dateline.span
     lines = list(re.finditer(r"[^\n]*\S[^\n]*", document.text))
+    for line in lines[:DATE_LINES]:
+        if found := _inline(line.group()):
+            return *found, line.group()[:DATELINE].strip(), Span(line.start(), min(line.start() + DATELINE, line.end()))
     for line in (*lines[:DATE_LINES], *lines[-FOOT_LINES:]):
         told = PLACE_AND_DAY.match(line.group())
         if told and (found := _state_of_place(told["place"])) and found[1]:
             return *found, told["place"], Span(line.start(), line.end())
     return None, False, "", None
+
+
+def _inline(line: str) -> tuple[str, bool] | None:
+    """The state of a dateline that a line of text begins with; a place before a colon must be in capitals ("KUWAIT: ")."""
+    told = INLINE.match(line)
+    if told is None or ((told["dash"] or told["mark"]) == ":" and not told["place"].isupper()):
+        return None
+    found = _state_of_place(told["place"])
+    return found if found and (found[1] or told["place"].isupper()) else None
 
 
 def _state_of_place(place: str) -> tuple[str, bool] | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from memcon.model.annotated import Token
 from memcon.model.resolved import StateEvidence
+from memcon.registers.meeting import meeting_words
 from memcon.registers.offices import who_words
 from memcon.registers.places import places_named
 from memcon.resolve.anaphora.clauses import SUBJECTS, standing, verb_over
@@ -24,6 +25,7 @@ from memcon.resolve.titles.titles import Title
 
 BACK = 80  # tokens before a pronoun in which its subject is looked for
 LIST_GAP = frozenset([",", "and", "&", "with", "plus", ";"])
+SIDE = 4  # words of "from the Republic"
 TOWN = 50_000  # people
 PLACING = frozenset(["in", "at"])
 
@@ -82,6 +84,12 @@ class Cast:
         said = sum(self.titles[h.title].state == state for h in self.persons[p].holdings)
         return min(said, 1), len(self.persons[p].names), -p
 
+    def is_guest(self, i: int) -> bool:
+        """Is token i somebody who is nobody's there: an official of an international body?"""
+        person = self.at.get(i)
+        titles = [self.titles[h.title] for h in self.persons[person].holdings] if person is not None else []
+        return any(t.international for t in titles) or any(t.head == i and t.international for t in self.titles)
+
     def _of_title(self, token: Token) -> str | None:
         title = next((t for t in self.titles if t.head == token.i), None)
         if title is None:
@@ -96,6 +104,7 @@ def related(cast: Cast) -> list[list[StateEvidence]]:
         for n in person.names:
             out[p] += _across(cast, p, cast.names[n])
             out[p] += _visiting(cast, cast.names[n])
+            out[p] += _leading(cast.page, cast.names[n])
         out[p] += _listed(cast, person)
         out[p] += _near(cast, person)
         out[p] += _serving(cast, p, person)
@@ -111,12 +120,13 @@ def _across(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
     if met is None:
         return
     against = {s for i in met.others if cast.at.get(i) != p and (s := cast.side_of(i, p))}
+    guests = any(cast.is_guest(i) for i in met.others)
     words = (min(met.word, name.first), max(met.word + 1, name.last))
     for state in sorted(against):
         yield of_tokens(page, "across", state, *words)
     titles = [cast.titles[h.title] for h in cast.persons[p].holdings if not h.past]
     able = [t for t in titles if not t.states and not t.international and t.noun.rank in PUBLIC]
-    if not against or not able:
+    if not able or not (against or guests):
         return
     for title in able:
         told = cast.setting.offices.get(title.words.lower())
@@ -145,6 +155,26 @@ def _visiting(cast: Cast, name: Name) -> Iterator[StateEvidence]:
         led = to.lower in ("to", "in", "for") and to.head == over.i
         if inside and hit.first > over.i and (led or (to.i == over.i and over.lemma in who_words().reaching)):
             yield of_tokens(page, "visits", str(hit.state), min(name.first, over.i), max(hit.last, name.last))
+
+
+def _leading(page: Page, name: Name) -> Iterator[StateEvidence]:
+    """ "Lipenga led the team from Malawi", "the Namibian side was led by Tetteh", "Thapa represented Nepal"."""
+    token = standing(page, head_of(page, name))
+    over = page.tokens[token.head]
+    passive = token.dep == "pobj" and over.dep == "agent"
+    verb = page.tokens[over.head] if passive else over
+    if verb.lemma not in meeting_words().leading or not (passive or token.dep == "nsubj"):
+        return
+    side = page.annotated.child(verb.i, "nsubjpass" if passive else "dobj")
+    if side is None:
+        return
+    first, last = page.annotated.edges(side.i)
+    if side.lower in meeting_words().sides and page.lowers[side.i + 1 : side.i + 2] in (("from",), ("of",)):
+        last = max(last, min(side.i + SIDE, len(page.words)))
+    hits = [h for h in page.hits if first <= h.first < last and h.state and not first <= name.first < h.first]
+    hits = [h for h in hits if side.lower in meeting_words().sides or h.first <= side.i < h.last]
+    if len({h.state for h in hits}) == 1:
+        yield of_tokens(page, "leads", str(hits[0].state), min(name.first, first), max(name.last, last))
 
 
 def _place_near(page: Page, met: Met) -> tuple[str, int, int] | None:

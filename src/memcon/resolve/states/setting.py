@@ -16,6 +16,8 @@ from memcon.resolve.titles.titles import Title
 HOME_MENTIONS = 2  # one mention of "the Kremlin" does not make a report Russian
 HABIT_MENTIONS = 2  # of bodies that others have too: "Congress", "the Senate"
 NAMED = 2  # times that a report must name the nation that a habit means
+HEADING_WORDS = 25  # words of a heading
+HEADING = 60  # first tokens in which a heading stands
 TOPIC_MENTIONS = 4
 TOPIC_SHARE = 3  # times as often as the next foreign state: below, neighbours of the state get its ministers
 NATIONAL = frozenset(["head", "deputy", "minister", "military"])
@@ -32,6 +34,7 @@ class Setting:
     home: str | None
     offices: Mapping[str, str]
     named: Counter[str] = field(default_factory=Counter)
+    heading: str | None = None  # the nation that the heading puts before a colon: "Armenia: President to visit Moscow"
 
     @property
     def own(self) -> str | None:
@@ -44,13 +47,28 @@ class Setting:
         if not able:
             return None
         (first, n), *others = able.most_common(2)
-        return first if n >= TOPIC_MENTIONS and (not others or n >= TOPIC_SHARE * others[0][1]) else None
+        if not others:
+            return first if n >= NAMED else None
+        return first if n >= TOPIC_MENTIONS and n >= TOPIC_SHARE * others[0][1] else None
 
 
 def read_setting(page: Page, titles: Sequence[Title], held: Collection[int]) -> Setting:
     """The setting of a document; `held` are the titles that a named person holds."""
     named = Counter(h.state for h in page.hits if h.state)
-    return Setting(publisher_of(page.annotated.document), home_state(page), _told_offices(titles, held), named)
+    return Setting(
+        publisher_of(page.annotated.document), home_state(page), _told_offices(titles, held), named, _heading(page)
+    )
+
+
+def _heading(page: Page) -> str | None:
+    """The nation that begins the heading and is followed by a colon."""
+    for i in range(min(HEADING, len(page.words))):
+        hit = page.hit_at.get(i)
+        if hit is not None and hit.first == i and hit.kind == "state" and page.words[hit.last : hit.last + 1] == (":",):
+            starts = i == 0 or page.lines[i - 1] != page.lines[i]
+            end = next((j for j in range(i, len(page.words)) if page.lines[j] != page.lines[i]), len(page.words))
+            return hit.state if starts and end - i < HEADING_WORDS and page.words[end - 1] != "." else None
+    return None
 
 
 def home_state(page: Page) -> str | None:
@@ -110,4 +128,10 @@ def is_national(title: Title) -> bool:
         return False
     if title.noun.serves == "state":
         return title.organisation is None or title.governmental
-    return title.governmental or title.noun.rank == "voice" or title.noun.word in who_words().national
+    return title.governmental or title.noun.rank == "voice"
+
+
+def is_aide(title: Title) -> bool:
+    """Is this an office by whose words its holder serves a government ("chief of staff"), in the report of one government?"""
+    free = not (title.states or title.target or title.international or title.organisation or title.possessor is not None)
+    return free and title.noun.word in who_words().national

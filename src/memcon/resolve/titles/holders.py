@@ -10,16 +10,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from memcon.registers.names import is_honorific, name_words
+from memcon.registers.offices import role_nouns, who_words
 from memcon.resolve.names.names import Name, head_of
 from memcon.resolve.names.runs import in_title_case
 from memcon.resolve.page import Page
 from memcon.resolve.titles.titles import Title
 
+JOINING = (("and",), ("&",), ("/",), ("cum",), ("-", "cum", "-"))  # "Deputy Prime Minister/Foreign Minister"
 CHARGE = 12  # words of "also in charge of External Trade and Ni-Vanuatu Business"
 WHO_REACH = 12  # words from "who was" to the title
-BEFORE_GAP = (
-    5  # honorifics between a title and its name: "Foreign Minister, H.E. Dr. Owen", "Her Royal Highness Princess Anne"
-)
+COURTEOUS = frozenset(["envoy", "military", "lawmaker", "other", "expert"])  # ranks that stand before a name as courtesies
+BEFORE_GAP = 6  # courtesies between a title and its name: "Foreign Minister, H.E. Dr. Owen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ def _joined(page: Page, titles: Sequence[Title], held: Sequence[Holding]) -> Ite
     for t, (one, other) in enumerate(itertools.pairwise(titles)):
         words = page.lowers[one.last : other.first]
         styled = all(x.determiner == "" and not x.noun.plural and page.words[x.head][0].isupper() for x in (one, other))
-        if words != ("and",) or not styled or one.noun.rank == "head":
+        alone = one.noun.rank == "head" and one.noun.word not in who_words().joint_heads
+        if words not in JOINING or not styled or alone:
             continue
         first, second = by_title.get(t), by_title.get(t + 1)
         if first is None and second is not None and not second.apposed:
@@ -88,7 +90,7 @@ def _plural(page: Page, names: Sequence[Name], title: Title, t: int, starts: dic
     """ "Presidents Sadat and Carter", "the Bulgarian and Turkish ministers, Petrov and Kaya,": each of the names."""
     n, apposed = _right_after(page, title, starts), False
     if n is None and page.words[title.last : title.last + 1] == (",",):
-        n, apposed = starts.get(past_honorifics(page, title.last + 1, starts)), True
+        n, apposed = starts.get(past_honorifics(page, title.last + 1, starts, behind_comma=True)), True
     if n is None:
         return
     listed = [n, *_listed(page, names, n, starts)]
@@ -115,15 +117,32 @@ def _right_after(page: Page, title: Title, starts: dict[int, int]) -> int | None
     return n if together else None
 
 
-def past_honorifics(page: Page, i: int, starts: Mapping[int, int]) -> int:
-    """Where a name can begin behind courtesies: "H.E. Dr. Owen", "Her Royal Highness Princess Anne"."""
+def past_honorifics(page: Page, i: int, starts: Mapping[int, int], behind_comma: bool = False) -> int:
+    """Where a name can begin behind courtesies: "H.E. Dr. Owen", "the Honourable Colm Imbert", "Maj. Gen. (Rtd) Burki".
+
+    Behind a comma an office is no courtesy: "the President of Ghana, President Biden and others" names two.
+    """
     for _ in range(BEFORE_GAP):
-        here = i < len(page.words) and i not in starts
-        if here and (is_honorific(page.words[i]) or page.lowers[i] in name_words().styles or _leads_to_style(page, i)):
+        if i >= len(page.words) or i in starts:
+            break
+        word, office = page.words[i], role_nouns().get(page.lowers[i])
+        if page.lowers[i] == "the" and is_honorific(_word(page, i + 1)):
             i += 1
-            if page.words[i : i + 1] == (".",) and not page.tokens[i - 1].spaced:  # "Hon." in two tokens
+        elif word == "(" and _word(page, i + 2) == ")" and _word(page, i + 1).rstrip(".") in name_words().honours:
+            i += 3
+        elif behind_comma and office is not None and office.rank not in COURTEOUS:
+            break
+        elif is_honorific(word) or page.lowers[i] in name_words().styles or _leads_to_style(page, i):
+            i += 1
+            if _word(page, i) == "." and not page.tokens[i - 1].spaced:  # "Hon." in two tokens
                 i += 1
+        else:
+            break
     return i
+
+
+def _word(page: Page, i: int) -> str:
+    return page.words[i] if i < len(page.words) else ""
 
 
 def _leads_to_style(page: Page, i: int) -> bool:
@@ -163,7 +182,10 @@ def _apposed_before(page: Page, names: Sequence[Name], title: Title, starts: dic
     i = _past_charge(page, title.last)
     if page.lowers[i : i + 3] == ("at", "the", "time"):
         i += 3
-    if page.words[i : i + 1] != (",",) or (n := starts.get(past_honorifics(page, i + 1, starts))) is None:
+    semicolon = page.words[i : i + 1] == (";",) and is_honorific(_word(page, i + 1))  # "the Minister of Chad; H.E. Owen"
+    if page.words[i : i + 1] != (",",) and not semicolon:
+        return None
+    if (n := starts.get(past_honorifics(page, i + 1, starts, behind_comma=True))) is None:
         return None
     if page.annotated.sentence_of(i).paragraph != page.annotated.sentence_of(names[n].first).paragraph:
         return None  # "Hon." can end a sentence for the parser
@@ -171,6 +193,9 @@ def _apposed_before(page: Page, names: Sequence[Name], title: Title, starts: dic
     if token.dep in ("nsubj", "nsubjpass") and token.head != title.head and page.tokens[title.head].head == token.head:
         return n
     parts = title.determiner or title.states or title.organisation or title.possessor is not None
+    styled = title.determiner == "" and page.words[title.head][0].isupper() and title.noun.serves != "none"
+    if styled and _word(page, names[n].last) == ",":
+        return n  # "Deputy Prime Minister, Hon. Hilaire, will act"
     bare = title.determiner == "the" and not title.states and not title.organisation
     if bare and title.noun.rank == "head" and page.lowers[names[n].last : names[n].last + 2] == (",", "and"):
         return None  # "the President, Tony Blinken, and others": a list
@@ -202,8 +227,10 @@ def _past_charge(page: Page, i: int) -> int:
 def _apposed_after(page: Page, title: Title, ends: dict[int, int]) -> int | None:
     """ "Sato, the defence minister", "Sato (the minister)", also with a title before: "Sato, a retired general"."""
     i = title.first
-    if i < 2 or page.words[i - 1] not in (",", "(", "—", "–"):
+    if i < 2:
         return None
+    if page.words[i - 1] not in (",", "(", "—", "–"):
+        return _unparted(page, title, ends)
     aged = i > 3 and page.words[i - 2].isdigit() and page.words[i - 3] == ","  # "Sato, 67, a retired general"
     n = ends.get(i - 3 if aged else i - 1)
     if n is None or page.tokens[i].sentence != page.tokens[i - 1].sentence:
@@ -231,6 +258,13 @@ def _over_line(page: Page, names: Sequence[Name], title: Title, ends: dict[int, 
     return n if page.is_line(first, names[n].last) else None
 
 
+def _unparted(page: Page, title: Title, ends: dict[int, int]) -> int | None:
+    """ "Eng. Alfadley Saudi Minister of Water": a nation and an office in capitals right behind a name."""
+    hit = page.hit_at.get(title.first)
+    capitals = page.words[title.noun_first][:1].isupper() and page.words[title.head][:1].isupper()
+    return ends.get(title.first) if hit is not None and hit.kind == "adjective" and hit.state and capitals else None
+
+
 def _heads_line(page: Page, title: Title) -> bool:
     """In a headline, does the line go on behind a title that a comma parts from a name, so that it names another?"""
     sentence = page.annotated.sentence_of(title.head)
@@ -252,6 +286,8 @@ def _copular(page: Page, title: Title, at: dict[int, int]) -> tuple[int, bool] |
     verb = page.annotated.head(title.head)
     if head.dep == "pobj" and verb.lower == "as":
         verb = page.annotated.head(verb.i)
+        if verb.lemma == "act":  # for some days only
+            return None
         if verb.pos == "NOUN":  # "takes the oath as Defense Secretary"
             verb = page.annotated.head(verb.i)
     elif head.dep not in ("attr", "oprd") or verb.lemma not in ("be", "become", "remain", "serve"):

@@ -116,7 +116,7 @@ def _read(page: Page, noun_first: int, head: int, noun: RoleNoun, named: dict[in
     right = right_end(page, head, noun, named)
     first = left
     if determiner:
-        first = left - 1
+        first = left - (3 if page.lowers[left - 3 : left - 1] == ("this", "country") else 1)
     if possessor is not None:
         first = min(first, named[possessor].start if possessor in named else possessor)
     if possessor in named:
@@ -126,9 +126,10 @@ def _read(page: Page, noun_first: int, head: int, noun: RoleNoun, named: dict[in
     if noun.rank == "envoy" and target is None and page.lowers[head + 1 : head + 2] == ("in",):
         target = next((h.state for h in hits_in(page, head + 1, right) if h.kind in ("capital", "state")), None)
         words = f"{words} to {states()[target].name}" if target else words
-    office = office_of(words)
+    office = _office_at(page, left, noun_first, head) or office_of(words)
     known = office is not None and office.words == split(words.lower()) and office.organisation is None
-    international = not known and _is_international(page, left, head, right)
+    minister = noun.word in who_words().ministers  # "Minister of Foreign and CARICOM Affairs"
+    international = not known and not minister and _is_international(page, left, head, right)
     served = () if international and noun.rank != "counterpart" else served
     if not served and noun.serves != "none" and (federal := _federal(page, left, right)):
         served = (federal,)
@@ -161,6 +162,15 @@ def _is_international(page: Page, left: int, head: int, right: int) -> bool:
         if hit.first < head or to != "to":
             return True
     return False
+
+
+def _office_at(page: Page, left: int, noun_first: int, head: int) -> Office | None:
+    """The office whose words stand in the text up to the noun's end: "Cardinal Secretary of State"."""
+    for i in range(left, noun_first + 1):
+        found = offices().at(page.lowers, i)
+        if found and i + found[0] == head + 1:
+            return found[1]
+    return None
 
 
 def _own_title(page: Page, first: int) -> int:
@@ -196,6 +206,8 @@ def _left(page: Page, at: int, named: dict[int, range]) -> tuple[int, str, int |
         if token.text in POSSESSIVE and token.tag == "POS":
             if i - 2 in named:
                 return i, "", i - 2
+            if page.lowers[i - 3 : i - 1] == ("this", "country"):  # "this country's ambassador"
+                return i, "our", None
             if i >= 2 and page.tokens[i - 2].pos in PLAIN:
                 i -= 1
                 continue
@@ -203,7 +215,7 @@ def _left(page: Page, at: int, named: dict[int, range]) -> tuple[int, str, int |
         if token.text == "-" and not token.spaced and i < at and page.tokens[i - 2].pos != "PUNCT":
             i -= 1
             continue
-        if token.lower in ("and", "&") and _joins_states(page, i - 1):
+        if token.lower in ("and", "&") and (_joins_states(page, i - 1) or _joins_fields(page, i - 1, named)):
             i -= 1
             continue
         if not _modifies(page, i - 1, named):
@@ -218,6 +230,14 @@ def _joins_states(page: Page, i: int) -> bool:
     """ "Chinese and U.S. officials": does this "and" join two states?"""
     before, after = page.hit_at.get(i - 1), page.hit_at.get(i + 1)
     return bool(before and after and before.kind == after.kind == "adjective")
+
+
+def _joins_fields(page: Page, i: int, named: dict[int, range]) -> bool:
+    """ "External Relations and International Cooperation Minister": does this "and" join two fields of one office?"""
+    if i < 1 or i - 1 in named or i - 1 in page.hit_at or i + 1 in page.hit_at or page.lowers[i - 1] in role_nouns():
+        return False
+    known = name_words().fields | name_words().portfolios
+    return page.words[i - 1] in known and page.words[i + 1] in known
 
 
 def _modifies(page: Page, i: int, named: dict[int, range]) -> bool:

@@ -32,6 +32,8 @@ def right_end(page: Page, head: int, noun: RoleNoun, named: dict[int, range]) ->
     last = head + 1
     if page.words[last : last + 1] == ("-",) and page.lowers[last + 1] in ("designate", "elect"):
         last += 2
+    elif page.lowers[last : last + 1] == ("designate",):  # "the Ambassador designate of Chad"
+        last += 1
     while last < len(page.tokens) and last - head < MAX_RIGHT and page.lowers[last] in PREPOSITIONS:
         end = _phrase(page, last, noun, named)
         if end == last:
