@@ -80,12 +80,12 @@ def within(said: DateRange, expected: DateRange) -> bool:
 
 
 def cases(kind: str, *name: str) -> list[Any]:
-    """The items of one kind; those that do not hold yet may fail."""
+    """The items of one kind; those that do not hold yet are known to fail."""
     return [
         pytest.param(
             item,
             id="-".join(str(item.get(n)) for n in name),
-            marks=[pytest.mark.xfail(reason=item["unmet"], strict=False)] if "unmet" in item else [],
+            marks=[pytest.mark.xfail(reason=item["unmet"], strict=True)] if "unmet" in item else [],
         )
         for item in EXPECTED[kind]
     ]
