@@ -94,6 +94,7 @@ class Attribution:
     personal: frozenset[str]
     declined: frozenset[str]
     personal_classes: frozenset[str]
+    saying: frozenset[str]
 
 
 CUES = Table("cues.csv", CueRow)

@@ -105,10 +105,7 @@ def _polarity(annotated: Annotated, token: Token, cue: Cue, content: Content) ->
 
 def _told_by_participle(annotated: Annotated, verb: int) -> bool:
     """denied the charge, saying it was old: what follows "saying" is the statement."""
-    return any(
-        c.dep == "advcl" and c.tag == "VBG" and any(cue.group == "say" for cue in cues().get(c.lemma, ()))
-        for c in annotated.children(verb)
-    )
+    return any(c.dep == "advcl" and c.tag == "VBG" and c.lemma in attribution().saying for c in annotated.children(verb))
 
 
 def _speech(annotated: Annotated, token: Token) -> bool:
