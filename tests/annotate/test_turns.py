@@ -90,8 +90,9 @@ def test_a_turn_that_only_asks_back_is_a_question() -> None:
     assert [kind for kind, _, _ in turns(text)] == ["question", "question", "question", "answer"]
 
 
-def test_the_moderator_and_the_line_that_ends_it_say_nothing() -> None:
-    text = "MODERATOR: Next, please.\nQ: And Peru?\nMS. HOLM: The talks go on.\nEND 4:05 P.M.\nThis text was corrected on Tuesday."
+@pytest.mark.parametrize("end", ["END 4:05 P.M.", "6:32 P.M. EST", "END", "* * *"])
+def test_the_moderator_and_the_line_that_ends_it_say_nothing(end: str) -> None:
+    text = f"MODERATOR: Next, please.\nQ: And Peru?\nMS. HOLM: The talks go on.\n{end}\nThis text was corrected on Tuesday."
     assert turns(text) == [("chair", "Moderator:", 1), ("question", "Q:", 1), ("answer", "Ms. Holm:", 1)]
 
 

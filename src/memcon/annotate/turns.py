@@ -36,6 +36,9 @@ LONGEST = 80  # characters of a label
 MOST_WORDS = 6  # of a line that is a label without a colon
 LONG = 12  # words that are more than an item of a form
 SENTENCE = re.compile(r"[.?!…—–-][\"”’'»)\]*]*(?:\s|$)")
+CLOCK = re.compile(
+    r"(?:end )?\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?(?:\s*[a-z]{2,5})?"
+)  # the hour at which it ended, in a line
 FIRST_ANSWER = re.compile(r"[?]['\"”’)\]]*$")
 
 
@@ -187,4 +190,4 @@ def _is_question(texts: Sequence[str]) -> bool:
 
 def _ends(text: str) -> bool:
     words = text.strip().casefold().rstrip(".")
-    return words in turn_words().ends or re.match(r"end \d{1,2}[:.]\d\d\b", words) is not None
+    return words in turn_words().ends or CLOCK.fullmatch(words) is not None

@@ -112,7 +112,7 @@ def reports_another(resolved: Resolved, floors: dict[Turn, Floor], item: Report 
     if verb is None or speaker is None:
         return False
     token = resolved.annotated.tokens[speaker.head]
-    if token.lower in attribution().partners:
+    if token.lower in attribution().partners | attribution().mine | attribution().ours:
         return False
     actor = resolved.actor_at(speaker.head)
     return actor is None or actor != floors[turn].speaker
