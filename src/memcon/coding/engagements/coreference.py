@@ -30,8 +30,9 @@ def gather(resolved: Resolved, phrases: Iterable[Phrase]) -> list[Occasion]:
         _place(resolved, occasions, phrase)
     for phrase in above:
         if (named := named_below(resolved, phrase, occasions)) is not None:
-            again = as_named_again(resolved, phrase, named)
-            join(resolved, named, again, named.last_sentence)
+            kind = named.kind
+            join(resolved, named, as_named_again(resolved, phrase, named), named.last_sentence)
+            named.kind = kind  # the text's word for it counts, not the headline's
         else:
             _place(resolved, occasions, phrase)
     return _in_order(occasions)

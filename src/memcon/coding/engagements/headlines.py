@@ -13,7 +13,7 @@ from memcon.coding.engagements.occasion import Occasion
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.status import SILENT
 from memcon.coding.engagements.triggers import Phrase
-from memcon.model.kinds import MEETINGS, EngagementKind, likeness
+from memcon.model.kinds import MEETINGS, ORGANISED, EngagementKind, likeness
 from memcon.model.resolved import LocalActor, Resolved
 from memcon.model.status import DONE, INTENDED, UNDONE
 
@@ -63,6 +63,8 @@ def _adds(resolved: Resolved, party: Party, occasion: Occasion, sides: set[str])
 def _score(resolved: Resolved, phrase: Phrase, occasion: Occasion, first: int) -> float:
     """How well an occasion fits what the headline says; 0 where it cannot be meant, or nothing ties them."""
     kinds = max(likeness(phrase.kind, occasion.kind), DIFFERENT_WORD * ({phrase.kind, occasion.kind} <= LIVE))
+    if (phrase.kind in ORGANISED) != (occasion.kind in ORGANISED):
+        kinds = 0.0  # a headline on a summit can stand above any meeting
     here, there = phrase.arguments.place, occasion.place
     day, known = phrase.arguments.date, occasion.date
     if not kinds or (here and there and not here.can_be(there)) or (day and known and not day.date.can_be(known)):

@@ -17,11 +17,14 @@ from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.kinds import FOR_THE_PRESS, IN_PERSON, TWO_SIDED, EngagementKind
 from memcon.model.resolved import Place, Resolved, Time
 from memcon.model.status import AHEAD, DONE, Status
+from memcon.registers.engagements import verb_at
+from memcon.registers.outlets import outlet_named
 from memcon.registers.places import places_named
 
 PROGRAMME = IN_PERSON - {EngagementKind.VISIT} | {EngagementKind.CEREMONY, EngagementKind.CONFERENCE, EngagementKind.SPEECH}
 FIRST_WORDS = 4  # tokens; a setting opens its sentence
 JOURNEY_DAYS = timedelta(days=7)  # who arrives on a day is there in the week from it
+RECEIVING = frozenset(("person", "summons", "credentials"))  # needs of the verbs of receiving somebody
 NEWS = timedelta(days=2)  # what a report tells under its dateline was held there if it was held in the days before
 LEAD = 3  # paragraphs
 
@@ -196,10 +199,20 @@ def _at_dateline(r: Resolved, phrase: Phrase) -> Phrase:
     place = next((p.place for p in r.places if line.span.start <= p.span.start < line.span.end), None) or _named(line.place)
     if place is None:
         return phrase
-    states = {r.actors[p.actor].state for p in arguments.people if p.actor}
-    if place.country not in states and None not in states:
+    if not _at_home(r, phrase, place.country):
         return phrase
     return replace(phrase, arguments=replace(arguments, place=place))
+
+
+def _at_home(r: Resolved, phrase: Phrase, country: str | None) -> bool:
+    """Does somebody receive his guest in his own state? Of others a dateline tells where the reporter was: "WASHINGTON -" stands
+    above what a secretary of state did abroad. The paper of a government or its agency is from where that government received."""
+    hosts = {r.actors[p.actor].state for p in phrase.arguments.subjects if p.actor}
+    outlet = outlet_named().get((r.annotated.document.outlet or "").casefold())
+    trigger = verb_at(r.annotated.tokens[phrase.token].lemma)
+    receives = phrase.verbal and trigger is not None and trigger.needs in RECEIVING
+    own = outlet is not None and outlet.kind in ("government", "agency") and outlet.state == country
+    return country in hosts and (receives or own)
 
 
 def _named(name: str) -> Place | None:
