@@ -43,7 +43,7 @@ def nothing_parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Documents hold no findings; the list tells which were read."""
     seen: list[str] = []
 
-    def read(documents: Iterable[Document], parser: object) -> Iterator[Findings]:
+    def read(documents: Iterable[Document], parser: object, thought: bool = False) -> Iterator[Findings]:
         for document in documents:
             seen.append(document.source)
             yield Findings(document.id)
@@ -106,7 +106,7 @@ def test_what_cannot_be_read_is_set_aside_with_its_reason_and_the_run_goes_on(st
 
 
 def test_a_bug_costs_the_document_that_meets_it_and_no_other(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    def read(documents: Iterable[Document], parser: object) -> Iterator[Findings]:
+    def read(documents: Iterable[Document], parser: object, thought: bool = False) -> Iterator[Findings]:
         for document in documents:
             if document.source == "b.txt":
                 raise IndexError("tuple index\nout of range")
@@ -127,7 +127,7 @@ def test_a_bug_costs_the_document_that_meets_it_and_no_other(store: Store, monke
 def test_a_bug_while_several_are_parsed_together_is_laid_to_the_right_one(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def read(documents: Iterable[Document], parser: object) -> Iterator[Findings]:
+    def read(documents: Iterable[Document], parser: object, thought: bool = False) -> Iterator[Findings]:
         batch = list(documents)
         if any(document.source == "b.txt" for document in batch):
             raise KeyError("b")
@@ -149,7 +149,7 @@ def test_a_bug_in_the_cleaning_of_one_item_sets_it_aside(store: Store, monkeypat
 
 
 def test_a_bug_crashes_where_that_is_asked_for(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    def read(documents: Iterable[Document], parser: object) -> Iterator[Findings]:
+    def read(documents: Iterable[Document], parser: object, thought: bool = False) -> Iterator[Findings]:
         raise IndexError
         yield
 

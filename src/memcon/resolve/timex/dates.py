@@ -72,6 +72,8 @@ def _later_than_now(annotated: Annotated, one: Placed, dated: Sequence[Dated]) -
     when, sentence = one.expression.when, annotated.tokens[one.expression.first].sentence
     if when is None or when.form != "unit" or when.position != "later":
         return False
+    if annotated.sentences[sentence].first == one.expression.first and one.direction.tense == "past":
+        return False  # "Later in the week, he met": later than what was told before
     return not any(annotated.tokens[d.expression.first].sentence == sentence for d in dated[-SAME_SENTENCE:])
 
 
