@@ -182,7 +182,8 @@ def tells(engagement: Engagement, actors: Mapping[str, Actor]) -> bool:
         return dated and placed and engagement.status != Status.CONSIDERED
     sides = {a.state or a.name for a in known}
     if engagement.kind in TWO_SIDED:
-        return len(sides) > 1 or (any(a.kind == "person" and a.named for a in known) and (dated or placed))
+        bodies_own = any(a.kind == "organisation" and a.state is None for a in known)  # many come to a body's summit
+        return len(sides) > 1 or ((bodies_own or any(a.kind == "person" and a.named for a in known)) and (dated or placed))
     return any(a.named for a in known) and (dated or placed or len(sides) > 1)
 
 
