@@ -86,5 +86,5 @@ def _clause(draft: Draft, index: dict[int, int], first: int, last: int) -> Claus
         parent=index[draft.parent.token.i] if draft.parent else None,
         marker=draft.marker,
         governor=draft.governor,
-        rule=draft.rule,
+        rule=draft.rule.name if draft.rule else "",
     )

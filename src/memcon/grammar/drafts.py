@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from memcon.model.annotated import Annotated, TimeExpression, Token
 from memcon.model.clauses import Aspect, Condition, Factuality, Form, Modality, Polarity, Prepositional, Relation, Tense
 from memcon.registers.cues import attribution
-from memcon.registers.governors import Frame, Governor
+from memcon.registers.governors import Frame, Governor, last_words
 
 NOUNS = frozenset(["NOUN", "PROPN", "PRON", "NUM"])
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass"])
@@ -37,7 +37,7 @@ class Draft:
     condition: Condition = Condition.NONE
     factuality: Factuality = Factuality.UNKNOWN
     governor: int | None = None
-    rule: str = ""
+    rule: Governor | None = None
     relation: Relation = Relation.MAIN
     parent: "Draft | None" = None
     marker: str | None = None
@@ -62,7 +62,7 @@ class Draft:
         self.factuality = factuality or (rule.factuality if rule else None) or self.factuality
         if rule is None:
             return
-        self.rule = rule.name
+        self.rule = rule
         if rule.frame is Frame.FORM and rule.modality is not Modality.NONE:
             self.modality = rule.modality
 
@@ -75,12 +75,14 @@ class Syntax:
     """A document's tokens, the children of each in the order of the text, and the clauses made so far by token."""
 
     __slots__ = (
-        "_times",
         "according",
         "annotated",
         "asked",
         "children",
+        "dated",
         "drafts",
+        "frequent",
+        "hedged",
         "of_days",
         "speakers",
         "tells_fiction",
@@ -92,19 +94,36 @@ class Syntax:
         self.tokens = tokens  # mended
         self.children: list[list[Token]] = [[] for _ in self.tokens]
         self.according: dict[int, Token] = {}  # by the token that it hangs on
-        for token in self.tokens:
-            if token.head != token.i:
-                self.children[token.head].append(token)
-                if token.lower == "according":
-                    self.according[token.head] = token
+        self.hedged: set[int] = set()  # the tokens on which a word of the frame "adverb" hangs, or the last of several
+        self.frequent: set[int] = set()  # those on which a word of a habit can hang
+        self._hang()
         self.asked = self._asked()
         self.of_days = frozenset[int]()  # paragraphs under a line that only names a day to come
         self.drafts: dict[int, Draft] = {}
         self.tells_fiction = False  # is there a noun of fiction in it at all?
         self.speakers: dict[int, int | None] = {}  # of quotations, by their index
-        self._times: dict[int, list[TimeExpression]] = {}
+        self.dated: dict[int, list[TimeExpression]] = {}
         for time in annotated.times:
-            self._times.setdefault(self.tokens[time.first].sentence, []).append(time)
+            self.dated.setdefault(self.tokens[time.first].sentence, []).append(time)
+
+    def _hang(self) -> None:
+        """Give each token its children, and note where words stand that few clauses have."""
+        tokens, children = self.tokens, self.children
+        adverbs, habits = last_words(Frame.ADVERB), last_words(Frame.HABIT)
+        for token in tokens:
+            head = token.head
+            if head == token.i:
+                continue
+            children[head].append(token)
+            lower = token.lower
+            if lower == "according":
+                self.according[head] = token
+            elif lower in adverbs:
+                self.hedged.update((head, tokens[head].head))
+            elif lower in habits:
+                self.frequent.update((head, tokens[head].head, tokens[tokens[head].head].head))
+            elif token.dep == "npadvmod":
+                self.frequent.update((head, tokens[head].head))
 
     def _asked(self) -> frozenset[int]:
         """The sentences that a question mark ends."""
@@ -169,7 +188,7 @@ class Syntax:
 
     def times_in(self, draft: Draft) -> Iterator[TimeExpression]:
         """The time expressions that stand in a clause itself, or before it and in none ("Sunday: the king arrives")."""
-        for time in self._times.get(draft.token.sentence, ()):
+        for time in self.dated.get(draft.token.sentence, ()):
             over = self.draft_of(time.first, time.last)
             while over is not None and over.nominal:
                 over = over.parent

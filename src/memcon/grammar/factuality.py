@@ -48,7 +48,7 @@ def _decide_verb(syntax: Syntax, draft: Draft) -> None:
     else:
         _not_finite(syntax, draft, governed)
     if draft.negative and draft.factuality not in NO_DENIAL:
-        own = draft.base.negated if draft.base and draft.rule == draft.base.name else None
+        own = draft.base.negated if draft.base and draft.rule is draft.base else None
         draft.factuality = own or NEGATED[draft.factuality]
     _due(syntax, draft)
     _conditions(syntax, draft)
@@ -206,7 +206,8 @@ def _take(syntax: Syntax, draft: Draft, governed: Governed) -> None:
         draft.condition = over.condition
     if rule.modality is Modality.TRY and _in_vain(syntax, over):
         draft.settle(rule, Factuality.UNDONE)
-    false = next((adverb for _, adverb in _adverbials(syntax, over) if adverb.word in FALSELY), None)
+    hedges = _adverbials(syntax, over) if over.token.i in syntax.hedged else ()
+    false = next((adverb for _, adverb in hedges if adverb.word in FALSELY), None)
     if false is not None:
         draft.settle(false)
     if draft.key == "perfect infinitive" and rule.modality in (*PLANNED, Modality.MAY) and over.tense is Tense.PAST:
@@ -254,10 +255,12 @@ def _adverbials(syntax: Syntax, draft: Draft) -> Iterator[tuple[int, Governor]]:
 
 
 def _in_vain(syntax: Syntax, over: Draft) -> bool:
-    return any(rule.modality is Modality.FAIL for _, rule in _adverbials(syntax, over))
+    return over.token.i in syntax.hedged and any(rule.modality is Modality.FAIL for _, rule in _adverbials(syntax, over))
 
 
 def _adverbs(syntax: Syntax, draft: Draft) -> None:
+    if draft.token.i not in syntax.hedged:
+        return
     for i, rule in _adverbials(syntax, draft):
         if rule.factuality is not None:
             draft.governor = i

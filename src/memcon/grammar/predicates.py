@@ -17,6 +17,7 @@ VERBS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"])
 NO_PREDICATES = HELPERS | {"amod", "compound", "nmod", "prep", "mark", "case", "det", "quantmod", "punct", "npadvmod", "cc"}
 NO_NOUNS = frozenset(["compound", "nmod", "amod", "npadvmod"])
 COMPLEMENTS = frozenset(["acomp", "attr", "oprd", "dobj", "ccomp", "prep", "nsubj"])
+COMMON = frozenset(["NN", "NNS"])
 CLAUSAL = frozenset(["ROOT", "ccomp", "relcl", "conj", "advcl", "xcomp"])
 TAKEN_FOR_NOUNS = frozenset(["NN", "NNS", "JJ"])
 
@@ -40,7 +41,7 @@ def find_predicates(syntax: Syntax) -> None:
         elif tag in TAKEN_FOR_NOUNS and dep in CLAUSAL and (mended := _mended(syntax, token)):
             drafts[token.i] = Draft(token, token, nominal=False, tag=mended)
         elif tag[:2] == "NN":
-            lemma = token.lemma.lower()
+            lemma = token.lemma if tag in COMMON else token.lemma.lower()
             if lemma in fictions:
                 syntax.tells_fiction = True
             if lemma in named and dep not in NO_NOUNS:

@@ -8,6 +8,7 @@ from memcon.model.annotated import TimeExpression, Token
 from memcon.model.clauses import Aspect, Form, Modality, Tense
 from memcon.registers.governors import Frame, governor_of
 
+WHENEVER = "whenever"
 PRESENT = frozenset(["present", "headline", "present progressive", "present passive"])
 MONTH, YEAR = 31, 372  # days, near enough to tell what lies just behind
 LATELY = 60  # days: what lies further back may as well be the next of its name
@@ -16,6 +17,8 @@ BEHIND = frozenset(["ago", "duration", "reference", "term"])
 
 def read_times(syntax: Syntax, draft: Draft) -> None:
     """Set scheduled where a present has a day of its own, habitual where the clause tells of many."""
+    if not (draft.token.i in syntax.frequent or draft.token.sentence in syntax.dated or syntax.of_days):
+        return
     if draft.key in ("would", "'d", "’d") and _often(syntax, draft):
         draft.aspect, draft.tense, draft.modality = Aspect.HABITUAL, Tense.PAST, Modality.NONE
         draft.settle(governor_of(Frame.FORM, "would of a habit"))
@@ -89,6 +92,8 @@ def _of_plans(syntax: Syntax, draft: Draft) -> bool:
 
 def _often(syntax: Syntax, draft: Draft) -> bool:
     """ "Usually meets", "visits every spring", "as a rule", "once a week", "whenever he comes"."""
+    if draft.token.i not in syntax.frequent:
+        return False
     for token in syntax.children[draft.token.i]:
         if token.dep == "advmod" and (governor_of(Frame.HABIT, token.lower) or _times_a_year(syntax, token)):
             return True
@@ -96,7 +101,7 @@ def _often(syntax: Syntax, draft: Draft) -> bool:
             return True
         if token.dep == "prep" and _as_a_rule(syntax, token):
             return True
-    return any(clause.marker == "whenever" for clause in (draft, *draft.below))
+    return any(clause.marker == WHENEVER for clause in (draft, *draft.below))
 
 
 def _each(syntax: Syntax, noun: Token) -> bool:
