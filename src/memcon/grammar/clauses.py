@@ -21,8 +21,9 @@ def clauses_of(annotated: Annotated) -> Clauses:
     syntax = Syntax(annotated, mended(annotated))
     syntax.of_days = paragraphs_of_days(syntax)
     find_predicates(syntax)
-    relate(syntax)
-    drafts = outer_first(syntax)
+    ordered = syntax.all()
+    relate(syntax, ordered)
+    drafts = outer_first(ordered)
     for draft in drafts:
         if draft.nominal:
             read_noun(syntax, draft)
@@ -31,25 +32,25 @@ def clauses_of(annotated: Annotated) -> Clauses:
             read_arguments(syntax, draft)
     for draft in drafts:
         read_holder(syntax, draft)
-    read_headlines(syntax, drafts)
+    lines = headlines(syntax)
+    read_headlines(syntax, drafts, lines)
     for draft in drafts:
         decide(syntax, draft)
     complete(syntax, drafts)
-    return Clauses(_frozen(syntax, drafts), headlines(syntax))
+    return Clauses(_frozen(syntax, ordered), lines)
 
 
-def outer_first(syntax: Syntax) -> list[Draft]:
+def outer_first(drafts: list[Draft]) -> list[Draft]:
     """The drafts, each after the one that it stands in."""
-    found = [draft for draft in syntax.all() if draft.parent is None]
+    found = [draft for draft in drafts if draft.parent is None]
     for draft in found:
         found += draft.below
     return found
 
 
 def _frozen(syntax: Syntax, drafts: list[Draft]) -> tuple[Clause, ...]:
-    ordered = sorted(drafts, key=lambda draft: draft.token.i)
-    index = {draft.token.i: n for n, draft in enumerate(ordered)}
-    return tuple(_clause(draft, index, *_edges(syntax, draft)) for draft in ordered)
+    index = {draft.token.i: n for n, draft in enumerate(drafts)}
+    return tuple(_clause(draft, index, *_edges(syntax, draft)) for draft in drafts)
 
 
 def _edges(syntax: Syntax, draft: Draft) -> tuple[int, int]:

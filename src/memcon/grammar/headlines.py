@@ -14,9 +14,8 @@ LONGEST = 24  # words; 3,000 headlines of the data have at most 22
 STOPS = (".", "!", "?", ":", ";", "”", '"', "…")
 
 
-def read_headlines(syntax: Syntax, drafts: list[Draft]) -> None:
-    """Give the drafts of headlines their tense."""
-    lines = headlines(syntax)
+def read_headlines(syntax: Syntax, drafts: list[Draft], lines: frozenset[int]) -> None:
+    """Give the drafts of headlines their tense; `lines` are the paragraphs that are headlines."""
     if not lines:
         return
     for draft in drafts:

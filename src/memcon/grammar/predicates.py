@@ -9,6 +9,7 @@ from functools import cache
 
 from memcon.grammar.drafts import HELPERS, OBJECTS, SUBJECTS, Draft, Syntax
 from memcon.model.annotated import Token
+from memcon.model.clauses import Modality
 from memcon.registers.engagements import nouns
 from memcon.registers.governors import Frame, governing
 from memcon.registers.plover import all_patterns
@@ -17,6 +18,8 @@ VERBS = frozenset(["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"])
 NO_PREDICATES = HELPERS | {"amod", "compound", "nmod", "prep", "mark", "case", "det", "quantmod", "punct", "npadvmod", "cc"}
 NO_NOUNS = frozenset(["compound", "nmod", "amod", "npadvmod"])
 COMPLEMENTS = frozenset(["acomp", "attr", "oprd", "dobj", "ccomp", "prep", "nsubj"])
+GOVERNED = frozenset(["acl", "relcl", "prep", "ccomp", "xcomp"])
+ACTS = frozenset(Modality) - {Modality.NONE, Modality.MAY, Modality.SHOULD, Modality.WISH, Modality.CONSIDER}
 COMMON = frozenset(["NN", "NNS"])
 CLAUSAL = frozenset(["ROOT", "ccomp", "relcl", "conj", "advcl", "xcomp"])
 TAKEN_FOR_NOUNS = frozenset(["NN", "NNS", "JJ"])
@@ -29,10 +32,22 @@ def event_nouns() -> frozenset[str]:
     return frozenset([*nouns(), *events, *governing(Frame.NOUN)])
 
 
+@cache
+def idle_nouns() -> frozenset[str]:
+    """Nouns that tell nothing where they govern nothing: "way", "time", "need"."""
+    acts = {rule.word for rules in governing(Frame.NOUN).values() for rule in rules if rule.modality in ACTS}
+    events = event_nouns() - governing(Frame.NOUN).keys()
+    return frozenset(governing(Frame.NOUN).keys() - acts - events - nouns().keys())
+
+
+def _governs(syntax: Syntax, noun: Token) -> bool:
+    return any(t.dep in GOVERNED for t in syntax.children[noun.i])
+
+
 def find_predicates(syntax: Syntax) -> None:
     """Make a draft for each predicate; semi-auxiliaries go into the draft of the verb that follows them."""
     named = event_nouns()
-    drafts, fictions = syntax.drafts, governing(Frame.UNREAL)
+    drafts, fictions, idle = syntax.drafts, governing(Frame.UNREAL), idle_nouns()
     for token in syntax.tokens:
         tag, dep = token.tag, token.dep
         if tag in VERBS:
@@ -44,7 +59,7 @@ def find_predicates(syntax: Syntax) -> None:
             lemma = token.lemma if tag in COMMON else token.lemma.lower()
             if lemma in fictions:
                 syntax.tells_fiction = True
-            if lemma in named and dep not in NO_NOUNS:
+            if lemma in named and dep not in NO_NOUNS and (lemma not in idle or _governs(syntax, token)):
                 drafts[token.i] = Draft(token, token, nominal=True, tag=tag)
         elif tag == "MD" and dep not in NO_PREDICATES:
             drafts[token.i] = Draft(token, token, nominal=False, tag=tag)  # ellipsis: "he wanted to, but could not"

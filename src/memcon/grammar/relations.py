@@ -18,14 +18,14 @@ CASES = {"case": "in", "condition": "on", "event": "in"}
 MARKS = frozenset(["mark", "advmod", "prep", "cc", "preconj"])
 
 
-def relate(syntax: Syntax) -> None:
+def relate(syntax: Syntax, drafts: list[Draft]) -> None:
     """Hang each draft into its parent."""
-    for draft in syntax.all():
+    for draft in drafts:
         if draft.nominal:
             _relate_noun(syntax, draft)
         else:
             _relate_verb(syntax, draft)
-    for draft in syntax.all():
+    for draft in drafts:
         if draft.parent is not None:
             draft.parent.below.append(draft)
 
