@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from memcon.grammar.conditions import condition_of, counterfactual, hangs_on_condition
 from memcon.grammar.drafts import NOUNS, Draft, Syntax
-from memcon.grammar.fates import through
+from memcon.grammar.fates import came_to_nothing, through
 from memcon.grammar.governing import Governed, behind, over_verb
 from memcon.grammar.nounfacts import decide_noun
 from memcon.grammar.timing import read_times
@@ -106,8 +106,8 @@ def _finite(syntax: Syntax, draft: Draft, governed: Governed | None) -> None:
     elif decides and (draft.factuality is Factuality.HAPPENED or found is not Factuality.SCHEDULED):
         draft.settle(rule, found)
         draft.governor = governed.token.i
-    if over is not None and over.key == "past perfect" and rule.modality in PLANNED and not over.negative:
-        draft.settle(governor_of(Frame.FORM, "past perfect of a plan"), Factuality.UNDONE)
+    if over is not None and came_to_nothing(syntax, rule, over):
+        draft.settle(governor_of(Frame.FORM, "past perfect of a plan"))
     if rule.modality is Modality.WISH and rule.word == "wish" and draft.key == "past perfect":
         draft.settle(governor_of(Frame.FORM, "counterfactual"))
     if draft.modality is Modality.NONE and rule.modality is not Modality.NONE:
@@ -158,6 +158,13 @@ def _not_finite(syntax: Syntax, draft: Draft, governed: Governed | None) -> None
         return
     if draft.key in ("gerund", "perfect gerund"):
         _with_its_clause(syntax, draft, over)
+    elif (
+        draft.form is Form.INFINITIVE
+        and draft.passive
+        and draft.relation is Relation.ADVERBIAL
+        and _own_subject(syntax, draft)
+    ):
+        draft.settle(governor_of(Frame.FORM, "infinitive of a noun"))  # "with the summit to be held in Lisbon"
     elif draft.form is Form.INFINITIVE and draft.relation is Relation.ADVERBIAL:
         ahead = over.factuality is Factuality.SCHEDULED
         draft.settle(
@@ -165,6 +172,10 @@ def _not_finite(syntax: Syntax, draft: Draft, governed: Governed | None) -> None
         )
     elif draft.form is Form.INFINITIVE and draft.top.dep in ("acl", "relcl"):
         _of_noun(draft, over)
+
+
+def _own_subject(syntax: Syntax, draft: Draft) -> bool:
+    return syntax.child(draft.token.i, "nsubj", "nsubjpass") is not None
 
 
 def _with_its_clause(syntax: Syntax, draft: Draft, over: Draft) -> None:
@@ -216,8 +227,8 @@ def _take(syntax: Syntax, draft: Draft, governed: Governed) -> None:
     if rule.modality is Modality.SHOULD and rule.factuality is None and not over.negative:
         over_now = over.tense is not Tense.PAST and over.aspect is not Aspect.COMPLETED
         draft.settle(governor_of(Frame.FORM, "has to" if over_now else "had to"))
-    if rule.frame is not Frame.NOUN and rule.modality in PLANNED and over.key == "past perfect" and not over.negative:
-        draft.settle(governor_of(Frame.FORM, "past perfect of a plan"), Factuality.UNDONE)
+    if came_to_nothing(syntax, rule, over):
+        draft.settle(governor_of(Frame.FORM, "past perfect of a plan"))
 
 
 def _conditions(syntax: Syntax, draft: Draft) -> None:

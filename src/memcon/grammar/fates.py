@@ -4,11 +4,13 @@ Comes in: a rule, the clause of the word that it stands at, and what becomes of 
 factuality of what it governs: "planned to" is scheduled, "did not plan to" undone, "plans for ... were dropped" undone.
 """
 
-from memcon.grammar.drafts import Draft
+from memcon.grammar.drafts import Draft, Syntax
 from memcon.model.clauses import Factuality, Modality, Tense
-from memcon.registers.governors import NEGATED, Frame, Governor
+from memcon.registers.governors import NEGATED, Frame, Governor, governor_of
 
 REALISED = frozenset([Factuality.HAPPENED, Factuality.UNDER_WAY])
+PLANNED = frozenset([Modality.WILL, Modality.WISH])
+TURNS = frozenset(["but", "until", "however", "instead", "yet", "though", "although"])
 GIVEN_UP = frozenset([Modality.CALL_OFF, Modality.PUT_OFF])
 STAYED_AWAY = frozenset([Modality.REFUSE, Modality.FAIL])
 
@@ -38,6 +40,26 @@ def _circumstance(over: Draft, state: Factuality, denied: bool) -> Factuality:
         return Factuality.UNKNOWN
     now = over.tense is Tense.PRESENT and over.token.lemma == "be" and state is Factuality.HAPPENED
     return Factuality.UNDER_WAY if now else state
+
+
+def came_to_nothing(syntax: Syntax, rule: Governor, over: Draft) -> bool:
+    """ "Had been due to meet, but ...": a plan in the past perfect, where the sentence goes on to what came instead."""
+    if rule.frame is Frame.NOUN or rule.modality not in PLANNED or over.key != "past perfect" or over.negative:
+        return False
+    sentence = syntax.annotated.sentence_of(over.token.i)
+    for token in syntax.tokens[sentence.first : sentence.last]:
+        if token.i > over.token.i and token.lower in TURNS:
+            return True
+        draft = syntax.drafts.get(token.i)
+        if draft is not None and draft is not over and not draft.nominal and _ends(syntax, draft):
+            return True
+    return False
+
+
+def _ends(syntax: Syntax, draft: Draft) -> bool:
+    """ "... which was postponed": a verb that gives something up."""
+    rule = governor_of(Frame.OBJECT, draft.token.lemma, syntax.particles(draft.token.i))
+    return rule is not None and rule.modality in GIVEN_UP
 
 
 def _ahead(rule: Governor, factuality: Factuality, state: Factuality) -> Factuality:

@@ -7,7 +7,7 @@ before the words beside it, where the clause decides ("held the planned talks");
 from collections.abc import Callable
 
 from memcon.grammar.drafts import Draft, Syntax
-from memcon.grammar.fates import through
+from memcon.grammar.fates import came_to_nothing, through
 from memcon.grammar.governing import PASSED, Governed, by_modifier, by_participle, over_noun
 from memcon.grammar.relations import noun_head
 from memcon.grammar.timing import to_come
@@ -15,6 +15,7 @@ from memcon.model.clauses import Condition, Factuality, Modality
 from memcon.registers.governors import NEGATED, Frame, governor_of
 
 DECISIVE = frozenset([Factuality.HAPPENED, Factuality.UNDER_WAY, Factuality.UNDONE, Factuality.DENIED])
+TELLING = frozenset([Frame.SUBJECT, Frame.LIGHT, Frame.PREDICATE])
 ENDING = frozenset([Modality.CALL_OFF, Modality.PUT_OFF, Modality.REFUSE, Modality.FAIL])
 Decide = Callable[[Syntax, Draft], None]
 
@@ -33,7 +34,7 @@ def decide_noun(syntax: Syntax, draft: Draft, decide: Decide) -> None:
         return
     above = _given_up(syntax, draft, above) or above
     if above is not None and _decides(syntax, draft, above):
-        _take(draft, above)
+        _take(syntax, draft, above)
     else:
         _by_words_beside(syntax, draft, above, decide)
     if draft.negative and draft.factuality in (Factuality.HAPPENED, Factuality.UNDER_WAY, Factuality.SCHEDULED):
@@ -68,13 +69,15 @@ def _is_now(above: Governed) -> bool:
 
 
 def _by_words_beside(syntax: Syntax, draft: Draft, above: Governed | None, decide: Decide) -> None:
-    beside = by_modifier(syntax, draft) or by_participle(syntax, draft)
+    beside = by_modifier(syntax, draft)
+    if beside is None and (above is None or above.rule.frame not in TELLING or _is_now(above)):
+        beside = by_participle(syntax, draft)  # "the talks, which were suspended, will resume": what they will do counts
     if beside is not None:
         if beside.over is not None:
             decide(syntax, beside.over)
-        _take(draft, beside)
+        _take(syntax, draft, beside)
     elif above is not None and not _is_now(above):
-        _take(draft, above)
+        _take(syntax, draft, above)
     elif (over := _purpose_of(syntax, draft)) is not None:
         draft.settle(governor_of(Frame.FORM, "purpose of a plan"), over.factuality)
         draft.modality = over.modality
@@ -113,7 +116,7 @@ def _as_its_clause(draft: Draft, parent: Draft) -> None:
         draft.modality = parent.modality
 
 
-def _take(draft: Draft, governed: Governed) -> None:
+def _take(syntax: Syntax, draft: Draft, governed: Governed) -> None:
     rule, over = governed.rule, governed.over
     draft.settle(rule, through(rule, over, governed.fate))
     draft.modality, draft.governor = rule.modality, governed.token.i
@@ -133,10 +136,5 @@ def _take(draft: Draft, governed: Governed) -> None:
         draft.governor = governed.token.i if over.governor is None else over.governor
     if over.condition is not Condition.NONE:
         draft.condition = over.condition
-    if (
-        rule.frame is not Frame.NOUN
-        and rule.modality is Modality.WILL
-        and over.key in ("past perfect", "past perfect passive")
-        and not over.negative
-    ):
+    if came_to_nothing(syntax, rule, over):
         draft.settle(governor_of(Frame.FORM, "past perfect of a plan"))
