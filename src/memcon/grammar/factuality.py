@@ -73,6 +73,8 @@ def _shares(draft: Draft, parent: Draft) -> bool:
         return False
     if draft.helpers is parent.helpers and draft.helpers:
         return True
+    if parent.key == "subjunctive" and draft.tag in ("VB", "VBP") and draft.subjects == parent.subjects:
+        return True  # "that it be held, and happen after"
     return draft.form is not Form.FINITE and draft.form is not Form.IMPERATIVE and parent.form is not Form.FINITE
 
 
@@ -181,7 +183,8 @@ def _own_subject(syntax: Syntax, draft: Draft) -> bool:
 def _with_its_clause(syntax: Syntax, draft: Draft, over: Draft) -> None:
     """ "Meeting the press in Lima, he ruled out": as its main verb, whose denial it does not share; of a noun, unknown."""
     preposition = syntax.head(draft.top)
-    if draft.top.dep == "pcomp" and (syntax.head(preposition).pos in NOUNS or preposition.lower in ASIDE):
+    absolute = preposition.lower == "with" and _own_subject(syntax, draft)  # "with their leaders holding a summit"
+    if draft.top.dep == "pcomp" and not absolute and (syntax.head(preposition).pos in NOUNS or preposition.lower in ASIDE):
         draft.settle(governor_of(Frame.FORM, "gerund of a noun"))
         return
     denied = over.negative and over.base is not None and over.base.factuality is not None

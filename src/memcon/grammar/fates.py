@@ -38,7 +38,8 @@ def _circumstance(over: Draft, state: Factuality, denied: bool) -> Factuality:
     """ "Spoke at the summit", "will speak at the summit", "is on a visit", "did not speak at the summit"."""
     if denied or state in (Factuality.UNDONE, Factuality.POSSIBLE):
         return Factuality.UNKNOWN
-    now = over.tense is Tense.PRESENT and over.token.lemma == "be" and state is Factuality.HAPPENED
+    lasts = over.token.lemma == "be" or over.key == "present passive"
+    now = over.tense is Tense.PRESENT and lasts and state is Factuality.HAPPENED
     return Factuality.UNDER_WAY if now else state
 
 
@@ -82,6 +83,6 @@ def _of_noun(rule: Governor, noun: Draft) -> Factuality:
     if noun.factuality is Factuality.UNDONE:
         reported = rule.modality is Modality.NONE and rule.factuality in (None, Factuality.UNKNOWN)
         return Factuality.DENIED if reported else rule.denied or Factuality.UNDONE
-    if noun.modality is Modality.AGREE and rule.modality is Modality.ASK:
+    if noun.modality is Modality.AGREE and rule.modality in (Modality.ASK, Modality.AGREE):
         return Factuality.SCHEDULED  # "accepted an invitation to"
     return rule.factuality or Factuality.HAPPENED

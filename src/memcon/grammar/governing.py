@@ -14,6 +14,7 @@ from memcon.registers.governors import Frame, Governor, governor_of
 
 VERBAL = frozenset(["VERB", "AUX"])
 BEHIND_COPULA = frozenset(["acomp", "attr", "oprd", "advmod", "prep", "prt", "advcl"])
+BESIDE = frozenset(["at", "during", "in", "on", "after", "before"])
 MODIFIERS = frozenset(["amod", "compound", "nmod", "advmod", "acl", "poss"])
 PASSED = 4  # nouns to pass in "the eve of the second round of talks"
 
@@ -158,7 +159,7 @@ def as_argument(syntax: Syntax, noun: Token, clause: Draft) -> Governed | None:
             for frame in (Frame.OBJECT, Frame.LIGHT):
                 if rule := governor_of(frame, token.lemma, with_it):
                     return Governed(rule, token, clause)
-        elif token.lemma != "be" and (rule := governor_of(Frame.SUBJECT, token.lemma, with_it)):
+        elif token.lemma != "be" and (rule := _subject_rule(syntax, clause, with_it)):
             return Governed(rule, token, clause)
         if found := behind(syntax, clause):
             return found
@@ -173,6 +174,14 @@ def as_argument(syntax: Syntax, noun: Token, clause: Draft) -> Governed | None:
 def _inverted(clause: Draft) -> bool:
     """ "On the programme are talks"."""
     return clause.token.lemma == "be" and (not clause.subjects or clause.subjects[0] > clause.token.i)
+
+
+def _subject_rule(syntax: Syntax, clause: Draft, with_it: frozenset[str]) -> Governor | None:
+    """ "The visit opened"; not "may open a new era", which opens nothing of the visit."""
+    rule = governor_of(Frame.SUBJECT, clause.token.lemma, with_it)
+    if rule is None or rule.particle or rule.negated is not None or not clause.patients:
+        return rule
+    return None
 
 
 def behind(syntax: Syntax, clause: Draft) -> Governed | None:
@@ -196,7 +205,8 @@ def over_noun(syntax: Syntax, draft: Draft) -> Governed | None:
         if head is token:
             return None
         clause = syntax.drafts.get(head.i)
-        if dep in OBJECTS or dep in ("nsubjpass", "oprd", "npadvmod", "dative"):
+        joined = dep == "conj" and clause is not None and not clause.nominal  # "had a walk together and a dinner"
+        if joined or dep in OBJECTS or dep in ("nsubjpass", "oprd", "npadvmod", "dative"):
             return _as_object(syntax, head, token, clause) if clause else None
         if dep == "nsubj":
             return as_argument(syntax, token, clause) if clause else None
@@ -238,6 +248,9 @@ def _after_preposition(syntax: Syntax, draft: Draft, preposition: Token) -> Gove
             return Governed(rule, over, None)  # "in spite of the talks"
         if rule := governor_of(Frame.NOUN, over.lemma.lower()):
             return Governed(rule, over, syntax.draft_over(over.i), syntax.drafts.get(over.i))
+        if (event := syntax.drafts.get(over.i)) is not None and event.nominal and word in BESIDE:
+            rule = governor_of(Frame.PREPOSITION, word)
+            return Governed(rule, preposition, event) if rule else None  # "a meeting on the sidelines of the summit"
         if word in ("of", "for", "on", "with"):
             return None
     elif rule := governor_of(Frame.PREPOSITION, f"{over.lower} {word}"):

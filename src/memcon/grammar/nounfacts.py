@@ -15,6 +15,7 @@ from memcon.model.clauses import Condition, Factuality, Modality
 from memcon.registers.governors import NEGATED, Frame, governor_of
 
 DECISIVE = frozenset([Factuality.HAPPENED, Factuality.UNDER_WAY, Factuality.UNDONE, Factuality.DENIED])
+POINTING = frozenset(["the", "this", "that", "these", "those"])
 TELLING = frozenset([Frame.SUBJECT, Frame.LIGHT, Frame.PREDICATE])
 ENDING = frozenset([Modality.CALL_OFF, Modality.PUT_OFF, Modality.REFUSE, Modality.FAIL])
 Decide = Callable[[Syntax, Draft], None]
@@ -61,10 +62,12 @@ def _decides(syntax: Syntax, draft: Draft, above: Governed) -> bool:
 
 
 def _is_now(above: Governed) -> bool:
-    """ "The trip is about water", "the lunch which follows it": a simple present says nothing of when."""
+    """ "The trip is about water", "the lunch which follows it": a simple present says nothing of when; nor does "can help"."""
     over = above.over
     if above.rule.frame is not Frame.SUBJECT or over is None:
         return False
+    if over.factuality is Factuality.POSSIBLE and above.rule.negated is Factuality.HAPPENED:
+        return True  # "this meeting can help": the help is open, not the meeting
     return over.key == "present" and over.factuality is Factuality.HAPPENED
 
 
@@ -84,15 +87,15 @@ def _by_words_beside(syntax: Syntax, draft: Draft, above: Governed | None, decid
     elif draft.parent is None and to_come(syntax, draft):
         draft.settle(governor_of(Frame.FORM, "noun with a day to come"))
     elif draft.parent is not None and not draft.parent.nominal and _in_subject(syntax, draft):
-        _as_its_clause(draft, draft.parent)
+        _as_its_clause(syntax, draft, draft.parent)
 
 
 def _purpose_of(syntax: Syntax, draft: Draft) -> Draft | None:
-    """ "Is due in Lima for meetings": the clause of what is to come, and what it is for."""
+    """ "Is due in Lima for meetings", "will fly to a summit": the clause of what is to come, and what it is for."""
     token = noun_head(syntax, draft.token)
     preposition = syntax.head(token)
     over = draft.parent
-    if token.dep != "pobj" or preposition.lower != "for" or over is None or over.nominal:
+    if token.dep != "pobj" or preposition.lower not in ("for", "to") or over is None or over.nominal:
         return None
     return over if over.factuality in (Factuality.SCHEDULED, Factuality.POSSIBLE) else None
 
@@ -109,11 +112,18 @@ def _in_subject(syntax: Syntax, draft: Draft) -> bool:
     return False
 
 
-def _as_its_clause(draft: Draft, parent: Draft) -> None:
+def _as_its_clause(syntax: Syntax, draft: Draft, parent: Draft) -> None:
     """The subject of what is to come is to come itself: "the visit will mend ties", "a summit could help"."""
+    if parent.factuality is Factuality.POSSIBLE and _definite(syntax, draft):
+        return  # "the visit may open a new era" doubts the era, not the visit
     if parent.factuality in (Factuality.SCHEDULED, Factuality.POSSIBLE):
         draft.settle(governor_of(Frame.FORM, "subject ahead"), parent.factuality)
         draft.modality = parent.modality
+
+
+def _definite(syntax: Syntax, draft: Draft) -> bool:
+    """ "The visit", "this meeting", "his trip"."""
+    return any(t.dep == "poss" or (t.dep == "det" and t.lower in POINTING) for t in syntax.children[draft.token.i])
 
 
 def _take(syntax: Syntax, draft: Draft, governed: Governed) -> None:
