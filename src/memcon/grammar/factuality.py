@@ -11,7 +11,7 @@ from memcon.grammar.drafts import NOUNS, Draft, Syntax
 from memcon.grammar.fates import came_to_nothing, through
 from memcon.grammar.governing import Governed, behind, over_verb
 from memcon.grammar.nounfacts import decide_noun
-from memcon.grammar.timing import read_times
+from memcon.grammar.timing import by_its_day, read_times
 from memcon.grammar.unreal import unreal
 from memcon.model.clauses import Aspect, Condition, Factuality, Form, Modality, Relation, Tense
 from memcon.registers.governors import NEGATED, Frame, Governor, governor_of
@@ -34,6 +34,7 @@ def decide(syntax: Syntax, draft: Draft) -> None:
         decide_noun(syntax, draft, decide)
     else:
         _decide_verb(syntax, draft)
+    by_its_day(syntax, draft)
 
 
 def _decide_verb(syntax: Syntax, draft: Draft) -> None:

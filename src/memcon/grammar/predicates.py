@@ -20,6 +20,7 @@ NO_NOUNS = frozenset(["compound", "nmod", "amod", "npadvmod"])
 COMPLEMENTS = frozenset(["acomp", "attr", "oprd", "dobj", "ccomp", "prep", "nsubj"])
 GOVERNED = frozenset(["acl", "relcl", "prep", "ccomp", "xcomp"])
 ACTS = frozenset(Modality) - {Modality.NONE, Modality.MAY, Modality.SHOULD, Modality.WISH, Modality.CONSIDER}
+DAYS = frozenset(["DATE", "TIME"])  # March is a month before it is a protest
 COMMON = frozenset(["NN", "NNS"])
 CLAUSAL = frozenset(["ROOT", "ccomp", "relcl", "conj", "advcl", "xcomp"])
 TAKEN_FOR_NOUNS = frozenset(["NN", "NNS", "JJ"])
@@ -59,7 +60,12 @@ def find_predicates(syntax: Syntax) -> None:
             lemma = token.lemma if tag in COMMON else token.lemma.lower()
             if lemma in fictions:
                 syntax.tells_fiction = True
-            if lemma in named and dep not in NO_NOUNS and (lemma not in idle or _governs(syntax, token)):
+            if (
+                lemma in named
+                and dep not in NO_NOUNS
+                and token.entity not in DAYS
+                and (lemma not in idle or _governs(syntax, token))
+            ):
                 drafts[token.i] = Draft(token, token, nominal=True, tag=tag)
         elif tag == "MD" and dep not in NO_PREDICATES:
             drafts[token.i] = Draft(token, token, nominal=False, tag=tag)  # ellipsis: "he wanted to, but could not"

@@ -5,13 +5,14 @@ Comes in: a finite `Draft`. Goes out: its factuality and aspect, changed where a
 
 from memcon.grammar.drafts import Draft, Syntax
 from memcon.model.annotated import TimeExpression, Token
-from memcon.model.clauses import Aspect, Form, Modality, Tense
+from memcon.model.clauses import Aspect, Factuality, Form, Modality, Tense
 from memcon.registers.governors import Frame, governor_of
 
 WHENEVER = "whenever"
 PRESENT = frozenset(["present", "headline", "present progressive", "present passive"])
 MONTH, YEAR = 31, 372  # days, near enough to tell what lies just behind
 LATELY = 60  # days: what lies further back may as well be the next of its name
+UNTENSED = frozenset([Form.NOMINAL, Form.GERUND])
 BEHIND = frozenset(["ago", "duration", "reference", "term"])
 
 
@@ -43,6 +44,23 @@ def read_times(syntax: Syntax, draft: Draft) -> None:
             and not _just_passed(syntax, time, draft)
         ):
             draft.settle(governor_of(Frame.FORM, "present ahead"))
+
+
+def by_its_day(syntax: Syntax, draft: Draft) -> None:
+    """ "With their leaders holding a summit last month": what has no tense, and nothing that governs it, has its own day."""
+    if draft.governor is not None or draft.form not in UNTENSED or draft.token.sentence not in syntax.dated:
+        return
+    if draft.negative or draft.factuality not in (Factuality.UNKNOWN, Factuality.POSSIBLE):
+        return
+    if any(_behind_us(time) and syntax.draft_of(time.first, time.last) is draft for time in syntax.times_in(draft)):
+        draft.settle(governor_of(Frame.FORM, "day past"))
+
+
+def _behind_us(time: TimeExpression) -> bool:
+    when = time.when
+    if when is None or time.kind in ("duration", "set") or time.preposition in ("since", "from", "until", "by"):
+        return False
+    return when.form == "ago" or when.shift == -1
 
 
 def _weekdays(syntax: Syntax, time: TimeExpression) -> bool:
