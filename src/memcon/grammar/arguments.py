@@ -84,12 +84,7 @@ def _manner(syntax: Syntax, noun: Token) -> bool:
 def _objects(syntax: Syntax, draft: Draft, children: list[Token]) -> tuple[int, ...]:
     found: list[int] = []
     for token in children:
-        if (
-            token.dep in OBJECTS
-            and token.pos != "VERB"
-            and syntax.annotated.whole_word(token.i)[1] == token.i + 1
-            and token.text != "-"
-        ):
+        if token.dep in OBJECTS and token.pos != "VERB" and not syntax.hyphenated(token.i):
             if token.lower in RELATIVES:
                 found += [i for i in _antecedent(syntax, draft, token) if i != token.i]
             else:

@@ -8,6 +8,7 @@ from memcon.model.clauses import Condition, Form, Modality, Relation, Tense
 from memcon.registers.governors import Frame, governor_of
 
 INVERTED = frozenset(["had", "were", "should"])
+OPEN = frozenset(["advcl", "conj"])  # what can be a condition without a word for it, or share one
 WAYS = frozenset(["how", "when", "where", "why"])
 ASKS = frozenset(["whether", "if"])
 
@@ -15,6 +16,8 @@ ASKS = frozenset(["whether", "if"])
 def condition_of(syntax: Syntax, draft: Draft) -> Condition:
     """By the clause's own marker, its word order, or the question mark that ends it."""
     marker = draft.marker
+    if marker is None and not syntax.asks and draft.top.dep not in OPEN:
+        return Condition.NONE
     if marker is not None and governor_of(Frame.MARK, marker):
         asked = marker == "whether" or (marker in ASKS and draft.top.dep == "ccomp")
         return Condition.QUESTION if asked else Condition.IF

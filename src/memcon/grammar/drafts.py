@@ -4,7 +4,7 @@ Comes in: an annotated document. Goes out: `Syntax`, its tokens with the childre
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from memcon.model.annotated import Annotated, TimeExpression, Token
 from memcon.model.clauses import Aspect, Condition, Factuality, Form, Modality, Polarity, Prepositional, Relation, Tense
@@ -25,7 +25,7 @@ class Draft:
     top: Token
     nominal: bool
     tag: str = ""  # the Penn tag that its place shows, where the tagger erred
-    helpers: list[Token] = field(default_factory=list)  # auxiliaries, shared ones of conjuncts too
+    helpers: Sequence[Token] = ()  # auxiliaries, shared ones of conjuncts too
     form: Form = Form.FINITE
     base: Governor | None = None  # the rule of its form or its modal
     passive: bool = False
@@ -49,7 +49,7 @@ class Draft:
     holder: int | None = None
     inverted: Token | None = None  # the subject of "were the king to visit"
     counted: bool = False  # an infinitive of "the first to"
-    below: list["Draft"] = field(default_factory=list)  # the clauses that stand in it
+    below: Sequence["Draft"] = ()  # the clauses that stand in it
     decided: bool = False
 
     @property
@@ -78,6 +78,7 @@ class Syntax:
         "according",
         "annotated",
         "asked",
+        "asks",
         "children",
         "dated",
         "drafts",
@@ -98,6 +99,7 @@ class Syntax:
         self.frequent: set[int] = set()  # those on which a word of a habit can hang
         self._hang()
         self.asked = self._asked()
+        self.asks = "?" in annotated.document.text  # in a quotation too
         self.of_days = frozenset[int]()  # paragraphs under a line that only names a day to come
         self.drafts: dict[int, Draft] = {}
         self.tells_fiction = False  # is there a noun of fiction in it at all?
@@ -110,20 +112,22 @@ class Syntax:
         """Give each token its children, and note where words stand that few clauses have."""
         tokens, children = self.tokens, self.children
         adverbs, habits = last_words(Frame.ADVERB), last_words(Frame.HABIT)
+        watched = adverbs | habits | {"according"}
         for token in tokens:
             head = token.head
             if head == token.i:
                 continue
             children[head].append(token)
-            lower = token.lower
-            if lower == "according":
-                self.according[head] = token
-            elif lower in adverbs:
-                self.hedged.update((head, tokens[head].head))
-            elif lower in habits:
-                self.frequent.update((head, tokens[head].head, tokens[tokens[head].head].head))
-            elif token.dep == "npadvmod":
+            if token.dep == "npadvmod":
                 self.frequent.update((head, tokens[head].head))
+            if token.lower not in watched:
+                continue
+            if token.lower in habits:
+                self.frequent.update((head, tokens[head].head, tokens[tokens[head].head].head))
+            elif token.lower in adverbs:
+                self.hedged.update((head, tokens[head].head))
+            else:
+                self.according[head] = token
 
     def _asked(self) -> frozenset[int]:
         """The sentences that a question mark ends."""
@@ -146,6 +150,10 @@ class Syntax:
             if token.dep in deps:
                 return token
         return None
+
+    def hyphenated(self, i: int) -> bool:
+        """Is token i followed by a hyphen that joins it to the next word, or one itself?"""
+        return self.tokens[i].text == "-" or (i + 1 < len(self.tokens) and self.tokens[i + 1].text == "-")
 
     def head(self, token: Token) -> Token:
         return self.tokens[token.head]

@@ -51,16 +51,18 @@ def _decide_verb(syntax: Syntax, draft: Draft) -> None:
     if draft.negative and draft.factuality not in NO_DENIAL:
         own = draft.base.negated if draft.base and draft.rule is draft.base else None
         draft.factuality = own or NEGATED[draft.factuality]
-    _due(syntax, draft)
+    if draft.token.lemma == "be":
+        _due(syntax, draft)
     _conditions(syntax, draft)
-    _adverbs(syntax, draft)
-    if rule := unreal(syntax, draft):
+    if draft.token.i in syntax.hedged:
+        _adverbs(syntax, draft)
+    if syntax.tells_fiction and (rule := unreal(syntax, draft)):
         draft.settle(rule)
 
 
 def _due(syntax: Syntax, draft: Draft) -> None:
     """ "The king is due in Oslo": the copula is of what is to come."""
-    if draft.token.lemma != "be" or draft.factuality is not Factuality.HAPPENED:
+    if draft.factuality is not Factuality.HAPPENED:
         return
     found = behind(syntax, draft)
     if found is not None and found.rule.modality is Modality.WILL and found.token.dep == "acomp":
@@ -274,8 +276,6 @@ def _in_vain(syntax: Syntax, over: Draft) -> bool:
 
 
 def _adverbs(syntax: Syntax, draft: Draft) -> None:
-    if draft.token.i not in syntax.hedged:
-        return
     for i, rule in _adverbials(syntax, draft):
         if rule.factuality is not None:
             draft.governor = i

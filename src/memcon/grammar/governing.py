@@ -120,12 +120,18 @@ def by_modifier(syntax: Syntax, draft: Draft) -> Governed | None:
     for token in syntax.children[draft.token.i]:
         if token.dep not in MODIFIERS or (token.dep == "acl" and token.i > draft.token.i):
             continue
-        first, last = syntax.annotated.whole_word(token.i)
-        whole = token.lower if last - first == 1 else syntax.annotated.read(first, last).lower()
-        for word in (whole, syntax.tokens[last - 1].lower):
-            if rule := governor_of(Frame.MODIFIER, word):
-                return Governed(rule, token, None)
+        if rule := governor_of(Frame.MODIFIER, token.lower) or _hyphenated(syntax, token):
+            return Governed(rule, token, None)
     return None
+
+
+def _hyphenated(syntax: Syntax, token: Token) -> Governor | None:
+    """ "A follow-up meeting", "the now-cancelled trip": by the whole word, or its last part."""
+    if not syntax.hyphenated(token.i) and (token.i == 0 or syntax.tokens[token.i - 1].text != "-"):
+        return None
+    first, last = syntax.annotated.whole_word(token.i)
+    whole = syntax.annotated.read(first, last).lower()
+    return governor_of(Frame.MODIFIER, whole) or governor_of(Frame.MODIFIER, syntax.tokens[last - 1].lower)
 
 
 def by_participle(syntax: Syntax, draft: Draft) -> Governed | None:

@@ -16,7 +16,10 @@ from memcon.model.annotated import Annotated, Sentence, Token
 from memcon.registers.governors import Frame, governing, governor_of
 
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
-WATCHED = FINITE | {"VB", "VBN", "VBG", "NN", "TO", "IN"}
+VERBAL = FINITE | {"VB", "VBN", "VBG", "TO"}
+NAMES = frozenset(
+    ["NN", "NNP", "NNS", "DT", "JJ", ",", "."]
+)  # the commonest tags, of which only the first can need mending
 TAKEN_FOR_OTHERS = frozenset(["JJ", "NN", "NNS"])
 NOT_BEFORE_VERB = frozenset(["DT", "IN", "TO", "POS", "PRP$", "CC", "JJ", "JJR", "JJS", ",", ":", "``", "''", "-LRB-"])
 AFTER_NOUN = frozenset(["IN", "TO", "CC", ",", ".", ":", "POS"])
@@ -29,28 +32,40 @@ def mended(annotated: Annotated) -> list[Token]:
     for sentence in annotated.sentences:
         finite = verbal = False
         for i in range(sentence.first, sentence.last):
-            tag = tokens[i].tag
-            if tag not in WATCHED:
-                continue
-            if tokens[i].dep in HELPERS and tokens[tokens[i].head].tag in TAKEN_FOR_OTHERS:
-                _helped(tokens, i)
-            if tag in FINITE:
-                finite = True
-            elif tag in ("NN", "VBG") and tokens[i].text.endswith("ing"):
-                _gerund(tokens, i)
-            elif tag == "VB" and tokens[i].dep == "ROOT":
-                _visit_by(tokens, i, sentence)
-            elif tag == "VBN" and tokens[i].dep == "amod":
-                _two_did(tokens, i)
-            elif tag == "VBD" and tokens[i].dep == "conj":
-                _one_of_three(tokens, i)
-            elif tag == "TO" or (tag == "IN" and tokens[i].text == "to"):
+            token = tokens[i]
+            tag = token.tag
+            if tag in NAMES:
+                if token.lower[-3:] == "ing" and tag == "NN":
+                    _gerund(tokens, i)
+            elif tag in VERBAL:
+                finite = finite or tag in FINITE
+                verbal = verbal or token.dep == "ROOT"
+                _mend_verb(tokens, i, sentence)
+            elif tag == "IN" and token.text == "to":
                 _infinitive(tokens, i, sentence.last)
-            verbal = verbal or (tag[:2] == "VB" and tokens[i].dep == "ROOT")
         capitals = _in_capitals(tokens, sentence)
         if capitals or not (finite or verbal):
             _without_verb(tokens, sentence, capitals)
     return tokens
+
+
+def _mend_verb(tokens: list[Token], i: int, sentence: Sentence) -> None:
+    """What can be wrong at a verb, an auxiliary or "to"."""
+    token = tokens[i]
+    tag, dep = token.tag, token.dep
+    if dep in HELPERS:
+        if tokens[token.head].tag in TAKEN_FOR_OTHERS:
+            _helped(tokens, i)
+    elif tag == "TO":
+        _infinitive(tokens, i, sentence.last)
+    elif tag == "VBG":
+        _gerund(tokens, i)
+    elif tag == "VB" and dep == "ROOT":
+        _visit_by(tokens, i, sentence)
+    elif tag == "VBN" and dep == "amod":
+        _two_did(tokens, i)
+    elif tag == "VBD" and dep == "conj":
+        _one_of_three(tokens, i)
 
 
 def _in_capitals(tokens: list[Token], sentence: Sentence) -> bool:

@@ -25,9 +25,12 @@ def relate(syntax: Syntax, drafts: list[Draft]) -> None:
             _relate_noun(syntax, draft)
         else:
             _relate_verb(syntax, draft)
+    below: dict[int, list[Draft]] = {}
     for draft in drafts:
         if draft.parent is not None:
-            draft.parent.below.append(draft)
+            below.setdefault(draft.parent.token.i, []).append(draft)
+    for i, some in below.items():
+        syntax.drafts[i].below = some
 
 
 def _relate_noun(syntax: Syntax, draft: Draft) -> None:

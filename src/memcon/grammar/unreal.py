@@ -13,7 +13,7 @@ INSIDE = frozenset(["in", "during", "of", "throughout"])
 
 def unreal(syntax: Syntax, draft: Draft) -> Governor | None:
     """By a phrase in the clause, or in those that it is a complement of."""
-    if not syntax.tells_fiction or draft.form is Form.NOMINAL:
+    if draft.form is Form.NOMINAL:
         return None
     if draft.holder is not None and (rule := governor_of(Frame.UNREAL, syntax.tokens[draft.holder].lemma.lower())):
         return rule  # "according to the script"

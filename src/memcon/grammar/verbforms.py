@@ -4,6 +4,8 @@ Comes in: a `Draft` and its `Syntax`; of a conjunct, the verb before it has been
 aspect, modality, passive and polarity. `base` is the line of the table that says what happened by the form alone.
 """
 
+from collections.abc import Sequence
+
 from memcon.grammar.drafts import HELPERS, Draft, Syntax
 from memcon.grammar.polarity import polarity_of
 from memcon.grammar.predicates import own_children
@@ -64,7 +66,7 @@ def _has_subject(children: list[Token]) -> bool:
     return any(t.dep in ("nsubj", "nsubjpass", "expl") for t in children)
 
 
-def _shared(parent: Draft, draft: Draft) -> list[Token]:
+def _shared(parent: Draft, draft: Draft) -> Sequence[Token]:
     """The auxiliaries that a conjunct shares with the verb before it: "will meet and talk", "was fined and jailed"."""
     if parent.nominal:
         return []
