@@ -44,9 +44,11 @@ def _circumstance(over: Draft, state: Factuality, denied: bool) -> Factuality:
 
 
 def came_to_nothing(syntax: Syntax, rule: Governor, over: Draft) -> bool:
-    """ "Had been due to meet, but ...": a plan in the past perfect, where the sentence goes on to what came instead."""
+    """A plan in the past perfect: what somebody had meant, and what had been due where the sentence goes on to what came instead."""
     if rule.frame is Frame.NOUN or rule.modality not in PLANNED or over.key != "past perfect" or over.negative:
         return False
+    if not over.passive and over.token.lemma != "be":
+        return True  # "had meant to visit": whoever did visit is not said to have meant it
     sentence = syntax.annotated.sentence_of(over.token.i)
     for token in syntax.tokens[sentence.first : sentence.last]:
         if token.i > over.token.i and token.lower in TURNS:
