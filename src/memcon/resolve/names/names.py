@@ -20,7 +20,7 @@ from memcon.registers.names import (
     style_words,
 )
 from memcon.registers.namesakes import folded_parts, is_leader
-from memcon.registers.offices import role_nouns
+from memcon.registers.offices import role_nouns, union
 from memcon.registers.places import places_named
 from memcon.registers.states import state_adjectives
 from memcon.resolve.names.not_persons import NOT_PERSONS, is_called_thing, is_field_of_title, is_thing
@@ -229,7 +229,7 @@ def honorific_before(page: Page, i: int) -> str | None:
     found: list[str] = []
     at = i - 1
     while at >= 0:
-        if at > 0 and page.words[at] == "." and not page.tokens[at - 1].spaced:  # "MR.", "Hon."
+        if at > 0 and page.words[at] == "." and _is_abbreviated(page, at - 1):  # "MR.", "Hon."
             at -= 1
         word = honorific_of(page.words[at])
         if word is None:
@@ -239,6 +239,12 @@ def honorific_before(page: Page, i: int) -> str | None:
     if not found or (len(found) == 1 and found[0] in style_words()):
         return None
     return next((word for word in found if honorifics()[word]), found[0])
+
+
+def _is_abbreviated(page: Page, i: int) -> bool:
+    """Is the full stop behind token i its own, and no sentence's?"""
+    word = page.words[i].capitalize() if page.words[i].isupper() else page.words[i]
+    return f"{word}." in honorifics() and not page.tokens[i].spaced
 
 
 def _past_modal(page: Page, first: int, last: int) -> int:
@@ -295,11 +301,26 @@ def _title_before(page: Page, i: int) -> bool:
 
 def _behind_comma(page: Page, i: int) -> bool:
     """ "The Archbishop of Cyprus, Makarios, came": between commas behind an office with a capital."""
-    if page.words[i - 1 : i] != (",",) or i < 2 or not page.words[i - 2][0].isupper():
+    if page.words[i - 1 : i] != (",",) or i < 2:
         return False
-    end = next((j for j in range(i, min(i + MAX_SIGNED, len(page.words))) if not page.words[j][0].isupper()), i)
+    inside = {"-", *name_words().particles}
+    reach = range(i, min(i + MAX_SIGNED, len(page.words)))
+    end = next((j for j in reach if not page.words[j][0].isupper() and page.words[j] not in inside), i)
     closed = page.words[end : end + 1] in ((",",), (".",), (";",), (")",))
-    return end > i and closed and (_after_field(page, i - 1, any_capital=True) or _role_ends(page, i - 2))
+    placed = end == i + 1 and (page.tokens[i].entity in ("GPE", "LOC") or union().at(page.words, i) or i in page.hit_at)
+    if not closed or end == i or placed:
+        return False
+    return _after_field(page, i - 1, any_capital=True) or _role_ends(page, i - 2) or _described(page, i - 1)
+
+
+def _described(page: Page, i: int) -> bool:
+    """Does a description end before token i: "the head of the UN mission in Mali, Wone, met"?"""
+    for at in range(i - 1, max(page.annotated.sentence_of(i).first, i - MAX_FIELD) - 1, -1):
+        if page.lowers[at] in role_nouns() and role_nouns().at(page.lowers, at) and page.words[at - 1 : at] != ():
+            return page.tokens[at].pos in ("NOUN", "PROPN") and page.lowers[at + 1] in ("of", "for", "to", "in", "at")
+        if page.tokens[at].pos not in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "PART"):
+            return False
+    return False
 
 
 def _after_field(page: Page, i: int, portfolio: bool = False, any_capital: bool = False) -> bool:
@@ -309,7 +330,7 @@ def _after_field(page: Page, i: int, portfolio: bool = False, any_capital: bool 
         if not _field_word(page, at, portfolio) and not (any_capital and page.words[at][0].isupper()):
             return False
         at -= 1
-    return _role_ends(page, at) and at < i - 1 and page.lowers[at + 1] in ("of", "for", "-")
+    return _role_ends(page, at) and at < i - 1 and page.lowers[at + 1] in ("of", "for", "-", "to", "in")
 
 
 def _role_ends(page: Page, i: int) -> bool:

@@ -63,9 +63,9 @@ def _capital(page: Page, i: int) -> bool:
 
 def _inside(page: Page, i: int, last: int) -> bool:
     """A particle or hyphen that goes on to another capitalised word of the same name."""
-    if i + 1 >= last:
-        return False
     word, before = page.words[i], page.tokens[i - 1]
+    if i + 1 >= last:
+        return page.words[i - 1] == "-" and not before.spaced and word.islower() and _syllables(page, i)
     if word in BRACKETS:  # "Khaled [Ahmed] Bahri", "[Ilham Heydar oglu] Aliyev"
         opened = word == "[" or "[" in page.words[max(i - BRACKETED, 0) : i]
         return opened and _capital(page, i + 1) and (before.pos == "PROPN" or before.text in name_words().particles)

@@ -16,7 +16,7 @@ from memcon.registers.offices import office_states, party_tags, union, who_words
 from memcon.resolve.names.names import Name
 from memcon.resolve.names.persons import Person
 from memcon.resolve.page import Hit, Page
-from memcon.resolve.states.setting import NAMED, NATIONAL, Setting, has_office, is_aide, is_national
+from memcon.resolve.states.setting import NAMED, NATIONAL, Setting, Told, has_office, is_aide, is_national
 from memcon.resolve.titles.titles import Title
 
 TAG_REACH = 8  # tokens after a name in which its party and state stand
@@ -197,8 +197,8 @@ def _told_elsewhere(subject: Subject) -> Iterator[StateEvidence]:
             continue
         firm = title.noun.rank in NATIONAL and title.noun.word not in GIVEN_UP
         told = setting.offices.get(title.words.lower())
-        if told and publisher in (None, told) and firm:
-            yield made("told_office", told, title.words, span)
+        if told and publisher in (None, told.state) and firm and _is_told_before(page, told, subject):
+            yield made("told_office", told.state, title.words, span)
         if setting.home and publisher in (None, setting.home) and fits(setting.home, title, subject.person):
             yield made("home", setting.home, title.words, span)
         topic = setting.topic(title) if publisher is None and (firm or title.governmental) else None
@@ -206,6 +206,12 @@ def _told_elsewhere(subject: Subject) -> Iterator[StateEvidence]:
             yield made("topic", topic, title.words, span)
         if setting.heading and publisher in (None, setting.heading) and fits(setting.heading, title, subject.person):
             yield made("heading", setting.heading, title.words, span)
+
+
+def _is_told_before(page: Page, told: Told, subject: Subject) -> bool:
+    """Is the office told of the nation in an earlier sentence: "Kenya's trade minister ... Trade Minister Kimotho"?"""
+    first = subject.names[subject.person.names[0]].first
+    return page.tokens[told.head].sentence < page.tokens[first].sentence
 
 
 def _spoken_for(page: Page, titles: Sequence[Title], title: Title) -> str | None:

@@ -131,8 +131,8 @@ def _across(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
     for title in able:
         told = cast.setting.offices.get(title.words.lower())
         firm = title.noun.rank in NATIONAL and title.noun.word not in GIVEN_UP
-        if told and told not in against and firm:
-            yield of_tokens(page, "told_office", told, title.first, title.last)
+        if told and told.state not in against and firm:
+            yield of_tokens(page, "told_office", told.state, title.first, title.last)
         if cast.setting.home and cast.setting.home not in against and has_office(cast.setting.home, title):
             yield of_tokens(page, "home", cast.setting.home, title.first, title.last)
     place = _place_near(page, met) if met.receives else None

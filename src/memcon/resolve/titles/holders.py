@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from memcon.registers.names import is_honorific, name_words
+from memcon.registers.names import honorifics, is_honorific, name_words
 from memcon.registers.offices import role_nouns, who_words
 from memcon.resolve.names.names import Name, head_of
 from memcon.resolve.names.runs import in_title_case
@@ -134,7 +134,9 @@ def past_honorifics(page: Page, i: int, starts: Mapping[int, int], behind_comma:
             break
         elif is_honorific(word) or page.lowers[i] in name_words().styles or _leads_to_style(page, i):
             i += 1
-            if _word(page, i) == "." and not page.tokens[i - 1].spaced:  # "Hon." in two tokens
+            if (
+                _word(page, i) == "." and f"{word}." in honorifics() and not page.tokens[i - 1].spaced
+            ):  # "Hon." in two tokens
                 i += 1
         else:
             break
@@ -194,7 +196,8 @@ def _apposed_before(page: Page, names: Sequence[Name], title: Title, starts: dic
         return n
     parts = title.determiner or title.states or title.organisation or title.possessor is not None
     styled = title.determiner == "" and page.words[title.head][0].isupper() and title.noun.serves != "none"
-    if styled and _word(page, names[n].last) == ",":
+    listed = _word(page, title.first - 1) == "," and any(name.last == title.first - 1 for name in names)
+    if styled and not listed and _word(page, names[n].last) == ",":
         return n  # "Deputy Prime Minister, Hon. Hilaire, will act"
     bare = title.determiner == "the" and not title.states and not title.organisation
     if bare and title.noun.rank == "head" and page.lowers[names[n].last : names[n].last + 2] == (",", "and"):

@@ -215,6 +215,9 @@ def _left(page: Page, at: int, named: dict[int, range]) -> tuple[int, str, int |
         if token.text == "-" and not token.spaced and i < at and page.tokens[i - 2].pos != "PUNCT":
             i -= 1
             continue
+        if token.lower == "," and _joins_states(page, i - 1):  # "his U.S., Australian and Indian counterparts"
+            i -= 1
+            continue
         if token.lower in ("and", "&") and (_joins_states(page, i - 1) or _joins_fields(page, i - 1, named)):
             i -= 1
             continue
@@ -229,7 +232,8 @@ def _left(page: Page, at: int, named: dict[int, range]) -> tuple[int, str, int |
 def _joins_states(page: Page, i: int) -> bool:
     """ "Chinese and U.S. officials": does this "and" join two states?"""
     before, after = page.hit_at.get(i - 1), page.hit_at.get(i + 1)
-    return bool(before and after and before.kind == after.kind == "adjective")
+    kinds = {hit.kind for hit in (before, after) if hit is not None and hit.state}
+    return len([h for h in (before, after) if h]) == 2 and kinds <= {"adjective", "state"} and "adjective" in kinds
 
 
 def _joins_fields(page: Page, i: int, named: dict[int, range]) -> bool:
