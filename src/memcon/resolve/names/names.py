@@ -134,9 +134,16 @@ def _in_run(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
     for i in range(first, last + 1):
         if i < last and not _cuts(page, i, first, last):
             continue
-        if start < i and not (i < last and _before_title(page, i)):
+        ends = i < last and page.words[i] in name_words().honours  # "Robert Peel MP"
+        if start < i and (ends or not (i < last and _before_title(page, i))):
             yield from _weigh(page, start, i, styled)
-        start = i + 1
+        start = max(start, i + _office_words(page, i))
+
+
+def _office_words(page: Page, i: int) -> int:
+    """How many words a cut takes: those of an office of several ("Second Gentleman"), else one."""
+    found = role_nouns().at(page.lowers, i) if i < len(page.words) and page.lowers[i] in role_nouns() else None
+    return found[0] if found is not None and page.words[i][0].isupper() else 1
 
 
 def _past_portfolio(page: Page, first: int, last: int) -> int:
@@ -151,7 +158,8 @@ def _past_portfolio(page: Page, first: int, last: int) -> int:
 
 def _cuts(page: Page, i: int, first: int, last: int) -> bool:
     word = page.words[i]
-    if is_honorific(word) and i > first and inside_name(page, i):
+    opened = page.words[i - 1] in name_words().openers  # "Tan Sri Rahman"
+    if is_honorific(word) and i > first and not opened and inside_name(page, i):
         return False
     if is_honorific(word) or word in name_words().never or word in name_words().fields:
         return True
@@ -204,7 +212,7 @@ def _weigh(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
         taken = not strong or (styled and not (title and _short(page, a, b)))
         a2, b2 = _labelled(page, a, b) if taken else (a, b)
         a2 = _past_modal(page, a2, b2)
-        if all(len(w.rstrip(".")) <= 1 for w in page.words[a2:b2]) or _is_opener(page, a2, b2):
+        if all(len(w.rstrip(".")) <= 1 or w in name_words().honours for w in page.words[a2:b2]) or _is_opener(page, a2, b2):
             continue
         labelled = any(page.tokens[i].entity == "PERSON" for i in range(a2, b2))
         if not _is_surname(page, a2, b2, strong and labelled):
@@ -482,6 +490,11 @@ def _holds(page: Page, name: Name, names: dict[int, Name]) -> bool:
             return _named_elsewhere(name, names)
         return any(p.lower() in given_names() for p in name.parts) or _somebody(page, name) or _only_person(page, name)
     family = name.parts[0]
+    sentence = page.annotated.sentence_of(name.first)
+    if in_title_case(page, sentence.first, sentence.last):  # a capital says nothing in a headline
+        others = [n for n in names.values() if n.first != name.first and family in n.parts]
+        elsewhere = any(page.tokens[n.first].sentence != sentence.index for n in others)
+        return elsewhere or is_leader(family) or embedded(page, name).embedded
     longer = any(family in other.parts and len(other.parts) > 1 for other in names.values())
     return longer or _somebody(page, name) or is_leader(family)
 
