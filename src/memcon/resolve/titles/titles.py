@@ -300,11 +300,16 @@ def _seated(page: Page, hit: Hit, preposition: str, head: int) -> bool:
 
 
 def _after_of(page: Page, head: int, right: int, state: str) -> bool:
-    """Does the "of" right behind the noun lead to the state: "ambassador of Chile in Peru" is Chile's?"""
-    if right <= head + 1 or page.lowers[head + 1] != "of":
+    """Does the "of" right behind the noun lead to the state: "ambassador of Chile in Peru" is Chile's? Or that of its mission:
+    "the counsellor at the Embassy of Chile"."""
+    if right <= head + 1:
         return False
-    end = next((i for i in range(head + 2, right) if page.lowers[i] in PREPOSITIONS and page.lowers[i] != "of"), right)
-    return any(h.state == state for h in hits_in(page, head + 1, end))
+    missions = (i + 1 for i in range(head + 2, right) if page.lowers[i] in who_words().missions)
+    of = head + 1 if page.lowers[head + 1] == "of" else next(missions, right)
+    if of >= right or page.lowers[of] != "of":
+        return False
+    end = next((i for i in range(of + 1, right) if page.lowers[i] in PREPOSITIONS and page.lowers[i] != "of"), right)
+    return any(h.state == state for h in hits_in(page, of, end))
 
 
 def _federal(page: Page, left: int, right: int) -> str | None:
