@@ -238,6 +238,7 @@ class WhoWords:
     ministers: frozenset[str]
     regions: frozenset[str]
     sent: frozenset[str]
+    name_bound: frozenset[str]
     missions: frozenset[str]
     federal_offices: frozenset[str]
     general: frozenset[str]

@@ -27,6 +27,7 @@ from memcon.resolve.names.not_persons import NOT_PERSONS, is_called_thing, is_fi
 from memcon.resolve.names.runs import BRACKETS, capitalised_runs, in_title_case, inside_name, stretches, trimmed
 from memcon.resolve.page import Page, is_place
 
+INITIALLED = re.compile(r"((?:[A-Z]\.)+)([A-Z][^\W\d_]+(?:[-'’][^\W\d_]+)*)")  # "A.Kazlauskas", glued
 NUMERAL = re.compile("[IVX]+")
 SHORT = 3  # letters of the longest abbreviation of an office
 MAX_SIGNED = 8  # words of a name on a line by itself
@@ -169,9 +170,16 @@ def _cuts(page: Page, i: int, first: int, last: int) -> bool:
         return True
     if i in page.hit_at:
         return not _given_up(page, i, first, last)
+    if word in name_words().body and _eastern_name(page, i + 1, last):  # "National Assembly Tran Dinh Son"
+        return True
     found = role_nouns().at(page.lowers, i) if page.lowers[i] in role_nouns() else None
     short = found is not None and found[0] == 1 and len(word) <= SHORT and word.isupper()  # "EAM Mehta"
     return found is not None and (short or page.tokens[i].entity != "PERSON")
+
+
+def _eastern_name(page: Page, first: int, last: int) -> bool:
+    """Are the words from here on a name that begins with its family name?"""
+    return 1 < last - first <= 4 and page.lowers[first] in family_first()
 
 
 def _given_up(page: Page, i: int, first: int, last: int) -> bool:
@@ -314,11 +322,20 @@ def _behind_comma(page: Page, i: int) -> bool:
     inside = {"-", *name_words().particles}
     reach = range(i, min(i + MAX_SIGNED, len(page.words)))
     end = next((j for j in reach if not page.words[j][0].isupper() and page.words[j] not in inside), i)
-    closed = page.words[end : end + 1] in ((",",), (".",), (";",), (")",))
+    closed = page.words[end : end + 1] in ((",",), (".",), (";",), (")",)) or _opens_sentence(page, i - 1, end)
     placed = end == i + 1 and (page.tokens[i].entity in ("GPE", "LOC") or union().at(page.words, i) or i in page.hit_at)
     if not closed or end == i or placed:
         return False
     return _after_field(page, i - 1, any_capital=True) or _role_ends(page, i - 2) or _described(page, i - 1)
+
+
+def _opens_sentence(page: Page, comma: int, end: int) -> bool:
+    """ "High Commissioner to Fiji, Leota Elisa said": is the sentence nothing but an office before the comma, and then a verb?"""
+    first = page.annotated.sentence_of(comma).first
+    styled = all(
+        page.words[j][0].isupper() or page.lowers[j] in ("of", "to", "for", "the", "and") for j in range(first, comma)
+    )
+    return styled and end < len(page.words) and page.tokens[end].pos in ("VERB", "AUX") and end - comma > 2
 
 
 def _described(page: Page, i: int) -> bool:
@@ -359,7 +376,9 @@ def _field_word(page: Page, i: int, portfolio: bool) -> bool:
     if page.lowers[i] in ("in", "to"):  # "Chargé d'affaires of Chile in the Republic of Poland Soto"
         return i + 2 in page.hit_at or i + 1 in page.hit_at
     linking = page.lowers[i] in ("of", "for", "and", "the", "-", "&")
-    known = name_words().fields | name_words().never | (name_words().portfolios if portfolio else frozenset())
+    known = name_words().fields | name_words().never
+    if portfolio:
+        known |= name_words().portfolios | name_words().body
     return linking or page.words[i] in known
 
 
@@ -394,7 +413,7 @@ def _apposed(page: Page, last: int) -> bool:
 
 def _labelled(page: Page, first: int, last: int) -> tuple[int, int]:
     """The stretch that the parser takes for a person, with the unlabelled capitals that belong to it."""
-    inside = [i for i in range(first, last) if page.tokens[i].entity == "PERSON"]
+    inside = [i for i in range(first, last) if page.tokens[i].entity == "PERSON" or INITIALLED.fullmatch(page.words[i])]
     if not inside:
         return first, first
     a, b = inside[0], inside[-1] + 1
@@ -424,7 +443,14 @@ def _parts(page: Page, first: int, last: int) -> tuple[str, ...]:
         else:
             joined.append(page.words[i])
     shouted = all(w.isupper() for w in joined) and max(map(len, joined)) > 3
-    return tuple(w if NUMERAL.fullmatch(w) else w.title() for w in joined) if shouted else tuple(joined)
+    parts = tuple(w if NUMERAL.fullmatch(w) else w.title() for w in joined) if shouted else tuple(joined)
+    return tuple(part for word in parts for part in _unglued(word))
+
+
+def _unglued(word: str) -> tuple[str, ...]:
+    """ "A.Kazlauskas" as its initials and the family name."""
+    glued = INITIALLED.fullmatch(word)
+    return glued.groups() if glued else (word,)
 
 
 def _with_known_families(page: Page, names: dict[int, Name]) -> dict[int, Name]:

@@ -56,8 +56,16 @@ def capitalised_runs(page: Page, first: int, last: int) -> Iterator[tuple[int, i
 
 def _capital(page: Page, i: int) -> bool:
     word = page.words[i]
-    if not word[0].isupper() or page.tokens[i].tag in ("DT", "PRP", "PRP$", "WRB", "WP", "WDT"):
+    if not word[0].isupper():
         return False
+    if page.tokens[i].tag in ("DT", "PRP", "PRP$", "WRB", "WP", "WDT"):
+        starts = page.annotated.sentence_of(i).first == i  # "and An Li, the minister": in a sentence, a family name
+        return (
+            not starts
+            and word.lower() in family_first()
+            and page.words[i + 1 : i + 2] != ()
+            and page.words[i + 1].istitle()
+        )
     return word[0].isascii() or LATIN in unicodedata.name(word[0], "")
 
 

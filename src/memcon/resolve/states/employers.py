@@ -8,6 +8,7 @@ from memcon.registers.offices import who_words
 from memcon.resolve.page import Page
 
 REACH = 14  # words of "Ministry of Foreign Affairs, Trade and Worship of the Argentine Republic"
+PLAIN = frozenset(["ADJ", "NOUN", "PROPN"])
 LINKING = frozenset(["of", "for", "and", "the", "&"])
 OFFICIAL = frozenset(["seat", "ministry", "government", "parliament", "agency", "military"])
 
@@ -44,7 +45,7 @@ def _after_nation(page: Page, first: int, state: str) -> tuple[str, int] | None:
     for j in range(first, min(first + REACH, len(page.words))):
         if page.lowers[j] in who_words().bodies:
             body = j
-        if not (page.words[j][0].isupper() or page.lowers[j] in LINKING or page.tokens[j].tag == "POS"):
+        if not (page.tokens[j].pos in PLAIN or page.lowers[j] in LINKING or page.tokens[j].tag == "POS"):
             break
     if body is None:
         return None

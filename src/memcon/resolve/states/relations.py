@@ -34,6 +34,7 @@ def related(cast: Cast) -> list[list[StateEvidence]]:
             for of_side in (leading, sided, gapped):
                 out[p] += of_side(cast.page, cast.names[n])
         out[p] += _listed(cast, person)
+        out[p] += _in_suite(cast, person)
         out[p] += _near(cast, person)
         out[p] += _serving(cast, p, person)
     for p, found in _second_holders(cast):
@@ -91,6 +92,29 @@ def _list_head(cast: Cast, title: Title) -> tuple[str | None, int]:
             return state, before.first
         at = before.first
     return None, at
+
+
+def _in_suite(cast: Cast, person: Person) -> Iterator[StateEvidence]:
+    """ "Wu, Chinese ambassador to Nepal, and Chen, vice-minister of Commerce": Chen comes behind an official of China."""
+    starts = {name.first: n for n, name in enumerate(cast.names)}
+    by_end = {cast.titles[h.title].last: h for q in cast.persons for h in q.holdings}
+    for h in person.holdings:
+        title, at = cast.titles[h.title], cast.names[h.name].first
+        if not is_national(title) or title.determiner or title.first < at:
+            continue
+        for _ in range(12):
+            i = at
+            while i > 0 and cast.page.lowers[i - 1] in LIST_GAP:
+                i -= 1
+            before = by_end.get(i)
+            if i == at or before is None or not _one_sentence(cast.page, i - 1, at):
+                break
+            at = cast.names[before.name].first
+            if at not in starts or cast.titles[before.title].first < at:
+                break
+            if state := cast.titles[before.title].state:
+                yield of_tokens(cast.page, "suite", state, at, title.last)
+                break
 
 
 def _one_sentence(page: Page, i: int, j: int) -> bool:

@@ -40,7 +40,7 @@ class Holding:
 def find_holdings(page: Page, names: Sequence[Name], titles: Sequence[Title]) -> list[Holding]:
     """Every title with the name that holds it, in the order of the titles."""
     starts = {name.first: n for n, name in enumerate(names)}
-    ends = {name.last: n for n, name in enumerate(names)}
+    ends = {end: n for n, name in enumerate(names) for end in (name.last, past_bracket(page, name.last))}
     at = {i: n for n, name in enumerate(names) for i in name.span}
     out: list[Holding] = []
     for t, title in enumerate(titles):
@@ -137,6 +137,8 @@ def past_honorifics(page: Page, i: int, starts: Mapping[int, int], behind_comma:
             i += 3
         elif behind_comma and office is not None and office.rank not in COURTEOUS:
             break
+        elif word in name_words().openers and is_honorific(_word(page, i + 1)):  # "Tan Sri Baki"
+            i += 2
         elif is_honorific(word) or page.lowers[i] in name_words().styles or _leads_to_style(page, i):
             i += 1
             if (
@@ -198,7 +200,10 @@ def _apposed_before(page: Page, names: Sequence[Name], title: Title, starts: dic
         return n
     parts = title.determiner or title.states or title.organisation or title.possessor is not None
     styled = title.determiner == "" and page.words[title.head][0].isupper() and title.noun.serves != "none"
-    listed = _word(page, title.first - 1) == "," and any(name.last == title.first - 1 for name in names)
+    before = next((m for m in names if m.last == title.first - 1), None) if _word(page, title.first - 1) == "," else None
+    listed = before is not None
+    if before is not None and page.tokens[title.head].dep == "appos" and page.tokens[title.head].head in before.span:
+        return None  # "Wu Dong, Chinese ambassador to the DPRK, Chen Jin, deputy secretary general, and ..."
     if styled and not listed and _word(page, names[n].last) == ",":
         return n  # "Deputy Prime Minister, Hon. Hilaire, will act"
     bare = title.determiner == "the" and not title.states and not title.organisation

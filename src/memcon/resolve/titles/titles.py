@@ -75,6 +75,8 @@ def _is_noun(page: Page, head: int, length: int, named: dict[int, range]) -> boo
         return False
     if length == 1 and len(token.text) <= SHORT and not _is_abbreviation(page, head):
         return False
+    if page.lowers[head] in who_words().name_bound and length == 1 and not _before_name(page, head + 1, named):
+        return False
     if head in page.hit_at and page.hit_at[head].kind == "body" and length == 1:
         return False
     if page.lowers[head] in ("deputy", "deputies", "chief") and length == 1 and _ranks_another(page, head):
@@ -99,6 +101,13 @@ def _is_noun(page: Page, head: int, length: int, named: dict[int, range]) -> boo
 def _is_abbreviation(page: Page, i: int) -> bool:
     """ "PM Lund", "the EAM": in capitals and behind no hour ("at 7 PM")."""
     return page.words[i].isupper() and not (i and (page.tokens[i - 1].pos == "NUM" or page.words[i - 1][-1:].isdigit()))
+
+
+def _before_name(page: Page, i: int, named: dict[int, range]) -> bool:
+    """Does a name stand here, also behind courtesies: "CS Amb. Kariuki"?"""
+    while i < len(page.words) and i not in named and (is_honorific(page.words[i]) or page.words[i] == "."):
+        i += 1
+    return i in named
 
 
 def _ranks_another(page: Page, i: int) -> bool:
