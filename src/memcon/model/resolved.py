@@ -23,7 +23,7 @@ KM_PER_DEGREE = 111.2
 StateFeature = Literal[
     "title", "past_title", "of_state", "beside", "respective", "body", "sole_office", "party", "union_state", "accredited",
     "leader", "leader_family", "registered", "monarch", "told_office", "list", "body_before", "serves", "habit", "named", "home", "topic",
-    "place", "leads", "heading",
+    "place", "leads", "heading", "suite",
     "own_paper", "own_word", "own_government", "own_turn", "near", "agency", "press", "dateline", "dateline_town",
     "across", "visits", "other_holder",
 ]  # fmt: skip

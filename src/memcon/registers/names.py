@@ -149,6 +149,7 @@ class NameWords:
     honours: frozenset[str]
     portfolios: frozenset[str]
     headline: frozenset[str]
+    glued: frozenset[str]
     modals: frozenset[str]
     kin: frozenset[str]
     rulers: frozenset[str]

@@ -10,7 +10,8 @@ from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from memcon.registers.cells import KEY, Column, Parted
-from memcon.registers.states import StateCode
+from memcon.registers.publishers import publisher_words
+from memcon.registers.states import StateCode, states
 from memcon.registers.tables import Table
 
 OutletKind = Literal["government", "agency", "press", "international", "aggregator"]
@@ -102,7 +103,28 @@ def site_of(address: str) -> Outlet | None:
     if host is None:
         return None
     known = next((_by_domain()[tail] for tail in _tails(host) if tail in _by_domain()), None)
-    return known or _by_end(host)
+    return known or _of_mission(host) or _by_end(host)
+
+
+def _of_mission(host: str) -> Outlet | None:
+    """The government whose embassy an address names: "ethiopianembassy.org"."""
+    label = host.split(".")[-2].replace("-", "")
+    for word in publisher_words().missions:
+        nation = label.removesuffix(word) if label.endswith(word) else label.removeprefix(word)
+        if nation != label and (state := _nations_in_addresses().get(nation)):
+            return Outlet(host, host, (), state, "government")
+    return None
+
+
+@cache
+def _nations_in_addresses() -> dict[str, str]:
+    """Names and adjectives of states as addresses write them: "southafrican"."""
+    return {
+        "".join(letter for letter in words.casefold() if letter.isalnum()): s.alpha3
+        for s in states().values()
+        for words in (s.name, *s.names, *s.adjectives)
+        if len(words) > 2
+    }
 
 
 @cache

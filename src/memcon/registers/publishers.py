@@ -15,6 +15,7 @@ class PublisherWords:
     linking: frozenset[str]
     about: frozenset[str]
     seats: frozenset[str]
+    missions: frozenset[str]
 
 
 PUBLISHERS = Table("publishers.toml", PublisherWords)

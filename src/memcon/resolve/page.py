@@ -74,6 +74,7 @@ def _lines(annotated: Annotated) -> tuple[int, ...]:
 
 def _find(annotated: Annotated, words: tuple[str, ...]) -> list[Hit]:
     hits: list[Hit] = []
+    lower = LOWER | who_words().uncapitalised.keys()
     i, n = 0, len(words)
     while i < n:
         if (region := union().at(words, i)) and region[0] > 1:  # "New Mexico" names no Mexico
@@ -85,7 +86,7 @@ def _find(annotated: Annotated, words: tuple[str, ...]) -> list[Hit]:
         if words[i] in shared_union() and _federal_office(words, i + 1):  # "Georgia's governor"
             i += 1
             continue
-        found = _longest(annotated, words, i) if words[i][0].isupper() or words[i] in LOWER else None
+        found = _longest(annotated, words, i) if words[i][0].isupper() or words[i] in lower else None
         if found:
             hits.append(found)
             i = found.last
@@ -133,7 +134,7 @@ def _office_follows(words: tuple[str, ...], i: int) -> bool:
 
 OFFICE_REACH = 3  # words from "Korean" to the office: "the Korean deputy foreign minister"
 BEFORE_HALF = frozenset(["the", "and", "between", "with", "by", "from"])
-LOWER = frozenset(["america", "al"])  # "america" is how spinners leave it; "al" begins al-Qaeda
+LOWER = frozenset(["al"])  # begins al-Qaeda
 
 
 def _longest(annotated: Annotated, words: tuple[str, ...], i: int) -> Hit | None:
@@ -145,8 +146,8 @@ def _longest(annotated: Annotated, words: tuple[str, ...], i: int) -> Hit | None
 
 
 def _candidates(annotated: Annotated, words: tuple[str, ...], i: int) -> list[Hit]:
-    if words[i] == "america":
-        return [Hit(i, i + 1, "state", "USA")]
+    if words[i] in who_words().uncapitalised:
+        return [Hit(i, i + 1, "state", who_words().uncapitalised[words[i]])]
     out = []
     if (found := bodies().at(words, i)) and not _other_party(annotated, i, found[1]):
         out.append(Hit(i, i + found[0], "body", found[1].state, found[1]))

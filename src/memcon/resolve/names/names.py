@@ -20,13 +20,14 @@ from memcon.registers.names import (
     style_words,
 )
 from memcon.registers.namesakes import folded_parts, is_leader
-from memcon.registers.offices import role_nouns
+from memcon.registers.offices import role_nouns, union
 from memcon.registers.places import places_named
 from memcon.registers.states import state_adjectives
 from memcon.resolve.names.not_persons import NOT_PERSONS, is_called_thing, is_field_of_title, is_thing
 from memcon.resolve.names.runs import BRACKETS, capitalised_runs, in_title_case, inside_name, stretches, trimmed
 from memcon.resolve.page import Page, is_place
 
+INITIALLED = re.compile(r"((?:[A-Z]\.)+)([A-Z][^\W\d_]+(?:[-'’][^\W\d_]+)*)")  # "A.Kazlauskas", glued
 NUMERAL = re.compile("[IVX]+")
 SHORT = 3  # letters of the longest abbreviation of an office
 MAX_SIGNED = 8  # words of a name on a line by itself
@@ -134,9 +135,16 @@ def _in_run(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
     for i in range(first, last + 1):
         if i < last and not _cuts(page, i, first, last):
             continue
-        if start < i and not (i < last and _before_title(page, i)):
+        ends = i < last and page.words[i] in name_words().honours  # "Robert Peel MP"
+        if start < i and (ends or not (i < last and _before_title(page, i))):
             yield from _weigh(page, start, i, styled)
-        start = i + 1
+        start = max(start, i + _office_words(page, i))
+
+
+def _office_words(page: Page, i: int) -> int:
+    """How many words a cut takes: those of an office of several ("Second Gentleman"), else one."""
+    found = role_nouns().at(page.lowers, i) if i < len(page.words) and page.lowers[i] in role_nouns() else None
+    return found[0] if found is not None and page.words[i][0].isupper() else 1
 
 
 def _past_portfolio(page: Page, first: int, last: int) -> int:
@@ -151,7 +159,8 @@ def _past_portfolio(page: Page, first: int, last: int) -> int:
 
 def _cuts(page: Page, i: int, first: int, last: int) -> bool:
     word = page.words[i]
-    if is_honorific(word) and i > first and inside_name(page, i):
+    opened = page.words[i - 1] in name_words().openers  # "Tan Sri Rahman"
+    if is_honorific(word) and i > first and not opened and inside_name(page, i):
         return False
     if is_honorific(word) or word in name_words().never or word in name_words().fields:
         return True
@@ -161,9 +170,16 @@ def _cuts(page: Page, i: int, first: int, last: int) -> bool:
         return True
     if i in page.hit_at:
         return not _given_up(page, i, first, last)
+    if word in name_words().body and _eastern_name(page, i + 1, last):  # "National Assembly Tran Dinh Son"
+        return True
     found = role_nouns().at(page.lowers, i) if page.lowers[i] in role_nouns() else None
     short = found is not None and found[0] == 1 and len(word) <= SHORT and word.isupper()  # "EAM Mehta"
     return found is not None and (short or page.tokens[i].entity != "PERSON")
+
+
+def _eastern_name(page: Page, first: int, last: int) -> bool:
+    """Are the words from here on a name that begins with its family name?"""
+    return 1 < last - first <= 4 and page.lowers[first] in family_first()
 
 
 def _given_up(page: Page, i: int, first: int, last: int) -> bool:
@@ -204,7 +220,7 @@ def _weigh(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
         taken = not strong or (styled and not (title and _short(page, a, b)))
         a2, b2 = _labelled(page, a, b) if taken else (a, b)
         a2 = _past_modal(page, a2, b2)
-        if all(len(w.rstrip(".")) <= 1 for w in page.words[a2:b2]) or _is_opener(page, a2, b2):
+        if all(len(w.rstrip(".")) <= 1 or w in name_words().honours for w in page.words[a2:b2]) or _is_opener(page, a2, b2):
             continue
         labelled = any(page.tokens[i].entity == "PERSON" for i in range(a2, b2))
         if not _is_surname(page, a2, b2, strong and labelled):
@@ -229,7 +245,7 @@ def honorific_before(page: Page, i: int) -> str | None:
     found: list[str] = []
     at = i - 1
     while at >= 0:
-        if at > 0 and page.words[at] == "." and not page.tokens[at - 1].spaced:  # "MR.", "Hon."
+        if at > 0 and page.words[at] == "." and _is_abbreviated(page, at - 1):  # "MR.", "Hon."
             at -= 1
         word = honorific_of(page.words[at])
         if word is None:
@@ -239,6 +255,12 @@ def honorific_before(page: Page, i: int) -> str | None:
     if not found or (len(found) == 1 and found[0] in style_words()):
         return None
     return next((word for word in found if honorifics()[word]), found[0])
+
+
+def _is_abbreviated(page: Page, i: int) -> bool:
+    """Is the full stop behind token i its own, and no sentence's?"""
+    word = page.words[i].capitalize() if page.words[i].isupper() else page.words[i]
+    return f"{word}." in honorifics() and not page.tokens[i].spaced
 
 
 def _past_modal(page: Page, first: int, last: int) -> int:
@@ -295,11 +317,35 @@ def _title_before(page: Page, i: int) -> bool:
 
 def _behind_comma(page: Page, i: int) -> bool:
     """ "The Archbishop of Cyprus, Makarios, came": between commas behind an office with a capital."""
-    if page.words[i - 1 : i] != (",",) or i < 2 or not page.words[i - 2][0].isupper():
+    if page.words[i - 1 : i] != (",",) or i < 2:
         return False
-    end = next((j for j in range(i, min(i + MAX_SIGNED, len(page.words))) if not page.words[j][0].isupper()), i)
-    closed = page.words[end : end + 1] in ((",",), (".",), (";",), (")",))
-    return end > i and closed and (_after_field(page, i - 1, any_capital=True) or _role_ends(page, i - 2))
+    inside = {"-", *name_words().particles}
+    reach = range(i, min(i + MAX_SIGNED, len(page.words)))
+    end = next((j for j in reach if not page.words[j][0].isupper() and page.words[j] not in inside), i)
+    closed = page.words[end : end + 1] in ((",",), (".",), (";",), (")",)) or _opens_sentence(page, i - 1, end)
+    placed = end == i + 1 and (page.tokens[i].entity in ("GPE", "LOC") or union().at(page.words, i) or i in page.hit_at)
+    if not closed or end == i or placed:
+        return False
+    return _after_field(page, i - 1, any_capital=True) or _role_ends(page, i - 2) or _described(page, i - 1)
+
+
+def _opens_sentence(page: Page, comma: int, end: int) -> bool:
+    """ "High Commissioner to Fiji, Leota Elisa said": is the sentence nothing but an office before the comma, and then a verb?"""
+    first = page.annotated.sentence_of(comma).first
+    styled = all(
+        page.words[j][0].isupper() or page.lowers[j] in ("of", "to", "for", "the", "and") for j in range(first, comma)
+    )
+    return styled and end < len(page.words) and page.tokens[end].pos in ("VERB", "AUX") and end - comma > 2
+
+
+def _described(page: Page, i: int) -> bool:
+    """Does a description end before token i: "the head of the UN mission in Mali, Wone, met"?"""
+    for at in range(i - 1, max(page.annotated.sentence_of(i).first, i - MAX_FIELD) - 1, -1):
+        if page.lowers[at] in role_nouns() and role_nouns().at(page.lowers, at) and page.words[at - 1 : at] != ():
+            return page.tokens[at].pos in ("NOUN", "PROPN") and page.lowers[at + 1] in ("of", "for", "to", "in", "at")
+        if page.tokens[at].pos not in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "PART"):
+            return False
+    return False
 
 
 def _after_field(page: Page, i: int, portfolio: bool = False, any_capital: bool = False) -> bool:
@@ -309,7 +355,7 @@ def _after_field(page: Page, i: int, portfolio: bool = False, any_capital: bool 
         if not _field_word(page, at, portfolio) and not (any_capital and page.words[at][0].isupper()):
             return False
         at -= 1
-    return _role_ends(page, at) and at < i - 1 and page.lowers[at + 1] in ("of", "for", "-")
+    return _role_ends(page, at) and at < i - 1 and page.lowers[at + 1] in ("of", "for", "-", "to", "in")
 
 
 def _role_ends(page: Page, i: int) -> bool:
@@ -330,7 +376,9 @@ def _field_word(page: Page, i: int, portfolio: bool) -> bool:
     if page.lowers[i] in ("in", "to"):  # "Chargé d'affaires of Chile in the Republic of Poland Soto"
         return i + 2 in page.hit_at or i + 1 in page.hit_at
     linking = page.lowers[i] in ("of", "for", "and", "the", "-", "&")
-    known = name_words().fields | name_words().never | (name_words().portfolios if portfolio else frozenset())
+    known = name_words().fields | name_words().never
+    if portfolio:
+        known |= name_words().portfolios | name_words().body
     return linking or page.words[i] in known
 
 
@@ -365,7 +413,7 @@ def _apposed(page: Page, last: int) -> bool:
 
 def _labelled(page: Page, first: int, last: int) -> tuple[int, int]:
     """The stretch that the parser takes for a person, with the unlabelled capitals that belong to it."""
-    inside = [i for i in range(first, last) if page.tokens[i].entity == "PERSON"]
+    inside = [i for i in range(first, last) if page.tokens[i].entity == "PERSON" or INITIALLED.fullmatch(page.words[i])]
     if not inside:
         return first, first
     a, b = inside[0], inside[-1] + 1
@@ -395,7 +443,14 @@ def _parts(page: Page, first: int, last: int) -> tuple[str, ...]:
         else:
             joined.append(page.words[i])
     shouted = all(w.isupper() for w in joined) and max(map(len, joined)) > 3
-    return tuple(w if NUMERAL.fullmatch(w) else w.title() for w in joined) if shouted else tuple(joined)
+    parts = tuple(w if NUMERAL.fullmatch(w) else w.title() for w in joined) if shouted else tuple(joined)
+    return tuple(part for word in parts for part in _unglued(word))
+
+
+def _unglued(word: str) -> tuple[str, ...]:
+    """ "A.Kazlauskas" as its initials and the family name."""
+    glued = INITIALLED.fullmatch(word)
+    return glued.groups() if glued else (word,)
 
 
 def _with_known_families(page: Page, names: dict[int, Name]) -> dict[int, Name]:
@@ -461,6 +516,11 @@ def _holds(page: Page, name: Name, names: dict[int, Name]) -> bool:
             return _named_elsewhere(name, names)
         return any(p.lower() in given_names() for p in name.parts) or _somebody(page, name) or _only_person(page, name)
     family = name.parts[0]
+    sentence = page.annotated.sentence_of(name.first)
+    if in_title_case(page, sentence.first, sentence.last):  # a capital says nothing in a headline
+        others = [n for n in names.values() if n.first != name.first and family in n.parts]
+        elsewhere = any(page.tokens[n.first].sentence != sentence.index for n in others)
+        return elsewhere or is_leader(family) or embedded(page, name).embedded
     longer = any(family in other.parts and len(other.parts) > 1 for other in names.values())
     return longer or _somebody(page, name) or is_leader(family)
 

@@ -15,8 +15,9 @@ PLACING = frozenset(["in", "to", "at", "near", "from", "of"])
 
 def is_thing(page: Page, first: int, last: int) -> bool:
     """Does the parser take most of a long stretch for something else?"""
-    labels = Counter(page.tokens[i].entity for i in range(first, last))
-    return any(label in NOT_PERSONS and n * 2 > last - first for label, n in labels.items()) and last - first > 3
+    words = [i for i in range(first, last) if page.words[i] != "-"]
+    labels = Counter(page.tokens[i].entity for i in words)
+    return any(label in NOT_PERSONS and n * 2 > len(words) for label, n in labels.items()) and len(words) > 3
 
 
 def is_field_of_title(page: Page, span: range) -> bool:

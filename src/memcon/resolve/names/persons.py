@@ -10,10 +10,13 @@ from dataclasses import dataclass, field
 
 from memcon.registers.names import family_places, given_honorifics, given_names, honorifics, name_words
 from memcon.registers.namesakes import fold, folded_parts, is_head, is_leader, same_person
+from memcon.registers.offices import who_words
 from memcon.resolve.names.names import Name
 from memcon.resolve.page import Page
 from memcon.resolve.titles.holders import Holding
 from memcon.resolve.titles.titles import Title
+
+FATHERS = frozenset(["bin", "ibn", "bint", "binti"])
 
 
 @dataclass(slots=True)
@@ -51,6 +54,7 @@ def join_names(
     bearers: dict[int, Bearer] = {}
     for n in [n for n, name in enumerate(names) if len(folded_parts(name.parts)) > 1]:
         bearers[n] = _full(persons, n, names[n])
+    persons, bearers = _unglued(persons, bearers)
     _settle_families(persons, names)
     for n in [n for n, name in enumerate(names) if n not in bearers]:
         bearers[n] = _bare(page, persons, n, names, held.get(n, []), titles)
@@ -77,6 +81,29 @@ def _full(persons: list[Person], n: int, name: Name) -> Bearer:
     return Bearer(len(persons) - 1)
 
 
+def _unglued(persons: list[Person], bearers: dict[int, Bearer]) -> tuple[list[Person], dict[int, Bearer]]:
+    """The persons without those whose name has the next word stuck to it: "Nicolas Prietowill" of "Nicolas Prieto"."""
+    whole: dict[int, int] = {}
+    for p, person in enumerate(persons):
+        for q, other in enumerate(persons):
+            if p != q and _is_glued(folded_parts(person.parts), folded_parts(other.parts)):
+                whole[p] = q
+    if not whole:
+        return persons, bearers
+    kept = [p for p in range(len(persons)) if p not in whole]
+    for p, q in whole.items():
+        persons[q].names = sorted([*persons[q].names, *persons[p].names])
+    place = {p: kept.index(whole.get(p, p)) for p in range(len(persons))}
+    moved = {n: Bearer(place[b.person]) if b.person is not None else b for n, b in bearers.items()}
+    return [persons[p] for p in kept], moved
+
+
+def _is_glued(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """Is one name another with a small word at its end?"""
+    same = len(long) == len(short) and long[:-1] == short[:-1] and long[-1].startswith(short[-1])
+    return same and long[-1][len(short[-1]) :] in name_words().glued
+
+
 def _settle_families(persons: list[Person], names: Sequence[Name]) -> None:
     """The family name of each person; where either end can be it, the one that the text uses bare."""
     bare = {fold(name.parts[0]) for name in names if len(folded_parts(name.parts)) == 1}
@@ -84,6 +111,8 @@ def _settle_families(persons: list[Person], names: Sequence[Name]) -> None:
         parts = folded_parts(person.parts)
         ends = [parts[place] for place in family_places(tuple(p for p in person.parts if p not in name_words().suffixes))]
         used = [e for e in ends if e in bare]
+        if parts[-2:-1] and parts[-2] in FATHERS:  # "Salman" is the father of "Mohammed bin Salman"
+            ends = used = [f"{parts[-2]} {parts[-1]}"]
         person.families = frozenset(used or ends)
         if parts[-2:-1] and parts[-2] in ("al", "el"):
             person.families |= {parts[-1]}
@@ -94,6 +123,8 @@ def _bare(
 ) -> Bearer:
     word = fold(names[n].parts[0])
     able = [p for p, person in enumerate(persons) if word in person.families or folded_parts(person.parts) == (word,)]
+    if (names[n].honorific or "").lower() in who_words().royal:  # "King Salman" is called by his given name
+        able = [p for p in able if folded_parts(persons[p].parts)[0] == word]
     if not able:
         first = [p for p, person in enumerate(persons) if _goes_by(person, word) or _has_inside(person, word)]
         able = first if len(first) == 1 and names[n].honorific in (None, *given_honorifics(), "President") else []

@@ -56,16 +56,24 @@ def capitalised_runs(page: Page, first: int, last: int) -> Iterator[tuple[int, i
 
 def _capital(page: Page, i: int) -> bool:
     word = page.words[i]
-    if not word[0].isupper() or page.tokens[i].tag in ("DT", "PRP", "PRP$", "WRB", "WP", "WDT"):
+    if not word[0].isupper():
         return False
+    if page.tokens[i].tag in ("DT", "PRP", "PRP$", "WRB", "WP", "WDT"):
+        starts = page.annotated.sentence_of(i).first == i  # "and An Li, the minister": in a sentence, a family name
+        return (
+            not starts
+            and word.lower() in family_first()
+            and page.words[i + 1 : i + 2] != ()
+            and page.words[i + 1].istitle()
+        )
     return word[0].isascii() or LATIN in unicodedata.name(word[0], "")
 
 
 def _inside(page: Page, i: int, last: int) -> bool:
     """A particle or hyphen that goes on to another capitalised word of the same name."""
-    if i + 1 >= last:
-        return False
     word, before = page.words[i], page.tokens[i - 1]
+    if i + 1 >= last:
+        return page.words[i - 1] == "-" and not before.spaced and word.islower() and _syllables(page, i)
     if word in BRACKETS:  # "Khaled [Ahmed] Bahri", "[Ilham Heydar oglu] Aliyev"
         opened = word == "[" or "[" in page.words[max(i - BRACKETED, 0) : i]
         return opened and _capital(page, i + 1) and (before.pos == "PROPN" or before.text in name_words().particles)

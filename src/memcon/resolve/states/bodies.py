@@ -37,7 +37,9 @@ def find_powers(page: Page, names: Sequence[Name]) -> list[Power]:
     named = {i: name for name in names for i in name.span}
     found = [p for h in page.hits if (p := _of_hit(page, h, named))]
     taken = {i for p in found if p.body for i in range(p.first, p.last)}
-    found += list(_of_nouns(page, named, taken))
+    national = list(_of_nouns(page, named, taken))
+    inside = {i for p in national if p.how == "name" for i in range(p.first, p.last)}
+    found = [p for p in found if p.body or p.first not in inside] + national  # "the Embassy of Kenya" names one actor
     taken |= {i for p in found if p.body for i in range(p.first, p.last)}
     found += list(_labelled(page, named, taken))
     return sorted(found, key=lambda p: (p.first, -p.last))
@@ -159,6 +161,10 @@ def _national(page: Page, i: int, kind: str) -> Power | None:
                 hits = [hit]
         if not field and not hits:
             return None
+    elif not hits and page.lowers[i + 1 : i + 2] == ("of",):  # "the Embassy of Kenya"
+        j = i + 3 if page.lowers[i + 2 : i + 3] == ("the",) else i + 2
+        if (hit := page.hit_at.get(j)) and hit.first == j and hit.state and hit.kind in ("state", "people"):
+            hits, last = [hit], hit.last
     if not hits:
         return (
             Power(first, last, i, None, f"{field} Ministry", "name", kind="ministry")
@@ -169,7 +175,7 @@ def _national(page: Page, i: int, kind: str) -> Power | None:
     if state is None:
         return None
     label = f"{field} Ministry".strip() if kind == "ministry" else kind
-    return Power(hits[-1].first, last, i, state, f"{states()[state].adjective} {label}", "name")
+    return Power(min(hits[-1].first, first), last, i, state, f"{states()[state].adjective} {label}", "name")
 
 
 def _labelled(page: Page, named: dict[int, Name], taken: set[int]) -> Iterator[Power]:

@@ -16,13 +16,15 @@ from memcon.registers.offices import office_states, party_tags, union, who_words
 from memcon.resolve.names.names import Name
 from memcon.resolve.names.persons import Person
 from memcon.resolve.page import Hit, Page
-from memcon.resolve.states.setting import NAMED, NATIONAL, Setting, has_office, is_aide, is_national
+from memcon.resolve.states.employers import behind_comma, employer_at
+from memcon.resolve.states.setting import NAMED, NATIONAL, Setting, Told, has_office, is_aide, is_national
 from memcon.resolve.titles.titles import Title
 
 TAG_REACH = 8  # tokens after a name in which its party and state stand
 BODY_REACH = 2  # sentences back in which a bare "spokesman" finds his body
 OF_REACH = 8  # tokens of "of the Federal Democratic Republic of Ethiopia"
 OFFICIAL_BODIES = frozenset(["seat", "ministry", "government", "parliament", "agency", "military", "international"])
+EMPLOYED = (("of",), ("from",), ("at",), ("with",))
 GIVEN_UP = frozenset(["secretary", "leader", "ruler", "strongman", "dictator", "minister"])  # too many serve as such
 
 
@@ -84,7 +86,8 @@ def _of_titles(subject: Subject) -> Iterator[StateEvidence]:
             and not title.international
             and title.organisation in (None, title.office.organisation)
         ):
-            yield from _habitual(subject, title.office.habit, title.office.sole is not None, words, span)
+            sole = title.office.sole is not None and not _shared(subject.setting, title.office.habit, title)
+            yield from _habitual(subject, title.office.habit, sole, words, span)
         elif not title.international and (habit := _habit_of_body(subject.page, title)):
             yield from _habitual(subject, habit, False, words, span)
 
@@ -94,6 +97,13 @@ def _habitual(subject: Subject, state: str, sole: bool, words: str, span: Span) 
     yield made("sole_office" if sole else "habit", state, words, span)
     if not sole and subject.setting.named[state] >= NAMED:
         yield made("named", state, words, span)
+
+
+def _shared(setting: Setting, state: str, title: Title) -> bool:
+    """Is another state that has the office the paper's own, or named often: "External Affairs Minister" in a paper of Colombo?"""
+    told = [office_states()[w] for w in {title.noun.word, title.words.lower()} if w in office_states()]
+    others = {s for t in told for s in t.has} - {state}
+    return setting.publisher.state in others or any(setting.named[s] >= NAMED for s in others)
 
 
 def _habit_of_body(page: Page, title: Title) -> str | None:
@@ -108,8 +118,11 @@ def _beside_names(subject: Subject) -> Iterator[StateEvidence]:
         titled = name.after_title or name.honorific is not None or any(h.name == n for h in subject.person.holdings)
         if titled and (found := state_after(page, name)):
             yield of_tokens(page, "of_state", found[0], name.first, found[1])
-        if hit := _in_brackets(page, name.last):
-            yield of_tokens(page, "beside", str(hit.state), name.first, hit.last + 1)
+        for found in _employers(subject, n):
+            yield of_tokens(page, "body", *found)
+        if hit := _in_brackets(page, name.last) or _listed_with(page, name.last) or _owning(page, name.first):
+            first, last = min(hit.first, name.first), max(hit.last, name.last)
+            yield of_tokens(page, "beside", str(hit.state), first, last)
         after = page.annotated.read(name.last, min(name.last + TAG_REACH, len(page.words)))
         for state, tag in party_tags().items():
             if tag.match(after):
@@ -122,11 +135,47 @@ def _beside_names(subject: Subject) -> Iterator[StateEvidence]:
             yield of_tokens(page, "union_state", region[1], name.first, name.last + 1 + region[0])
 
 
+def _employers(subject: Subject, n: int) -> Iterator[tuple[str, int, int]]:
+    """ "Obi of the Embassy of Nigeria", "Rehman, Additional Secretary, Ministry of Foreign Affairs of Pakistan": where he works."""
+    page, name = subject.page, subject.names[n]
+    if (page.lowers[name.last : name.last + 1] in EMPLOYED and (found := employer_at(page, name.last + 1))) or (
+        found := behind_comma(page, name.last)
+    ):
+        yield found[0], name.first, found[1]
+    for h in subject.person.holdings:
+        title = subject.titles[h.title]
+        if h.name == n and not title.states and not h.past and (found := behind_comma(page, title.last)):
+            yield found[0], title.first, found[1]
+
+
 def _in_brackets(page: Page, i: int) -> Hit | None:
     """ "Ali (Indonesia)"."""
     hit = page.hit_at.get(i + 1) if page.words[i : i + 1] == ("(",) else None
     closed = hit is not None and page.words[hit.last : hit.last + 1] == (")",)
     return hit if hit is not None and closed and hit.state and hit.kind in ("state", "adjective") else None
+
+
+def _listed_with(page: Page, i: int) -> Hit | None:
+    """ "Ms. Karin Lund, Sweden; ...": the nation between a comma and the end of an item."""
+    hit = (
+        page.hit_at.get(i + 2 if page.lowers[i + 1 : i + 2] == ("the",) else i + 1)
+        if page.words[i : i + 1] == (",",)
+        else None
+    )
+    if hit is None or hit.kind != "state":
+        return None
+    ends = (
+        hit.last >= len(page.words)
+        or page.words[hit.last] in (";", ".", ")")
+        or page.lines[hit.last] != page.lines[hit.first]
+    )
+    return hit if ends and hit.state else None
+
+
+def _owning(page: Page, i: int) -> Hit | None:
+    """ "Argentina's Hernán Pardo"."""
+    hit = page.hit_at.get(i - 2) if i > 1 and page.tokens[i - 1].tag == "POS" else None
+    return hit if hit is not None and hit.kind == "state" and hit.state else None
 
 
 def state_after(page: Page, name: Name) -> tuple[str, int] | None:
@@ -197,8 +246,8 @@ def _told_elsewhere(subject: Subject) -> Iterator[StateEvidence]:
             continue
         firm = title.noun.rank in NATIONAL and title.noun.word not in GIVEN_UP
         told = setting.offices.get(title.words.lower())
-        if told and publisher in (None, told) and firm:
-            yield made("told_office", told, title.words, span)
+        if told and publisher in (None, told.state) and firm and _is_told_before(page, told, subject):
+            yield made("told_office", told.state, title.words, span)
         if setting.home and publisher in (None, setting.home) and fits(setting.home, title, subject.person):
             yield made("home", setting.home, title.words, span)
         topic = setting.topic(title) if publisher is None and (firm or title.governmental) else None
@@ -206,6 +255,12 @@ def _told_elsewhere(subject: Subject) -> Iterator[StateEvidence]:
             yield made("topic", topic, title.words, span)
         if setting.heading and publisher in (None, setting.heading) and fits(setting.heading, title, subject.person):
             yield made("heading", setting.heading, title.words, span)
+
+
+def _is_told_before(page: Page, told: Told, subject: Subject) -> bool:
+    """Is the office told of the nation in an earlier sentence: "Kenya's trade minister ... Trade Minister Kimotho"?"""
+    first = subject.names[subject.person.names[0]].first
+    return page.tokens[told.head].sentence < page.tokens[first].sentence
 
 
 def _spoken_for(page: Page, titles: Sequence[Title], title: Title) -> str | None:
@@ -232,7 +287,20 @@ def _spoken_for(page: Page, titles: Sequence[Title], title: Title) -> str | None
         and h.last <= title.first
         and sentence - page.tokens[h.first].sentence <= BODY_REACH
     ]
+    if noun in (None, "minister"):
+        ends += _national_bodies(page, sentence, title.first)
     return max(ends)[1] if ends else None
+
+
+def _national_bodies(page: Page, sentence: int, end: int) -> Iterator[tuple[int, str]]:
+    """ "The Russian foreign ministry said": bodies told by their nation in the sentences before."""
+    first = page.annotated.sentences[max(sentence - BODY_REACH, 0)].first
+    for i in range(first, end):
+        hit = page.hit_at.get(i)
+        if hit is not None and hit.first == i and hit.state and hit.body is None:
+            found = employer_at(page, i)
+            if found is not None and found[1] <= end:
+                yield found[1], found[0]
 
 
 def _of_paper(subject: Subject) -> Iterator[StateEvidence]:
@@ -246,6 +314,8 @@ def _of_paper(subject: Subject) -> Iterator[StateEvidence]:
             yield of_tokens(page, "own_word", publisher.state, title.first, title.last)
         sent = publisher.kind == "government" and title.noun.rank == "envoy" and title.target not in (None, publisher.state)
         own = is_national(title) or (publisher.kind == "government" and is_aide(title))
+        if title.noun.rank == "envoy" and not sent and not _is_own_envoy(subject, title):
+            continue
         if not (sent and not title.states) and (not own or title.determiner in POSSESSIVES):
             continue
         if publisher.state and fits(publisher.state, title, subject.person):
@@ -255,6 +325,16 @@ def _of_paper(subject: Subject) -> Iterator[StateEvidence]:
             wire = publisher.kind is not None and publisher.state is None  # it reports of all nations
             line: StateFeature = "dateline" if publisher.capital and not wire else "dateline_town"
             yield made(line, place, publisher.place_words, publisher.place_span)
+
+
+def _is_own_envoy(subject: Subject, title: Title) -> bool:
+    """Can an ambassador of no nation be the paper's own? In a government's paper; elsewhere "the Ambassador" and one who holds a
+    further office, for those of other nations go on as "Ambassador Shaw". Not one "to the Kingdom"."""
+    if "to" in title.words.lower().split():
+        return False
+    if subject.setting.publisher.kind == "government" or title.determiner == "the" or title.governmental:
+        return True
+    return any(is_national(t) for t in subject.present if t is not title)
 
 
 def _of_names(subject: Subject) -> Iterator[StateEvidence]:

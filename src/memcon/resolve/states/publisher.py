@@ -199,7 +199,7 @@ def _state_of_place(place: str) -> tuple[str, bool] | None:
         return None
     if capital := capitals().get(city):
         return capital, True
-    if state := state_names().get(city):
-        return state, False
+    if state := state_names().get(city):  # "KUWAIT: "
+        return state, True
     known = places_named(city)
     return (known[0].country, False) if known and known[0].country else None

@@ -26,13 +26,21 @@ INSTITUTIONS = frozenset(["seat", "ministry", "parliament"])
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """The one state that a report tells an office of, and the token at which it does so first."""
+
+    state: str
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """`home`: the state whose institutions stand without nation; `offices`: words of an office -> the one state that the report
     tells it of; `named`: how often the report names each state."""
 
     publisher: Publisher
     home: str | None
-    offices: Mapping[str, str]
+    offices: Mapping[str, Told]
     named: Counter[str] = field(default_factory=Counter)
     heading: str | None = None  # the nation that the heading puts before a colon: "Armenia: President to visit Moscow"
 
@@ -85,19 +93,18 @@ def home_state(page: Page) -> str | None:
     return first if n >= HOME_MENTIONS and (not others or n > others[0][1]) else None
 
 
-def _told_offices(titles: Sequence[Title], held: Collection[int]) -> dict[str, str]:
+def _told_offices(titles: Sequence[Title], held: Collection[int]) -> dict[str, Told]:
     """Offices that the report tells of one state, without a name beside them."""
-    states: dict[str, set[str]] = defaultdict(set)
+    told: dict[str, list[Title]] = defaultdict(list)
     for n, title in enumerate(titles):
-        if (
-            n not in held
-            and title.state
-            and title.noun.serves == "state"
-            and title.noun.rank in NATIONAL
-            and not title.past
-        ):
-            states[title.words.lower()].add(title.state)
-    return {words: next(iter(told)) for words, told in states.items() if len(told) == 1}
+        public = title.noun.serves == "state" and title.noun.rank in NATIONAL and not title.past
+        if n not in held and title.state and public:
+            told[title.words.lower()].append(title)
+    return {
+        words: Told(str(found[0].state), found[0].head)
+        for words, found in told.items()
+        if len({title.state for title in found}) == 1
+    }
 
 
 def is_own(setting: Setting, page: Page, title: Title) -> bool:

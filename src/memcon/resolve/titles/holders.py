@@ -9,14 +9,16 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from memcon.registers.names import is_honorific, name_words
+from memcon.registers.names import honorifics, is_honorific, name_words
 from memcon.registers.offices import role_nouns, who_words
 from memcon.resolve.names.names import Name, head_of
 from memcon.resolve.names.runs import in_title_case
 from memcon.resolve.page import Page
+from memcon.resolve.states.employers import behind_comma, past_bracket
 from memcon.resolve.titles.titles import Title
 
 JOINING = (("and",), ("&",), ("/",), ("cum",), ("-", "cum", "-"))  # "Deputy Prime Minister/Foreign Minister"
+OPENING = ((",",), ("(",), ("–",), ("—",))  # before the names of those whom a plural tells
 CHARGE = 12  # words of "also in charge of External Trade and Ni-Vanuatu Business"
 WHO_REACH = 12  # words from "who was" to the title
 COURTEOUS = frozenset(["envoy", "military", "lawmaker", "other", "expert"])  # ranks that stand before a name as courtesies
@@ -38,7 +40,7 @@ class Holding:
 def find_holdings(page: Page, names: Sequence[Name], titles: Sequence[Title]) -> list[Holding]:
     """Every title with the name that holds it, in the order of the titles."""
     starts = {name.first: n for n, name in enumerate(names)}
-    ends = {name.last: n for n, name in enumerate(names)}
+    ends = {end: n for n, name in enumerate(names) for end in (name.last, past_bracket(page, name.last))}
     at = {i: n for n, name in enumerate(names) for i in name.span}
     out: list[Holding] = []
     for t, title in enumerate(titles):
@@ -89,8 +91,11 @@ def _holders(
 def _plural(page: Page, names: Sequence[Name], title: Title, t: int, starts: dict[int, int]) -> Iterator[Holding]:
     """ "Presidents Sadat and Carter", "the Bulgarian and Turkish ministers, Petrov and Kaya,": each of the names."""
     n, apposed = _right_after(page, title, starts), False
-    if n is None and page.words[title.last : title.last + 1] == (",",):
-        n, apposed = starts.get(past_honorifics(page, title.last + 1, starts, behind_comma=True)), True
+    if n is None and page.words[title.last : title.last + 1] in OPENING:
+        i = title.last + 1
+        if page.lowers[i : i + 1] == ("respectively",):
+            i += 2 if page.words[i + 1 : i + 2] == (",",) else 1
+        n, apposed = starts.get(past_honorifics(page, i, starts, behind_comma=True)), True
     if n is None:
         return
     listed = [n, *_listed(page, names, n, starts)]
@@ -110,7 +115,7 @@ def _counts(page: Page, title: Title, n: int) -> bool:
 
 
 def _right_after(page: Page, title: Title, starts: dict[int, int]) -> int | None:
-    i = past_honorifics(page, _past_bracket(page, title.last), starts)
+    i = past_honorifics(page, past_bracket(page, title.last), starts)
     n = starts.get(i)
     # A sentence that the parser ends between a title and its name, without a stop, is none: "minister / No Kwang Chol".
     together = n is not None and page.annotated.sentence_of(i).paragraph == page.annotated.sentence_of(title.head).paragraph
@@ -132,9 +137,13 @@ def past_honorifics(page: Page, i: int, starts: Mapping[int, int], behind_comma:
             i += 3
         elif behind_comma and office is not None and office.rank not in COURTEOUS:
             break
+        elif word in name_words().openers and is_honorific(_word(page, i + 1)):  # "Tan Sri Baki"
+            i += 2
         elif is_honorific(word) or page.lowers[i] in name_words().styles or _leads_to_style(page, i):
             i += 1
-            if _word(page, i) == "." and not page.tokens[i - 1].spaced:  # "Hon." in two tokens
+            if (
+                _word(page, i) == "." and f"{word}." in honorifics() and not page.tokens[i - 1].spaced
+            ):  # "Hon." in two tokens
                 i += 1
         else:
             break
@@ -147,12 +156,6 @@ def _word(page: Page, i: int) -> str:
 
 def _leads_to_style(page: Page, i: int) -> bool:
     return page.tokens[i].tag == "PRP$" and page.lowers[i + 1 : i + 2] != () and page.lowers[i + 1] in name_words().styles
-
-
-def _past_bracket(page: Page, i: int) -> int:
-    """Behind the abbreviation of a body in brackets: "Secretary General of the Council of Europe (CE) Schwimmer"."""
-    short = page.words[i : i + 1] == ("(",) and page.words[i + 2 : i + 3] == (")",) and page.words[i + 1].isupper()
-    return i + 3 if short else i
 
 
 def _listed(page: Page, names: Sequence[Name], n: int, starts: dict[int, int]) -> Iterator[int]:
@@ -179,7 +182,10 @@ def _past_state(page: Page, name: Name) -> int:
 
 def _apposed_before(page: Page, names: Sequence[Name], title: Title, starts: dict[int, int]) -> int | None:
     """ "China's top diplomat, Yang Jiechi," and "the secretary of state at the time, Mike Pompeo"."""
-    i = _past_charge(page, title.last)
+    i = past_bracket(page, _past_charge(page, title.last))
+    employer = behind_comma(page, i)
+    if employer is not None and page.words[employer[1] : employer[1] + 1] == (",",):
+        i = employer[1]
     if page.lowers[i : i + 3] == ("at", "the", "time"):
         i += 3
     semicolon = page.words[i : i + 1] == (";",) and is_honorific(_word(page, i + 1))  # "the Minister of Chad; H.E. Owen"
@@ -194,7 +200,11 @@ def _apposed_before(page: Page, names: Sequence[Name], title: Title, starts: dic
         return n
     parts = title.determiner or title.states or title.organisation or title.possessor is not None
     styled = title.determiner == "" and page.words[title.head][0].isupper() and title.noun.serves != "none"
-    if styled and _word(page, names[n].last) == ",":
+    before = next((m for m in names if m.last == title.first - 1), None) if _word(page, title.first - 1) == "," else None
+    listed = before is not None
+    if before is not None and page.tokens[title.head].dep == "appos" and page.tokens[title.head].head in before.span:
+        return None  # "Wu Dong, Chinese ambassador to the DPRK, Chen Jin, deputy secretary general, and ..."
+    if styled and not listed and _word(page, names[n].last) == ",":
         return n  # "Deputy Prime Minister, Hon. Hilaire, will act"
     bare = title.determiner == "the" and not title.states and not title.organisation
     if bare and title.noun.rank == "head" and page.lowers[names[n].last : names[n].last + 2] == (",", "and"):
@@ -240,7 +250,8 @@ def _apposed_after(page: Page, title: Title, ends: dict[int, int]) -> int | None
     if _heads_line(page, title):
         return None  # a headline: "Nora, Italian Minister Stress Need for Calm"
     head = page.tokens[title.head]
-    if head.dep == "conj" and page.lowers[title.last : title.last + 1] != (",",) and not _styled(page, title):
+    closed = page.lowers[title.last : title.last + 1] in ((",",), (".",), (";",)) or _styled(page, title)
+    if head.dep == "conj" and not closed:
         return None
     if head.dep in ("nsubj", "nsubjpass") and head.head > title.head and page.words[title.last : title.last + 1] != (",",):
         return None

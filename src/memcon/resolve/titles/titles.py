@@ -75,6 +75,8 @@ def _is_noun(page: Page, head: int, length: int, named: dict[int, range]) -> boo
         return False
     if length == 1 and len(token.text) <= SHORT and not _is_abbreviation(page, head):
         return False
+    if page.lowers[head] in who_words().name_bound and length == 1 and not _before_name(page, head + 1, named):
+        return False
     if head in page.hit_at and page.hit_at[head].kind == "body" and length == 1:
         return False
     if page.lowers[head] in ("deputy", "deputies", "chief") and length == 1 and _ranks_another(page, head):
@@ -99,6 +101,13 @@ def _is_noun(page: Page, head: int, length: int, named: dict[int, range]) -> boo
 def _is_abbreviation(page: Page, i: int) -> bool:
     """ "PM Lund", "the EAM": in capitals and behind no hour ("at 7 PM")."""
     return page.words[i].isupper() and not (i and (page.tokens[i - 1].pos == "NUM" or page.words[i - 1][-1:].isdigit()))
+
+
+def _before_name(page: Page, i: int, named: dict[int, range]) -> bool:
+    """Does a name stand here, also behind courtesies: "CS Amb. Kariuki"?"""
+    while i < len(page.words) and i not in named and (is_honorific(page.words[i]) or page.words[i] == "."):
+        i += 1
+    return i in named
 
 
 def _ranks_another(page: Page, i: int) -> bool:
@@ -215,6 +224,9 @@ def _left(page: Page, at: int, named: dict[int, range]) -> tuple[int, str, int |
         if token.text == "-" and not token.spaced and i < at and page.tokens[i - 2].pos != "PUNCT":
             i -= 1
             continue
+        if token.lower == "," and _joins_states(page, i - 1):  # "his U.S., Australian and Indian counterparts"
+            i -= 1
+            continue
         if token.lower in ("and", "&") and (_joins_states(page, i - 1) or _joins_fields(page, i - 1, named)):
             i -= 1
             continue
@@ -229,7 +241,8 @@ def _left(page: Page, at: int, named: dict[int, range]) -> tuple[int, str, int |
 def _joins_states(page: Page, i: int) -> bool:
     """ "Chinese and U.S. officials": does this "and" join two states?"""
     before, after = page.hit_at.get(i - 1), page.hit_at.get(i + 1)
-    return bool(before and after and before.kind == after.kind == "adjective")
+    kinds = {hit.kind for hit in (before, after) if hit is not None and hit.state}
+    return len([h for h in (before, after) if h]) == 2 and kinds <= {"adjective", "state"} and "adjective" in kinds
 
 
 def _joins_fields(page: Page, i: int, named: dict[int, range]) -> bool:
@@ -296,11 +309,16 @@ def _seated(page: Page, hit: Hit, preposition: str, head: int) -> bool:
 
 
 def _after_of(page: Page, head: int, right: int, state: str) -> bool:
-    """Does the "of" right behind the noun lead to the state: "ambassador of Chile in Peru" is Chile's?"""
-    if right <= head + 1 or page.lowers[head + 1] != "of":
+    """Does the "of" right behind the noun lead to the state: "ambassador of Chile in Peru" is Chile's? Or that of its mission:
+    "the counsellor at the Embassy of Chile"."""
+    if right <= head + 1:
         return False
-    end = next((i for i in range(head + 2, right) if page.lowers[i] in PREPOSITIONS and page.lowers[i] != "of"), right)
-    return any(h.state == state for h in hits_in(page, head + 1, end))
+    missions = (i + 1 for i in range(head + 2, right) if page.lowers[i] in who_words().missions)
+    of = head + 1 if page.lowers[head + 1] == "of" else next(missions, right)
+    if of >= right or page.lowers[of] != "of":
+        return False
+    end = next((i for i in range(of + 1, right) if page.lowers[i] in PREPOSITIONS and page.lowers[i] != "of"), right)
+    return any(h.state == state for h in hits_in(page, of, end))
 
 
 def _federal(page: Page, left: int, right: int) -> str | None:

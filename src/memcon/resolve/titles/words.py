@@ -34,12 +34,17 @@ def right_end(page: Page, head: int, noun: RoleNoun, named: dict[int, range]) ->
         last += 2
     elif page.lowers[last : last + 1] == ("designate",):  # "the Ambassador designate of Chad"
         last += 1
-    while last < len(page.tokens) and last - head < MAX_RIGHT and page.lowers[last] in PREPOSITIONS:
+    while last < len(page.tokens) and _length(page, head, last) < MAX_RIGHT and page.lowers[last] in PREPOSITIONS:
         end = _phrase(page, last, noun, named)
         if end == last:
             break
         last = end
     return last
+
+
+def _length(page: Page, head: int, last: int) -> int:
+    """The words behind the noun; the name of a state counts as one, however long."""
+    return last - head - sum(h.last - h.first - 1 for h in hits_in(page, head + 1, last))
 
 
 def _phrase(page: Page, at: int, noun: RoleNoun, named: dict[int, range]) -> int:
@@ -76,6 +81,7 @@ def _phrase(page: Page, at: int, noun: RoleNoun, named: dict[int, range]) -> int
         if is_honorific(token.text) and token.lower not in role_nouns():  # "Minister for Foreign Affairs | Mr Lim"
             break
         joins = token.lower in ("and", "&", ",", "-") and i > start and _goes_on(page, i, named)
+        joins = joins or (token.lower == "the" and page.lowers[i - 1] in ("and", "&", ",") and i > start)
         ruling = token.tag == "VBG" and i + 1 < len(page.tokens) and page.tokens[i + 1].pos in PLAIN
         if not joins and not ruling and (token.pos not in PLAIN or token.text in who_words().calendar):
             break
@@ -109,7 +115,7 @@ def _goes_on(page: Page, i: int, named: dict[int, range]) -> bool:
         return False
     if page.words[i] == ",":
         before, after = page.hit_at.get(i - 1), page.hit_at.get(j)
-        return bool(before and after and before.kind in ("state", "capital") and after.kind in ("state", "capital"))
+        return bool(before and after and before.kind == after.kind and before.kind in ("state", "capital"))
     return page.words[i - 1][0].isupper() and page.words[j][0].isupper()
 
 

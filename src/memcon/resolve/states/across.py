@@ -1,0 +1,93 @@
+"""Whom somebody meets, and where: a name and the cast in, evidence against the other side's state and for the place's out.
+
+Whom a minister meets is on the other side, and where a traveller meets him is his country.
+"""
+
+from collections.abc import Iterator
+
+from memcon.model.annotated import Token
+from memcon.model.resolved import StateEvidence
+from memcon.registers.offices import who_words
+from memcon.registers.places import places_named
+from memcon.resolve.anaphora.clauses import verb_over
+from memcon.resolve.names.names import Name
+from memcon.resolve.page import Page
+from memcon.resolve.states.cast import Cast
+from memcon.resolve.states.evidence import GIVEN_UP, of_tokens
+from memcon.resolve.states.meeting import Met, met_by
+from memcon.resolve.states.setting import NATIONAL, PUBLIC, has_office
+
+TOWN = 50_000  # people
+PLACING = frozenset(["in", "at"])
+
+
+def across(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
+    """Whom he meets speaks against their state, and for the state of the place where he receives them."""
+    page = cast.page
+    met = met_by(page, name)
+    if met is None:
+        return
+    against = {s for i in met.others if cast.at.get(i) != p and (s := cast.side_of(i, p))}
+    guests = any(cast.is_guest(i) for i in met.others)
+    words = (min(met.word, name.first), max(met.word + 1, name.last))
+    for state in sorted(against):
+        yield of_tokens(page, "across", state, *words)
+    titles = [cast.titles[h.title] for h in cast.persons[p].holdings if not h.past]
+    able = [t for t in titles if not t.states and not t.international and t.noun.rank in PUBLIC]
+    if not able or not (against or guests):
+        return
+    for title in able:
+        told = cast.setting.offices.get(title.words.lower())
+        firm = title.noun.rank in NATIONAL and title.noun.word not in GIVEN_UP
+        if told and told.state not in against and firm:
+            yield of_tokens(page, "told_office", told.state, title.first, title.last)
+        if cast.setting.home and cast.setting.home not in against and has_office(cast.setting.home, title):
+            yield of_tokens(page, "home", cast.setting.home, title.first, title.last)
+    place = _place_near(page, met) if met.receives else None
+    if place and place[0] not in against and all(has_office(place[0], t) for t in able):
+        yield of_tokens(page, "place", *place)
+
+
+def _place_near(page: Page, met: Met) -> tuple[str, int, int] | None:
+    """The one country in which the words for a meeting, or the sentence before in its paragraph, put what they tell."""
+    here = page.annotated.sentence_of(met.word)
+    verb = verb_over(page, met.word) if page.tokens[met.word].pos != "VERB" else page.tokens[met.word]
+    found = [p for p in _places(page, here.first, here.last, met.hosts) if _belongs(page, p[1], met.word, verb)]
+    if not found and here.index and page.annotated.sentences[here.index - 1].paragraph == here.paragraph:
+        before = page.annotated.sentences[here.index - 1]
+        found = list(_places(page, before.first, before.last, False)) or list(_visited(page, before.first, before.last))
+    return found[0] if len({f[0] for f in found}) == 1 else None
+
+
+def _belongs(page: Page, i: int, word: int, verb: Token | None) -> bool:
+    """Does a phrase of place belong to the word for the meeting: before it, on it, or on its verb?"""
+    over = verb_over(page, i)
+    return i < word or page.tokens[i].head == word or (over is not None and verb is not None and over.i == verb.i)
+
+
+def _places(page: Page, first: int, last: int, to: bool) -> Iterator[tuple[str, int, int]]:
+    """Phrases of place with their states; with "to" where the word for the meeting is an invitation."""
+    for i in range(first, last - 1):
+        if page.lowers[i] not in PLACING and not (to and page.lowers[i] == "to"):
+            continue
+        j = i + 2 if page.lowers[i + 1] == "the" and i + 2 < last else i + 1
+        hit = page.hit_at.get(j)
+        if hit is not None and hit.kind in ("state", "capital") and hit.state:
+            yield hit.state, i, hit.last
+        elif hit is None and page.words[j][:1].isupper() and page.tokens[j].entity in ("GPE", "LOC", ""):
+            known = places_named(page.words[j])
+            if known and known[0].country and (known[0].people or 0) >= TOWN:
+                yield known[0].country, i, j + 1
+
+
+def _visited(page: Page, first: int, last: int) -> Iterator[tuple[str, int, int]]:
+    """ "Will visit Italy", "his visit to Italy": where the sentence before has somebody go."""
+    for hit in page.hits:
+        if not (first <= hit.first < last and hit.state and hit.kind == "state"):
+            continue
+        token = page.tokens[hit.last - 1]
+        over = page.tokens[token.head]
+        if token.dep == "dobj" and over.lemma in who_words().reaching:
+            yield hit.state, over.i, hit.last
+        elif token.dep == "pobj" and over.lower == "to" and page.tokens[over.head].lemma in who_words().journeys:
+            yield hit.state, over.head, hit.last

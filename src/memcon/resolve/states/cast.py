@@ -1,0 +1,101 @@
+"""The persons of a report with the states known so far: what `relations` asks of them. Persons and states in, a `Cast` out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from memcon.model.annotated import Token
+from memcon.resolve.anaphora.clauses import SUBJECTS, standing
+from memcon.resolve.names.names import Name
+from memcon.resolve.names.persons import Bearer, Person
+from memcon.resolve.page import Page
+from memcon.resolve.states.setting import Setting
+from memcon.resolve.titles.titles import Title
+
+BACK = 80  # tokens before a pronoun in which its subject is looked for
+
+
+@dataclass(slots=True)
+class Cast:
+    """The persons of a report with the states that they are known to serve so far."""
+
+    page: Page
+    names: Sequence[Name]
+    titles: Sequence[Title]
+    bearers: Sequence[Bearer]
+    persons: Sequence[Person]
+    setting: Setting
+    states: list[str | None]
+    by_themselves: Sequence[str | None]  # what each serves by his own evidence alone
+    at: dict[int, int]  # token of a name -> the person
+
+    def state_at(self, i: int) -> str | None:
+        """The state of whoever or whatever token i names; in a government's own paper "he" and "the Minister" are its own."""
+        person = self.at.get(i)
+        if person is not None:
+            return self.states[person]
+        hit = self.page.hit_at.get(i)
+        if hit is not None:
+            return hit.state
+        own = self.setting.publisher.state if self.setting.publisher.kind in ("government", "agency") else None
+        token = self.page.tokens[i]
+        if token.tag != "PRP":
+            return self._of_title(token)
+        if token.lower in ("i", "we"):
+            return own
+        before = self._subject_before(i)
+        return self.setting.own if before is None else self.states[before]
+
+    def _subject_before(self, i: int) -> int | None:
+        """The person who was the subject last, in the paragraph of a pronoun."""
+        paragraph = self.page.annotated.sentence_of(i).paragraph
+        for j in range(i - 1, max(i - BACK, -1), -1):
+            if self.page.annotated.sentence_of(j).paragraph != paragraph:
+                return None
+            if j in self.at and standing(self.page, j).dep in SUBJECTS:
+                return self.at[j]
+        return None
+
+    def side_of(self, i: int, p: int) -> str | None:
+        """The state of the other side of a meeting, where it is surer than that person p is not of it."""
+        other = self.at.get(i)
+        if other is None:
+            return self.state_at(i)
+        state = self.by_themselves[other] or self.states[other]
+        return state if state and self.firmness(other, state) > self.firmness(p, state) else None
+
+    def firmness(self, p: int, state: str) -> tuple[int, int, int]:
+        """How sure it is that somebody is of a state: words say so, he is named often, he is named first."""
+        said = sum(self.titles[h.title].state == state for h in self.persons[p].holdings)
+        return min(said, 1), len(self.persons[p].names), -p
+
+    def is_guest(self, i: int) -> bool:
+        """Is token i somebody who is nobody's there: an official of an international body?"""
+        person = self.at.get(i)
+        if person is None and self.page.tokens[i].tag == "PRP":
+            person = self._subject_before(i)
+        titles = [self.titles[h.title] for h in self.persons[person].holdings] if person is not None else []
+        return any(t.international for t in titles) or any(t.head == i and t.international for t in self.titles)
+
+    def _of_title(self, token: Token) -> str | None:
+        title = next((t for t in self.titles if t.head == token.i), None)
+        if title is None:
+            return None
+        sole = title.determiner == "the" and not title.possessor and not title.noun.plural and title.noun.rank != "envoy"
+        return title.state or (self.setting.own if sole else None)
+
+
+def cast_of(
+    page: Page,
+    names: Sequence[Name],
+    titles: Sequence[Title],
+    bearers: Sequence[Bearer],
+    persons: Sequence[Person],
+    setting: Setting,
+    states: Sequence[str | None],
+    by_themselves: Sequence[str | None],
+) -> Cast:
+    """The cast of a report, with the states that are known so far."""
+    at: Mapping[int, int] = {
+        i: b.person for n, b in zip(names, bearers, strict=True) if b.person is not None for i in n.span
+    }
+    return Cast(page, names, titles, bearers, persons, setting, list(states), by_themselves, dict(at))
