@@ -127,6 +127,33 @@ def test_day_or_month_first_stays_open_where_nothing_decides(annotate_text: Anno
     assert dated(annotate_text("Updated 25/05/2015 in Rome."))["25/05/2015"].value == "2015-05-25"
 
 
+def test_numbers_are_read_as_another_date_of_the_text_must_be(annotate_text: Annotate) -> None:
+    found = dated(annotate_text("They met on 14/2 and again on 11/2. The envoy (4-5/3) will follow.", "2024-02-16"))
+    assert [d.value for d in found.values()] == ["2024-02-14", "2024-02-11", "2024-03-04/2024-03-05"]
+    assert not dated(annotate_text("They met on 11/2.", "2024-02-16"))["11/2"].known
+
+
+@pytest.mark.parametrize(
+    ("outlet", "value"),
+    [
+        ("Ministry of Foreign Affairs of Kenya", "2023-05-03"),
+        ("U.S. Department of State", "2023-03-05"),
+        ("Philippine News Agency", "2023-03-05"),
+        ("Canadian Press", "XXXX-XX-XX"),
+        (None, "XXXX-XX-XX"),
+    ],
+)
+def test_numbers_are_read_as_the_publisher_writes_them(outlet: str | None, value: str, annotate_text: Annotate) -> None:
+    found = dated(annotate_text("They met on 03/05/2023 in Oslo.", "2024-02-16", outlet=outlet))
+    assert found["03/05/2023"].value == value
+
+
+def test_the_head_of_an_undated_paper_tells_the_year_of_days_below_it(annotate_text: Annotate) -> None:
+    text = "Opening statement at the joint commission, Lusaka, 17 May 2011\n\nOur officials sat on 15 and 16 May."
+    assert dated(annotate_text(text))["15 and 16 May"].value == "2011-05-15/2011-05-16"
+    assert not dated(annotate_text("Our officials sat on 15 May."))["15 May"].known
+
+
 def test_that_month_is_the_month_just_named(annotate_text: Annotate) -> None:
     text = "In February the ministers met in Munich. A visit planned for that month was called off."
     assert dated(annotate_text(text, "2015-07-08"))["that month"].value == "2015-02"

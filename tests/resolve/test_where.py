@@ -63,7 +63,7 @@ def test_a_republic_is_no_town(resolve_text: Resolve) -> None:
         ("The President of Seychelles met him in Victoria.", "Victoria", "SYC"),
         ("The Pakistani minister spoke in Hyderabad.", "Hyderabad", "PAK"),
         ("The Indian minister spoke in Hyderabad.", "Hyderabad", "IND"),
-        ("The Lebanese minister met the envoy in Tripoli.", "Tripoli", "LBN"),
+        ("The American minister will go to Athens.", "Athens", "GRC"),
         ("The Libyan minister met the envoy in Tripoli.", "Tripoli", "LBY"),
         ("The Lebanese minister met the Libyan premier in Tripoli.", "Tripoli", "LBY"),
         ("The king received him at Istana Negara.", "Istana Negara", "MYS"),

@@ -30,7 +30,7 @@ LOCATING = frozenset(["in", "at", "near", "outside", "to", "from", "for", "via"]
 
 # How many times more people a namesake elsewhere must have to be meant though the report speaks of the smaller one's country:
 # at 10, Geneva was in Illinois (1 in 9); from 1.5 to 10, 1,275 places of local news came out the same.
-FAR_LARGER = 6
+FAR_LARGER = 5
 CAPITAL = 50  # the same of a capital: Victoria of the Seychelles against that of Hong Kong, 1 in 37
 
 

@@ -15,7 +15,9 @@ from memcon.model.clauses import Clause, Clauses
 from memcon.model.dates import Anchor, Basis, BasisKind, DateRange
 from memcon.model.document import Document
 from memcon.model.resolved import Setting, Signal, Time
-from memcon.resolve.timex.absolute import ABSOLUTE, absolute_days
+from memcon.registers.times import date_order
+from memcon.resolve.states.publisher import publisher_of
+from memcon.resolve.timex.absolute import ABSOLUTE, absolute_days, order_of
 from memcon.resolve.timex.context import ANAPHORIC, Context, Dated, pointing_back
 from memcon.resolve.timex.days import Days
 from memcon.resolve.timex.direction import AHEAD, Direction, clause_of, direction_of
@@ -26,6 +28,8 @@ KINDS = {"weekday": BasisKind.WEEKDAY}
 TIMELESS = frozenset(["set", "fiscal"])
 LENGTHS = frozenset(["duration", "ahead"])
 SHARP = frozenset(["weekday", "day", "numeric"])  # not widened to cover several days of publication
+HOME = frozenset(["government", "agency", "press"])  # publishers that write dates as their country does
+HEAD = 1  # first paragraphs: a title and a line below it
 WEEK = 7
 SAME_SENTENCE = 4  # expressions back that can stand in one sentence
 TELLING = timedelta(days=7)  # a report tells what was said in the week before it
@@ -46,7 +50,7 @@ def date_times(annotated: Annotated, clauses: Clauses, settings: Sequence[Settin
     anchor = anchor_of(annotated.document)
     dated: list[Dated] = []
     times = []
-    placed = _agreeing([_place(annotated, clauses, expression) for expression in annotated.times])
+    placed = _agreeing([_place(annotated, clauses, expression) for expression in _ordered(annotated)])
     headings = [s for s in settings if s.dates_items and s.day is not None]
     for one in placed:
         if _later_than_now(annotated, one, dated):
@@ -54,7 +58,7 @@ def date_times(annotated: Annotated, clauses: Clauses, settings: Sequence[Settin
         expression, tense = one.expression, one.direction.tense
         heading = next((s for s in headings if s.start <= expression.span.start < s.end), None)
         told = _telling(one, placed, anchor) or _same_week(annotated, clauses, one, placed, anchor)
-        counted = (heading and _of_heading(heading)) or told or anchor
+        counted = (heading and _of_heading(heading)) or told or anchor or _named_at_head(expression, dated)
         context = Context(annotated, clauses, one.clause, dated, counted, heading is not None)
         when = _dateline_day(annotated.document, expression) or date_of(expression, one.direction, counted, context)
         if when.earliest and when.latest:
@@ -65,6 +69,37 @@ def date_times(annotated: Annotated, clauses: Clauses, settings: Sequence[Settin
             Time(expression.first, expression.last, expression.span, when, expression.kind, tense, one.signal, occasion)
         )
     return tuple(times)
+
+
+def _named_at_head(expression: TimeExpression, dated: Sequence[Dated]) -> Anchor | None:
+    """The day with its year that the head of an undated paper names: it tells the year of "15 May" below it."""
+    when = expression.when
+    if when is None or when.form != "calendar" or when.month is None:
+        return None
+    for one in dated:
+        named, day = one.expression.when, one.days.earliest
+        if one.expression.paragraph <= HEAD and named is not None and named.year and day and day == one.days.latest:
+            return Anchor(day, day, f"'{one.expression.text}'")
+    return None
+
+
+def _ordered(annotated: Annotated) -> Sequence[TimeExpression]:
+    """The expressions, numbers such as "3/5/2021" read as another of the text must be read, or as its publisher writes."""
+    told = {order for e in annotated.times if e.when and (order := order_of(e.when))}
+    order = next(iter(told)) if len(told) == 1 else None if told else _home_order(annotated.document)
+    return tuple(_in_order(e, order) for e in annotated.times) if order else annotated.times
+
+
+def _home_order(document: Document) -> str | None:
+    publisher = publisher_of(document)
+    return date_order(publisher.state) if publisher.state and publisher.kind in HOME else None
+
+
+def _in_order(expression: TimeExpression, order: str) -> TimeExpression:
+    when = expression.when
+    if when is None or when.form != "numeric" or when.name is not None or order_of(when):
+        return expression
+    return replace(expression, when=replace(when, name=order))
 
 
 def _later_than_now(annotated: Annotated, one: Placed, dated: Sequence[Dated]) -> bool:

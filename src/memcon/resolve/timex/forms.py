@@ -165,8 +165,20 @@ def _shifted(candidates: list[Days], when: When, direction: Direction, anchor: d
 
 def _numeric(seen: Seen) -> Days | None:
     """Day or month first? Decided where only one of the two lies within two days of the day of publication."""
+    if seen.when.year is None:
+        return _day_and_month(seen)
     close = [d for d in orders(seen.when) if abs((d - seen.anchor).days) <= 2]
     return on.one(close[0]) if len(close) == 1 else None
+
+
+def _day_and_month(seen: Seen) -> Days | None:
+    """ "14/2", whose year is that of any day without one."""
+    found = orders(seen.when)
+    if len(found) != 1:
+        return None
+    years = range(seen.anchor.year - 1, seen.anchor.year + 2)
+    days = [d for y in years for d in _possible(When("calendar", month=found[0].month, day=found[0].day), y)]
+    return by_direction(days, seen.direction, seen.anchor)
 
 
 def _weekday(seen: Seen) -> Days | None:
