@@ -17,7 +17,8 @@ from memcon.model.dates import Anchor, DateRange
 from memcon.model.text import Span
 from memcon.registers.times import time_rules
 from memcon.resolve.timex.absolute import ABSOLUTE, absolute_days
-from memcon.resolve.timex.dates import date_of, date_times
+from memcon.resolve.timex.dates import date_times
+from memcon.resolve.timex.dating import date_of
 from memcon.resolve.timex.days import move, unit
 from memcon.resolve.timex.direction import Direction
 

@@ -12,7 +12,8 @@ from memcon.model.dates import Anchor, Basis, BasisKind, DateRange
 from memcon.resolve.timex import days as on
 from memcon.resolve.timex.days import Days
 from memcon.resolve.timex.direction import Direction
-from memcon.resolve.timex.forms import Seen, days_of
+from memcon.resolve.timex.forms import days_of
+from memcon.resolve.timex.seen import Seen
 
 ANAPHORIC = frozenset(["same", "later"])
 WIDTH = {"D": 1, "W": 7, "WE": 31, "M": 31, "Y": 366, "DE": 3660, "CE": 36600}
