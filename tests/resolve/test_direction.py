@@ -82,6 +82,10 @@ def test_a_plan_told_as_past_is_for_the_nearest_day(text: str, day: str, times: 
          ["2020-09", "2020-06"]),
         ("The talks, which had been suspended in December, will resume in May.", "1995-03-14", ["1994-12", "1995-05"]),
         ("It was announced that the Pope would visit Dili in September.", "2024-12-19", ["2025-09"]),
+        ("The king invited her to Rabat in June.", "2021-03-25", ["2021-06"]),
+        ("The palace announced a visit by the king in June.", "2021-03-25", ["2021-06"]),
+        ("The palace ruled out a visit by the king in June.", "2021-03-25", ["2021-06"]),
+        ("The king invited her to Rabat in February.", "2021-03-25", ["2021-02"]),
         ("The ministers discussed holding a second conference in October.", "2021-06-25", ["2021-10"]),
     ],
 )  # fmt: skip

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from memcon.model.annotated import Annotated, TimeExpression, Token
 from memcon.model.clauses import Aspect, Clause, Clauses, Factuality, Form, Modality, Polarity, Relation, Tense
 from memcon.model.resolved import Signal
+from memcon.registers.governors import Frame, governor_of
 from memcon.registers.times import check_words
 
 
@@ -38,6 +39,8 @@ PLANNED = Direction(lean=4)  # a plan that came to something else: its day was m
 OPEN = Direction(open=True)
 ARRIVES = Direction("future", open=True)  # "Premier arrives Monday"
 GIVEN_UP = frozenset([Modality.CALL_OFF, Modality.PUT_OFF, Modality.REFUSE])
+NOT_YET = frozenset([Factuality.SCHEDULED, Factuality.POSSIBLE, Factuality.UNDONE])
+ASKING = frozenset([Modality.ASK, Modality.AGREE, Modality.WISH, Modality.CONSIDER])
 HAVE = frozenset(["have", "has", "'ve", "’ve"])
 BACKSHIFTED = frozenset(["would", "'d", "’d"])
 DAYS = frozenset(["weekday", "calendar", "day", "unit", "holiday", "nth", "same"])
@@ -59,9 +62,16 @@ def direction_of(annotated: Annotated, clauses: Clauses, expression: TimeExpress
     if expression.preposition == "for" and expression.when is not None and expression.when.form in DAYS:
         return reader.of_plan(clause)
     found = reader.of_plan(clause) if reader.plans(clause) else reader.of(clause)
+    if found.tense == "past" and _of_a_month(expression) and reader.asks(clause):
+        return NEAREST  # "invited him to Rome in June"
     if found.tense == "future" and not found.open and clause.form is not Form.NOMINAL and _of_noun(annotated, expression):
         return NEAREST  # "will appeal against Wednesday's ruling"
     return found
+
+
+def _of_a_month(expression: TimeExpression) -> bool:
+    when = expression.when
+    return when is not None and when.form == "calendar" and when.day is None and when.year is None and when.shift is None
 
 
 def _of_noun(annotated: Annotated, expression: TimeExpression) -> bool:
@@ -101,6 +111,14 @@ class _Reader:
             c.form is Form.INFINITIVE and c.relation is Relation.COMPLEMENT for c in self.clauses.children(clause)
         )
         return clause.form is Form.FINITE and (lemma in check_words("planning") or intends)
+
+    def asks(self, clause: Clause) -> bool:
+        """Does its verb look to what is to come of it: "invited", "agreed", "announced a visit", "ruled out a visit"?"""
+        if any(c.governor == clause.predicate and c.factuality in NOT_YET for c in self.clauses.children(clause)):
+            return True
+        lemma = self.annotated.tokens[clause.predicate].lemma
+        rules = (governor_of(frame, lemma) for frame in (Frame.OBJECT, Frame.TO))
+        return any(rule is not None and rule.modality in ASKING for rule in rules)
 
     def until(self, clause: Clause) -> Direction:
         """What is put off or goes on until a day looks ahead; "they had not met until then" and "stayed until then" look back."""
