@@ -6,7 +6,7 @@ Friday", "a visit planned for May was put off") can have been on either side: th
 clause, or in a headline, is left open.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from memcon.model.annotated import Annotated, TimeExpression, Token
 from memcon.model.clauses import Aspect, Clause, Clauses, Factuality, Form, Modality, Polarity, Relation, Tense
@@ -61,7 +61,7 @@ def direction_of(annotated: Annotated, clauses: Clauses, expression: TimeExpress
         return AHEAD if reader.of(clause).tense != "past" or clause.form is not Form.NOMINAL else NEAREST
     if expression.preposition == "for" and expression.when is not None and expression.when.form in DAYS:
         return reader.of_plan(clause)
-    found = reader.of_plan(clause) if reader.plans(clause) else reader.of(clause)
+    found = reader.with_saying(clause, reader.of_plan(clause) if reader.plans(clause) else reader.of(clause))
     if found.tense == "past" and _of_a_month(expression) and reader.asks(clause):
         return NEAREST  # "invited him to Rome in June"
     if found.tense == "future" and not found.open and clause.form is not Form.NOMINAL and _of_noun(annotated, expression):
@@ -101,6 +101,16 @@ def _limits(annotated: Annotated, top: Token) -> bool:
 class _Reader:
     annotated: Annotated
     clauses: Clauses
+
+    def with_saying(self, clause: Clause, found: Direction) -> Direction:
+        """What stands in a clause that was said to be ahead is counted from the day of saying too."""
+        if found.tense != "future" or found.told is not None or clause.form is Form.FINITE:
+            return found
+        for over in self.clauses.chain(clause):
+            if over.form is Form.FINITE:
+                told = self._told(over).told if over.tense is Tense.FUTURE else None
+                return replace(found, told=told) if told is not None else found
+        return found
 
     def plans(self, clause: Clause) -> bool:
         """Is its predicate a word of planning, whose day is that of the plan: "scheduled", "was expected", "plans a visit"?"""
