@@ -166,6 +166,13 @@ def test_a_dateline_in_capitals_ends_with_the_agency() -> None:
     assert published(report).value == "2021-02-09"
 
 
+def test_an_agency_of_africa_parts_the_year_by_a_slash() -> None:
+    assert (
+        published("Addis Ababa March 11/2025 /ENA/ The minister has held talks with his counterparts.").value
+        == "2025-03-11"
+    )
+
+
 def test_an_update_alone_says_only_by_when() -> None:
     found = published(on_page("Last updated November 23, 1995"))
     assert (found.earliest, found.latest) == (None, date(1995, 11, 23))

@@ -17,7 +17,8 @@ from memcon.model.dates import Anchor, DateRange
 from memcon.model.text import Span
 from memcon.registers.times import time_rules
 from memcon.resolve.timex.absolute import ABSOLUTE, absolute_days
-from memcon.resolve.timex.dates import date_of, date_times
+from memcon.resolve.timex.dates import date_times
+from memcon.resolve.timex.dating import date_of
 from memcon.resolve.timex.days import move, unit
 from memcon.resolve.timex.direction import Direction
 
@@ -127,6 +128,33 @@ def test_day_or_month_first_stays_open_where_nothing_decides(annotate_text: Anno
     assert dated(annotate_text("Updated 25/05/2015 in Rome."))["25/05/2015"].value == "2015-05-25"
 
 
+def test_numbers_are_read_as_another_date_of_the_text_must_be(annotate_text: Annotate) -> None:
+    found = dated(annotate_text("They met on 14/2 and again on 11/2. The envoy (4-5/3) will follow.", "2024-02-16"))
+    assert [d.value for d in found.values()] == ["2024-02-14", "2024-02-11", "2024-03-04/2024-03-05"]
+    assert not dated(annotate_text("They met on 11/2.", "2024-02-16"))["11/2"].known
+
+
+@pytest.mark.parametrize(
+    ("outlet", "value"),
+    [
+        ("Ministry of Foreign Affairs of Kenya", "2023-05-03"),
+        ("U.S. Department of State", "2023-03-05"),
+        ("Philippine News Agency", "2023-03-05"),
+        ("Canadian Press", "XXXX-XX-XX"),
+        (None, "XXXX-XX-XX"),
+    ],
+)
+def test_numbers_are_read_as_the_publisher_writes_them(outlet: str | None, value: str, annotate_text: Annotate) -> None:
+    found = dated(annotate_text("They met on 03/05/2023 in Oslo.", "2024-02-16", outlet=outlet))
+    assert found["03/05/2023"].value == value
+
+
+def test_the_head_of_an_undated_paper_tells_the_year_of_days_below_it(annotate_text: Annotate) -> None:
+    text = "Opening statement at the joint commission, Lusaka, 17 May 2011\n\nOur officials sat on 15 and 16 May."
+    assert dated(annotate_text(text))["15 and 16 May"].value == "2011-05-15/2011-05-16"
+    assert not dated(annotate_text("Our officials sat on 15 May."))["15 May"].known
+
+
 def test_that_month_is_the_month_just_named(annotate_text: Annotate) -> None:
     text = "In February the ministers met in Munich. A visit planned for that month was called off."
     assert dated(annotate_text(text, "2015-07-08"))["that month"].value == "2015-02"
@@ -135,7 +163,8 @@ def test_that_month_is_the_month_just_named(annotate_text: Annotate) -> None:
 def test_the_afternoon_is_that_of_the_day_just_told(annotate_text: Annotate) -> None:
     text = "Mr. Lavrov landed in Astana on Monday. The talks began in the afternoon."
     assert dated(annotate_text(text, "2015-07-08"))["the afternoon"].value == "2015-07-06TAF"
-    assert not dated(annotate_text("The talks began in the afternoon.", "2015-07-08"))["the afternoon"].known
+    assert dated(annotate_text("The talks began in the afternoon.", "2015-07-08"))["the afternoon"].value == "2015-07-08TAF"
+    assert not dated(annotate_text("The talks began in the afternoon."))["the afternoon"].known
 
 
 def test_a_name_with_two_terms_means_the_one_begun_before_publication(annotate_text: Annotate) -> None:

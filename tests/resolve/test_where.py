@@ -54,3 +54,24 @@ def test_a_town_that_the_table_lacks_is_not_its_famous_namesake(resolve_text: Re
 
 def test_a_republic_is_no_town(resolve_text: Resolve) -> None:
     assert "Republic" not in places(resolve_text("The Hellenic Republic signed the treaty in Rome."))
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country"),
+    [
+        ("The Costa Rican president met him in San José.", "San José", "CRI"),
+        ("The President of Seychelles met him in Victoria.", "Victoria", "SYC"),
+        ("The Pakistani minister spoke in Hyderabad.", "Hyderabad", "PAK"),
+        ("The Indian minister spoke in Hyderabad.", "Hyderabad", "IND"),
+        ("The American minister will go to Athens.", "Athens", "GRC"),
+        ("The Libyan minister met the envoy in Tripoli.", "Tripoli", "LBY"),
+        ("The Lebanese minister met the Libyan premier in Tripoli.", "Tripoli", "LBY"),
+        ("The king received him at Istana Negara.", "Istana Negara", "MYS"),
+        ("The president received him at Al-Ittihadiya Palace.", "Al-Ittihadiya Palace", "EGY"),
+        ("The president received him at Aso Rock.", "Aso Rock", "NGA"),
+    ],
+)
+def test_a_namesake_is_of_the_state_that_the_sentence_speaks_of(
+    text: str, place: str, country: str, resolve_text: Callable[..., Resolved]
+) -> None:
+    assert (place, country) in [(p.place.name, p.place.country) for p in resolve_text(text).places]

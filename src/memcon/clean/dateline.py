@@ -42,6 +42,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<all5>(?P<place5>{mixed}){region}, (?P<day5>{_date_words(year=True)}))(?:\.(?=\s+[A-Z“\"])|:(?=\s|$))"
         rf"|(?P<all6>(?P<place6>{capitals}){region}, (?P<day6>{date_words})(?:,? \((?P<agency6>{known})\))?)"
         rf"(?::(?=\s)|(?<=\))(?=\s+[A-Z“\"]))"
+        rf"|(?P<all8>(?P<place8>{mixed}){region},? (?P<day8>{date_words}) ?/(?P<agency8>{known})/)(?=\s)"
         rf"|(?P<all7>(?P<place7>{capitals}){region}[,.] (?P<day7>{date_words})[,.]? {tag})(?=\s)"
     )
 
@@ -53,7 +54,7 @@ def _month() -> str:
 
 def _date_words(year: bool = False) -> str:
     """A day with its month, and with its year where that is asked for."""
-    with_year = r",? \d{4}" if year else r"(?:,? \d{4})?"
+    with_year = r"(?:,? |/)\d{4}" if year else r"(?:(?:,? |/)\d{4})?"  # "March 11/2025", as ENA writes it
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     return rf"(?:{_month()}\.? {day}{with_year}|{day} {_month()}\.?{with_year})"
 
@@ -85,7 +86,7 @@ def find_dateline(text: str, offset: int = 0) -> Dateline | None:
     if match is None or match["place"] in not_places():
         return None
     parts = match.groupdict()
-    whole = next(name for name in ("all", "all2", "all3", "all4", "all5", "all6", "all7") if parts[name])
+    whole = next(name for name in ("all", "all2", "all3", "all4", "all5", "all6", "all7", "all8") if parts[name])
     suffix = whole.removeprefix("all")
     agency = parts.get(f"agency{suffix}") or parts["slashed"]
     day = parts.get(f"day{suffix}")

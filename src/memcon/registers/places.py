@@ -15,7 +15,7 @@ from memcon.registers.cells import BLANK, Parted, Reads
 from memcon.registers.tables import Table
 
 WRITTEN_OUT = {"st.": "saint", "st": "saint", "ft.": "fort", "mt.": "mount"}
-PlaceKind = Literal["sea", "strait", "region", "island", "venue", "city"]
+PlaceKind = Literal["sea", "strait", "region", "island", "venue", "city", "capital"]
 ALPHA3 = 3  # letters of the code of a country
 
 
@@ -91,10 +91,18 @@ def special_places() -> Mapping[str, tuple[KnownPlace, ...]]:
     """Seas, regions, venues and other names of cities, by each name."""
     found: dict[str, tuple[KnownPlace, ...]] = defaultdict(tuple)
     for r in PLACES.rows:
+        if r.kind == "capital":
+            continue
         place = KnownPlace(r.name, r.country, r.region, r.latitude, r.longitude, None, None, r.kind)
         for name in (r.name, *r.names):
             found[name] += (place,)
     return dict(found)
+
+
+@cache
+def shared_capitals() -> frozenset[tuple[str, str | None]]:
+    """Capitals whose names other cities bear too, so that they stand for no government: plain name and state."""
+    return frozenset((plain(name), r.country) for r in PLACES.rows if r.kind == "capital" for name in (r.name, *r.names))
 
 
 @cache

@@ -125,6 +125,25 @@ HOLIDAYS = Table("calendar.toml", Holiday, at="holiday", beside=("term",))
 TERMS = Table("calendar.toml", Term, at="term", beside=("holiday",))
 
 
+@dataclass(frozen=True, slots=True)
+class DateOrder:
+    """How a country writes a date in numbers parted by slashes."""
+
+    states: frozenset[str]
+    order: Literal["day first", "month first", "unclear"]
+    source: str
+
+
+ORDERS = Table("date_orders.toml", DateOrder, at="order")
+
+
+@cache
+def date_order(state: str) -> str | None:
+    """ "day first" or "month first", as papers of that state write "03/05/2021"; None where both are met. Most write the day first."""
+    named = next((row.order for row in ORDERS.rows if state in row.states), "day first")
+    return None if named == "unclear" else named
+
+
 @cache
 def time_words() -> Mapping[str, Mapping[str, Value]]:
     """Name of a list -> word -> what it says."""

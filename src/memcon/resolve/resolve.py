@@ -18,7 +18,7 @@ def resolve(annotated: Annotated, clauses: Clauses) -> Resolved:
         clauses=clauses,
         actors=actors,
         mentions=tuple(mentions),
-        places=tuple(find_places(annotated, mentions)),
+        places=tuple(find_places(annotated, mentions, actors)),
         times=tuple(date_times(annotated, clauses, settings)),
         settings=settings,
     )

@@ -20,10 +20,11 @@ from memcon.registers.places import places_named
 from memcon.registers.states import capitals, state_names, states
 from memcon.registers.wrapping import paragraph_pieces
 from memcon.resolve.timex.absolute import absolute_days
-from memcon.resolve.timex.dates import anchor_of
+from memcon.resolve.timex.anchors import anchor_of
 from memcon.resolve.timex.days import Days
 from memcon.resolve.timex.direction import Direction
-from memcon.resolve.timex.forms import Seen, days_of
+from memcon.resolve.timex.forms import days_of
+from memcon.resolve.timex.seen import Seen
 
 ITEM = re.compile(
     r"[\s*•–—-]*(?:(?:\d{1,2}[:.h]?\d{2})\s*(?:GMT|UTC|hrs)?\s*[-–—:]?\s+)?"

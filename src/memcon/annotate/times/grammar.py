@@ -110,6 +110,7 @@ NUMBERS = {
     "year": r"(?:1[5-9]|20)\d\d",
     "day": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
     "nth": r"(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)",
+    "mm": r"(?:1[0-2]|0?[1-9])",
     "tens": "[2-9]0",
     "short": r"\d\d",
     "low": r"\d\d?",
@@ -168,6 +169,8 @@ def _read(name: str, text: str) -> dict[str, Any]:
         return {"low": low, "high": high}
     if name == "clock":
         return {"clock": read_clock(text)}
+    if name == "mm":
+        return {"month": int(text)}
     if name == "tens":
         return {"year": 1900 + int(text)}
     if name == "short":

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from memcon.coding.engagements.participants import is_place
 from memcon.coding.engagements.particles import particles
 from memcon.model.annotated import Annotated, Token
+from memcon.model.clauses import Tense
 from memcon.model.kinds import EngagementKind
-from memcon.model.resolved import Place, Resolved, Time
+from memcon.model.resolved import Place, Resolved, Signal, Time
 from memcon.model.status import Status
 from memcon.registers.engagements import cue_of, nouns, verb_at, words
 
@@ -260,13 +261,14 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
     a = r.annotated
     reach = list(own_tokens(a, i))
     for child in a.children(i):  # "scheduled for Friday", "held on Friday"
-        if child.dep in ("acl", "relcl") and not _tells(a, child):
+        if child.dep in ("acl", "relcl") and not _tells(a, child) and not _before_it(r, i, child):
             reach += list(own_tokens(a, child.i))
     first = min([t.i for t in a.children(i) if t.i < i], default=i)
     before = r.time_at(first - 1) if first > 0 else None
     before = before if before and before.first == a.sentence_of(i).first else None  # "Last week a speech by"
     found = (
-        _nearest_time(r, i, reach)
+        _brought_to(r, i)
+        or _nearest_time(r, i, reach)
         or before
         or next((t for t in map(r.time_at, _right_behind(r, i)) if t and t.kind != "duration"), None)
     )
@@ -299,6 +301,18 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
     return None
 
 
+def _brought_to(r: Resolved, i: int) -> Time | None:
+    """ "The meeting, set for Thursday, was brought forward to Wednesday": a plan still, on the new day."""
+    a = r.annotated
+    verb = a.head(i)
+    if a.tokens[i].dep not in ("dobj", "nsubjpass") or verb.pos != "VERB":
+        return None
+    cue = cue_of("object", verb.lemma, particles(a, verb.i))
+    if cue is not None and cue.status in (Status.CANCELLED, Status.POSTPONED):
+        return None
+    return next((t for x in own_tokens(a, verb.i) if (t := r.time_at(x.i)) and t.signal is Signal.NEW), None)
+
+
 def _after_company(r: Resolved, i: int) -> Place | None:
     """ "held talks with the king in Rome": the parse hangs "in Rome" on the king."""
     a = r.annotated
@@ -319,6 +333,14 @@ def _right_behind(r: Resolved, i: int) -> Iterator[int]:
         elif tokens[at].lower not in ("in", "on", "at", "the", "this"):
             return
         at += 1
+
+
+def _before_it(r: Resolved, i: int, clause: Token) -> bool:
+    """ "Talks, suspended in December, will resume": what was done to them before is not when they are to be."""
+    over, told = r.clauses.at(r.annotated.tokens[i].head), r.clauses.at(clause.i)
+    if over is None or told is None or over.tense is not Tense.FUTURE or r.annotated.tokens[i].dep != "nsubj":
+        return False
+    return any(t.tense == "past" for x in own_tokens(r.annotated, clause.i) if (t := r.time_at(x.i)) is not None)
 
 
 def _tells(a: Annotated, token: Token) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from memcon.coding.engagements.triggers import Phrase
 from memcon.model.dates import DateRange
 from memcon.model.kinds import EngagementKind
-from memcon.model.resolved import Place, Resolved, Time
+from memcon.model.resolved import Place, Resolved, SettingKind, Time
 from memcon.registers.places import places_named
 
 OPENING = re.compile(r"(?P<place>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+(?: [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+){0,3}) ?[-–—:] ")
@@ -69,9 +69,15 @@ def _named(name: str) -> Place | None:
     return Place(known.name, known.country, known.latitude, known.longitude, known.geonames) if known is not None else None
 
 
+def _of_item(r: Resolved, phrase: Phrase) -> tuple[Place, Time | None] | None:
+    """The place that opens the item of a diary in which it stands: "BERLIN - A receives B ** BRUSSELS - C meets D"."""
+    setting = r.setting_of(phrase.token)
+    return (setting.place, None) if setting and setting.kind is SettingKind.ITEM and setting.place else None
+
+
 def under_place(r: Resolved, phrase: Phrase, above: dict[int, tuple[Place, Time | None]]) -> Phrase:
     """The phrase with the place, and the time, that stand above it; a visit elsewhere keeps its own."""
-    told = above.get(r.annotated.sentence_of(phrase.token).paragraph)
+    told = above.get(r.annotated.sentence_of(phrase.token).paragraph) or _of_item(r, phrase)
     if told is None or phrase.titled or phrase.kind == EngagementKind.CALL or phrase.arguments.place is not None:
         return phrase
     place, time = told

@@ -4,7 +4,6 @@ Comes in: a resolved document. Goes out: `Phrase`s in the order of the text, eac
 own status. Refuses what only looks like one: "meeting room", "a call for peace", "go to war".
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -21,13 +20,11 @@ from memcon.model.clauses import Tense
 from memcon.model.dates import Anchor, Basis, BasisKind, DateRange, Reference
 from memcon.model.kinds import MEETINGS, EngagementKind
 from memcon.model.resolved import Resolved, Time
-from memcon.model.status import AHEAD, DONE, NOT_COME_ABOUT, Status
+from memcon.model.status import AHEAD, DONE, Status
 from memcon.registers.engagements import Trigger, cue_of, nouns, verb_at, verbs
 from memcon.registers.engagements import words as vocabulary
 
-LATELY = timedelta(days=60)  # what lies no further back is told of the past, plan or not
 JUST = timedelta(days=7)
-MONTH = re.compile(r"(\d{4})(-\d{2}(?:-\d{2})?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +147,7 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
     if not noun_counts(resolved, token, trigger, words, arguments):
         return None
     verdict = verdict_at(resolved, token.i)
-    arguments = replace(
-        arguments, date=_ahead(resolved, _no_now(arguments.date, verdict), verdict) or _just(resolved, token, verdict)
-    )
+    arguments = replace(arguments, date=_no_now(arguments.date, verdict) or _just(resolved, token, verdict))
     if trigger.kind == EngagementKind.TALKS and verdict.status == Status.HELD and verdict.weak and token.tag == "NNS":
         verdict = replace(
             verdict, status=Status.ONGOING
@@ -284,9 +279,7 @@ def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
     verdict = verdict_at(resolved, token.i)
     if verdict.rule is Rule.NOT_HAPPENED and verdict.status is None:
         return None
-    arguments = replace(
-        arguments, date=_ahead(resolved, _no_now(arguments.date, verdict), verdict) or _just(resolved, token, verdict)
-    )
+    arguments = replace(arguments, date=_no_now(arguments.date, verdict) or _just(resolved, token, verdict))
     ready = (cue_of("complement", t.lower) for t in a.children(token.i) if t.dep == "acomp")
     due = any(cue is not None and cue.status in AHEAD for cue in ready)
     if trigger.needs == "presence" and due and verdict.status in DONE:
@@ -361,28 +354,6 @@ def _just(resolved: Resolved, token: Token, verdict: Verdict) -> Time | None:
         Basis(BasisKind.RELATIVE, "just", Anchor(published.earliest, published.latest or published.earliest)),
     )
     return Time(just.i, just.i + 1, a.span(just.i, just.i + 1), days, "interval")
-
-
-def _ahead(resolved: Resolved, time: Time | None, verdict: Verdict) -> Time | None:
-    """ "Last week she invited him to Rome in June": a month named of a plan is the next one, not the last."""
-    published = resolved.annotated.document.published.earliest
-    if time is None or time.date.latest is None or published is None or time.date.latest + LATELY >= published:
-        return time
-    value = MONTH.fullmatch(time.date.value or "")
-    year_left_open = time.date.basis.kind is BasisKind.RELATIVE and time.date.basis.shift is None
-    if value is None or verdict.weak or verdict.status not in NOT_COME_ABOUT or not year_left_open:
-        return time
-    try:
-        first, last = (d.replace(year=d.year + 1) if d else None for d in (time.date.earliest, time.date.latest))
-    except ValueError:  # the 29th of February
-        return time
-    moved = f"{int(value.group(1)) + 1}{value.group(2)}"
-    return replace(
-        time,
-        date=DateRange(
-            first, last, moved, Basis(BasisKind.RELATIVE, reason="of a plan, so the next one", of=time.date.basis)
-        ),
-    )
 
 
 def _kind_of_verb(a: Annotated, token: Token, trigger: Trigger) -> EngagementKind:

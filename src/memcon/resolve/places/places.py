@@ -2,20 +2,22 @@
 
 Comes in: an annotated document and the mentions of its actors. Goes out: place mentions in the order of the text: states and
 capitals that the sentence uses as places, and cities, seas, regions and venues of the registers. Of several places of one
-name, the one in a country or region that stands beside it, here or elsewhere in the text, is meant; else a capital, else
-one in a country that the document speaks of unless another is far larger, else the most populous. Refused: names of
-persons and bodies, and capitalised words that nothing marks as a place.
+name, the one in a country or region that stands beside it, here or elsewhere in the text, is meant; else the capital of a state
+that the document speaks of, else one in a state that its sentence speaks of, then the document, then its publisher or
+dateline, unless another is far larger; else a capital, else the most populous. Refused: names of persons and bodies, and
+capitalised words that nothing marks as a place.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from memcon.model.annotated import Annotated
-from memcon.model.resolved import ActorMention, Place, PlaceMention
+from memcon.model.resolved import ActorMention, LocalActor, Place, PlaceMention
 from memcon.registers.names import name_words
-from memcon.registers.places import KnownPlace, places_named, special_places
-from memcon.registers.states import capitals, states
+from memcon.registers.places import KnownPlace, places_named, plain, shared_capitals, special_places
+from memcon.registers.states import states
+from memcon.resolve.states.publisher import publisher_of
 
 LONGEST = 5  # words; "Great Hall of the People" has five
 PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
@@ -29,6 +31,7 @@ LOCATING = frozenset(["in", "at", "near", "outside", "to", "from", "for", "via"]
 # How many times more people a namesake elsewhere must have to be meant though the report speaks of the smaller one's country:
 # at 10, Geneva was in Illinois (1 in 9); from 1.5 to 10, 1,275 places of local news came out the same.
 FAR_LARGER = 5
+CAPITAL = 50  # the same of a capital: Victoria of the Seychelles against that of Hong Kong, 1 in 37
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,22 @@ class Told:
 
     states: Counter[str]
     beside: dict[str, KnownPlace]
+    by_sentence: dict[int, frozenset[str]] = field(default_factory=dict)
+    home: frozenset[str] = frozenset()  # of the publisher and the dateline
 
 
-def find_places(annotated: Annotated, mentions: Sequence[ActorMention]) -> Sequence[PlaceMention]:
-    """Every place named, in the order of the text."""
+def find_places(
+    annotated: Annotated, mentions: Sequence[ActorMention], actors: Mapping[str, LocalActor] | None = None
+) -> Sequence[PlaceMention]:
+    """Every place named, in the order of the text. `actors` tell whose officials a sentence speaks of."""
     owner = {i: m for m in mentions if m.how == "name" for i in range(m.first, m.last)}
-    told = Told(Counter(m.actor for m in mentions if m.actor and m.actor in states()), _told_beside(annotated))
+    publisher = publisher_of(annotated.document)
+    told = Told(
+        Counter(m.actor for m in mentions if m.actor and m.actor in states()),
+        _told_beside(annotated),
+        _by_sentence(annotated, mentions, actors or {}),
+        frozenset(state for state in (publisher.state, publisher.place) if state),
+    )
     out: list[PlaceMention] = []
     i = 0
     while i < len(annotated.tokens):
@@ -68,6 +81,19 @@ def _at(annotated: Annotated, i: int, owner: dict[int, ActorMention], told: Told
     return None
 
 
+def _by_sentence(
+    annotated: Annotated, mentions: Sequence[ActorMention], actors: Mapping[str, LocalActor]
+) -> dict[int, frozenset[str]]:
+    """The states that each sentence names, or whose officials it names."""
+    found: dict[int, set[str]] = {}
+    for mention in mentions:
+        actor = actors.get(mention.actor or "")
+        state = actor.state if actor is not None and actor.state else mention.actor
+        if state in states():
+            found.setdefault(annotated.tokens[mention.first].sentence, set()).add(state or "")
+    return {sentence: frozenset(named) for sentence, named in found.items()}
+
+
 def _of_state(annotated: Annotated, mention: ActorMention, told: Told) -> PlaceMention:
     """A state or capital that the sentence uses as a place."""
     if mention.actor:
@@ -75,12 +101,9 @@ def _of_state(annotated: Annotated, mention: ActorMention, told: Told) -> PlaceM
         place = Place(state.name, state.alpha3, geonames=state.geonames)
     else:
         name, country = _written(mention.text), mention.candidates[0]
-        beside = _beside(annotated, mention.last) or told.beside.get(name)
-        if beside and beside.region and beside.country != country:  # "Vienna, Virginia"
-            place = _meant(annotated, mention.last, name, places_named(name), told)
-            return PlaceMention(mention.first, mention.last, mention.span, place)
-        known = [k for k in places_named(_written(mention.text)) if k.country == country]
-        place = _place(known[0]) if known else Place(_written(mention.text), country)
+        known = places_named(name)
+        told_of = any(k.country == country for k in known)
+        place = _meant(annotated, mention.last, name, known, told) if told_of else Place(name, country)
     return PlaceMention(mention.first, mention.last, mention.span, place)
 
 
@@ -144,11 +167,36 @@ def _meant(annotated: Annotated, last: int, name: str, known: Sequence[KnownPlac
         return _place(inside[0])
     if beside and beside.region and all(k.people is not None for k in known):
         return Place(name, beside.country)  # a town that the table lacks: "London, Kentucky" is not the capital
-    if known[0].people is None or capitals().get(name):
+    if known[0].people is None:
         return _place(known[0])
+    sentence = told.by_sentence.get(annotated.tokens[last - 1].sentence, frozenset())
+    named = frozenset(state for state, count in told.states.items() if count)
+    capital = [k for k in known if _is_capital(k) and _large_enough(k, known)]
+    for where in (_states_of(capital) & (sentence | named), sentence, named, told.home):
+        here = [k for k in known if k.country in where and _large_enough(k, known)]
+        if here:
+            return _place(max(here, key=_rank))
+    return _place(max(capital or known, key=_rank))
+
+
+def _states_of(capital: Sequence[KnownPlace]) -> frozenset[str]:
+    return frozenset(k.country for k in capital if k.country)
+
+
+def _rank(known: KnownPlace) -> tuple[bool, int]:
+    return _is_capital(known), known.people or 0
+
+
+def _is_capital(known: KnownPlace) -> bool:
+    state = states().get(known.country or "")
+    alone = state is not None and plain(known.name) in {plain(name) for name in state.capitals}
+    return alone or (plain(known.name), known.country) in shared_capitals()
+
+
+def _large_enough(one: KnownPlace, known: Sequence[KnownPlace]) -> bool:
+    """Is no namesake so much larger that it would be meant all the same? A capital stands up to more than a town."""
     top = max(k.people or 0 for k in known)
-    here = [k for k in known if k.country and told.states[k.country] and (k.people or 0) * FAR_LARGER >= top]
-    return _place(max(here or known, key=lambda k: k.people or 0))
+    return (one.people or 0) * (CAPITAL if _is_capital(one) else FAR_LARGER) >= top
 
 
 def _told_beside(annotated: Annotated) -> dict[str, KnownPlace]:

@@ -5,6 +5,7 @@ exists.
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -13,6 +14,7 @@ from memcon.registers.times import holidays, terms
 from memcon.resolve.timex import days as on
 from memcon.resolve.timex.days import Days
 
+LEAP = 2000  # a year that has every day
 ABSOLUTE = frozenset(["calendar", "quarter", "half", "decade", "holiday", "nth", "iso", "numeric", "term", "century"])
 
 
@@ -75,16 +77,28 @@ def with_hour(days: Days, when: When) -> Days:
     return replace(days, value=f"{days.value}T{hour}") if hour else days
 
 
+DAY_FIRST, MONTH_FIRST = "day first", "month first"
+
+
 def orders(when: When) -> list[date]:
     """The days that "11/03/2021" can be, day or month first."""
+    readings = {DAY_FIRST: (when.low, when.high), MONTH_FIRST: (when.high, when.low)}
     found = []
-    readings = [(when.low, when.high), (when.high, when.low)]
-    for d, m in readings[:1] if when.name else readings:
-        try:
-            found.append(date(when.year or 0, int(m or 0), int(d or 0)))
-        except ValueError:
-            continue
+    for name, (d, m) in readings.items():
+        if when.name in (None, name):
+            with suppress(ValueError):
+                found.append(date(when.year or LEAP, int(m or 0), int(d or 0)))
     return sorted(set(found))
+
+
+def order_of(when: When) -> str | None:
+    """Whether numbers are a day and month or a month and day, where only one of these is of the calendar."""
+    if when.form != "numeric" or when.name is not None or when.low == when.high:
+        return None
+    found = orders(when)
+    if len(found) != 1:
+        return None
+    return DAY_FIRST if found[0].day == when.low else MONTH_FIRST
 
 
 def term_days(begins: date, ends: date) -> Days:

@@ -12,7 +12,8 @@ from memcon.model.dates import Anchor, Basis, BasisKind, DateRange
 from memcon.resolve.timex import days as on
 from memcon.resolve.timex.days import Days
 from memcon.resolve.timex.direction import Direction
-from memcon.resolve.timex.forms import Seen, days_of
+from memcon.resolve.timex.forms import days_of
+from memcon.resolve.timex.seen import Seen
 
 ANAPHORIC = frozenset(["same", "later"])
 WIDTH = {"D": 1, "W": 7, "WE": 31, "M": 31, "Y": 366, "DE": 3660, "CE": 36600}
@@ -66,7 +67,8 @@ def _anchor(dated: Dated) -> Anchor:
 
 
 def _own_day(expression: TimeExpression, context: Context) -> Anchor | None:
-    """A clock in a diary's item is of the heading's day; one that opens a paragraph of a report, of the day of the report."""
+    """A clock in a diary's item is of the heading's day; one that opens a paragraph, and a morning told without a day, of the day
+    of the report."""
     when, anchor, a = expression.when, context.anchor, context.annotated
     if when is not None and when.form == "later" and when.unit in LONG:
         return anchor  # "a year earlier", of nothing that the text has dated
@@ -76,7 +78,7 @@ def _own_day(expression: TimeExpression, context: Context) -> Anchor | None:
     first = (
         opens and a is not None and (expression.first == 0 or _paragraph(a, expression.first - 1) != expression.paragraph)
     )
-    return anchor if context.heading or first else None
+    return anchor if context.heading or first or when.part else None
 
 
 def _paragraph(annotated: Annotated, i: int) -> int:

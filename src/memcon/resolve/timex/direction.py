@@ -6,11 +6,12 @@ Friday", "a visit planned for May was put off") can have been on either side: th
 clause, or in a headline, is left open.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from memcon.model.annotated import Annotated, TimeExpression, Token
 from memcon.model.clauses import Aspect, Clause, Clauses, Factuality, Form, Modality, Polarity, Relation, Tense
 from memcon.model.resolved import Signal
+from memcon.registers.governors import Frame, governor_of
 from memcon.registers.times import check_words
 
 
@@ -38,6 +39,8 @@ PLANNED = Direction(lean=4)  # a plan that came to something else: its day was m
 OPEN = Direction(open=True)
 ARRIVES = Direction("future", open=True)  # "Premier arrives Monday"
 GIVEN_UP = frozenset([Modality.CALL_OFF, Modality.PUT_OFF, Modality.REFUSE])
+NOT_YET = frozenset([Factuality.SCHEDULED, Factuality.POSSIBLE, Factuality.UNDONE])
+ASKING = frozenset([Modality.ASK, Modality.AGREE, Modality.WISH, Modality.CONSIDER])
 HAVE = frozenset(["have", "has", "'ve", "’ve"])
 BACKSHIFTED = frozenset(["would", "'d", "’d"])
 DAYS = frozenset(["weekday", "calendar", "day", "unit", "holiday", "nth", "same"])
@@ -58,10 +61,17 @@ def direction_of(annotated: Annotated, clauses: Clauses, expression: TimeExpress
         return AHEAD if reader.of(clause).tense != "past" or clause.form is not Form.NOMINAL else NEAREST
     if expression.preposition == "for" and expression.when is not None and expression.when.form in DAYS:
         return reader.of_plan(clause)
-    found = reader.of_plan(clause) if reader.plans(clause) else reader.of(clause)
+    found = reader.with_saying(clause, reader.of_plan(clause) if reader.plans(clause) else reader.of(clause))
+    if found.tense == "past" and _of_a_month(expression) and reader.asks(clause):
+        return NEAREST  # "invited him to Rome in June"
     if found.tense == "future" and not found.open and clause.form is not Form.NOMINAL and _of_noun(annotated, expression):
         return NEAREST  # "will appeal against Wednesday's ruling"
     return found
+
+
+def _of_a_month(expression: TimeExpression) -> bool:
+    when = expression.when
+    return when is not None and when.form == "calendar" and when.day is None and when.year is None and when.shift is None
 
 
 def _of_noun(annotated: Annotated, expression: TimeExpression) -> bool:
@@ -92,6 +102,16 @@ class _Reader:
     annotated: Annotated
     clauses: Clauses
 
+    def with_saying(self, clause: Clause, found: Direction) -> Direction:
+        """What stands in a clause that was said to be ahead is counted from the day of saying too."""
+        if found.tense != "future" or found.told is not None or clause.form is Form.FINITE:
+            return found
+        for over in self.clauses.chain(clause):
+            if over.form is Form.FINITE:
+                told = self._told(over).told if over.tense is Tense.FUTURE else None
+                return replace(found, told=told) if told is not None else found
+        return found
+
     def plans(self, clause: Clause) -> bool:
         """Is its predicate a word of planning, whose day is that of the plan: "scheduled", "was expected", "plans a visit"?"""
         lemma = self.annotated.tokens[clause.predicate].lemma
@@ -101,6 +121,14 @@ class _Reader:
             c.form is Form.INFINITIVE and c.relation is Relation.COMPLEMENT for c in self.clauses.children(clause)
         )
         return clause.form is Form.FINITE and (lemma in check_words("planning") or intends)
+
+    def asks(self, clause: Clause) -> bool:
+        """Does its verb look to what is to come of it: "invited", "agreed", "announced a visit", "ruled out a visit"?"""
+        if any(c.governor == clause.predicate and c.factuality in NOT_YET for c in self.clauses.children(clause)):
+            return True
+        lemma = self.annotated.tokens[clause.predicate].lemma
+        rules = (governor_of(frame, lemma) for frame in (Frame.OBJECT, Frame.TO))
+        return any(rule is not None and rule.modality in ASKING for rule in rules)
 
     def until(self, clause: Clause) -> Direction:
         """What is put off or goes on until a day looks ahead; "they had not met until then" and "stayed until then" look back."""

@@ -6,16 +6,14 @@ or "June 18" without a year, is None.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
-from memcon.model.annotated import When
 from memcon.registers.times import terms, time_words
 from memcon.resolve.timex import days as on
 from memcon.resolve.timex.absolute import (
     ABSOLUTE,
     absolute_days,
-    calendar_days,
     holiday_days,
     nth_weekday,
     orders,
@@ -24,12 +22,9 @@ from memcon.resolve.timex.absolute import (
     with_hour,
 )
 from memcon.resolve.timex.days import Days
-from memcon.resolve.timex.direction import Direction
+from memcon.resolve.timex.seen import Seen
+from memcon.resolve.timex.yearless import by_direction, calendar_seen, day_and_month
 
-FAR = 240  # days: see by_direction
-SLIP = 60  # days: within them a weekday that contradicts its date is a slip
-YEAR = 366
-OLDEST = date(1, 1, 1)
 # A decade ago is a year, half a year ago a month. (unit, is it a fraction?) -> the unit to count in, how many of them
 FINER = {
     ("DE", False): ("Y", 10),
@@ -39,21 +34,6 @@ FINER = {
     ("M", True): ("D", 30),
     ("W", True): ("D", 7),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A time expression, the direction that its clause gives it, and the day from which it is seen."""
-
-    when: When
-    direction: Direction
-    preposition: str | None
-    symbol: str
-    anchor: date
-
-    @property
-    def tense(self) -> str | None:
-        return self.direction.tense
 
 
 def days_of(seen: Seen) -> Days | None:
@@ -67,104 +47,10 @@ def days_of(seen: Seen) -> Days | None:
         return None  # no such day: "June 31", or a century before the first
 
 
-def by_direction(candidates: list[Days], direction: Direction, anchor: date) -> Days | None:
-    """The last candidate begun by the anchor, or the next one not over; without tense, the nearest.
-
-    A writer who means a day, or a month to come, while another lies nearer on the other side names its year: where tense
-    points more than FAR days away, the nearest is meant. A month told of in the past can well be eleven months back, and one
-    that "will" be as far ahead.
-    """
-    tense = direction.tense
-    if not candidates:
-        return None
-    near = min(candidates, key=lambda c: (_distance(c, anchor), c.value))
-    if tense == "past":
-        chosen = max((c for c in candidates if c.earliest and c.earliest <= anchor), key=_begin, default=near)
-        if chosen.earliest != chosen.latest:
-            return chosen
-    elif tense == "future":
-        chosen = min((c for c in candidates if c.latest and c.latest >= anchor), key=_begin, default=near)
-        if direction.firm and chosen.earliest != chosen.latest:
-            return chosen
-    else:
-        chosen = near
-    return near if _distance(chosen, anchor) > FAR else chosen
-
-
-def _begin(days: Days) -> date:
-    return days.earliest or OLDEST
-
-
-def _distance(days: Days, anchor: date) -> int:
-    if days.earliest and days.earliest > anchor:
-        return (days.earliest - anchor).days
-    return (anchor - days.latest).days if days.latest and days.latest < anchor else 0
-
-
-def _calendar_seen(seen: Seen) -> Days | None:
-    when, anchor = seen.when, seen.anchor
-    if when.unit == "Y":  # "March last year"
-        first: Days | None = calendar_days(when, anchor.year + (when.shift or 0))
-    elif when.unit == "M":  # "the 5th of this month"
-        there = on.move(anchor.replace(day=1), when.shift or 0, "M")
-        first = calendar_days(replace(when, month=there.month), there.year)
-    else:
-        candidates = _candidates(when, anchor)
-        first = _by_weekday(_shifted(candidates, when, seen.direction, anchor), candidates, when, anchor)
-    if first is None or when.end is None or first.earliest is None:
-        return first
-    ends = [d for d in _candidates(when.end, first.earliest) if d.latest and d.latest >= first.earliest]
-    return ranged(first, min(ends, key=_begin)) if ends else first
-
-
-def _candidates(when: When, anchor: date) -> list[Days]:
-    """What it can be in the years, or for a day without a month in the months, around the anchor."""
-    found = []
-    if when.day and not when.month:
-        for shift in range(-2, 3):
-            there = on.move(anchor.replace(day=1), shift, "M")
-            found += _possible(replace(when, month=there.month), there.year)
-    else:
-        for y in range(anchor.year - 2, anchor.year + 3):
-            found += _possible(when, y)
-    return found
-
-
-def _by_weekday(chosen: Days | None, candidates: list[Days], when: When, anchor: date) -> Days | None:
-    """The one of the year whose weekday the words name, where the day chosen is far off and only one other can be meant.
-
-    A day near to the day of writing is meant whatever weekday the writer puts beside it: that is a slip, not another year.
-    """
-    if chosen is None or when.weekday is None or _is_on(chosen, when.weekday) or _distance(chosen, anchor) <= SLIP:
-        return chosen
-    others = [c for c in candidates if _is_on(c, when.weekday) and _distance(c, anchor) < YEAR]
-    return others[0] if len(others) == 1 else chosen
-
-
-def _is_on(days: Days, weekday: int) -> bool:
-    return days.earliest is not None and days.earliest.isoweekday() == weekday
-
-
-def _possible(when: When, y: int) -> list[Days]:
-    try:
-        return [calendar_days(when, y)]
-    except ValueError:
-        return []
-
-
-def _shifted(candidates: list[Days], when: When, direction: Direction, anchor: date) -> Days | None:
-    """The last, this or the next one."""
-    if when.shift == -1:
-        return max((c for c in candidates if c.latest and c.latest < anchor), key=_begin, default=None)
-    if when.shift == 1:
-        return min((c for c in candidates if c.earliest and c.earliest > anchor), key=_begin, default=None)
-    if when.shift == 0:
-        return next((c for c in candidates if c.value.startswith(f"{anchor.year:04}")), None)
-    return by_direction(candidates, direction, anchor)
-
-
 def _numeric(seen: Seen) -> Days | None:
     """Day or month first? Decided where only one of the two lies within two days of the day of publication."""
+    if seen.when.year is None:
+        return day_and_month(seen)
     close = [d for d in orders(seen.when) if abs((d - seen.anchor).days) <= 2]
     return on.one(close[0]) if len(close) == 1 else None
 
@@ -313,7 +199,7 @@ def _reference(seen: Seen) -> Days:
 
 
 READINGS: dict[str, Callable[[Seen], Days | None]] = {
-    "calendar": _calendar_seen,
+    "calendar": calendar_seen,
     "numeric": _numeric,
     "weekday": _weekday,
     "day": _day,
