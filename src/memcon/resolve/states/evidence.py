@@ -118,8 +118,8 @@ def _beside_names(subject: Subject) -> Iterator[StateEvidence]:
         titled = name.after_title or name.honorific is not None or any(h.name == n for h in subject.person.holdings)
         if titled and (found := state_after(page, name)):
             yield of_tokens(page, "of_state", found[0], name.first, found[1])
-        for found in _employers(subject, n):
-            yield of_tokens(page, "body", *found)
+        for body in _employers(subject, n):
+            yield of_tokens(page, "body", *body)
         if hit := _in_brackets(page, name.last) or _listed_with(page, name.last) or _owning(page, name.first):
             first, last = min(hit.first, name.first), max(hit.last, name.last)
             yield of_tokens(page, "beside", str(hit.state), first, last)
@@ -138,14 +138,13 @@ def _beside_names(subject: Subject) -> Iterator[StateEvidence]:
 def _employers(subject: Subject, n: int) -> Iterator[tuple[str, int, int]]:
     """ "Obi of the Embassy of Nigeria", "Rehman, Additional Secretary, Ministry of Foreign Affairs of Pakistan": where he works."""
     page, name = subject.page, subject.names[n]
-    if (page.lowers[name.last : name.last + 1] in EMPLOYED and (found := employer_at(page, name.last + 1))) or (
-        found := behind_comma(page, name.last)
-    ):
+    of = employer_at(page, name.last + 1) if page.lowers[name.last : name.last + 1] in EMPLOYED else None
+    if found := of or behind_comma(page, name.last):
         yield found[0], name.first, found[1]
     for h in subject.person.holdings:
         title = subject.titles[h.title]
-        if h.name == n and not title.states and not h.past and (found := behind_comma(page, title.last)):
-            yield found[0], title.first, found[1]
+        if h.name == n and not title.states and not h.past and (beside := behind_comma(page, title.last)):
+            yield beside[0], title.first, beside[1]
 
 
 def _in_brackets(page: Page, i: int) -> Hit | None:
