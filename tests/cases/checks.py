@@ -3,6 +3,8 @@
 A line of `expect` is one of:
 
     row STATUS,... | KIND,... | EARLIEST..LATEST | PLACE | NAME; NAME<STATE>; <STATE>     an engagement that fits all of it
+    list row STATUS,... | KIND,... | ... as above         one that the list shows, and in which nobody besides takes part
+    list rows = N                     so many rows in the list
     no row STATUS,... | KIND,... | NAME                   no engagement of these statuses and kinds (with this participant)
     no shown row | KIND,...                               none that the list of engagements shows
     no day YYYY-MM-DD | KIND,...      no place NAME | KIND or participant
@@ -20,7 +22,7 @@ of that state; "!" before a name means that it must not take part.
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -91,8 +93,29 @@ def _of(engagement: Engagement, statuses: str, kinds: str) -> bool:
 
 
 def _row(text: str, reading: Reading) -> bool:
+    return any(_fitting(text, reading.record.engagements, reading))
+
+
+def _listed(text: str, reading: Reading) -> bool:
+    """A row of the list that fits, with nobody besides: the states of those named, of their place and bodies of no state aside."""
+    names = [name.strip() for name in _fields(text, 5)[4].split(";") if name.strip()]
+    return any(_nobody_besides(e, names, reading) for e in _fitting(text, reading.shown, reading))
+
+
+def _nobody_besides(engagement: Engagement, names: Sequence[str], reading: Reading) -> bool:
+    parties = [reading.actors[p.actor] for p in engagement.participants]
+    told = [actor for actor in parties if any(_is(actor, name) for name in names)]
+    states = {actor.state for actor in told} | {engagement.place.country if engagement.place else None}
+    return all(actor in told or (actor.kind == "state" and actor.state in states) for actor in parties)
+
+
+def _list_count(text: str, reading: Reading) -> bool:
+    return len(reading.shown) == int(text)
+
+
+def _fitting(text: str, engagements: Sequence[Engagement], reading: Reading) -> Iterator[Engagement]:
     statuses, kinds, days, place, names = _fields(text, 5)
-    for e in reading.record.engagements:
+    for e in engagements:
         if not _of(e, statuses, kinds) or (days and not _within(e, days)):
             continue
         if place and not (e.place and _folded(place) in _folded(e.place.name)):
@@ -102,8 +125,7 @@ def _row(text: str, reading: Reading) -> bool:
             not _takes_part(e, name[1:].strip(), reading) if name.startswith("!") else _takes_part(e, name, reading)
             for name in parties
         ):
-            return True
-    return False
+            yield e
 
 
 def _no_row(text: str, reading: Reading) -> bool:
@@ -161,6 +183,8 @@ def _state(text: str, reading: Reading) -> bool:
 
 CHECKS: dict[str, Callable[[str, Reading], bool]] = {
     "row ": _row,
+    "list rows =": _list_count,
+    "list row ": _listed,
     "no row": _no_row,
     "no shown row": _no_shown_row,
     "no day ": _no_day,

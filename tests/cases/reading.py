@@ -20,9 +20,9 @@ Entry = dict[str, Any]
 
 
 def entries(path: Path) -> list[Entry]:
-    """The entries of a file that is one list of tables, whatever the list is called."""
-    (found,) = tomllib.loads(path.read_text(encoding="utf-8")).values()
-    return list(found)
+    """The entries of a file that has one list of tables, whatever the list is called."""
+    (found,) = (value for value in tomllib.loads(path.read_text(encoding="utf-8")).values() if isinstance(value, list))
+    return found
 
 
 def read(entry: Entry, parser: Parser) -> Reading:
