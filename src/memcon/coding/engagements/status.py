@@ -80,7 +80,7 @@ OF_MODALITY = {
 }
 OF_NOUNS: tuple[Frame, ...] = ("object", "noun", "modifier", "predicate", "subject", "complement")
 OF_MODIFIED: tuple[Frame, ...] = ("modifier", "object")
-OF_VERBS: tuple[Frame, ...] = ("complement", "noun", "infinitive", "object", "adverb")
+OF_VERBS: tuple[Frame, ...] = ("complement", "noun", "infinitive", "object")
 OUTCOME_OF_NO = {
     Status.PLANNED: Status.RULED_OUT,
     Status.ANNOUNCED: Status.RULED_OUT,
