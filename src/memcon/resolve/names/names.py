@@ -170,7 +170,8 @@ def _cuts(page: Page, i: int, first: int, last: int) -> bool:
         return True
     if i in page.hit_at:
         return not _given_up(page, i, first, last)
-    if word in name_words().body and _eastern_name(page, i + 1, last):  # "National Assembly Tran Dinh Son"
+    family = page.lowers[i] in family_first()  # "Park Chung-hee"
+    if word in name_words().body and not family and _eastern_name(page, i + 1, last):  # "National Assembly Tran Dinh Son"
         return True
     found = role_nouns().at(page.lowers, i) if page.lowers[i] in role_nouns() else None
     short = found is not None and found[0] == 1 and len(word) <= SHORT and word.isupper()  # "EAM Mehta"
