@@ -10,7 +10,7 @@ from memcon.model.resolved import StateEvidence
 from memcon.registers.offices import who_words
 from memcon.registers.places import places_named
 from memcon.resolve.anaphora.clauses import verb_over
-from memcon.resolve.names.names import Name
+from memcon.resolve.names.name import Name
 from memcon.resolve.page import Page
 from memcon.resolve.states.cast import Cast
 from memcon.resolve.states.evidence import GIVEN_UP, of_tokens

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from memcon.model.annotated import Token
 from memcon.resolve.anaphora.clauses import SUBJECTS, standing
-from memcon.resolve.names.names import Name
+from memcon.resolve.names.name import Name
 from memcon.resolve.names.persons import Bearer, Person
 from memcon.resolve.page import Page
 from memcon.resolve.states.setting import Setting

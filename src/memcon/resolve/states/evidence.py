@@ -13,7 +13,7 @@ from memcon.registers.evidence import weighing
 from memcon.registers.names import family_first, given_names, honorifics, is_honorific, name_words
 from memcon.registers.namesakes import folded_parts, is_registered_head, leader_state, monarch_state, registered_state
 from memcon.registers.offices import office_states, party_tags, union, who_words
-from memcon.resolve.names.names import Name
+from memcon.resolve.names.name import Name
 from memcon.resolve.names.persons import Person
 from memcon.resolve.page import Hit, Page
 from memcon.resolve.states.employers import behind_comma, employer_at

@@ -11,7 +11,7 @@ from memcon.model.annotated import Token
 from memcon.registers.meeting import meeting_words
 from memcon.registers.offices import role_nouns
 from memcon.resolve.anaphora.clauses import subject_of, verb_over
-from memcon.resolve.names.names import Name, head_of
+from memcon.resolve.names.name import Name, head_of
 from memcon.resolve.page import Page
 
 CLIMB = 9  # heads between a name and the word for the meeting: "talks with X and Y, the minister of Z"

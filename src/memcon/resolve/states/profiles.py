@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from memcon.model.resolved import LocalActor, RoleClaim, StateEvidence
 from memcon.registers.states import states
-from memcon.resolve.names.names import Name
+from memcon.resolve.names.name import Name
 from memcon.resolve.names.persons import Bearer, Person
 from memcon.resolve.page import Page
 from memcon.resolve.states.cast import cast_of

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from memcon.model.resolved import StateEvidence
 from memcon.registers.offices import who_words
 from memcon.resolve.anaphora.clauses import SUBJECTS, standing
-from memcon.resolve.names.names import Name, head_of
+from memcon.resolve.names.name import Name, head_of
 from memcon.resolve.names.persons import Person
 from memcon.resolve.page import Page
 from memcon.resolve.states.across import across

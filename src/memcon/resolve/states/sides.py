@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from memcon.model.resolved import StateEvidence
 from memcon.registers.meeting import meeting_words
 from memcon.resolve.anaphora.clauses import standing
-from memcon.resolve.names.names import Name, head_of
+from memcon.resolve.names.name import Name, head_of
 from memcon.resolve.page import Page
 from memcon.resolve.states.evidence import of_tokens
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from memcon.registers.names import honorifics, is_honorific, name_words
 from memcon.registers.offices import role_nouns, who_words
-from memcon.resolve.names.names import Name, head_of
+from memcon.resolve.names.name import Name, head_of
 from memcon.resolve.names.runs import in_title_case
 from memcon.resolve.page import Page
 from memcon.resolve.states.employers import behind_comma, past_bracket
