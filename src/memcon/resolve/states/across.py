@@ -13,9 +13,9 @@ from memcon.resolve.anaphora.clauses import verb_over
 from memcon.resolve.names.name import Name
 from memcon.resolve.page import Page
 from memcon.resolve.states.cast import Cast
-from memcon.resolve.states.evidence import GIVEN_UP, of_tokens
 from memcon.resolve.states.meeting import Met, met_by
 from memcon.resolve.states.setting import NATIONAL, PUBLIC, has_office
+from memcon.resolve.states.subject import GIVEN_UP, of_tokens
 
 TOWN = 50_000  # people
 PLACING = frozenset(["in", "at"])

@@ -11,11 +11,13 @@ from memcon.registers.states import states
 from memcon.resolve.names.name import Name
 from memcon.resolve.names.persons import Bearer, Person
 from memcon.resolve.page import Page
+from memcon.resolve.states.beside import state_after
 from memcon.resolve.states.cast import cast_of
 from memcon.resolve.states.decide import Ruling, decide
-from memcon.resolve.states.evidence import Subject, evidence_of, state_after
+from memcon.resolve.states.evidence import evidence_of
 from memcon.resolve.states.relations import related
 from memcon.resolve.states.setting import Setting, has_office, is_national
+from memcon.resolve.states.subject import Subject
 from memcon.resolve.titles.holders import Holding
 from memcon.resolve.titles.titles import Title
 from memcon.resolve.titles.words import hits_in

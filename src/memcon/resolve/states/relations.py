@@ -15,9 +15,9 @@ from memcon.resolve.names.persons import Person
 from memcon.resolve.page import Page
 from memcon.resolve.states.across import across
 from memcon.resolve.states.cast import Cast
-from memcon.resolve.states.evidence import GIVEN_UP, of_tokens
 from memcon.resolve.states.setting import NATIONAL, has_office, is_national
 from memcon.resolve.states.sides import gapped, leading, sided
+from memcon.resolve.states.subject import GIVEN_UP, of_tokens
 from memcon.resolve.titles.holders import Holding
 from memcon.resolve.titles.titles import Title
 

@@ -10,7 +10,7 @@ from memcon.registers.meeting import meeting_words
 from memcon.resolve.anaphora.clauses import standing
 from memcon.resolve.names.name import Name, head_of
 from memcon.resolve.page import Page
-from memcon.resolve.states.evidence import of_tokens
+from memcon.resolve.states.subject import of_tokens
 
 SIDE = 4  # words of "from the Republic"
 GAP = 14  # words of an office between "Estonia by" and the name

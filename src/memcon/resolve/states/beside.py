@@ -1,0 +1,101 @@
+"""What stands beside a person's name and says whom he serves: a person in, `StateEvidence` out.
+
+"Prime Minister Lund of Norway", "Ali (Indonesia)", "Argentina's Pardo", the body where he works, the tag of his party.
+"""
+
+from collections.abc import Iterator
+
+from memcon.model.resolved import StateEvidence
+from memcon.registers.offices import party_tags, union
+from memcon.resolve.names.name import Name
+from memcon.resolve.page import Hit, Page
+from memcon.resolve.states.employers import behind_comma, employer_at
+from memcon.resolve.states.subject import Subject, of_tokens
+
+TAG_REACH = 8  # tokens after a name in which its party and state stand
+OF_REACH = 8  # tokens of "of the Federal Democratic Republic of Ethiopia"
+EMPLOYED = (("of",), ("from",), ("at",), ("with",))
+
+
+def beside_names(subject: Subject) -> Iterator[StateEvidence]:
+    page = subject.page
+    for n in subject.person.names:
+        name = subject.names[n]
+        titled = name.after_title or name.honorific is not None or any(h.name == n for h in subject.person.holdings)
+        if titled and (found := state_after(page, name)):
+            yield of_tokens(page, "of_state", found[0], name.first, found[1])
+        for body in _employers(subject, n):
+            yield of_tokens(page, "body", *body)
+        if hit := _in_brackets(page, name.last) or _listed_with(page, name.last) or _owning(page, name.first):
+            first, last = min(hit.first, name.first), max(hit.last, name.last)
+            yield of_tokens(page, "beside", str(hit.state), first, last)
+        after = page.annotated.read(name.last, min(name.last + TAG_REACH, len(page.words)))
+        for state, tag in party_tags().items():
+            if tag.match(after):
+                yield of_tokens(page, "party", state, name.first, min(name.last + TAG_REACH, len(page.words)))
+        if (
+            titled
+            and page.lowers[name.last : name.last + 1] == ("of",)
+            and (region := union().at(page.words, name.last + 1))
+        ):
+            yield of_tokens(page, "union_state", region[1], name.first, name.last + 1 + region[0])
+
+
+def _employers(subject: Subject, n: int) -> Iterator[tuple[str, int, int]]:
+    """ "Obi of the Embassy of Nigeria", "Rehman, Additional Secretary, Ministry of Foreign Affairs of Pakistan": where he works."""
+    page, name = subject.page, subject.names[n]
+    of = employer_at(page, name.last + 1) if page.lowers[name.last : name.last + 1] in EMPLOYED else None
+    if found := of or behind_comma(page, name.last):
+        yield found[0], name.first, found[1]
+    for h in subject.person.holdings:
+        title = subject.titles[h.title]
+        if h.name == n and not title.states and not h.past and (beside := behind_comma(page, title.last)):
+            yield beside[0], title.first, beside[1]
+
+
+def _in_brackets(page: Page, i: int) -> Hit | None:
+    """ "Ali (Indonesia)"."""
+    hit = page.hit_at.get(i + 1) if page.words[i : i + 1] == ("(",) else None
+    closed = hit is not None and page.words[hit.last : hit.last + 1] == (")",)
+    return hit if hit is not None and closed and hit.state and hit.kind in ("state", "adjective") else None
+
+
+def _listed_with(page: Page, i: int) -> Hit | None:
+    """ "Ms. Karin Lund, Sweden; ...": the nation between a comma and the end of an item."""
+    hit = (
+        page.hit_at.get(i + 2 if page.lowers[i + 1 : i + 2] == ("the",) else i + 1)
+        if page.words[i : i + 1] == (",",)
+        else None
+    )
+    if hit is None or hit.kind != "state":
+        return None
+    ends = (
+        hit.last >= len(page.words)
+        or page.words[hit.last] in (";", ".", ")")
+        or page.lines[hit.last] != page.lines[hit.first]
+    )
+    return hit if ends and hit.state else None
+
+
+def _owning(page: Page, i: int) -> Hit | None:
+    """ "Argentina's Hernán Pardo"."""
+    hit = page.hit_at.get(i - 2) if i > 1 and page.tokens[i - 1].tag == "POS" else None
+    return hit if hit is not None and hit.kind == "state" and hit.state else None
+
+
+def state_after(page: Page, name: Name) -> tuple[str, int] | None:
+    """ "Prime Minister Trudeau of Canada", "President Duda of the Republic of Poland": the state, and where its words end."""
+    i = name.last
+    if page.lowers[i : i + 1] == (",",) and page.lowers[i + 1 : i + 2] == ("of",):
+        i += 1
+    if page.lowers[i : i + 1] != ("of",):
+        return None
+    start = i
+    while i < min(start + OF_REACH, len(page.words)):
+        hit = page.hit_at.get(i)
+        if hit and hit.state and hit.kind in ("state", "capital", "body"):
+            return hit.state, hit.last
+        if i > start and not (page.lowers[i] in ("the", "of", "and") or page.words[i][0].isupper()):
+            return None
+        i += 1
+    return None
