@@ -6,19 +6,21 @@
 from collections.abc import Iterator
 
 from memcon.model.resolved import StateEvidence
-from memcon.registers.offices import party_tags, union
+from memcon.registers.names import is_honorific, name_words
+from memcon.registers.offices import party_tags, role_nouns, union, who_words
 from memcon.resolve.names.name import Name
 from memcon.resolve.page import Hit, Page
 from memcon.resolve.states.employers import behind_comma, employer_at
 from memcon.resolve.states.subject import Subject, of_tokens
 
 TAG_REACH = 8  # tokens after a name in which its party and state stand
+ITEM_REACH = 20  # tokens of "Minister for East African Cooperation, United Republic of Tanzania"
 OF_REACH = 8  # tokens of "of the Federal Democratic Republic of Ethiopia"
 EMPLOYED = (("of",), ("from",), ("at",), ("with",))
 
 
 def beside_names(subject: Subject) -> Iterator[StateEvidence]:
-    page = subject.page
+    page, starts = subject.page, frozenset(name.first for name in subject.names)
     for n in subject.person.names:
         name = subject.names[n]
         titled = name.after_title or name.honorific is not None or any(h.name == n for h in subject.person.holdings)
@@ -26,6 +28,8 @@ def beside_names(subject: Subject) -> Iterator[StateEvidence]:
             yield of_tokens(page, "of_state", found[0], name.first, found[1])
         for body in _employers(subject, n):
             yield of_tokens(page, "body", *body)
+        if item := _item(page, name, starts):
+            yield of_tokens(page, "item", item[0], name.first, item[1])
         if hit := _in_brackets(page, name.last) or _listed_with(page, name.last) or _owning(page, name.first):
             first, last = min(hit.first, name.first), max(hit.last, name.last)
             yield of_tokens(page, "beside", str(hit.state), first, last)
@@ -39,6 +43,47 @@ def beside_names(subject: Subject) -> Iterator[StateEvidence]:
             and (region := union().at(page.words, name.last + 1))
         ):
             yield of_tokens(page, "union_state", region[1], name.first, name.last + 1 + region[0])
+
+
+def _item(page: Page, name: Name, starts: frozenset[int]) -> tuple[str, int] | None:
+    """ "Hon. Grace Muriithi, Minister for Trade, Republic of Kenya;": the nation behind a comma that ends the item of a list."""
+    if page.words[name.last : name.last + 1] not in ((",",), ("–",), ("-",), ("(",)):
+        return None
+    office = False
+    for i in range(name.last + 1, min(name.last + ITEM_REACH, len(page.words))):
+        if i in starts or page.words[i] in (";", ".") or page.lines[i] != page.lines[name.last - 1]:
+            return None
+        office = office or page.lowers[i] in role_nouns() or page.lowers[i] in who_words().bodies
+        if page.words[i] != "," or not office:
+            continue
+        first = i + 2 if page.lowers[i + 1 : i + 2] == ("the",) else i + 1
+        hit = page.hit_at.get(first)
+        if hit is not None and hit.first == first and hit.kind == "state" and hit.state and _ends_item(page, hit.last):
+            return hit.state, hit.last
+    return None
+
+
+def _ends_item(page: Page, i: int) -> bool:
+    """Does an item of a list end before token i: at a stop, a line's end, a comma or "and" before the next item's courtesy?"""
+    if i >= len(page.words) or page.words[i] in (";", ".", ")") or page.lines[i] != page.lines[i - 1]:
+        return True
+    j = i + 1 if page.words[i] == "," else i
+    j = j + 1 if page.lowers[j : j + 1] == ("and",) else j
+    j = j + 1 if page.lowers[j : j + 1] == ("the",) else j
+    return j > i and j < len(page.words) and is_honorific(page.words[j])
+
+
+def is_abroad(subject: Subject) -> bool:
+    """ "Ambassador Lombardi of the European External Action Service": does he serve a body of no nation?"""
+    return any(_is_of_body(subject.page, subject.names[n]) for n in subject.person.names)
+
+
+def _is_of_body(page: Page, name: Name) -> bool:
+    if page.lowers[name.last : name.last + 1] not in EMPLOYED:
+        return False
+    i = name.last + 2 if page.lowers[name.last + 1 : name.last + 2] == ("the",) else name.last + 1
+    hit = page.hit_at.get(i)
+    return hit is not None and hit.first == i and hit.body is not None and hit.body.kind == "international"
 
 
 def _employers(subject: Subject, n: int) -> Iterator[tuple[str, int, int]]:
@@ -95,6 +140,12 @@ def state_after(page: Page, name: Name) -> tuple[str, int] | None:
         hit = page.hit_at.get(i)
         if hit and hit.state and hit.kind in ("state", "capital", "body"):
             return hit.state, hit.last
+        if page.words[i] in name_words().learned:  # "Prof. Osei of the University of Ghana"
+            return None
+        following = page.hit_at.get(i + 1)
+        if page.words[i] == "," and following is not None and following.kind == "state" and i > start + 2:
+            i += 1  # "of the Department of Cusco, Peru"
+            continue
         if i > start and not (page.lowers[i] in ("the", "of", "and") or page.words[i][0].isupper()):
             return None
         i += 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from memcon.model.resolved import StateEvidence, StateFeature
 from memcon.registers.names import is_honorific
-from memcon.resolve.states.setting import is_aide, is_national
+from memcon.resolve.states.setting import is_aide, is_national, is_staff
 from memcon.resolve.states.subject import Subject, fits, made, of_tokens
 from memcon.resolve.titles.titles import Title
 
@@ -28,11 +28,15 @@ def of_paper(subject: Subject) -> Iterator[StateEvidence]:
         own = is_national(title) or (publisher.kind == "government" and is_aide(title))
         if title.noun.rank == "envoy" and not sent and not _is_own_envoy(subject, title):
             continue
+        if publisher.kind == "government" and publisher.state and is_staff(page, title):
+            yield made("own_staff", publisher.state, publisher.words, publisher.span)
         if not (sent and not title.states) and (not own or title.determiner in POSSESSIVES):
             continue
         if publisher.state and fits(publisher.state, title, subject.person):
             yield made(PAPERS.get(publisher.kind or "press", "press"), publisher.state, publisher.words, publisher.span)
         place = publisher.place if publisher.place != publisher.state or publisher.kind == "press" else None
+        if publisher.kind == "government" and publisher.state and subject.first:
+            place = None  # whom a government's paper names first is its own traveller
         if place and not sent and fits(place, title, subject.person):
             wire = publisher.kind is not None and publisher.state is None  # it reports of all nations
             line: StateFeature = "dateline" if publisher.capital and not wire else "dateline_town"

@@ -55,7 +55,11 @@ def _visiting(cast: Cast, name: Name) -> Iterator[StateEvidence]:
         inside = hit.kind in ("state", "capital") and hit.state and page.tokens[hit.first].sentence == token.sentence
         to = page.annotated.head(hit.last - 1)
         led = to.lower in ("to", "in", "for") and to.head == over.i
-        if inside and hit.first > over.i and (led or (to.i == over.i and over.lemma in who_words().reaching)):
+        own = over.lemma in who_words().leaving and (
+            to.i == over.i or to.lower == "to"
+        )  # "left Quito", "returned to Quito"
+        led = (led or (to.i == over.i and over.lemma in who_words().reaching)) and not own
+        if inside and hit.first > over.i and led:
             yield of_tokens(page, "visits", str(hit.state), min(name.first, over.i), max(hit.last, name.last))
 
 

@@ -8,10 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from memcon.registers.names import name_words
 from memcon.registers.offices import office_states, who_words
 from memcon.resolve.page import Page
 from memcon.resolve.states.publisher import Publisher, publisher_of
 from memcon.resolve.titles.titles import Title
+from memcon.resolve.titles.words import hits_in
 
 HOME_MENTIONS = 2  # one mention of "the Kremlin" does not make a report Russian
 HABIT_MENTIONS = 2  # of bodies that others have too: "Congress", "the Senate"
@@ -136,6 +138,14 @@ def is_national(title: Title) -> bool:
     if title.noun.serves == "state":
         return title.organisation is None or title.governmental
     return title.governmental or title.noun.rank == "voice"
+
+
+def is_staff(page: Page, title: Title) -> bool:
+    """Is this an office of the civil service told without nation or body: "Director General (Middle East)", "head of department"?"""
+    free = not (title.states or title.target or title.international or title.possessor is not None)
+    body = title.organisation is not None or any(w in name_words().body for w in page.words[title.head + 1 : title.last])
+    placed = any(h.state for h in hits_in(page, title.first, title.last))
+    return free and not body and not placed and title.noun.word in who_words().staff and not is_national(title)
 
 
 def is_aide(title: Title) -> bool:

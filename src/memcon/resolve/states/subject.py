@@ -26,6 +26,7 @@ class Subject:
     names: Sequence[Name]
     titles: Sequence[Title]
     setting: Setting
+    first: bool = False  # the report names him before all others
 
     @property
     def held(self) -> list[Title]:
