@@ -53,7 +53,7 @@ def title_before(page: Page, i: int) -> bool:
             )  # "11:00 PM EST"
             if found and found[0] == length and page.tokens[at].sentence == page.tokens[i].sentence and not hour:
                 return page.tokens[i - 1].pos in ("NOUN", "PROPN", "ADJ")
-    return after_field(page, i, portfolio=True) or _behind_comma(page, i)
+    return after_field(page, i, portfolio=True) or _behind_comma(page, i) or _behind_plural(page, i)
 
 
 def _behind_comma(page: Page, i: int) -> bool:
@@ -68,6 +68,22 @@ def _behind_comma(page: Page, i: int) -> bool:
     if not closed or end == i or placed:
         return False
     return after_field(page, i - 1, any_capital=True) or _role_ends(page, i - 2) or _described(page, i - 1)
+
+
+def _behind_plural(page: Page, i: int) -> bool:
+    """ "The presidents of Eritrea and Ethiopia, Tesfay Habte and Girma Alemu": the first name behind an office of several."""
+    if page.words[i - 1 : i] != (",",) or page.words[i + 1 : i + 2] == () or not page.words[i + 1][:1].isupper():
+        return False
+    end = next((j for j in range(i, min(i + MAX_SIGNED, len(page.words))) if not page.words[j][0].isupper()), i)
+    if page.lowers[end : end + 1] not in (("and",), (",",)) or end - i < 2 or i in page.hit_at:
+        return False
+    for at in range(i - 2, max(page.annotated.sentence_of(i).first, i - MAX_FIELD - MAX_FIELD) - 1, -1):
+        found = role_nouns().at(page.lowers, at) if page.lowers[at] in role_nouns() else None
+        if found is not None and at not in page.hit_at:
+            return found[1].plural
+        if at not in page.hit_at and page.lowers[at] not in ("of", "and", "the", ","):
+            return False
+    return False
 
 
 def _opens_sentence(page: Page, comma: int, end: int) -> bool:

@@ -27,7 +27,9 @@ def across(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
     met = met_by(page, name)
     if met is None:
         return
-    against = {s for i in met.others if cast.at.get(i) != p and (s := cast.side_of(i, p))}
+    over = cast.setting.sections.place.get(page.lines[met.word])  # "RABAT - Spanish Foreign Minister Olmedo meets"
+    others = [i for i in met.others if cast.at.get(i) != p and not (over and over.first <= i < over.last)]
+    against = {s for i in others if (s := cast.side_of(i, p))}
     guests = any(cast.is_guest(i) for i in met.others)
     words = (min(met.word, name.first), max(met.word + 1, name.last))
     for state in sorted(against):
@@ -43,7 +45,7 @@ def across(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
             yield of_tokens(page, "told_office", told.state, title.first, title.last)
         if cast.setting.home and cast.setting.home not in against and has_office(cast.setting.home, title):
             yield of_tokens(page, "home", cast.setting.home, title.first, title.last)
-    place = _place_near(page, met) if met.receives else None
+    place = (_place_near(page, met) or _place_over(cast, met)) if met.receives else None
     if place and place[0] not in against and all(has_office(place[0], t) for t in able):
         yield of_tokens(page, "place", *place)
 
@@ -53,10 +55,17 @@ def _place_near(page: Page, met: Met) -> tuple[str, int, int] | None:
     here = page.annotated.sentence_of(met.word)
     verb = verb_over(page, met.word) if page.tokens[met.word].pos != "VERB" else page.tokens[met.word]
     found = [p for p in _places(page, here.first, here.last, met.hosts) if _belongs(page, p[1], met.word, verb)]
+    found = found or list(_visited(page, here.first, met.word))
     if not found and here.index and page.annotated.sentences[here.index - 1].paragraph == here.paragraph:
         before = page.annotated.sentences[here.index - 1]
         found = list(_places(page, before.first, before.last, False)) or list(_visited(page, before.first, before.last))
     return found[0] if len({f[0] for f in found}) == 1 else None
+
+
+def _place_over(cast: Cast, met: Met) -> tuple[str, int, int] | None:
+    """The place that stands over the lines of a programme: "Luanda, 4 to 6 September"."""
+    section = cast.setting.sections.place.get(cast.page.lines[met.word])
+    return (section.state, section.first, section.last) if section is not None else None
 
 
 def _belongs(page: Page, i: int, word: int, verb: Token | None) -> bool:
@@ -83,7 +92,7 @@ def _places(page: Page, first: int, last: int, to: bool) -> Iterator[tuple[str, 
 def _visited(page: Page, first: int, last: int) -> Iterator[tuple[str, int, int]]:
     """ "Will visit Italy", "his visit to Italy": where the sentence before has somebody go."""
     for hit in page.hits:
-        if not (first <= hit.first < last and hit.state and hit.kind == "state"):
+        if not (first <= hit.first < last and hit.state and hit.kind in ("state", "capital")):
             continue
         token = page.tokens[hit.last - 1]
         over = page.tokens[token.head]

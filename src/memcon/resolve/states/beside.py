@@ -11,6 +11,7 @@ from memcon.registers.offices import party_tags, role_nouns, union, who_words
 from memcon.resolve.names.name import Name
 from memcon.resolve.page import Hit, Page
 from memcon.resolve.states.employers import behind_comma, employer_at
+from memcon.resolve.states.sections import Section
 from memcon.resolve.states.subject import Subject, of_tokens
 
 TAG_REACH = 8  # tokens after a name in which its party and state stand
@@ -30,6 +31,8 @@ def beside_names(subject: Subject) -> Iterator[StateEvidence]:
             yield of_tokens(page, "body", *body)
         if item := _item(page, name, starts):
             yield of_tokens(page, "item", item[0], name.first, item[1])
+        if section := _section(subject, n):
+            yield of_tokens(page, "label", section.state, section.first, name.last)
         if hit := _in_brackets(page, name.last) or _listed_with(page, name.last) or _owning(page, name.first):
             first, last = min(hit.first, name.first), max(hit.last, name.last)
             yield of_tokens(page, "beside", str(hit.state), first, last)
@@ -43,6 +46,21 @@ def beside_names(subject: Subject) -> Iterator[StateEvidence]:
             and (region := union().at(page.words, name.last + 1))
         ):
             yield of_tokens(page, "union_state", region[1], name.first, name.last + 1 + region[0])
+
+
+def _section(subject: Subject, n: int) -> Section | None:
+    """The nation that begins the line of a list, or the heading over it, where the name is the first of its line."""
+    page, name, sections = subject.page, subject.names[n], subject.setting.sections
+    line = page.lines[name.first]
+    section = sections.label.get(line) or sections.nation.get(line)
+    if section is None:
+        return None
+    start = section.last if page.lines[section.first] == line else name.first
+    while start > 0 and page.lines[start - 1] == line and page.lines[section.first] != line:
+        start -= 1
+    others = any(start <= other.first < name.first for other in subject.names)
+    tells = any(page.tokens[i].pos in ("VERB", "AUX") for i in range(start, name.first))
+    return None if others or tells else section
 
 
 def _item(page: Page, name: Name, starts: frozenset[int]) -> tuple[str, int] | None:

@@ -64,7 +64,7 @@ def _object(page: Page, verb: Token, token: Token, preposition: str) -> Met | No
     act = None if direct else page.annotated.child(verb.i, "dobj")
     if act is not None and act.lower in words.nouns:  # "repeated Cuba's gratitude to X", "had a meeting with X"
         return _of_noun(page, act, token, preposition)
-    if not direct and verb.lemma not in words.verbs:
+    if not direct and verb.lemma not in words.verbs and not (preposition == "by" and verb.lemma in words.objects):
         return None
     subject = _subject_over(page, verb)
     if subject is None:

@@ -37,10 +37,28 @@ def of_paper(subject: Subject) -> Iterator[StateEvidence]:
         place = publisher.place if publisher.place != publisher.state or publisher.kind == "press" else None
         if publisher.kind == "government" and publisher.state and subject.first:
             place = None  # whom a government's paper names first is its own traveller
+        if subject.setting.several_places and not _on_dateline(subject, title):
+            place = None
+            yield from _on_line(subject, title)
         if place and not sent and fits(place, title, subject.person):
             wire = publisher.kind is not None and publisher.state is None  # it reports of all nations
             line: StateFeature = "dateline" if publisher.capital and not wire else "dateline_town"
             yield made(line, place, publisher.place_words, publisher.place_span)
+
+
+def _on_dateline(subject: Subject, title: Title) -> bool:
+    """Does the title stand on the line that the report's own dateline begins?"""
+    span = subject.setting.publisher.place_span
+    text, start = subject.page.annotated.document.text, subject.page.tokens[title.first].start
+    return span is not None and span.end <= start and "\n" not in text[span.end : start]
+
+
+def _on_line(subject: Subject, title: Title) -> Iterator[StateEvidence]:
+    """In a diary, the place that begins the line of an office: "LUXEMBOURG - Prime Minister Wagener receives"."""
+    page, line = subject.page, subject.page.lines[title.first]
+    section = subject.setting.sections.place.get(line)
+    if section is not None and page.lines[section.first] == line and fits(section.state, title, subject.person):
+        yield of_tokens(page, "dateline", section.state, section.first, title.last)
 
 
 def _is_own_envoy(subject: Subject, title: Title) -> bool:

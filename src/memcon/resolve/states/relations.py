@@ -15,6 +15,8 @@ from memcon.resolve.names.persons import Person
 from memcon.resolve.page import Page
 from memcon.resolve.states.across import across
 from memcon.resolve.states.cast import Cast
+from memcon.resolve.states.companions import accompanying
+from memcon.resolve.states.delegations import of_delegation
 from memcon.resolve.states.setting import NATIONAL, has_office, is_national
 from memcon.resolve.states.sides import gapped, leading, sided
 from memcon.resolve.states.subject import GIVEN_UP, of_tokens
@@ -31,7 +33,8 @@ def related(cast: Cast) -> list[list[StateEvidence]]:
         for n in person.names:
             out[p] += across(cast, p, cast.names[n])
             out[p] += _visiting(cast, cast.names[n])
-            for of_side in (leading, sided, gapped):
+            out[p] += accompanying(cast, p, cast.names[n])
+            for of_side in (leading, sided, gapped, of_delegation):
                 out[p] += of_side(cast.page, cast.names[n])
         out[p] += _listed(cast, person)
         out[p] += _in_suite(cast, person)

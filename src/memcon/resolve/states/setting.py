@@ -12,6 +12,7 @@ from memcon.registers.names import name_words
 from memcon.registers.offices import office_states, who_words
 from memcon.resolve.page import Page
 from memcon.resolve.states.publisher import Publisher, publisher_of
+from memcon.resolve.states.sections import Sections, sections_of
 from memcon.resolve.titles.titles import Title
 from memcon.resolve.titles.words import hits_in
 
@@ -44,12 +45,19 @@ class Setting:
     home: str | None
     offices: Mapping[str, Told]
     named: Counter[str] = field(default_factory=Counter)
+    sections: Sections = field(default_factory=Sections)
     heading: str | None = None  # the nation that the heading puts before a colon: "Armenia: President to visit Moscow"
 
     @property
     def own(self) -> str | None:
         """The state whose government publishes the paper."""
         return self.publisher.state if self.publisher.kind == "government" else None
+
+    @property
+    def several_places(self) -> bool:
+        """Is it a programme or a diary, so that the place at its head is not where all of it goes on?"""
+        places = {section.state for section in self.sections.place.values()}
+        return bool(places) and len(places | ({self.publisher.place} if self.publisher.place else set())) > 1
 
     def topic(self, title: Title) -> str | None:
         """The foreign state with such an office that is named far more often than any other."""
@@ -66,7 +74,12 @@ def read_setting(page: Page, titles: Sequence[Title], held: Collection[int]) -> 
     """The setting of a document; `held` are the titles that a named person holds."""
     named = Counter(h.state for h in page.hits if h.state)
     return Setting(
-        publisher_of(page.annotated.document), home_state(page), _told_offices(titles, held), named, _heading(page)
+        publisher_of(page.annotated.document),
+        home_state(page),
+        _told_offices(titles, held),
+        named,
+        sections_of(page),
+        _heading(page),
     )
 
 
