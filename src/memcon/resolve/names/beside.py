@@ -4,12 +4,13 @@ An office before it, also behind fields, states and commas; honorifics; an offic
 """
 
 from memcon.registers.names import honorific_of, honorifics, name_words, style_words
-from memcon.registers.offices import role_nouns, union
+from memcon.registers.offices import role_nouns, union, who_words
 from memcon.resolve.page import Page
 
 SHORT = 3  # letters of the longest abbreviation of an office
 MAX_SIGNED = 8  # words of a name on a line by itself
 OFFICE_REACH = 4  # words before the noun of an office at the beginning of a line: "Deputy Prime Minister"
+OF = frozenset(["of", "for"])
 MAX_FIELD = 9  # words of "of Foreign Affairs and Trade of New Zealand"
 
 
@@ -158,6 +159,8 @@ def apposed(page: Page, last: int) -> bool:
     styled = page.words[last + 1][0].isupper() and any(
         w in role_nouns() for w in page.lowers[last + 1 : last + OFFICE_REACH]
     )
+    if page.lowers[last + 1] in who_words().bodies and page.words[last + 1][0].isupper() and page.lowers[last + 2] in OF:
+        return True  # "Petković, Ministry of the Interior"
     if page.lowers[last + 1] not in ("a", "an", "the") and last + 1 not in page.hit_at and not styled:
         return False
     for i in range(last + 2, min(last + 9, len(page.words))):

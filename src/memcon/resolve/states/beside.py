@@ -31,6 +31,8 @@ def beside_names(subject: Subject) -> Iterator[StateEvidence]:
             yield of_tokens(page, "body", *body)
         if item := _item(page, name, starts):
             yield of_tokens(page, "item", item[0], name.first, item[1])
+        if hit := _distributed(page, name):
+            yield of_tokens(page, "respective", str(hit.state), hit.first, name.last)
         if section := _section(subject, n):
             yield of_tokens(page, "label", section.state, section.first, name.last)
         if hit := _in_brackets(page, name.last) or _listed_with(page, name.last) or _owning(page, name.first):
@@ -46,6 +48,24 @@ def beside_names(subject: Subject) -> Iterator[StateEvidence]:
             and (region := union().at(page.words, name.last + 1))
         ):
             yield of_tokens(page, "union_state", region[1], name.first, name.last + 1 + region[0])
+
+
+def _distributed(page: Page, name: Name) -> Hit | None:
+    """ "The ambassadors of Egypt, Sherine Mahfouz; of India, Arvind Deshpande; and of Chad": each behind his nation."""
+    i = name.first
+    while i > 0 and (is_honorific(page.words[i - 1]) or page.words[i - 1] == "."):
+        i -= 1
+    hit = page.hit_at.get(i - 2) if i > 2 and page.words[i - 1] == "," else None
+    if hit is None or hit.kind != "state" or not hit.state or hit.last != i - 1:
+        return None
+    of = hit.first - 2 if page.lowers[hit.first - 1] == "the" else hit.first - 1
+    closed = name.last >= len(page.words) or page.words[name.last] in (";", ",", ".") or page.lowers[name.last] == "and"
+    start = page.annotated.sentence_of(name.first).first
+    several = any(
+        page.lowers[j] in role_nouns() and (found := role_nouns().at(page.lowers, j)) and found[1].plural
+        for j in range(start, max(of, start))
+    )
+    return hit if of >= 0 and page.lowers[of] == "of" and closed and several else None
 
 
 def _section(subject: Subject, n: int) -> Section | None:

@@ -45,9 +45,21 @@ def _accompanied(cast: Cast, name: Name) -> tuple[str | None, int] | None:
         by = verb.lemma in meeting_words().accompanying and after == "by"
         if by or (verb.lemma in who_words().moving and after == "with"):
             whom = _whom(page, verb)
-            return (cast.state_at(whom.i), i) if whom is not None else None
+            return (cast.state_at(whom.i) or _last_holder(cast, whom.i), i) if whom is not None else None
         return None
     return None
+
+
+def _last_holder(cast: Cast, i: int) -> str | None:
+    """The state of "the ambassador": of whoever was named with that office last."""
+    noun = cast.page.lowers[i]
+    held = [
+        (cast.names[h.name].first, cast.states[q])
+        for q, person in enumerate(cast.persons)
+        for h in person.holdings
+        if cast.titles[h.title].noun.word == noun and cast.names[h.name].first < i
+    ]
+    return max(held, key=lambda h: h[0])[1] if held else None
 
 
 def _whom(page: Page, verb: Token) -> Token | None:

@@ -25,6 +25,7 @@ class Met:
     word: int
     others: tuple[int, ...]
     receives: bool
+    welcomed: bool = False  # "X was received by Y", of Y
     hosts: bool = False  # "at the invitation of X": the place is where X asked him to
 
 
@@ -70,7 +71,12 @@ def _object(page: Page, verb: Token, token: Token, preposition: str) -> Met | No
     if subject is None:
         return None
     passive = subject.dep == "nsubjpass"
-    return Met(verb.i, tuple(_with_conjuncts(page, subject)), receives=not passive or preposition == "by")
+    return Met(
+        verb.i,
+        tuple(_with_conjuncts(page, subject)),
+        receives=not passive or preposition == "by",
+        welcomed=passive and preposition == "by",
+    )
 
 
 def _subject_over(page: Page, verb: Token) -> Token | None:

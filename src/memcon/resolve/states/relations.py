@@ -13,7 +13,7 @@ from memcon.resolve.anaphora.clauses import SUBJECTS, standing
 from memcon.resolve.names.name import Name, head_of
 from memcon.resolve.names.persons import Person
 from memcon.resolve.page import Page
-from memcon.resolve.states.across import across
+from memcon.resolve.states.across import across, inviting
 from memcon.resolve.states.cast import Cast
 from memcon.resolve.states.companions import accompanying
 from memcon.resolve.states.delegations import of_delegation
@@ -34,6 +34,7 @@ def related(cast: Cast) -> list[list[StateEvidence]]:
             out[p] += across(cast, p, cast.names[n])
             out[p] += _visiting(cast, cast.names[n])
             out[p] += accompanying(cast, p, cast.names[n])
+            out[p] += inviting(cast, p, cast.names[n])
             for of_side in (leading, sided, gapped, of_delegation):
                 out[p] += of_side(cast.page, cast.names[n])
         out[p] += _listed(cast, person)
