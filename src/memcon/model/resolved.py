@@ -23,8 +23,8 @@ KM_PER_DEGREE = 111.2
 StateFeature = Literal[
     "title", "past_title", "of_state", "beside", "respective", "body", "sole_office", "party", "union_state", "accredited",
     "leader", "leader_family", "registered", "monarch", "told_office", "list", "body_before", "serves", "habit", "named", "home", "topic",
-    "place", "leads", "heading", "suite",
-    "own_paper", "own_word", "own_government", "own_turn", "near", "agency", "press", "dateline", "dateline_town",
+    "place", "leads", "heading", "suite", "item", "label", "companion", "envoy_along",
+    "own_paper", "own_staff", "own_word", "own_government", "own_turn", "near", "agency", "press", "dateline", "dateline_town",
     "across", "visits", "other_holder",
 ]  # fmt: skip
 STATE_FEATURES: tuple[StateFeature, ...] = get_args(StateFeature)
