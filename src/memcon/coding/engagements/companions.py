@@ -7,10 +7,13 @@ day, a place or "and then", where the parse hangs them elsewhere ("met A on Mond
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from memcon.coding.engagements.participants import Party, is_people
+from memcon.coding.engagements.participants import TITLE, Party, is_people
 from memcon.coding.engagements.triggers import Phrase
+from memcon.model.annotated import Annotated
 from memcon.model.resolved import ActorMention, Resolved
 from memcon.registers.engagements import words
+
+BULLETS = frozenset(("-", "–", "—", "•", "*", "·", "▪", "●", "o"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +34,26 @@ def companions_of(r: Resolved, phrase: Phrase) -> list[Companion]:
     found = _once(r, found)
     if found:
         found += list(_going_on(r, found[-1]))
-    return found
+    return [*found, *_listed_below(r, phrase)]
 
 
 def _companion(r: Resolved, party: Party, joined: bool = True) -> Companion:
     mention = r.mention_at(party.token)
     inside = mention is not None and mention.first <= party.token < mention.last and mention.actor == party.actor
-    first, last = (mention.first, mention.last) if mention is not None and inside else (party.token, party.token + 1)
+    first, last = (mention.first, mention.last) if mention is not None and inside else (party.token, _name_end(r, party))
     actor = r.actors[party.actor or ""]
     known = actor.kind in ("state", "organisation") or (actor.kind == "person" and (actor.named or actor.state is not None))
     return Companion(first, last, (party,), known, joined)
+
+
+def _name_end(r: Resolved, party: Party) -> int:
+    """Where the name ends that stands behind a title ("the Foreign Minister of Oman, Salim Al Habsi")."""
+    end = r.annotated.sentence_of(party.token).last
+    for i in range(party.token + 1, min(party.token + TITLE, end)):
+        mention = r.mention_at(i)
+        if mention is not None and mention.actor == party.actor:
+            return mention.last
+    return party.token + 1
 
 
 def _once(r: Resolved, found: Sequence[Companion]) -> list[Companion]:
@@ -73,6 +86,27 @@ def _going_on(r: Resolved, last: Companion) -> Iterator[Companion]:
             at += 1
         else:
             return
+
+
+def _listed_below(r: Resolved, phrase: Phrase) -> Iterator[Companion]:
+    """The first person of each item of the list below a colon: "held these meetings:", "met with:"."""
+    a = r.annotated
+    sentence = a.sentence_of(phrase.token)
+    if a.tokens[sentence.last - 1].text != ":" or (sentence.index + 1 < len(a.sentences) and _shares(a, sentence.index)):
+        return
+    for item in a.sentences[sentence.index + 1 :]:
+        if a.sentences[item.index - 1].paragraph == item.paragraph:
+            continue
+        if a.tokens[item.first].text not in BULLETS:
+            return
+        named = next((m for i in range(item.first, item.last) if (m := _next_named(r, i))), None)
+        if named is not None:
+            yield _companion(r, Party(named.head, named.actor), joined=False)
+
+
+def _shares(a: Annotated, sentence: int) -> bool:
+    """Does the next sentence stand in the same paragraph?"""
+    return a.sentences[sentence].paragraph == a.sentences[sentence + 1].paragraph
 
 
 def _next_named(r: Resolved, at: int) -> ActorMention | None:

@@ -6,9 +6,11 @@ each, with those who take part in it, its own day and its own place. Parses brea
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.companions import Companion, companions_of
+from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.triggers import Phrase
 from memcon.model.annotated import Token
 from memcon.model.kinds import EngagementKind
@@ -17,7 +19,7 @@ from memcon.registers.engagements import words
 
 KINDS = frozenset((EngagementKind.MEETING, EngagementKind.TALKS, EngagementKind.CALL, EngagementKind.DINNER))
 BEFORE = 4  # tokens before the trigger in which "separately" can stand
-AFTER = 6  # tokens behind the last companion in which "respectively" can stand
+AFTER = 10  # tokens behind the last companion in which "respectively" can stand
 LINKS = frozenset(("with", "by"))
 
 
@@ -47,7 +49,7 @@ def _rows(r: Resolved, phrase: Phrase) -> list[Row]:
         return []
     each = _told_of_each(r, phrase, company)
     groups: list[list[Companion]] = [[company[0]]]
-    for before, one in zip(company, company[1:], strict=False):
+    for before, one in pairwise(company):
         if (each and one.known) or _parted(r, phrase, before, one, company):
             groups.append([one])
         elif one.joined:
@@ -140,19 +142,19 @@ def _in_turn(rows: list[Row]) -> list[Row]:
 
 
 def _meeting(r: Resolved, phrase: Phrase, row: Row, rows: Sequence[Row], n: int) -> Phrase:
-    mine = {p.token for c in row.companions for p in c.parties}
-    others = {p.token for x in rows for c in x.companions for p in c.parties} - mine
+    mine = {p.actor for c in row.companions for p in c.parties}
+    others = {p.actor for x in rows for c in x.companions for p in c.parties} - mine
     old = phrase.arguments
-    known = {p.token for p in old.parties}
-    added = tuple(p for c in row.companions for p in c.parties if p.token not in known)
+    known = {p.actor for p in old.parties}
+    added = tuple(p for c in row.companions for p in c.parties if p.actor not in known)
     spread = range(rows[0].companions[0].first, rows[-1].companions[-1].last)
 
-    def kept(token: int) -> bool:
-        return token in mine or (token not in others and token not in spread)
+    def kept(party: Party) -> bool:
+        return party.actor in mine or (party.actor not in others and party.token not in spread)
 
     arguments = Arguments(
-        subjects=tuple(p for p in old.subjects if kept(p.token)),
-        beside=(*(p for p in old.beside if kept(p.token)), *added),
+        subjects=tuple(p for p in old.subjects if kept(p)),
+        beside=(*(p for p in old.beside if kept(p)), *added),
         subject_plural=old.subject_plural,
         subject_is_role=old.subject_is_role,
         with_somebody=True,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from memcon.model.annotated import Annotated, Token
 from memcon.model.findings import Part
-from memcon.model.resolved import Resolved
+from memcon.model.resolved import LocalActor, Resolved
 from memcon.registers.engagements import words
 from memcon.registers.states import state_adjectives, state_names
 
@@ -74,7 +74,7 @@ def joined(r: Resolved, i: int) -> Iterator[Token]:
     a = r.annotated
     actor = r.actor_at(i)
     named = [t for t in a.children(i) if t.dep == "appos" and (x := r.actor_at(t.i)) and x.kind == "person" and x.named]
-    if actor is None and not named and (behind := _behind_comma(r, i)):
+    if (actor is None or not (actor.named or actor.plural)) and not named and (behind := _behind_comma(r, i)):
         named = [behind]
     if named and (actor is None or not actor.named):
         several = named if len(named) > 1 and _and_between(a, named) else named[:1]
@@ -85,6 +85,8 @@ def joined(r: Resolved, i: int) -> Iterator[Token]:
     for child in a.children(i):
         if child.dep == "conj" and child.pos in ("NOUN", "PROPN", "PRON"):
             yield from joined(r, child.i)
+        if child.dep == "appos" and _is_another(r, actor, child):
+            yield from joined(r, child.i)
         if (
             child.dep == "acl"
             and child.lemma in ("join", "lead", "head")
@@ -94,6 +96,16 @@ def joined(r: Resolved, i: int) -> Iterator[Token]:
             yield from joined(r, one.i)
         if child.lower == "including" and (one := a.child(child.i, "pobj")):
             yield from joined(r, one.i)
+
+
+def _is_another(r: Resolved, actor: LocalActor | None, apposition: Token) -> bool:
+    """ "Prime Minister X, Prime Minister Y and Prime Minister Z met": the parse makes of Y, a person of his own, an apposition."""
+    other = r.actor_at(apposition.i)
+    if actor is None or other is None or other.key == actor.key:
+        return False
+    persons = all(x.kind == "person" and x.named for x in (actor, other))
+    mention = r.mention_at(apposition.i)
+    return persons and mention is not None and mention.how == "name"
 
 
 def _and_between(a: Annotated, named: list[Token]) -> bool:
@@ -221,7 +233,7 @@ def subject_of(r: Resolved, i: int) -> Token | None:
         if own is not None and (one := _before_aside(r, own)) is not None:
             return one
         if own is not None and (at == i or a.tokens[i].dep != "advcl" or _can_act(r, own)):
-            return _antecedent(a, at, own)
+            return _antecedent(r, at, own)
         token = a.tokens[at]
         if token.dep in ("acl", "relcl") and a.head(at).pos in ("NOUN", "PROPN", "PRON"):
             noun = a.head(at)
@@ -260,8 +272,11 @@ def _can_act(r: Resolved, token: Token) -> bool:
     return r.actor_at(token.i) is not None or is_people(token) or token.pos == "PRON"
 
 
-def _antecedent(a: Annotated, verb: int, subject: Token) -> Token:
-    """Who "who" is."""
+def _antecedent(r: Resolved, verb: int, subject: Token) -> Token:
+    """Who "who" is; "X and Y, who met" keeps the pronoun, which stands for both."""
+    a, mention = r.annotated, r.mention_at(subject.i)
+    if mention is not None and mention.together:
+        return subject
     if subject.tag in ("WP", "WDT") and a.tokens[verb].dep == "relcl":
         return a.head(verb)
     return subject

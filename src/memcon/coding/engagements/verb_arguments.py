@@ -90,7 +90,9 @@ def _agents(r: Resolved, clause: Clause | None, subject: Token | None) -> list[P
     by_clause = parties_of(r, clause.agents) if clause is not None and not clause.passive else []
     around = party_tokens(r, subject.i) if subject is not None else []
     known = any(p.actor for p in by_clause)
-    if not known and any(p.actor for p in around):
+    mention = r.mention_at(subject.i) if subject is not None else None
+    both = mention is not None and mention.together
+    if (both or not known) and any(p.actor for p in around):
         return around
     return by_clause or around
 
@@ -211,4 +213,6 @@ def _several(r: Resolved, subject: Token) -> bool:
         return True
     if subject.lower in ("they", "both", "two", "pair"):
         return True
-    return bool(actor and actor.plural) or len(list(joined(r, subject.i))) > 1
+    mention = r.mention_at(subject.i)
+    both = mention is not None and mention.together
+    return both or bool(actor and actor.plural) or len(list(joined(r, subject.i))) > 1
