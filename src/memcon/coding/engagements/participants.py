@@ -73,7 +73,7 @@ def joined(r: Resolved, i: int) -> Iterator[Token]:
     """The head and what "and" joins to it; "the minister, X" is X, whom the apposition names."""
     a = r.annotated
     actor = r.actor_at(i)
-    named = [t for t in a.children(i) if t.dep == "appos" and (x := r.actor_at(t.i)) and x.kind == "person" and x.named]
+    named = [t for t in _appositions(a, i) if (x := r.actor_at(t.i)) and x.kind == "person" and x.named]
     if (actor is None or not (actor.named or actor.plural)) and not named and (behind := _behind_comma(r, i)):
         named = [behind]
     if named and (actor is None or not actor.named):
@@ -96,6 +96,13 @@ def joined(r: Resolved, i: int) -> Iterator[Token]:
             yield from joined(r, one.i)
         if child.lower == "including" and (one := a.child(child.i, "pobj")):
             yield from joined(r, one.i)
+
+
+def _appositions(a: Annotated, i: int) -> list[Token]:
+    """Those of a title; of "his counterpart from Sudan, X" the one too that the parse hangs on Sudan."""
+    inside = [x for t in a.children(i) if t.lower in ("of", "from") and (x := a.child(t.i, "pobj")) and x.pos == "PROPN"]
+    title = is_people(a.tokens[i]) and a.tokens[i].tag in ("NN", "NNP")
+    return [t for n in (i, *(x.i for x in inside if title)) for t in a.children(n) if t.dep == "appos"]
 
 
 def _is_another(r: Resolved, actor: LocalActor | None, apposition: Token) -> bool:

@@ -142,7 +142,8 @@ def _right_behind(r: Resolved, i: int, trigger: Trigger) -> list[Party]:
     """Who is named right behind the verb and its particle, whatever the parse hangs him on."""
     a = r.annotated
     last = a.sentence_of(i).last
-    for t in a.tokens[i + 1 : min(i + 12, last)]:
+    aside = _where_received(r, i) if trigger.needs == "person" else i
+    for t in a.tokens[aside + 1 : min(aside + 12, last)]:
         mention = r.mention_at(t.i)
         if mention is not None and mention.actor and not mention.place_use and mention.head >= t.i:
             return companions_at(r, mention.head)
@@ -153,6 +154,24 @@ def _right_behind(r: Resolved, i: int, trigger: Trigger) -> list[Party]:
         ):
             return []
     return []
+
+
+def _where_received(r: Resolved, i: int) -> int:
+    """The last token of "at his office on Tuesday" between "received" and the guest; the verb itself where nothing stands there."""
+    a, at = r.annotated, i
+    while at + 1 < a.sentence_of(i).last:
+        nxt = at + 1
+        time = r.time_at(nxt)
+        if time is None and a.tokens[nxt].lower in ("at", "in", "on"):
+            time = r.time_at(nxt + 1) if nxt + 1 < len(a.tokens) else None
+            noun = next((t for t in a.tokens[nxt + 1 : nxt + 4] if t.tag == "NN" and r.mention_at(t.i) is None), None)
+            if time is None and noun is not None:
+                at = noun.i
+                continue
+        if time is None:
+            return at
+        at = time.last - 1
+    return at
 
 
 def _summoned_to(r: Resolved, clause: Clause, needs: str) -> list[Party]:
