@@ -73,7 +73,7 @@ def _going_on(r: Resolved, last: Companion) -> Iterator[Companion]:
     end = a.sentence_of(last.first).last
     while at < end:
         token, time, place = a.tokens[at], r.time_at(at), r.place_at(at)
-        named = _next_named(r, at)
+        named = next_named(r, at)
         if named is not None:
             if not linked or _acts(r, named):
                 return
@@ -99,7 +99,7 @@ def _listed_below(r: Resolved, phrase: Phrase) -> Iterator[Companion]:
             continue
         if a.tokens[item.first].text not in BULLETS:
             return
-        named = next((m for i in range(item.first, item.last) if (m := _next_named(r, i))), None)
+        named = next((m for i in range(item.first, item.last) if (m := next_named(r, i))), None)
         if named is not None:
             yield _companion(r, Party(named.head, named.actor), joined=False)
 
@@ -109,7 +109,17 @@ def _shares(a: Annotated, sentence: int) -> bool:
     return a.sentences[sentence].paragraph == a.sentences[sentence + 1].paragraph
 
 
-def _next_named(r: Resolved, at: int) -> ActorMention | None:
+def row_from(r: Resolved, first: ActorMention) -> Iterator[Party]:
+    """A named person, and those whom the row goes on with behind a comma or "and"."""
+    begin = _companion(r, Party(first.head, first.actor))
+    yield from begin.parties
+    last = begin
+    while (one := next(_going_on(r, last), None)) is not None:
+        yield from one.parties
+        last = one
+
+
+def next_named(r: Resolved, at: int) -> ActorMention | None:
     """A person by name who begins here."""
     mention = r.mention_at(at)
     actor = r.actors[mention.actor] if mention is not None and mention.actor else None

@@ -6,6 +6,7 @@ each, with those who take part in it, its own day and its own place. Parses brea
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from itertools import pairwise
 
 from memcon.coding.engagements.arguments import Arguments
@@ -20,6 +21,7 @@ from memcon.registers.engagements import words
 KINDS = frozenset((EngagementKind.MEETING, EngagementKind.TALKS, EngagementKind.CALL, EngagementKind.DINNER))
 BEFORE = 4  # tokens before the trigger in which "separately" can stand
 AFTER = 10  # tokens behind the last companion in which "respectively" can stand
+DAYS = 7  # more are a stretch of time, in which they were met one after the other
 LINKS = frozenset(("with", "by"))
 
 
@@ -136,9 +138,21 @@ def _coordinator(r: Resolved, first: int, last: int) -> int:
 
 def _in_turn(rows: list[Row]) -> list[Row]:
     """ "On 19 and 20 September respectively": as many days as meetings behind the last of them are theirs in turn."""
-    if any(row.times for row in rows[:-1]) or len(rows[-1].times) != len(rows):
+    if any(row.times for row in rows[:-1]):
         return rows
-    return [replace(row, times=(time,)) for row, time in zip(rows, rows[-1].times, strict=True)]
+    times = [day for time in rows[-1].times for day in _days(time)]
+    if len(times) != len(rows):
+        return rows
+    return [replace(row, times=(time,)) for row, time in zip(rows, times, strict=True)]
+
+
+def _days(time: Time) -> list[Time]:
+    """The days of "19 and 20 September", each by itself."""
+    first, days = time.date.earliest, time.date.days or 0
+    if first is None or not 1 < days <= DAYS:
+        return [time]
+    each = (first + timedelta(days=n) for n in range(days))
+    return [replace(time, date=replace(time.date, earliest=day, latest=day, value=day.isoformat())) for day in each]
 
 
 def _meeting(r: Resolved, phrase: Phrase, row: Row, rows: Sequence[Row], n: int) -> Phrase:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from memcon.coding.engagements.coreference import gather
+from memcon.coding.engagements.delegations import with_leaders
 from memcon.coding.engagements.destinations import by_destination
 from memcon.coding.engagements.distributive import by_company
 from memcon.coding.engagements.occasion import Occasion
@@ -32,7 +33,7 @@ def find_engagements(resolved: Resolved) -> Sequence[LocalEngagement]:
 
 def _taken_apart(resolved: Resolved) -> Iterable[Phrase]:
     """A phrase for each occasion: of a journey to several states, of meetings with several one by one."""
-    return by_company(resolved, by_destination(resolved, find_phrases(resolved)))
+    return with_leaders(resolved, by_company(resolved, by_destination(resolved, find_phrases(resolved))))
 
 
 def _engagement(

@@ -94,7 +94,8 @@ def joined(r: Resolved, i: int) -> Iterator[Token]:
             and (one := a.child(by.i, "pobj"))
         ):
             yield from joined(r, one.i)
-        if child.lower == "including" and (one := a.child(child.i, "pobj")):
+        along = child.lower == "with" and any(t.lower in ("together", "along", "jointly") for t in a.children(child.i))
+        if (along or child.lower == "including") and (one := a.child(child.i, "pobj")):
             yield from joined(r, one.i)
 
 

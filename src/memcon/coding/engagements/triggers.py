@@ -186,8 +186,21 @@ def _beside_which(a: Annotated, token: Token) -> int | None:
     """ "Will visit Lima before the summit": the verb's engagement is another than the noun's."""
     preposition = a.head(token.i)
     verb = a.head(preposition.i)
+    if token.dep == "pobj" and verb.lemma.lower() in vocabulary("beside"):
+        return next((t.i for t in a.ancestors(verb.i) if t.lemma in verbs()), None)  # "met on the sidelines of the summit"
     set_beside = token.dep == "pobj" and preposition.lower in ("after", "before", "following")
     return verb.i if set_beside and verb.lemma in verbs() else None
+
+
+def _beside_what(a: Annotated, token: Token) -> int | None:
+    """The summit of "On the sidelines of the summit they met"."""
+    for t in a.children(token.i):
+        margin = a.child(t.i, "pobj") if t.dep == "prep" and t.i < token.i else None
+        of = a.child(margin.i, "prep") if margin is not None and margin.lemma.lower() in vocabulary("beside") else None
+        what = a.child(of.i, "pobj") if of is not None else None
+        if what is not None:
+            return what.i
+    return None
 
 
 def _told_again(a: Annotated, token: Token) -> int | None:
@@ -322,6 +335,7 @@ def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         stop=trigger.lemma == "stop",
         goes=trigger.needs == "destination",
         same_as=_spoken_at(a, token) if trigger.kind == EngagementKind.CALL else None,
+        follows=_beside_what(a, token),
         arguments=arguments,
         verdict=verdict,
     )
