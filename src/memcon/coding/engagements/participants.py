@@ -50,7 +50,7 @@ def party_tokens(r: Resolved, i: int) -> list[Party]:
         if mention is not None and mention.together:
             found += [Party(head.i, key) for key in mention.candidates]  # "the two", "they": both of two
             continue
-        members = _members(r, head) if (actor is None or not actor.named) and is_people(head) else []
+        members = _members(r, head) if (actor is None or not actor.named) and is_people(head) else _of_states(r, head)
         if head.lemma.lower() in ("reporter", "journalist"):
             continue  # they listen
         if members:
@@ -201,6 +201,25 @@ def _members(r: Resolved, head: Token) -> list[Party]:
             if len(named) > 1:
                 return named
     return []
+
+
+def _of_states(r: Resolved, head: Token) -> list[Party]:
+    """The states whose ministries or parliaments are named ("between the foreign ministries of X and Y"), each body without one of
+    its own."""
+    actor = r.actor_at(head.i)
+    if head.lemma.lower() not in words("bodies_of_states") or (actor is not None and actor.state is not None):
+        return []
+    of = [t for t in r.annotated.children(head.i) if t.lower == "of"]
+    inner = [x for t in of if (x := r.annotated.child(t.i, "pobj"))]
+    inner += [
+        x
+        for y in inner
+        if r.actor_at(y.i) is actor
+        for t in r.annotated.children(y.i)
+        if t.lower == "of" and (x := r.annotated.child(t.i, "pobj"))
+    ]
+    named = [(t.i, one) for x in inner for t in joined(r, x.i) if (one := r.actor_at(t.i)) is not None]
+    return [Party(i, one.key) for i, one in named if one.kind == "state"]
 
 
 def _states(r: Resolved, head: Token) -> list[Party]:

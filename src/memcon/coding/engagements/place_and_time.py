@@ -49,7 +49,8 @@ def beside_another(r: Resolved, i: int) -> Place | None:
     """ "Met on the sidelines of the forum in Hanoi": the place of the engagement that it was beside."""
     a = r.annotated
     beside = words("beside")
-    for t in a.tokens[i + 1 : a.sentence_of(i).last]:
+    in_front = [x for t in a.children(i) if t.dep == "prep" and t.i < i and (x := a.child(t.i, "pobj")) is not None]
+    for t in (*in_front, *a.tokens[i + 1 : a.sentence_of(i).last]):
         if t.text in (";", ":") or t.lower in ("said", "told"):
             return None
         of = a.child(t.i, "prep") if t.lemma.lower() in beside else None

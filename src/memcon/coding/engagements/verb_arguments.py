@@ -120,9 +120,20 @@ def _met(r: Resolved, i: int, clause: Clause | None, trigger: Trigger) -> list[P
             found += _companions(r, clause.patients)
         if not found:
             found += [p for x in clause.prepositional if x.word in links for p in _companions(r, x.objects)]
+    if not found and needs == "credentials" and a.tokens[i].lemma in words("accrediting"):
+        found = _accredited(r, i)
     if not found and needs in ("person", "behind", "sight", "summons"):
         found = _right_behind(r, i, trigger)
     return _once(found)
+
+
+def _accredited(r: Resolved, i: int) -> list[Party]:
+    """Whose credentials somebody receives: "the credentials of X", "credentials from X"."""
+    a = r.annotated
+    papers = [t for t in a.children(i) if t.dep == "dobj" and t.lemma.lower() in words("credentials")]
+    links = [t for x in (a.tokens[i], *papers) for t in a.children(x.i) if t.lower in ("of", "from")]
+    owners = [t.i for x in papers for t in a.children(x.i) if t.dep == "poss"]
+    return [p for t in links if (x := a.child(t.i, "pobj")) for p in companions_at(r, x.i)] or parties_of(r, owners)
 
 
 def _links_behind(a: Annotated, i: int, links: Collection[str]) -> list[Token]:
