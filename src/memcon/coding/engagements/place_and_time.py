@@ -294,6 +294,9 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
             inner = list(own_tokens(a, verb.i))
             inner += [t for c in a.children(verb.i) if c.dep == "xcomp" for t in own_tokens(a, c.i)]
             return _nearest_time(r, i, inner) or _nearest_time(r, i, _in_front(a, verb.i))
+    ordered = a.head(verb.i)
+    if token.dep == "pobj" and verb.lower == "by" and ordered.lemma in words("in_order"):
+        return _nearest_time(r, i, [t for t in own_tokens(a, ordered.i) if t.i > i])  # "preceded by talks on Friday"
     if token.dep == "dobj" and (leaving := [t for t in a.subtree(verb.i) if t.lemma in ("departure", "arrival")]):
         after = [t for t in a.subtree(verb.i) if leaving[0].i < t.i < leaving[0].i + 6]
         return _nearest_time(r, i, after)  # "cancelled a visit on the day of his departure in May"

@@ -188,6 +188,10 @@ def _beside_which(a: Annotated, token: Token) -> int | None:
     verb = a.head(preposition.i)
     if token.dep == "pobj" and verb.lemma.lower() in vocabulary("beside"):
         return next((t.i for t in a.ancestors(verb.i) if t.lemma in verbs()), None)  # "met on the sidelines of the summit"
+    if token.dep == "pobj" and preposition.lower == "by" and verb.lemma in vocabulary("in_order"):
+        return next(
+            (t.i for t in a.children(verb.i) if t.dep == "nsubjpass"), None
+        )  # "the summit was preceded by a meeting"
     set_beside = token.dep == "pobj" and preposition.lower in ("after", "before", "following")
     return verb.i if set_beside and verb.lemma in verbs() else None
 
