@@ -60,7 +60,9 @@ def _led(r: Resolved, token: Token, told: Sequence[Phrase]) -> Phrase | None:
         return None
     if a.tokens[last.token].sentence == sentence.index:
         behind = token.dep in ("advcl", "acl", "conj") and a.tokens[token.head].pos == "VERB"
-        return last if _passive(token) and behind else None
+        subject = a.child(token.i, "nsubjpass")
+        own = subject is not None and (subject.i == last.token or last.token in {t.i for t in a.subtree(subject.i)})
+        return last if _passive(token) and (behind or own) else None
     above = a.sentence_of(last.token)
     near = sentence.index - above.index <= NEAR and sentence.paragraph - above.paragraph <= 1
     return last if near and _about_sides(r, token) else None

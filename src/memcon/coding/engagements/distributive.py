@@ -76,8 +76,16 @@ def _told_of_each(r: Resolved, phrase: Phrase, company: Sequence[Companion]) -> 
         return False
     if lower & words("of_each") or (phrase.plural and not phrase.verbal):
         return True
+    if phrase.kind == EngagementKind.CALL and _of_many_states(r, company):
+        return not lower & words("conference_call")
     beside = any(t.lower in words("beside") for t in tokens[sentence.first : sentence.last])
     return beside and phrase.verbal
+
+
+def _of_many_states(r: Resolved, company: Sequence[Companion]) -> bool:
+    """Is each of them of a state of his own? With two presidents on the telephone one speaks in turn."""
+    states = [r.actors[c.parties[0].actor or ""].state for c in company]
+    return all(states) and len(set(states)) == len(states)
 
 
 def _parted(r: Resolved, phrase: Phrase, before: Companion, one: Companion, company: Sequence[Companion]) -> bool:

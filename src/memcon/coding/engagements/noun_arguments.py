@@ -32,7 +32,7 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
         if child.lower in ("to", "in", "of") and is_visit_like(a.tokens[i]):
             beside += visited(r, inner.i)
         paid = child.lower in ("on", "upon") and a.tokens[i].lemma == "call"
-        paid = paid or (child.lower == "from" and a.tokens[i].lemma in words("phoned") and _person_at(r, inner.i))
+        paid = paid or (child.lower in ("from", "to") and a.tokens[i].lemma in words("phoned") and _person_at(r, inner.i))
         honoured = child.lower == "in" and inner.lower in ("honour", "honor") and (guest := _of(r, inner.i)) is not None
         if honoured and guest is not None:
             beside += companions_at(r, guest.i)
@@ -79,7 +79,7 @@ def _after_light_verb(r: Resolved, i: int) -> list[Token]:
     """The prepositions that hang on "held" in "held a meeting with"."""
     a = r.annotated
     verb = a.head(i)
-    light = cue_of("light", verb.lemma) or (verb.lemma == "receive" and a.tokens[i].lemma in words("phoned"))
+    light = cue_of("light", verb.lemma) or (verb.lemma in words("phoning") and a.tokens[i].lemma in words("phoned"))
     if a.tokens[i].dep not in ("dobj", "nsubjpass") or not light:
         return []
     return [t for t in a.children(verb.i) if t.dep in ("prep", "dative") and t.i > i]
@@ -159,7 +159,7 @@ def _carriers(r: Resolved, i: int) -> list[Party]:
         return []
     if verb.pos not in ("VERB", "AUX"):
         return []
-    phoned = token.dep == "dobj" and token.lemma in words("phoned") and verb.lemma in ("receive", "get", "take")
+    phoned = token.dep == "dobj" and token.lemma in words("phoned") and verb.lemma in words("phoning")
     if token.dep in ("dobj", "nsubjpass", "conj") and not (phoned or _takes_part(verb)):
         return []
     if token.dep == "nsubjpass":

@@ -283,7 +283,7 @@ def _kind_of_noun(trigger: Trigger, words: set[str], paid: bool) -> EngagementKi
 
 def _is_paid(a: Annotated, token: Token) -> bool:
     """ "Paid a call on the king"; not "a call on Monday"."""
-    if token.lemma != "call":
+    if token.lemma != "call" or any(t.lower in vocabulary("phone") for t in a.children(token.i)):
         return False
     on = [t for t in a.children(token.i) if t.dep == "prep" and t.lower in ("on", "upon")]
     whom = [x for t in on if (x := a.child(t.i, "pobj")) is not None and x.entity not in ("DATE", "TIME")]
