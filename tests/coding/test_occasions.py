@@ -58,12 +58,12 @@ SEVERAL = [
         2,
         "Angela Merkel met Emmanuel Macron on Monday. Angela Merkel met Emmanuel Macron again on Thursday.",
     ),
-    wanted(
+    line(
         "three partners in a list",
         3,
         "Angela Merkel met Emmanuel Macron on Monday, Vladimir Putin on Tuesday and Theresa May on Wednesday.",
     ),
-    wanted(
+    line(
         "two places", 2, "Angela Merkel will meet Emmanuel Macron in Meseberg in June and Vladimir Putin in Sochi in July."
     ),
     line(

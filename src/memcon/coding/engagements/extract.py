@@ -1,11 +1,13 @@
 """Resolved -> the occasions that a document tells of, with the status of each mention as of writing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from memcon.coding.engagements.coreference import gather
+from memcon.coding.engagements.delegations import with_leaders
 from memcon.coding.engagements.destinations import by_destination
+from memcon.coding.engagements.distributive import by_company
 from memcon.coding.engagements.occasion import Occasion
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.programme import with_programme
@@ -23,10 +25,15 @@ SOON = timedelta(days=7)  # who "is travelling" somewhere is there within a week
 
 def find_engagements(resolved: Resolved) -> Sequence[LocalEngagement]:
     """The occasions, in the order in which the text first names them."""
-    occasions = gather(resolved, with_programme(resolved, by_destination(resolved, find_phrases(resolved))))
+    occasions = gather(resolved, with_programme(resolved, _taken_apart(resolved)))
     links = link(resolved, occasions)
     about = next((o for o in occasions if o.phrases[0].titled), None)
     return [_engagement(resolved, o, links, about) for o in occasions]
+
+
+def _taken_apart(resolved: Resolved) -> Iterable[Phrase]:
+    """A phrase for each occasion: of a journey to several states, of meetings with several one by one."""
+    return with_leaders(resolved, by_company(resolved, by_destination(resolved, find_phrases(resolved))))
 
 
 def _engagement(

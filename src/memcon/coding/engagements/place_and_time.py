@@ -49,7 +49,8 @@ def beside_another(r: Resolved, i: int) -> Place | None:
     """ "Met on the sidelines of the forum in Hanoi": the place of the engagement that it was beside."""
     a = r.annotated
     beside = words("beside")
-    for t in a.tokens[i + 1 : a.sentence_of(i).last]:
+    in_front = [x for t in a.children(i) if t.dep == "prep" and t.i < i and (x := a.child(t.i, "pobj")) is not None]
+    for t in (*in_front, *a.tokens[i + 1 : a.sentence_of(i).last]):
         if t.text in (";", ":") or t.lower in ("said", "told"):
             return None
         of = a.child(t.i, "prep") if t.lemma.lower() in beside else None
@@ -293,6 +294,9 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
             inner = list(own_tokens(a, verb.i))
             inner += [t for c in a.children(verb.i) if c.dep == "xcomp" for t in own_tokens(a, c.i)]
             return _nearest_time(r, i, inner) or _nearest_time(r, i, _in_front(a, verb.i))
+    ordered = a.head(verb.i)
+    if token.dep == "pobj" and verb.lower == "by" and ordered.lemma in words("in_order"):
+        return _nearest_time(r, i, [t for t in own_tokens(a, ordered.i) if t.i > i])  # "preceded by talks on Friday"
     if token.dep == "dobj" and (leaving := [t for t in a.subtree(verb.i) if t.lemma in ("departure", "arrival")]):
         after = [t for t in a.subtree(verb.i) if leaving[0].i < t.i < leaving[0].i + 6]
         return _nearest_time(r, i, after)  # "cancelled a visit on the day of his departure in May"

@@ -40,6 +40,7 @@ class Journey:
     status: Status | None
     paragraph: int
     sentence: int
+    named: bool  # by a noun: "his visit on Thursday" is on that day, "he arrived on Thursday" from that day
 
     @property
     def keys(self) -> set[str]:
@@ -82,7 +83,9 @@ def _journey(r: Resolved, phrase: Phrase) -> Journey | None:
     if place is None or not travellers:
         return None
     paragraph, sentence = _where(r, phrase.token)
-    return Journey(travellers, place, time, time.date if time else None, phrase.verdict.status, paragraph, sentence)
+    return Journey(
+        travellers, place, time, time.date if time else None, phrase.verdict.status, paragraph, sentence, not phrase.verbal
+    )
 
 
 def _belongs(r: Resolved, phrase: Phrase, journey: Journey) -> bool:
@@ -132,6 +135,9 @@ def _span(r: Resolved, journey: Journey) -> DateRange | None:
 def _days_on(r: Resolved, phrase: Phrase, journey: Journey) -> Time | None:
     """When what is told of a journey is or was: on its days; of one that goes on, up to the report or from then on."""
     published, days, said = r.annotated.document.published, journey.days, phrase.verdict.status
+    on_it = journey.named and said in DONE and days is not None and days.exact
+    if on_it and _where(r, phrase.token)[1] == journey.sentence:
+        return journey.time  # "during a visit on Thursday she met"
     if journey.status != Status.ONGOING:
         return journey.time if days is not None and days.bounded else None
     if not published.exact or published.latest is None:
