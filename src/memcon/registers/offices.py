@@ -226,6 +226,7 @@ class WhoWords:
     moving: frozenset[str]
     judging: frozenset[str]
     journeys: frozenset[str]
+    touring: frozenset[str]
     reaching: frozenset[str]
     leaving: frozenset[str]
     agents: frozenset[str]
