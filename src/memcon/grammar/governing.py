@@ -196,6 +196,8 @@ def behind(syntax: Syntax, clause: Draft) -> Governed | None:
         if token.dep in BEHIND_COPULA and (token.i > clause.token.i or _inverted(clause)):
             if any(t.dep == "xcomp" for t in syntax.children[token.i]):
                 continue  # "talks are due to start": what they are due to counts
+            if token.dep in ("prt", "prep") and clause.token.lemma not in words("copulas"):
+                continue  # "the talks are carrying on" are not "on"
             with_it = syntax.particles(token.i) | {t.lower for t in syntax.children[token.i] if t.dep == "pobj"}
             rule = governor_of(Frame.PREDICATE, token.lower, with_it)
             if rule is not None and (token.dep != "prep" or rule.particle or not syntax.children[token.i]):
@@ -240,6 +242,8 @@ def _as_object(syntax: Syntax, verb: Token, noun: Token, clause: Draft) -> Gover
     moved = governor_of(Frame.OBJECT, verb.lemma, towards)
     if moved is not None and moved.particle and moved.modality is Modality.WILL:
         return Governed(moved, verb, clause)  # "moved the talks to Oslo", where "to Oslo" is hung on the talks
+    if clause.passive and (found := behind(syntax, clause)) is not None and found.token.dep == "oprd":
+        return found  # "was left uneaten"
     for frame in (Frame.OBJECT, Frame.LIGHT):
         if rule := governor_of(frame, verb.lemma, with_it):
             return Governed(rule, verb, clause)

@@ -68,6 +68,8 @@ def _is_now(above: Governed) -> bool:
         return False
     if over.factuality is Factuality.POSSIBLE and above.rule.negated is Factuality.HAPPENED:
         return True  # "this meeting can help": the help is open, not the meeting
+    if above.rule.factuality is Factuality.UNDER_WAY:
+        return False  # "the talks continue"
     return over.key == "present" and over.factuality is Factuality.HAPPENED
 
 

@@ -122,9 +122,13 @@ def status_of(phrase: Phrase, occasion: Occasion, published: DateRange) -> tuple
     if verdict.habit and verdict.status == Status.PLANNED and _is_before(own or occasion.date, published.earliest):
         return Status.HELD, Rule.DAY_PAST  # the present of a caption
     if verdict.status and not verdict.weak:
+        if verdict.status.ahead and known in UNDONE and not verdict.stands:
+            return known, Rule.OCCASION  # "were due to meet": what became of it is told elsewhere
+        if verdict.status == Status.ONGOING and phrase.kind != "visit" and _is_before(own, published.earliest):
+            return Status.HELD, Rule.DAY_PAST
         return _dated(verdict.status, verdict.rule, ahead)
     if occasion.strong and known:
-        if verdict.status == Status.PLANNED and known in UNDONE:
+        if verdict.status == Status.PLANNED and known in UNDONE and verdict.stands:
             return Status.PLANNED, verdict.rule
         if verdict.status in DONE and known in UNDONE:
             return Status.ONGOING, verdict.rule

@@ -49,6 +49,7 @@ class Verdict:
     barred   denied or not vouched for: nothing else may make it held
     moving   somebody is on the way: a present progressive
     habit    a simple present without a day
+    stands   a plan told in the present or the future, not as what had once been planned
     """
 
     status: Status | None
@@ -58,6 +59,7 @@ class Verdict:
     barred: bool = False
     moving: bool = False
     habit: bool = False
+    stands: bool = False
 
 
 SILENT = Verdict(None, Rule.SILENT, "the sentence does not say")
@@ -120,6 +122,8 @@ def verdict_at(r: Resolved, i: int) -> Verdict:
         return Verdict(Status(hedge), Rule.HEDGED, clause.rule)
     if cue is not None and cue.undone and clause.polarity is Polarity.POSITIVE and clause.form is Form.NOMINAL:
         return Verdict(cue, Rule.GIVEN_UP, clause.rule)
+    if status == Status.HELD and _failed_before(r, clause):
+        return Verdict(Status.CANCELLED, Rule.GIVEN_UP, clause.rule)
     if status == Status.HELD and _begun(r, clause):
         status = Status.ONGOING
     if status.ahead:
@@ -131,7 +135,27 @@ def verdict_at(r: Resolved, i: int) -> Verdict:
         weak=_hints(r, clause),
         moving=clause.factuality is Factuality.UNDER_WAY and clause.tense is Tense.PRESENT and clause.form is Form.FINITE,
         habit=_in_the_present(r, clause),
+        stands=status.ahead and _stands(r, clause),
     )
+
+
+def _stands(r: Resolved, clause: Clause) -> bool:
+    """ "Will meet", "are to meet", "said he would meet"; not "were due to meet", "the scheduled summit"."""
+    over: Clause | None = clause
+    while over is not None and over.tense is Tense.NONE:
+        over = r.clauses.parent(over)
+    return over is not None and over.tense in (Tense.PRESENT, Tense.FUTURE, Tense.HEADLINE)
+
+
+def _failed_before(r: Resolved, clause: Clause) -> bool:
+    """ "Talks scheduled for Monday collapsed": before they were held."""
+    if clause.form is not Form.NOMINAL or clause.governor is None:
+        return False
+    if r.annotated.tokens[clause.governor].lemma not in words("breaking_down"):
+        return False
+    beside = (t for t in r.annotated.subtree(clause.predicate) if t.dep in ("acl", "amod", "relcl"))
+    cues = (cue_of(frame, word) for t in beside for frame in OF_MODIFIED for word in (t.lower, t.lemma))
+    return any(cue is not None and isinstance(cue.status, Status) and cue.status.ahead for cue in cues)
 
 
 def _begun(r: Resolved, clause: Clause) -> bool:
