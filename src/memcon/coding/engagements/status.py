@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from memcon.coding.engagements.hedges import NOT_HELD, hedged, no_longer
 from memcon.coding.engagements.particles import particles
-from memcon.model.annotated import Token
+from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Aspect, Clause, Condition, Factuality, Form, Modality, Polarity, Relation, Tense
 from memcon.model.resolved import Resolved
 from memcon.model.status import Status
@@ -104,6 +104,8 @@ def verdict_at(r: Resolved, i: int) -> Verdict:
         return Verdict(Status.ONGOING, Rule.HEDGED, clause.rule)
     if clause.form is not Form.NOMINAL and no_longer(r.annotated, i) and clause.factuality is not Factuality.DENIED:
         return Verdict(Status.CANCELLED, Rule.GIVEN_UP, clause.rule)
+    if clause.factuality not in (Factuality.UNDONE, Factuality.DENIED) and _of_a_process(r.annotated, clause):
+        return Verdict(Status.ONGOING, Rule.STANDING, "of a process", weak=True)
     match clause.factuality:
         case Factuality.UNDONE:
             return _undone(r, clause, cue)
@@ -137,6 +139,15 @@ def verdict_at(r: Resolved, i: int) -> Verdict:
         habit=_in_the_present(r, clause),
         stands=status.ahead and _stands(r, clause),
     )
+
+
+def _of_a_process(a: Annotated, clause: Clause) -> bool:
+    """ "Progress in the talks", "the fate of the negotiations": what only what goes on can have."""
+    token = a.tokens[clause.predicate]
+    link = a.head(token.i)
+    if clause.form is not Form.NOMINAL or token.tag != "NNS" or token.dep != "pobj" or link.lower not in ("in", "of", "over"):
+        return False
+    return a.head(link.i).lemma in words("of_a_process")
 
 
 def _stands(r: Resolved, clause: Clause) -> bool:
