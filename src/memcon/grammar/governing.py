@@ -295,6 +295,11 @@ def _with_particle(syntax: Syntax, draft: Draft, over: Token, word: str) -> Gove
     for frame in (Frame.OBJECT, Frame.LIGHT):
         for lemma in (over.lemma, over.lower):
             rule = governor_of(frame, lemma, with_it)
-            if rule is not None and rule.particle:
+            if rule is not None and rule.particle and not (_has_its_own(clause, over) and rule.particle != word):
                 return Governed(rule, over, clause)
     return None
+
+
+def _has_its_own(clause: Draft | None, over: Token) -> bool:
+    """ "The deadline was pushed back to this round of talks": what was pushed back is the subject."""
+    return clause is not None and clause.token is over and clause.passive

@@ -166,6 +166,8 @@ def status_of(
 
 def _of_standing_talks(phrase: Phrase, occasion: Occasion) -> bool:
     """ "Concessions in trade talks", in a report of talks that go on: where its own words and its occasion say nothing else."""
+    if phrase.verdict.rule is Rule.STANDING:
+        return occasion.status not in (Status.HELD, *UNDONE)
     silent = phrase.verdict.status is None and not phrase.verbal and phrase.kind == EngagementKind.TALKS
     settled = occasion.status not in (None, Status.CONSIDERED, Status.ONGOING)
     return silent and not settled and phrase.arguments.date is None and occasion.date is None and not phrase.further
@@ -174,13 +176,15 @@ def _of_standing_talks(phrase: Phrase, occasion: Occasion) -> bool:
 def _by_day(phrase: Phrase, occasion: Occasion, day: DateRange | None, published: DateRange) -> tuple[Status, Rule]:
     """Where neither the sentence nor the rest of the report decides."""
     known = phrase.verdict.status or occasion.status
+    if known is not None and known.ahead and not phrase.verdict.stands and occasion.status in DONE:
+        known = occasion.status  # "had a good trip to meet him", "before the meeting": it was to come then
     own_day = phrase.arguments.date.date if phrase.arguments.date else None
     if known is None and not phrase.verbal and own_day and own_day.bounded and _is_before(own_day, published.earliest):
         return Status.HELD, Rule.DAY_PAST
     if known == Status.ONGOING and _is_before(day, published.earliest):
         return Status.HELD, Rule.DAY_PAST
     if known:
-        return known, phrase.verdict.rule if phrase.verdict.status else Rule.OCCASION
+        return known, phrase.verdict.rule if phrase.verdict.status == known else Rule.OCCASION
     if occasion.kind == EngagementKind.TALKS and phrase.definite and day is None:
         return Status.ONGOING, Rule.STANDING
     if occasion.kind in ORGANISED and any(a.kind == "organisation" for a in occasion.actors.values()):

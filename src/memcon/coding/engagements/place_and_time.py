@@ -259,6 +259,8 @@ def _where_set(r: Resolved, i: int) -> Place | None:
 
 def date_of_noun(r: Resolved, i: int) -> Time | None:
     a = r.annotated
+    if _told_of_later(a, i):
+        return None
     reach = list(own_tokens(a, i))
     for child in a.children(i):  # "scheduled for Friday", "held on Friday"
         if child.dep in ("acl", "relcl") and not _tells(a, child) and not _before_it(r, i, child):
@@ -299,6 +301,15 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
     if token.dep == "nsubjpass" and verb.lemma in ("schedule", "plan", "set", "expect", "slate"):
         return _nearest_time(r, i, list(own_tokens(a, verb.i)))
     return None
+
+
+def _told_of_later(a: Annotated, i: int) -> bool:
+    """ "Will announce the outcome of the talks on Sunday": on that day it is told, and whether it was held then is open."""
+    link = a.head(i)
+    noun = a.head(link.i)
+    over = a.head(noun.i)
+    of_it = a.tokens[i].dep == "pobj" and link.lower == "of" and noun.lemma in words("results")
+    return of_it and noun.dep == "dobj" and over.lemma in words("announcing") and over.tag == "VB"
 
 
 def _brought_to(r: Resolved, i: int) -> Time | None:

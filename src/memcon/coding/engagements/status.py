@@ -91,6 +91,7 @@ OUTCOME_OF_NO = {
     Status.INVITED: Status.DECLINED,
 }
 REALISED = frozenset((Factuality.HAPPENED, Factuality.UNDER_WAY))
+UNTOLD = frozenset((Factuality.UNKNOWN, Factuality.POSSIBLE, *REALISED))
 LOOSE = frozenset((Form.GERUND, Form.PARTICIPLE))
 
 
@@ -104,8 +105,10 @@ def verdict_at(r: Resolved, i: int) -> Verdict:
         return Verdict(Status.ONGOING, Rule.HEDGED, clause.rule)
     if clause.form is not Form.NOMINAL and no_longer(r.annotated, i) and clause.factuality is not Factuality.DENIED:
         return Verdict(Status.CANCELLED, Rule.GIVEN_UP, clause.rule)
-    if clause.factuality not in (Factuality.UNDONE, Factuality.DENIED) and _of_a_process(r.annotated, clause):
+    if clause.factuality in UNTOLD and _of_a_process(r.annotated, clause):
         return Verdict(Status.ONGOING, Rule.STANDING, "of a process", weak=True)
+    if _on_a_condition(r.annotated, clause):
+        return SILENT
     match clause.factuality:
         case Factuality.UNDONE:
             return _undone(r, clause, cue)
@@ -148,6 +151,18 @@ def _of_a_process(a: Annotated, clause: Clause) -> bool:
     if clause.form is not Form.NOMINAL or token.tag != "NNS" or token.dep != "pobj" or link.lower not in ("in", "of", "over"):
         return False
     return a.head(link.i).lemma in words("of_a_process")
+
+
+def _before_it(a: Annotated, clause: Clause) -> bool:
+    link = a.head(clause.predicate)
+    word = a.head(link.i) if link.lower in ("of", "to") else link
+    return a.tokens[clause.predicate].dep == "pobj" and word.lower in words("before_it")
+
+
+def _on_a_condition(a: Annotated, clause: Clause) -> bool:
+    """ "If the talks yield little": what is open is what they do, not whether there are any."""
+    subject = clause.form is Form.NOMINAL and a.tokens[clause.predicate].dep == "nsubj"
+    return subject and clause.condition is Condition.IF and clause.governor is None and clause.factuality is Factuality.POSSIBLE
 
 
 def _stands(r: Resolved, clause: Clause) -> bool:
@@ -208,7 +223,7 @@ def _ahead(r: Resolved, clause: Clause, status: Status, cue: Status | None) -> S
             return Status.ANNOUNCED  # "announced that she would meet him"
     if cue is None or not cue.ahead:
         return Status.AGREED if clause.modality is Modality.AGREE else status
-    if cue == Status.INVITED and _accepted(r, clause):
+    if cue in (Status.INVITED, Status.CONSIDERED) and _accepted(r, clause):
         return Status.AGREED
     if status == Status.PLANNED or cue in (Status.CONSIDERED, Status.INVITED):
         return cue
@@ -238,6 +253,8 @@ def _accepted(r: Resolved, clause: Clause) -> bool:
 
 def _unknown(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
     """A rumour, a question; or a noun that is just spoken of, of which the verb over it may tell."""
+    if clause.governor is not None and clause.condition is Condition.NONE and _circumstance(r.annotated, clause):
+        return Verdict(None, Rule.NOT_VOUCHED, clause.rule, barred=True)  # "may make concessions in the talks"
     if clause.governor is not None or clause.condition is not Condition.NONE:
         status = cue if cue is not None and cue.ahead else None
         return Verdict(status, Rule.NOT_VOUCHED, clause.rule, barred=True)
@@ -261,6 +278,12 @@ def _unknown(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
     if said is None or not isinstance(said.status, Status):
         return SILENT
     return Verdict(said.status, Rule.GIVEN_UP if said.status.undone else Rule.SCHEDULED, said.cue)
+
+
+def _circumstance(a: Annotated, clause: Clause) -> bool:
+    """Does it stand only as that in which, or at which, something else may be done?"""
+    link = a.head(clause.predicate)
+    return clause.form is Form.NOMINAL and a.tokens[clause.predicate].dep == "pobj" and link.lower in words("happening_there")
 
 
 def _undone(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
@@ -357,14 +380,18 @@ def _only_spoken_of(r: Resolved, clause: Clause) -> bool:
             governor.lower == "in" and r.annotated.tokens[clause.predicate].tag == "NNS"
         )  # "began a break in the talks"
         return within or governor.lower not in words("happening_there")
-    return governor.lemma == "be" or (governor.pos == "NOUN" and governor.lemma in words("telling_nouns"))
+    if governor.lemma == "be":
+        return r.annotated.child(governor.i, "expl") is None  # "there were talks"
+    return (governor.pos == "NOUN" and governor.lemma in words("telling_nouns"))
 
 
 def _hints(r: Resolved, clause: Clause) -> bool:
     """Is it by its form alone that the clause says so: a participle, a present, a preposition before the noun?"""
-    if clause.form in LOOSE or clause.tense is Tense.PRESENT:
+    if clause.form in LOOSE or (clause.tense is Tense.PRESENT and clause.aspect is not Aspect.COMPLETED):
         return clause.governor is None
     if clause.form is Form.NOMINAL:
+        if clause.factuality is Factuality.SCHEDULED and _before_it(r.annotated, clause):
+            return True  # "ahead of the meeting he said": it was to come then
         if clause.factuality is Factuality.SCHEDULED or clause.condition is Condition.IF:
             return False
         over = r.clauses.parent(clause)
