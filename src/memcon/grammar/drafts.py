@@ -206,9 +206,14 @@ class Syntax:
             if (
                 over is draft
                 or (over is None and draft.nominal)
-                or (time.last <= draft.token.i and (over is None or (over.form is Form.PARTICIPLE and over.tag != "VBG")))
+                or (time.last <= draft.token.i and (over is None or self._opens(over, time)))
             ):
                 yield time
+
+    def _opens(self, over: Draft, time: TimeExpression) -> bool:
+        """ "Coming up on Sunday: the king arrives"; not "Arriving today, the king hopes"."""
+        colon = time.last < len(self.tokens) and self.tokens[time.last].text == ":"
+        return over.form is Form.PARTICIPLE and (over.tag != "VBG" or colon)
 
     def draft_of(self, first: int, last: int) -> Draft | None:
         """The nearest clause over the head of tokens[first:last]."""

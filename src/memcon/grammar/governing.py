@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from memcon.grammar.drafts import NOUNS, OBJECTS, Draft, Syntax
 from memcon.grammar.relations import noun_head
 from memcon.model.annotated import Token
-from memcon.model.clauses import Form, Modality, Relation, Tense
+from memcon.model.clauses import Factuality, Form, Modality, Relation, Tense
 from memcon.registers.engagements import words
 from memcon.registers.governors import Frame, Governor, governor_of
 
@@ -185,6 +185,10 @@ def _inverted(clause: Draft) -> bool:
 def _subject_rule(syntax: Syntax, clause: Draft, with_it: frozenset[str]) -> Governor | None:
     """ "The visit opened"; not "may open a new era", which opens nothing of the visit."""
     rule = governor_of(Frame.SUBJECT, clause.token.lemma, with_it)
+    if rule is not None and rule.particle and rule.factuality is Factuality.UNDER_WAY:
+        links = [t for t in syntax.children[clause.token.i] if t.dep == "prep" and t.lower == rule.particle]
+        if links and all(syntax.child(t.i, "pobj") for t in links):
+            rule = governor_of(Frame.SUBJECT, clause.token.lemma, with_it - {rule.particle})  # "how they go on Sunday"
     if rule is None or rule.particle or rule.negated is not None or not clause.patients:
         return rule
     return None
