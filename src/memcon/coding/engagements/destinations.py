@@ -17,7 +17,6 @@ from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import Place, Resolved, Time
 from memcon.model.status import DONE, Status
 
-
 ON_THE_WAY = Verdict(Status.PLANNED, Rule.SCHEDULED, "he was on the way there", weak=True)
 
 

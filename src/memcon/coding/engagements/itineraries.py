@@ -58,9 +58,7 @@ def place_named(r: Resolved, i: int) -> PlaceMention | None:
     if mention is None or mention.first != i or mention.how != "name" or mention.embedded or mention.actor not in states():
         return None
     state = states()[mention.actor or ""]
-    return PlaceMention(
-        mention.first, mention.last, mention.span, Place(state.name, state.alpha3, geonames=state.geonames)
-    )
+    return PlaceMention(mention.first, mention.last, mention.span, Place(state.name, state.alpha3, geonames=state.geonames))
 
 
 def _stops(r: Resolved, at: int, end: int) -> Iterator[Stop]:

@@ -262,6 +262,8 @@ def _where_set(r: Resolved, i: int) -> Place | None:
 
 def date_of_noun(r: Resolved, i: int) -> Time | None:
     a = r.annotated
+    if _told_of_later(a, i):
+        return None
     reach = list(own_tokens(a, i))
     for child in a.children(i):  # "scheduled for Friday", "held on Friday"
         if child.dep in ("acl", "relcl") and not _tells(a, child) and not _before_it(r, i, child):
@@ -321,6 +323,15 @@ def _of_journey(r: Resolved, preposition: Token) -> Time | None:
         return time
     basis = Basis(BasisKind.CONTEXT, reason="over by the day of what its clause tells", of=time.date.basis)
     return replace(time, date=DateRange(None, time.date.latest, None, basis)) if time.date.latest is not None else None
+
+
+def _told_of_later(a: Annotated, i: int) -> bool:
+    """ "Will announce the outcome of the talks on Sunday": on that day it is told, and whether it was held then is open."""
+    link = a.head(i)
+    noun = a.head(link.i)
+    over = a.head(noun.i)
+    of_it = a.tokens[i].dep == "pobj" and link.lower == "of" and noun.lemma in words("results")
+    return of_it and noun.dep == "dobj" and over.lemma in words("announcing") and over.tag == "VB"
 
 
 def _brought_to(r: Resolved, i: int) -> Time | None:

@@ -16,7 +16,7 @@ from memcon.coding.engagements.status import Rule, Verdict, verdict_at
 from memcon.coding.engagements.trigger_needs import noun_counts, of_the_plan, verb_counts
 from memcon.coding.engagements.verb_arguments import arguments_of_verb
 from memcon.model.annotated import Annotated, Token
-from memcon.model.clauses import Tense
+from memcon.model.clauses import Aspect, Form, Tense
 from memcon.model.dates import Anchor, Basis, BasisKind, DateRange, Reference
 from memcon.model.kinds import MEETINGS, EngagementKind
 from memcon.model.resolved import Resolved, Time
@@ -149,11 +149,18 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         return None
     verdict = verdict_at(resolved, token.i)
     arguments = replace(arguments, date=_no_now(arguments.date, verdict) or _just(resolved, token, verdict))
+    if trigger.kind == EngagementKind.TALKS and verdict.status == Status.HELD and _goes_on(resolved, token, arguments.date):
+        verdict = replace(verdict, status=Status.ONGOING)
     if trigger.kind == EngagementKind.TALKS and verdict.status == Status.HELD and verdict.weak and token.tag == "NNS":
         verdict = replace(
             verdict, status=Status.ONGOING
         )  # "told reporters at the talks": a process, of which nobody says the end
-    if trigger.kind == "visit" and verdict.status == Status.HELD and verdict.weak and not _is_over(resolved, token, arguments):
+    if (
+        trigger.kind == "visit"
+        and verdict.status == Status.HELD
+        and verdict.weak
+        and not _is_over(resolved, token, arguments)
+    ):
         verdict = replace(verdict, status=Status.ONGOING, weak=False)
     first = min(
         [t.i for t in before if t.head == token.i and t.dep in ("amod", "compound", "nmod", "poss", "det", "nummod")]
@@ -188,6 +195,15 @@ def _is_over(r: Resolved, token: Token, arguments: Arguments) -> bool:
     latest = arguments.date.date.latest if arguments.date is not None else None
     past = latest is not None and published is not None and latest < published
     return past or (token.dep == "pobj" and a.head(token.i).lower in vocabulary("over_by"))
+
+
+def _goes_on(r: Resolved, token: Token, time: Time | None) -> bool:
+    """ "The talks resumed today", "was leading a second day of negotiations on Thursday", written on that day."""
+    clause = r.clauses.at(token.i)
+    over = r.clauses.at(clause.governor) if clause is not None and clause.governor is not None else None
+    if over is None or over.form is not Form.FINITE or not _now(r, time):
+        return False
+    return over.aspect is Aspect.UNDER_WAY or r.annotated.tokens[over.predicate].lemma in vocabulary("beginning")
 
 
 def _beside_which(a: Annotated, token: Token) -> int | None:
