@@ -180,6 +180,7 @@ class Setting:
     words: Span
     day: DateRange | None = None
     place: Place | None = None
+    owner: int | None = None  # head token of the name of whose diary it is
 
     @property
     def dates_items(self) -> bool:
@@ -256,6 +257,11 @@ class Resolved:
         at = self.annotated.tokens[i].start
         n = bisect_right(self._setting_starts, at) - 1
         return self.settings[n] if n >= 0 and at < self.settings[n].end else None
+
+    def owner_at(self, i: int) -> int | None:
+        """The token that names whose diary the item with token i is of."""
+        setting = self.setting_of(i)
+        return setting.owner if setting is not None and setting.dates_items else None
 
     @cached_property
     def _setting_starts(self) -> list[int]:

@@ -244,6 +244,8 @@ class WhoWords:
     name_bound: frozenset[str]
     missions: frozenset[str]
     federal_offices: frozenset[str]
+    within_a_state: frozenset[str]
+    bodies_within_a_state: frozenset[str]
     general: frozenset[str]
     bosses: frozenset[str]
     halves: dict[str, StateCode]

@@ -6,6 +6,7 @@ from memcon.coding.engagements.participants import (
     agent_of,
     companions_at,
     is_place,
+    owner_of,
     party_tokens,
     subject_of,
 )
@@ -49,6 +50,7 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
     # "after Obama's talks with Abe, Kerry met": Kerry was not at the talks
     subjects += ([] if told else _carriers(r, i)) + _attending(r, i)
     subjects += _inside(r, i) if not subjects and not beside else []
+    subjects += _whose_item(r, i) if not subjects else []
     subjects = [p for n, p in enumerate(subjects) if p.token not in {x.token for x in subjects[:n]}]
     return Arguments(
         subjects=tuple(subjects),
@@ -59,6 +61,16 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
         place=place_of_noun(r, i),
         date=date_of_noun(r, i),
     )
+
+
+def _whose_item(r: Resolved, i: int) -> list[Party]:
+    """Whose diary it is, where the noun opens the item or hangs on the noun that does: "Participation in the meeting"."""
+    a = r.annotated
+    chain = [a.tokens[i], *a.ancestors(i)]
+    if any(t.pos in ("VERB", "AUX") and t.i != i for t in chain):
+        return []
+    owner = owner_of(r, i)
+    return party_tokens(r, owner.i) if owner is not None else []
 
 
 def _of(r: Resolved, i: int) -> Token | None:

@@ -281,8 +281,17 @@ def subject_of(r: Resolved, i: int) -> Token | None:
             return a.child(noun.i, "poss") or (subject_of(r, noun.head) if taker else None)
         if token.dep in ("ccomp", "parataxis"):
             return None  # a clause of its own, or an imperative
-        at = None if token.head == at else token.head
+        if token.head == at:
+            return owner_of(r, i)
+        at = token.head
     return None
+
+
+def owner_of(r: Resolved, i: int) -> Token | None:
+    """Whose diary it is, for an item without a subject: "President X: - Receives the ambassador"."""
+    owner = r.owner_at(i)
+    sentence = r.annotated.sentence_of(i)
+    return r.annotated.tokens[owner] if owner is not None and not sentence.first <= owner < sentence.last else None
 
 
 def _before_aside(r: Resolved, subject: Token) -> Token | None:
