@@ -118,7 +118,9 @@ def _day(
     document: Document, named: DayLine, line: Line, anchor: Anchor | None, before: DateRange | None
 ) -> DateRange | None:
     """The day of a heading: by its year, else the next on or after the heading before, else counted from publication."""
-    words = document.text[line.start : max(line.opening, line.start)].strip() or document.text[line.start : line.end].strip()
+    words = (
+        document.text[line.start : max(line.opening, line.start)].strip() or document.text[line.start : line.end].strip()
+    )
     basis = Basis(BasisKind.HEADING, words, anchor)
     when = When("calendar" if named.day else "weekday", named.year, named.month, named.day, named.weekday)
     fixed = absolute_days(when) if named.day else None
