@@ -18,7 +18,7 @@ def paragraphs_of_days(syntax: Syntax) -> frozenset[int]:
     days = {annotated.sentences[syntax.tokens[t.first].sentence].paragraph: t for t in annotated.times if _names_day(t)}
     if not days:
         return frozenset()
-    openings = {n: found[0] for n in days if (found := read_day_opening(annotated.paragraphs[n].text))}
+    openings = {n: opening[0] for n in days if (opening := read_day_opening(annotated.paragraphs[n].text))}
     stretches = {n: line for n in days if (line := read_day_line(annotated.paragraphs[n].text)) and line.several}
     lengths: dict[int, int] = {}
     for sentence in annotated.sentences:
