@@ -14,7 +14,7 @@ A line of `expect` is one of:
     no says > WORDS
     state NAME = XXX,-                the state that a person acts for ("-": none)
     no state XXX                      nobody acts for it
-    person NAME, one person NAME, nobody NAME
+    person NAME, one person NAME, nobody NAME, persons = N
     event TYPE, no event TYPE
 
 An empty field admits everything. Days must lie within the bounds. Each name must fit a participant; "<STATE>" fits anybody
@@ -211,6 +211,7 @@ CHECKS: dict[str, Callable[[str, Reading], bool]] = {
     "person ": lambda text, reading: any(_is(actor, text) for actor in _persons(reading)),
     "one person ": lambda text, reading: [a.name for a in _persons(reading)] == [text],
     "nobody ": lambda text, reading: not any(_folded(text) in _folded(a.name).split() for a in _persons(reading)),
+    "persons = ": lambda text, reading: len(_persons(reading)) == int(text),
     "event ": lambda text, reading: any(event.type == text for event in reading.record.events),
     "no event ": lambda text, reading: not any(event.type == text for event in reading.record.events),
 }

@@ -11,7 +11,7 @@ from memcon.registers.states import state_adjectives
 from memcon.resolve.names.beside import SHORT, honorific_before, word_at
 from memcon.resolve.names.headline import only_person
 from memcon.resolve.names.name import Name, embedded, head_of
-from memcon.resolve.names.not_persons import NOT_PERSONS, is_called_thing, is_field_of_title
+from memcon.resolve.names.not_persons import NOT_PERSONS, is_called_thing, is_field_of_title, is_vessel
 from memcon.resolve.names.runs import in_title_case
 from memcon.resolve.page import Page, is_place
 
@@ -60,7 +60,7 @@ def _can_be_name(page: Page, i: int, taken: set[int]) -> bool:
 
 def holds(page: Page, name: Name, names: dict[int, Name]) -> bool:
     """Is a stretch that only the parser calls a person one? A single word needs more than one witness."""
-    if not folded_parts(name.parts) or is_field_of_title(page, name.span):
+    if not folded_parts(name.parts) or is_field_of_title(page, name.span) or is_vessel(page, name.first):
         return False
     if len(name.parts) == 1 and name.honorific is None and role_nouns().get(name.parts[0].lower()):
         return any(name.parts[0] in other.parts and len(other.parts) > 1 for other in names.values())

@@ -87,6 +87,19 @@ def _behind_plural(page: Page, i: int) -> bool:
     return False
 
 
+def goes_on(page: Page, first: int, last: int) -> bool:
+    """ "Ministers van der Meulen, Inés de la Cuadra and Omar": does an unlabelled name go on a list that a person begins?"""
+    if page.lowers[first - 1 : first] not in ((",",), ("and",)) or not 1 < last - first < MAX_SIGNED:
+        return False
+    if any(page.tokens[i].entity or i in page.hit_at or page.words[i] in name_words().body for i in range(first, last)):
+        return False
+    closed = page.lowers[last : last + 1] in ((",",), ("and",), (".",), (";",), ())
+    heads = [page.tokens[i] for i in range(first, last) if not first <= page.tokens[i].head < last]
+    over = page.tokens[heads[0].head] if heads else None
+    listed = over is not None and heads[0].dep in ("conj", "appos") and over.entity == "PERSON" and over.i < first
+    return closed and listed and page.tokens[last - 1].pos == "PROPN"
+
+
 def _opens_sentence(page: Page, comma: int, end: int) -> bool:
     """ "High Commissioner to Fiji, Leota Elisa said": is the sentence nothing but an office before the comma, and then a verb?"""
     first = page.annotated.sentence_of(comma).first

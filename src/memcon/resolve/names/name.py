@@ -8,6 +8,7 @@ from memcon.resolve.names.runs import BRACKETS
 from memcon.resolve.page import Page
 
 INITIALLED = re.compile(r"((?:[A-Z]\.)+)([A-Z][^\W\d_]+(?:[-'’][^\W\d_]+)*)")  # "A.Kazlauskas", glued
+HYPHENS = frozenset(["-", "–"])
 NUMERAL = re.compile("[IVX]+")
 
 
@@ -35,9 +36,9 @@ def name_parts(page: Page, first: int, last: int) -> tuple[str, ...]:
     for i in range(first, last):
         if page.words[i] in BRACKETS:
             continue
-        glue = joined and (page.words[i] == "-" or (page.words[i - 1] == "-" and i > first))
+        glue = joined and (page.words[i] in HYPHENS or (page.words[i - 1] in HYPHENS and i > first))
         if glue:
-            joined[-1] += page.words[i]
+            joined[-1] += "-" if page.words[i] in HYPHENS else page.words[i]
         else:
             joined.append(page.words[i])
     shouted = all(w.isupper() for w in joined) and max(map(len, joined)) > 3

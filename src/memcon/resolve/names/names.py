@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from memcon.registers.names import family_first, given_names, is_honorific, name_words
 from memcon.registers.offices import role_nouns
 from memcon.resolve.names.accepted import holds, with_known_families
-from memcon.resolve.names.beside import SHORT, after_field, apposed, honorific_before, signs, title_before, word_at
+from memcon.resolve.names.beside import SHORT, after_field, apposed, goes_on, honorific_before, signs, title_before, word_at
 from memcon.resolve.names.headline import as_in_text, ordinary_words, plain_cut, shortened
 from memcon.resolve.names.name import INITIALLED, Name, name_parts
 from memcon.resolve.names.not_persons import is_thing
@@ -120,7 +120,7 @@ def _weigh(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
     if first >= last:
         return
     for a, b in _parted(page, first, last):
-        title = title_before(page, a) or apposed(page, b) or signs(page, a, b)
+        title = title_before(page, a) or apposed(page, b) or signs(page, a, b) or goes_on(page, a, b)
         honorific = honorific_before(page, a)
         strong = title or honorific is not None
         taken = not strong or (styled and not (title and _short(page, a, b)))
@@ -129,6 +129,8 @@ def _weigh(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
         if all(len(w.rstrip(".")) <= 1 or w in name_words().honours for w in page.words[a2:b2]) or _is_opener(page, a2, b2):
             continue
         labelled = any(page.tokens[i].entity == "PERSON" for i in range(a2, b2))
+        if page.words[a2] in name_words().headline and not labelled and b2 - a2 > 1:  # "Deputy Minister Welcomes Investors"
+            continue
         if not _is_surname(page, a2, b2, strong and labelled):
             continue
         if not labelled and any(w in name_words().ordinary for w in page.words[a2:b2]):

@@ -5,7 +5,7 @@
 
 from collections import Counter
 
-from memcon.registers.names import name_words
+from memcon.registers.names import is_honorific, name_words
 from memcon.registers.offices import role_nouns
 from memcon.resolve.page import Page
 
@@ -15,7 +15,7 @@ PLACING = frozenset(["in", "to", "at", "near", "from", "of"])
 
 def is_thing(page: Page, first: int, last: int) -> bool:
     """Does the parser take most of a long stretch for something else?"""
-    words = [i for i in range(first, last) if page.words[i] != "-"]
+    words = [i for i in range(first, last) if page.words[i] not in ("-", "[", "]")]
     labels = Counter(page.tokens[i].entity for i in words)
     return any(label in NOT_PERSONS and n * 2 > len(words) for label, n in labels.items()) and len(words) > 3
 
@@ -24,6 +24,12 @@ def is_field_of_title(page: Page, span: range) -> bool:
     """ "Minister of Unification": a capital after the "of" of an office is its field."""
     i = span.start
     return len(span) == 1 and i > 1 and page.lowers[i - 1] == "of" and page.lowers[i - 2] in role_nouns()
+
+
+def is_vessel(page: Page, i: int) -> bool:
+    """ "The frigate Almirante Padilla", "the boat Doña Elvira"."""
+    at = i - 2 if i > 1 and is_honorific(page.words[i - 1]) else i - 1
+    return at >= 0 and page.lowers[at] in name_words().vessels and page.words[at].islower()
 
 
 def is_called_thing(page: Page, span: range, head: int) -> bool:

@@ -127,7 +127,9 @@ def _bare(
         able = [p for p in able if folded_parts(persons[p].parts)[0] == word]
     if not able:
         first = [p for p, person in enumerate(persons) if _goes_by(person, word) or _has_inside(person, word)]
-        able = first if len(first) == 1 and names[n].honorific in (None, *given_honorifics(), "President") else []
+        own = word not in given_names()  # "Mr Bounmy" of Bounmy Keosavang, but not "Mr. James" of James Baker
+        courtesy = own or names[n].honorific in (None, *given_honorifics(), "President")
+        able = first if len(first) == 1 and courtesy else []
     able = [p for p in able if not _namesake_of_head(page, persons[p], names[n], names, held, titles)]
     if not able:
         persons.append(Person(names[n].parts, [n], families=frozenset([word])))

@@ -6,11 +6,14 @@ Particles ("von der", "bin") and hyphens inside a name carry a run on. Whether a
 import unicodedata
 from collections.abc import Iterator
 
-from memcon.registers.names import EAST_ASIAN, family_first, is_honorific, name_words
+from memcon.registers.names import EAST_ASIAN, family_first, given_names, is_honorific, name_words
 from memcon.registers.offices import role_nouns
 from memcon.resolve.page import Page
 
 SHORT_SENTENCE = 4
+SMALL = frozenset(
+    ["ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ", "VERB"]
+)  # parts of speech that end a name in capitals
 LATIN = "LATIN"  # in the Unicode names of letters: words of other alphabets name nobody in an English report
 BRACKETS = frozenset(["[", "]"])
 BRACKETED = 5  # words of a name that brackets hold
@@ -56,7 +59,7 @@ def capitalised_runs(page: Page, first: int, last: int) -> Iterator[tuple[int, i
 
 def _capital(page: Page, i: int) -> bool:
     word = page.words[i]
-    if not word[0].isupper():
+    if not word[0].isupper() or (word.isupper() and page.tokens[i].pos in SMALL and len(word) > 1 and _is_shouted(page, i)):
         return False
     if page.tokens[i].tag in ("DT", "PRP", "PRP$", "WRB", "WP", "WDT"):
         starts = page.annotated.sentence_of(i).first == i  # "and An Li, the minister": in a sentence, a family name
@@ -69,6 +72,13 @@ def _capital(page: Page, i: int) -> bool:
     return word[0].isascii() or LATIN in unicodedata.name(word[0], "")
 
 
+def _is_shouted(page: Page, i: int) -> bool:
+    """Does token i stand in a sentence in capitals: "KABUI OF KENYA SAID"?"""
+    sentence = page.annotated.sentence_of(i)
+    words = [w for w in page.words[sentence.first : sentence.last] if len(w) > 2 and w.isalpha()]
+    return len(words) >= SHORT_SENTENCE and sum(w.isupper() for w in words) > 0.8 * len(words)
+
+
 def _inside(page: Page, i: int, last: int) -> bool:
     """A particle or hyphen that goes on to another capitalised word of the same name."""
     word, before = page.words[i], page.tokens[i - 1]
@@ -77,14 +87,24 @@ def _inside(page: Page, i: int, last: int) -> bool:
     if word in BRACKETS:  # "Khaled [Ahmed] Bahri", "[Ilham Heydar oglu] Aliyev"
         opened = word == "[" or "[" in page.words[max(i - BRACKETED, 0) : i]
         return opened and _capital(page, i + 1) and (before.pos == "PROPN" or before.text in name_words().particles)
+    if word in ("-", "–") and before.spaced and _double_name(page, i, last):  # "Marie – Odile Chastain"
+        return True
     if word == "-" and not page.tokens[i].spaced and not before.spaced:
         return page.words[i + 1][0].isalpha() and page.words[i - 1][0].isalpha()
     if page.words[i - 1] == "-" and not before.spaced and word.isalpha() and len(word) < 8:
         return page.tokens[i].entity == "PERSON" or _syllables(page, i)
-    if word in name_words().particles and page.tokens[i].entity in ("PERSON", "", "GPE", "ORG"):
+    if word in name_words().particles and (
+        page.tokens[i].entity in ("PERSON", "", "GPE", "ORG") or before.entity == "PERSON"
+    ):
         after = page.words[i + 1]
         return _capital(page, i + 1) or after in name_words().particles or after in ("-", "]")
     return False
+
+
+def _double_name(page: Page, i: int, last: int) -> bool:
+    """Does a dash with spaces join two first names, with a family name behind them?"""
+    names = page.lowers[i - 1] in given_names() and i + 2 < last and _capital(page, i + 1) and _capital(page, i + 2)
+    return names and (i < 2 or not page.words[i - 2][:1].isupper() or is_honorific(page.words[i - 2]))
 
 
 def _syllables(page: Page, i: int) -> bool:

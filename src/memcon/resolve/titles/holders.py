@@ -202,15 +202,6 @@ def _apposed_before(page: Page, names: Sequence[Name], title: Title, starts: dic
     styled = title.determiner == "" and page.words[title.head][0].isupper() and title.noun.serves != "none"
     before = next((m for m in names if m.last == title.first - 1), None) if _word(page, title.first - 1) == "," else None
     listed = before is not None
-    if before is not None and page.tokens[title.head].dep == "appos" and page.tokens[title.head].head in before.span:
-        return None  # "Wu Dong, Chinese ambassador to the DPRK, Chen Jin, deputy secretary general, and ..."
-    if styled and not listed and _word(page, names[n].last) == ",":
-        return n  # "Deputy Prime Minister, Hon. Hilaire, will act"
-    bare = title.determiner == "the" and not title.states and not title.organisation
-    if bare and title.noun.rank == "head" and page.lowers[names[n].last : names[n].last + 2] == (",", "and"):
-        return None  # "the President, Tony Blinken, and others": a list
-    if _between_commas(page, names[n], title):
-        return n
     close = names[n].last >= len(page.words) or page.words[names[n].last] in (
         ",",
         ".",
@@ -222,7 +213,26 @@ def _apposed_before(page: Page, names: Sequence[Name], title: Title, starts: dic
         "’s",
         "and",
     )
+    titled = before is not None and before.after_title and _word(page, before.first - 1) == ","
+    if titled and close:
+        return n  # "the President of Greece, Liapis, the Chancellor of Austria, Huber, and"
+    if before is not None and page.tokens[title.head].dep == "appos" and page.tokens[title.head].head in before.span:
+        return None  # "Wu Dong, Chinese ambassador to the DPRK, Chen Jin, deputy secretary general, and ..."
+    if styled and not listed and _word(page, names[n].last) == ",":
+        return n  # "Deputy Prime Minister, Hon. Hilaire, will act"
+    if title.office is not None and title.office.sole and closed_by_comma(page, names[n]):
+        return n  # "the Taoiseach, Mulvey, and the Tánaiste"
+    bare = title.determiner == "the" and not title.states and not title.organisation
+    if bare and title.noun.rank == "head" and page.lowers[names[n].last : names[n].last + 2] == (",", "and"):
+        return None  # "the President, Tony Blinken, and others": a list
+    if _between_commas(page, names[n], title):
+        return n
     return n if token.dep == "appos" or (parts and close and token.dep not in ("nsubj", "nsubjpass")) else None
+
+
+def closed_by_comma(page: Page, name: Name) -> bool:
+    """Does a comma or a stop end the name?"""
+    return name.last >= len(page.words) or page.words[name.last] in (",", ".", ";", ")")
 
 
 def _between_commas(page: Page, name: Name, title: Title) -> bool:

@@ -167,6 +167,8 @@ def _is_international(page: Page, left: int, head: int, right: int) -> bool:
     for hit in hits_in(page, left, right):
         if hit.body is None or hit.body.kind != "international":
             continue
+        if hit.first < head and hit.first > left and page.words[hit.first - 1] in POSSESSIVE:  # "Russia's UN envoy"
+            continue
         to = next((page.lowers[i] for i in range(hit.first - 1, head, -1) if page.lowers[i] in PREPOSITIONS), "")
         if hit.first < head or to != "to":
             return True
@@ -179,7 +181,9 @@ def _office_at(page: Page, left: int, noun_first: int, head: int) -> Office | No
         found = offices().at(page.lowers, i)
         if found and i + found[0] == head + 1:
             return found[1]
-    return None
+    found = offices().at(page.lowers, noun_first)  # "Minister of Popular Power for Energy"
+    longer = found is not None and noun_first + found[0] > head + 1 and found[1].sole is not None
+    return found[1] if found is not None and longer else None
 
 
 def _own_title(page: Page, first: int) -> int:

@@ -34,6 +34,10 @@ def right_end(page: Page, head: int, noun: RoleNoun, named: dict[int, range]) ->
         last += 2
     elif page.lowers[last : last + 1] == ("designate",):  # "the Ambassador designate of Chad"
         last += 1
+    if (
+        page.lowers[last : last + 1] in (("a.i.",), ("ad",)) and noun.rank == "envoy"
+    ):  # "the chargé d'affaires a.i. of Cuba"
+        last += 2 if page.lowers[last + 1 : last + 2] == ("interim",) else 1
     while last < len(page.tokens) and _length(page, head, last) < MAX_RIGHT and page.lowers[last] in PREPOSITIONS:
         if page.lines[last] > page.lines[last - 1] + 1:  # behind an empty line: "Minister of Transport | For Romania:"
             break
