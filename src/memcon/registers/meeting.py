@@ -17,6 +17,7 @@ class MeetingWords:
     stand_ins: frozenset[str]
     leading: frozenset[str]
     sides: frozenset[str]
+    gatherings: frozenset[str]
     leadership: frozenset[str]
     comprising: frozenset[str]
     signing: frozenset[str]

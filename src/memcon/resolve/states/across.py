@@ -12,8 +12,9 @@ from memcon.registers.offices import who_words
 from memcon.registers.places import places_named
 from memcon.resolve.anaphora.clauses import verb_over
 from memcon.resolve.names.name import Name
-from memcon.resolve.page import Hit, Page
+from memcon.resolve.page import Page
 from memcon.resolve.states.cast import Cast
+from memcon.resolve.states.goals import is_goal
 from memcon.resolve.states.meeting import Met, met_by
 from memcon.resolve.states.setting import NATIONAL, PUBLIC, has_office
 from memcon.resolve.states.subject import GIVEN_UP, of_tokens
@@ -48,7 +49,7 @@ def across(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
             yield of_tokens(page, "told_office", told.state, title.first, title.last)
         if cast.setting.home and cast.setting.home not in against and has_office(cast.setting.home, title):
             yield of_tokens(page, "home", cast.setting.home, title.first, title.last)
-    place = (_place_near(page, met) or _place_over(cast, met)) if met.receives else None
+    place = (_place_near(page, met) or _place_over(cast, met) or _goal(cast)) if met.receives else None
     if place and abroad and not (against or guests) and place[0] == cast.setting.publisher.state:
         place = None
     if place and place[0] not in against and all(has_office(place[0], t) for t in able):
@@ -67,6 +68,12 @@ def _place_near(page: Page, met: Met) -> tuple[str, int, int] | None:
     return found[0] if len({f[0] for f in found}) == 1 else None
 
 
+def _goal(cast: Cast) -> tuple[str, int, int] | None:
+    """The one foreign nation that the journeys of the report go to; none where it tells of a gathering of several."""
+    goal = cast.setting.goal
+    return goal if goal is not None and goal[0] != cast.setting.publisher.state else None
+
+
 def inviting(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
     """ "A visit to Bulgaria at the invitation of Prime Minister Velchev": who invites is at home where the visit goes."""
     page, sentence = cast.page, cast.page.annotated.sentence_of(name.first)
@@ -80,26 +87,11 @@ def inviting(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
         return
     if any(page.tokens[i].pos in ("VERB", "AUX") or i in cast.at for i in range(at, name.first)):
         return
-    goals = {h.state: h for h in page.hits if sentence.first <= h.first < sentence.last and _is_goal(page, h)}
+    goals = {h.state: h for h in page.hits if sentence.first <= h.first < sentence.last and is_goal(page, h)}
     if len(goals) == 1:
         ((state, hit),) = goals.items()
         if state and all(has_office(state, t) for t in titles):
             yield of_tokens(page, "place", state, min(hit.first, name.first), max(hit.last, name.last))
-
-
-def _is_goal(page: Page, hit: Hit) -> bool:
-    """Does a journey go there: "a visit to the Republic of Bulgaria", "will visit Bulgaria"?"""
-    if hit.kind not in ("state", "capital") or not hit.state:
-        return False
-    i = hit.first - 1
-    i = i - 1 if page.lowers[i] == "the" else i
-    if i < 1:
-        return False
-    over = page.tokens[page.tokens[i].head]
-    to = page.lowers[i] == "to" and (
-        page.lowers[i - 1] in who_words().journeys or over.lemma in who_words().journeys | who_words().moving
-    )
-    return to or page.tokens[i].lemma in who_words().reaching - who_words().leaving
 
 
 def _place_over(cast: Cast, met: Met) -> tuple[str, int, int] | None:

@@ -14,6 +14,7 @@ from memcon.resolve.anaphora.clauses import subject_of, verb_over
 from memcon.resolve.names.name import Name, head_of
 from memcon.resolve.page import Page
 
+OFFICE = 14  # tokens of an office between "by" and a name, and of a place between the verb and "by"
 CLIMB = 9  # heads between a name and the word for the meeting: "talks with X and Y, the minister of Z"
 CLAUSES = frozenset(["ccomp", "advcl", "relcl", "acl", "parataxis"])
 
@@ -31,6 +32,25 @@ class Met:
 
 def met_by(page: Page, name: Name) -> Met | None:
     """The meeting that a name is one side of, and the other side."""
+    return _by_parse(page, name) or _welcomed_by(page, name)
+
+
+def _welcomed_by(page: Page, name: Name) -> Met | None:
+    """ "Was seen off at the airport by Prime Minister Lund", where the parse hangs "by" on another word."""
+    start = page.annotated.sentence_of(name.first).first
+    at = next((i for i in range(name.first - 1, max(start, name.first - OFFICE), -1) if page.lowers[i] == "by"), None)
+    if at is None or any(page.tokens[i].pos in ("VERB", "AUX") for i in range(at, name.first)):
+        return None
+    for i in range(at - 1, max(start, at - OFFICE), -1):
+        verb = page.tokens[i]
+        if verb.pos == "VERB" or verb.tag == "VBN":
+            welcomed = verb.tag == "VBN" and verb.lemma in meeting_words().objects
+            subject = _subject_over(page, verb) if welcomed else None
+            return Met(verb.i, (subject.i,), receives=True, welcomed=True) if subject is not None else None
+    return None
+
+
+def _by_parse(page: Page, name: Name) -> Met | None:
     token, preposition = page.tokens[head_of(page, name)], ""
     for _ in range(CLIMB):
         over = page.tokens[token.head]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from memcon.registers.names import name_words
 from memcon.registers.offices import office_states, who_words
 from memcon.resolve.page import Page
+from memcon.resolve.states.goals import goal_of
 from memcon.resolve.states.publisher import Publisher, publisher_of
 from memcon.resolve.states.sections import Sections, sections_of
 from memcon.resolve.titles.titles import Title
@@ -45,6 +46,7 @@ class Setting:
     home: str | None
     offices: Mapping[str, Told]
     named: Counter[str] = field(default_factory=Counter)
+    goal: tuple[str, int, int] | None = None  # the one foreign nation that journeys go to, with the tokens that say so
     sections: Sections = field(default_factory=Sections)
     heading: str | None = None  # the nation that the heading puts before a colon: "Armenia: President to visit Moscow"
 
@@ -73,11 +75,13 @@ class Setting:
 def read_setting(page: Page, titles: Sequence[Title], held: Collection[int]) -> Setting:
     """The setting of a document; `held` are the titles that a named person holds."""
     named = Counter(h.state for h in page.hits if h.state)
+    publisher = publisher_of(page.annotated.document)
     return Setting(
-        publisher_of(page.annotated.document),
+        publisher,
         home_state(page),
         _told_offices(titles, held),
         named,
+        goal_of(page, publisher.state),
         sections_of(page),
         _heading(page),
     )
