@@ -293,7 +293,8 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
         cue = cue_of("object", verb.lemma, particles(a, verb.i))
         tells_of_it = cue_of("light", verb.lemma, particles(a, verb.i)) or (cue is not None and cue.status == "own")
         if token.dep == "nsubj" and not (
-            verb.lemma in ("be", "come", "follow", "expect") or cue_of("subject", verb.lemma, particles(a, verb.i))
+            verb.lemma in ("be", "come", "follow", "expect", "meet", "convene")
+            or cue_of("subject", verb.lemma, particles(a, verb.i))
         ):
             return None  # "the visit will lead to more trips over the summer"
         if token.dep == "nsubj" or tells_of_it:
