@@ -176,8 +176,12 @@ def _governors(a: Annotated, i: int) -> Iterator[Token]:
 
 
 def _owned_by_other(a: Annotated, time: Time, i: int) -> bool:
-    """ "Wednesday's vote" dates the vote."""
-    return any(t.dep == "poss" and t.head != i for t in a.tokens[time.first : time.last])
+    """ "Wednesday's vote", "the April 28 vote": it dates the vote."""
+    inside = a.tokens[time.first : time.last]
+    before = any(
+        t.dep in ("compound", "nmod", "nummod") and time.last <= t.head != i and a.head(t.i).pos == "NOUN" for t in inside
+    )
+    return before or any(t.dep == "poss" and t.head != i for t in inside)
 
 
 def _before_topic(a: Annotated, i: int, reach: list[Token]) -> list[Token]:
