@@ -56,10 +56,16 @@ def _of_many_states(r: Resolved, company: Sequence[Companion]) -> bool:
 
 def _by_offices(r: Resolved, phrase: Phrase, company: Sequence[Companion]) -> bool:
     """Does a visitor see the holders of several offices, each of whom receives by himself?"""
-    persons = [_actor(r, c) for c in company]
+    persons = [_actor(r, c) for c in company if c.joined]
     officials = all(x.kind == "person" and x.named and x.roles and x.state for x in persons)
     one_meeting = not phrase.verbal and phrase.kind != EngagementKind.TALKS
-    if not officials or one_meeting or phrase.kind == EngagementKind.DINNER or _share_a_title(r, company[0]):
+    if (
+        len(persons) < 2
+        or not officials
+        or one_meeting
+        or phrase.kind == EngagementKind.DINNER
+        or _share_a_title(r, company[0])
+    ):
         return False
     visitors = {p.actor for p in phrase.arguments.parties if p.actor and p.token < phrase.token}
     own = {r.actors[key].state for key in visitors}

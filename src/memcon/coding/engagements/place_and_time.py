@@ -42,9 +42,21 @@ def place_of_verb(r: Resolved, i: int, needs: str) -> Place | None:
         return None
     if (found := where_of(r, i) or _where_travelled(r, i)) is not None:
         return found
-    inside = [t for t in own_tokens(a, i) if t.i > i and t.lower in ("in", "at") and t.dep == "prep"]
+    own = (*own_tokens(a, i), *_behind_aside(a, i))
+    inside = [t for t in own if t.i > i and t.lower in ("in", "at") and t.dep == "prep"]
     found = next((found for t in inside if (x := a.child(t.i, "pobj")) and (found := _place_at(r, x.i))), None)
     return found or beside_another(r, i)
+
+
+def _behind_aside(a: Annotated, i: int) -> list[Token]:
+    """ "Met him, accompanied by his envoy, in Lima on Friday": what stands behind the aside is said of the verb."""
+    near = [
+        t for x in (a.tokens[i], *a.children(i)) for t in a.children(x.i) if t.dep in ("advcl", "acl") and t.tag == "VBN"
+    ]
+    links = [t for x in near for t in a.children(x.i) if t.dep == "prep" and t.i > i + 1 and a.tokens[t.i - 1].text == ","]
+    ends = {x.i: min((t.i for t in links if t.head == x.i), default=None) for x in near}
+    behind = [t for x in near for t in a.children(x.i) if (end := ends[x.i]) is not None and t.i >= end and t.dep == "prep"]
+    return [y for t in behind for y in own_tokens(a, t.i)]
 
 
 def beside_another(r: Resolved, i: int) -> Place | None:
@@ -109,6 +121,7 @@ def date_of_verb(r: Resolved, i: int) -> Time | None:
     return (
         _nearest_time(r, i, reach)
         or _nearest_time(r, i, _in_front(a, i))
+        or _nearest_time(r, i, _behind_aside(a, i))
         or _done_there(r, i)
         or _as_it_was(r, i)
         or _when_it_was(r, i)
