@@ -14,6 +14,7 @@ RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
 EMPTY = frozenset(["there"])
 COUNTING = frozenset(["first", "last", "only", "latest", "second", "third", "next"])
 MEASURES = frozenset(["DATE", "TIME", "QUANTITY", "PERCENT", "MONEY", "CARDINAL"])
+PLACES = frozenset(["GPE", "LOC", "FAC"])
 DATIVE = frozenset(["dative", "iobj"])
 
 
@@ -107,6 +108,8 @@ def _subjects(syntax: Syntax, draft: Draft, children: list[Token]) -> tuple[int,
             before = [t.i for t in children if t.dep == token.dep and t.i < token.i]
             if before and any(t.lower == "and" for t in syntax.tokens[before[-1] : token.i]):
                 return (*before, *syntax.conjuncts(token.i))
+            if before and token.entity in PLACES and syntax.tokens[before[-1]].entity not in PLACES:
+                return syntax.conjuncts(before[-1])  # "Obama on Monday at the White House, Washington, received"
             if token.lower in RELATIVES and draft.relation is not Relation.COMPLEMENT:
                 return _antecedent(syntax, draft, token)
             if token.lower in EMPTY:

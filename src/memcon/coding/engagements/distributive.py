@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.companions import Companion, companions_of
+from memcon.coding.engagements.one_by_one import same_office, told_of_each
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.triggers import Phrase
 from memcon.model.annotated import Token
@@ -19,8 +20,6 @@ from memcon.model.resolved import Place, Resolved, Time
 from memcon.registers.engagements import words
 
 KINDS = frozenset((EngagementKind.MEETING, EngagementKind.TALKS, EngagementKind.CALL, EngagementKind.DINNER))
-BEFORE = 4  # tokens before the trigger in which "separately" can stand
-AFTER = 10  # tokens behind the last companion in which "respectively" can stand
 DAYS = 7  # more are a stretch of time, in which they were met one after the other
 LINKS = frozenset(("with", "by"))
 
@@ -49,10 +48,11 @@ def _rows(r: Resolved, phrase: Phrase) -> list[Row]:
     company = companions_of(r, phrase)
     if len(company) < 2 or not phrase.arguments.parties or not _common(phrase):
         return []
-    each = _told_of_each(r, phrase, company)
+    each = told_of_each(r, phrase, company)
     groups: list[list[Companion]] = [[company[0]]]
     for before, one in pairwise(company):
-        if (each and one.known) or _parted(r, phrase, before, one, company):
+        apart = each and one.known and not same_office(r, before, one) and not _does(r, before, one)
+        if apart or _parted(r, phrase, before, one, company):
             groups.append([one])
         elif one.joined:
             groups[-1].append(one)
@@ -64,28 +64,6 @@ def _rows(r: Resolved, phrase: Phrase) -> list[Row]:
 def _common(phrase: Phrase) -> bool:
     """Is somebody named before the verb or noun, whose meetings they all are?"""
     return any(p.token < phrase.token for p in phrase.arguments.parties)
-
-
-def _told_of_each(r: Resolved, phrase: Phrase, company: Sequence[Companion]) -> bool:
-    """ "Separate calls with", "bilateral meetings with", "met on the sidelines with": one with each."""
-    tokens = r.annotated.tokens
-    sentence = r.annotated.sentence_of(phrase.token)
-    near = tokens[max(sentence.first, phrase.token - BEFORE) : min(sentence.last, company[-1].last + AFTER)]
-    lower = {t.lower for t in near}
-    if lower & words("jointly"):
-        return False
-    if lower & words("of_each") or (phrase.plural and not phrase.verbal):
-        return True
-    if phrase.kind == EngagementKind.CALL and _of_many_states(r, company):
-        return not lower & words("conference_call")
-    beside = any(t.lower in words("beside") for t in tokens[sentence.first : sentence.last])
-    return beside and phrase.verbal
-
-
-def _of_many_states(r: Resolved, company: Sequence[Companion]) -> bool:
-    """Is each of them of a state of his own? With two presidents on the telephone one speaks in turn."""
-    states = [r.actors[c.parties[0].actor or ""].state for c in company]
-    return all(states) and len(set(states)) == len(states)
 
 
 def _parted(r: Resolved, phrase: Phrase, before: Companion, one: Companion, company: Sequence[Companion]) -> bool:
@@ -101,6 +79,11 @@ def _parted(r: Resolved, phrase: Phrase, before: Companion, one: Companion, comp
     following = next((x.first for x in company if x.first > one.first), r.annotated.sentence_of(one.first).last)
     behind = r.annotated.tokens[one.last : following]
     return _set(r, between) and _set(r, behind)
+
+
+def _does(r: Resolved, before: Companion, one: Companion) -> bool:
+    """Does a verb stand between two ("X, accompanied by Y")?"""
+    return any(t.pos == "VERB" for t in r.annotated.tokens[before.last : one.first])
 
 
 def _set(r: Resolved, tokens: Sequence[Token]) -> bool:
@@ -133,7 +116,10 @@ def _end(r: Resolved, phrase: Phrase, groups: list[list[Companion]]) -> int:
     last = groups[-1][-1].last
     sentence = r.annotated.sentence_of(max(phrase.token, last - 1))
     tokens = r.annotated.tokens
-    return next((t.i for t in tokens[last : sentence.last] if t.pos in ("VERB", "AUX") or t.text == ";"), sentence.last)
+    stops = (
+        t.i for t in tokens[last : sentence.last] if t.pos in ("VERB", "AUX") or t.text == ";" or t.lower in words("topics")
+    )
+    return next(stops, sentence.last)
 
 
 def _coordinator(r: Resolved, first: int, last: int) -> int:

@@ -33,7 +33,7 @@ def named_below(resolved: Resolved, phrase: Phrase, occasions: Sequence[Occasion
     """The occasion of the text that a headline's phrase names, or None."""
     told = [o for o in occasions if any(not in_headline(resolved, p) for p in o.phrases)]
     first = min((p.token for o in told for p in o.phrases if not in_headline(resolved, p)), default=0)
-    scores = ((_score(resolved, phrase, o, first), -o.number, o) for o in told)
+    scores = ((_score(resolved, phrase, o, first, _told_with(o, told)), -o.number, o) for o in told)
     best = max((s for s in scores if s[0] > 0), key=lambda s: s[:2], default=None)
     return best[2] if best else None
 
@@ -60,7 +60,14 @@ def _adds(resolved: Resolved, party: Party, occasion: Occasion, sides: set[str])
     return actor.named and actor.kind in ("person", "state") and _side(actor) not in sides and len(sides) < 2
 
 
-def _score(resolved: Resolved, phrase: Phrase, occasion: Occasion, first: int) -> float:
+def _told_with(occasion: Occasion, told: Sequence[Occasion]) -> list[LocalActor]:
+    """Who takes part in the other meetings that the same phrase tells ("separate meetings with X and Y")."""
+    mine = {p.token for p in occasion.phrases}
+    others = (o for o in told if o is not occasion and any(p.token in mine for p in o.phrases))
+    return [actor for o in others for actor in o.actors.values()]
+
+
+def _score(resolved: Resolved, phrase: Phrase, occasion: Occasion, first: int, beside: Sequence[LocalActor]) -> float:
     """How well an occasion fits what the headline says; 0 where it cannot be meant, or nothing ties them."""
     kinds = max(likeness(phrase.kind, occasion.kind), DIFFERENT_WORD * ({phrase.kind, occasion.kind} <= LIVE))
     if (phrase.kind in ORGANISED) != (occasion.kind in ORGANISED):
@@ -71,7 +78,7 @@ def _score(resolved: Resolved, phrase: Phrase, occasion: Occasion, first: int) -
         return 0.0
     mine = [resolved.actors[p.actor] for p in phrase.arguments.people if p.actor]
     theirs = list(occasion.actors.values())
-    if _contradict(mine, theirs):
+    if _contradict(mine, theirs, beside):
         return 0.0
     shared = sum(any(_can_be(a, b) for b in theirs) for a in mine)
     sentence = resolved.annotated.tokens
@@ -91,10 +98,10 @@ def _agree(phrase: Phrase, occasion: Occasion) -> int:
     return 1 if any(said in group and known in group for group in (DONE, INTENDED, UNDONE)) or said == known else -1
 
 
-def _contradict(mine: Iterable[LocalActor], theirs: Sequence[LocalActor]) -> bool:
-    """Does the headline name a person or a state that the occasion, both of whose sides are named, has not?"""
+def _contradict(mine: Iterable[LocalActor], theirs: Sequence[LocalActor], beside: Sequence[LocalActor]) -> bool:
+    """Does the headline name a person or a state that the occasion, both of whose sides are named, has not, nor those told with it?"""
     named = [a for a in mine if a.named or a.state]
-    return len({_side(a) for a in theirs}) > 1 and any(not any(_can_be(a, b) for b in theirs) for a in named)
+    return len({_side(a) for a in theirs}) > 1 and any(not any(_can_be(a, b) for b in (*theirs, *beside)) for a in named)
 
 
 def _can_be(one: LocalActor, other: LocalActor) -> bool:

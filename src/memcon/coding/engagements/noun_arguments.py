@@ -130,7 +130,8 @@ def _aside(r: Resolved, at: int, end: int) -> int:
 
 def _person_at(r: Resolved, i: int) -> bool:
     actor = r.actor_at(i)
-    return (actor is not None and actor.kind == "person") or r.annotated.tokens[i].entity == "PERSON"
+    held = bool(r.holders_at(i))  # a title with its holder: "his French counterpart, X"
+    return held or (actor is not None and actor.kind == "person") or r.annotated.tokens[i].entity == "PERSON"
 
 
 def _possessors(r: Resolved, i: int) -> list[Party]:

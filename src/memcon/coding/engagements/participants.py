@@ -82,6 +82,8 @@ def joined(r: Resolved, i: int) -> Iterator[Token]:
             yield from joined(r, name.i)
     else:
         yield a.tokens[i]
+    if actor is not None and actor.named and (before := _before_and(r, i, actor)) is not None:
+        yield before
     for child in a.children(i):
         if child.dep == "conj" and child.pos in ("NOUN", "PROPN", "PRON"):
             yield from joined(r, child.i)
@@ -114,6 +116,17 @@ def _is_another(r: Resolved, actor: LocalActor | None, apposition: Token) -> boo
     persons = all(x.kind == "person" and x.named for x in (actor, other))
     mention = r.mention_at(apposition.i)
     return persons and mention is not None and mention.how == "name"
+
+
+def _before_and(r: Resolved, i: int, actor: LocalActor) -> Token | None:
+    """X of "Secretary of State X and Defense Secretary Y", where the parse makes of X a part of Y's title."""
+    a = r.annotated
+    for t in reversed(a.tokens[a.edges(i)[0] : i]):
+        mention = r.mention_at(t.i)
+        if mention is None or mention.head != t.i or t.dep not in ("nmod", "compound") or not _is_another(r, actor, t):
+            continue
+        return t if mention.last < len(a.tokens) and a.tokens[mention.last].lower in ("and", ",") else None
+    return None
 
 
 def _and_between(a: Annotated, named: list[Token]) -> bool:

@@ -42,9 +42,21 @@ def place_of_verb(r: Resolved, i: int, needs: str) -> Place | None:
         return None
     if (found := where_of(r, i) or _where_travelled(r, i)) is not None:
         return found
-    inside = [t for t in own_tokens(a, i) if t.i > i and t.lower in ("in", "at") and t.dep == "prep"]
+    own = (*own_tokens(a, i), *_behind_aside(a, i))
+    inside = [t for t in own if t.i > i and t.lower in ("in", "at") and t.dep == "prep"]
     found = next((found for t in inside if (x := a.child(t.i, "pobj")) and (found := _place_at(r, x.i))), None)
     return found or beside_another(r, i)
+
+
+def _behind_aside(a: Annotated, i: int) -> list[Token]:
+    """ "Met him, accompanied by his envoy, in Lima on Friday": what stands behind the aside is said of the verb."""
+    near = [
+        t for x in (a.tokens[i], *a.children(i)) for t in a.children(x.i) if t.dep in ("advcl", "acl") and t.tag == "VBN"
+    ]
+    links = [t for x in near for t in a.children(x.i) if t.dep == "prep" and t.i > i + 1 and a.tokens[t.i - 1].text == ","]
+    ends = {x.i: min((t.i for t in links if t.head == x.i), default=None) for x in near}
+    behind = [t for x in near for t in a.children(x.i) if (end := ends[x.i]) is not None and t.i >= end and t.dep == "prep"]
+    return [y for t in behind for y in own_tokens(a, t.i)]
 
 
 def beside_another(r: Resolved, i: int) -> Place | None:
@@ -109,6 +121,7 @@ def date_of_verb(r: Resolved, i: int) -> Time | None:
     return (
         _nearest_time(r, i, reach)
         or _nearest_time(r, i, _in_front(a, i))
+        or _nearest_time(r, i, _behind_aside(a, i))
         or _done_there(r, i)
         or _as_it_was(r, i)
         or _when_it_was(r, i)
@@ -176,8 +189,12 @@ def _governors(a: Annotated, i: int) -> Iterator[Token]:
 
 
 def _owned_by_other(a: Annotated, time: Time, i: int) -> bool:
-    """ "Wednesday's vote" dates the vote."""
-    return any(t.dep == "poss" and t.head != i for t in a.tokens[time.first : time.last])
+    """ "Wednesday's vote", "the April 28 vote": it dates the vote."""
+    inside = a.tokens[time.first : time.last]
+    before = any(
+        t.dep in ("compound", "nmod", "nummod") and time.last <= t.head != i and a.head(t.i).pos == "NOUN" for t in inside
+    )
+    return before or any(t.dep == "poss" and t.head != i for t in inside)
 
 
 def _before_topic(a: Annotated, i: int, reach: list[Token]) -> list[Token]:
@@ -293,7 +310,8 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
         cue = cue_of("object", verb.lemma, particles(a, verb.i))
         tells_of_it = cue_of("light", verb.lemma, particles(a, verb.i)) or (cue is not None and cue.status == "own")
         if token.dep == "nsubj" and not (
-            verb.lemma in ("be", "come", "follow", "expect") or cue_of("subject", verb.lemma, particles(a, verb.i))
+            verb.lemma in ("be", "come", "follow", "expect", "meet", "convene")
+            or cue_of("subject", verb.lemma, particles(a, verb.i))
         ):
             return None  # "the visit will lead to more trips over the summer"
         if token.dep == "nsubj" or tells_of_it:

@@ -425,7 +425,7 @@ def _kind_of_verb(r: Resolved, token: Token, trigger: Trigger) -> EngagementKind
     if trigger.kind in ("talks", "meeting") and words & {"phone", "telephone"}:
         return EngagementKind.CALL
     if trigger.lemma == "speak":
-        if means_of(a, token.i):
+        if means_of(a, token.i) or words & {"phone", "telephone"}:
             return EngagementKind.CALL
         if words & vocabulary("beside") or words & vocabulary("in_person") or _speak_again(r, token):
             return EngagementKind.TALKS

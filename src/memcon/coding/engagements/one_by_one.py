@@ -1,0 +1,108 @@
+"""Whether an engagement with several is one with each of them.
+
+Comes in: a phrase and those who are met, in the order of the text. Goes out: yes where words say so ("separate", "bilateral
+meetings", "on the sidelines"), where two are spoken to on the telephone, and where a visitor sees the holders of several offices,
+who receive each by himself: "will call on the president, X, and the prime minister, Y". No where words say "jointly", where "a
+meeting" is had with all, where a host receives a delegation, and where those who are met are guests in the state of one of them.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from memcon.coding.engagements.companions import Companion
+from memcon.coding.engagements.participants import is_people
+from memcon.coding.engagements.particles import particles
+from memcon.coding.engagements.triggers import Phrase
+from memcon.model.kinds import EngagementKind
+from memcon.model.resolved import LocalActor, Resolved
+from memcon.registers.engagements import verb_at, words
+from memcon.registers.offices import role_nouns
+
+BEFORE = 4  # tokens before the trigger in which "separately" can stand
+AFTER = 10  # tokens behind the last companion in which "respectively" can stand
+TITLE = 4  # tokens before a name in which the plural title of several stands
+
+
+def told_of_each(r: Resolved, phrase: Phrase, company: Sequence[Companion]) -> bool:
+    """Is it one engagement with each of them?"""
+    tokens = r.annotated.tokens
+    sentence = r.annotated.sentence_of(phrase.token)
+    near = tokens[max(sentence.first, phrase.token - BEFORE) : min(sentence.last, company[-1].last + AFTER)]
+    lower = {t.lower for t in near}
+    if lower & words("jointly"):
+        return False
+    if lower & words("of_each") or (phrase.plural and not phrase.verbal):
+        return True
+    if phrase.kind == EngagementKind.CALL and _of_many_states(r, company):
+        return not lower & words("conference_call")
+    beside = any(t.lower in words("beside") for t in tokens[sentence.first : sentence.last])
+    return (beside and phrase.verbal) or _by_offices(r, phrase, company)
+
+
+def same_office(r: Resolved, before: Companion, one: Companion) -> bool:
+    """ "The High Commissioner and Dean": two offices of one state without a name can be one person's."""
+    first, second = _actor(r, before), _actor(r, one)
+    return not (second.named and first.named) and first.state == second.state
+
+
+def _actor(r: Resolved, companion: Companion) -> LocalActor:
+    return r.actors[companion.parties[0].actor or ""]
+
+
+def _of_many_states(r: Resolved, company: Sequence[Companion]) -> bool:
+    """Is each of them of a state of his own? With two presidents on the telephone one speaks in turn."""
+    states = [_actor(r, c).state for c in company]
+    return all(states) and len(set(states)) == len(states)
+
+
+def _by_offices(r: Resolved, phrase: Phrase, company: Sequence[Companion]) -> bool:
+    """Does a visitor see the holders of several offices, each of whom receives by himself?"""
+    persons = [_actor(r, c) for c in company if c.joined]
+    officials = all(x.kind == "person" and x.named and x.roles and x.state for x in persons)
+    one_meeting = not phrase.verbal and phrase.kind != EngagementKind.TALKS
+    if (
+        len(persons) < 2
+        or not officials
+        or one_meeting
+        or phrase.kind == EngagementKind.DINNER
+        or _share_a_title(r, company[0])
+    ):
+        return False
+    visitors = {p.actor for p in phrase.arguments.parties if p.actor and p.token < phrase.token}
+    own = {r.actors[key].state for key in visitors}
+    states, place = {x.state for x in persons}, phrase.arguments.place
+    if len(visitors) != 1 or own & states:
+        return False
+    if len(states) == 1:
+        at_home = place is not None and place.country in states
+        return not _receives(r, phrase) and (at_home or _calls_on(r, phrase) or any("head" in _ranks(x) for x in persons))
+    return len(states) == len(persons) and (place is None or place.country not in states)
+
+
+def _share_a_title(r: Resolved, first: Companion) -> bool:
+    """ "Senators X and Y", "Foreign Ministers X of Peru and Y of Chile"."""
+    tokens = r.annotated.tokens[max(first.first - TITLE, 0) : first.last]
+    return any(t.tag in ("NNS", "NNPS") and is_people(t) for t in tokens)
+
+
+def _receives(r: Resolved, phrase: Phrase) -> bool:
+    """A host who receives several of one state receives a delegation."""
+    clause = r.clauses.at(phrase.token)
+    trigger = verb_at(r.annotated.tokens[phrase.token].lemma, particles(r.annotated, phrase.token))
+    active = clause is None or not clause.passive
+    return phrase.verbal and trigger is not None and trigger.needs == "person" and active
+
+
+def _calls_on(r: Resolved, phrase: Phrase) -> bool:
+    """Is it he who goes to see them: "calls on", "was received by"?"""
+    clause = r.clauses.at(phrase.token)
+    trigger = verb_at(r.annotated.tokens[phrase.token].lemma, particles(r.annotated, phrase.token))
+    if not phrase.verbal or trigger is None:
+        return False
+    return trigger.needs == "behind" or (trigger.needs == "person" and clause is not None and clause.passive)
+
+
+def _ranks(actor: LocalActor) -> Iterator[str]:
+    """The ranks of the offices that somebody holds or held."""
+    for role in actor.roles:
+        title = role.title.lower().split()
+        yield from (found[1].rank for i in range(len(title)) if (found := role_nouns().at(title, i)))
