@@ -40,17 +40,17 @@ def read_paragraphs(document: Document) -> list[Paragraph]:
     out = []
     labels = find_labels([(text, zone.zone == "body") for _, zone, text in found])
     for (span, zone, text), label in zip(found, labels, strict=True):
-        start = span.start
+        start, mark = span.start, LIST_MARK.match(text) if label is None else None
         if label:
             words = text[: label.end].rstrip()
             out.append(Paragraph(start, start + len(words), label.read, zone.zone, (), label.kind))
             text = text[label.end :]
             start += label.end
-        elif mark := LIST_MARK.match(text):
+        elif mark:
             start, text = start + mark.end(), text[mark.end() :]
         if text:
             read, swaps = reading(text, start, spun)
-            out.append(Paragraph(start, span.end, read, zone.zone, swaps))
+            out.append(Paragraph(start, span.end, read, zone.zone, swaps, listed=mark is not None))
     return out
 
 
