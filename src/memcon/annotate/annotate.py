@@ -1,5 +1,6 @@
 """Document -> Annotated: paragraphs, tokens, sentences, quotation marks, time expressions."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -12,6 +13,10 @@ from memcon.annotate.times import find_times
 from memcon.annotate.turns import find_labels, find_turns
 from memcon.model.annotated import Annotated, Paragraph, Sentence, Token
 from memcon.model.document import Document
+
+LIST_MARK = re.compile(
+    r"[-*–•▪·]\s+(?=[^\W\d_])"
+)  # before an item of a list; to the parser a dash makes a noun of its verb
 
 
 def annotate(document: Document, parser: Parser) -> Annotated:
@@ -29,21 +34,23 @@ def annotate_all(documents: Iterable[Document], parser: Parser) -> Iterator[Anno
 
 
 def read_paragraphs(document: Document) -> list[Paragraph]:
-    """The paragraphs to read, as they read; the label of a turn is one of its own."""
+    """The paragraphs to read, as they read, without the mark of a list; the label of a turn is one of its own."""
     spun = "spun" in document.condition
     found = list(stretches(document))
     out = []
     labels = find_labels([(text, zone.zone == "body") for _, zone, text in found])
     for (span, zone, text), label in zip(found, labels, strict=True):
-        start = span.start
+        start, mark = span.start, LIST_MARK.match(text) if label is None else None
         if label:
             words = text[: label.end].rstrip()
             out.append(Paragraph(start, start + len(words), label.read, zone.zone, (), label.kind))
             text = text[label.end :]
             start += label.end
+        elif mark:
+            start, text = start + mark.end(), text[mark.end() :]
         if text:
             read, swaps = reading(text, start, spun)
-            out.append(Paragraph(start, span.end, read, zone.zone, swaps))
+            out.append(Paragraph(start, span.end, read, zone.zone, swaps, listed=mark is not None))
     return out
 
 

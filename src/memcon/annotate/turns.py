@@ -30,6 +30,7 @@ QUESTION = re.compile(
 NAME = rf"(?:{CAPS}|{WORD})(?:,? (?:{LINK} )*(?:{CAPS}|{WORD})){{0,7}}"
 LABEL = re.compile(rf"{BOLD}(?P<who>{NAME}){ASIDE}{BOLD}\s?:{BOLD}(?:\s+|$)")
 LINE = re.compile(rf"{BOLD}(?P<who>{NAME}){ASIDE}{BOLD}\s*$")
+BULLET = re.compile(r"[-•▪·*]\s+(?=\S)")
 SHOUTED = re.compile(rf"[{UPPER}]+(?:['’][{UPPER}]+)?")
 ROMAN = re.compile(r"[IVX]+")
 LONGEST = 80  # characters of a label
@@ -57,6 +58,7 @@ def find_labels(paragraphs: Sequence[tuple[str, bool]]) -> list[Label | None]:
     """The label that each paragraph (its text; is it of the body?) begins with; all None where it is no transcript."""
     texts = [text for text, _ in paragraphs]
     candidates = [_candidate(text, body) for text, body in paragraphs]
+    candidates = [None if c and _heads_a_list(c, texts[n : n + 2]) else c for n, c in enumerate(candidates)]
     counts = Counter(c.who for c in candidates if c)
     lines = Counter(c.who for c in candidates if c and c.line)
     several = sum(n > 1 for n in lines.values()) > 1
@@ -88,6 +90,12 @@ def _candidate(text: str, body: bool) -> Label | None:
     if listed or not (line or _spoken(text[found.end() :], who)):
         return None
     return Label(found.end(), who, "answer", line=line)
+
+
+def _heads_a_list(label: Label, texts: Sequence[str]) -> bool:
+    """Is what follows a list and nothing said: "President X: - Receives the ambassador"?"""
+    rest = texts[0][label.end :].strip() or (texts[1] if len(texts) > 1 else "").strip()
+    return label.kind == "answer" and BULLET.match(rest) is not None
 
 
 def _forms(texts: Iterable[str]) -> dict[str, str]:

@@ -6,7 +6,7 @@ of it, one side without day or place, and business at home, in which nobody of a
 
 from collections.abc import Mapping, Sequence
 
-from memcon.model.kinds import FOR_THE_PRESS, ORGANISED, TWO_SIDED
+from memcon.model.kinds import FOR_THE_PRESS, ORGANISED, TWO_SIDED, EngagementKind
 from memcon.model.record import Actor, Engagement
 from memcon.model.status import INTENDED, Status
 from memcon.registers.offices import bodies, who_words
@@ -57,7 +57,8 @@ def at_home(engagement: Engagement, known: Sequence[Actor]) -> bool:
         return True
     if place is not None and place.country is not None:
         return place.country in sides
-    return len(known) > 1 and engagement.kind in TWO_SIDED
+    alone = len(known) == 1 and engagement.kind in TWO_SIDED  # the other side can be lost
+    return not alone and engagement.kind in TWO_SIDED | {EngagementKind.HEARING}
 
 
 def _of_the_same(actor: Actor) -> bool:

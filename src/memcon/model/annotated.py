@@ -36,6 +36,7 @@ class Paragraph:
     zone: ZoneName
     swaps: tuple[Swap, ...] = ()
     label: TurnLabel | None = None  # it is the label of a turn: "MR. KIRBY:"
+    listed: bool = False  # the mark of a list stands before it
 
     def place(self, start: int, end: int) -> Span:
         """The stretch of the document behind text[start:end]; a swapped word stands for the whole of its source."""

@@ -5,7 +5,8 @@ calls), `plural`, `diplomatic` (an adjective of diplomacy), `travel` (a place it
 is spoken to), `person`, `caller` (a person called to be told something), `place`, `destination`, `arrival`, `departure`,
 `origin`, `presence` (a place abroad and a time), `trip`, `audience`, `invitation`, `behind` (those met stand behind the particle:
 "called on"), `sight` (an office-holder who is seen), `summons` (an envoy), `views` (an exchange of them), `topic` (a talk about
-something with somebody), `signing`, `credentials`, `joint` (a commission of two), `attended` (somebody is there).
+something with somebody), `signing`, `credentials`, `joint` (a commission of two), `attended` (somebody is there), `doer` (a person
+does it), `floor` (a person, before a body).
 
 Frames of a status cue: `object` (the cue acts on the engagement), `complement` (on a clause that tells of it), `light`
 (the engagement is the object and the verb's own tense counts), `subject` (the engagement is the subject, and likewise),
@@ -26,7 +27,7 @@ Frame = Literal["object", "complement", "light", "subject", "modifier", "noun", 
 Need = Literal[
     "", "company", "phone", "plural", "diplomatic", "travel", "speech", "person", "caller", "place", "destination", "arrival",
     "departure", "origin", "presence", "trip", "audience", "invitation", "behind", "sight", "summons", "views", "topic", "signing",
-    "credentials", "joint", "attended",
+    "credentials", "joint", "attended", "doer", "floor",
 ]  # fmt: skip
 Needs = Annotated[Need, Column("needs", one="need")]
 
@@ -98,9 +99,14 @@ def verbs() -> dict[str, tuple[Trigger, ...]]:
     return found
 
 
+def verbs_at(lemma: str, particles: Collection[str] = ()) -> tuple[Trigger, ...]:
+    """The lines of a verb that fit the particles, prepositions and objects that stand with it, those that ask for one first."""
+    return tuple(t for t in verbs().get(lemma, ()) if not t.particle or t.particle in particles)
+
+
 def verb_at(lemma: str, particles: Collection[str] = ()) -> Trigger | None:
-    """The line of a verb with the particles and prepositions that stand with it."""
-    return next((t for t in verbs().get(lemma, ()) if not t.particle or t.particle in particles), None)
+    """The first of them."""
+    return next(iter(verbs_at(lemma, particles)), None)
 
 
 @cache

@@ -10,7 +10,7 @@ from memcon.coding.engagements.status import Rule, Verdict
 from memcon.coding.engagements.triggers import Phrase
 from memcon.model.dates import DateRange
 from memcon.model.kinds import FOR_THE_PRESS
-from memcon.model.resolved import Resolved, Setting, Time
+from memcon.model.resolved import Place, Resolved, Setting, Time
 from memcon.model.status import Status
 
 
@@ -25,7 +25,8 @@ def of_item(r: Resolved, phrase: Phrase) -> Phrase:
     arguments = phrase.arguments
     given = arguments.date is None and setting.day is not None and (item or phrase.kind not in FOR_THE_PRESS)
     date = _time(r, phrase, setting) if given else arguments.date
-    return replace(phrase, arguments=replace(arguments, date=date), verdict=_verdict(r, phrase, date, item))
+    place = arguments.place or (_place_at_end(r, phrase) if item else None)
+    return replace(phrase, arguments=replace(arguments, date=date, place=place), verdict=_verdict(r, phrase, date, item))
 
 
 def _is_item(r: Resolved, phrase: Phrase) -> bool:
@@ -34,6 +35,15 @@ def _is_item(r: Resolved, phrase: Phrase) -> bool:
     if phrase.verbal:
         return False
     return not any(t.pos in ("VERB", "AUX") and t.i != phrase.token for t in a.ancestors(phrase.token))
+
+
+def _place_at_end(r: Resolved, phrase: Phrase) -> Place | None:
+    """ "Meeting with the envoy, Lisbon": the place that ends the item."""
+    a, sentence = r.annotated, r.annotated.sentence_of(phrase.token)
+    found = next((p for p in reversed(r.places) if sentence.first <= p.first < sentence.last), None)
+    if found is None or found.first <= phrase.token or a.tokens[found.first - 1].text not in (",", "-", "–", "—"):
+        return None
+    return found.place if all(t.pos == "PUNCT" for t in a.tokens[found.last : sentence.last]) else None
 
 
 def _time(r: Resolved, phrase: Phrase, setting: Setting) -> Time | None:

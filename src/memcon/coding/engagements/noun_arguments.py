@@ -42,7 +42,9 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
             found = companions_at(r, inner.i)
             beside += found
             named_company = named_company or bool(found)
-        elif child.head != i and child.lower not in ("of", "by"):
+        elif (child.head != i and child.lower not in ("of", "by")) or (
+            child.lower == "of" and a.tokens[i].lemma.lower() in words("of_the_dead")
+        ):
             continue
         elif child.lower in ("by", "of") and not is_place(r, inner.i):
             subjects += party_tokens(r, inner.i) or _organisers(r, inner.i)

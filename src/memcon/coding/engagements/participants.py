@@ -147,9 +147,12 @@ def _behind_comma(r: Resolved, i: int) -> Token | None:
         return None
     mention = r.mention_at(at if bare else at + 1)
     actor = r.actors[mention.actor] if mention is not None and mention.actor and mention.how == "name" else None
-    if mention is None or actor is None or actor.kind != "person" or mention.last >= len(a.tokens):
+    if mention is None or actor is None or actor.kind != "person":
         return None
-    return a.tokens[mention.head] if a.tokens[mention.last].text in (",", ".", ";", "—") else None
+    if mention.last >= len(a.tokens):
+        return a.tokens[mention.head]
+    ends = a.tokens[mention.last].text in (",", ".", ";", "—") or a.tokens[mention.last].sentence != a.tokens[i].sentence
+    return a.tokens[mention.head] if ends else None
 
 
 def companions_at(r: Resolved, i: int) -> list[Party]:

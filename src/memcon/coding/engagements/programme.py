@@ -69,6 +69,7 @@ def with_programme(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
             host = next((j for j in reversed(journeys) if _belongs(r, phrase, j)), None)
             phrase = goes_on(r, phrase, told) if host is None or host.days is None else phrase
             phrase = _on_journey(r, phrase, host) if host is not None else _at_dateline(r, phrase)
+        phrase = _here(r, phrase)
         told.append(phrase)
         yield phrase
 
@@ -188,6 +189,24 @@ def _in_setting(r: Resolved, phrase: Phrase) -> Phrase:
     return phrase
 
 
+def _here(r: Resolved, phrase: Phrase) -> Phrase:
+    """ "The summit concluded here on Friday": where the report is from."""
+    a, arguments = r.annotated, phrase.arguments
+    if arguments.place is not None or phrase.kind == EngagementKind.CALL or (place := _place_of_dateline(r)) is None:
+        return phrase
+    verb = next((t for t in (a.tokens[phrase.token], *a.ancestors(phrase.token)) if t.pos in ("VERB", "AUX")), None)
+    near = [*a.children(phrase.token), *(a.children(verb.i) if verb is not None else ())]
+    here = any(t.lower == "here" and t.dep == "advmod" for t in near)
+    return replace(phrase, arguments=replace(arguments, place=place)) if here else phrase
+
+
+def _place_of_dateline(r: Resolved) -> Place | None:
+    line = r.annotated.document.dateline
+    if line is None or not line.place:
+        return None
+    return next((p.place for p in r.places if line.span.start <= p.span.start < line.span.end), None) or _named(line.place)
+
+
 def _at_dateline(r: Resolved, phrase: Phrase) -> Phrase:
     """What the lead of a report tells as just held, with somebody of that state, was held where the report is from."""
     document, arguments = r.annotated.document, phrase.arguments
@@ -203,10 +222,8 @@ def _at_dateline(r: Resolved, phrase: Phrase) -> Phrase:
         or day.earliest < published.latest - NEWS
     ):
         return phrase
-    place = next((p.place for p in r.places if line.span.start <= p.span.start < line.span.end), None) or _named(line.place)
-    if place is None:
-        return phrase
-    if not _at_home(r, phrase, place.country):
+    place = _place_of_dateline(r)
+    if place is None or not _at_home(r, phrase, place.country):
         return phrase
     return replace(phrase, arguments=replace(arguments, place=place))
 

@@ -15,6 +15,8 @@ from memcon.model.resolved import Resolved
 from memcon.registers.engagements import Trigger, cue_of, nouns
 from memcon.registers.engagements import words as vocabulary
 
+FLOOR = frozenset(("in", "at", "before", "to"))
+
 
 def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[str], arguments: Arguments) -> bool:
     if _is_what_somebody_is(resolved, token):
@@ -221,6 +223,15 @@ def _speaks_to_many(resolved: Resolved, token: Token, arguments: Arguments) -> b
     return what.lemma.lower() in vocabulary("bodies") or many
 
 
+def _has_the_floor(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
+    """ "Spoke in the parliament", "at the conference", "before the Council": a person, where many listen."""
+    a = resolved.annotated
+    if not any(_is_person(resolved, p) for p in arguments.subjects):
+        return False
+    where = [x for t in a.children(token.i) if t.lower in FLOOR and (x := a.child(t.i, "pobj"))]
+    return any(x.lemma.lower() in vocabulary("bodies") for x in where)
+
+
 def _goes_somewhere(resolved: Resolved, token: Token, needs: str, arguments: Arguments) -> bool:
     abroad = needs == "destination" and any(t.lower in ("abroad", "overseas") for t in resolved.annotated.children(token.i))
     return (arguments.place is not None or abroad) and arguments.somebody_known
@@ -316,4 +327,6 @@ _VERB_NEEDS: dict[str, Callable[[Resolved, Token, Arguments], bool]] = {
     "presence": lambda r, t, x: x.place is not None and _is_abroad(r, t, x),
     "invitation": _is_invited,
     "audience": _speaks_to_many,
+    "doer": lambda r, t, x: any(_is_person(r, p) for p in x.subjects),
+    "floor": _has_the_floor,
 }  # fmt: skip  # "trip" is in no table: the noun that follows names the engagement

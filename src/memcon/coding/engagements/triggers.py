@@ -4,7 +4,7 @@ Comes in: a resolved document. Goes out: `Phrase`s in the order of the text, eac
 own status. Refuses what only looks like one: "meeting room", "a call for peace", "go to war".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -21,7 +21,7 @@ from memcon.model.dates import Anchor, Basis, BasisKind, DateRange, Reference
 from memcon.model.kinds import MEETINGS, EngagementKind
 from memcon.model.resolved import Resolved, Time
 from memcon.model.status import AHEAD, DONE, Status
-from memcon.registers.engagements import Trigger, cue_of, nouns, verb_at, verbs
+from memcon.registers.engagements import Trigger, cue_of, nouns, verbs, verbs_at
 from memcon.registers.engagements import words as vocabulary
 
 JUST = timedelta(days=7)
@@ -75,8 +75,8 @@ def _every_phrase(resolved: Resolved) -> Iterator[Phrase]:
         elif (
             token.pos == "VERB" or (token.lemma == "be" and token.dep not in ("aux", "auxpass"))
         ) and token.lemma in verbs():
-            trigger = _verb_trigger(resolved, token)
-            if trigger and (phrase := _verb_phrase(resolved, token, trigger)):
+            found = (_verb_phrase(resolved, token, trigger) for trigger in _verb_triggers(resolved, token))
+            if phrase := next((p for p in found if p is not None), None):
                 yield phrase
 
 
@@ -111,21 +111,18 @@ def _no_now(time: Time | None, verdict: Verdict) -> Time | None:
     return None if now and verdict.status not in DONE else time
 
 
-def _verb_trigger(r: Resolved, token: Token) -> Trigger | None:
-    """The line of the table for a verb; "called him on Monday" is no "called on"."""
+def _verb_triggers(r: Resolved, token: Token) -> Sequence[Trigger]:
+    """The lines of the table that a verb can be, the likeliest first; "called him on Monday" is no "called on"."""
     a, links = r.annotated, [t for t in r.annotated.children(token.i) if t.dep == "prep"]
     inner = {t.i: a.child(t.i, "pobj") for t in links}
     timed = {i for i, x in inner.items() if x is not None and r.time_at(x.i)}
     placed = {i for i, x in inner.items() if x is not None and r.place_at(x.i)}
     beside = particles(a, token.i) - {t.lower for t in links if all(x.i in timed for x in links if x.lower == t.lower)}
-    trigger = verb_at(token.lemma, beside)
-    if (
-        trigger is not None
-        and trigger.needs == "behind"
-        and all(t.i in placed | timed for t in links if t.lower == trigger.particle)
-    ):
-        return verb_at(token.lemma, beside - {trigger.particle})
-    return trigger
+    return [
+        trigger
+        for trigger in verbs_at(token.lemma, beside)
+        if trigger.needs != "behind" or not all(t.i in placed | timed for t in links if t.lower == trigger.particle)
+    ]
 
 
 def _noun_trigger(a: Annotated, token: Token) -> Trigger | None:

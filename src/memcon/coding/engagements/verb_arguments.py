@@ -26,10 +26,11 @@ from memcon.registers.engagements import Trigger, words
 
 TRAVEL = frozenset(("destination", "departure", "arrival", "place"))
 OBJECT = frozenset(("company", "person", "caller", "audience", "sight", "summons", ""))
+BY_WHOM = frozenset(("person", "summons", "sight", "signing", "doer"))  # of a passive, whoever stands behind "by" acts
 BEHIND = {
     "company": WITH | {"to", "before"}, "person": WITH, "caller": WITH | {"to", "before"}, "audience": WITH | {"to", "before"},
     "": WITH | {"to", "before"}, "views": WITH, "topic": WITH, "signing": WITH,
-    "credentials": frozenset(("to",)), "summons": frozenset[str](), "sight": WITH,
+    "credentials": frozenset(("to", "from")), "doer": WITH, "floor": frozenset[str](), "summons": frozenset[str](), "sight": WITH,
 }  # fmt: skip  # the prepositions before those who are met
 
 
@@ -38,7 +39,7 @@ def arguments_of_verb(r: Resolved, i: int, trigger: Trigger) -> Arguments:
     subject = subject_of(r, i)
     subjects = _agents(r, clause, subject)
     beside = _met(r, i, clause, trigger)
-    if clause is not None and clause.passive and (needs in ("person", "summons", "sight") or _met_by(r, i, needs)):
+    if clause is not None and clause.passive and (needs in BY_WHOM or _met_by(r, i, needs)):
         subjects = _once([*parties_of(r, clause.agents), *agent_of(r, i)]) or _summoned_to(r, clause, needs)
     elif (
         subject is not None and subject.dep == "nsubjpass" and needs in ("person", "invitation") and (by := agent_of(r, i))
@@ -140,7 +141,9 @@ def _links_behind(a: Annotated, i: int, links: Collection[str]) -> list[Token]:
     """ "With" in "exchanged views with", "spoke by telephone with": the parse hangs it on the noun between."""
     means = [x for t in a.children(i) if t.dep == "prep" for x in a.children(t.i) if x.lower in words("phone")]
     nouns = [
-        t for t in a.children(i) if t.dep in ("dobj", "nsubjpass") and t.lemma.lower() in words("views") | words("papers")
+        t
+        for t in a.children(i)
+        if t.dep in ("dobj", "nsubjpass") and t.lemma.lower() in words("views") | words("papers") | words("credentials")
     ]
     return [x for t in (*means, *nouns) for x in a.children(t.i) if x.dep == "prep" and x.lower in links]
 

@@ -43,7 +43,13 @@ def find_blocks(marks: Marks) -> Iterator[Quoted]:
 def _is_prose(annotated: Annotated, paragraph: int, bounds: dict[int, tuple[int, int]]) -> bool:
     text = annotated.paragraphs[paragraph]
     long = len(text.text.split()) >= LEAST_WORDS
-    return long and text.zone == "body" and not ITEM.match(text.text) and not text.text.rstrip().endswith(":")
+    return (
+        long
+        and text.zone == "body"
+        and not text.listed
+        and not ITEM.match(text.text)
+        and not text.text.rstrip().endswith(":")
+    )
 
 
 def _in_first_person(annotated: Annotated, first: int, last: int) -> bool:
