@@ -15,6 +15,7 @@ from typing import Annotated
 
 from memcon.model.clauses import Factuality, Modality
 from memcon.registers.cells import BLANK, KEY, Reads
+from memcon.registers.checks import lower, marked
 from memcon.registers.tables import Table
 
 
@@ -56,26 +57,24 @@ OWN = "own"
 
 
 def _unless_own(words: str) -> Factuality | None:
-    return None if words == OWN else Factuality(words)
-
-
-def _marked(example: str) -> str:
-    if example.count("[") != 1 or example.count("]") != 1:
-        raise ValueError(f"an example without one [predicate]: {example!r}")
-    return example
+    if words == OWN:
+        return None
+    if words not in (known := [f.value for f in Factuality]):
+        raise ValueError(f"no such factuality: {words!r}; one of {', '.join((OWN, *known))}")
+    return Factuality(words)
 
 
 @dataclass(frozen=True, slots=True)
 class Governor:
     """One line of the table. `factuality` None: that of its own clause, which `negated` None then means too."""
 
-    word: Annotated[str, KEY]
+    word: Annotated[str, Reads(lower), KEY]
     particle: Annotated[str, BLANK, KEY]
     frame: Annotated[Frame, KEY]
     modality: Modality
     factuality: Annotated[Factuality | None, Reads(_unless_own)]
     negated: Factuality | None
-    example: Annotated[str, Reads(_marked)]
+    example: Annotated[str, Reads(marked)]
     source: str
 
     @property
