@@ -9,6 +9,7 @@ A line of `expect` is one of:
     no shown row | KIND,...                               none that the list of engagements shows
     no day YYYY-MM-DD | KIND,...      no place NAME | KIND or participant
     count KIND,... | NAME = N         so many engagements of these kinds (with this participant)
+    mention STATUS,... > WORDS        each mention whose words hold these has one of these statuses, and there is one
     says NAME > WORDS                 a statement by that speaker ("?" any or none) whose content has the words
     no says > WORDS
     state NAME = XXX,-                the state that a person acts for ("-": none)
@@ -170,6 +171,18 @@ def _says(text: str, reading: Reading) -> bool:
     return False
 
 
+def _mention(text: str, reading: Reading) -> bool:
+    statuses, _, words = (part.strip() for part in text.partition(">"))
+    texts = {d.id: d.text for d in reading.record.documents}
+    told = [
+        (texts[m.document][m.mention.span.start : m.mention.span.end], m)
+        for e in reading.record.engagements
+        for m in e.mentions
+    ]
+    found = [m.mention.status for said, m in told if _folded(words) in _folded(said)]
+    return bool(found) and set(found) <= _some(statuses)
+
+
 def _persons(reading: Reading) -> list[Actor]:
     return [actor for actor in reading.record.actors if actor.kind == "person" and actor.named]
 
@@ -190,6 +203,7 @@ CHECKS: dict[str, Callable[[str, Reading], bool]] = {
     "no day ": _no_day,
     "no place ": _no_place,
     "count ": _count,
+    "mention ": _mention,
     "says ": _says,
     "no says ": lambda text, reading: not _says(text, reading),
     "state ": _state,

@@ -11,7 +11,7 @@ from typing import Any
 from checks import Reading, failures
 
 from memcon.annotate.parser import Parser
-from memcon.cli.words import tells
+from memcon.cli.listing import tells
 from memcon.flow.plan import record_of
 from memcon.model.document import Given, RawItem
 from memcon.model.ids import sha256_of

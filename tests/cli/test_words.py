@@ -59,34 +59,6 @@ def test_a_body_that_the_title_names_already_is_not_told_twice() -> None:
     assert words.office(rau(office("spokesman", "Interior Ministry"))) == "Polish spokesman, Interior Ministry"
 
 
-@pytest.mark.parametrize(
-    ("fields", "tells"),
-    [
-        ({}, True),
-        ({"date": UNKNOWN_DATE}, True),
-        ({"date": UNKNOWN_DATE, "status": "planned"}, True),  # who with whom, and "no day yet"
-        ({"generic": True}, False),
-        ({"status": "considered"}, True),
-        ({"status": "considered", "date": DateRange(earliest=records.day("2021-12-10").earliest)}, False),
-    ],
-)
-def test_a_list_tells_what_says_who_and_when(fields: dict[str, object], tells: bool) -> None:
-    pole, german = rau(), records.actor("Annalena Baerbock", "DEU")
-    known = {a.id: a for a in (pole, german)}
-    assert words.tells(met(pole, german, **fields), known) is tells
-
-
-def test_one_side_with_a_day_is_told_and_with_neither_day_nor_place_is_not() -> None:
-    pole, bloc = rau(), records.actor("G7", None, "organisation")
-    envoy = records.actor("envoy", None, named=False)
-    known = {a.id: a for a in (pole, bloc, envoy)}
-    assert words.tells(met(pole), known)
-    assert words.tells(met(pole, envoy), known)
-    assert words.tells(met(envoy, kind="visit"), known)  # somebody was there, on that day: who is unknown
-    assert words.tells(met(pole, kind="visit"), known)
-    assert words.tells(met(bloc, kind="summit"), known)
-
-
 def test_a_title_that_says_its_state_needs_no_adjective() -> None:
     korean = records.actor("Baek Tae-hyun", "KOR", roles=(office("spokesman for the South's unification ministry"),))
     assert words.office(korean) == "spokesman for the South's unification ministry"

@@ -47,7 +47,7 @@ COMPANY = [
     ),
     wanted("compound states", "The U.S.-China talks in Geneva ended on Friday.", "China, United States"),
     line("adjective pair", "Russian and Japanese diplomats met in Tokyo.", "Japan, Russia"),
-    wanted(
+    line(
         "abbreviated state and another",
         "U.S. and North Korean officials met in Panmunjom on Sunday.",
         "North Korea, United States",
@@ -86,7 +86,7 @@ COMPANY = [
         "The foreign ministers of France and Germany, Jean-Yves Le Drian and Heiko Maas, met in Paris on Monday.",
         "Heiko Maas, Jean-Yves Le Drian",
     ),
-    wanted(
+    line(
         "delegation led by",
         "An American delegation led by Secretary of State Mike Pompeo met Kim Yong Chol in Pyongyang on Sunday.",
         "Kim Yong Chol, Mike Pompeo",
@@ -96,7 +96,7 @@ COMPANY = [
         "Vice Premier Liu He, leading a Chinese delegation, held talks with Treasury Secretary Steven Mnuchin on Monday.",
         "Liu He, Steven Mnuchin",
     ),
-    wanted(
+    line(
         "passive host",
         "East German leader Erich Honecker was received in Bonn by Chancellor Helmut Kohl.",
         "Erich Honecker, Helmut Kohl",
@@ -184,7 +184,7 @@ def test_who_is_invited_travels_and_who_invites_is_the_host(resolve_text: Resolv
     assert (visit.kind, visit.who, visit.hosts) == ("visit", {"Angela Merkel"}, {"Emmanuel Macron"})
 
 
-@pytest.mark.xfail(reason="an invitation in the passive is not read", strict=False)
+@pytest.mark.xfail(reason="an invitation in the passive is not read", strict=True)
 def test_an_invitation_in_the_passive_has_the_same_guest_and_host(resolve_text: Resolve) -> None:
     (visit,) = told(resolve_text("Angela Merkel was invited by Emmanuel Macron to Paris for June 5.", WRITTEN))
     assert (visit.kind, visit.who, visit.hosts) == ("visit", {"Angela Merkel"}, {"Emmanuel Macron"})
@@ -206,14 +206,13 @@ def test_a_press_conference_has_those_who_give_it_and_not_the_press(resolve_text
     assert (occasion.kind, occasion.who) == ("press_conference", {"Angela Merkel", "Emmanuel Macron"})
 
 
-@pytest.mark.xfail(reason="people greeted in one sentence are not the two leaders of the next", strict=False)
 def test_the_two_leaders_are_the_two_named_before(resolve_text: Resolve) -> None:
     text = "Helmut Kohl greeted Erich Honecker at the chancellery. The two leaders met for an hour on Monday."
     occasions = told(resolve_text(text, WRITTEN))
     assert occasions[-1].who == {"Erich Honecker", "Helmut Kohl"}
 
 
-@pytest.mark.xfail(reason="a state that hosts the talks of two others is one of those who talk", strict=False)
+@pytest.mark.xfail(reason="a state that hosts the talks of two others is one of those who talk", strict=True)
 def test_who_lends_the_house_does_not_negotiate(resolve_text: Resolve) -> None:
     (occasion,) = told(resolve_text("Switzerland will host talks between Iran and Iraq in Geneva on Saturday.", WRITTEN))
     assert {"Iran", "Iraq"} <= occasion.who | occasion.hosts
@@ -233,7 +232,7 @@ KINDS = [
     line("telephoned", "call", "Helmut Kohl telephoned Erich Honecker on Monday."),
     line("spoke by telephone", "call", "Helmut Kohl spoke with Erich Honecker by telephone on Monday."),
     line("spoke by phone with", "call", "Helmut Kohl spoke by phone with Erich Honecker on Monday."),
-    wanted("called", "call", "Helmut Kohl called Erich Honecker by phone on Monday."),
+    line("called", "call", "Helmut Kohl called Erich Honecker by phone on Monday."),
     line("phone call", "call", "Helmut Kohl had a phone call with Erich Honecker on Monday."),
     wanted("video conference", "call", "Helmut Kohl held a video conference with Erich Honecker on Monday."),
     line("news conference", "press_conference", "Helmut Kohl gave a news conference in Bonn on Monday."),

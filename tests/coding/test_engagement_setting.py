@@ -164,7 +164,7 @@ TELLING = [
     line("after a vote on", "Ronald Reagan will meet Helmut Schmidt after Sunday's vote."),
     line("days after it", "Two days after Helmut Schmidt met Ronald Reagan, the mark rose on Wednesday."),
     line("a letter of", "Ronald Reagan referred to the meeting with Helmut Schmidt in a letter on Wednesday."),
-    wanted("followed by a visit", "Leonid Brezhnev's talks in Bonn were followed by a visit to Paris."),
+    line("followed by a visit", "Leonid Brezhnev's talks in Bonn were followed by a visit to Paris."),
     line("the first since", "Helmut Schmidt visited Washington for the first time since 1979."),
     line("resigned on", "Helmut Schmidt met Alexander Haig, who resigned on April 25."),
 ]
@@ -177,16 +177,16 @@ def test_the_day_on_which_somebody_speaks_of_it_is_not_its_day(text: str, resolv
 
 AHEAD = [
     line("ruled out", "Donald Trump ruled out a meeting with Kim Jong Un in June.", "2018-06"),
-    wanted("invited", "Emmanuel Macron invited Donald Trump to Paris in July.", "2018-07"),
+    line("invited", "Emmanuel Macron invited Donald Trump to Paris in July.", "2018-07"),
     line("proposed", "Emmanuel Macron proposed a summit with Vladimir Putin in July.", "2018-07"),
     line("announced", "The Kremlin announced a visit by Vladimir Putin to Ankara in September.", "2018-09"),
     line("agreed to", "Emmanuel Macron agreed to meet Vladimir Putin in July.", "2018-07"),
     line("wanted to", "Emmanuel Macron wanted to meet Vladimir Putin in July.", "2018-07"),
     line("offered", "Emmanuel Macron offered Vladimir Putin talks in July.", "2018-07"),
-    wanted("called off", "Donald Trump called off a meeting with Kim Jong Un in June.", "2018-06"),
+    line("called off", "Donald Trump called off a meeting with Kim Jong Un in June.", "2018-06"),
     line("was expected to", "Donald Trump was expected to meet Kim Jong Un in June.", "2018-06"),
     line("declined", "Donald Trump declined an invitation to visit Paris in July.", "2018-07"),
-    wanted("had planned", "Donald Trump had planned to visit Paris in July.", "2018-07"),
+    line("had planned", "Donald Trump had planned to visit Paris in July.", "2018-07"),
     line("postponed", "Donald Trump postponed a visit to Paris on June 5.", "2018-06-05"),
 ]
 

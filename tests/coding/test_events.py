@@ -279,3 +279,38 @@ def test_what_a_title_tells_too_is_one_event(parser: Parser, annotate_text: Call
     annotated = annotate(document, parser)
     found = code(resolve(annotated, clauses_of(annotated))).events
     assert [(e.type, e.span.start > len(title)) for e in found] == [("ACCUSE", True)]
+
+
+def test_what_is_said_at_a_meeting_is_of_its_day(resolve_text: Callable[..., Resolved]) -> None:
+    text = (
+        "President Ana Diaz of Peru met Norwegian Prime Minister Kari Lund in Lima on Tuesday.\n\n"
+        "She thanked Lund for Norway’s help after the floods."
+    )
+    found = {e.type: e for e in code(resolve_text(text, "2022-05-06")).events}
+    assert found["SUPPORT"].date is not None
+    assert found["SUPPORT"].date.value == "2022-05-03"
+
+
+def test_what_is_said_to_somebody_who_was_not_there_is_not_of_the_day_of_the_meeting(
+    resolve_text: Callable[..., Resolved],
+) -> None:
+    text = (
+        "President Ana Diaz of Peru met Norwegian Prime Minister Kari Lund in Lima on Tuesday.\n\n"
+        "Diaz thanked Iceland for its help after the floods."
+    )
+    found = {e.type: e for e in code(resolve_text(text, "2022-05-06")).events}
+    assert found["SUPPORT"].date is not None
+    assert found["SUPPORT"].date.earliest is None
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Peruvian Foreign Minister Juan Paz called on Norwegian Prime Minister Kari Lund on Tuesday.", {"CONSULT"}),
+        ("Peruvian Foreign Minister Juan Paz called on Norway on Tuesday to release the crew.", {"REQUEST"}),
+    ],
+)
+def test_to_call_on_somebody_is_a_meeting_and_to_call_on_him_to_act_a_demand(
+    text: str, types: set[str], resolve_text: Callable[..., Resolved]
+) -> None:
+    assert {e.type for e in code(resolve_text(text, "2022-05-06")).events} == types

@@ -249,7 +249,7 @@ def test_what_is_refused_put_off_or_called_off_is_not_held(text: str, resolve_te
 PAST_DAYS = [
     line("opposed", "President Moon opposed a meeting on April 27 with Chairman Kim."),
     line("critics of", "Critics of a meeting between President Moon and Chairman Kim on April 27 protested."),
-    wanted(
+    line(
         "instead of a noun", "Instead of a meeting between President Moon and Chairman Kim on April 27, there was silence."
     ),
     line("there should have been", "There should have been a meeting between President Moon and Chairman Kim on April 27."),
@@ -257,7 +257,7 @@ PAST_DAYS = [
     line("would have been", "A meeting between President Moon and Chairman Kim on April 27 would have been historic."),
     line("had to be cancelled", "A visit by President Moon to Pyongyang on April 27 had to be cancelled because of snow."),
     line("had been ruled out", "A visit by President Moon to Pyongyang on April 27 had been ruled out."),
-    wanted("impossible", "Talks between Chairman Kim and President Moon on April 27 were impossible."),
+    line("impossible", "Talks between Chairman Kim and President Moon on April 27 were impossible."),
     line("was denied a visit", "President Moon was denied a visit to Pyongyang on April 27."),
     wanted("rumours of", "Rumours swirled of a meeting between President Moon and Chairman Kim on April 27."),
     line("hopes of", "Hopes of a meeting between President Moon and Chairman Kim on April 27 faded."),
@@ -298,7 +298,7 @@ UNTRUE = [
     line("wrongly reported", "It was wrongly reported that President Moon met Chairman Kim."),
     wanted("a false report", "According to a false report, President Moon met Chairman Kim on April 27."),
     line("joked", "President Moon joked that he had met Chairman Kim in a dream."),
-    wanted("novel", "The novel describes how President Moon met Chairman Kim."),
+    line("novel", "The novel describes how President Moon met Chairman Kim."),
     line("pretended", "President Moon pretended to have met Chairman Kim."),
     line("doubted that", "Analysts doubted that President Moon had met Chairman Kim."),
     line("speculated that", "Newspapers speculated that President Moon had met Chairman Kim."),

@@ -58,12 +58,12 @@ SEVERAL = [
         2,
         "Angela Merkel met Emmanuel Macron on Monday. Angela Merkel met Emmanuel Macron again on Thursday.",
     ),
-    wanted(
+    line(
         "three partners in a list",
         3,
         "Angela Merkel met Emmanuel Macron on Monday, Vladimir Putin on Tuesday and Theresa May on Wednesday.",
     ),
-    wanted(
+    line(
         "two places", 2, "Angela Merkel will meet Emmanuel Macron in Meseberg in June and Vladimir Putin in Sochi in July."
     ),
     line(
@@ -121,7 +121,7 @@ def test_occasions_that_differ_are_kept_apart(count: int, text: str, resolve_tex
     assert len(found) == count, found
 
 
-@pytest.mark.xfail(reason="'they agreed to hold' gives the talks one of the two only", strict=False)
+@pytest.mark.xfail(reason="'they agreed to hold' gives the talks one of the two only", strict=True)
 def test_a_follow_up_is_of_those_who_met(resolve_text: Resolve) -> None:
     found = told(resolve_text(ABE_MET_PUTIN + "They agreed to hold further talks in Tokyo in June.", WRITTEN))
     (held, agreed) = found
@@ -153,12 +153,12 @@ def test_a_postponed_visit_and_the_one_that_replaces_it_are_two_and_joined(text:
 
 
 PARTS = [
-    wanted("during his visit", "During his visit to Tokyo on Monday, Vladimir Putin held talks with Shinzo Abe."),
+    line("during his visit", "During his visit to Tokyo on Monday, Vladimir Putin held talks with Shinzo Abe."),
     line(
         "arrived and met",
         "Vladimir Putin arrived in Tokyo on Thursday for a two-day visit. On Thursday he held talks with Shinzo Abe.",
     ),
-    wanted(
+    line(
         "will visit and hold",
         "Vladimir Putin will visit Tokyo in June. During the visit he will hold talks with Shinzo Abe.",
     ),

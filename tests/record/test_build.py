@@ -42,9 +42,6 @@ def test_any_order_of_documents_and_of_findings_gives_the_same_bytes(
     assert to_json(shuffled) == built(read)
 
 
-@pytest.mark.xfail(
-    reason="of two dated reports that share the meeting, the basis names the one that came first", strict=False
-)
 @SLOW
 @given(order=st.permutations(ALL))
 def test_any_order_of_reports_gives_undated_ones_the_same_day(

@@ -29,7 +29,9 @@ class Lemmas:
         self._known: dict[tuple[str, str], str] = {}
 
     def of(self, text: str, lower: str, pos: str, tag: str) -> str:
-        """The lemma of a word with this Universal part of speech and Penn tag."""
+        """The lemma of a word with this Universal part of speech and Penn tag; of "co-chaired" that of "chaired"."""
+        if pos == "VERB" and lower.startswith("co-"):
+            text, lower = text[3:], lower[3:]
         if tag in BASE_FORMS and pos != "AUX":
             return lower
         key = (text if pos == "PROPN" else lower, pos)

@@ -20,8 +20,12 @@ from memcon.annotate.kept import Kept, ParsedToken
 from memcon.annotate.lemmas import Lemmas
 from memcon.annotate.model import INSTALL, Model, check_model, find_model
 from memcon.model.errors import MissingAsset
+from memcon.registers.names import honorifics
 from memcon.registers.word_lists import function_words
 
+JOINT_VERBS = tuple(f"co-{form}" for form in (
+    "chair", "chairs", "chaired", "chairing", "host", "hosts", "hosted", "hosting", "organised", "organized", "preside", "presided",
+))  # fmt: skip
 BATCH = 64  # paragraphs; 32 to 256 are within 2% of each other
 COLUMNS = ["ORTH", "LOWER", "TAG", "DEP", "HEAD", "SENT_START", "SPACY"]
 
@@ -64,7 +68,7 @@ class Parser:
     def _nlp(self) -> Any:
         check_model(self.model)
         try:
-            return _load(self.model.name, ["attribute_ruler", "lemmatizer", "senter"])
+            return _with_whole_words(_load(self.model.name, ["attribute_ruler", "lemmatizer", "senter"]))
         except (OSError, ImportError, ValueError) as problem:
             raise MissingAsset(
                 f"the model {self.model.label} cannot be loaded ({problem}); reinstall it with: {INSTALL}"
@@ -152,6 +156,19 @@ def _load(model: str | Path, exclude: list[str]) -> Any:
     for _, component in pipeline.pipeline:
         for node in component.model.walk():
             node.ops = ops
+    return pipeline
+
+
+def _with_whole_words(pipeline: Any) -> Any:
+    """Abbreviated titles are one word with their point: else "with Amb." and "Hon." end a sentence before the name. So are the verbs
+    of doing something with another ("co-chaired"): else "co" is the verb and the rest hangs on it."""
+    for verb in JOINT_VERBS:
+        for form in (verb, verb.capitalize()):
+            pipeline.tokenizer.add_special_case(form, [{"ORTH": form}])
+    for title in honorifics():
+        if title.endswith(".") and title[:-1].isalpha():
+            for form in {title, title.upper()}:
+                pipeline.tokenizer.add_special_case(form, [{"ORTH": form}])
     return pipeline
 
 

@@ -19,7 +19,7 @@ def letterheads(blocks: Sequence[Block], layout: Layout) -> tuple[Letterhead, ..
     reported = [label.block for label in layout.labels if label.zone != "boilerplate"]
     outer = [n for n in reported if n < layout.head.first] + reported[-FOOT:]
     found = {n: line for n in dict.fromkeys(outer) if (line := read_day_line(blocks[n].text))}
-    return tuple(Letterhead(blocks[n].text, line) for n, line in found.items() if not line.agenda)
+    return tuple(Letterhead(blocks[n].text, line) for n, line in found.items() if not line.agenda and not line.several)
 
 
 def is_diary(blocks: Sequence[Block], layout: Layout) -> bool:

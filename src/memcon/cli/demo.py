@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 import memcon
-from memcon.cli import sayings, words
+from memcon.cli import listing, sayings, words
 from memcon.cli.lists import LESS
 from memcon.cli.output import note, out
 from memcon.cli.read import print_summary, progress
@@ -80,7 +80,7 @@ def _engagements(record: "memcon.OpenRecord", every: bool) -> None:
     _head("Engagements, in order of time")
     found = record.engagements()
     actors = record.actors_by_id(p.actor for e in found for p in e.participants)
-    shown = [e for e in found if every or (e.date.known and words.tells(e, actors))]
+    shown = [e for e in found if every or (e.date.known and listing.tells(e, actors))]
     for e in shown:
         line = Text(words.kind(e.status), words.STATUS_STYLE.get(e.status, "")).append(": ", "none")
         line.append(words.occasion(e), "bold")

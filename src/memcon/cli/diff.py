@@ -9,7 +9,7 @@ import typer
 from rich.text import Text
 
 from memcon.analysis.changes import WHATS, Difference
-from memcon.cli import words
+from memcon.cli import listing, words
 from memcon.cli.lists import LESS
 from memcon.cli.options import AsCsv, AsJson
 from memcon.cli.output import note, put, show
@@ -58,7 +58,7 @@ def diff(
         put(_objects(found), as_json)
         return
     total = len(found)
-    found = [d for d in found if every or any(words.tells(e, actors) for e in (d.before, d.after) if e)]
+    found = [d for d in found if every or any(listing.tells(e, actors) for e in (d.before, d.after) if e)]
     for what in WHATS:
         _print(what, [d for d in found if d.what == what], actors)
     counts = {w: sum(d.what == w for d in found) for w in WHATS}

@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 import memcon
-from memcon.cli import altered, rows, sayings, words
+from memcon.cli import altered, listing, rows, sayings, words
 from memcon.cli.options import AsCsv, AsJson, Copies, Db, EventType, Issue, Person, Since, Until, With
 from memcon.cli.output import note, out, put, show, table
 from memcon.model.findings import Statement, StatementKind
@@ -60,7 +60,7 @@ def engagements(
             put(rows.engagements(record, found), as_json)
             return
         actors = record.actors_by_id(p.actor for e in found for p in e.participants)
-    shown = [e for e in found if every or words.tells(e, actors)]
+    shown = [e for e in found if every or listing.tells(e, actors)]
     show_table(engagement_table(shown, actors), len(shown), "engagement")
     if len(shown) < len(found):
         note(f"{len(found) - len(shown):,} more {LESS}: --all shows them")

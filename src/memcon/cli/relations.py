@@ -14,7 +14,7 @@ import memcon
 from memcon.analysis.contacts import Gap, Pair
 from memcon.analysis.dyad import Dyad
 from memcon.analysis.level import LEVELS
-from memcon.cli import words
+from memcon.cli import listing, words
 from memcon.cli.lists import engagement_table, say, show_table, tell_strangers
 from memcon.cli.options import AsCsv, AsJson, Db, Issue, Person, Since, Until, With
 from memcon.cli.output import note, put, show, table
@@ -171,7 +171,7 @@ def unconfirmed(
             return
         later = {e.id: e for e in record.engagements_by_id(e.rescheduled_as for e in found)}
         actors = record.actors_by_id(p.actor for e in found for p in e.participants)
-    shown = [e for e in found if every or words.tells(e, actors)]
+    shown = [e for e in found if every or listing.tells(e, actors)]
     open_, put_off = ([e for e in shown if e.status == s] for s in (Status.UNCONFIRMED, Status.POSTPONED))
     show_table(engagement_table(open_, actors), len(open_), "plan", "that no report confirms")
     if put_off:

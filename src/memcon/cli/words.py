@@ -6,10 +6,9 @@ from datetime import date, timedelta
 
 from memcon.model.dates import DateRange
 from memcon.model.document import Document
-from memcon.model.kinds import TWO_SIDED
 from memcon.model.record import Actor, Engagement, Tenure
 from memcon.model.resolved import Place
-from memcon.model.status import DONE, Status
+from memcon.model.status import DONE
 from memcon.model.text import Span
 from memcon.registers.offices import bodies, role_nouns
 from memcon.registers.phrases import split
@@ -166,25 +165,6 @@ def who(engagement: Engagement, actors: Mapping[str, Actor]) -> list[str]:
     others = [a for a in others if not (a.kind == "state" and a.state in sent)]
     shown += [a for a in others if a.named or not any(b.name.endswith(f" {a.name}") for b in others)]
     return list(dict.fromkeys(actor(a, engagement) for a in shown))
-
-
-def tells(engagement: Engagement, actors: Mapping[str, Actor]) -> bool:
-    """Does it say enough to have a place in a list: who, and either with whom, when or where?
-
-    What no side is known of, a habit, what is only considered without a time of its own, and one side without day or place:
-    these are left out unless everything is asked for.
-    """
-    known = [a for p in engagement.participants if (a := actors.get(p.actor)) and (a.named or a.state)]
-    dated, placed = engagement.date.days is not None, engagement.place is not None
-    if engagement.generic or (engagement.status == Status.CONSIDERED and not dated):
-        return False
-    if not known:
-        return dated and placed and engagement.status != Status.CONSIDERED
-    sides = {a.state or a.name for a in known}
-    if engagement.kind in TWO_SIDED:
-        bodies_own = any(a.kind == "organisation" and a.state is None for a in known)  # many come to a body's summit
-        return len(sides) > 1 or ((bodies_own or any(a.kind == "person" and a.named for a in known)) and (dated or placed))
-    return any(a.named for a in known) and (dated or placed or len(sides) > 1)
 
 
 def where(place: Place | None) -> str:

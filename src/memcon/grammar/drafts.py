@@ -13,6 +13,7 @@ from memcon.registers.governors import Frame, Governor, last_words
 
 NOUNS = frozenset(["NOUN", "PROPN", "PRON", "NUM"])
 SUBJECTS = frozenset(["nsubj", "nsubjpass", "csubj", "csubjpass"])
+BESIDE_IN_TIME = frozenset(["after", "before", "since", "following"])
 OBJECTS = frozenset(["dobj", "obj"])
 HELPERS = frozenset(["aux", "auxpass"])
 
@@ -199,13 +200,20 @@ class Syntax:
         for time in self.dated.get(draft.token.sentence, ()):
             over = self.draft_of(time.first, time.last)
             while over is not None and over.nominal:
+                if over is not draft and self.annotated.head(over.token.i).lower in BESIDE_IN_TIME:
+                    break  # "comes after the summit in June"
                 over = over.parent
             if (
                 over is draft
                 or (over is None and draft.nominal)
-                or (time.last <= draft.token.i and (over is None or over.form is Form.PARTICIPLE))
+                or (time.last <= draft.token.i and (over is None or self._opens(over, time)))
             ):
                 yield time
+
+    def _opens(self, over: Draft, time: TimeExpression) -> bool:
+        """ "Coming up on Sunday: the king arrives"; not "Arriving today, the king hopes"."""
+        colon = time.last < len(self.tokens) and self.tokens[time.last].text == ":"
+        return over.form is Form.PARTICIPLE and (over.tag != "VBG" or colon)
 
     def draft_of(self, first: int, last: int) -> Draft | None:
         """The nearest clause over the head of tokens[first:last]."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from memcon.grammar.drafts import NOUNS, OBJECTS, Draft, Syntax
 from memcon.grammar.relations import noun_head
 from memcon.model.annotated import Token
-from memcon.model.clauses import Form, Modality, Relation, Tense
+from memcon.model.clauses import Factuality, Form, Modality, Relation, Tense
 from memcon.registers.engagements import words
 from memcon.registers.governors import Frame, Governor, governor_of
 
@@ -185,6 +185,10 @@ def _inverted(clause: Draft) -> bool:
 def _subject_rule(syntax: Syntax, clause: Draft, with_it: frozenset[str]) -> Governor | None:
     """ "The visit opened"; not "may open a new era", which opens nothing of the visit."""
     rule = governor_of(Frame.SUBJECT, clause.token.lemma, with_it)
+    if rule is not None and rule.particle and rule.factuality is Factuality.UNDER_WAY:
+        links = [t for t in syntax.children[clause.token.i] if t.dep == "prep" and t.lower == rule.particle]
+        if links and all(syntax.child(t.i, "pobj") for t in links):
+            rule = governor_of(Frame.SUBJECT, clause.token.lemma, with_it - {rule.particle})  # "how they go on Sunday"
     if rule is None or rule.particle or rule.negated is not None or not clause.patients:
         return rule
     return None
@@ -196,6 +200,8 @@ def behind(syntax: Syntax, clause: Draft) -> Governed | None:
         if token.dep in BEHIND_COPULA and (token.i > clause.token.i or _inverted(clause)):
             if any(t.dep == "xcomp" for t in syntax.children[token.i]):
                 continue  # "talks are due to start": what they are due to counts
+            if token.dep in ("prt", "prep") and clause.token.lemma not in words("copulas"):
+                continue  # "the talks are carrying on" are not "on"
             with_it = syntax.particles(token.i) | {t.lower for t in syntax.children[token.i] if t.dep == "pobj"}
             rule = governor_of(Frame.PREDICATE, token.lower, with_it)
             if rule is not None and (token.dep != "prep" or rule.particle or not syntax.children[token.i]):
@@ -240,6 +246,8 @@ def _as_object(syntax: Syntax, verb: Token, noun: Token, clause: Draft) -> Gover
     moved = governor_of(Frame.OBJECT, verb.lemma, towards)
     if moved is not None and moved.particle and moved.modality is Modality.WILL:
         return Governed(moved, verb, clause)  # "moved the talks to Oslo", where "to Oslo" is hung on the talks
+    if clause.passive and (found := behind(syntax, clause)) is not None and found.token.dep == "oprd":
+        return found  # "was left uneaten"
     for frame in (Frame.OBJECT, Frame.LIGHT):
         if rule := governor_of(frame, verb.lemma, with_it):
             return Governed(rule, verb, clause)
@@ -291,6 +299,11 @@ def _with_particle(syntax: Syntax, draft: Draft, over: Token, word: str) -> Gove
     for frame in (Frame.OBJECT, Frame.LIGHT):
         for lemma in (over.lemma, over.lower):
             rule = governor_of(frame, lemma, with_it)
-            if rule is not None and rule.particle:
+            if rule is not None and rule.particle and not (_has_its_own(clause, over) and rule.particle != word):
                 return Governed(rule, over, clause)
     return None
+
+
+def _has_its_own(clause: Draft | None, over: Token) -> bool:
+    """ "The deadline was pushed back to this round of talks": what was pushed back is the subject."""
+    return clause is not None and clause.token is over and clause.passive

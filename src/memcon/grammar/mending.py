@@ -9,10 +9,11 @@ cabinet"), finite verbs taken for participles before a noun ("the two held talks
 from dataclasses import replace
 
 from memcon.grammar.chunks import NOMINAL, hang
-from memcon.grammar.drafts import HELPERS
+from memcon.grammar.drafts import HELPERS, NOUNS
 from memcon.grammar.lexicon import gerunds, participles, third_persons, verb_lemmas
 from memcon.grammar.predicates import event_nouns
 from memcon.model.annotated import Annotated, Sentence, Token
+from memcon.registers.cues import attribution
 from memcon.registers.governors import Frame, governing, governor_of
 
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
@@ -53,6 +54,8 @@ def _mend_verb(tokens: list[Token], i: int, sentence: Sentence) -> None:
     """What can be wrong at a verb, an auxiliary or "to"."""
     token = tokens[i]
     tag, dep = token.tag, token.dep
+    if tag in FINITE and dep in ("ROOT", "conj"):
+        _subject_in_front(tokens, i, sentence)
     if dep in HELPERS:
         if tokens[token.head].tag in TAKEN_FOR_OTHERS:
             _helped(tokens, i)
@@ -66,6 +69,23 @@ def _mend_verb(tokens: list[Token], i: int, sentence: Sentence) -> None:
         _two_did(tokens, i)
     elif tag == "VBD" and dep == "conj":
         _one_of_three(tokens, i)
+
+
+def _subject_in_front(tokens: list[Token], i: int, sentence: Sentence) -> None:
+    """ "On the sidelines of the Assembly, the minister, X, met": a subject that was taken for an apposition of the phrase in front."""
+    if sentence.first + 3 > i or tokens[sentence.first].pos not in ("ADP", "VERB") or tokens[sentence.first].head != i:
+        return
+    if any(
+        t.head == i and t.dep in ("nsubj", "nsubjpass", "expl", "csubj") for t in tokens[sentence.first : sentence.last]
+    ):
+        return
+    for t in tokens[sentence.first + 1 : i]:
+        if t.dep != "appos" or t.head >= t.i or t.pos not in NOUNS:
+            continue
+        if t.pos != "PROPN" and t.lemma.lower() not in attribution().people:
+            continue
+        tokens[t.i] = replace(t, dep="nsubj", head=i)
+        return
 
 
 def _in_capitals(tokens: list[Token], sentence: Sentence) -> bool:

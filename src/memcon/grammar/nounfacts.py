@@ -68,6 +68,8 @@ def _is_now(above: Governed) -> bool:
         return False
     if over.factuality is Factuality.POSSIBLE and above.rule.negated is Factuality.HAPPENED:
         return True  # "this meeting can help": the help is open, not the meeting
+    if above.rule.factuality is Factuality.UNDER_WAY:
+        return False  # "the talks continue"
     return over.key == "present" and over.factuality is Factuality.HAPPENED
 
 
@@ -75,6 +77,8 @@ def _by_words_beside(syntax: Syntax, draft: Draft, above: Governed | None, decid
     beside = by_modifier(syntax, draft)
     if beside is None and (above is None or above.rule.frame not in TELLING or _is_now(above)):
         beside = by_participle(syntax, draft)  # "the talks, which were suspended, will resume": what they will do counts
+    if above is not None and beside is not None and _took_place_then(above, beside):
+        beside = None
     if beside is not None:
         if beside.over is not None:
             decide(syntax, beside.over)
@@ -88,6 +92,13 @@ def _by_words_beside(syntax: Syntax, draft: Draft, above: Governed | None, decid
         draft.settle(governor_of(Frame.FORM, "noun with a day to come"))
     elif draft.parent is not None and not draft.parent.nominal and _in_subject(syntax, draft):
         _as_its_clause(syntax, draft, draft.parent)
+
+
+def _took_place_then(above: Governed, beside: Governed) -> bool:
+    """ "At the hastily scheduled briefing he said": it was held."""
+    during = above.rule.frame is Frame.PREPOSITION and above.token.lower in ("at", "during")
+    happened = during and through(above.rule, above.over, above.fate) is Factuality.HAPPENED
+    return happened and beside.rule.factuality is Factuality.SCHEDULED
 
 
 def _purpose_of(syntax: Syntax, draft: Draft) -> Draft | None:

@@ -97,9 +97,10 @@ def _absorb_semi_auxiliaries(syntax: Syntax) -> None:
             continue
         helpers = [t for t in syntax.children[token.i] if t.dep in HELPERS]
         if helpers and helpers[0].lower == "to":
-            draft.top = over
-            draft.helpers = [*(t for t in syntax.children[over.i] if t.dep in HELPERS), over, *helpers]
-            syntax.drafts[over.i] = draft
+            above = syntax.drafts[over.i]  # "is going to be to meet": what it goes into may have gone into another before
+            draft.top = above.top
+            draft.helpers = [*above.helpers, *(t for t in syntax.children[over.i] if t.dep in HELPERS), over, *helpers]
+            syntax.drafts[over.i] = syntax.drafts[above.top.i] = draft
 
 
 def _semi(syntax: Syntax, over: Token, verb: Token) -> bool:
@@ -109,7 +110,7 @@ def _semi(syntax: Syntax, over: Token, verb: Token) -> bool:
     if not any(rule.particle == "to" for rule in rules):
         return False
     if over.lemma != "be":
-        return True
+        return syntax.child(over.i, "dobj") is None  # "use a visit to win the vote"
     aims = event_nouns() - nouns().keys()
     beside = [
         t for t in syntax.children[over.i] if t.dep in COMPLEMENTS and t is not verb and (t.dep != "prep" or t.i > over.i)

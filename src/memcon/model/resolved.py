@@ -23,8 +23,8 @@ KM_PER_DEGREE = 111.2
 StateFeature = Literal[
     "title", "past_title", "of_state", "beside", "respective", "body", "sole_office", "party", "union_state", "accredited",
     "leader", "leader_family", "registered", "monarch", "told_office", "list", "body_before", "serves", "habit", "named", "home", "topic",
-    "place", "leads", "heading", "suite",
-    "own_paper", "own_word", "own_government", "own_turn", "near", "agency", "press", "dateline", "dateline_town",
+    "place", "leads", "heading", "suite", "item", "label", "companion", "envoy_along",
+    "own_paper", "own_staff", "own_word", "own_government", "own_turn", "near", "agency", "press", "dateline", "dateline_town",
     "across", "visits", "other_holder",
 ]  # fmt: skip
 STATE_FEATURES: tuple[StateFeature, ...] = get_args(StateFeature)
@@ -180,6 +180,7 @@ class Setting:
     words: Span
     day: DateRange | None = None
     place: Place | None = None
+    owner: int | None = None  # head token of the name of whose diary it is
 
     @property
     def dates_items(self) -> bool:
@@ -256,6 +257,11 @@ class Resolved:
         at = self.annotated.tokens[i].start
         n = bisect_right(self._setting_starts, at) - 1
         return self.settings[n] if n >= 0 and at < self.settings[n].end else None
+
+    def owner_at(self, i: int) -> int | None:
+        """The token that names whose diary the item with token i is of."""
+        setting = self.setting_of(i)
+        return setting.owner if setting is not None and setting.dates_items else None
 
     @cached_property
     def _setting_starts(self) -> list[int]:

@@ -1,7 +1,8 @@
 """Lines that only name a day, a place or both: headings of diaries, the head and the foot of a ministry's paper.
 
 Comes in: a line. Goes out: `DayLine`, the parts of its date and the words that are its place; None for a line that says more than
-that. "MONDAY, MARCH 11", "Tuesday 12 March:", "New Delhi, March 14, 2024", "The Hague, 28 August 2013", "18 May".
+that. "MONDAY, MARCH 11", "Tuesday 12 March:", "New Delhi, March 14, 2024", "The Hague, 28 August 2013", "18 May", "Monday 4 to
+Wednesday 6 March". `read_day_opening` reads the day that an item of a list opens with: "15-16 September: ...".
 """
 
 import re
@@ -19,6 +20,9 @@ LONGEST = 120  # characters
 CLOCK = r"\(?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:\(?(?:UTC|GMT)[^)]*\)?|hrs\.?|[A-Z]{3,4})?\)?"
 NUMBER = re.compile(r"\b(?:no|ref)\b[.:]?\s*\d[\w/-]*", re.IGNORECASE)  # of a paper: "No. 123/2024"
 AGENCY = re.compile(r"\((?:[A-Z][\w&.-]*\s?){1,4}\)|[-–—]{2,}")  # "Cairo, March 3 (MENA) --"
+GROUPS = ("y", "y2", "y3", "y4", "m", "m2", "m3", "m4", "ml", "ml2", "d", "d2", "d3", "d4", "dl", "dl2", "w", "w2", "w5")
+BULLET = re.compile(r"[\s*•▪◦●–—-]+")
+MARK = re.compile(r"\s*(?::|[-–—]{1,2})\s+(?=\S)")  # between the day of an item and what it tells
 WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 
 
@@ -45,6 +49,13 @@ class DayLine:
     weekday: int | None = None  # 1 for Monday
     place: str | None = None
     agenda: bool = False
+    last_month: int | None = None  # of a line that names several days, the last of them
+    last_day: int | None = None
+
+    @property
+    def several(self) -> bool:
+        """Does it name a stretch of days?"""
+        return self.last_day is not None
 
     @property
     def dated(self) -> bool:
@@ -53,8 +64,8 @@ class DayLine:
 
     @property
     def full(self) -> date | None:
-        """The day, where the line names its year too."""
-        if self.year is None or self.month is None or self.day is None:
+        """The day, where the line names its year too, and no other day."""
+        if self.several or self.year is None or self.month is None or self.day is None:
             return None
         try:
             return date(self.year, self.month, self.day)
@@ -69,7 +80,7 @@ def read_day_line(text: str) -> DayLine | None:
     for pattern in (NUMBER, AGENCY, _other_calendars()):
         text = pattern.sub(" ", text)
     text = text.strip(" \t*•–—-=_#|()")
-    match = _date().search(text)
+    match = _days().search(text) or _date().search(text)
     if match is None or re.search(r"\d", text[match.end() :]) or re.search(r"\d", text[: match.start()]):
         return None
     rest = [part for part in (text[: match.start()], text[match.end() :]) if _words(part)]
@@ -79,6 +90,19 @@ def read_day_line(text: str) -> DayLine | None:
     if any(word not in known.agenda | known.paper | known.joining and word.upper() not in agencies() for word in others):
         return None
     return _read(match, place, bool(known.agenda.intersection(others)))
+
+
+def read_day_opening(text: str) -> tuple[DayLine, int] | None:
+    """The day or days that an item of a list opens with, and where what it tells begins."""
+    bullet = BULLET.match(text)
+    at = bullet.end() if bullet else 0
+    for pattern in (_days(), _date()):
+        match = pattern.match(text, at)
+        mark = MARK.match(text, match.end()) if match else None
+        if match is not None and mark is not None:
+            line = _read(match, None, False)
+            return (line, mark.end()) if line.day is not None else None
+    return None
 
 
 def place_of(text: str) -> str | None:
@@ -133,17 +157,36 @@ def _date() -> re.Pattern[str]:
     )
 
 
+@cache
+def _days() -> re.Pattern[str]:
+    """A stretch of days: "22-23 January 2018", "Tuesday 20 to Wednesday 21 May", "28 May - 2 June", "March 11-13, 2024"."""
+    month = "|".join(sorted((re.escape(m) for m in time_words()["month"]), key=len, reverse=True))
+    weekday = "|".join(sorted((re.escape(d) for d in time_words()["weekday"]), key=len, reverse=True))
+    months, on = rf"(?:{month}|{month.upper()})", rf"(?:(?P<w>{weekday}|{weekday.upper()})\.?,?\s+)?"
+    also = rf"(?:(?:{weekday}|{weekday.upper()})\.?,?\s+)?"
+    nth, th = r"(?:3[01]|[12]\d|0?[1-9])", r"(?:st|nd|rd|th)?"
+    to = r"\s*(?:[-–—/]|\b(?:to|until|till|through|and)\b)\s*"
+    year = r"(?:,?[\s-]+(?P<y>(?:19|20)\d\d))?"
+    first = rf"{on}(?P<d>{nth}){th}(?:\s+(?P<m>{months}))?{to}{also}(?P<dl>{nth}){th}(?: of)?\s+(?P<ml>{months}){year}"
+    other = rf"{on}(?P<m2>{months})\s+(?P<d2>{nth}){th}{to}{also}(?:(?P<ml2>{months})\s+)?(?P<dl2>{nth}){th}{year.replace('<y>', '<y2>')}"
+    return re.compile(rf"\b(?:{first}|{other.replace('<w>', '<w2>')})(?!\w)")
+
+
 def _read(match: re.Match[str], place: str | None, agenda: bool) -> DayLine:
-    found = match.groupdict()
-    month = found["m"] or found["m2"]
+    found = dict.fromkeys(GROUPS, None) | match.groupdict()
+    last_month = found["ml"] or found["ml2"]
+    month = found["m"] or found["m2"] or last_month
     weekday = found["w"] or found["w2"] or found["w5"]
+    last_day = _number(found["dl"] or found["dl2"])
     return DayLine(
-        year=_number(found["y"] or found["y3"] or found["y4"]),
+        year=_number(found["y"] or found["y2"] or found["y3"] or found["y4"]),
         month=_named("month", month) if month else _number(found["m3"] or found["m4"]),
         day=_number(found["d"] or found["d2"] or found["d3"] or found["d4"]),
         weekday=_named("weekday", weekday) if weekday else None,
         place=place,
         agenda=agenda,
+        last_month=_named("month", last_month or month) if last_day and month else None,
+        last_day=last_day,
     )
 
 

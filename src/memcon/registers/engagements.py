@@ -9,7 +9,7 @@ something with somebody), `signing`, `credentials`, `joint` (a commission of two
 
 Frames of a status cue: `object` (the cue acts on the engagement), `complement` (on a clause that tells of it), `light`
 (the engagement is the object and the verb's own tense counts), `subject` (the engagement is the subject, and likewise),
-`modifier`, `noun` (a noun that governs it), `predicate`, `adverb`.
+`modifier`, `noun` (a noun that governs it), `predicate`.
 """
 
 from collections.abc import Collection
@@ -23,7 +23,7 @@ from memcon.registers.cells import BLANK, KEY, Column, Reads
 from memcon.registers.checks import one_word
 from memcon.registers.tables import Table
 
-Frame = Literal["object", "complement", "light", "subject", "modifier", "noun", "infinitive", "predicate", "adverb"]
+Frame = Literal["object", "complement", "light", "subject", "modifier", "noun", "infinitive", "predicate"]
 Need = Literal[
     "", "company", "phone", "plural", "diplomatic", "travel", "speech", "person", "caller", "place", "destination", "arrival",
     "departure", "origin", "presence", "trip", "audience", "invitation", "behind", "sight", "summons", "views", "topic", "signing",

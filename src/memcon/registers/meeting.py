@@ -17,6 +17,11 @@ class MeetingWords:
     stand_ins: frozenset[str]
     leading: frozenset[str]
     sides: frozenset[str]
+    leadership: frozenset[str]
+    comprising: frozenset[str]
+    signing: frozenset[str]
+    accompanying: frozenset[str]
+    travelling: frozenset[str]
 
 
 MEETING = Table("meeting_words.toml", MeetingWords)

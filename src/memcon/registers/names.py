@@ -156,6 +156,7 @@ class NameWords:
     never: frozenset[str]
     fields: frozenset[str]
     body: frozenset[str]
+    learned: frozenset[str]
     governments: frozenset[str]
     between: frozenset[str]
     things: frozenset[str]

@@ -14,7 +14,8 @@ from memcon.registers.states import states
 from memcon.resolve.anaphora.descriptions import describe
 from memcon.resolve.anaphora.pairs import with_pairs
 from memcon.resolve.anaphora.pronouns import find_pronouns
-from memcon.resolve.names.names import Name, embedded, find_names, head_of
+from memcon.resolve.names.name import Name, embedded, head_of
+from memcon.resolve.names.names import find_names
 from memcon.resolve.names.persons import Bearer, join_names
 from memcon.resolve.page import Page, read_page
 from memcon.resolve.states.bodies import Power, find_powers

@@ -4,6 +4,7 @@ from memcon.model.annotated import Annotated
 from memcon.model.clauses import Clauses
 from memcon.model.resolved import Resolved
 from memcon.resolve.actors import find_actors
+from memcon.resolve.owners import with_owners
 from memcon.resolve.places.places import find_places
 from memcon.resolve.settings import find_settings
 from memcon.resolve.timex.dates import date_times
@@ -12,7 +13,7 @@ from memcon.resolve.timex.dates import date_times
 def resolve(annotated: Annotated, clauses: Clauses) -> Resolved:
     """One document with its people, places and days made out."""
     actors, mentions = find_actors(annotated, clauses)
-    settings = find_settings(annotated.document)
+    settings = with_owners(annotated, mentions, actors, find_settings(annotated.document))
     return Resolved(
         annotated=annotated,
         clauses=clauses,

@@ -15,7 +15,7 @@ from memcon.model.dates import Anchor, Basis, BasisKind, DateRange
 from memcon.model.document import Document
 from memcon.model.resolved import Place, Setting, SettingKind
 from memcon.model.text import Span
-from memcon.registers.day_lines import DayLine, is_agenda, place_of, read_day_line
+from memcon.registers.day_lines import DayLine, is_agenda, place_of, read_day_line, read_day_opening
 from memcon.registers.places import places_named
 from memcon.registers.states import capitals, state_names, states
 from memcon.registers.wrapping import paragraph_pieces
@@ -37,13 +37,15 @@ AHEAD = Direction(lean=5)  # a diary looks ahead; the first of its days can be a
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """text[start:end], a paragraph or a diary's item; `day` where it only names a day or a place, `place` where it opens with one."""
+    """text[start:end], a paragraph or a diary's item; `day` where it only names a day or a place, `own` and `place` where it opens
+    with a day or a place."""
 
     start: int
     end: int
     day: DayLine | None
     place: str | None
     opening: int  # where its opening ends
+    own: DayLine | None = None
 
 
 def find_settings(document: Document) -> tuple[Setting, ...]:
@@ -69,14 +71,16 @@ def _parts(text: str, start: int, end: int) -> Iterator[Line]:
             opening = ITEM.match(piece)
             place = place_of(opening["place"]) if opening else None
             day = read_day_line(piece) or (DayLine(place=alone) if (alone := place_of(piece)) else None)
-            yield Line(at, stop, day, place, at + opening.end() if opening and place else at)
+            dated = read_day_opening(piece) if day is None and place is None else None
+            ends = opening.end() if opening and place else dated[1] if dated else 0
+            yield Line(at, stop, day, place, at + ends, dated[0] if dated else None)
         at = mark.end() if mark else stop
 
 
 def _is_diary(document: Document, lines: Sequence[Line]) -> bool:
     days = [line.day for line in lines if line.day and line.day.dated]
     different = {(day.month, day.day, day.weekday) for day in days}
-    items = sum(line.place is not None for line in lines)
+    items = sum(line.place is not None or line.own is not None for line in lines)
     named = any(day.agenda for day in days) or (document.title is not None and is_agenda(document.title))
     return len(different) >= FEWEST or items >= FEWEST or (named and bool(days or items))
 
@@ -85,14 +89,20 @@ def _of_diary(document: Document, lines: Sequence[Line]) -> Iterator[Setting]:
     """Each stretch from one heading or item to the next."""
     anchor = anchor_of(document)
     day: DateRange | None = None
+    last: DateRange | None = None  # of the heading or item before
     under: Place | None = None
     for n, line in enumerate(lines):
         end = lines[n + 1].start if n + 1 < len(lines) else line.end
         words = Span(line.start, max(line.opening, line.start + 1))
         if line.day is not None:
-            day = _day(document, line, anchor, day) or day if line.day.dated else day
+            day = _day(document, line.day, line, anchor, last) or day if line.day.dated else day
+            last = day
             under = _place(line.day.place)
             yield Setting(SettingKind.HEADING, line.start, end, Span(line.start, line.end), day, under)
+        elif line.own is not None:
+            own = _day(document, line.own, line, anchor, last)
+            last = own or last
+            yield Setting(SettingKind.ITEM, line.start, end, words, own)
         elif line.place is not None:
             yield Setting(SettingKind.ITEM, line.start, end, words, day or _today(document, line), _place(line.place))
         elif day is not None or under is not None:
@@ -104,11 +114,13 @@ def _today(document: Document, line: Line) -> DateRange | None:
     return document.published if document.published.exact else None
 
 
-def _day(document: Document, line: Line, anchor: Anchor | None, before: DateRange | None) -> DateRange | None:
+def _day(
+    document: Document, named: DayLine, line: Line, anchor: Anchor | None, before: DateRange | None
+) -> DateRange | None:
     """The day of a heading: by its year, else the next on or after the heading before, else counted from publication."""
-    named = line.day
-    assert named is not None
-    words = document.text[line.start : line.end].strip()
+    words = (
+        document.text[line.start : max(line.opening, line.start)].strip() or document.text[line.start : line.end].strip()
+    )
     basis = Basis(BasisKind.HEADING, words, anchor)
     when = When("calendar" if named.day else "weekday", named.year, named.month, named.day, named.weekday)
     fixed = absolute_days(when) if named.day else None
@@ -120,7 +132,18 @@ def _day(document: Document, line: Line, anchor: Anchor | None, before: DateRang
         counted = start or (anchor.first if anchor else None)
         assert counted is not None
         fixed = days_of(Seen(when, ahead, None, "", counted))
-    return _ranged(fixed, basis)
+    return _ranged(_to_last(fixed, named), basis)
+
+
+def _to_last(first: Days | None, named: DayLine) -> Days | None:
+    """The days up to the last that a line names: "28 December to 3 January" ends in the next year."""
+    if first is None or first.earliest is None or named.last_month is None or named.last_day is None:
+        return first
+    year = first.earliest.year + (named.last_month < first.earliest.month)
+    until = absolute_days(When("calendar", year, named.last_month, named.last_day))
+    if until is None or until.latest is None or until.latest < first.earliest:
+        return first
+    return Days(first.earliest, until.latest, f"{first.earliest.isoformat()}/{until.latest.isoformat()}")
 
 
 def _ranged(days: Days | None, basis: Basis) -> DateRange | None:
@@ -137,7 +160,7 @@ def _of_paper(document: Document, lines: Sequence[Line]) -> Iterator[Setting]:
         return
     head = next((x for x in lines if x.day is not None and x.day.dated and x.day.place is not None), None)
     if head is not None and head.day is not None:
-        day = _day(document, head, anchor_of(document), None)
+        day = _day(document, head.day, head, anchor_of(document), None)
         yield Setting(SettingKind.LETTERHEAD, 0, len(text), Span(head.start, head.end), day, _place(head.day.place))
 
 

@@ -12,6 +12,7 @@ from memcon.coding.engagements.headlines import as_named_again, in_headline, nam
 from memcon.coding.engagements.occasion import Occasion, join, people
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.triggers import Phrase
+from memcon.model.dates import DateRange
 from memcon.model.kinds import FOR_THE_PRESS, MEETINGS, can_be_one
 from memcon.model.resolved import Resolved
 from memcon.model.status import AHEAD, DATED_PLANS, UNDONE, Status
@@ -88,6 +89,10 @@ def _proper(resolved: Resolved, phrase: Phrase) -> bool:
     ]
     actors = [resolved.actor_at(t.i) for t in before if resolved.place_at(t.i) is None]
     return any(x is None or x.kind == "organisation" for x in actors)
+
+
+def _begins_after(day: DateRange, published: date) -> bool:
+    return day.earliest is not None and day.earliest > published
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +182,8 @@ class Fit:
         unanchored = self.published is None and day and day.date.known and not (known and known.known)
         if unanchored and not self.phrase.definite:
             return False  # an undated report: what it dates outright is not what it dates by weekdays
+        if day and self.published and known is None and self._held() and _begins_after(day.date, self.published):
+            return False  # nothing that was held is on a day to come
         past = day and day.date.latest and self.published and day.date.latest < self.published
         if past and known is None and self.occasion.status in AHEAD | {Status.ONGOING} and not self.phrase.definite:
             return False  # "in 2011 he went there", beside a visit that goes on
@@ -244,13 +251,17 @@ class Fit:
     def _statuses(self) -> bool:
         """A phrase that says "held" is not of an occasion that is only planned, unless it points back to it."""
         said, known = self.phrase.verdict.status, self.occasion.status
-        if known == Status.HELD and self.occasion.strong:
+        if self._held():
             if said in AHEAD and not self.phrase.definite:
                 return False
             if self.phrase.doubtful and said is None:
                 return False
             if self.phrase.definite and said in DATED_PLANS and not self.phrase.verdict.weak:
                 return False
+            if said in UNDONE and not self.phrase.verdict.weak:
+                return False  # "in August he cancelled the trip", beside the trip that he made
+        if said == Status.HELD and not self.phrase.verdict.weak and self._to_come():
+            return False  # "his last visit", beside the visit of next week
         if said is None or known is None or self.phrase.definite or self.phrase.verdict.weak:
             return True
         if said == Status.CONSIDERED:
@@ -264,6 +275,12 @@ class Fit:
         return not (
             said in UNDONE and known in AHEAD and self.phrase.arguments.date is not None and self.occasion.date is None
         )
+
+    def _to_come(self) -> bool:
+        return bool(self.occasion.date and self.published and _begins_after(self.occasion.date, self.published))
+
+    def _held(self) -> bool:
+        return self.occasion.status == Status.HELD and bool(self.occasion.strong)
 
     def _leg(self) -> bool:
         """Is it a stop of the journey, or the journeys of several who travel at once?"""

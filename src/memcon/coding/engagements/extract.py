@@ -1,11 +1,13 @@
 """Resolved -> the occasions that a document tells of, with the status of each mention as of writing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from memcon.coding.engagements.coreference import gather
+from memcon.coding.engagements.delegations import with_leaders
 from memcon.coding.engagements.destinations import by_destination
+from memcon.coding.engagements.distributive import by_company
 from memcon.coding.engagements.occasion import Occasion
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.programme import with_programme
@@ -23,18 +25,28 @@ SOON = timedelta(days=7)  # who "is travelling" somewhere is there within a week
 
 def find_engagements(resolved: Resolved) -> Sequence[LocalEngagement]:
     """The occasions, in the order in which the text first names them."""
-    occasions = gather(resolved, with_programme(resolved, by_destination(resolved, find_phrases(resolved))))
+    occasions = gather(resolved, with_programme(resolved, _taken_apart(resolved)))
     links = link(resolved, occasions)
     about = next((o for o in occasions if o.phrases[0].titled), None)
-    return [_engagement(resolved, o, links, about) for o in occasions]
+    standing = talks_go_on(occasions)
+    return [_engagement(resolved, o, links, about, standing) for o in occasions]
+
+
+def _taken_apart(resolved: Resolved) -> Iterable[Phrase]:
+    """A phrase for each occasion: of a journey to several states, of meetings with several one by one."""
+    return with_leaders(resolved, by_company(resolved, by_destination(resolved, find_phrases(resolved))))
 
 
 def _engagement(
-    r: Resolved, occasion: Occasion, links: dict[int, tuple[int | None, int | None]], about: Occasion | None
+    r: Resolved,
+    occasion: Occasion,
+    links: dict[int, tuple[int | None, int | None]],
+    about: Occasion | None,
+    standing: bool,
 ) -> LocalEngagement:
-    """`about` is the occasion that the title of an official paper names."""
+    """`about` is the occasion that the title of an official paper names; `standing`: the report tells of talks that go on."""
     part_of, rescheduled_as = links.get(occasion.number, (None, None))
-    mentions = tuple(_mention(r, occasion, phrase) for phrase in occasion.phrases)
+    mentions = tuple(_mention(r, occasion, phrase, standing) for phrase in occasion.phrases)
     day = _days(occasion, about) or _day_of_writing(occasion, mentions, r.annotated.document.published)
     return LocalEngagement(
         key=f"e{occasion.number}",
@@ -94,10 +106,10 @@ def _day_of_writing(occasion: Occasion, mentions: Sequence[EngagementMention], p
     )
 
 
-def _mention(r: Resolved, occasion: Occasion, phrase: Phrase) -> EngagementMention:
+def _mention(r: Resolved, occasion: Occasion, phrase: Phrase, standing: bool) -> EngagementMention:
     a = r.annotated
     sentence = a.sentence_of(phrase.token)
-    status, rule = status_of(phrase, occasion, a.document.published)
+    status, rule = status_of(phrase, occasion, a.document.published, standing)
     return EngagementMention(
         span=a.span(phrase.first, phrase.last),
         kind=phrase.kind,
@@ -113,7 +125,13 @@ def _mention(r: Resolved, occasion: Occasion, phrase: Phrase) -> EngagementMenti
     )
 
 
-def status_of(phrase: Phrase, occasion: Occasion, published: DateRange) -> tuple[Status, Rule]:
+def talks_go_on(occasions: Sequence[Occasion]) -> bool:
+    """Does the report tell of talks that go on?"""
+    phrases = (p for o in occasions for p in o.phrases)
+    return any(p.kind == EngagementKind.TALKS and p.verdict.status == Status.ONGOING for p in phrases)
+
+
+def status_of(phrase: Phrase, occasion: Occasion, published: DateRange, standing: bool = False) -> tuple[Status, Rule]:
     """The status of one mention: its sentence's own, else its occasion's, else what the days say."""
     verdict, known = phrase.verdict, occasion.status
     day = phrase.arguments.date.date if phrase.arguments.date else occasion.date
@@ -122,9 +140,15 @@ def status_of(phrase: Phrase, occasion: Occasion, published: DateRange) -> tuple
     if verdict.habit and verdict.status == Status.PLANNED and _is_before(own or occasion.date, published.earliest):
         return Status.HELD, Rule.DAY_PAST  # the present of a caption
     if verdict.status and not verdict.weak:
+        if verdict.status.ahead and known in UNDONE and not verdict.stands:
+            return known, Rule.OCCASION  # "were due to meet": what became of it is told elsewhere
+        if verdict.status == Status.ONGOING and phrase.kind != "visit" and _is_before(own, published.earliest):
+            return Status.HELD, Rule.DAY_PAST
         return _dated(verdict.status, verdict.rule, ahead)
+    if standing and _of_standing_talks(phrase, occasion):
+        return Status.ONGOING, Rule.STANDING
     if occasion.strong and known:
-        if verdict.status == Status.PLANNED and known in UNDONE:
+        if verdict.status == Status.PLANNED and known in UNDONE and verdict.stands:
             return Status.PLANNED, verdict.rule
         if verdict.status in DONE and known in UNDONE:
             return Status.ONGOING, verdict.rule
@@ -145,16 +169,27 @@ def status_of(phrase: Phrase, occasion: Occasion, published: DateRange) -> tuple
     return _by_day(phrase, occasion, day, published)
 
 
+def _of_standing_talks(phrase: Phrase, occasion: Occasion) -> bool:
+    """ "Concessions in trade talks", in a report of talks that go on: where its own words and its occasion say nothing else."""
+    if phrase.verdict.rule is Rule.STANDING:
+        return occasion.status not in (Status.HELD, *UNDONE)
+    silent = phrase.verdict.status is None and not phrase.verbal and phrase.kind == EngagementKind.TALKS
+    settled = occasion.status not in (None, Status.CONSIDERED, Status.ONGOING)
+    return silent and not settled and phrase.arguments.date is None and occasion.date is None and not phrase.further
+
+
 def _by_day(phrase: Phrase, occasion: Occasion, day: DateRange | None, published: DateRange) -> tuple[Status, Rule]:
     """Where neither the sentence nor the rest of the report decides."""
     known = phrase.verdict.status or occasion.status
+    if known is not None and known.ahead and not phrase.verdict.stands and occasion.status in DONE:
+        known = occasion.status  # "had a good trip to meet him", "before the meeting": it was to come then
     own_day = phrase.arguments.date.date if phrase.arguments.date else None
     if known is None and not phrase.verbal and own_day and own_day.bounded and _is_before(own_day, published.earliest):
         return Status.HELD, Rule.DAY_PAST
     if known == Status.ONGOING and _is_before(day, published.earliest):
         return Status.HELD, Rule.DAY_PAST
     if known:
-        return known, phrase.verdict.rule if phrase.verdict.status else Rule.OCCASION
+        return known, phrase.verdict.rule if phrase.verdict.status == known else Rule.OCCASION
     if occasion.kind == EngagementKind.TALKS and phrase.definite and day is None:
         return Status.ONGOING, Rule.STANDING
     if occasion.kind in ORGANISED and any(a.kind == "organisation" for a in occasion.actors.values()):

@@ -6,14 +6,20 @@ from memcon.coding.engagements.participants import (
     agent_of,
     companions_at,
     is_place,
+    owner_of,
     party_tokens,
     subject_of,
 )
+from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.place_and_time import after_container, date_of_noun, is_visit_like, place_of_noun
 from memcon.coding.engagements.verb_arguments import visited
-from memcon.model.annotated import Token
+from memcon.model.annotated import Annotated, Token
 from memcon.model.resolved import Resolved
 from memcon.registers.engagements import cue_of, words
+
+ASIDE = frozenset(
+    ("on", "in", "at", "by", "over", "via", "the", "through")
+)  # before a day, a place or a means between noun and company
 
 
 def arguments_of_noun(r: Resolved, i: int) -> Arguments:
@@ -28,6 +34,7 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
         if child.lower in ("to", "in", "of") and is_visit_like(a.tokens[i]):
             beside += visited(r, inner.i)
         paid = child.lower in ("on", "upon") and a.tokens[i].lemma == "call"
+        paid = paid or (child.lower in ("from", "to") and a.tokens[i].lemma in words("phoned") and _person_at(r, inner.i))
         honoured = child.lower == "in" and inner.lower in ("honour", "honor") and (guest := _of(r, inner.i)) is not None
         if honoured and guest is not None:
             beside += companions_at(r, guest.i)
@@ -43,6 +50,7 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
     # "after Obama's talks with Abe, Kerry met": Kerry was not at the talks
     subjects += ([] if told else _carriers(r, i)) + _attending(r, i)
     subjects += _inside(r, i) if not subjects and not beside else []
+    subjects += _whose_item(r, i) if not subjects else []
     subjects = [p for n, p in enumerate(subjects) if p.token not in {x.token for x in subjects[:n]}]
     return Arguments(
         subjects=tuple(subjects),
@@ -53,6 +61,16 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
         place=place_of_noun(r, i),
         date=date_of_noun(r, i),
     )
+
+
+def _whose_item(r: Resolved, i: int) -> list[Party]:
+    """Whose diary it is, where the noun opens the item or hangs on the noun that does: "Participation in the meeting"."""
+    a = r.annotated
+    chain = [a.tokens[i], *a.ancestors(i)]
+    if any(t.pos in ("VERB", "AUX") and t.i != i for t in chain):
+        return []
+    owner = owner_of(r, i)
+    return party_tokens(r, owner.i) if owner is not None else []
 
 
 def _of(r: Resolved, i: int) -> Token | None:
@@ -74,23 +92,40 @@ def _after_light_verb(r: Resolved, i: int) -> list[Token]:
     """The prepositions that hang on "held" in "held a meeting with"."""
     a = r.annotated
     verb = a.head(i)
-    if a.tokens[i].dep not in ("dobj", "nsubjpass") or not cue_of("light", verb.lemma):
+    light = cue_of("light", verb.lemma) or (verb.lemma in words("phoning") and a.tokens[i].lemma in words("phoned"))
+    if a.tokens[i].dep not in ("dobj", "nsubjpass") or not light:
         return []
     return [t for t in a.children(verb.i) if t.dep in ("prep", "dative") and t.i > i]
 
 
 def _right_after(r: Resolved, i: int) -> list[Token]:
-    """ "with" right after the noun and its quotation mark, whatever the parse hangs it on."""
+    """ "with" behind the noun, its quotation mark, day, place and "by telephone", whatever the parse hangs it on."""
     a, at = r.annotated, i + 1
-    while at < len(a.tokens) and a.tokens[at].tag in ("''", "``", "'"):
+    end = a.sentence_of(i).last
+    while at < end and a.tokens[at].tag in ("''", "``", "'"):
         at += 1
-    while at < len(a.tokens) and r.time_at(at) is not None:
-        at += 1
-    if at == len(a.tokens) or a.tokens[at].head == i or a.tokens[at].sentence != a.tokens[i].sentence:
+    while at < end and (step := _aside(r, at, end)) > at:
+        at = step
+    if at == end or a.tokens[at].head == i:
         return []
     links = ("with", "between", "by", "of") if r.time_at(at - 1) is not None else ("with", "between", "by")
     near = a.tokens[at].lower in links and a.tokens[at].dep in ("prep", "agent")
     return [a.tokens[at]] if near else []
+
+
+def _aside(r: Resolved, at: int, end: int) -> int:
+    """Where "on Friday", "in Pretoria", "by telephone" or "over the phone" ends that begins here; the same token where none does."""
+    tokens, first = r.annotated.tokens, at
+    while at < end and tokens[at].lower in ASIDE:
+        at += 1
+    if at == end:
+        return first
+    time, place = r.time_at(at), r.place_at(at)
+    if time is not None and time.first <= at:
+        return time.last
+    if at > first and place is not None and place.first == at:
+        return place.last
+    return at + 1 if at > first and tokens[at].lower in words("phone") else first
 
 
 def _person_at(r: Resolved, i: int) -> bool:
@@ -123,6 +158,8 @@ def _carriers(r: Resolved, i: int) -> list[Party]:
         return _carriers(r, token.head) if verb.pos == "NOUN" else []
     if token.dep == "pobj" and verb.dep == "prep":
         container = a.head(verb.i)
+        if container.lemma.lower() in words("beside"):
+            return []  # "met on the sidelines of the summit": they met beside it
         if container.pos == "NOUN" and container.dep in ("dobj", "pobj") and verb.lower == "of":
             return _carriers(r, container.i)
         travels = is_visit_like(token) and verb.lower in ("on", "for", "during", "from", "after", "before", "in", "with")
@@ -135,7 +172,8 @@ def _carriers(r: Resolved, i: int) -> list[Party]:
         return []
     if verb.pos not in ("VERB", "AUX"):
         return []
-    if token.dep in ("dobj", "nsubjpass", "conj") and not _takes_part(verb):
+    phoned = token.dep == "dobj" and token.lemma in words("phoned") and verb.lemma in words("phoning")
+    if token.dep in ("dobj", "nsubjpass", "conj") and not (phoned or _takes_part(a, verb)):
         return []
     if token.dep == "nsubjpass":
         return []
@@ -165,9 +203,9 @@ def _inside(r: Resolved, i: int) -> list[Party]:
     return found
 
 
-def _takes_part(verb: Token) -> bool:
+def _takes_part(a: Annotated, verb: Token) -> bool:
     """Does the verb's subject take part in its object ("hold", "cancel", "plan"), rather than speak of it?"""
-    if cue_of("light", verb.lemma, frozenset(("up",))):
+    if cue_of("light", verb.lemma, particles(a, verb.i) | {"up"}):
         return True
     cue = cue_of("object", verb.lemma) or cue_of("object", verb.lemma, frozenset(("off", "back", "down", "out")))
     return cue is not None and verb.lemma not in words("speaks_of_it")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from memcon.model.annotated import Annotated, Token
 from memcon.model.findings import Part
-from memcon.model.resolved import Resolved
+from memcon.model.resolved import LocalActor, Resolved
 from memcon.registers.engagements import words
 from memcon.registers.states import state_adjectives, state_names
 
@@ -50,7 +50,7 @@ def party_tokens(r: Resolved, i: int) -> list[Party]:
         if mention is not None and mention.together:
             found += [Party(head.i, key) for key in mention.candidates]  # "the two", "they": both of two
             continue
-        members = _members(r, head) if (actor is None or not actor.named) and is_people(head) else []
+        members = _members(r, head) if (actor is None or not actor.named) and is_people(head) else _of_states(r, head)
         if head.lemma.lower() in ("reporter", "journalist"):
             continue  # they listen
         if members:
@@ -73,8 +73,8 @@ def joined(r: Resolved, i: int) -> Iterator[Token]:
     """The head and what "and" joins to it; "the minister, X" is X, whom the apposition names."""
     a = r.annotated
     actor = r.actor_at(i)
-    named = [t for t in a.children(i) if t.dep == "appos" and (x := r.actor_at(t.i)) and x.kind == "person" and x.named]
-    if actor is None and not named and (behind := _behind_comma(r, i)):
+    named = [t for t in _appositions(a, i) if (x := r.actor_at(t.i)) and x.kind == "person" and x.named]
+    if (actor is None or not (actor.named or actor.plural)) and not named and (behind := _behind_comma(r, i)):
         named = [behind]
     if named and (actor is None or not actor.named):
         several = named if len(named) > 1 and _and_between(a, named) else named[:1]
@@ -85,6 +85,8 @@ def joined(r: Resolved, i: int) -> Iterator[Token]:
     for child in a.children(i):
         if child.dep == "conj" and child.pos in ("NOUN", "PROPN", "PRON"):
             yield from joined(r, child.i)
+        if child.dep == "appos" and _is_another(r, actor, child):
+            yield from joined(r, child.i)
         if (
             child.dep == "acl"
             and child.lemma in ("join", "lead", "head")
@@ -92,8 +94,26 @@ def joined(r: Resolved, i: int) -> Iterator[Token]:
             and (one := a.child(by.i, "pobj"))
         ):
             yield from joined(r, one.i)
-        if child.lower == "including" and (one := a.child(child.i, "pobj")):
+        along = child.lower == "with" and any(t.lower in ("together", "along", "jointly") for t in a.children(child.i))
+        if (along or child.lower == "including") and (one := a.child(child.i, "pobj")):
             yield from joined(r, one.i)
+
+
+def _appositions(a: Annotated, i: int) -> list[Token]:
+    """Those of a title; of "his counterpart from Sudan, X" the one too that the parse hangs on Sudan."""
+    inside = [x for t in a.children(i) if t.lower in ("of", "from") and (x := a.child(t.i, "pobj")) and x.pos == "PROPN"]
+    title = is_people(a.tokens[i]) and a.tokens[i].tag in ("NN", "NNP")
+    return [t for n in (i, *(x.i for x in inside if title)) for t in a.children(n) if t.dep == "appos"]
+
+
+def _is_another(r: Resolved, actor: LocalActor | None, apposition: Token) -> bool:
+    """ "Prime Minister X, Prime Minister Y and Prime Minister Z met": the parse makes of Y, a person of his own, an apposition."""
+    other = r.actor_at(apposition.i)
+    if actor is None or other is None or other.key == actor.key:
+        return False
+    persons = all(x.kind == "person" and x.named for x in (actor, other))
+    mention = r.mention_at(apposition.i)
+    return persons and mention is not None and mention.how == "name"
 
 
 def _and_between(a: Annotated, named: list[Token]) -> bool:
@@ -183,6 +203,25 @@ def _members(r: Resolved, head: Token) -> list[Party]:
     return []
 
 
+def _of_states(r: Resolved, head: Token) -> list[Party]:
+    """The states whose ministries or parliaments are named ("between the foreign ministries of X and Y"), each body without one of
+    its own."""
+    actor = r.actor_at(head.i)
+    if head.lemma.lower() not in words("bodies_of_states") or (actor is not None and actor.state is not None):
+        return []
+    of = [t for t in r.annotated.children(head.i) if t.lower == "of"]
+    inner = [x for t in of if (x := r.annotated.child(t.i, "pobj"))]
+    inner += [
+        x
+        for y in inner
+        if r.actor_at(y.i) is actor
+        for t in r.annotated.children(y.i)
+        if t.lower == "of" and (x := r.annotated.child(t.i, "pobj"))
+    ]
+    named = [(t.i, one) for x in inner for t in joined(r, x.i) if (one := r.actor_at(t.i)) is not None]
+    return [Party(i, one.key) for i, one in named if one.kind == "state"]
+
+
 def _states(r: Resolved, head: Token) -> list[Party]:
     """The states of "American and Chinese officials", "his U.S., Australian and Indian counterparts"."""
     mention = r.mention_at(head.i)
@@ -221,7 +260,7 @@ def subject_of(r: Resolved, i: int) -> Token | None:
         if own is not None and (one := _before_aside(r, own)) is not None:
             return one
         if own is not None and (at == i or a.tokens[i].dep != "advcl" or _can_act(r, own)):
-            return _antecedent(a, at, own)
+            return _antecedent(r, at, own)
         token = a.tokens[at]
         if token.dep in ("acl", "relcl") and a.head(at).pos in ("NOUN", "PROPN", "PRON"):
             noun = a.head(at)
@@ -242,8 +281,17 @@ def subject_of(r: Resolved, i: int) -> Token | None:
             return a.child(noun.i, "poss") or (subject_of(r, noun.head) if taker else None)
         if token.dep in ("ccomp", "parataxis"):
             return None  # a clause of its own, or an imperative
-        at = None if token.head == at else token.head
+        if token.head == at:
+            return owner_of(r, i)
+        at = token.head
     return None
+
+
+def owner_of(r: Resolved, i: int) -> Token | None:
+    """Whose diary it is, for an item without a subject: "President X: - Receives the ambassador"."""
+    owner = r.owner_at(i)
+    sentence = r.annotated.sentence_of(i)
+    return r.annotated.tokens[owner] if owner is not None and not sentence.first <= owner < sentence.last else None
 
 
 def _before_aside(r: Resolved, subject: Token) -> Token | None:
@@ -260,8 +308,11 @@ def _can_act(r: Resolved, token: Token) -> bool:
     return r.actor_at(token.i) is not None or is_people(token) or token.pos == "PRON"
 
 
-def _antecedent(a: Annotated, verb: int, subject: Token) -> Token:
-    """Who "who" is."""
+def _antecedent(r: Resolved, verb: int, subject: Token) -> Token:
+    """Who "who" is; "X and Y, who met" keeps the pronoun, which stands for both."""
+    a, mention = r.annotated, r.mention_at(subject.i)
+    if mention is not None and mention.together:
+        return subject
     if subject.tag in ("WP", "WDT") and a.tokens[verb].dep == "relcl":
         return a.head(verb)
     return subject

@@ -5,11 +5,13 @@ not say. A day that belongs to another verb ("said on Wednesday that") is left t
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from memcon.coding.engagements.participants import is_place
 from memcon.coding.engagements.particles import particles
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Tense
+from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import Place, Resolved, Signal, Time
 from memcon.model.status import Status
@@ -49,7 +51,8 @@ def beside_another(r: Resolved, i: int) -> Place | None:
     """ "Met on the sidelines of the forum in Hanoi": the place of the engagement that it was beside."""
     a = r.annotated
     beside = words("beside")
-    for t in a.tokens[i + 1 : a.sentence_of(i).last]:
+    in_front = [x for t in a.children(i) if t.dep == "prep" and t.i < i and (x := a.child(t.i, "pobj")) is not None]
+    for t in (*in_front, *a.tokens[i + 1 : a.sentence_of(i).last]):
         if t.text in (";", ":") or t.lower in ("said", "told"):
             return None
         of = a.child(t.i, "prep") if t.lemma.lower() in beside else None
@@ -259,6 +262,8 @@ def _where_set(r: Resolved, i: int) -> Place | None:
 
 def date_of_noun(r: Resolved, i: int) -> Time | None:
     a = r.annotated
+    if _told_of_later(a, i):
+        return None
     reach = list(own_tokens(a, i))
     for child in a.children(i):  # "scheduled for Friday", "held on Friday"
         if child.dep in ("acl", "relcl") and not _tells(a, child) and not _before_it(r, i, child):
@@ -278,6 +283,8 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
     verb = a.head(token.i)
     if token.dep == "pobj" and verb.lower == "for" and is_visit_like(a.head(verb.i)):
         return date_of_noun(r, verb.head)  # "a visit in May for a summit"
+    if token.dep == "pobj" and is_visit_like(a.tokens[i]) and (found := _of_journey(r, verb)) is not None:
+        return found
     if (
         token.dep in ("dobj", "nsubj", "nsubjpass", "attr")
         and verb.pos in ("VERB", "AUX")
@@ -293,12 +300,38 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
             inner = list(own_tokens(a, verb.i))
             inner += [t for c in a.children(verb.i) if c.dep == "xcomp" for t in own_tokens(a, c.i)]
             return _nearest_time(r, i, inner) or _nearest_time(r, i, _in_front(a, verb.i))
+    ordered = a.head(verb.i)
+    if token.dep == "pobj" and verb.lower == "by" and ordered.lemma in words("in_order"):
+        return _nearest_time(r, i, [t for t in own_tokens(a, ordered.i) if t.i > i])  # "preceded by talks on Friday"
     if token.dep == "dobj" and (leaving := [t for t in a.subtree(verb.i) if t.lemma in ("departure", "arrival")]):
         after = [t for t in a.subtree(verb.i) if leaving[0].i < t.i < leaving[0].i + 6]
         return _nearest_time(r, i, after)  # "cancelled a visit on the day of his departure in May"
     if token.dep == "nsubjpass" and verb.lemma in ("schedule", "plan", "set", "expect", "slate"):
         return _nearest_time(r, i, list(own_tokens(a, verb.i)))
     return None
+
+
+def _of_journey(r: Resolved, preposition: Token) -> Time | None:
+    """ "Left on Monday for a trip to": its day is the verb's; "returned on Monday from", "arrived on Monday after": it was over by then."""
+    a, verb = r.annotated, r.annotated.head(preposition.i)
+    over = preposition.lower in words("over_by")
+    trigger = verb_at(verb.lemma, particles(a, verb.i)) if verb.pos == "VERB" else None
+    if trigger is None or trigger.kind != EngagementKind.VISIT or not (over or preposition.lower in ("for", "on")):
+        return None
+    time = _nearest_time(r, verb.i, list(own_tokens(a, verb.i))) or _nearest_time(r, verb.i, _in_front(a, verb.i))
+    if time is None or not over:
+        return time
+    basis = Basis(BasisKind.CONTEXT, reason="over by the day of what its clause tells", of=time.date.basis)
+    return replace(time, date=DateRange(None, time.date.latest, None, basis)) if time.date.latest is not None else None
+
+
+def _told_of_later(a: Annotated, i: int) -> bool:
+    """ "Will announce the outcome of the talks on Sunday": on that day it is told, and whether it was held then is open."""
+    link = a.head(i)
+    noun = a.head(link.i)
+    over = a.head(noun.i)
+    of_it = a.tokens[i].dep == "pobj" and link.lower == "of" and noun.lemma in words("results")
+    return of_it and noun.dep == "dobj" and over.lemma in words("announcing") and over.tag == "VB"
 
 
 def _brought_to(r: Resolved, i: int) -> Time | None:

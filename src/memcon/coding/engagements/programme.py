@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from memcon.coding.engagements.diary import of_item
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.places_above import places_above, under_place
 from memcon.coding.engagements.ties import goes_on
 from memcon.coding.engagements.triggers import Phrase
 from memcon.model.dates import Basis, BasisKind, DateRange
-from memcon.model.kinds import FOR_THE_PRESS, IN_PERSON, TWO_SIDED, EngagementKind
+from memcon.model.kinds import IN_PERSON, TWO_SIDED, EngagementKind
 from memcon.model.resolved import Place, Resolved, Time
 from memcon.model.status import AHEAD, DONE, Status
 from memcon.registers.engagements import verb_at
@@ -40,6 +41,7 @@ class Journey:
     status: Status | None
     paragraph: int
     sentence: int
+    named: bool  # by a noun: "his visit on Thursday" is on that day, "he arrived on Thursday" from that day
 
     @property
     def keys(self) -> set[str]:
@@ -50,9 +52,9 @@ def with_programme(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     """The phrases, each with what the journey, the setting, the heading or the dateline gives it."""
     journeys: list[Journey] = []
     told: list[Phrase] = []
-    headings, above = _headings(r), places_above(r)
+    above = places_above(r)
     for phrase in phrases:
-        phrase = under_place(r, _under_heading(r, phrase, headings), above)
+        phrase = under_place(r, of_item(r, phrase), above)
         if phrase.titled:
             told.append(phrase)
             yield phrase
@@ -82,7 +84,9 @@ def _journey(r: Resolved, phrase: Phrase) -> Journey | None:
     if place is None or not travellers:
         return None
     paragraph, sentence = _where(r, phrase.token)
-    return Journey(travellers, place, time, time.date if time else None, phrase.verdict.status, paragraph, sentence)
+    return Journey(
+        travellers, place, time, time.date if time else None, phrase.verdict.status, paragraph, sentence, not phrase.verbal
+    )
 
 
 def _belongs(r: Resolved, phrase: Phrase, journey: Journey) -> bool:
@@ -132,6 +136,9 @@ def _span(r: Resolved, journey: Journey) -> DateRange | None:
 def _days_on(r: Resolved, phrase: Phrase, journey: Journey) -> Time | None:
     """When what is told of a journey is or was: on its days; of one that goes on, up to the report or from then on."""
     published, days, said = r.annotated.document.published, journey.days, phrase.verdict.status
+    on_it = journey.named and said in DONE and days is not None and days.exact
+    if on_it and _where(r, phrase.token)[1] == journey.sentence:
+        return journey.time  # "during a visit on Thursday she met"
     if journey.status != Status.ONGOING:
         return journey.time if days is not None and days.bounded else None
     if not published.exact or published.latest is None:
@@ -218,26 +225,3 @@ def _at_home(r: Resolved, phrase: Phrase, country: str | None) -> bool:
 def _named(name: str) -> Place | None:
     known = next(iter(places_named(name.title())), None)
     return Place(known.name, known.country, known.latitude, known.longitude) if known is not None else None
-
-
-def _headings(r: Resolved) -> dict[int, Time]:
-    """Paragraph -> the time that the heading above it gives: a paragraph of nothing but a day."""
-    a, found, now = r.annotated, dict[int, Time](), None
-    bare: dict[int, Time] = {}
-    for time in r.times:
-        sentence = a.sentence_of(time.first)
-        rest = [t for s in a.sentences if s.paragraph == sentence.paragraph for t in a.sentence_tokens(s)]
-        if all(time.first <= t.i < time.last or t.pos == "PUNCT" for t in rest) and time.date.exact:
-            bare[sentence.paragraph] = time
-    for paragraph in range(len(a.paragraphs)):
-        now = bare.get(paragraph, now)
-        if now is not None:
-            found[paragraph] = now
-    return found if len(bare) > 1 else {}
-
-
-def _under_heading(r: Resolved, phrase: Phrase, headings: dict[int, Time]) -> Phrase:
-    time = headings.get(_where(r, phrase.token)[0])
-    if time is None or phrase.arguments.date is not None or phrase.verdict.status is None or phrase.kind in FOR_THE_PRESS:
-        return phrase
-    return replace(phrase, arguments=replace(phrase.arguments, date=time))

@@ -8,13 +8,13 @@ far it binds. It reads the clause's factuality, modality, condition and governor
 from dataclasses import dataclass
 from enum import StrEnum
 
-from memcon.coding.engagements.hedges import NOT_HELD, hedged, no_longer
+from memcon.coding.engagements.hedges import NOT_HELD, given_up, hedged
 from memcon.coding.engagements.particles import particles
-from memcon.model.annotated import Token
+from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Aspect, Clause, Condition, Factuality, Form, Modality, Polarity, Relation, Tense
 from memcon.model.resolved import Resolved
 from memcon.model.status import Status
-from memcon.registers.engagements import Frame, cue_of, words
+from memcon.registers.engagements import Frame, cue_of, verb_at, words
 from memcon.registers.governors import Frame as GovernorFrame
 from memcon.registers.governors import governor_of
 
@@ -49,6 +49,7 @@ class Verdict:
     barred   denied or not vouched for: nothing else may make it held
     moving   somebody is on the way: a present progressive
     habit    a simple present without a day
+    stands   a plan told in the present or the future, not as what had once been planned
     """
 
     status: Status | None
@@ -58,6 +59,7 @@ class Verdict:
     barred: bool = False
     moving: bool = False
     habit: bool = False
+    stands: bool = False
 
 
 SILENT = Verdict(None, Rule.SILENT, "the sentence does not say")
@@ -80,7 +82,7 @@ OF_MODALITY = {
 }
 OF_NOUNS: tuple[Frame, ...] = ("object", "noun", "modifier", "predicate", "subject", "complement")
 OF_MODIFIED: tuple[Frame, ...] = ("modifier", "object")
-OF_VERBS: tuple[Frame, ...] = ("complement", "noun", "infinitive", "object", "adverb")
+OF_VERBS: tuple[Frame, ...] = ("complement", "noun", "infinitive", "object")
 OUTCOME_OF_NO = {
     Status.PLANNED: Status.RULED_OUT,
     Status.ANNOUNCED: Status.RULED_OUT,
@@ -89,6 +91,7 @@ OUTCOME_OF_NO = {
     Status.INVITED: Status.DECLINED,
 }
 REALISED = frozenset((Factuality.HAPPENED, Factuality.UNDER_WAY))
+UNTOLD = frozenset((Factuality.UNKNOWN, Factuality.POSSIBLE, *REALISED))
 LOOSE = frozenset((Form.GERUND, Form.PARTICIPLE))
 
 
@@ -100,8 +103,12 @@ def verdict_at(r: Resolved, i: int) -> Verdict:
     cue = _cue(r, clause)
     if clause.form is Form.NOMINAL and hedged(r, clause) == Status.ONGOING and clause.factuality is not Factuality.UNDONE:
         return Verdict(Status.ONGOING, Rule.HEDGED, clause.rule)
-    if clause.form is not Form.NOMINAL and no_longer(r.annotated, i) and clause.factuality is not Factuality.DENIED:
+    if clause.form is not Form.NOMINAL and given_up(r.annotated, clause) and clause.factuality is not Factuality.DENIED:
         return Verdict(Status.CANCELLED, Rule.GIVEN_UP, clause.rule)
+    if clause.factuality in UNTOLD and _of_a_process(r.annotated, clause):
+        return Verdict(Status.ONGOING, Rule.STANDING, "of a process", weak=True)
+    if _on_a_condition(r.annotated, clause):
+        return SILENT
     match clause.factuality:
         case Factuality.UNDONE:
             return _undone(r, clause, cue)
@@ -120,6 +127,8 @@ def verdict_at(r: Resolved, i: int) -> Verdict:
         return Verdict(Status(hedge), Rule.HEDGED, clause.rule)
     if cue is not None and cue.undone and clause.polarity is Polarity.POSITIVE and clause.form is Form.NOMINAL:
         return Verdict(cue, Rule.GIVEN_UP, clause.rule)
+    if status == Status.HELD and _failed_before(r, clause):
+        return Verdict(Status.CANCELLED, Rule.GIVEN_UP, clause.rule)
     if status == Status.HELD and _begun(r, clause):
         status = Status.ONGOING
     if status.ahead:
@@ -131,7 +140,58 @@ def verdict_at(r: Resolved, i: int) -> Verdict:
         weak=_hints(r, clause),
         moving=clause.factuality is Factuality.UNDER_WAY and clause.tense is Tense.PRESENT and clause.form is Form.FINITE,
         habit=_in_the_present(r, clause),
+        stands=status.ahead and _stands(r, clause),
     )
+
+
+def _of_a_process(a: Annotated, clause: Clause) -> bool:
+    """ "Progress in the talks", "the fate of the negotiations": what only what goes on can have."""
+    token = a.tokens[clause.predicate]
+    link = a.head(token.i)
+    if (
+        clause.form is not Form.NOMINAL
+        or token.tag != "NNS"
+        or token.dep != "pobj"
+        or link.lower not in ("in", "of", "over")
+    ):
+        return False
+    return a.head(link.i).lemma in words("of_a_process")
+
+
+def _before_it(a: Annotated, clause: Clause) -> bool:
+    link = a.head(clause.predicate)
+    word = a.head(link.i) if link.lower in ("of", "to") else link
+    return a.tokens[clause.predicate].dep == "pobj" and word.lower in words("before_it")
+
+
+def _on_a_condition(a: Annotated, clause: Clause) -> bool:
+    """ "If the talks yield little": what is open is what they do, not whether there are any."""
+    subject = clause.form is Form.NOMINAL and a.tokens[clause.predicate].dep == "nsubj"
+    return (
+        subject
+        and clause.condition is Condition.IF
+        and clause.governor is None
+        and clause.factuality is Factuality.POSSIBLE
+    )
+
+
+def _stands(r: Resolved, clause: Clause) -> bool:
+    """ "Will meet", "are to meet", "said he would meet"; not "were due to meet", "the scheduled summit"."""
+    over: Clause | None = clause
+    while over is not None and over.tense is Tense.NONE:
+        over = r.clauses.parent(over)
+    return over is not None and over.tense in (Tense.PRESENT, Tense.FUTURE, Tense.HEADLINE)
+
+
+def _failed_before(r: Resolved, clause: Clause) -> bool:
+    """ "Talks scheduled for Monday collapsed": before they were held."""
+    if clause.form is not Form.NOMINAL or clause.governor is None:
+        return False
+    if r.annotated.tokens[clause.governor].lemma not in words("breaking_down"):
+        return False
+    beside = (t for t in r.annotated.subtree(clause.predicate) if t.dep in ("acl", "amod", "relcl"))
+    cues = (cue_of(frame, word) for t in beside for frame in OF_MODIFIED for word in (t.lower, t.lemma))
+    return any(cue is not None and isinstance(cue.status, Status) and cue.status.ahead for cue in cues)
 
 
 def _begun(r: Resolved, clause: Clause) -> bool:
@@ -173,7 +233,7 @@ def _ahead(r: Resolved, clause: Clause, status: Status, cue: Status | None) -> S
             return Status.ANNOUNCED  # "announced that she would meet him"
     if cue is None or not cue.ahead:
         return Status.AGREED if clause.modality is Modality.AGREE else status
-    if cue == Status.INVITED and _accepted(r, clause):
+    if cue in (Status.INVITED, Status.CONSIDERED) and _accepted(r, clause):
         return Status.AGREED
     if status == Status.PLANNED or cue in (Status.CONSIDERED, Status.INVITED):
         return cue
@@ -182,10 +242,13 @@ def _ahead(r: Resolved, clause: Clause, status: Status, cue: Status | None) -> S
     return cue if real and clause.condition is Condition.NONE else status
 
 
-def _came_for(over: Clause, lemma: str) -> Verdict | None:
-    """ "Arrived for talks", "will be in Oslo for talks", "welcomed him for lunch"."""
+def _came_for(over: Clause, lemma: str, visit: bool) -> Verdict | None:
+    """ "Arrived for talks", "will be in Oslo for talks", "welcomed him for lunch"; "left for a visit"."""
     if over.form is not Form.FINITE:
         return None
+    leaves = (trigger := verb_at(lemma)) is not None and trigger.needs == "departure"
+    if visit and leaves and over.factuality in REALISED and over.tense is not Tense.PRESENT:
+        return Verdict(Status.ONGOING, Rule.UNDER_WAY, "left for it", weak=True)
     if over.factuality is Factuality.SCHEDULED:
         return Verdict(Status.PLANNED, Rule.SCHEDULED, "for it", weak=True)
     if over.factuality in REALISED and lemma in words("coming_for"):
@@ -203,6 +266,8 @@ def _accepted(r: Resolved, clause: Clause) -> bool:
 
 def _unknown(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
     """A rumour, a question; or a noun that is just spoken of, of which the verb over it may tell."""
+    if clause.governor is not None and clause.condition is Condition.NONE and _circumstance(r.annotated, clause):
+        return Verdict(None, Rule.NOT_VOUCHED, clause.rule, barred=True)  # "may make concessions in the talks"
     if clause.governor is not None or clause.condition is not Condition.NONE:
         status = cue if cue is not None and cue.ahead else None
         return Verdict(status, Rule.NOT_VOUCHED, clause.rule, barred=True)
@@ -212,7 +277,12 @@ def _unknown(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
     if (hedge := hedged(r, clause)) is not None and hedge != NOT_HELD:
         return Verdict(Status(hedge), Rule.HEDGED, clause.rule)
     verb, link = r.annotated.tokens[over.predicate], r.annotated.head(clause.predicate)
-    if link.lower == "for" and link.head == verb.i and (came := _came_for(over, verb.lemma)) is not None:
+    if (
+        link.lower == "for"
+        and link.head == verb.i
+        and (came := _came_for(over, verb.lemma, r.annotated.tokens[clause.predicate].lemma in words("travels")))
+        is not None
+    ):
         return came
     if over.factuality is Factuality.UNDONE and clause.predicate in over.patients:
         return Verdict(None, Rule.NOT_VOUCHED, clause.rule, barred=True)  # "neither side confirmed the meeting"
@@ -226,6 +296,14 @@ def _unknown(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
     if said is None or not isinstance(said.status, Status):
         return SILENT
     return Verdict(said.status, Rule.GIVEN_UP if said.status.undone else Rule.SCHEDULED, said.cue)
+
+
+def _circumstance(a: Annotated, clause: Clause) -> bool:
+    """Does it stand only as that in which, or at which, something else may be done?"""
+    link = a.head(clause.predicate)
+    return (
+        clause.form is Form.NOMINAL and a.tokens[clause.predicate].dep == "pobj" and link.lower in words("happening_there")
+    )
 
 
 def _undone(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
@@ -322,14 +400,18 @@ def _only_spoken_of(r: Resolved, clause: Clause) -> bool:
             governor.lower == "in" and r.annotated.tokens[clause.predicate].tag == "NNS"
         )  # "began a break in the talks"
         return within or governor.lower not in words("happening_there")
-    return governor.lemma == "be" or (governor.pos == "NOUN" and governor.lemma in words("telling_nouns"))
+    if governor.lemma == "be":
+        return r.annotated.child(governor.i, "expl") is None  # "there were talks"
+    return governor.pos == "NOUN" and governor.lemma in words("telling_nouns")
 
 
 def _hints(r: Resolved, clause: Clause) -> bool:
     """Is it by its form alone that the clause says so: a participle, a present, a preposition before the noun?"""
-    if clause.form in LOOSE or clause.tense is Tense.PRESENT:
+    if clause.form in LOOSE or (clause.tense is Tense.PRESENT and clause.aspect is not Aspect.COMPLETED):
         return clause.governor is None
     if clause.form is Form.NOMINAL:
+        if clause.factuality is Factuality.SCHEDULED and _before_it(r.annotated, clause):
+            return True  # "ahead of the meeting he said": it was to come then
         if clause.factuality is Factuality.SCHEDULED or clause.condition is Condition.IF:
             return False
         over = r.clauses.parent(clause)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from memcon.coding.engagements.arguments import Arguments
+from memcon.coding.engagements.arguments import WITH, Arguments
 from memcon.coding.engagements.noun_arguments import arguments_of_noun
 from memcon.coding.engagements.official_titles import Paper, read_paper
 from memcon.coding.engagements.particles import particles
@@ -16,7 +16,7 @@ from memcon.coding.engagements.status import Rule, Verdict, verdict_at
 from memcon.coding.engagements.trigger_needs import noun_counts, of_the_plan, verb_counts
 from memcon.coding.engagements.verb_arguments import arguments_of_verb
 from memcon.model.annotated import Annotated, Token
-from memcon.model.clauses import Tense
+from memcon.model.clauses import Aspect, Form, Tense
 from memcon.model.dates import Anchor, Basis, BasisKind, DateRange, Reference
 from memcon.model.kinds import MEETINGS, EngagementKind
 from memcon.model.resolved import Resolved, Time
@@ -25,6 +25,7 @@ from memcon.registers.engagements import Trigger, cue_of, nouns, verb_at, verbs
 from memcon.registers.engagements import words as vocabulary
 
 JUST = timedelta(days=7)
+MEANS = frozenset(("by", "over", "via", "on", "through"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +149,18 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         return None
     verdict = verdict_at(resolved, token.i)
     arguments = replace(arguments, date=_no_now(arguments.date, verdict) or _just(resolved, token, verdict))
+    if trigger.kind == EngagementKind.TALKS and verdict.status == Status.HELD and _goes_on(resolved, token, arguments.date):
+        verdict = replace(verdict, status=Status.ONGOING)
     if trigger.kind == EngagementKind.TALKS and verdict.status == Status.HELD and verdict.weak and token.tag == "NNS":
         verdict = replace(
             verdict, status=Status.ONGOING
         )  # "told reporters at the talks": a process, of which nobody says the end
-    if trigger.kind == "visit" and verdict.status == Status.HELD and verdict.weak:
+    if (
+        trigger.kind == "visit"
+        and verdict.status == Status.HELD
+        and verdict.weak
+        and not _is_over(resolved, token, arguments)
+    ):
         verdict = replace(verdict, status=Status.ONGOING, weak=False)
     first = min(
         [t.i for t in before if t.head == token.i and t.dep in ("amod", "compound", "nmod", "poss", "det", "nummod")]
@@ -163,7 +171,7 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         token=token.i,
         first=first,
         last=token.i + 1,
-        kind=_kind_of_noun(trigger, words, _is_paid(a, token)),
+        kind=_kind_of_noun(trigger, words | means_of(a, token.i), _is_paid(a, token)),
         verbal=False,
         definite=_points_back(a, token, before, words) and not _another_round(a, token, verdict),
         plural=token.tag in ("NNS", "NNPS") and trigger.kind != "talks",
@@ -181,12 +189,46 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
     )
 
 
+def _is_over(r: Resolved, token: Token, arguments: Arguments) -> bool:
+    """ "After stops in Oslo", "during her visit in 2007": a visit that is over as the report is written."""
+    a, published = r.annotated, r.annotated.document.published.earliest
+    latest = arguments.date.date.latest if arguments.date is not None else None
+    past = latest is not None and published is not None and latest < published
+    return past or (token.dep == "pobj" and a.head(token.i).lower in vocabulary("over_by"))
+
+
+def _goes_on(r: Resolved, token: Token, time: Time | None) -> bool:
+    """ "The talks resumed today", "was leading a second day of negotiations on Thursday", written on that day."""
+    clause = r.clauses.at(token.i)
+    over = r.clauses.at(clause.governor) if clause is not None and clause.governor is not None else None
+    if over is None or over.form is not Form.FINITE or not _now(r, time):
+        return False
+    return over.aspect is Aspect.UNDER_WAY or r.annotated.tokens[over.predicate].lemma in vocabulary("beginning")
+
+
 def _beside_which(a: Annotated, token: Token) -> int | None:
     """ "Will visit Lima before the summit": the verb's engagement is another than the noun's."""
     preposition = a.head(token.i)
     verb = a.head(preposition.i)
+    if token.dep == "pobj" and verb.lemma.lower() in vocabulary("beside"):
+        return next((t.i for t in a.ancestors(verb.i) if t.lemma in verbs()), None)  # "met on the sidelines of the summit"
+    if token.dep == "pobj" and preposition.lower == "by" and verb.lemma in vocabulary("in_order"):
+        return next(
+            (t.i for t in a.children(verb.i) if t.dep == "nsubjpass"), None
+        )  # "the summit was preceded by a meeting"
     set_beside = token.dep == "pobj" and preposition.lower in ("after", "before", "following")
     return verb.i if set_beside and verb.lemma in verbs() else None
+
+
+def _beside_what(a: Annotated, token: Token) -> int | None:
+    """The summit of "On the sidelines of the summit they met"."""
+    for t in a.children(token.i):
+        margin = a.child(t.i, "pobj") if t.dep == "prep" and t.i < token.i else None
+        of = a.child(margin.i, "prep") if margin is not None and margin.lemma.lower() in vocabulary("beside") else None
+        what = a.child(of.i, "pobj") if of is not None else None
+        if what is not None:
+            return what.i
+    return None
 
 
 def _told_again(a: Annotated, token: Token) -> int | None:
@@ -264,10 +306,13 @@ def _kind_of_noun(trigger: Trigger, words: set[str], paid: bool) -> EngagementKi
 
 
 def _is_paid(a: Annotated, token: Token) -> bool:
-    """ "Paid a call on the king"."""
-    on = a.child(token.i, "prep")
+    """ "Paid a call on the king"; not "a call on Monday"."""
+    if token.lemma != "call" or any(t.lower in vocabulary("phone") for t in a.children(token.i)):
+        return False
+    on = [t for t in a.children(token.i) if t.dep == "prep" and t.lower in ("on", "upon")]
+    whom = [x for t in on if (x := a.child(t.i, "pobj")) is not None and x.entity not in ("DATE", "TIME")]
     paid = token.dep in ("dobj", "nsubjpass") and a.head(token.i).lemma in ("pay", "make")
-    return token.lemma == "call" and (paid or (on is not None and on.lower in ("on", "upon")))
+    return paid or bool(whom)
 
 
 def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | None:
@@ -308,7 +353,7 @@ def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         token=token.i,
         first=token.i,
         last=last,
-        kind=_kind_of_verb(a, token, trigger),
+        kind=_kind_of_verb(resolved, token, trigger),
         verbal=True,
         definite=of_the_plan(a, token),
         plural=False,
@@ -318,6 +363,7 @@ def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         stop=trigger.lemma == "stop",
         goes=trigger.needs == "destination",
         same_as=_spoken_at(a, token) if trigger.kind == EngagementKind.CALL else None,
+        follows=_beside_what(a, token),
         arguments=arguments,
         verdict=verdict,
     )
@@ -356,11 +402,33 @@ def _just(resolved: Resolved, token: Token, verdict: Verdict) -> Time | None:
     return Time(just.i, just.i + 1, a.span(just.i, just.i + 1), days, "interval")
 
 
-def _kind_of_verb(a: Annotated, token: Token, trigger: Trigger) -> EngagementKind:
+def _speak_again(r: Resolved, token: Token) -> bool:
+    """ "The two leaders spoke for an hour": those told of before, and nobody with whom: in what was told of them, call or meeting."""
+    subject = next((t for t in r.annotated.children(token.i) if t.dep == "nsubj"), None)
+    mention = r.mention_at(subject.i) if subject is not None else None
+    company = any(t.lower in WITH | {"to"} for t in r.annotated.children(token.i))
+    return (
+        mention is not None and mention.how != "name" and (mention.together or len(mention.candidates) > 1) and not company
+    )
+
+
+def means_of(a: Annotated, i: int) -> frozenset[str]:
+    """ "By telephone", "over the phone", "via video link": the words that tell that those who speak are not in one room."""
+    inner = [x for t in a.children(i) if t.dep in ("prep", "agent") for x in a.children(t.i) if t.lower in MEANS]
+    near = {t.lower for x in inner for t in (x, *a.children(x.i))}
+    return frozenset(near & (vocabulary("phone") - {"conference"}))
+
+
+def _kind_of_verb(r: Resolved, token: Token, trigger: Trigger) -> EngagementKind:
+    a = r.annotated
     words = {t.lower for t in a.subtree(token.i) if abs(t.i - token.i) < 12}
     if trigger.kind in ("talks", "meeting") and words & {"phone", "telephone"}:
         return EngagementKind.CALL
     if trigger.lemma == "speak":
+        if means_of(a, token.i):
+            return EngagementKind.CALL
+        if words & vocabulary("beside") or words & vocabulary("in_person") or _speak_again(r, token):
+            return EngagementKind.TALKS
         links = [t for t in a.children(token.i) if t.dep == "prep" and t.lower not in vocabulary("beside_it")]
         inner = [x for t in links for x in a.children(t.i)]
         if any(t.lower == "before" for t in a.children(token.i)) or any(

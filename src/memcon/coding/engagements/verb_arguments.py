@@ -90,7 +90,9 @@ def _agents(r: Resolved, clause: Clause | None, subject: Token | None) -> list[P
     by_clause = parties_of(r, clause.agents) if clause is not None and not clause.passive else []
     around = party_tokens(r, subject.i) if subject is not None else []
     known = any(p.actor for p in by_clause)
-    if not known and any(p.actor for p in around):
+    mention = r.mention_at(subject.i) if subject is not None else None
+    both = mention is not None and mention.together
+    if (both or not known) and any(p.actor for p in around):
         return around
     return by_clause or around
 
@@ -118,9 +120,20 @@ def _met(r: Resolved, i: int, clause: Clause | None, trigger: Trigger) -> list[P
             found += _companions(r, clause.patients)
         if not found:
             found += [p for x in clause.prepositional if x.word in links for p in _companions(r, x.objects)]
+    if not found and needs == "credentials" and a.tokens[i].lemma in words("accrediting"):
+        found = _accredited(r, i)
     if not found and needs in ("person", "behind", "sight", "summons"):
         found = _right_behind(r, i, trigger)
     return _once(found)
+
+
+def _accredited(r: Resolved, i: int) -> list[Party]:
+    """Whose credentials somebody receives: "the credentials of X", "credentials from X"."""
+    a = r.annotated
+    papers = [t for t in a.children(i) if t.dep == "dobj" and t.lemma.lower() in words("credentials")]
+    links = [t for x in (a.tokens[i], *papers) for t in a.children(x.i) if t.lower in ("of", "from")]
+    owners = [t.i for x in papers for t in a.children(x.i) if t.dep == "poss"]
+    return [p for t in links if (x := a.child(t.i, "pobj")) for p in companions_at(r, x.i)] or parties_of(r, owners)
 
 
 def _links_behind(a: Annotated, i: int, links: Collection[str]) -> list[Token]:
@@ -140,7 +153,8 @@ def _right_behind(r: Resolved, i: int, trigger: Trigger) -> list[Party]:
     """Who is named right behind the verb and its particle, whatever the parse hangs him on."""
     a = r.annotated
     last = a.sentence_of(i).last
-    for t in a.tokens[i + 1 : min(i + 12, last)]:
+    aside = _where_received(r, i) if trigger.needs == "person" else i
+    for t in a.tokens[aside + 1 : min(aside + 12, last)]:
         mention = r.mention_at(t.i)
         if mention is not None and mention.actor and not mention.place_use and mention.head >= t.i:
             return companions_at(r, mention.head)
@@ -151,6 +165,24 @@ def _right_behind(r: Resolved, i: int, trigger: Trigger) -> list[Party]:
         ):
             return []
     return []
+
+
+def _where_received(r: Resolved, i: int) -> int:
+    """The last token of "at his office on Tuesday" between "received" and the guest; the verb itself where nothing stands there."""
+    a, at = r.annotated, i
+    while at + 1 < a.sentence_of(i).last:
+        nxt = at + 1
+        time = r.time_at(nxt)
+        if time is None and a.tokens[nxt].lower in ("at", "in", "on"):
+            time = r.time_at(nxt + 1) if nxt + 1 < len(a.tokens) else None
+            noun = next((t for t in a.tokens[nxt + 1 : nxt + 4] if t.tag == "NN" and r.mention_at(t.i) is None), None)
+            if time is None and noun is not None:
+                at = noun.i
+                continue
+        if time is None:
+            return at
+        at = time.last - 1
+    return at
 
 
 def _summoned_to(r: Resolved, clause: Clause, needs: str) -> list[Party]:
@@ -211,4 +243,6 @@ def _several(r: Resolved, subject: Token) -> bool:
         return True
     if subject.lower in ("they", "both", "two", "pair"):
         return True
-    return bool(actor and actor.plural) or len(list(joined(r, subject.i))) > 1
+    mention = r.mention_at(subject.i)
+    both = mention is not None and mention.together
+    return both or bool(actor and actor.plural) or len(list(joined(r, subject.i))) > 1

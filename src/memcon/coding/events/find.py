@@ -62,6 +62,8 @@ def find_events(
         event = _of_pattern(reading, item) if item.pattern.type != "CONSULT" else None
         if event is None or (event.type == "REJECT" and event.mode == "meet" and _between(r, event) in called_off):
             continue
+        if event.type == "REQUEST" and reading.meets(item.trigger):  # "called on the king": a meeting, and no demand
+            continue
         # of one kind between the same sides a sentence tells one: "condemned the raid and decried the threats"
         sentence = r.annotated.tokens[item.trigger].sentence
         done.setdefault((sentence, event.type, event.actors, event.recipients, event.negated), event)
@@ -116,6 +118,8 @@ class Reading:
         """Lay statements and issues over the tokens of the document."""
         found = cls(r, engagements, Days(r))
         found.days.read(statements, engagements)
+        for engagement in engagements:
+            found.days.met(engagement, frozenset(side_of(side) for side in sides_of(r, engagement)))
         for statement in statements:
             for i in found.days.tokens(statement.cue) if statement.cue else ():
                 found.cues.setdefault(i, statement)
@@ -128,6 +132,14 @@ class Reading:
             for i in found.days.tokens(mention.span) if mention.issue in contexts() else ():
                 found.contexts.setdefault(i, set()).add(contexts()[mention.issue])
         return found
+
+    def meets(self, i: int) -> bool:
+        """Is the token the verb of a meeting, not of an invitation to one?"""
+        told = self.occasions.get(i)
+        start = self.r.annotated.tokens[i].start
+        verb = self.r.annotated.tokens[i].pos == "VERB"
+        named = (m for m in told.mentions if m.span.start <= start < m.span.end) if told is not None and verb else ()
+        return any(m.status is not Status.INVITED for m in named)
 
     def contexts_of(self, kind: str, tokens: Iterable[int]) -> tuple[str, ...]:
         """The contexts of an event of this type whose clause these tokens are."""
@@ -188,7 +200,7 @@ def _of_pattern(reading: Reading, item: Coded) -> Event | None:
         recipients = [s for s in sides if side_of(s) != side_of(actor)] if len(sides) > 1 else []
     if actor is None or not recipients or looks_on(actor):
         return None
-    date = _day(reading.days, item, actor, occasion)
+    date = _day(reading, item, actor, recipients, occasion)
     holder = _holder(reading, item, cued)
     clause = r.clauses.around(item.trigger)
     tokens = range(clause.first, clause.last) if clause is not None else range(item.first, item.last)
@@ -209,11 +221,17 @@ def _of_pattern(reading: Reading, item: Coded) -> Event | None:
     )
 
 
-def _day(days: Days, item: Coded, actor: LocalActor, occasion: LocalEngagement | None) -> DateRange | None:
-    """The day of an event; whoever speaks in it spoke then."""
-    speaks = types()[item.pattern.type].verbal
+def _day(
+    reading: Reading, item: Coded, actor: LocalActor, recipients: Sequence[LocalActor], occasion: LocalEngagement | None
+) -> DateRange | None:
+    """The day of an event: whoever speaks in it spoke then, and what two do who met is, where the text goes on from there, of
+    the day on which they met."""
+    days, speaks = reading.days, types()[item.pattern.type].verbal
     of_occasion = occasion.date if occasion is not None and occasion.date.known else None
     day = days.day_of(item.trigger, item.tense, actor.key if speaks else None, of_occasion)
+    if speaks and item.tense == "past" and (day is None or day.earliest is None):
+        sides = frozenset((side_of(actor), *(side_of(other) for other in recipients)))
+        day = days.of_meeting(item.trigger, sides) or day
     if speaks and item.tense == "past" and day is not None and day.earliest is not None:
         days.spoke(actor.key, item.trigger, day)
     return day

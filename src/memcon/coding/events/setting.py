@@ -14,12 +14,15 @@ from memcon.model.clauses import Aspect, Clause, Form, Relation
 from memcon.model.clauses import Tense as ClauseTense
 from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.findings import LocalEngagement, Statement, Tense
+from memcon.model.kinds import TWO_SIDED
 from memcon.model.resolved import Place, Resolved
+from memcon.model.status import Status
 from memcon.model.text import Span
 from memcon.registers.plover import words
 
 OTHER_CLAUSES = frozenset(("ccomp", "xcomp", "advcl", "relcl", "conj", "csubj", "parataxis", "acl"))
 VERBS = ("VERB", "AUX")
+FROM_MEETING = 3  # paragraphs over which a report of a meeting goes on with what was said there
 NEAR = 1  # paragraphs over which somebody who goes on speaking speaks on the same day
 
 
@@ -29,12 +32,14 @@ class Days:
 
     occasions  token of an engagement's words -> its day
     speeches   whose side -> the tokens where it speaks on a day that is told, with the day, in the order of the text
+    meetings   the first words of each meeting that was held on a day that is told, with its sides and day, in the order of the text
     """
 
     r: Resolved
     occasions: dict[int, DateRange] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)
     speeches: dict[str, list[tuple[int, DateRange]]] = field(default_factory=dict)
+    meetings: list[tuple[int, frozenset[str], DateRange]] = field(default_factory=list)
 
     def read(self, statements: Sequence[Statement], engagements: Sequence[LocalEngagement]) -> None:
         """Take in the days of the occasions and of the statements."""
@@ -56,6 +61,26 @@ class Days:
     def spoke(self, who: str, at: int, day: DateRange) -> None:
         """Somebody spoke there on that day."""
         insort(self.speeches.setdefault(who, []), (at, day), key=lambda speech: speech[0])
+
+    def met(self, engagement: LocalEngagement, sides: frozenset[str]) -> None:
+        """Those sides met on that occasion, if it was held on one day."""
+        held = any(mention.status is Status.HELD for mention in engagement.mentions)
+        if held and engagement.date.exact and engagement.kind in TWO_SIDED:
+            at = min(next(iter(self.tokens(mention.span)), 0) for mention in engagement.mentions)
+            insort(self.meetings, (at, sides, engagement.date), key=lambda meeting: meeting[0])
+
+    def of_meeting(self, trigger: int, sides: frozenset[str]) -> DateRange | None:
+        """The day of the last meeting before these words, where both sides of an event took part and the text goes on from it."""
+        a, clause = self.r.annotated, _clause(self.r, trigger)
+        if clause is None or not _goes_on(clause):
+            return None
+        last = bisect_left(self.meetings, trigger, key=lambda meeting: meeting[0]) - 1
+        if last < 0:
+            return None
+        at, met, day = self.meetings[last]
+        if not sides <= met or a.sentence_of(trigger).paragraph - a.sentence_of(at).paragraph > FROM_MEETING:
+            return None
+        return replace(day, basis=Basis(BasisKind.CONTEXT, reason="goes on from what is told of that day", of=day.basis))
 
     def told(self, trigger: int, tense: Tense) -> DateRange | None:
         """The day that its own clause tells, or the occasion that it is part of."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from memcon.registers.names import family_places, given_honorifics, given_names, honorifics, name_words
 from memcon.registers.namesakes import fold, folded_parts, is_head, is_leader, same_person
 from memcon.registers.offices import who_words
-from memcon.resolve.names.names import Name
+from memcon.resolve.names.name import Name
 from memcon.resolve.page import Page
 from memcon.resolve.titles.holders import Holding
 from memcon.resolve.titles.titles import Title

@@ -7,17 +7,19 @@ from collections.abc import Iterator
 
 from memcon.model.annotated import Token
 from memcon.model.resolved import StateEvidence
+from memcon.registers.meeting import meeting_words
 from memcon.registers.offices import who_words
 from memcon.registers.places import places_named
 from memcon.resolve.anaphora.clauses import verb_over
-from memcon.resolve.names.names import Name
-from memcon.resolve.page import Page
+from memcon.resolve.names.name import Name
+from memcon.resolve.page import Hit, Page
 from memcon.resolve.states.cast import Cast
-from memcon.resolve.states.evidence import GIVEN_UP, of_tokens
 from memcon.resolve.states.meeting import Met, met_by
 from memcon.resolve.states.setting import NATIONAL, PUBLIC, has_office
+from memcon.resolve.states.subject import GIVEN_UP, of_tokens
 
 TOWN = 50_000  # people
+OFFICE = 16  # tokens of "Deputy Prime Minister and Minister of Foreign Affairs" between "invitation of" and a name
 PLACING = frozenset(["in", "at"])
 
 
@@ -27,14 +29,17 @@ def across(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
     met = met_by(page, name)
     if met is None:
         return
-    against = {s for i in met.others if cast.at.get(i) != p and (s := cast.side_of(i, p))}
+    over = cast.setting.sections.place.get(page.lines[met.word])  # "RABAT - Spanish Foreign Minister Olmedo meets"
+    others = [i for i in met.others if cast.at.get(i) != p and not (over and over.first <= i < over.last)]
+    against = {s for i in others if (s := cast.side_of(i, p))}
     guests = any(cast.is_guest(i) for i in met.others)
     words = (min(met.word, name.first), max(met.word + 1, name.last))
     for state in sorted(against):
         yield of_tokens(page, "across", state, *words)
     titles = [cast.titles[h.title] for h in cast.persons[p].holdings if not h.past]
     able = [t for t in titles if not t.states and not t.international and t.noun.rank in PUBLIC]
-    if not able or not (against or guests):
+    abroad = met.welcomed and cast.setting.publisher.state is not None  # the paper's own traveller was welcomed by him
+    if not able or not (against or guests or abroad):
         return
     for title in able:
         told = cast.setting.offices.get(title.words.lower())
@@ -43,7 +48,9 @@ def across(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
             yield of_tokens(page, "told_office", told.state, title.first, title.last)
         if cast.setting.home and cast.setting.home not in against and has_office(cast.setting.home, title):
             yield of_tokens(page, "home", cast.setting.home, title.first, title.last)
-    place = _place_near(page, met) if met.receives else None
+    place = (_place_near(page, met) or _place_over(cast, met)) if met.receives else None
+    if place and abroad and not (against or guests) and place[0] == cast.setting.publisher.state:
+        place = None
     if place and place[0] not in against and all(has_office(place[0], t) for t in able):
         yield of_tokens(page, "place", *place)
 
@@ -53,10 +60,52 @@ def _place_near(page: Page, met: Met) -> tuple[str, int, int] | None:
     here = page.annotated.sentence_of(met.word)
     verb = verb_over(page, met.word) if page.tokens[met.word].pos != "VERB" else page.tokens[met.word]
     found = [p for p in _places(page, here.first, here.last, met.hosts) if _belongs(page, p[1], met.word, verb)]
+    found = found or list(_visited(page, here.first, met.word))
     if not found and here.index and page.annotated.sentences[here.index - 1].paragraph == here.paragraph:
         before = page.annotated.sentences[here.index - 1]
         found = list(_places(page, before.first, before.last, False)) or list(_visited(page, before.first, before.last))
     return found[0] if len({f[0] for f in found}) == 1 else None
+
+
+def inviting(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
+    """ "A visit to Bulgaria at the invitation of Prime Minister Velchev": who invites is at home where the visit goes."""
+    page, sentence = cast.page, cast.page.annotated.sentence_of(name.first)
+    at = next(
+        (i for i in range(name.first - 1, max(sentence.first, name.first - OFFICE), -1) if page.lowers[i] == "of"), None
+    )
+    while at is not None and at > sentence.first and page.lowers[at - 1] not in meeting_words().hosting:
+        at = next((i for i in range(at - 1, max(sentence.first, name.first - OFFICE), -1) if page.lowers[i] == "of"), None)
+    titles = [cast.titles[h.title] for h in cast.persons[p].holdings if not h.past]
+    if at is None or at <= sentence.first or not titles or any(t.states or t.international for t in titles):
+        return
+    if any(page.tokens[i].pos in ("VERB", "AUX") or i in cast.at for i in range(at, name.first)):
+        return
+    goals = {h.state: h for h in page.hits if sentence.first <= h.first < sentence.last and _is_goal(page, h)}
+    if len(goals) == 1:
+        ((state, hit),) = goals.items()
+        if state and all(has_office(state, t) for t in titles):
+            yield of_tokens(page, "place", state, min(hit.first, name.first), max(hit.last, name.last))
+
+
+def _is_goal(page: Page, hit: Hit) -> bool:
+    """Does a journey go there: "a visit to the Republic of Bulgaria", "will visit Bulgaria"?"""
+    if hit.kind not in ("state", "capital") or not hit.state:
+        return False
+    i = hit.first - 1
+    i = i - 1 if page.lowers[i] == "the" else i
+    if i < 1:
+        return False
+    over = page.tokens[page.tokens[i].head]
+    to = page.lowers[i] == "to" and (
+        page.lowers[i - 1] in who_words().journeys or over.lemma in who_words().journeys | who_words().moving
+    )
+    return to or page.tokens[i].lemma in who_words().reaching - who_words().leaving
+
+
+def _place_over(cast: Cast, met: Met) -> tuple[str, int, int] | None:
+    """The place that stands over the lines of a programme: "Luanda, 4 to 6 September"."""
+    section = cast.setting.sections.place.get(cast.page.lines[met.word])
+    return (section.state, section.first, section.last) if section is not None else None
 
 
 def _belongs(page: Page, i: int, word: int, verb: Token | None) -> bool:
@@ -83,7 +132,7 @@ def _places(page: Page, first: int, last: int, to: bool) -> Iterator[tuple[str, 
 def _visited(page: Page, first: int, last: int) -> Iterator[tuple[str, int, int]]:
     """ "Will visit Italy", "his visit to Italy": where the sentence before has somebody go."""
     for hit in page.hits:
-        if not (first <= hit.first < last and hit.state and hit.kind == "state"):
+        if not (first <= hit.first < last and hit.state and hit.kind in ("state", "capital")):
             continue
         token = page.tokens[hit.last - 1]
         over = page.tokens[token.head]

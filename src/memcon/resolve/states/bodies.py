@@ -12,7 +12,7 @@ from memcon.model.resolved import How
 from memcon.registers.names import name_words
 from memcon.registers.offices import who_words
 from memcon.registers.states import states
-from memcon.resolve.names.names import Name
+from memcon.resolve.names.name import Name
 from memcon.resolve.page import Hit, Page, is_place
 
 

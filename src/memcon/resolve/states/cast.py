@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from memcon.model.annotated import Token
 from memcon.resolve.anaphora.clauses import SUBJECTS, standing
-from memcon.resolve.names.names import Name
+from memcon.resolve.names.name import Name
 from memcon.resolve.names.persons import Bearer, Person
 from memcon.resolve.page import Page
-from memcon.resolve.states.setting import Setting
+from memcon.resolve.states.setting import Setting, is_national
 from memcon.resolve.titles.titles import Title
 
 BACK = 80  # tokens before a pronoun in which its subject is looked for
@@ -81,7 +81,7 @@ class Cast:
         if title is None:
             return None
         sole = title.determiner == "the" and not title.possessor and not title.noun.plural and title.noun.rank != "envoy"
-        return title.state or (self.setting.own if sole else None)
+        return title.state or (self.setting.own if sole and is_national(title) else None)
 
 
 def cast_of(

@@ -26,9 +26,9 @@ class Ruling:
     gap: StateGap | None = None
 
 
-def decide(evidence: Sequence[StateEvidence], held: Sequence[Title]) -> Ruling:
-    """The state that the evidence gives."""
-    gap = barred(held)
+def decide(evidence: Sequence[StateEvidence], held: Sequence[Title], abroad: bool = False) -> Ruling:
+    """The state that the evidence gives; `abroad`: he is named as somebody of an international body."""
+    gap = barred(held) or ("international" if abroad and not any(t.states for t in held) else None)
     if gap:
         evidence = [e for e in evidence if e.feature in OFFICIAL]
     totals = sorted(((total, state) for state, total in totals_of(evidence).items()), key=lambda t: (-t[0], t[1]))

@@ -4,69 +4,34 @@ The words of a title and beside the name, offices and bodies that one state has,
 report tells elsewhere, whose paper it is. What only the others of the report tell is for `relations`; `decide` weighs it all.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from memcon.model.resolved import StateEvidence, StateFeature
 from memcon.model.text import Span
-from memcon.registers.evidence import weighing
-from memcon.registers.names import family_first, given_names, honorifics, is_honorific, name_words
-from memcon.registers.namesakes import folded_parts, is_registered_head, leader_state, monarch_state, registered_state
-from memcon.registers.offices import office_states, party_tags, union, who_words
-from memcon.resolve.names.names import Name
-from memcon.resolve.names.persons import Person
-from memcon.resolve.page import Hit, Page
-from memcon.resolve.states.employers import behind_comma, employer_at
-from memcon.resolve.states.setting import NAMED, NATIONAL, Setting, Told, has_office, is_aide, is_national
+from memcon.registers.names import family_first, given_names, honorifics, name_words
+from memcon.registers.namesakes import folded_parts, leader_state, monarch_state, registered_state
+from memcon.registers.offices import office_states, who_words
+from memcon.resolve.page import Page
+from memcon.resolve.states.beside import beside_names
+from memcon.resolve.states.employers import employer_at
+from memcon.resolve.states.paper import of_paper
+from memcon.resolve.states.setting import NAMED, NATIONAL, Setting, Told, is_aide, is_national
+from memcon.resolve.states.subject import GIVEN_UP, Subject, fits, made
 from memcon.resolve.titles.titles import Title
 
-TAG_REACH = 8  # tokens after a name in which its party and state stand
 BODY_REACH = 2  # sentences back in which a bare "spokesman" finds his body
-OF_REACH = 8  # tokens of "of the Federal Democratic Republic of Ethiopia"
 OFFICIAL_BODIES = frozenset(["seat", "ministry", "government", "parliament", "agency", "military", "international"])
-EMPLOYED = (("of",), ("from",), ("at",), ("with",))
-GIVEN_UP = frozenset(["secretary", "leader", "ruler", "strongman", "dictator", "minister"])  # too many serve as such
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A person whose state is asked for, with all that the report says of names and titles."""
-
-    page: Page
-    person: Person
-    names: Sequence[Name]
-    titles: Sequence[Title]
-    setting: Setting
-
-    @property
-    def held(self) -> list[Title]:
-        return [self.titles[h.title] for h in self.person.holdings if self.titles[h.title].noun.rank != "relation"]
-
-    @property
-    def present(self) -> list[Title]:
-        past = {h.title for h in self.person.holdings if h.past}
-        return [self.titles[h.title] for h in self.person.holdings if h.title not in past]
 
 
 def evidence_of(subject: Subject) -> list[StateEvidence]:
     """Everything that tells of a person's state by itself."""
     return [
         *_of_titles(subject),
-        *_beside_names(subject),
+        *beside_names(subject),
         *_registered(subject),
         *_told_elsewhere(subject),
-        *_of_paper(subject),
+        *of_paper(subject),
     ]
-
-
-def made(feature: StateFeature, state: str, words: str, span: Span | None = None) -> StateEvidence:
-    """A piece of evidence with the weight of its kind."""
-    return StateEvidence(feature, state, weighing().weights[feature], words, span)
-
-
-def of_tokens(page: Page, feature: StateFeature, state: str, first: int, last: int) -> StateEvidence:
-    """Evidence whose words are tokens of the text."""
-    return made(feature, state, page.annotated.read(first, last), page.annotated.span(first, last))
 
 
 def _of_titles(subject: Subject) -> Iterator[StateEvidence]:
@@ -109,90 +74,6 @@ def _shared(setting: Setting, state: str, title: Title) -> bool:
 def _habit_of_body(page: Page, title: Title) -> str | None:
     hits = (page.hit_at[i] for i in range(title.first, title.last) if i in page.hit_at)
     return next((h.body.habit for h in hits if h.body and h.body.habit and not h.state), None)
-
-
-def _beside_names(subject: Subject) -> Iterator[StateEvidence]:
-    page = subject.page
-    for n in subject.person.names:
-        name = subject.names[n]
-        titled = name.after_title or name.honorific is not None or any(h.name == n for h in subject.person.holdings)
-        if titled and (found := state_after(page, name)):
-            yield of_tokens(page, "of_state", found[0], name.first, found[1])
-        for body in _employers(subject, n):
-            yield of_tokens(page, "body", *body)
-        if hit := _in_brackets(page, name.last) or _listed_with(page, name.last) or _owning(page, name.first):
-            first, last = min(hit.first, name.first), max(hit.last, name.last)
-            yield of_tokens(page, "beside", str(hit.state), first, last)
-        after = page.annotated.read(name.last, min(name.last + TAG_REACH, len(page.words)))
-        for state, tag in party_tags().items():
-            if tag.match(after):
-                yield of_tokens(page, "party", state, name.first, min(name.last + TAG_REACH, len(page.words)))
-        if (
-            titled
-            and page.lowers[name.last : name.last + 1] == ("of",)
-            and (region := union().at(page.words, name.last + 1))
-        ):
-            yield of_tokens(page, "union_state", region[1], name.first, name.last + 1 + region[0])
-
-
-def _employers(subject: Subject, n: int) -> Iterator[tuple[str, int, int]]:
-    """ "Obi of the Embassy of Nigeria", "Rehman, Additional Secretary, Ministry of Foreign Affairs of Pakistan": where he works."""
-    page, name = subject.page, subject.names[n]
-    of = employer_at(page, name.last + 1) if page.lowers[name.last : name.last + 1] in EMPLOYED else None
-    if found := of or behind_comma(page, name.last):
-        yield found[0], name.first, found[1]
-    for h in subject.person.holdings:
-        title = subject.titles[h.title]
-        if h.name == n and not title.states and not h.past and (beside := behind_comma(page, title.last)):
-            yield beside[0], title.first, beside[1]
-
-
-def _in_brackets(page: Page, i: int) -> Hit | None:
-    """ "Ali (Indonesia)"."""
-    hit = page.hit_at.get(i + 1) if page.words[i : i + 1] == ("(",) else None
-    closed = hit is not None and page.words[hit.last : hit.last + 1] == (")",)
-    return hit if hit is not None and closed and hit.state and hit.kind in ("state", "adjective") else None
-
-
-def _listed_with(page: Page, i: int) -> Hit | None:
-    """ "Ms. Karin Lund, Sweden; ...": the nation between a comma and the end of an item."""
-    hit = (
-        page.hit_at.get(i + 2 if page.lowers[i + 1 : i + 2] == ("the",) else i + 1)
-        if page.words[i : i + 1] == (",",)
-        else None
-    )
-    if hit is None or hit.kind != "state":
-        return None
-    ends = (
-        hit.last >= len(page.words)
-        or page.words[hit.last] in (";", ".", ")")
-        or page.lines[hit.last] != page.lines[hit.first]
-    )
-    return hit if ends and hit.state else None
-
-
-def _owning(page: Page, i: int) -> Hit | None:
-    """ "Argentina's Hernán Pardo"."""
-    hit = page.hit_at.get(i - 2) if i > 1 and page.tokens[i - 1].tag == "POS" else None
-    return hit if hit is not None and hit.kind == "state" and hit.state else None
-
-
-def state_after(page: Page, name: Name) -> tuple[str, int] | None:
-    """ "Prime Minister Trudeau of Canada", "President Duda of the Republic of Poland": the state, and where its words end."""
-    i = name.last
-    if page.lowers[i : i + 1] == (",",) and page.lowers[i + 1 : i + 2] == ("of",):
-        i += 1
-    if page.lowers[i : i + 1] != ("of",):
-        return None
-    start = i
-    while i < min(start + OF_REACH, len(page.words)):
-        hit = page.hit_at.get(i)
-        if hit and hit.state and hit.kind in ("state", "capital", "body"):
-            return hit.state, hit.last
-        if i > start and not (page.lowers[i] in ("the", "of", "and") or page.words[i][0].isupper()):
-            return None
-        i += 1
-    return None
 
 
 def _registered(subject: Subject) -> Iterator[StateEvidence]:
@@ -300,70 +181,3 @@ def _national_bodies(page: Page, sentence: int, end: int) -> Iterator[tuple[int,
             found = employer_at(page, i)
             if found is not None and found[1] <= end:
                 yield found[1], found[0]
-
-
-def _of_paper(subject: Subject) -> Iterator[StateEvidence]:
-    """What follows from whose paper it is: an office without nation is of the paper's own, or of the dateline's."""
-    publisher, page = subject.setting.publisher, subject.page
-    if publisher.kind == "international":
-        return
-    yield from _of_names(subject)
-    for title in subject.present or subject.held:
-        if title.determiner == "our" and not title.states and publisher.state:
-            yield of_tokens(page, "own_word", publisher.state, title.first, title.last)
-        sent = publisher.kind == "government" and title.noun.rank == "envoy" and title.target not in (None, publisher.state)
-        own = is_national(title) or (publisher.kind == "government" and is_aide(title))
-        if title.noun.rank == "envoy" and not sent and not _is_own_envoy(subject, title):
-            continue
-        if not (sent and not title.states) and (not own or title.determiner in POSSESSIVES):
-            continue
-        if publisher.state and fits(publisher.state, title, subject.person):
-            yield made(PAPERS.get(publisher.kind or "press", "press"), publisher.state, publisher.words, publisher.span)
-        place = publisher.place if publisher.place != publisher.state or publisher.kind == "press" else None
-        if place and not sent and fits(place, title, subject.person):
-            wire = publisher.kind is not None and publisher.state is None  # it reports of all nations
-            line: StateFeature = "dateline" if publisher.capital and not wire else "dateline_town"
-            yield made(line, place, publisher.place_words, publisher.place_span)
-
-
-def _is_own_envoy(subject: Subject, title: Title) -> bool:
-    """Can an ambassador of no nation be the paper's own? In a government's paper; elsewhere "the Ambassador" and one who holds a
-    further office, for those of other nations go on as "Ambassador Shaw". Not one "to the Kingdom"."""
-    if "to" in title.words.lower().split():
-        return False
-    if subject.setting.publisher.kind == "government" or title.determiner == "the" or title.governmental:
-        return True
-    return any(is_national(t) for t in subject.present if t is not title)
-
-
-def _of_names(subject: Subject) -> Iterator[StateEvidence]:
-    """In a government's paper: "Lund's Government", and who answers without an office in a transcript ("MR. RUBIN:")."""
-    publisher, page = subject.setting.publisher, subject.page
-    if publisher.state is None or publisher.kind != "government":
-        return
-    for name in (subject.names[n] for n in subject.person.names):
-        if name.embedded and "government" in page.lowers[name.last : name.last + 2]:
-            yield of_tokens(page, "own_government", publisher.state, name.first, name.last)
-        if name.honorific and not subject.held and page.words[name.last : name.last + 1] == (":",):
-            line = page.lines[name.first]
-            first = next((i for i in range(name.first, -1, -1) if page.lines[i] != line), -1) + 1
-            if all(is_honorific(w) or w == "." for w in page.words[first : name.first]):
-                yield of_tokens(page, "own_turn", publisher.state, first, name.last)
-
-
-POSSESSIVES = frozenset(["its", "their", "his", "her"])
-PAPERS: Mapping[str, StateFeature] = {"government": "own_paper", "agency": "agency", "press": "press"}
-
-
-def fits(state: str, title: Title, person: Person) -> bool:
-    """Can this be an office of that state, told without its nation? Not one that the state lacks, nor one whose holders are all
-    registered, where this person is not."""
-    told = office_states().get(title.noun.word)
-    if (
-        told
-        and state in told.closed
-        and not title.organisation
-        and not is_registered_head(state, folded_parts(person.parts))
-    ):
-        return False
-    return has_office(state, title)

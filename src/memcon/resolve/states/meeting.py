@@ -11,7 +11,7 @@ from memcon.model.annotated import Token
 from memcon.registers.meeting import meeting_words
 from memcon.registers.offices import role_nouns
 from memcon.resolve.anaphora.clauses import subject_of, verb_over
-from memcon.resolve.names.names import Name, head_of
+from memcon.resolve.names.name import Name, head_of
 from memcon.resolve.page import Page
 
 CLIMB = 9  # heads between a name and the word for the meeting: "talks with X and Y, the minister of Z"
@@ -25,6 +25,7 @@ class Met:
     word: int
     others: tuple[int, ...]
     receives: bool
+    welcomed: bool = False  # "X was received by Y", of Y
     hosts: bool = False  # "at the invitation of X": the place is where X asked him to
 
 
@@ -64,13 +65,18 @@ def _object(page: Page, verb: Token, token: Token, preposition: str) -> Met | No
     act = None if direct else page.annotated.child(verb.i, "dobj")
     if act is not None and act.lower in words.nouns:  # "repeated Cuba's gratitude to X", "had a meeting with X"
         return _of_noun(page, act, token, preposition)
-    if not direct and verb.lemma not in words.verbs:
+    if not direct and verb.lemma not in words.verbs and not (preposition == "by" and verb.lemma in words.objects):
         return None
     subject = _subject_over(page, verb)
     if subject is None:
         return None
     passive = subject.dep == "nsubjpass"
-    return Met(verb.i, tuple(_with_conjuncts(page, subject)), receives=not passive or preposition == "by")
+    return Met(
+        verb.i,
+        tuple(_with_conjuncts(page, subject)),
+        receives=not passive or preposition == "by",
+        welcomed=passive and preposition == "by",
+    )
 
 
 def _subject_over(page: Page, verb: Token) -> Token | None:

@@ -8,14 +8,16 @@ from dataclasses import replace
 
 from memcon.model.resolved import LocalActor, RoleClaim, StateEvidence
 from memcon.registers.states import states
-from memcon.resolve.names.names import Name
+from memcon.resolve.names.name import Name
 from memcon.resolve.names.persons import Bearer, Person
 from memcon.resolve.page import Page
+from memcon.resolve.states.beside import is_abroad, state_after
 from memcon.resolve.states.cast import cast_of
 from memcon.resolve.states.decide import Ruling, decide
-from memcon.resolve.states.evidence import Subject, evidence_of, state_after
+from memcon.resolve.states.evidence import evidence_of
 from memcon.resolve.states.relations import related
 from memcon.resolve.states.setting import Setting, has_office, is_national
+from memcon.resolve.states.subject import Subject
 from memcon.resolve.titles.holders import Holding
 from memcon.resolve.titles.titles import Title
 from memcon.resolve.titles.words import hits_in
@@ -32,15 +34,15 @@ def profiles(
     setting: Setting,
 ) -> dict[str, LocalActor]:
     """The persons by key, as the document shows them."""
-    subjects = [Subject(page, person, names, titles, setting) for person in persons]
+    subjects = [Subject(page, person, names, titles, setting, first=n == 0) for n, person in enumerate(persons)]
     own = [evidence_of(subject) for subject in subjects]
     evidence = own
-    rulings = [decide(e, s.held) for e, s in zip(own, subjects, strict=True)]
+    rulings = [decide(e, s.held, is_abroad(s)) for e, s in zip(own, subjects, strict=True)]
     first = [r.state for r in rulings]
     for _ in range(ROUNDS):
         cast = cast_of(page, names, titles, bearers, persons, setting, [r.state for r in rulings], first)
         evidence = [[*e, *more] for e, more in zip(own, related(cast), strict=True)]
-        rulings = [decide(e, s.held) for e, s in zip(evidence, subjects, strict=True)]
+        rulings = [decide(e, s.held, is_abroad(s)) for e, s in zip(evidence, subjects, strict=True)]
     return {
         f"p{n}": _actor(f"p{n}", subject, ruling, found)
         for n, (subject, ruling, found) in enumerate(zip(subjects, rulings, evidence, strict=True), 1)

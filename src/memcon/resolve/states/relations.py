@@ -10,14 +10,16 @@ from collections.abc import Iterator
 from memcon.model.resolved import StateEvidence
 from memcon.registers.offices import who_words
 from memcon.resolve.anaphora.clauses import SUBJECTS, standing
-from memcon.resolve.names.names import Name, head_of
+from memcon.resolve.names.name import Name, head_of
 from memcon.resolve.names.persons import Person
 from memcon.resolve.page import Page
-from memcon.resolve.states.across import across
+from memcon.resolve.states.across import across, inviting
 from memcon.resolve.states.cast import Cast
-from memcon.resolve.states.evidence import GIVEN_UP, of_tokens
+from memcon.resolve.states.companions import accompanying
+from memcon.resolve.states.delegations import of_delegation
 from memcon.resolve.states.setting import NATIONAL, has_office, is_national
 from memcon.resolve.states.sides import gapped, leading, sided
+from memcon.resolve.states.subject import GIVEN_UP, of_tokens
 from memcon.resolve.titles.holders import Holding
 from memcon.resolve.titles.titles import Title
 
@@ -31,7 +33,9 @@ def related(cast: Cast) -> list[list[StateEvidence]]:
         for n in person.names:
             out[p] += across(cast, p, cast.names[n])
             out[p] += _visiting(cast, cast.names[n])
-            for of_side in (leading, sided, gapped):
+            out[p] += accompanying(cast, p, cast.names[n])
+            out[p] += inviting(cast, p, cast.names[n])
+            for of_side in (leading, sided, gapped, of_delegation):
                 out[p] += of_side(cast.page, cast.names[n])
         out[p] += _listed(cast, person)
         out[p] += _in_suite(cast, person)
@@ -55,7 +59,11 @@ def _visiting(cast: Cast, name: Name) -> Iterator[StateEvidence]:
         inside = hit.kind in ("state", "capital") and hit.state and page.tokens[hit.first].sentence == token.sentence
         to = page.annotated.head(hit.last - 1)
         led = to.lower in ("to", "in", "for") and to.head == over.i
-        if inside and hit.first > over.i and (led or (to.i == over.i and over.lemma in who_words().reaching)):
+        own = over.lemma in who_words().leaving and (
+            to.i == over.i or to.lower == "to"
+        )  # "left Quito", "returned to Quito"
+        led = (led or (to.i == over.i and over.lemma in who_words().reaching)) and not own
+        if inside and hit.first > over.i and led:
             yield of_tokens(page, "visits", str(hit.state), min(name.first, over.i), max(hit.last, name.last))
 
 

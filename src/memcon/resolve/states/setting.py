@@ -8,10 +8,13 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from memcon.registers.names import name_words
 from memcon.registers.offices import office_states, who_words
 from memcon.resolve.page import Page
 from memcon.resolve.states.publisher import Publisher, publisher_of
+from memcon.resolve.states.sections import Sections, sections_of
 from memcon.resolve.titles.titles import Title
+from memcon.resolve.titles.words import hits_in
 
 HOME_MENTIONS = 2  # one mention of "the Kremlin" does not make a report Russian
 HABIT_MENTIONS = 2  # of bodies that others have too: "Congress", "the Senate"
@@ -42,12 +45,19 @@ class Setting:
     home: str | None
     offices: Mapping[str, Told]
     named: Counter[str] = field(default_factory=Counter)
+    sections: Sections = field(default_factory=Sections)
     heading: str | None = None  # the nation that the heading puts before a colon: "Armenia: President to visit Moscow"
 
     @property
     def own(self) -> str | None:
         """The state whose government publishes the paper."""
         return self.publisher.state if self.publisher.kind == "government" else None
+
+    @property
+    def several_places(self) -> bool:
+        """Is it a programme or a diary, so that the place at its head is not where all of it goes on?"""
+        places = {section.state for section in self.sections.place.values()}
+        return bool(places) and len(places | ({self.publisher.place} if self.publisher.place else set())) > 1
 
     def topic(self, title: Title) -> str | None:
         """The foreign state with such an office that is named far more often than any other."""
@@ -64,7 +74,12 @@ def read_setting(page: Page, titles: Sequence[Title], held: Collection[int]) -> 
     """The setting of a document; `held` are the titles that a named person holds."""
     named = Counter(h.state for h in page.hits if h.state)
     return Setting(
-        publisher_of(page.annotated.document), home_state(page), _told_offices(titles, held), named, _heading(page)
+        publisher_of(page.annotated.document),
+        home_state(page),
+        _told_offices(titles, held),
+        named,
+        sections_of(page),
+        _heading(page),
     )
 
 
@@ -136,6 +151,14 @@ def is_national(title: Title) -> bool:
     if title.noun.serves == "state":
         return title.organisation is None or title.governmental
     return title.governmental or title.noun.rank == "voice"
+
+
+def is_staff(page: Page, title: Title) -> bool:
+    """Is this an office of the civil service told without nation or body: "Director General (Middle East)", "head of department"?"""
+    free = not (title.states or title.target or title.international or title.possessor is not None)
+    body = title.organisation is not None or any(w in name_words().body for w in page.words[title.head + 1 : title.last])
+    placed = any(h.state for h in hits_in(page, title.first, title.last))
+    return free and not body and not placed and title.noun.word in who_words().staff and not is_national(title)
 
 
 def is_aide(title: Title) -> bool:

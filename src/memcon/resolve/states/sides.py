@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from memcon.model.resolved import StateEvidence
 from memcon.registers.meeting import meeting_words
 from memcon.resolve.anaphora.clauses import standing
-from memcon.resolve.names.names import Name, head_of
+from memcon.resolve.names.name import Name, head_of
 from memcon.resolve.page import Page
-from memcon.resolve.states.evidence import of_tokens
+from memcon.resolve.states.subject import of_tokens
 
 SIDE = 4  # words of "from the Republic"
 GAP = 14  # words of an office between "Estonia by" and the name
@@ -50,9 +50,10 @@ def sided(page: Page, name: Name) -> Iterator[StateEvidence]:
         ):
             continue
         after = page.lowers[hit.last + 1 : hit.last + 2]
-        opens = i - sentence.first < SIDE or after in (("by",), (":",))
+        goes_on = after == (",",) and page.lowers[i - 1 : i] in (("and",), ("while",), (";",), (",",))
+        opens = i - sentence.first < SIDE or after in (("by",), (":",)) or goes_on
         others = (page.lowers[j] in SIDING and page.lowers[j + 1] == "the" for j in range(hit.last + 1, name.first - 1))
-        if opens and name.first > hit.last and not any(others):
+        if opens and name.first > hit.last and not any(others) and ";" not in page.words[hit.last : name.first]:
             yield of_tokens(page, "leads", hit.state, i, name.last)
         elif not opens and name.last in (i, i - 1):
             yield of_tokens(page, "leads", hit.state, name.first, hit.last + 1)

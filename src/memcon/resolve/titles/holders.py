@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from memcon.registers.names import honorifics, is_honorific, name_words
 from memcon.registers.offices import role_nouns, who_words
-from memcon.resolve.names.names import Name, head_of
+from memcon.resolve.names.name import Name, head_of
 from memcon.resolve.names.runs import in_title_case
 from memcon.resolve.page import Page
 from memcon.resolve.states.employers import behind_comma, past_bracket
@@ -209,6 +209,8 @@ def _apposed_before(page: Page, names: Sequence[Name], title: Title, starts: dic
     bare = title.determiner == "the" and not title.states and not title.organisation
     if bare and title.noun.rank == "head" and page.lowers[names[n].last : names[n].last + 2] == (",", "and"):
         return None  # "the President, Tony Blinken, and others": a list
+    if _between_commas(page, names[n], title):
+        return n
     close = names[n].last >= len(page.words) or page.words[names[n].last] in (
         ",",
         ".",
@@ -221,6 +223,19 @@ def _apposed_before(page: Page, names: Sequence[Name], title: Title, starts: dic
         "and",
     )
     return n if token.dep == "appos" or (parts and close and token.dep not in ("nsubj", "nsubjpass")) else None
+
+
+def _between_commas(page: Page, name: Name, title: Title) -> bool:
+    """ "The Minister for Trade, Hon. Darkwa, who was in Prague": an office that begins the sentence, a courtesy, a name, a comma."""
+    starts = page.annotated.sentence_of(title.head).first == title.first and title.determiner in ("the", "")
+    after = page.lowers[name.last : name.last + 2]
+    closed = (
+        len(after) == 2
+        and after[0] == ","
+        and after[1] not in ("and", "the")
+        and not is_honorific(page.words[name.last + 1])
+    )
+    return starts and closed and name.honorific is not None and title.noun.serves != "none"
 
 
 def _past_charge(page: Page, i: int) -> int:

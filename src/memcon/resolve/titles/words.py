@@ -35,6 +35,8 @@ def right_end(page: Page, head: int, noun: RoleNoun, named: dict[int, range]) ->
     elif page.lowers[last : last + 1] == ("designate",):  # "the Ambassador designate of Chad"
         last += 1
     while last < len(page.tokens) and _length(page, head, last) < MAX_RIGHT and page.lowers[last] in PREPOSITIONS:
+        if page.lines[last] > page.lines[last - 1] + 1:  # behind an empty line: "Minister of Transport | For Romania:"
+            break
         end = _phrase(page, last, noun, named)
         if end == last:
             break
@@ -54,7 +56,7 @@ def _phrase(page: Page, at: int, noun: RoleNoun, named: dict[int, range]) -> int
         return at
     if "expert" in wants and noun.rank not in ("expert", "official", "envoy", "lawmaker"):
         return at
-    if noun.rank in ("source", "relation", "counterpart") and "any" not in wants:
+    if noun.rank in ("source", "relation", "counterpart") and "any" not in wants and not _elsewhere(page, at, noun):
         return at
     if (
         noun.rank == "head" and page.lowers[at] == "for"
@@ -92,6 +94,12 @@ def _phrase(page: Page, at: int, noun: RoleNoun, named: dict[int, range]) -> int
     if i == start or (not capital and "name" in wants) or (page.lowers[at] == "for" and not _is_task(page, start, i)):
         return at
     return i
+
+
+def _elsewhere(page: Page, at: int, noun: RoleNoun) -> bool:
+    """ "His opposite number in Cyprus"."""
+    hit = page.hit_at.get(at + 1)
+    return noun.rank == "counterpart" and page.lowers[at] in ("in", "from") and hit is not None and hit.kind == "state"
 
 
 def _is_task(page: Page, start: int, end: int) -> bool:

@@ -1,0 +1,137 @@
+"""Those who are met, one by one in the order of the text, behind the verb or noun that tells of meeting them.
+
+Comes in: a phrase with its arguments. Goes out: `Companion`s: those of its arguments, and those whom the row goes on with after a
+day, a place or "and then", where the parse hangs them elsewhere ("met A on Monday and, on Tuesday, B").
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from memcon.coding.engagements.participants import TITLE, Party, is_people
+from memcon.coding.engagements.triggers import Phrase
+from memcon.model.annotated import Annotated
+from memcon.model.resolved import ActorMention, Resolved
+from memcon.registers.engagements import words
+
+BULLETS = frozenset(("-", "–", "—", "•", "*", "·", "▪", "●", "o"))
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """One of those who are met: tokens[first:last] with the name. `known`: somebody, or a state that somebody stands for."""
+
+    first: int
+    last: int
+    parties: tuple[Party, ...]
+    known: bool
+    joined: bool = True  # the arguments of the phrase have him; else he is one whom the row goes on with
+
+
+def companions_of(r: Resolved, phrase: Phrase) -> list[Companion]:
+    """Those behind the trigger, each once; a state whose minister is named beside it is no companion of its own."""
+    behind = [p for p in phrase.arguments.parties if p.token > phrase.token and p.actor and p.part == "principal"]
+    found = sorted((_companion(r, p) for p in behind), key=lambda c: c.first)
+    found = _once(r, found)
+    if found:
+        found += list(_going_on(r, found[-1]))
+    return [*found, *_listed_below(r, phrase)]
+
+
+def _companion(r: Resolved, party: Party, joined: bool = True) -> Companion:
+    mention = r.mention_at(party.token)
+    inside = mention is not None and mention.first <= party.token < mention.last and mention.actor == party.actor
+    first, last = (mention.first, mention.last) if mention is not None and inside else (party.token, _name_end(r, party))
+    actor = r.actors[party.actor or ""]
+    known = actor.kind in ("state", "organisation") or (actor.kind == "person" and (actor.named or actor.state is not None))
+    return Companion(first, last, (party,), known, joined)
+
+
+def _name_end(r: Resolved, party: Party) -> int:
+    """Where the name ends that stands behind a title ("the Foreign Minister of Oman, Salim Al Habsi")."""
+    end = r.annotated.sentence_of(party.token).last
+    for i in range(party.token + 1, min(party.token + TITLE, end)):
+        mention = r.mention_at(i)
+        if mention is not None and mention.actor == party.actor:
+            return mention.last
+    return party.token + 1
+
+
+def _once(r: Resolved, found: Sequence[Companion]) -> list[Companion]:
+    out: list[Companion] = []
+    persons = {r.actors[p.actor or ""].state for c in found for p in c.parties if r.actors[p.actor or ""].kind == "person"}
+    for one in found:
+        actor = r.actors[one.parties[0].actor or ""]
+        seen = any(p.actor == actor.key for c in out for p in c.parties)
+        if not seen and not (actor.kind == "state" and actor.key in persons):
+            out.append(one)
+    return out
+
+
+def _going_on(r: Resolved, last: Companion) -> Iterator[Companion]:
+    """Those whom the row goes on with: by words alone, up to a verb or to somebody who does something."""
+    a, at, linked = r.annotated, last.last, False
+    end = a.sentence_of(last.first).last
+    while at < end:
+        token, time, place = a.tokens[at], r.time_at(at), r.place_at(at)
+        named = next_named(r, at)
+        if named is not None:
+            if not linked or _acts(r, named):
+                return
+            yield _companion(r, Party(named.head, named.actor), joined=False)
+            at, linked = named.last, False
+        elif time is not None or place is not None:
+            at = time.last if time is not None else place.last if place is not None else at + 1
+        elif token.lower in words("between_companions") or token.pos == "PROPN" or is_people(token) or token.tag == "JJ":
+            linked = linked or token.lower in ("and", ",", ";")
+            at += 1
+        else:
+            return
+
+
+def _listed_below(r: Resolved, phrase: Phrase) -> Iterator[Companion]:
+    """The first person of each item of the list below a colon: "held these meetings:", "met with:"."""
+    a = r.annotated
+    sentence = a.sentence_of(phrase.token)
+    if a.tokens[sentence.last - 1].text != ":" or (sentence.index + 1 < len(a.sentences) and _shares(a, sentence.index)):
+        return
+    for item in a.sentences[sentence.index + 1 :]:
+        if a.sentences[item.index - 1].paragraph == item.paragraph:
+            continue
+        if a.tokens[item.first].text not in BULLETS:
+            return
+        named = next((m for i in range(item.first, item.last) if (m := next_named(r, i))), None)
+        if named is not None:
+            yield _companion(r, Party(named.head, named.actor), joined=False)
+
+
+def _shares(a: Annotated, sentence: int) -> bool:
+    """Does the next sentence stand in the same paragraph?"""
+    return a.sentences[sentence].paragraph == a.sentences[sentence + 1].paragraph
+
+
+def row_from(r: Resolved, first: ActorMention) -> Iterator[Party]:
+    """A named person, and those whom the row goes on with behind a comma or "and"."""
+    begin = _companion(r, Party(first.head, first.actor))
+    yield from begin.parties
+    last = begin
+    while (one := next(_going_on(r, last), None)) is not None:
+        yield from one.parties
+        last = one
+
+
+def next_named(r: Resolved, at: int) -> ActorMention | None:
+    """A person by name who begins here."""
+    mention = r.mention_at(at)
+    actor = r.actors[mention.actor] if mention is not None and mention.actor else None
+    if mention is None or actor is None or mention.first != at or mention.how != "name":
+        return None
+    return mention if actor.kind == "person" and actor.named else None
+
+
+def _acts(r: Resolved, mention: ActorMention) -> bool:
+    """Does he do something of his own ("and B said", "and B's minister")?"""
+    a = r.annotated
+    if mention.last >= len(a.tokens):
+        return False
+    after, head = a.tokens[mention.last], a.tokens[mention.head]
+    return after.pos in ("VERB", "AUX") or after.tag == "POS" or (head.dep == "nsubj" and head.head > mention.head)

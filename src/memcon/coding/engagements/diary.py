@@ -1,0 +1,54 @@
+"""What the layout of a diary gives to its items: the day of their heading or opening, and that they are to come or have been.
+
+Comes in: a resolved document and a phrase. Goes out: the phrase with the day that it lacks and, where its words give no status, that
+of its day. Leaves alone what the item only mentions: a noun in the middle of a sentence, a clause with a status of its own.
+"""
+
+from dataclasses import replace
+
+from memcon.coding.engagements.status import Rule, Verdict
+from memcon.coding.engagements.triggers import Phrase
+from memcon.model.dates import DateRange
+from memcon.model.kinds import FOR_THE_PRESS
+from memcon.model.resolved import Resolved, Setting, Time
+from memcon.model.status import Status
+
+
+def of_item(r: Resolved, phrase: Phrase) -> Phrase:
+    """The phrase as the item of a diary in which it stands."""
+    setting = r.setting_of(phrase.token)
+    if setting is None or not setting.dates_items or (setting.day is None and setting.owner is None):
+        return phrase
+    item = _is_item(r, phrase)
+    if phrase.verdict.status is None and not item:
+        return phrase
+    arguments = phrase.arguments
+    given = arguments.date is None and setting.day is not None and (item or phrase.kind not in FOR_THE_PRESS)
+    date = _time(r, phrase, setting) if given else arguments.date
+    return replace(phrase, arguments=replace(arguments, date=date), verdict=_verdict(r, phrase, date, item))
+
+
+def _is_item(r: Resolved, phrase: Phrase) -> bool:
+    """Does it open the item: "Meeting with the envoy", "16:00 Working visit to Oslo", "Participation in the summit"?"""
+    a = r.annotated
+    if phrase.verbal:
+        return False
+    return not any(t.pos in ("VERB", "AUX") and t.i != phrase.token for t in a.ancestors(phrase.token))
+
+
+def _time(r: Resolved, phrase: Phrase, setting: Setting) -> Time | None:
+    assert setting.day is not None
+    return Time(phrase.token, phrase.token + 1, setting.words, setting.day, "calendar") if setting.day.known else None
+
+
+def _verdict(r: Resolved, phrase: Phrase, date: Time | None, item: bool) -> Verdict:
+    """An item without a verb is planned for its day, or was held on a day before the report."""
+    verdict = phrase.verdict
+    if not item or verdict.status is not None or verdict.barred:
+        return verdict
+    past = date is not None and _before(date.date, r.annotated.document.published)
+    return replace(verdict, status=Status.HELD if past else Status.PLANNED, rule=Rule.DAY_PAST if past else Rule.SCHEDULED)
+
+
+def _before(day: DateRange, published: DateRange) -> bool:
+    return bool(day.latest and published.earliest and day.latest < published.earliest)

@@ -1,0 +1,202 @@
+"""A sentence that tells several meetings: "met A in Ankara on Monday and B in Athens on Tuesday", "separate calls with A and B".
+
+Comes in: the phrases of a document. Goes out: the same; where the words tell one meeting with each of several, one phrase for
+each, with those who take part in it, its own day and its own place. Parses break on such rows, so they are read by their words.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import pairwise
+
+from memcon.coding.engagements.arguments import Arguments
+from memcon.coding.engagements.companions import Companion, companions_of
+from memcon.coding.engagements.participants import Party
+from memcon.coding.engagements.triggers import Phrase
+from memcon.model.annotated import Token
+from memcon.model.kinds import EngagementKind
+from memcon.model.resolved import Place, Resolved, Time
+from memcon.registers.engagements import words
+
+KINDS = frozenset((EngagementKind.MEETING, EngagementKind.TALKS, EngagementKind.CALL, EngagementKind.DINNER))
+BEFORE = 4  # tokens before the trigger in which "separately" can stand
+AFTER = 10  # tokens behind the last companion in which "respectively" can stand
+DAYS = 7  # more are a stretch of time, in which they were met one after the other
+LINKS = frozenset(("with", "by"))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One of the meetings that a phrase tells: with whom, and what the words around them give as its times and places."""
+
+    companions: tuple[Companion, ...]
+    times: tuple[Time, ...] = ()
+    places: tuple[Place, ...] = ()
+
+
+def by_company(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
+    """The phrases, those of several meetings taken apart."""
+    for phrase in phrases:
+        rows = _rows(r, phrase) if phrase.kind in KINDS and not phrase.titled else []
+        if len(rows) < 2:
+            yield phrase
+            continue
+        for n, row in enumerate(rows):
+            yield _meeting(r, phrase, row, rows, n)
+
+
+def _rows(r: Resolved, phrase: Phrase) -> list[Row]:
+    company = companions_of(r, phrase)
+    if len(company) < 2 or not phrase.arguments.parties or not _common(phrase):
+        return []
+    each = _told_of_each(r, phrase, company)
+    groups: list[list[Companion]] = [[company[0]]]
+    for before, one in pairwise(company):
+        if (each and one.known) or _parted(r, phrase, before, one, company):
+            groups.append([one])
+        elif one.joined:
+            groups[-1].append(one)
+    if len(groups) < 2 or not all(any(one.known for one in group) for group in groups):
+        return []
+    return _with_days(r, phrase, groups)
+
+
+def _common(phrase: Phrase) -> bool:
+    """Is somebody named before the verb or noun, whose meetings they all are?"""
+    return any(p.token < phrase.token for p in phrase.arguments.parties)
+
+
+def _told_of_each(r: Resolved, phrase: Phrase, company: Sequence[Companion]) -> bool:
+    """ "Separate calls with", "bilateral meetings with", "met on the sidelines with": one with each."""
+    tokens = r.annotated.tokens
+    sentence = r.annotated.sentence_of(phrase.token)
+    near = tokens[max(sentence.first, phrase.token - BEFORE) : min(sentence.last, company[-1].last + AFTER)]
+    lower = {t.lower for t in near}
+    if lower & words("jointly"):
+        return False
+    if lower & words("of_each") or (phrase.plural and not phrase.verbal):
+        return True
+    if phrase.kind == EngagementKind.CALL and _of_many_states(r, company):
+        return not lower & words("conference_call")
+    beside = any(t.lower in words("beside") for t in tokens[sentence.first : sentence.last])
+    return beside and phrase.verbal
+
+
+def _of_many_states(r: Resolved, company: Sequence[Companion]) -> bool:
+    """Is each of them of a state of his own? With two presidents on the telephone one speaks in turn."""
+    states = [r.actors[c.parties[0].actor or ""].state for c in company]
+    return all(states) and len(set(states)) == len(states)
+
+
+def _parted(r: Resolved, phrase: Phrase, before: Companion, one: Companion, company: Sequence[Companion]) -> bool:
+    """Do the words between two say that they were met apart: "and then", "with A and with B", a day and a place for each?"""
+    between = r.annotated.tokens[before.last : one.first]
+    lower = {t.lower for t in between}
+    if any(t.pos == "VERB" for t in between):
+        return False
+    if lower & words("succeeding") or (lower & LINKS and lower & {"and", ",", ";"}):
+        return True
+    if ";" in lower and phrase.verbal:
+        return True
+    following = next((x.first for x in company if x.first > one.first), r.annotated.sentence_of(one.first).last)
+    behind = r.annotated.tokens[one.last : following]
+    return _set(r, between) and _set(r, behind)
+
+
+def _set(r: Resolved, tokens: Sequence[Token]) -> bool:
+    """Is a day or a place told there?"""
+    return any(r.time_at(t.i) is not None or _where(r, t) is not None for t in tokens)
+
+
+def _where(r: Resolved, t: Token) -> Place | None:
+    """The place behind "in" or "at"."""
+    mention = r.place_at(t.i) if t.i > 0 and r.annotated.tokens[t.i - 1].lower in ("in", "at") else None
+    return mention.place if mention is not None else None
+
+
+def _with_days(r: Resolved, phrase: Phrase, groups: list[list[Companion]]) -> list[Row]:
+    """The groups with the days and places that stand between them, each given to the one it belongs to."""
+    tokens, rows = r.annotated.tokens, list[Row]()
+    end = _end(r, phrase, groups)
+    for n, group in enumerate(groups):
+        start = phrase.token + 1 if n == 0 else _coordinator(r, groups[n - 1][-1].last, group[0].first)
+        last = end if n + 1 == len(groups) else _coordinator(r, group[-1].last, groups[n + 1][0].first)
+        inside = [t for t in tokens[start:last] if not any(c.first <= t.i < c.last for c in group)]
+        times = {t.first: t for x in inside if (t := r.time_at(x.i)) and t.kind not in ("duration", "set")}
+        places = [p for x in inside if (p := _where(r, x))]
+        rows.append(Row(tuple(group), tuple(times.values()), tuple(places)))
+    return _in_turn(rows)
+
+
+def _end(r: Resolved, phrase: Phrase, groups: list[list[Companion]]) -> int:
+    """Where what is said of the last one ends: at the next verb, or at the end of the sentence."""
+    last = groups[-1][-1].last
+    sentence = r.annotated.sentence_of(max(phrase.token, last - 1))
+    tokens = r.annotated.tokens
+    return next((t.i for t in tokens[last : sentence.last] if t.pos in ("VERB", "AUX") or t.text == ";"), sentence.last)
+
+
+def _coordinator(r: Resolved, first: int, last: int) -> int:
+    """The "and", comma or semicolon that parts what belongs to one from what belongs to the next."""
+    tokens = r.annotated.tokens[first:last]
+    return next(
+        (t.i for t in reversed(tokens) if t.lower in ("and", ";")), next((t.i for t in tokens if t.text == ","), last)
+    )
+
+
+def _in_turn(rows: list[Row]) -> list[Row]:
+    """ "On 19 and 20 September respectively": as many days as meetings behind the last of them are theirs in turn."""
+    if any(row.times for row in rows[:-1]):
+        return rows
+    times = [day for time in rows[-1].times for day in _days(time)]
+    if len(times) != len(rows):
+        return rows
+    return [replace(row, times=(time,)) for row, time in zip(rows, times, strict=True)]
+
+
+def _days(time: Time) -> list[Time]:
+    """The days of "19 and 20 September", each by itself."""
+    first, days = time.date.earliest, time.date.days or 0
+    if first is None or not 1 < days <= DAYS:
+        return [time]
+    each = (first + timedelta(days=n) for n in range(days))
+    return [replace(time, date=replace(time.date, earliest=day, latest=day, value=day.isoformat())) for day in each]
+
+
+def _meeting(r: Resolved, phrase: Phrase, row: Row, rows: Sequence[Row], n: int) -> Phrase:
+    mine = {p.actor for c in row.companions for p in c.parties}
+    others = {p.actor for x in rows for c in x.companions for p in c.parties} - mine
+    old = phrase.arguments
+    known = {p.actor for p in old.parties}
+    added = tuple(p for c in row.companions for p in c.parties if p.actor not in known)
+    spread = range(rows[0].companions[0].first, rows[-1].companions[-1].last)
+
+    def kept(party: Party) -> bool:
+        return party.actor in mine or (party.actor not in others and party.token not in spread)
+
+    arguments = Arguments(
+        subjects=tuple(p for p in old.subjects if kept(p)),
+        beside=(*(p for p in old.beside if kept(p)), *added),
+        subject_plural=old.subject_plural,
+        subject_is_role=old.subject_is_role,
+        with_somebody=True,
+        place=_place(rows, n) or (old.place if not any(x.places for x in rows) else None),
+        date=_time(rows, n) or (old.date if not any(x.times for x in rows) else None),
+    )
+    if n == 0:
+        return replace(phrase, arguments=arguments)
+    at = row.companions[0]
+    return replace(phrase, first=at.first, last=at.last, arguments=arguments, follows=phrase.token, definite=False)
+
+
+def _time(rows: Sequence[Row], n: int) -> Time | None:
+    return next((x.times[0] for x in _near(rows, n) if x.times), None)
+
+
+def _place(rows: Sequence[Row], n: int) -> Place | None:
+    return next((x.places[0] for x in _near(rows, n) if x.places), None)
+
+
+def _near(rows: Sequence[Row], n: int) -> list[Row]:
+    """Itself, those after it, those before it from the nearest: "A, and B on Tuesday" is one day for both."""
+    return [*rows[n:], *reversed(rows[:n])]

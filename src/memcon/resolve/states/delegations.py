@@ -1,0 +1,105 @@
+"""Who belongs to a nation's delegation by the words around his name: a name and the cast in, evidence of the side out.
+
+"A Georgian delegation led by Deputy Speaker Chikovani", "the Fijian side comprises A, B and C", "Minister Mintz signed for Austria".
+Refuses names behind another verb, and sides of which no nation is told.
+"""
+
+from collections.abc import Iterator
+
+from memcon.model.resolved import StateEvidence
+from memcon.registers.meeting import meeting_words
+from memcon.resolve.names.name import Name
+from memcon.resolve.page import Page
+from memcon.resolve.states.subject import of_tokens
+
+OFFICE = 14  # tokens of an office between "led by" and the name
+PHRASE = 14  # tokens of "delegation of the Parliament of Georgia, which is"
+BEFORE = 4  # tokens of "Kazakh government" before "delegation"
+FORWARD = 40  # tokens of a list of members
+SIGNED_FOR = (("for",), ("on", "behalf", "of"))
+STOPS = frozenset([";", ".", ":"])
+
+
+def of_delegation(page: Page, name: Name) -> Iterator[StateEvidence]:
+    """The side that he leads, belongs to or signs for, as the words before and behind his name tell."""
+    for found in (_led_by(page, name), _member(page, name), _signing(page, name)):
+        if found is not None:
+            yield of_tokens(page, "leads", *found)
+
+
+def _tells(page: Page, i: int) -> bool:
+    return page.tokens[i].pos in ("VERB", "AUX") and page.tokens[i].tag not in ("VBG",)
+
+
+def _led_by(page: Page, name: Name) -> tuple[str, int, int] | None:
+    """ "A delegation of the Parliament of Georgia led by its Deputy Speaker Chikovani", "under the leadership of Minister Dorj"."""
+    start = page.annotated.sentence_of(name.first).first
+    for i in range(name.first - 1, max(start, name.first - OFFICE), -1):
+        if page.words[i] in STOPS or _tells(page, i):
+            return None
+        led = page.lowers[i] == "by" and page.tokens[i - 1].lemma in meeting_words().leading
+        under = page.lowers[i] == "of" and page.lowers[i - 1] in meeting_words().leadership
+        if led or under:
+            return _side_before(page, i - 1, start, name.last)
+    return None
+
+
+def _side_before(page: Page, word: int, start: int, end: int) -> tuple[str, int, int] | None:
+    """The nation of the side that stands right before token `word`."""
+    for i in range(word - 1, max(start, word - PHRASE) - 1, -1):
+        if page.tokens[i].pos == "VERB" or page.words[i] in STOPS:
+            return None
+        if page.lowers[i] in meeting_words().sides:
+            state = _nation_of_side(page, i, word)
+            return (state, i, end) if state else None
+    return None
+
+
+def _nation_of_side(page: Page, i: int, end: int) -> str | None:
+    """The one nation of a side: "the Kazakh delegation", "a delegation of the Parliament of Georgia"."""
+    first = max(page.annotated.sentence_of(i).first, i - BEFORE)
+    left = [h for h in page.hits if first <= h.first < i and h.state and not _parted(page, h.last, i)]
+    right = [h for h in page.hits if i < h.first < end and h.state and page.lowers[i + 1] in ("of", "from")]
+    states = {h.state for h in (left or right) if h.state}
+    return states.pop() if len(states) == 1 else None
+
+
+def _parted(page: Page, first: int, last: int) -> bool:
+    return any(page.words[i] in (",", ";") or page.tokens[i].pos in ("VERB", "AUX", "ADP") for i in range(first, last))
+
+
+def _member(page: Page, name: Name) -> tuple[str, int, int] | None:
+    """ "The Fijian delegation comprises A, B and C", "the other members of the Kazakh delegation were A and B"."""
+    start = page.annotated.sentence_of(name.first).first
+    words = meeting_words()
+    for verb in range(name.first - 1, max(start, name.first - FORWARD), -1):
+        if page.words[verb] in STOPS or page.lowers[verb] in ("who", "which", "whom"):
+            return None
+        if not _tells(page, verb):
+            continue
+        listed = page.tokens[verb].lemma in words.comprising
+        for i in range(verb - 1, max(start, verb - FORWARD) - 1, -1):
+            if page.lowers[i] in words.sides and (state := _nation_of_side(page, i, verb)):
+                members = page.tokens[verb].lemma == "be" and "members" in page.lowers[start:i]
+                return (state, i, name.last) if listed or members else None
+        return None
+    return None
+
+
+def _signing(page: Page, name: Name) -> tuple[str, int, int] | None:
+    """ "Signed by Minister Mintz for Austria", "Permanent Secretary Nhantumbo signed for Mozambique"."""
+    sentence = page.annotated.sentence_of(name.first)
+    signed = [i for i in range(sentence.first, sentence.last) if page.tokens[i].lemma in meeting_words().signing]
+    at = name.last
+    if not signed:
+        return None
+    if at in signed:
+        at += 1
+    for words in SIGNED_FOR:
+        if page.lowers[at : at + len(words)] == words:
+            i = at + len(words)
+            i = i + 1 if page.lowers[i : i + 1] == ("the",) else i
+            hit = page.hit_at.get(i)
+            owns = hit is not None and page.words[hit.last : hit.last + 1] in (("'s",), ("’s",))
+            return (hit.state, name.first, hit.last) if hit and hit.state and hit.kind == "state" and not owns else None
+    return None
