@@ -3,9 +3,12 @@
 Comes in: data/governors.csv. Goes out: `Governor`s by frame and word, first those that ask for a particle. Refuses, beside
 what every table refuses, an example that marks no [predicate].
 
-Columns: `word` (lemma; lower case), `particle` (a word that must stand with it: "off", "in", "place"), `frame`, `modality`
-and `factuality` that it gives ("own": those of its own clause), `negated` (the factuality where the word itself is denied;
-empty: "own", or what `NEGATED` says), `example` with the predicate in [brackets], `source`.
+A governor is the word that an engagement, or any other predicate, depends on for whether it happened: "balked at meeting", "plans to
+meet", "scrapped the visit". A verb that says that something did not happen is a line with factuality "undone".
+
+Columns: `word` (lemma; lower case), `particle` (a word that must stand with it: "off", "in", "place"), `frame` (`Frame`),
+`modality` (`model.clauses.Modality`) and `factuality` that it gives ("own": those of its own clause), `negated` (the factuality
+where the word itself is denied; empty: "own", or what `NEGATED` says), `example` with the predicate in [brackets], `source`.
 """
 
 from dataclasses import dataclass

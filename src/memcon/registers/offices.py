@@ -144,6 +144,7 @@ class PairNoun:
     example: str
 
 
+# The heads of the files say what the columns mean.
 ROLE_NOUNS = Table("role_nouns.csv", RoleNounRow)
 OFFICES = Table("offices.csv", Office)
 BODIES = Table("bodies.csv", Body)
