@@ -11,6 +11,7 @@ from memcon.analysis.contacts import pairs, silences
 from memcon.analysis.dyad import dyad
 from memcon.analysis.level import level
 from memcon.analysis.picture import draw
+from memcon.cli.relations import by_month
 from memcon.model.dates import DateRange
 from memcon.model.findings import Event
 from memcon.model.record import Account, Actor, Engagement, Tenure
@@ -81,6 +82,12 @@ def test_a_silence_lies_between_two_days_that_are_known() -> None:
 def test_a_dyad_has_every_month_from_the_first_to_the_last() -> None:
     found = dyad("USA", "EGY", [met("1977-11-20", CARTER, SADAT), met("1978-02-03", CARTER, SADAT)], [], ACTORS, {})
     assert [(m.month, m.held) for m in found.months] == [("1977-11", 1), ("1977-12", 0), ("1978-01", 0), ("1978-02", 1)]
+
+
+def test_a_long_run_of_months_in_which_nothing_happened_has_one_line_in_the_table() -> None:
+    found = dyad("USA", "EGY", [met("1977-11-20", CARTER, SADAT), met("1979-02-03", CARTER, SADAT)], [], ACTORS, {})
+    first, *_ = by_month(found).columns
+    assert list(first.cells) == ["1977-11", "... 14 months", "1979-02"]
 
 
 def test_intensity_counts_what_one_did_to_the_other_and_no_plan_denial_or_copy() -> None:

@@ -1,4 +1,4 @@
-"""The examples of the tables as texts, and what the whole reader makes of them: all are parsed together, when one is asked for."""
+"""The examples of the tables as texts, and what the whole reader makes of them: parsed together, where many are asked for."""
 
 from collections.abc import Iterator
 
@@ -13,6 +13,7 @@ WEDNESDAY = "2022-05-11"  # the day on which a report with an example appears
 OF_RULES = "2015-07-08"  # and, of those of times_rules.toml, a Wednesday too
 MARKS = str.maketrans("", "", "[]{}")
 BATCH = 128  # documents parsed together
+FEW = 12  # texts that are read one by one, before all are: whoever tries one row need not wait for thousands
 
 
 def plain(example: str) -> str:
@@ -54,7 +55,7 @@ def state_texts() -> list[str]:
 
 
 class Reader:
-    """Reads texts. Those of the tables are read in batches when the first of them is asked for."""
+    """Reads texts: the first few one by one, then all those of the tables in batches."""
 
     def __init__(self, parser: Parser) -> None:
         self._parser = parser
@@ -62,13 +63,17 @@ class Reader:
 
     def read(self, text: str, published: str | None = None) -> Reading:
         """What each room makes of one of the texts of the tables."""
-        if not self._read:
+        if (text, published) not in self._read and len(self._read) < FEW:
+            self._read |= self._together([(text, published)])
+        elif (text, published) not in self._read:
             wanted = list(dict.fromkeys(texts()))
             for at in range(0, len(wanted), BATCH):
-                some = wanted[at : at + BATCH]
-                documents = [make_document(*one) for one in some]
-                self._read |= dict(zip(some, read_rooms(documents, self._parser), strict=True))
+                self._read |= self._together(wanted[at : at + BATCH])
         return self._read[text, published]
+
+    def _together(self, some: list[tuple[str, str | None]]) -> dict[tuple[str, str | None], Reading]:
+        documents = [make_document(*one) for one in some]
+        return dict(zip(some, read_rooms(documents, self._parser), strict=True))
 
 
 def mentions(reading: Reading) -> list[EngagementMention]:

@@ -245,6 +245,7 @@ def test_cells_become_what_the_fields_say(tmp_path: Path) -> None:
         ("cup,red,,left up,shop,", "no such side: 'up'; one of left, right"),
         ("cup,red,,left left,shop,", "the side 'left' is there twice"),
         ("cup,red,,left,,", "no source is given"),
+        ("cup ,red,,left,shop,", "a space before or behind the name: 'cup '"),
         ("cup,red,,left,shop,a(", "the pattern is no regular expression: missing ), unterminated subpattern at position 1"),
         ("cup,red,,left,shop", "5 cells for 6 columns; a cell with a comma stands between quotation marks"),
         ("cup,red,,left,a shop, on a hill,", "7 cells for 6 columns; a cell with a comma stands between quotation marks"),
@@ -255,6 +256,47 @@ def test_a_line_that_does_not_fit_is_refused_in_words(row: str, words: str, tmp_
     with pytest.raises(BrokenTable) as refusal:
         read(tmp_path, THINGS, f"{HEAD}pan,blue,,,shop,\n\n{row}\n")
     assert str(refusal.value) == f"things.csv:5: {words}"
+
+
+@pytest.mark.parametrize(
+    ("file", "row", "words"),
+    [
+        ("cues.csv", "hum,say,,,asserts,any,,The envoy hummed that [all was well].,own", "no frame is given"),
+        (
+            "cues.csv",
+            "hum,say,that,,asserts,any,,The envoy hummed that all was well.,own",
+            "the example has not one pair of",
+        ),
+        ("cues.csv", "Hum,say,that,,asserts,any,,The envoy hummed that [all was well].,own", "not in small letters"),
+        ("engagement_verbs.csv", "picnic with,,meeting,company,,Lund picnicked with Berg.,own", "more than one word"),
+        (
+            "governors.csv",
+            "hum,,ing,none,undon,,The envoy hummed [meeting] the king.,own",
+            "no such factuality: 'undon'; one of",
+        ),
+        ("bodies.csv", "Winter Palace,Kremlin,,RUS,,seat", "the name 'Kremlin' is there already, in line "),
+        ("bodies.csv", "Winter Palace,,,RUS,RUS,seat", "state and habit"),
+        ("offices.csv", "grand vizier,Grand Vizier,,,yes,Grand Vizier Berg", "sole without habit"),
+        (
+            "media.toml",
+            '[[medium]]\nname = "x"\nreads = "text"\nsuffixes = [".txt"]\nsource = "own"',
+            "the suffix '.txt' is",
+        ),
+        (
+            "media.toml",
+            '[[medium]]\nname = "x"\nreads = "text"\nsuffixes = ["txt"]\nsource = "own"',
+            "a suffix begins with",
+        ),
+        ("media.toml", '[[medium]]\nname = "x"\nsuffixes = [".x"]\nsource = "own"', "neither reads nor remedy"),
+    ],
+)
+def test_a_row_that_could_never_be_read_rightly_is_refused(file: str, row: str, words: str, tmp_path: Path) -> None:
+    table = next(t for t in TABLES if t.name == file)
+    whole = (DATA / file).read_text(encoding="utf-8").rstrip("\n")
+    (tmp_path / file).write_text(f"{whole}\n{row}\n", encoding="utf-8")
+    with pytest.raises(BrokenTable, match=re.escape(words)) as refusal:
+        table.read(tmp_path)
+    assert refusal.value.line == whole.count("\n") + 2
 
 
 def test_a_table_without_a_column_is_refused(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +13,7 @@ from rich.text import Text
 
 import memcon
 from memcon.analysis.contacts import Gap, Pair
-from memcon.analysis.dyad import Dyad
+from memcon.analysis.dyad import Dyad, Month
 from memcon.analysis.level import LEVELS
 from memcon.cli import listing, words
 from memcon.cli.lists import engagement_table, say, show_table, tell_strangers
@@ -24,6 +25,7 @@ from memcon.model.errors import StoreError
 from memcon.model.status import Status
 
 BAR = 24  # characters of the longest bar
+QUIET = 3  # months in which nothing happened that still have a line each; a longer run has one line for all
 
 
 def dyad(
@@ -74,30 +76,45 @@ def _print(d: Dyad) -> None:
             kinds.add_row(words.kind(k.kind), *(str(n or "") for n in k.levels), str(k.total))
         show(kinds)
     if d.months:
-        show(_by_month(d))
+        show(by_month(d))
     if d.issues:
         show(Text("\nIssues  ", "bold").append(", ".join(f"{name} ({n})" for name, n in d.issues), "not bold"))
     for n, gap in enumerate(d.silences):
         show(Text("Silence " if not n else "        ", "bold").append(_silence(gap), "not bold"))
 
 
-def _by_month(d: Dyad) -> Table:
+def by_month(d: Dyad) -> Table:
+    """A line for each month, and one for a long run of months in which nothing happened."""
     lines = table(
         ("Month", "no_wrap"), ("Held", "right"), ("Off", "right"), ("Cooperation", "right"), ("Conflict", "right"),
         ("", "no_wrap"), ("Issues", "left", 4),
     )  # fmt: skip
     most = max((max(m.cooperation, -m.conflict) for m in d.months), default=0) or 1
-    for m in d.months:
+    for quiet, run in groupby(d.months, key=_is_quiet):
+        months = list(run)
+        if quiet and len(months) > QUIET:
+            lines.add_row(f"... {len(months)} months", *[""] * 6)
+        else:
+            _add_months(lines, months, most)
+    return lines
+
+
+def _is_quiet(m: Month) -> bool:
+    return not (m.held or m.called_off or m.cooperation or m.conflict or m.issues)
+
+
+def _add_months(lines: Table, months: list[Month], most: float) -> None:
+    for m in months:
         bar = Text("█" * round(BAR * m.cooperation / most / 2), "green").append(
             "░" * round(BAR * -m.conflict / most / 2), "red"
         )
         numbers = [f"{x:.1f}" if x else "" for x in (m.cooperation, m.conflict)]
         lines.add_row(m.month, str(m.held or ""), str(m.called_off or ""), *numbers, bar, ", ".join(m.issues))
-    return lines
 
 
 def _silence(gap: Gap) -> str:
-    return f"{gap.days} days, from {gap.after} to {gap.until} ({words.short(gap.before_id)} to {words.short(gap.after_id)})"
+    days = f"{gap.days} day{'s' if gap.days != 1 else ''}"
+    return f"{days}, from {gap.after} to {gap.until} ({words.short(gap.before_id)} to {words.short(gap.after_id)})"
 
 
 def pairs(

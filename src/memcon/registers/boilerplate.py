@@ -6,7 +6,7 @@ from functools import cache
 from typing import Annotated, Literal
 
 from memcon.model.text import ZoneName
-from memcon.registers.cells import KEY
+from memcon.registers.cells import KEY, Reads
 from memcon.registers.tables import Table
 
 Where = Literal["whole", "start", "inside", "prefix", "suffix"]
@@ -25,7 +25,7 @@ class PageRule:
     name: Annotated[str, KEY]
     kind: PageKind
     where: Where
-    pattern: str
+    pattern: Annotated[str, Reads(str)]  # with the spaces at its ends
     example: str
     counter: tuple[str, ...]
     source: str
@@ -33,7 +33,7 @@ class PageRule:
     place: Place = "any"
     tail: bool = False
     list: bool = False
-    needs: tuple[str, ...] = ()
+    needs: tuple[Annotated[str, Reads(str)], ...] = ()  # read as they stand: " ai " has its spaces
 
 
 RULES = Table("boilerplate.toml", PageRule, at="rule")

@@ -3,7 +3,7 @@
 Comes in: the hint of a field of a row's dataclass. Goes out: `Field`, with the function that reads a cell of a CSV table, or a
 value of a TOML table, into that type. A cell that does not fit raises ValueError; the words of it name the column.
 
-    str                     some words; empty is refused
+    str                     some words; empty is refused, and a space before or behind them
     Annotated[str, BLANK]   words or none
     X | None                None where the cell is empty
     Literal[...], an Enum   one of a closed list
@@ -27,6 +27,7 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_typ
 from memcon.registers.hints import (
     BLANK,
     KEY,
+    ONCE,
     REST,
     Column,
     Parted,
@@ -40,6 +41,7 @@ from memcon.registers.hints import (
 __all__ = [
     "BLANK",
     "KEY",
+    "ONCE",
     "REST",
     "CellError",
     "Column",
@@ -67,6 +69,7 @@ class Field:
     required: bool  # it has no default and cannot be None
     optional: bool  # it has no default and can be None
     key: bool
+    once: bool
     rest: bool
 
 
@@ -88,7 +91,9 @@ def _field(field: "DataclassField[Any]", hint: object) -> Field:
     bare = field.default is MISSING and field.default_factory is MISSING
     none = takes_none(hint)
     read = _reader(hint, one)
-    return Field(field.name, column.name, one, read, bare and not none, bare and none, KEY in marks, REST in marks)
+    return Field(
+        field.name, column.name, one, read, bare and not none, bare and none, KEY in marks, ONCE in marks, REST in marks
+    )
 
 
 def _reader(hint: Any, one: str, marks: tuple[object, ...] = ()) -> Reader:
@@ -111,7 +116,7 @@ def _reader(hint: Any, one: str, marks: tuple[object, ...] = ()) -> Reader:
     if isinstance(hint, type) and is_dataclass(hint):
         return partial(row_of, hint)
     if hint is str:
-        return _blank if BLANK in marks else _words(one)
+        return _blank if BLANK in marks else _trimmed(one)
     return _plain(hint, one)
 
 
@@ -151,6 +156,17 @@ def _words(one: str) -> Reader:
         if not isinstance(value, str):
             raise ValueError(f"the {one} is not words: {value!r}")
         return value
+
+    return read
+
+
+def _trimmed(one: str) -> Reader:
+    words = _words(one)
+
+    def read(value: Any) -> str:
+        if (said := words(value)) != said.strip():
+            raise ValueError(f"a space before or behind the {one}: {said!r}")
+        return str(said)
 
     return read
 

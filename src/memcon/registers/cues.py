@@ -10,7 +10,8 @@ from functools import cache
 from typing import Annotated, Literal, get_args
 
 from memcon.model.findings import Polarity
-from memcon.registers.cells import KEY, Column, Parted
+from memcon.registers.cells import KEY, Column, Parted, Reads
+from memcon.registers.checks import lower, marked
 from memcon.registers.tables import Table
 
 # Where the content of a cue stands:
@@ -42,15 +43,19 @@ Speaker = Literal["animate", "any"]  # animate: only people and bodies say so; "
 class CueRow:
     """A line of cues.csv; the example has [brackets] around the content."""
 
-    lemma: Annotated[str, KEY]
+    lemma: Annotated[str, Reads(lower), KEY]
     group: Annotated[Group, Column("class")]
     frames: Annotated[frozenset[Frame], Parted(" ")]
     addressee: Addressee
     polarity: Polarity
     speaker: Speaker
     needs: Annotated[Need, Column("needs", one="need")]
-    example: str
+    example: Annotated[str, Reads(marked)]
     source: str
+
+    def __post_init__(self) -> None:
+        if not self.frames:
+            raise ValueError("no frame is given: where does what is said stand?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ from typing import Annotated, Literal
 
 from memcon.model.kinds import EngagementKind
 from memcon.model.status import Status
-from memcon.registers.cells import BLANK, KEY, Column
+from memcon.registers.cells import BLANK, KEY, Column, Reads
+from memcon.registers.checks import one_word
 from memcon.registers.tables import Table
 
 Frame = Literal["object", "complement", "light", "subject", "modifier", "noun", "infinitive", "predicate"]
@@ -36,7 +37,7 @@ Needs = Annotated[Need, Column("needs", one="need")]
 class NounRow:
     """A line of engagement_nouns.csv."""
 
-    lemma: Annotated[str, KEY]
+    lemma: Annotated[str, Reads(one_word), KEY]
     kind: EngagementKind
     needs: Needs
     example: str
@@ -47,7 +48,7 @@ class NounRow:
 class Trigger:
     """A noun or verb that names an engagement; a line of engagement_verbs.csv."""
 
-    lemma: Annotated[str, KEY]
+    lemma: Annotated[str, Reads(one_word), KEY]
     kind: EngagementKind
     needs: Needs
     example: str

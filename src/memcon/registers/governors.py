@@ -3,9 +3,12 @@
 Comes in: data/governors.csv. Goes out: `Governor`s by frame and word, first those that ask for a particle. Refuses, beside
 what every table refuses, an example that marks no [predicate].
 
-Columns: `word` (lemma; lower case), `particle` (a word that must stand with it: "off", "in", "place"), `frame`, `modality`
-and `factuality` that it gives ("own": those of its own clause), `negated` (the factuality where the word itself is denied;
-empty: "own", or what `NEGATED` says), `example` with the predicate in [brackets], `source`.
+A governor is the word that an engagement, or any other predicate, depends on for whether it happened: "balked at meeting", "plans to
+meet", "scrapped the visit". A verb that says that something did not happen is a line with factuality "undone".
+
+Columns: `word` (lemma; lower case), `particle` (a word that must stand with it: "off", "in", "place"), `frame` (`Frame`),
+`modality` (`model.clauses.Modality`) and `factuality` that it gives ("own": those of its own clause), `negated` (the factuality
+where the word itself is denied; empty: "own", or what `NEGATED` says), `example` with the predicate in [brackets], `source`.
 """
 
 from dataclasses import dataclass
@@ -15,6 +18,7 @@ from typing import Annotated
 
 from memcon.model.clauses import Factuality, Modality
 from memcon.registers.cells import BLANK, KEY, Reads
+from memcon.registers.checks import lower, marked
 from memcon.registers.tables import Table
 
 
@@ -56,26 +60,24 @@ OWN = "own"
 
 
 def _unless_own(words: str) -> Factuality | None:
-    return None if words == OWN else Factuality(words)
-
-
-def _marked(example: str) -> str:
-    if example.count("[") != 1 or example.count("]") != 1:
-        raise ValueError(f"an example without one [predicate]: {example!r}")
-    return example
+    if words == OWN:
+        return None
+    if words not in (known := [f.value for f in Factuality]):
+        raise ValueError(f"no such factuality: {words!r}; one of {', '.join((OWN, *known))}")
+    return Factuality(words)
 
 
 @dataclass(frozen=True, slots=True)
 class Governor:
     """One line of the table. `factuality` None: that of its own clause, which `negated` None then means too."""
 
-    word: Annotated[str, KEY]
+    word: Annotated[str, Reads(lower), KEY]
     particle: Annotated[str, BLANK, KEY]
     frame: Annotated[Frame, KEY]
     modality: Modality
     factuality: Annotated[Factuality | None, Reads(_unless_own)]
     negated: Factuality | None
-    example: Annotated[str, Reads(_marked)]
+    example: Annotated[str, Reads(marked)]
     source: str
 
     @property

@@ -40,6 +40,7 @@ class Mark:
 
 KEY = Mark("key")  # no two rows have the same in all their key fields
 BLANK = Mark("blank")  # may be empty
+ONCE = Mark("once")  # no value of it stands in another row, there or in another such field
 REST = Mark("rest")  # of TOML: takes every key that is no other field's
 
 

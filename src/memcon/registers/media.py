@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from memcon.registers.cells import BLANK, KEY, Column, Reads
+from memcon.registers.cells import BLANK, KEY, ONCE, Column, Reads
 from memcon.registers.tables import Table
 
+# The readers that `read/read.py` calls. A new one is named here and called there.
 Reader = Literal["text", "html", "lines", "gzip", "parquet"]
 
 
@@ -14,11 +15,17 @@ class Medium:
     """A kind of file. `reads` is None where memcon cannot read it; `remedy` then says what to do."""
 
     name: Annotated[str, KEY]
-    suffixes: Annotated[tuple[str, ...], Column("suffixes", one="suffix")]
+    suffixes: Annotated[tuple[str, ...], Column("suffixes", one="suffix"), ONCE]
     source: str
     reads: Annotated[Reader | None, Column("reads", one="reader")] = None
     magic: tuple[Annotated[bytes, Reads(bytes.fromhex)], ...] = ()
     remedy: Annotated[str, BLANK] = ""
+
+    def __post_init__(self) -> None:
+        if not (self.reads or self.remedy):
+            raise ValueError("neither reads nor remedy: how is it read, or what is to be done with it?")
+        if bare := [suffix for suffix in self.suffixes if not suffix.startswith(".")]:
+            raise ValueError(f"a suffix begins with a full stop: {bare[0]!r}")
 
 
 MEDIA = Table("media.toml", Medium, at="medium")

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Annotated, Literal
 
-from memcon.registers.cells import KEY, Column, Parted, Reads
+from memcon.registers.cells import KEY, ONCE, Column, Parted, Reads
+from memcon.registers.checks import lower
 from memcon.registers.names import Gender
 from memcon.registers.phrases import Phrases, split
 from memcon.registers.states import StateCode
@@ -35,8 +36,8 @@ Names = Annotated[tuple[str, ...], Parted(";")]
 class RoleNounRow:
     """A line of role_nouns.csv."""
 
-    word: Annotated[str, KEY]
-    plural: str
+    word: Annotated[str, Reads(lower), KEY]
+    plural: Annotated[str, Reads(lower)]
     serves: Annotated[Serves, Column("serves", one="thing served")]
     rank: Rank
     gender: Gender | None
@@ -55,6 +56,10 @@ class RoleNoun:
     example: str
 
 
+def _phrase(words: str) -> tuple[str, ...]:
+    return split(lower(words))
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """An office with its standard title.
@@ -63,12 +68,16 @@ class Office:
     sole   whether no other state has an office of these words
     """
 
-    words: Annotated[tuple[str, ...], Column("match"), Reads(split), KEY]
+    words: Annotated[tuple[str, ...], Column("match"), Reads(_phrase), KEY]
     title: str
     organisation: str | None
     habit: StateCode | None
-    sole: Literal["yes"] | None
+    sole: Annotated[Literal["yes"] | None, Column("sole", one="value of sole")]
     example: str
+
+    def __post_init__(self) -> None:
+        if self.sole and not self.habit:
+            raise ValueError("sole without habit: which is the one state that has the office?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +105,16 @@ class Body:
     """A body by its standard name. `habit` is the state that English reports mean where they name none; `national`: names
     that only the body of that state has."""
 
-    name: Annotated[str, KEY]
-    names: Names
+    name: Annotated[str, KEY, ONCE]
+    names: Annotated[Names, ONCE]
     state: StateCode | None
     kind: BodyKind
     habit: StateCode | None
-    national: Names
+    national: Annotated[Names, ONCE]
+
+    def __post_init__(self) -> None:
+        if self.state and self.habit:
+            raise ValueError("state and habit: a body that serves one state alone needs no habit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +144,7 @@ class PairNoun:
     example: str
 
 
+# The heads of the files say what the columns mean.
 ROLE_NOUNS = Table("role_nouns.csv", RoleNounRow)
 OFFICES = Table("offices.csv", Office)
 BODIES = Table("bodies.csv", Body)
@@ -162,7 +176,7 @@ def bodies() -> Phrases[Body]:
     pairs = []
     for body in BODIES.rows:
         pairs += [(name, body) for name in (body.name, *body.names)]
-        pairs += [(name, replace(body, state=body.habit)) for name in body.national]
+        pairs += [(name, replace(body, state=body.habit, habit=None)) for name in body.national]
     return Phrases(pairs)
 
 

@@ -3,7 +3,7 @@
 Comes in: the name of a CSV or TOML file and the type of its rows, a frozen dataclass whose fields are the columns
 (`registers.cells` says which types). Goes out: rows of that type, in the order of the file. Refuses, with `BrokenTable`, which
 names file and line: a column that the type does not have or one that is missing, a cell that is empty and must not be or that is
-none of a closed list, two rows with one key, a table that says nowhere where it comes from, a list of words without an example.
+none of a closed list, two rows with one key or one name, a table that says nowhere where it comes from, a list of words without an example.
 
     CUES = Table("cues.csv", CueRow)                      one row a line, under a header; lines that begin with # are comments
     RULES = Table("times_rules.toml", TimeRule, at="rule")     one row for each [[rule]]
@@ -93,6 +93,21 @@ class Table(Generic[T]):
             if (first := seen.setdefault(key, line)) != line:
                 told = " ".join(part if isinstance(part, str) else " ".join(part) for part in key if part)
                 raise BrokenTable(self.name, line, f"{told!r} is there already, in line {first}")
+        self._refuse_shared(made)
+
+    def _refuse_shared(self, made: Iterable[tuple[int, T]]) -> None:
+        """What may stand once in a table: a name of two bodies would tell neither."""
+        once = [f for f in fields_of(self.row) if f.once]
+        seen: dict[str, int] = {}
+        for line, row in made if once else ():
+            for field in once:
+                said = getattr(row, field.name)
+                for value in (said,) if isinstance(said, str) else said:
+                    if value in seen:
+                        raise BrokenTable(
+                            self.name, line, f"the {field.one} {value!r} is there already, in line {seen[value]}"
+                        )
+                    seen[value] = line
 
     # CSV
 
