@@ -34,12 +34,11 @@ def said(document_id: str, text: str, parser: Parser, thought: bool = False) -> 
     )
     annotated = annotate(document, parser)
     for statement in find_statements(Resolved(annotated, clauses_of(annotated), {}, (), (), ()), thought):
-        spans = [(q.start, q.end) for q in statement.quotes] if statement.kind == "direct" else []
         yield {
             "doc_id": document_id,
             "quote_start": statement.span.start,
             "quote_end": statement.span.end,
-            "quote_spans": spans or [(statement.span.start, statement.span.end)],
+            "quote_spans": [(part.start, part.end) for part in statement.parts],
             "cue_start": statement.cue and statement.cue.start,
             "cue_end": statement.cue and statement.cue.end,
             "type": statement.kind,
