@@ -6,6 +6,7 @@ the text that stand for them, so that neither names nor pronouns need be resolve
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -23,6 +24,7 @@ from memcon.model.ids import sha256_of
 from memcon.model.resolved import Resolved
 from memcon.model.text import Zone
 
+RELATIVE = re.compile(r"\b(who|which|that)\b")
 SCORER = Path(__file__).parents[2] / "shared" / "score" / "score_quotes.py"
 
 
@@ -47,10 +49,16 @@ def said(document_id: str, text: str, parser: Parser, thought: bool = False) -> 
 
 
 def speaker(statement: Statement, text: str) -> dict[str, object]:
-    """The speaker's words, and where they stand if the cue holds them."""
+    """The speaker's words, and where they stand if the cue holds them. A relative pronoun stands for its noun: "Rao, who said"."""
     words = statement.speaker_text or ""
-    at = text.find(words, statement.cue.start, statement.cue.end) if statement.cue and words else -1
-    return {"speaker": words, "speaker_start": at if at >= 0 else None, "speaker_end": at + len(words) if at >= 0 else None}
+    start = end = None
+    if statement.cue and words:
+        cue = statement.cue.of(text)
+        named = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", cue)
+        pronoun = RELATIVE.search(cue, named.end() if named else 0)
+        if found := pronoun or named:
+            start, end = statement.cue.start + found.start(), statement.cue.start + found.end()
+    return {"speaker": words, "speaker_start": start, "speaker_end": end}
 
 
 def main() -> int:

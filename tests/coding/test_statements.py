@@ -282,3 +282,33 @@ def test_the_words_that_attribute_are_no_part_of_an_interrupted_content(
 ) -> None:
     text = "The border, Pedersen said, was open."
     assert [part.of(text) for part in statements(text)[0].parts] == ["The border, ", ", was open"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“The border is open again,” beamed Helga Pedersen.", ("direct", "The border is open again,", "Helga Pedersen")),
+        ("“The border is shut,” she sighed.", ("direct", "The border is shut,", "she")),
+        (
+            "Pedersen left the table with a plain message: “Open the border at once.”",
+            ("direct", "Open the border at once.", "Pedersen"),
+        ),
+        (
+            "Pedersen: The border stays open.\n\nHelga Pedersen met nobody.",
+            ("indirect", "The border stays open", "Pedersen"),
+        ),
+    ],
+)
+def test_marks_and_place_attribute_where_no_verb_of_the_table_does(
+    read: Read, text: str, found: tuple[str, str, str]
+) -> None:
+    assert read(text) == [found]
+
+
+def test_a_short_quotation_behind_its_cue_goes_on(statements: Callable[[str], list[Statement]]) -> None:
+    text = "“The border is open again,” Pedersen said. “Wide open.”"
+    assert [part.of(text) for part in statements(text)[0].parts] == ["The border is open again,", "Wide open."]
+
+
+def test_a_name_in_quotation_marks_behind_which_a_verb_stands_is_no_statement(read: Read) -> None:
+    assert read("At a dinner billed as “Bridges,” Pedersen sang.") == []

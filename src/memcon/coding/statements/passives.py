@@ -7,7 +7,7 @@ words that report between the two; the speaker is the by-phrase, or None. Refuse
 from collections.abc import Callable, Iterator
 
 from memcon.coding.statements.frames import trim
-from memcon.coding.statements.grammar import Phrase, is_passive, phrase
+from memcon.coding.statements.grammar import RELATIVE, Phrase, is_passive, phrase
 from memcon.coding.statements.report import Report
 from memcon.model.annotated import Annotated, Token
 from memcon.registers.cues import Cue, Frame, attribution
@@ -15,7 +15,6 @@ from memcon.registers.cues import Cue, Frame, attribution
 HELPERS = frozenset(["aux", "auxpass", "neg", "advmod"])
 COMPLEMENTS = frozenset(["xcomp", "ccomp", "oprd", "acomp", "attr"])
 LINKS: dict[Frame, str] = {"obj-as": "as", "obj-is": "as", "obj-of": "of", "obj-for": "for"}
-RELATIVE = frozenset(["WDT", "WP"])
 TOLD = frozenset(["ask", "tell"])  # of these classes the subject is whom it is said to
 Rows = Callable[[Token], tuple[Cue, ...]]
 

@@ -9,6 +9,8 @@ from dataclasses import replace
 
 from memcon.coding.statements.frames import Content, content_of, trim
 from memcon.coding.statements.grammar import (
+    RELATIVE,
+    SUBJECTS,
     Phrase,
     can_speak,
     has_happened,
@@ -150,12 +152,14 @@ def addressee_of(annotated: Annotated, verb: int, cue: Cue) -> int | None:
 
 
 def cue_phrase(annotated: Annotated, verb: int, speaker: Phrase | None) -> Phrase:
-    """The verb, with its subject where nothing but a few words of the verb stands between."""
+    """The verb, with its subject or the pronoun for it, where nothing but a few words of the verb stands between."""
     if speaker and speaker.last <= verb and verb - speaker.last <= 3:
         return Phrase(verb, speaker.first, verb + 1)
     if speaker and speaker.first == verb + 1:
         return Phrase(verb, verb, speaker.last)
-    return Phrase(verb, verb, verb + 1)
+    own = annotated.child(verb, *SUBJECTS)
+    relative = own is not None and own.tag in RELATIVE and own.i < verb
+    return Phrase(verb, own.i if own and relative else verb, verb + 1)
 
 
 def _sources(annotated: Annotated, reports: list[Report]) -> Iterator[Report]:
