@@ -6,6 +6,7 @@ the text that stand for them, so that neither names nor pronouns need be resolve
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -23,6 +24,7 @@ from memcon.model.ids import sha256_of
 from memcon.model.resolved import Resolved
 from memcon.model.text import Zone
 
+RELATIVE = re.compile(r"\b(who|which|that)\b")
 SCORER = Path(__file__).parents[2] / "shared" / "score" / "score_quotes.py"
 
 
@@ -34,12 +36,11 @@ def said(document_id: str, text: str, parser: Parser, thought: bool = False) -> 
     )
     annotated = annotate(document, parser)
     for statement in find_statements(Resolved(annotated, clauses_of(annotated), {}, (), (), ()), thought):
-        spans = [(q.start, q.end) for q in statement.quotes] if statement.kind == "direct" else []
         yield {
             "doc_id": document_id,
             "quote_start": statement.span.start,
             "quote_end": statement.span.end,
-            "quote_spans": spans or [(statement.span.start, statement.span.end)],
+            "quote_spans": [(part.start, part.end) for part in statement.parts],
             "cue_start": statement.cue and statement.cue.start,
             "cue_end": statement.cue and statement.cue.end,
             "type": statement.kind,
@@ -48,10 +49,16 @@ def said(document_id: str, text: str, parser: Parser, thought: bool = False) -> 
 
 
 def speaker(statement: Statement, text: str) -> dict[str, object]:
-    """The speaker's words, and where they stand if the cue holds them."""
+    """The speaker's words, and where they stand if the cue holds them. A relative pronoun stands for its noun: "Rao, who said"."""
     words = statement.speaker_text or ""
-    at = text.find(words, statement.cue.start, statement.cue.end) if statement.cue and words else -1
-    return {"speaker": words, "speaker_start": at if at >= 0 else None, "speaker_end": at + len(words) if at >= 0 else None}
+    start = end = None
+    if statement.cue and words:
+        cue = statement.cue.of(text)
+        named = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", cue)
+        pronoun = RELATIVE.search(cue, named.end() if named else 0)
+        if found := pronoun or named:
+            start, end = statement.cue.start + found.start(), statement.cue.start + found.end()
+    return {"speaker": words, "speaker_start": start, "speaker_end": end}
 
 
 def main() -> int:

@@ -247,3 +247,68 @@ def test_a_headline_can_begin_with_its_speaker(read: Read, text: str, found: tup
 @pytest.mark.parametrize("text", ["Analysis: Why the border shut", "Oslo: A city of ferries and its trade with Denmark"])
 def test_a_label_or_a_place_before_a_colon_says_nothing(read: Read, text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "parts", "speaker"),
+    [
+        ("The border is expected to open on Monday.", ["The border", "to open on Monday"], None),
+        ("The treaty was seen by some as a mistake.", ["The treaty", "as a mistake"], "some"),
+        ("The minister seems to like the draft.", ["The minister", "to like the draft"], None),
+        ("Asked whether the border was open, Pedersen left.", ["whether the border was open"], None),
+        ("Pedersen was told that the border was shut.", ["the border was shut"], None),
+        ("The crew has reportedly left the port.", ["The crew has", "left the port"], None),
+        ("Pedersen made no mention of the letter.", ["the letter"], "Pedersen"),
+    ],
+)
+def test_what_nobody_named_thinks_is_read_when_beliefs_are_asked_for(
+    text: str, parts: list[str], speaker: str | None, resolve_text: Callable[..., Resolved]
+) -> None:
+    resolved = resolve_text(text)
+    found = list(find_statements(resolved, thought=True))
+    assert ([p.of(text).strip() for p in found[0].parts], found[0].speaker_text) == (parts, speaker)
+    assert not any(s.parts == found[0].parts for s in find_statements(resolved))
+
+
+def test_a_passive_tells_of_whom_the_words_are_said(statements: Callable[[str], list[Statement]]) -> None:
+    text = "The minister was accused by the union of theft."
+    (found,) = statements(text)
+    assert [part.of(text).strip() for part in found.parts] == ["The minister", "of theft"]
+    assert found.speaker_text == "the union"
+
+
+def test_the_words_that_attribute_are_no_part_of_an_interrupted_content(
+    statements: Callable[[str], list[Statement]],
+) -> None:
+    text = "The border, Pedersen said, was open."
+    assert [part.of(text) for part in statements(text)[0].parts] == ["The border, ", ", was open"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“The border is open again,” beamed Helga Pedersen.", ("direct", "The border is open again,", "Helga Pedersen")),
+        ("“The border is shut,” she sighed.", ("direct", "The border is shut,", "she")),
+        (
+            "Pedersen left the table with a plain message: “Open the border at once.”",
+            ("direct", "Open the border at once.", "Pedersen"),
+        ),
+        (
+            "Pedersen: The border stays open.\n\nHelga Pedersen met nobody.",
+            ("indirect", "The border stays open", "Pedersen"),
+        ),
+    ],
+)
+def test_marks_and_place_attribute_where_no_verb_of_the_table_does(
+    read: Read, text: str, found: tuple[str, str, str]
+) -> None:
+    assert read(text) == [found]
+
+
+def test_a_short_quotation_behind_its_cue_goes_on(statements: Callable[[str], list[Statement]]) -> None:
+    text = "“The border is open again,” Pedersen said. “Wide open.”"
+    assert [part.of(text) for part in statements(text)[0].parts] == ["The border is open again,", "Wide open."]
+
+
+def test_a_name_in_quotation_marks_behind_which_a_verb_stands_is_no_statement(read: Read) -> None:
+    assert read("At a dinner billed as “Bridges,” Pedersen sang.") == []

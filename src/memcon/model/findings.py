@@ -64,6 +64,16 @@ class Statement:
     retells: str | None = None  # of a copy: the canonical's statement
     origins: int = 1
 
+    @property
+    def parts(self) -> tuple[Span, ...]:
+        """The content without the words that attribute it: "The border" and "was open" of "The border, she said, was open"."""
+        if self.kind == "direct" and self.quotes:
+            return self.quotes
+        cue = self.cue
+        if cue is None or not (self.span.start < cue.start and cue.end < self.span.end):
+            return (self.span,)
+        return Span(self.span.start, cue.start), Span(cue.end, self.span.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Participant:

@@ -5,6 +5,7 @@ Comes in: data/cues.csv, attitudes.csv and attribution.toml. Goes out: `cues()` 
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Literal, get_args
@@ -32,8 +33,8 @@ FRAMES = frozenset(get_args(Frame))
 # What must stand in the content to count: a quotation, a verb of speech, or the frame "as" in place of it.
 Need = Literal["", "quote", "speech", "as"]
 Group = Literal[
-    "accuse", "ask", "call", "decline", "deny", "describe", "express", "list", "mental", "praise", "say", "tell", "urge",
-    "utter", "vow", "warn",
+    "accuse", "ask", "call", "decline", "deny", "describe", "express", "list", "mental", "praise", "say", "seem", "tell",
+    "urge", "utter", "vow", "warn",
 ]  # fmt: skip
 Addressee = Literal["", "object", "to"]  # where whom it is said to stands; "" where there is none
 Speaker = Literal["animate", "any"]  # animate: only people and bodies say so; "the rise suggests" is no speech
@@ -75,6 +76,16 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class CueNoun:
+    """A noun that reports; `links` are the words that open its content, "" a clause or phrase without one."""
+
+    lemma: Annotated[str, KEY]
+    links: Annotated[frozenset[str], Parted(" ")]
+    example: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """Nouns and verbs around cues, as the comments in attribution.toml explain."""
 
@@ -100,10 +111,15 @@ class Attribution:
     declined: frozenset[str]
     personal_classes: frozenset[str]
     saying: frozenset[str]
+    whether: frozenset[str]
+    hearsay: frozenset[str]
+    sources: frozenset[str]
+    making: frozenset[str]
 
 
 CUES = Table("cues.csv", CueRow)
 ATTITUDES = Table("attitudes.csv", CueRow)
+CUE_NOUNS = Table("cue_nouns.csv", CueNoun)
 ATTRIBUTION = Table("attribution.toml", Attribution)
 
 
@@ -121,15 +137,25 @@ def all_attitudes() -> tuple[Cue, ...]:
 
 @cache
 def attitudes() -> dict[str, tuple[Cue, ...]]:
-    """The rows of each lemma."""
-    return {cue.lemma: (cue,) for cue in all_attitudes()}
+    """The rows of each lemma; those with a particle first."""
+    return _by_lemma(all_attitudes())
+
+
+@cache
+def cue_nouns() -> dict[str, CueNoun]:
+    """The nouns of attribution by lemma."""
+    return {noun.lemma: noun for noun in CUE_NOUNS.rows}
 
 
 @cache
 def cues() -> dict[str, tuple[Cue, ...]]:
     """The rows of each lemma; those with a particle first."""
+    return _by_lemma(all_cues())
+
+
+def _by_lemma(rows: Iterable[Cue]) -> dict[str, tuple[Cue, ...]]:
     by_lemma: dict[str, list[Cue]] = defaultdict(list)
-    for cue in sorted(all_cues(), key=lambda c: c.particle is None):
+    for cue in sorted(rows, key=lambda c: c.particle is None):
         by_lemma[cue.lemma].append(cue)
     return {lemma: tuple(rows) for lemma, rows in by_lemma.items()}
 

@@ -11,6 +11,7 @@ from memcon.model.clauses import Clauses, Condition, Factuality, Form, Modality,
 from memcon.registers.cues import attribution
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+RELATIVE = frozenset(["WDT", "WP"])  # tags
 RELATIVES = frozenset(["who", "which", "that", "whom"])
 PEOPLE_LABELS = frozenset(["PERSON", "ORG", "GPE", "NORP"])
 TOLD = (Factuality.HAPPENED, Factuality.UNDER_WAY, Factuality.UNKNOWN)

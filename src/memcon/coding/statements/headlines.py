@@ -13,7 +13,7 @@ from memcon.registers.turns import turn_words
 
 MOST_WORDS = 5  # of the name before the colon
 LEAST_WORDS = 2  # behind it
-ENDS = (".", "!", "?", "…")
+LONGEST = 140  # characters of a first line that is a headline
 
 
 def find_headlines(annotated: Annotated) -> Iterator[Report]:
@@ -35,13 +35,20 @@ def find_headlines(annotated: Annotated) -> Iterator[Report]:
 def _end(annotated: Annotated, colon: int) -> int:
     """Where the line ends, or what is quoted in it, without its last stop."""
     tokens = annotated.tokens
-    quoted = annotated.quotation_at(colon + 2) if colon + 2 < len(tokens) else None
-    if quoted and quoted.first == colon + 2:
-        return quoted.last
     end = annotated.sentence_of(min(colon + 1, len(tokens) - 1)).last
     while end - 1 > colon and tokens[end - 1].pos in ("PUNCT", "SPACE"):
         end -= 1
-    return end
+    quoted = annotated.quotation_at(colon + 2) if colon + 2 < len(tokens) else None
+    return (
+        quoted.last
+        if quoted and quoted.first == colon + 2 and quoted.closed and not _goes_on(annotated, quoted.last, end)
+        else end
+    )
+
+
+def _goes_on(annotated: Annotated, first: int, last: int) -> bool:
+    """“No idea” if the road is open: words of the line behind its quotation."""
+    return any(t.pos not in ("PUNCT", "SPACE") and not annotated.quotation_at(t.i) for t in annotated.tokens[first:last])
 
 
 def _names(annotated: Annotated, name: tuple[Token, ...]) -> bool:
@@ -60,8 +67,9 @@ def _is_headline(annotated: Annotated, first: int) -> bool:
     paragraph = annotated.paragraph_of(first)
     if annotated.sentence_of(first).first and annotated.paragraph_of(annotated.sentence_of(first).first - 1) is paragraph:
         return False
-    alone = annotated.sentence_of(first).paragraph == 0 and not paragraph.text.rstrip().endswith(ENDS)
-    return paragraph.zone in ("title", "heading") or alone
+    if paragraph.zone in ("title", "heading"):
+        return True
+    return annotated.sentence_of(first).paragraph == 0 and len(paragraph.text) <= LONGEST
 
 
 def _quotes(annotated: Annotated, i: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from memcon.coding.statements.around import STOPS, Around
+from memcon.coding.statements.beside import DASHES, inverted, signature, verb_before, verb_behind
 from memcon.coding.statements.grammar import Phrase, can_speak, phrase, subject_of
 from memcon.coding.statements.quoted import Attributed, Quoted, going_on
 from memcon.coding.statements.report import Report
@@ -16,9 +17,7 @@ from memcon.coding.statements.tails import end_of_content
 from memcon.model.annotated import Annotated, Quotation, Token
 from memcon.registers.cues import attribution
 
-DASHES = frozenset(["—", "–", "―", "--", "-"])
 MOST_TOGETHER = 12  # quotations that one cue behind them attributes
-LONGEST_SIGNATURE = 12  # tokens: a name with an office or a day
 
 
 class Marks(Around):
@@ -93,8 +92,8 @@ class Marks(Around):
         comma = self.ends(quotation) == "," or (start < end and self.tokens[start].lower in (",", *DASHES))
         if not comma and self.ends(quotation) not in ("?", "!", "—"):
             return None
-        if signature := self._signature(start, end):
-            return signature
+        if signed := signature(self.annotated, start, end):
+            return signed
         for i in range(start, end):
             if self.annotated.quotation_at(i):
                 return None
@@ -103,19 +102,8 @@ class Marks(Around):
                 return None if self._has_own_content(i) else by
             if i + 1 < end and self.tokens[i].lower == "according" and (noun := self.annotated.child(i + 1, "pobj")):
                 return Attributed(i, None, Phrase(noun.i, i + 2, noun.i + 1), None, "quote behind: according to")
-        return None
-
-    def _signature(self, first: int, last: int) -> Attributed | None:
-        """“The border is open.” — Helga Pedersen"""
-        words = self.tokens[first + 1 : last]
-        if not words or self.tokens[first].lower not in DASHES or len(words) > LONGEST_SIGNATURE:
-            return None
-        names = [t.i for t in words if t.pos == "PROPN"]
-        if not names or names[0] != first + 1 or any(t.pos in ("VERB", "AUX") for t in words):
-            return None
-        end = next((i for i in range(first + 1, last) if self.tokens[i].pos != "PROPN"), last)
-        speaker = Phrase(end - 1, first + 1, end)
-        return Attributed(end - 1, speaker, speaker, None, "quote behind: signature")
+        outside = self.words(self.opening(quotation), quotation.first)
+        return None if outside else verb_behind(self.annotated, start, end)
 
     def _cue(self, verb: int, rule: str) -> Attributed | None:
         if self.tokens[verb].pos != "VERB":
@@ -139,9 +127,14 @@ class Marks(Around):
             return None
         gap = [t for t in self.tokens[end : quotation.first] if t.pos != "PUNCT"]
         inside = end > quotation.first and not self._content_between(before, quotation)
-        if gap or (end <= quotation.first and not self.sentence_like(quotation)) or (end > quotation.first and not inside):
+        own = self.sentence_like(quotation) or self._short(quotation)
+        if gap or (end <= quotation.first and not own) or (end > quotation.first and not inside):
             return None
         return replace(before, last=quotation.last, quotations=(*before.quotations, quotation))
+
+    def _short(self, quotation: Quotation) -> bool:
+        """“...,” he said. “Big time.”"""
+        return self.ends(quotation) in STOPS and self.tokens[quotation.first].text[:1].isupper()
 
     def _content_between(self, before: Quoted, quotation: Quotation) -> bool:
         """Does another cue, or the same one's content, stand between?"""
@@ -215,24 +208,10 @@ class Marks(Around):
                 return None
             start = quotation.first if direct else words[0]
             return Quoted(start, quotation.last, (quotation,), direct, by)
-        by = self._inverted(first, quotation)
+        by = inverted(self.annotated, first, quotation)
+        if by is None and self.tokens[quotation.first - 2].lower == ":" and self.sentence_like(quotation):
+            by = verb_before(self.annotated, first, quotation.first - 2)
         return Quoted(quotation.first, quotation.last, (quotation,), True, by) if by else None
-
-    def _inverted(self, first: int, quotation: Quotation) -> Attributed | None:
-        """Said Mr. Lind: “The road is open.” Parses take the verb for a name."""
-        end = quotation.first - 2
-        if (
-            end <= first + 1
-            or self.tokens[first].lower not in attribution().inverted
-            or self.tokens[end].text not in (",", ":")
-        ):
-            return None
-        stops = (i for i in range(first + 1, end + 1) if self.tokens[i].text in (",", ":") or self.tokens[i].pos == "ADP")
-        last = next(stops, end)
-        head = self.tokens[last - 1]
-        if last <= first + 1 or not (head.pos == "PROPN" or can_speak(self.annotated, head.i)):
-            return None
-        return Attributed(first, Phrase(first, first, last), Phrase(head.i, first + 1, last), None, "quote ahead: inverted")
 
     def _has_own_content(self, verb: int) -> bool:
         """In his book “Ways to Peace,” he suggested that we wait: the clause behind the verb is what it reports."""

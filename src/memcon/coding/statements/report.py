@@ -19,3 +19,4 @@ class Report:
     polarity: Polarity
     needs_quote: bool
     rule: str
+    thought: bool = False  # a belief, a wish, an intention; what the record leaves out

@@ -4,11 +4,13 @@ Comes in: an annotated document. Goes out: `Report`s in the order of the text. R
 told as not happened (futures, conditions, bare infinitives, negations), and subjects that cannot speak.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from memcon.coding.statements.frames import Content, content_of, trim
 from memcon.coding.statements.grammar import (
+    RELATIVE,
+    SUBJECTS,
     Phrase,
     can_speak,
     has_happened,
@@ -18,6 +20,8 @@ from memcon.coding.statements.grammar import (
     speaker_of,
 )
 from memcon.coding.statements.headlines import find_headlines
+from memcon.coding.statements.nouns import find_nouns
+from memcon.coding.statements.passives import find_passives
 from memcon.coding.statements.report import Report
 from memcon.coding.statements.said_clause import particle_of
 from memcon.model.annotated import Annotated, Token
@@ -31,14 +35,29 @@ SPOKEN_ZONES = ("title", "heading", "body")
 def find_reports(annotated: Annotated, clauses: Clauses, thought: bool = False) -> list[Report]:
     """What each cue verb, each "according to" and each headline reports; with `thought`, beliefs and intentions too."""
     found = [*_verbs(annotated, clauses, thought), *find_headlines(annotated)]
+    passive = {r.verb: r for r in find_passives(annotated, lambda token: cue_at(annotated, token.i), named=True)}
+    found = [*(r for r in found if r.verb not in passive), *passive.values()]
+    if thought:
+        told = {r.verb for r in found if not r.needs_quote}
+        wide = (*find_passives(annotated, _rows(annotated), named=False), *find_nouns(annotated))
+        found += [replace(r, thought=True) for r in wide if r.verb not in told]
     spoken = [r for r in found if not r.needs_quote]
     return sorted([*found, *_sources(annotated, spoken)], key=lambda r: (r.first, r.last))
 
 
 def cue_at(annotated: Annotated, verb: int) -> tuple[Cue, ...]:
     """The rows of the cue table that fit a verb, those with a particle first."""
-    rows = cues().get(annotated.tokens[verb].lemma.lower(), ())
+    return _fitting(annotated, verb, cues())
+
+
+def _fitting(annotated: Annotated, verb: int, table: Mapping[str, tuple[Cue, ...]]) -> tuple[Cue, ...]:
+    rows = table.get(annotated.tokens[verb].lemma.lower(), ())
     return tuple(c for c in rows if c.particle is None or particle_of(annotated, verb, c))
+
+
+def _rows(annotated: Annotated) -> Callable[[Token], tuple[Cue, ...]]:
+    """The rows of a verb that tell what somebody says or thinks."""
+    return lambda token: (*cue_at(annotated, token.i), *_fitting(annotated, token.i, attitudes()))
 
 
 def _verbs(annotated: Annotated, clauses: Clauses, thought: bool) -> Iterator[Report]:
@@ -55,19 +74,19 @@ def _verbs(annotated: Annotated, clauses: Clauses, thought: bool) -> Iterator[Re
 
 def _thought(annotated: Annotated, clauses: Clauses, token: Token) -> Report | None:
     """A belief or an intention, with or without a word of it in quotation marks."""
-    rows = (*cue_at(annotated, token.i), *attitudes().get(token.lemma.lower(), ()))
-    found = (r for cue in rows if (r := _report(annotated, clauses, token, cue)))
+    rows = (*cue_at(annotated, token.i), *_fitting(annotated, token.i, attitudes()))
+    found = (r for cue in rows if (r := _report(annotated, clauses, token, cue, True)))
     report = next(found, None)
-    return replace(report, needs_quote=False) if report else None
+    return replace(report, needs_quote=False, thought=True) if report else None
 
 
-def _report(annotated: Annotated, clauses: Clauses, token: Token, cue: Cue) -> Report | None:
+def _report(annotated: Annotated, clauses: Clauses, token: Token, cue: Cue, thought: bool = False) -> Report | None:
     content = content_of(annotated, token.i, cue)
-    if content is None or not has_happened(annotated, clauses, token.i):
+    if content is None or not (thought or has_happened(annotated, clauses, token.i)):
         return None
     polarity = _polarity(annotated, token, cue, content)
     speaker = speaker_of(annotated, token.i, frozenset(cues()))
-    if polarity is None or speaker is None or not speaks(annotated, speaker, cue):
+    if polarity is None or cue.group == "seem" or speaker is None or not speaks(annotated, speaker, cue):
         return None
     if speaker.first < content.last and content.first < speaker.last and content.frame != "that":
         return None
@@ -133,12 +152,14 @@ def addressee_of(annotated: Annotated, verb: int, cue: Cue) -> int | None:
 
 
 def cue_phrase(annotated: Annotated, verb: int, speaker: Phrase | None) -> Phrase:
-    """The verb, with its subject where nothing but a few words of the verb stands between."""
+    """The verb, with its subject or the pronoun for it, where nothing but a few words of the verb stands between."""
     if speaker and speaker.last <= verb and verb - speaker.last <= 3:
         return Phrase(verb, speaker.first, verb + 1)
     if speaker and speaker.first == verb + 1:
         return Phrase(verb, verb, speaker.last)
-    return Phrase(verb, verb, verb + 1)
+    own = annotated.child(verb, *SUBJECTS)
+    relative = own is not None and own.tag in RELATIVE and own.i < verb
+    return Phrase(verb, own.i if own and relative else verb, verb + 1)
 
 
 def _sources(annotated: Annotated, reports: list[Report]) -> Iterator[Report]:
