@@ -203,7 +203,7 @@ class Fit:
             return False
         if a == "summit" and b in MEETINGS - {a} and not self.called_so and not self.phrase.verbal:
             return b == "meeting" and sum(bool(who) for who in self.theirs.values()) > 1
-        return can_be_one(a, b)
+        return can_be_one(a, b) or (self.called_so and self.phrase.definite and a != "talks")
 
     def _programme(self) -> bool:
         """Is one the visit, the other its programme: the same traveller, and nobody named on the side that he visits?"""

@@ -109,6 +109,8 @@ def verdict_at(r: Resolved, i: int) -> Verdict:
         return Verdict(Status.ONGOING, Rule.STANDING, "of a process", weak=True)
     if _on_a_condition(r.annotated, clause):
         return SILENT
+    if (ending := _end_of(r, clause)) is not None:
+        return ending
     match clause.factuality:
         case Factuality.UNDONE:
             return _undone(r, clause, cue)
@@ -156,6 +158,24 @@ def _of_a_process(a: Annotated, clause: Clause) -> bool:
     ):
         return False
     return a.head(link.i).lemma in words("of_a_process")
+
+
+def _end_of(r: Resolved, clause: Clause) -> Verdict | None:
+    """ "The abrupt end of the summit was a blow": it was held; "may break off the talks": they go on."""
+    a, token = r.annotated, r.annotated.tokens[clause.predicate]
+    if clause.form is not Form.NOMINAL:
+        return None
+    noun = a.head(a.head(token.i).i)
+    over = r.clauses.around(a.head(noun.i).i)
+    told = over is not None and over.factuality is Factuality.HAPPENED and over.tense is Tense.PAST
+    if token.dep == "pobj" and noun.lemma in words("ends") and noun.dep == "nsubj" and told:
+        return Verdict(Status.HELD, Rule.HAPPENED, clause.rule, weak=True)
+    governor = a.tokens[clause.governor] if clause.governor is not None else None
+    verb = r.clauses.parent(clause)
+    ended = verb is not None and a.tokens[verb.predicate].lemma in words("ending") and token.i in verb.patients
+    if token.tag == "NNS" and ended and governor is not None and clause.factuality is Factuality.POSSIBLE:
+        return Verdict(Status.ONGOING, Rule.STANDING, clause.rule, weak=True)
+    return None
 
 
 def _before_it(a: Annotated, clause: Clause) -> bool:
@@ -389,6 +409,9 @@ def _only_spoken_of(r: Resolved, clause: Clause) -> bool:
     if clause.form is not Form.NOMINAL or clause.governor is None:
         return False
     governor = r.annotated.tokens[clause.governor]
+    over = r.clauses.parent(clause)
+    if over is not None and any(t.lower in words("factive_questions") for t in r.annotated.children(over.predicate)):
+        return False  # "accounts of why the summit ended"
     if r.annotated.tokens[clause.predicate].dep == "nsubj" and r.annotated.tokens[clause.predicate].head == governor.i:
         beside = particles(r.annotated, governor.i)
         if governor.pos == "VERB" and not (
