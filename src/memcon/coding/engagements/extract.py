@@ -188,7 +188,7 @@ def _by_day(phrase: Phrase, occasion: Occasion, day: DateRange | None, published
     own_day = phrase.arguments.date.date if phrase.arguments.date else None
     if known is None and not phrase.verbal and own_day and own_day.bounded and _is_before(own_day, published.earliest):
         return Status.HELD, Rule.DAY_PAST
-    if known == Status.ONGOING and _is_before(day, published.earliest):
+    if known == Status.ONGOING and _is_before(day, published.earliest) and not (phrase.verdict.moving and own_day is None):
         return Status.HELD, Rule.DAY_PAST
     if known:
         return known, phrase.verdict.rule if phrase.verdict.status == known else Rule.OCCASION

@@ -329,9 +329,9 @@ def _circumstance(a: Annotated, clause: Clause) -> bool:
 def _undone(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
     """Called off, put off, declined, ruled out; planned and not come about; or just denied."""
     if cue is not None and cue.undone:
-        return Verdict(cue, Rule.GIVEN_UP, clause.rule)
+        return Verdict(cue, Rule.GIVEN_UP, clause.rule, weak=_long_ago(r, clause))
     if clause.modality in OF_MODALITY:
-        return Verdict(OF_MODALITY[clause.modality], Rule.GIVEN_UP, clause.rule)
+        return Verdict(OF_MODALITY[clause.modality], Rule.GIVEN_UP, clause.rule, weak=_long_ago(r, clause))
     over = r.clauses.at(clause.governor) if clause.governor is not None else None
     of_verb = clause.form is Form.NOMINAL and over is not None and over.form is not Form.NOMINAL
     if (
@@ -357,6 +357,13 @@ def _undone(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
     if clause.tense in (Tense.PRESENT, Tense.FUTURE) and clause.aspect is Aspect.UNDER_WAY:
         return Verdict(Status.RULED_OUT, Rule.GIVEN_UP, clause.rule)  # "is not going to Oslo"
     return Verdict(None, Rule.NOT_HAPPENED, clause.rule, barred=True)
+
+
+def _long_ago(r: Resolved, clause: Clause) -> bool:
+    """ "Tension had delayed the trip for months": before what the report tells; not "said that he had cancelled it"."""
+    over = r.clauses.parent(clause) if clause.form is Form.NOMINAL else None
+    before = over is not None and over.tense is Tense.PAST and over.aspect is Aspect.COMPLETED
+    return before and over is not None and over.relation is not Relation.COMPLEMENT
 
 
 def _occurs(r: Resolved, over: Clause) -> bool:
