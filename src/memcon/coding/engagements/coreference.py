@@ -197,7 +197,9 @@ class Fit:
         past = day and day.date.latest and self.published and day.date.latest < self.published
         points = self.phrase.definite and not (self.phrase.kind == "talks" and self.phrase.verdict.status == Status.HELD)
         if past and known is None and self.occasion.status in AHEAD | {Status.ONGOING} and not points:
-            return False  # "in 2011 he went there", beside a visit that goes on; "came to the talks in May", beside talks now
+            return (
+                False  # "in 2011 he went there", beside a visit that goes on; "came to the talks in May", beside talks now
+            )
         here, there = self.phrase.arguments.place, self.occasion.place
         return self.phrase.stop or not here or not there or here.can_be(there)
 
