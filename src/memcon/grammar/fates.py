@@ -45,7 +45,9 @@ def _circumstance(over: Draft, state: Factuality, denied: bool) -> Factuality:
 
 def came_to_nothing(syntax: Syntax, rule: Governor, over: Draft) -> bool:
     """A plan in the past perfect: what somebody had meant, and what had been due where the sentence goes on to what came instead."""
-    if rule.frame is Frame.NOUN or rule.modality not in PLANNED or over.key != "past perfect" or over.negative:
+    expected = rule.modality is Modality.MAY and over.passive
+    planned = rule.modality in PLANNED or expected
+    if rule.frame is Frame.NOUN or not planned or over.key != "past perfect" or over.negative:
         return False
     if not over.passive and over.token.lemma != "be":
         return True  # "had meant to visit": whoever did visit is not said to have meant it

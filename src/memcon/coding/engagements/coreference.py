@@ -80,6 +80,13 @@ def _sides_before(resolved: Resolved, occasions: list[Occasion]) -> tuple[Party,
     return ()
 
 
+def _topics(resolved: Resolved, phrases: Iterable[Phrase]) -> set[str]:
+    """ "Trade" of "trade talks"."""
+    a = resolved.annotated
+    before = (t for p in phrases if not p.verbal for t in a.children(p.token) if t.i < p.token)
+    return {t.lemma for t in before if t.dep == "compound" and t.pos == "NOUN"}
+
+
 def _proper(resolved: Resolved, phrase: Phrase) -> bool:
     a = resolved.annotated
     if phrase.verbal or phrase.kind not in ("summit", "conference"):
@@ -106,6 +113,7 @@ class Fit:
     sentence: int
     called_so: bool  # the occasion has been called by the same noun
     unknown: bool
+    one_topic: bool  # not "trade talks" beside "climate talks"
     proper: bool  # it has a name of its own ("the World Climate Summit"), as a meeting of two has not
     published: date | None  # the first day on which the report can have appeared
 
@@ -118,7 +126,9 @@ class Fit:
         unknown = any(p.actor is None and tokens[p.token].pos in ("PRON", "PROPN") for p in phrase.arguments.people)
         called_so = not phrase.verbal and tokens[phrase.token].lemma in names
         theirs, proper = people(occasion.actors.values()), _proper(resolved, phrase)
-        return cls(phrase, occasion, mine, theirs, sentence, called_so, unknown, proper, published)
+        topics = _topics(resolved, (phrase,)), _topics(resolved, occasion.phrases)
+        one_topic = not (topics[0] and topics[1]) or bool(topics[0] & topics[1])
+        return cls(phrase, occasion, mine, theirs, sentence, called_so, unknown, one_topic, proper, published)
 
     @property
     def shared(self) -> set[str]:
@@ -185,8 +195,11 @@ class Fit:
         if day and self.published and known is None and self._held() and _begins_after(day.date, self.published):
             return False  # nothing that was held is on a day to come
         past = day and day.date.latest and self.published and day.date.latest < self.published
-        if past and known is None and self.occasion.status in AHEAD | {Status.ONGOING} and not self.phrase.definite:
-            return False  # "in 2011 he went there", beside a visit that goes on
+        points = self.phrase.definite and not (self.phrase.kind == "talks" and self.phrase.verdict.status == Status.HELD)
+        if past and known is None and self.occasion.status in AHEAD | {Status.ONGOING} and not points:
+            return (
+                False  # "in 2011 he went there", beside a visit that goes on; "came to the talks in May", beside talks now
+            )
         here, there = self.phrase.arguments.place, self.occasion.place
         return self.phrase.stop or not here or not there or here.can_be(there)
 
@@ -203,7 +216,7 @@ class Fit:
             return False
         if a == "summit" and b in MEETINGS - {a} and not self.called_so and not self.phrase.verbal:
             return b == "meeting" and sum(bool(who) for who in self.theirs.values()) > 1
-        return can_be_one(a, b)
+        return can_be_one(a, b) or (self.called_so and self.phrase.definite and a != "talks")
 
     def _programme(self) -> bool:
         """Is one the visit, the other its programme: the same traveller, and nobody named on the side that he visits?"""
@@ -254,7 +267,8 @@ class Fit:
         if self._held():
             if said in AHEAD and not self.phrase.definite:
                 return False
-            if self.phrase.doubtful and said is None:
+            apart = len(self.mine) > 1 and not self.shared and self.phrase.verdict.barred
+            if (self.phrase.doubtful or apart) and said is None:
                 return False
             if self.phrase.definite and said in DATED_PLANS and not self.phrase.verdict.weak:
                 return False
@@ -314,8 +328,10 @@ class Fit:
             return not self.mine or bool(self.shared)  # "invited him, and they agreed on a visit"
         if phrase.kind == "visit":
             return bool(self.shared) and (self.same_place or self.same_day)
-        if phrase.kind == "talks" and self.called_so and not self.mine and not phrase.arguments.date and not phrase.plural:
-            return True  # "negotiations" again, without more
+        if phrase.kind == "talks" and not self.mine and not phrase.arguments.date and not phrase.plural:
+            standing = {phrase.verdict.status, occasion.status} <= {None, Status.ONGOING}
+            if self.called_so or (standing and occasion.kind == "talks" and self.one_topic):
+                return True  # "negotiations" again, without more
         named = any(self.mine[s] & self.theirs[s] for s in self.shared)
         if len(self.mine) > 1 and self.shared == self.mine.keys():
             near = self.sentence - occasion.last_sentence <= LEAD

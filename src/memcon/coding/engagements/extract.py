@@ -18,7 +18,7 @@ from memcon.model.dates import UNKNOWN_DATE, Basis, BasisKind, DateRange, Refere
 from memcon.model.findings import EngagementMention, LocalEngagement, Participant
 from memcon.model.kinds import ORGANISED, EngagementKind
 from memcon.model.resolved import LocalActor, Resolved
-from memcon.model.status import DONE, UNDONE, Status
+from memcon.model.status import DATED_PLANS, DONE, UNDONE, Status
 
 SOON = timedelta(days=7)  # who "is travelling" somewhere is there within a week
 
@@ -142,6 +142,8 @@ def status_of(phrase: Phrase, occasion: Occasion, published: DateRange, standing
     if verdict.status and not verdict.weak:
         if verdict.status.ahead and known in UNDONE and not verdict.stands:
             return known, Rule.OCCASION  # "were due to meet": what became of it is told elsewhere
+        if verdict.status == Status.CONSIDERED and known in DATED_PLANS and phrase.definite:
+            return known, Rule.OCCASION  # "it is important that our first meeting be held here"
         if verdict.status == Status.ONGOING and phrase.kind != "visit" and _is_before(own, published.earliest):
             return Status.HELD, Rule.DAY_PAST
         return _dated(verdict.status, verdict.rule, ahead)
@@ -186,7 +188,7 @@ def _by_day(phrase: Phrase, occasion: Occasion, day: DateRange | None, published
     own_day = phrase.arguments.date.date if phrase.arguments.date else None
     if known is None and not phrase.verbal and own_day and own_day.bounded and _is_before(own_day, published.earliest):
         return Status.HELD, Rule.DAY_PAST
-    if known == Status.ONGOING and _is_before(day, published.earliest):
+    if known == Status.ONGOING and _is_before(day, published.earliest) and not (phrase.verdict.moving and own_day is None):
         return Status.HELD, Rule.DAY_PAST
     if known:
         return known, phrase.verdict.rule if phrase.verdict.status == known else Rule.OCCASION

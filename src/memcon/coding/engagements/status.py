@@ -10,7 +10,16 @@ from enum import StrEnum
 
 from memcon.coding.engagements.hedges import NOT_HELD, given_up, hedged
 from memcon.coding.engagements.particles import particles
-from memcon.model.annotated import Annotated, Token
+from memcon.coding.engagements.presupposed import (
+    before_it,
+    circumstance,
+    end_of,
+    failed_before,
+    long_ago,
+    of_a_process,
+    on_a_condition,
+)
+from memcon.model.annotated import Token
 from memcon.model.clauses import Aspect, Clause, Condition, Factuality, Form, Modality, Polarity, Relation, Tense
 from memcon.model.resolved import Resolved
 from memcon.model.status import Status
@@ -105,10 +114,12 @@ def verdict_at(r: Resolved, i: int) -> Verdict:
         return Verdict(Status.ONGOING, Rule.HEDGED, clause.rule)
     if clause.form is not Form.NOMINAL and given_up(r.annotated, clause) and clause.factuality is not Factuality.DENIED:
         return Verdict(Status.CANCELLED, Rule.GIVEN_UP, clause.rule)
-    if clause.factuality in UNTOLD and _of_a_process(r.annotated, clause):
+    if clause.factuality in UNTOLD and of_a_process(r.annotated, clause):
         return Verdict(Status.ONGOING, Rule.STANDING, "of a process", weak=True)
-    if _on_a_condition(r.annotated, clause):
+    if on_a_condition(r.annotated, clause):
         return SILENT
+    if (taken := end_of(r, clause)) is not None:
+        return Verdict(taken, Rule.STANDING if taken == Status.ONGOING else Rule.HAPPENED, clause.rule, weak=True)
     match clause.factuality:
         case Factuality.UNDONE:
             return _undone(r, clause, cue)
@@ -127,7 +138,7 @@ def verdict_at(r: Resolved, i: int) -> Verdict:
         return Verdict(Status(hedge), Rule.HEDGED, clause.rule)
     if cue is not None and cue.undone and clause.polarity is Polarity.POSITIVE and clause.form is Form.NOMINAL:
         return Verdict(cue, Rule.GIVEN_UP, clause.rule)
-    if status == Status.HELD and _failed_before(r, clause):
+    if status == Status.HELD and failed_before(r, clause):
         return Verdict(Status.CANCELLED, Rule.GIVEN_UP, clause.rule)
     if status == Status.HELD and _begun(r, clause):
         status = Status.ONGOING
@@ -144,54 +155,12 @@ def verdict_at(r: Resolved, i: int) -> Verdict:
     )
 
 
-def _of_a_process(a: Annotated, clause: Clause) -> bool:
-    """ "Progress in the talks", "the fate of the negotiations": what only what goes on can have."""
-    token = a.tokens[clause.predicate]
-    link = a.head(token.i)
-    if (
-        clause.form is not Form.NOMINAL
-        or token.tag != "NNS"
-        or token.dep != "pobj"
-        or link.lower not in ("in", "of", "over")
-    ):
-        return False
-    return a.head(link.i).lemma in words("of_a_process")
-
-
-def _before_it(a: Annotated, clause: Clause) -> bool:
-    link = a.head(clause.predicate)
-    word = a.head(link.i) if link.lower in ("of", "to") else link
-    return a.tokens[clause.predicate].dep == "pobj" and word.lower in words("before_it")
-
-
-def _on_a_condition(a: Annotated, clause: Clause) -> bool:
-    """ "If the talks yield little": what is open is what they do, not whether there are any."""
-    subject = clause.form is Form.NOMINAL and a.tokens[clause.predicate].dep == "nsubj"
-    return (
-        subject
-        and clause.condition is Condition.IF
-        and clause.governor is None
-        and clause.factuality is Factuality.POSSIBLE
-    )
-
-
 def _stands(r: Resolved, clause: Clause) -> bool:
     """ "Will meet", "are to meet", "said he would meet"; not "were due to meet", "the scheduled summit"."""
     over: Clause | None = clause
     while over is not None and over.tense is Tense.NONE:
         over = r.clauses.parent(over)
     return over is not None and over.tense in (Tense.PRESENT, Tense.FUTURE, Tense.HEADLINE)
-
-
-def _failed_before(r: Resolved, clause: Clause) -> bool:
-    """ "Talks scheduled for Monday collapsed": before they were held."""
-    if clause.form is not Form.NOMINAL or clause.governor is None:
-        return False
-    if r.annotated.tokens[clause.governor].lemma not in words("breaking_down"):
-        return False
-    beside = (t for t in r.annotated.subtree(clause.predicate) if t.dep in ("acl", "amod", "relcl"))
-    cues = (cue_of(frame, word) for t in beside for frame in OF_MODIFIED for word in (t.lower, t.lemma))
-    return any(cue is not None and isinstance(cue.status, Status) and cue.status.ahead for cue in cues)
 
 
 def _begun(r: Resolved, clause: Clause) -> bool:
@@ -266,7 +235,7 @@ def _accepted(r: Resolved, clause: Clause) -> bool:
 
 def _unknown(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
     """A rumour, a question; or a noun that is just spoken of, of which the verb over it may tell."""
-    if clause.governor is not None and clause.condition is Condition.NONE and _circumstance(r.annotated, clause):
+    if clause.governor is not None and clause.condition is Condition.NONE and circumstance(r.annotated, clause):
         return Verdict(None, Rule.NOT_VOUCHED, clause.rule, barred=True)  # "may make concessions in the talks"
     if clause.governor is not None or clause.condition is not Condition.NONE:
         status = cue if cue is not None and cue.ahead else None
@@ -298,20 +267,12 @@ def _unknown(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
     return Verdict(said.status, Rule.GIVEN_UP if said.status.undone else Rule.SCHEDULED, said.cue)
 
 
-def _circumstance(a: Annotated, clause: Clause) -> bool:
-    """Does it stand only as that in which, or at which, something else may be done?"""
-    link = a.head(clause.predicate)
-    return (
-        clause.form is Form.NOMINAL and a.tokens[clause.predicate].dep == "pobj" and link.lower in words("happening_there")
-    )
-
-
 def _undone(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
     """Called off, put off, declined, ruled out; planned and not come about; or just denied."""
     if cue is not None and cue.undone:
-        return Verdict(cue, Rule.GIVEN_UP, clause.rule)
+        return Verdict(cue, Rule.GIVEN_UP, clause.rule, weak=long_ago(r, clause))
     if clause.modality in OF_MODALITY:
-        return Verdict(OF_MODALITY[clause.modality], Rule.GIVEN_UP, clause.rule)
+        return Verdict(OF_MODALITY[clause.modality], Rule.GIVEN_UP, clause.rule, weak=long_ago(r, clause))
     over = r.clauses.at(clause.governor) if clause.governor is not None else None
     of_verb = clause.form is Form.NOMINAL and over is not None and over.form is not Form.NOMINAL
     if (
@@ -389,6 +350,9 @@ def _only_spoken_of(r: Resolved, clause: Clause) -> bool:
     if clause.form is not Form.NOMINAL or clause.governor is None:
         return False
     governor = r.annotated.tokens[clause.governor]
+    over = r.clauses.parent(clause)
+    if over is not None and any(t.lower in words("factive_questions") for t in r.annotated.children(over.predicate)):
+        return False  # "accounts of why the summit ended"
     if r.annotated.tokens[clause.predicate].dep == "nsubj" and r.annotated.tokens[clause.predicate].head == governor.i:
         beside = particles(r.annotated, governor.i)
         if governor.pos == "VERB" and not (
@@ -410,7 +374,7 @@ def _hints(r: Resolved, clause: Clause) -> bool:
     if clause.form in LOOSE or (clause.tense is Tense.PRESENT and clause.aspect is not Aspect.COMPLETED):
         return clause.governor is None
     if clause.form is Form.NOMINAL:
-        if clause.factuality is Factuality.SCHEDULED and _before_it(r.annotated, clause):
+        if clause.factuality is Factuality.SCHEDULED and before_it(r.annotated, clause):
             return True  # "ahead of the meeting he said": it was to come then
         if clause.factuality is Factuality.SCHEDULED or clause.condition is Condition.IF:
             return False

@@ -146,6 +146,8 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         return None
     verdict = verdict_at(resolved, token.i)
     arguments = replace(arguments, date=_no_now(arguments.date, verdict) or _just(resolved, token, verdict))
+    if verdict.status == Status.ONGOING and _lasted(resolved, token, trigger):
+        verdict = replace(verdict, status=Status.HELD)
     if trigger.kind == EngagementKind.TALKS and verdict.status == Status.HELD and _goes_on(resolved, token, arguments.date):
         verdict = replace(verdict, status=Status.ONGOING)
     if trigger.kind == EngagementKind.TALKS and verdict.status == Status.HELD and verdict.weak and token.tag == "NNS":
@@ -157,6 +159,7 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         and verdict.status == Status.HELD
         and verdict.weak
         and not _is_over(resolved, token, arguments)
+        and a.head(token.i).lower != "during"  # "during his visit he said": over or not, by the rest of the report
     ):
         verdict = replace(verdict, status=Status.ONGOING, weak=False)
     first = min(
@@ -192,6 +195,16 @@ def _is_over(r: Resolved, token: Token, arguments: Arguments) -> bool:
     latest = arguments.date.date.latest if arguments.date is not None else None
     past = latest is not None and published is not None and latest < published
     return past or (token.dep == "pobj" and a.head(token.i).lower in vocabulary("over_by"))
+
+
+def _lasted(r: Resolved, token: Token, trigger: Trigger) -> bool:
+    """ "The meeting went on for hours": of talks, which have no end of their own, only with how long."""
+    clause = r.clauses.at(token.i)
+    over = r.clauses.parent(clause) if clause is not None and clause.form is Form.NOMINAL else None
+    if over is None or over.tense is not Tense.PAST or over.aspect is not Aspect.NONE or token.i not in over.subjects:
+        return False
+    times = (r.time_at(t.i) for t in r.annotated.subtree(over.predicate))
+    return trigger.kind != EngagementKind.TALKS or any(t is not None and t.kind == "duration" for t in times)
 
 
 def _goes_on(r: Resolved, token: Token, time: Time | None) -> bool:

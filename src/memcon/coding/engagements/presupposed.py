@@ -1,0 +1,89 @@
+"""What the words around a noun take for granted of the engagement that it names: that it goes on, is over, or is still to come.
+
+Comes in: a resolved document and the noun's clause. Goes out: a status, or whether the noun stands in such a place: "progress in
+the talks" has only what goes on, "ahead of the meeting" was said before it, "may make concessions in the talks" does not doubt
+the talks.
+"""
+
+from memcon.model.annotated import Annotated
+from memcon.model.clauses import Aspect, Clause, Condition, Factuality, Form, Relation, Tense
+from memcon.model.resolved import Resolved
+from memcon.model.status import Status
+from memcon.registers.engagements import Frame, cue_of, words
+
+OF_MODIFIED: tuple[Frame, ...] = ("modifier", "object")
+
+
+def of_a_process(a: Annotated, clause: Clause) -> bool:
+    """ "Progress in the talks", "the fate of the negotiations": what only what goes on can have."""
+    token = a.tokens[clause.predicate]
+    link = a.head(token.i)
+    if (
+        clause.form is not Form.NOMINAL
+        or token.tag != "NNS"
+        or token.dep != "pobj"
+        or link.lower not in ("in", "of", "over")
+    ):
+        return False
+    return a.head(link.i).lemma in words("of_a_process")
+
+
+def failed_before(r: Resolved, clause: Clause) -> bool:
+    """ "Talks scheduled for Monday collapsed": before they were held."""
+    if clause.form is not Form.NOMINAL or clause.governor is None:
+        return False
+    if r.annotated.tokens[clause.governor].lemma not in words("breaking_down"):
+        return False
+    beside = (t for t in r.annotated.subtree(clause.predicate) if t.dep in ("acl", "amod", "relcl"))
+    cues = (cue_of(frame, word) for t in beside for frame in OF_MODIFIED for word in (t.lower, t.lemma))
+    return any(cue is not None and isinstance(cue.status, Status) and cue.status.ahead for cue in cues)
+
+
+def on_a_condition(a: Annotated, clause: Clause) -> bool:
+    """ "If the talks yield little": what is open is what they do, not whether there are any."""
+    subject = clause.form is Form.NOMINAL and a.tokens[clause.predicate].dep == "nsubj"
+    return (
+        subject
+        and clause.condition is Condition.IF
+        and clause.governor is None
+        and clause.factuality is Factuality.POSSIBLE
+    )
+
+
+def end_of(r: Resolved, clause: Clause) -> Status | None:
+    """ "The abrupt end of the summit was a blow": it was held; "may break off the talks": they go on."""
+    a, token = r.annotated, r.annotated.tokens[clause.predicate]
+    if clause.form is not Form.NOMINAL:
+        return None
+    noun = a.head(a.head(token.i).i)
+    over = r.clauses.around(a.head(noun.i).i)
+    told = over is not None and over.factuality is Factuality.HAPPENED and over.tense is Tense.PAST
+    if token.dep == "pobj" and noun.lemma in words("ends") and noun.dep == "nsubj" and told:
+        return Status.HELD
+    governor = a.tokens[clause.governor] if clause.governor is not None else None
+    verb = r.clauses.parent(clause)
+    ended = verb is not None and a.tokens[verb.predicate].lemma in words("ending") and token.i in verb.patients
+    if token.tag == "NNS" and ended and governor is not None and clause.factuality is Factuality.POSSIBLE:
+        return Status.ONGOING
+    return None
+
+
+def before_it(a: Annotated, clause: Clause) -> bool:
+    link = a.head(clause.predicate)
+    word = a.head(link.i) if link.lower in ("of", "to") else link
+    return a.tokens[clause.predicate].dep == "pobj" and word.lower in words("before_it")
+
+
+def circumstance(a: Annotated, clause: Clause) -> bool:
+    """Does it stand only as that in which, or at which, something else may be done?"""
+    link = a.head(clause.predicate)
+    return (
+        clause.form is Form.NOMINAL and a.tokens[clause.predicate].dep == "pobj" and link.lower in words("happening_there")
+    )
+
+
+def long_ago(r: Resolved, clause: Clause) -> bool:
+    """ "Tension had delayed the trip for months": before what the report tells; not "said that he had cancelled it"."""
+    over = r.clauses.parent(clause) if clause.form is Form.NOMINAL else None
+    before = over is not None and over.tense is Tense.PAST and over.aspect is Aspect.COMPLETED
+    return before and over is not None and over.relation is not Relation.COMPLEMENT
