@@ -21,7 +21,7 @@ from memcon.model.dates import Anchor, Basis, BasisKind, DateRange, Reference
 from memcon.model.kinds import MEETINGS, EngagementKind
 from memcon.model.resolved import Resolved, Time
 from memcon.model.status import AHEAD, DONE, Status
-from memcon.registers.engagements import Trigger, cue_of, nouns, verbs, verbs_at
+from memcon.registers.engagements import Trigger, cue_of, nouns, verb_at, verbs, verbs_at
 from memcon.registers.engagements import words as vocabulary
 
 JUST = timedelta(days=7)
