@@ -226,6 +226,7 @@ class WhoWords:
     moving: frozenset[str]
     judging: frozenset[str]
     journeys: frozenset[str]
+    touring: frozenset[str]
     reaching: frozenset[str]
     agents: frozenset[str]
     together: frozenset[str]

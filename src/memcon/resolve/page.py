@@ -200,11 +200,15 @@ def is_place(page: Page, i: int, depth: int = 0) -> bool:
     if token.dep == "conj" and depth < 6:
         return is_place(page, token.head, depth + 1)
     over = page.annotated.head(i)
+    if token.dep == "appos" and depth < 6 and i > 0 and _in_row(page, i):
+        return is_place(page, token.head, depth + 1)  # "visits Kenya, Togo and Mali", parsed as an apposition
     if token.dep in ("dobj", "nsubjpass") and over.lemma in who_words().reaching:
         return True
     if token.dep != "pobj":
         return False
     if over.lower in who_words().at:
+        return True
+    if over.lower == "of" and page.annotated.head(over.i).lemma in who_words().touring:
         return True
     if over.lower in ("to", "for", "from", "into", "toward", "towards"):
         mover = page.annotated.head(over.i)
@@ -214,3 +218,9 @@ def is_place(page: Page, i: int, depth: int = 0) -> bool:
             mover.lemma in who_words().moving or mover.lower in who_words().journeys or mover.lemma in who_words().journeys
         )
     return False
+
+
+def _in_row(page: Page, i: int) -> bool:
+    """Is it one of several names in a row, of which the first was the place?"""
+    first = min((t.i for t in page.annotated.children(i) if t.i < i), default=i)
+    return first > 0 and page.tokens[first - 1].text in (",", ";") and page.annotated.child(i, "conj") is not None

@@ -2,82 +2,130 @@
 
 Comes in: the phrases of a document. Goes out: the same, with one more phrase for each further state that a visit goes to. Each
 is a part of its own (the words that cite it are the name of the place), with the traveller, the status and, as far as the
-sentence gives it, the time of the journey.
+sentence gives it, the time of the journey. A visit has no host but the state that it goes to.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from memcon.coding.engagements.arguments import Arguments
+from memcon.coding.engagements.itineraries import Itinerary, Stop, itinerary
+from memcon.coding.engagements.status import Verdict, verdict_at
 from memcon.coding.engagements.triggers import Phrase
-from memcon.model.resolved import PlaceMention, Resolved, Time
-from memcon.registers.engagements import words
-
-NEAR = 8  # tokens from the word for the journey to its first destination
+from memcon.model.dates import Basis, BasisKind, DateRange
+from memcon.model.kinds import EngagementKind
+from memcon.model.resolved import Place, Resolved, Time
+from memcon.model.status import DONE
 
 
 def by_destination(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     """The phrases, a visit to several states taken apart."""
+    before: Phrase | None = None
     for phrase in phrases:
-        further = _further(r, phrase) if phrase.kind == "visit" and not phrase.titled else []
-        if not further:
+        if phrase.kind != EngagementKind.VISIT or phrase.titled:
             yield phrase
             continue
-        own = _without_hosts(r, phrase.arguments, {p.place.country for p in further})
-        yield replace(phrase, arguments=own)
-        for place in further:
-            yield _leg(r, phrase, place)
+        visits = list(_visits(r, _in_turn(r, _of_who_travels(phrase, before), before)))
+        yield from visits
+        before = visits[-1]
 
 
-def _further(r: Resolved, phrase: Phrase) -> list[PlaceMention]:
-    """The first place named in each state after the first, in the order of the text; none at home."""
-    first = phrase.arguments.place
-    if first is None or first.country is None:
-        return []
+def _visits(r: Resolved, phrase: Phrase) -> Iterator[Phrase]:
+    """The visits of one journey: its own phrase for the first state, and one for each further."""
+    told = itinerary(r, phrase.token, phrase.arguments.place)
+    stops = _one_in_each_state(r, phrase, told.stops)
+    if not stops:
+        yield _hosted(r, phrase, phrase.arguments.place)
+        return
+    times = _times(stops, phrase, r)
+    own = phrase.arguments.place
+    place = own if own is not None and own.country is not None else stops[0].place.place
+    phrase = replace(phrase, verdict=_verdict(r, phrase, told))
+    yield _hosted(r, phrase, place, times[0])
+    for stop, time in zip(stops[1:], times[1:], strict=True):
+        leg = replace(phrase, first=stop.place.first, last=stop.place.last, leg=True, stop=False)
+        yield _hosted(r, leg, stop.place.place, time)
+
+
+def _one_in_each_state(r: Resolved, phrase: Phrase, stops: Sequence[Stop]) -> list[Stop]:
+    """The first stop in each state, in the order of the text; none at home, unless the journey begins there."""
     home = {r.actors[p.actor].state for p in phrase.arguments.subjects if p.actor}
-    found: dict[str, PlaceMention] = {}
-    for place in _destinations(r, phrase.token, first.country):
-        country = place.place.country
-        if country is not None and country != first.country and country not in home:
-            found.setdefault(country, place)
+    found: dict[str, Stop] = {}
+    for stop in stops:
+        country = stop.place.place.country
+        if country is not None and (country not in home or (not found and phrase.arguments.place is not None)):
+            found.setdefault(country, stop)
     return list(found.values())
 
 
-def _destinations(r: Resolved, i: int, country: str) -> Iterator[PlaceMention]:
-    """The places in a row from the first in that state: "to Japan on May 6, then to Korea". Parses break on such rows, so they
-    are read by their words; a place that does something ("and China said") belongs to another clause."""
-    tokens = r.annotated.tokens
-    end = r.annotated.sentence_of(i).last
-    begin = range(i + 1, min(i + NEAR, end))
-    at = next((n for n in begin if (p := r.place_at(n)) is not None and p.place.country == country), end)
-    while at < end:
-        place, time = r.place_at(at), r.time_at(at)
-        if place is not None and any(t.dep in ("nsubj", "nsubjpass", "poss") for t in tokens[at : place.last]):
-            return
-        if place is not None:
-            yield place
-        elif time is None and tokens[at].lower not in words("between_destinations"):
-            return
-        at = place.last if place is not None else time.last if time is not None else at + 1
+def _verdict(r: Resolved, phrase: Phrase, told: Itinerary) -> Verdict:
+    """The status that the verb gives which tells the stops, where it says that they were made, or the journey's word says nothing."""
+    if told.told is None:
+        return phrase.verdict
+    verb = verdict_at(r, told.told)
+    made = verb.status in DONE and not verb.weak and not verb.habit
+    return verb if made or (phrase.verdict.status is None and verb.status is not None) else phrase.verdict
 
 
-def _leg(r: Resolved, phrase: Phrase, place: PlaceMention) -> Phrase:
-    elsewhere = {s.state for s in r.actors.values() if s.kind == "state" and s.state != place.place.country}
-    arguments = _without_hosts(r, phrase.arguments, elsewhere)
-    arguments = replace(arguments, place=place.place, date=_time(r, phrase, place))
-    return replace(phrase, first=place.first, last=place.last, leg=True, arguments=arguments)
+def _hosted(r: Resolved, phrase: Phrase, place: Place | None, time: Time | None = None) -> Phrase:
+    """The phrase at that place and time, with no host but the state of the place."""
+    arguments = phrase.arguments
+    if place is not None and place.country is not None:
+        arguments = _without_hosts(r, arguments, place.country)
+    return replace(phrase, arguments=replace(arguments, place=place, date=time or arguments.date))
 
 
-def _without_hosts(r: Resolved, arguments: Arguments, states: set[str | None]) -> Arguments:
-    kept = (p for p in arguments.beside if p.part != "host" or not p.actor or r.actors[p.actor].state not in states)
-    return replace(arguments, beside=tuple(kept))
+def _without_hosts(r: Resolved, arguments: Arguments, country: str) -> Arguments:
+    def stays(actor: str | None) -> bool:
+        return actor is None or r.actors[actor].kind != "state" or r.actors[actor].state == country
+
+    return replace(arguments, beside=tuple(p for p in arguments.beside if p.part != "host" or stays(p.actor)))
 
 
-def _time(r: Resolved, phrase: Phrase, place: PlaceMention) -> Time | None:
-    """The time right behind the place; else that of the journey, unless it is the one day of an earlier destination."""
-    behind = next((t for n in (place.last, place.last + 1) if (t := r.time_at(n)) and t.kind != "duration"), None)
+def _times(stops: Sequence[Stop], phrase: Phrase, r: Resolved) -> list[Time | None]:
+    """When each stop is. One time behind them all is that of them all, as is one elsewhere in the clause; where several have
+    their own, a stop without one shares the next ("Oslo and Bergen on Monday"), or is after the last."""
     journey = phrase.arguments.date
-    if behind is not None or journey is None:
-        return behind
-    of_another = phrase.token < journey.first < place.first
-    return None if of_another and journey.date.days == 1 else journey
+    own = [stop.time for stop in stops]
+    known = [time for time in own if time is not None]
+    beside = journey is not None and any(time.first == journey.first for time in known)
+    if not known or len(stops) == 1:
+        return [journey or time for time in own]
+    if len(known) == 1 and (own[-1] is not None or not known[0].date.exact):
+        shared = journey if journey is not None and not beside else known[0]
+        return [shared if time is None else time for time in own] if shared is journey else [shared] * len(own)
+    found: list[Time | None] = []
+    for n, time in enumerate(own):
+        following = next((t for t in own[n:] if t is not None), None)
+        found.append(following or _after(r, phrase, known[-1]))
+    return found
+
+
+def _after(r: Resolved, phrase: Phrase, time: Time) -> Time | None:
+    """No earlier than that time."""
+    earliest, published = time.date.latest, r.annotated.document.published.latest
+    if earliest is None:
+        return None
+    latest = published if phrase.verdict.status in DONE and published and published >= earliest else None
+    basis = Basis(BasisKind.CONTEXT, reason="after another stop of the journey", of=time.date.basis)
+    return replace(time, date=DateRange(earliest, latest, None, basis))
+
+
+def _of_who_travels(phrase: Phrase, before: Phrase | None) -> Phrase:
+    """ "The trip will end in Manila": of whom the journey was told before."""
+    arguments = phrase.arguments
+    if before is None or arguments.subjects or not phrase.definite or phrase.verbal or arguments.place is None:
+        return phrase
+    return replace(phrase, arguments=replace(arguments, subjects=before.arguments.subjects))
+
+
+def _in_turn(r: Resolved, phrase: Phrase, before: Phrase | None) -> Phrase:
+    """ "Visits Lima on Monday before heading to Quito", "and then flies to": no earlier than the stop told before it."""
+    tokens, i = r.annotated.tokens, phrase.token
+    time = before.arguments.date if before is not None else None
+    if before is None or time is None or phrase.arguments.date is not None or not time.date.exact:
+        return phrase
+    linked = any(t.lower in ("before", "then") for t in tokens[max(i - 2, 0) : i])
+    if not linked or tokens[before.token].sentence != tokens[i].sentence:
+        return phrase
+    return replace(phrase, arguments=replace(phrase.arguments, date=_after(r, phrase, time)))

@@ -63,7 +63,9 @@ def narrower_place(a: Place | None, b: Place | None) -> Place | None:
     """The place that says more: a city rather than its country."""
     if a is None or b is None:
         return a or b
-    return b if (a.is_country or a.country is None) and not b.is_country and b.country else a
+    if a.country is None and b.country is not None:
+        return b
+    return b if a.is_country and not b.is_country and b.country else a
 
 
 def narrower_date(a: DateRange | None, b: DateRange) -> DateRange:

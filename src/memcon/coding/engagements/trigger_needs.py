@@ -7,6 +7,7 @@ Comes in: a resolved document, the token, its line, its arguments. Goes out: yes
 from collections.abc import Callable
 
 from memcon.coding.engagements.arguments import Arguments
+from memcon.coding.engagements.itineraries import itinerary
 from memcon.coding.engagements.participants import Party, is_people, is_place, party_tokens
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Factuality
@@ -34,7 +35,7 @@ def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[s
             bool(arguments.beside) and arguments.with_somebody
         )
     if needs == "travel":
-        return arguments.place is not None or any(t.dep == "poss" for t in resolved.annotated.children(token.i))
+        return arguments.place is not None or _owned(resolved, token) or bool(itinerary(resolved, token.i, None).stops)
     if needs == "joint":
         return bool(words & vocabulary("joint")) and token.dep in ("dobj", "nsubj", "nsubjpass", "pobj", "appos", "attr")
     if needs == "attended":
