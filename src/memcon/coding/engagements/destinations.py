@@ -10,12 +10,15 @@ from dataclasses import replace
 
 from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.itineraries import Itinerary, Stop, itinerary
-from memcon.coding.engagements.status import Verdict, verdict_at
+from memcon.coding.engagements.status import Rule, Verdict, verdict_at
 from memcon.coding.engagements.triggers import Phrase
 from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import Place, Resolved, Time
-from memcon.model.status import DONE
+from memcon.model.status import DONE, Status
+
+
+ON_THE_WAY = Verdict(Status.PLANNED, Rule.SCHEDULED, "he was on the way there", weak=True)
 
 
 def by_destination(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
@@ -24,6 +27,8 @@ def by_destination(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     for phrase in phrases:
         if phrase.kind != EngagementKind.VISIT or phrase.titled:
             yield phrase
+            continue
+        if _at_home(r, phrase):
             continue
         visits = list(_visits(r, _in_turn(r, _of_who_travels(phrase, before), before)))
         yield from visits
@@ -44,6 +49,8 @@ def _visits(r: Resolved, phrase: Phrase) -> Iterator[Phrase]:
     yield _hosted(r, phrase, place, times[0])
     for stop, time in zip(stops[1:], times[1:], strict=True):
         leg = replace(phrase, first=stop.place.first, last=stop.place.last, leg=True, stop=False)
+        if stop.ahead and phrase.verdict.status in DONE:
+            leg = replace(leg, verdict=ON_THE_WAY)
         yield _hosted(r, leg, stop.place.place, time)
 
 
@@ -95,20 +102,29 @@ def _times(stops: Sequence[Stop], phrase: Phrase, r: Resolved) -> list[Time | No
         shared = journey if journey is not None and not beside else known[0]
         return [shared if time is None else time for time in own] if shared is journey else [shared] * len(own)
     found: list[Time | None] = []
-    for n, time in enumerate(own):
+    for n, stop in enumerate(stops):
         following = next((t for t in own[n:] if t is not None), None)
-        found.append(following or _after(r, phrase, known[-1]))
+        found.append(following or _after(r, phrase, known[-1], stop.ahead))
     return found
 
 
-def _after(r: Resolved, phrase: Phrase, time: Time) -> Time | None:
+def _after(r: Resolved, phrase: Phrase, time: Time, ahead: bool = False) -> Time | None:
     """No earlier than that time."""
     earliest, published = time.date.latest, r.annotated.document.published.latest
     if earliest is None:
         return None
-    latest = published if phrase.verdict.status in DONE and published and published >= earliest else None
+    made = phrase.verdict.status in DONE and not ahead
+    latest = published if made and published and published >= earliest else None
     basis = Basis(BasisKind.CONTEXT, reason="after another stop of the journey", of=time.date.basis)
     return replace(time, date=DateRange(earliest, latest, None, basis))
+
+
+def _at_home(r: Resolved, phrase: Phrase) -> bool:
+    """Do all who travel stay in the state that they act for? Such a visit is its own business, and no engagement of diplomacy."""
+    place = phrase.arguments.place
+    travellers = [r.actors[p.actor] for p in phrase.arguments.subjects if p.actor]
+    named = travellers and len(travellers) == len(phrase.arguments.subjects)
+    return bool(named) and place is not None and all(t.kind == "person" and t.state == place.country for t in travellers)
 
 
 def _of_who_travels(phrase: Phrase, before: Phrase | None) -> Phrase:

@@ -4,11 +4,12 @@ Comes in: a resolved document and a clause that reads as if it had happened. Goe
 instead, `NOT_HELD` where they only say that nobody vouches for it, or None where they leave it as it is.
 """
 
+from itertools import pairwise
 from typing import Final, Literal
 
 from memcon.coding.engagements.particles import particles
 from memcon.model.annotated import Annotated, Token
-from memcon.model.clauses import Aspect, Clause, Factuality, Form, Relation, Tense
+from memcon.model.clauses import Aspect, Clause, Factuality, Form, Polarity, Relation, Tense
 from memcon.model.resolved import Resolved
 from memcon.model.status import Status
 from memcon.registers.engagements import cue_of, verb_at, words
@@ -27,9 +28,14 @@ def hedged(r: Resolved, clause: Clause) -> Hedge | None:
     return _of_verb(r, clause)
 
 
-def no_longer(a: Annotated, i: int) -> bool:
-    """ "Will no longer come": it had been planned."""
-    return any(t.lower == "longer" and any(x.lower == "no" for x in a.children(t.i)) for t in a.children(i))
+def given_up(a: Annotated, clause: Clause) -> bool:
+    """ "Will no longer come", "will not come after all": it had been planned."""
+    i = clause.predicate
+    if any(t.lower == "longer" and any(x.lower == "no" for x in a.children(t.i)) for t in a.children(i)):
+        return True
+    behind = a.tokens[i + 1 : a.sentence_of(i).last]
+    pairs = {f"{one.lower} {other.lower}" for one, other in pairwise(behind)}
+    return clause.polarity is Polarity.NEGATIVE and bool(pairs & words("given_up"))
 
 
 def _of_verb(r: Resolved, clause: Clause) -> Hedge | None:

@@ -22,10 +22,11 @@ GENITIVE = frozenset(("'s", "’s"))
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A place of the journey, with the time that stands beside it."""
+    """A place of the journey, with the time that stands beside it. `ahead`: he was on the way there at the stop before it."""
 
     place: PlaceMention
     time: Time | None = None
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ def place_named(r: Resolved, i: int) -> PlaceMention | None:
 def _stops(r: Resolved, at: int, end: int) -> Iterator[Stop]:
     """The places in a row from a token on, as far as nothing but links and times stands between them."""
     last: Stop | None = None
+    ahead = False  # words of the way to the next stop were seen
     while at < end:
         place, time = place_named(r, at), r.time_at(at)
         if place is not None:
@@ -72,12 +74,13 @@ def _stops(r: Resolved, at: int, end: int) -> Iterator[Stop]:
                 break
             if last is not None:
                 yield last
-            last, at = Stop(place), place.last
+            last, at, ahead = Stop(place, ahead=ahead), place.last, False
         elif time is not None:
             if last is not None and last.time is None and time.kind not in ("duration", "set"):
                 last = replace(last, time=time)
             at = time.last
         elif link := _link(r, at, end):
+            ahead = ahead or r.annotated.read(at, at + link).lower() in words("bound_for")
             at += link
         elif (onward := _onward(r, at, end)) is not None and last is not None:
             at = onward

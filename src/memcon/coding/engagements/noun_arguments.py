@@ -9,9 +9,10 @@ from memcon.coding.engagements.participants import (
     party_tokens,
     subject_of,
 )
+from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.place_and_time import after_container, date_of_noun, is_visit_like, place_of_noun
 from memcon.coding.engagements.verb_arguments import visited
-from memcon.model.annotated import Token
+from memcon.model.annotated import Annotated, Token
 from memcon.model.resolved import Resolved
 from memcon.registers.engagements import cue_of, words
 
@@ -135,7 +136,7 @@ def _carriers(r: Resolved, i: int) -> list[Party]:
         return []
     if verb.pos not in ("VERB", "AUX"):
         return []
-    if token.dep in ("dobj", "nsubjpass", "conj") and not _takes_part(verb):
+    if token.dep in ("dobj", "nsubjpass", "conj") and not _takes_part(a, verb):
         return []
     if token.dep == "nsubjpass":
         return []
@@ -165,9 +166,9 @@ def _inside(r: Resolved, i: int) -> list[Party]:
     return found
 
 
-def _takes_part(verb: Token) -> bool:
+def _takes_part(a: Annotated, verb: Token) -> bool:
     """Does the verb's subject take part in its object ("hold", "cancel", "plan"), rather than speak of it?"""
-    if cue_of("light", verb.lemma, frozenset(("up",))):
+    if cue_of("light", verb.lemma, particles(a, verb.i) | {"up"}):
         return True
     cue = cue_of("object", verb.lemma) or cue_of("object", verb.lemma, frozenset(("off", "back", "down", "out")))
     return cue is not None and verb.lemma not in words("speaks_of_it")

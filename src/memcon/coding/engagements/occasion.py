@@ -13,7 +13,7 @@ from memcon.coding.engagements.triggers import Phrase
 from memcon.model.dates import DateRange
 from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import LocalActor, Place, Resolved
-from memcon.model.status import Status, together
+from memcon.model.status import DATED_PLANS, Status, together
 
 
 @dataclass
@@ -38,7 +38,13 @@ class Occasion:
     def status(self) -> Status | None:
         """What its sentences say together, the most telling one first; None where they say nothing."""
         said = self.strong or [p.verdict.status for p in self.phrases if p.verdict.status]
-        return together(said)
+        found = together(said)
+        return Status.CANCELLED if found == Status.RULED_OUT and self._was_planned else found
+
+    @property
+    def _was_planned(self) -> bool:
+        """Does one of its sentences tell of it as of a plan, rather than of a wish?"""
+        return any(p.verdict.status in DATED_PLANS for p in self.phrases)
 
 
 def join(resolved: Resolved, occasion: Occasion, phrase: Phrase, sentence: int) -> None:

@@ -5,11 +5,13 @@ not say. A day that belongs to another verb ("said on Wednesday that") is left t
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from memcon.coding.engagements.participants import is_place
 from memcon.coding.engagements.particles import particles
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Tense
+from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import Place, Resolved, Signal, Time
 from memcon.model.status import Status
@@ -278,6 +280,8 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
     verb = a.head(token.i)
     if token.dep == "pobj" and verb.lower == "for" and is_visit_like(a.head(verb.i)):
         return date_of_noun(r, verb.head)  # "a visit in May for a summit"
+    if token.dep == "pobj" and is_visit_like(a.tokens[i]) and (found := _of_journey(r, verb)) is not None:
+        return found
     if (
         token.dep in ("dobj", "nsubj", "nsubjpass", "attr")
         and verb.pos in ("VERB", "AUX")
@@ -299,6 +303,20 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
     if token.dep == "nsubjpass" and verb.lemma in ("schedule", "plan", "set", "expect", "slate"):
         return _nearest_time(r, i, list(own_tokens(a, verb.i)))
     return None
+
+
+def _of_journey(r: Resolved, preposition: Token) -> Time | None:
+    """ "Left on Monday for a trip to": its day is the verb's; "returned on Monday from", "arrived on Monday after": it was over by then."""
+    a, verb = r.annotated, r.annotated.head(preposition.i)
+    over = preposition.lower in words("over_by")
+    trigger = verb_at(verb.lemma, particles(a, verb.i)) if verb.pos == "VERB" else None
+    if trigger is None or trigger.kind != EngagementKind.VISIT or not (over or preposition.lower in ("for", "on")):
+        return None
+    time = _nearest_time(r, verb.i, list(own_tokens(a, verb.i))) or _nearest_time(r, verb.i, _in_front(a, verb.i))
+    if time is None or not over:
+        return time
+    basis = Basis(BasisKind.CONTEXT, reason="over by the day of what its clause tells", of=time.date.basis)
+    return replace(time, date=DateRange(None, time.date.latest, None, basis)) if time.date.latest is not None else None
 
 
 def _brought_to(r: Resolved, i: int) -> Time | None:

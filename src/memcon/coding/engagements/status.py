@@ -8,13 +8,13 @@ far it binds. It reads the clause's factuality, modality, condition and governor
 from dataclasses import dataclass
 from enum import StrEnum
 
-from memcon.coding.engagements.hedges import NOT_HELD, hedged, no_longer
+from memcon.coding.engagements.hedges import NOT_HELD, given_up, hedged
 from memcon.coding.engagements.particles import particles
 from memcon.model.annotated import Token
 from memcon.model.clauses import Aspect, Clause, Condition, Factuality, Form, Modality, Polarity, Relation, Tense
 from memcon.model.resolved import Resolved
 from memcon.model.status import Status
-from memcon.registers.engagements import Frame, cue_of, words
+from memcon.registers.engagements import Frame, cue_of, verb_at, words
 from memcon.registers.governors import Frame as GovernorFrame
 from memcon.registers.governors import governor_of
 
@@ -100,7 +100,7 @@ def verdict_at(r: Resolved, i: int) -> Verdict:
     cue = _cue(r, clause)
     if clause.form is Form.NOMINAL and hedged(r, clause) == Status.ONGOING and clause.factuality is not Factuality.UNDONE:
         return Verdict(Status.ONGOING, Rule.HEDGED, clause.rule)
-    if clause.form is not Form.NOMINAL and no_longer(r.annotated, i) and clause.factuality is not Factuality.DENIED:
+    if clause.form is not Form.NOMINAL and given_up(r.annotated, clause) and clause.factuality is not Factuality.DENIED:
         return Verdict(Status.CANCELLED, Rule.GIVEN_UP, clause.rule)
     match clause.factuality:
         case Factuality.UNDONE:
@@ -182,10 +182,13 @@ def _ahead(r: Resolved, clause: Clause, status: Status, cue: Status | None) -> S
     return cue if real and clause.condition is Condition.NONE else status
 
 
-def _came_for(over: Clause, lemma: str) -> Verdict | None:
-    """ "Arrived for talks", "will be in Oslo for talks", "welcomed him for lunch"."""
+def _came_for(over: Clause, lemma: str, visit: bool) -> Verdict | None:
+    """ "Arrived for talks", "will be in Oslo for talks", "welcomed him for lunch"; "left for a visit"."""
     if over.form is not Form.FINITE:
         return None
+    leaves = (trigger := verb_at(lemma)) is not None and trigger.needs == "departure"
+    if visit and leaves and over.factuality in REALISED and over.tense is not Tense.PRESENT:
+        return Verdict(Status.ONGOING, Rule.UNDER_WAY, "left for it", weak=True)
     if over.factuality is Factuality.SCHEDULED:
         return Verdict(Status.PLANNED, Rule.SCHEDULED, "for it", weak=True)
     if over.factuality in REALISED and lemma in words("coming_for"):
@@ -212,7 +215,9 @@ def _unknown(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
     if (hedge := hedged(r, clause)) is not None and hedge != NOT_HELD:
         return Verdict(Status(hedge), Rule.HEDGED, clause.rule)
     verb, link = r.annotated.tokens[over.predicate], r.annotated.head(clause.predicate)
-    if link.lower == "for" and link.head == verb.i and (came := _came_for(over, verb.lemma)) is not None:
+    if link.lower == "for" and link.head == verb.i and (
+        came := _came_for(over, verb.lemma, r.annotated.tokens[clause.predicate].lemma in words("travels"))
+    ) is not None:
         return came
     if over.factuality is Factuality.UNDONE and clause.predicate in over.patients:
         return Verdict(None, Rule.NOT_VOUCHED, clause.rule, barred=True)  # "neither side confirmed the meeting"

@@ -152,7 +152,7 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         verdict = replace(
             verdict, status=Status.ONGOING
         )  # "told reporters at the talks": a process, of which nobody says the end
-    if trigger.kind == "visit" and verdict.status == Status.HELD and verdict.weak:
+    if trigger.kind == "visit" and verdict.status == Status.HELD and verdict.weak and not _is_over(resolved, token, arguments):
         verdict = replace(verdict, status=Status.ONGOING, weak=False)
     first = min(
         [t.i for t in before if t.head == token.i and t.dep in ("amod", "compound", "nmod", "poss", "det", "nummod")]
@@ -179,6 +179,14 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         same_as=_same_as(a, token),
         follows=_beside_which(a, token),
     )
+
+
+def _is_over(r: Resolved, token: Token, arguments: Arguments) -> bool:
+    """ "After stops in Oslo", "during her visit in 2007": a visit that is over as the report is written."""
+    a, published = r.annotated, r.annotated.document.published.earliest
+    latest = arguments.date.date.latest if arguments.date is not None else None
+    past = latest is not None and published is not None and latest < published
+    return past or (token.dep == "pobj" and a.head(token.i).lower in vocabulary("over_by"))
 
 
 def _beside_which(a: Annotated, token: Token) -> int | None:
