@@ -124,7 +124,8 @@ def _at_home(r: Resolved, phrase: Phrase) -> bool:
     place = phrase.arguments.place
     travellers = [r.actors[p.actor] for p in phrase.arguments.subjects if p.actor]
     named = travellers and len(travellers) == len(phrase.arguments.subjects)
-    return bool(named) and place is not None and all(t.kind == "person" and t.state == place.country for t in travellers)
+    home = place.country if place is not None else None
+    return bool(named) and home is not None and all(t.kind == "person" and t.state == home for t in travellers)
 
 
 def _of_who_travels(phrase: Phrase, before: Phrase | None) -> Phrase:

@@ -153,7 +153,8 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
             verdict, status=Status.ONGOING
         )  # "told reporters at the talks": a process, of which nobody says the end
     if trigger.kind == "visit" and verdict.status == Status.HELD and verdict.weak and not _is_over(resolved, token, arguments):
-        verdict = replace(verdict, status=Status.ONGOING, weak=False)
+        during = token.dep == "pobj" and a.head(token.i).lower == "during"
+        verdict = replace(verdict, status=Status.ONGOING, weak=during)  # during a visit, which can have ended since
     first = min(
         [t.i for t in before if t.head == token.i and t.dep in ("amod", "compound", "nmod", "poss", "det", "nummod")]
         + [token.i]
