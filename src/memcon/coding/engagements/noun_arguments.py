@@ -142,6 +142,9 @@ def _carriers(r: Resolved, i: int) -> list[Party]:
         return []
     subject = subject_of(r, verb.i)
     found = [p for p in party_tokens(r, subject.i) if p.token != i] if subject is not None and subject.i != i else []
+    clause = r.clauses.at(verb.i)
+    if subject is None and clause is not None and not clause.passive:
+        found = [p for n in clause.agents if n != i for p in party_tokens(r, n)]
     if token.dep == "pobj":
         found += [
             p
