@@ -44,6 +44,8 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
     # "after Obama's talks with Abe, Kerry met": Kerry was not at the talks
     subjects += ([] if told else _carriers(r, i)) + _attending(r, i)
     subjects += _inside(r, i) if not subjects and not beside else []
+    if is_visit_like(a.tokens[i]) and not any(_person_at(r, p.token) for p in subjects):
+        subjects += _behind_place(r, i)
     subjects = [p for n, p in enumerate(subjects) if p.token not in {x.token for x in subjects[:n]}]
     return Arguments(
         subjects=tuple(subjects),
@@ -54,6 +56,25 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
         place=place_of_noun(r, i),
         date=date_of_noun(r, i),
     )
+
+
+def _behind_place(r: Resolved, i: int) -> list[Party]:
+    """ "The visit to Ghana of President Nujoma", "a visit to Wellington next week by": the parse hangs him on the place."""
+    a, at = r.annotated, i + 1
+    last = a.sentence_of(i).last
+    while at < last:
+        place, time = r.place_at(at), r.time_at(at)
+        if place is not None or time is not None:
+            at = place.last if place is not None else time.last if time is not None else at + 1
+        elif a.tokens[at].lower in ("of", "by") and at > i + 1:
+            inner = a.child(at, "pobj")
+            found = party_tokens(r, inner.i) if inner is not None else []
+            return [p for p in found if _person_at(r, p.token)]
+        elif a.tokens[at].lower in ("to", "in", "on", "the", ","):
+            at += 1
+        else:
+            return []
+    return []
 
 
 def _of(r: Resolved, i: int) -> Token | None:

@@ -5,7 +5,7 @@ the traveller that their own clause leaves out, taken from the journey told befo
 from the setting that opens the sentence ("In Vienna, ..."), from the heading above ("Tuesday") or from the dateline.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -40,6 +40,7 @@ class Journey:
     status: Status | None
     paragraph: int
     sentence: int
+    token: int  # of the word for it, which the stops of one journey share
 
     @property
     def keys(self) -> set[str]:
@@ -64,9 +65,13 @@ def with_programme(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
             continue
         if phrase.kind in PROGRAMME:
             phrase = _in_setting(r, phrase)
-            host = next((j for j in reversed(journeys) if _belongs(r, phrase, j)), None)
+            stops = _stops_for(r, phrase, journeys)
+            host = stops[0] if len(stops) == 1 else None
             phrase = goes_on(r, phrase, told) if host is None or host.days is None else phrase
-            phrase = _on_journey(r, phrase, host) if host is not None else _at_dateline(r, phrase)
+            if host is not None:
+                phrase = _on_journey(r, phrase, host)
+            elif not stops:
+                phrase = _at_dateline(r, phrase)
         told.append(phrase)
         yield phrase
 
@@ -82,7 +87,17 @@ def _journey(r: Resolved, phrase: Phrase) -> Journey | None:
     if place is None or not travellers:
         return None
     paragraph, sentence = _where(r, phrase.token)
-    return Journey(travellers, place, time, time.date if time else None, phrase.verdict.status, paragraph, sentence)
+    return Journey(travellers, place, time, time.date if time else None, phrase.verdict.status, paragraph, sentence, phrase.token)
+
+
+def _stops_for(r: Resolved, phrase: Phrase, journeys: Sequence[Journey]) -> list[Journey]:
+    """The stops of the last journey that it can be part of: the one where its people are at home, where there is one, else all."""
+    last = next((j for j in reversed(journeys) if _belongs(r, phrase, j)), None)
+    stops = [j for j in journeys if last is not None and j.token == last.token and _belongs(r, phrase, j)]
+    at_home = {r.actors[p.actor].state for p in phrase.arguments.people if p.actor and last and p.actor not in last.keys}
+    here = phrase.arguments.place
+    named = [j for j in stops if j.place.country in (at_home if here is None else {here.country})]
+    return named[-1:] or stops
 
 
 def _belongs(r: Resolved, phrase: Phrase, journey: Journey) -> bool:
