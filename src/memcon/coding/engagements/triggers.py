@@ -293,12 +293,8 @@ def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
     due = any(cue is not None and cue.status in AHEAD for cue in ready)
     if trigger.needs == "presence" and due and verdict.status in DONE:
         verdict = replace(verdict, status=Status.PLANNED, weak=True, barred=token.tag == "VBD")  # "is due in Oslo"
-    if (
-        trigger.needs == "presence"
-        and verdict.habit
-        and verdict.status == Status.PLANNED
-        and _now(resolved, arguments.date)
-    ):
+    there = trigger.needs == "presence" or (trigger.needs == "place" and token.tag == "VBG")  # "is visiting"
+    if there and verdict.habit and verdict.status == Status.PLANNED and _now(resolved, arguments.date):
         verdict = replace(verdict, status=Status.ONGOING, weak=True)  # "is in Brussels this week"
     if _while_there(a, token) and verdict.weak and verdict.status == Status.PLANNED and _now(resolved, arguments.date):
         verdict = replace(verdict, status=Status.ONGOING)  # "is in Brussels this week, meeting with"
