@@ -199,23 +199,14 @@ class Fit:
         return can_be_one(a, b)
 
     def _programme(self) -> bool:
-        """Is one the visit, the other its programme: the same traveller, and nobody named on the side that he visits?"""
+        """Is one the visit, the other meetings on it of which nothing is told but that they are to come ("in Oslo for talks")?"""
         phrase, kinds = self.phrase, {self.phrase.kind, self.occasion.kind}
         if "visit" not in kinds or not kinds & MEETINGS or (phrase.verdict.status or Status.PLANNED) not in AHEAD:
             return False
-        if phrase.plural and not any(p.actor for p in phrase.arguments.parties) and self.occasion.kind == "visit":
-            if phrase.further or self.occasion.status == Status.HELD:
-                return False
-            return self.same_place or (not phrase.arguments.place and self.sentence - self.occasion.last_sentence <= 2)
-        named = {s for s, who in (*self.mine.items(), *self.theirs.items()) if who}
-        if len(named) != 1 or not named <= self.shared or not self._sides():
+        unnamed = phrase.plural and not any(p.actor for p in phrase.arguments.parties)
+        if not unnamed or self.occasion.kind != "visit" or phrase.further or self.occasion.status == Status.HELD:
             return False
-        place = self.phrase.arguments.place or self.occasion.place
-        visited = (self.mine.keys() | self.theirs.keys()) - named
-        meeting = self.theirs if phrase.kind == "visit" else self.mine
-        if not any(meeting.values()) and not meeting.keys() & visited:
-            return False
-        return self.same_place or bool(place and place.country in visited)
+        return self.same_place or (not phrase.arguments.place and self.sentence - self.occasion.last_sentence <= 2)
 
     def _sides(self) -> bool:
         """Nobody of one side may stand in the other's place, and a meeting of two has no third side."""
