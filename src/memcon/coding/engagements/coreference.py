@@ -35,7 +35,20 @@ def gather(resolved: Resolved, phrases: Iterable[Phrase]) -> list[Occasion]:
             named.kind = kind  # the text's word for it counts, not the headline's
         else:
             _place(resolved, occasions, phrase)
+    _share_days(occasions)
     return _in_order(occasions)
+
+
+def _share_days(occasions: list[Occasion]) -> None:
+    """ "She will visit Peru and Chile. The trip begins on Monday": the days of the journey are those of each of its stops."""
+    for told in occasions:
+        whole = [p for p in told.phrases if p.kind == "visit" and p.arguments.place is None and p.arguments.date is not None]
+        for stop in occasions:
+            if not whole or stop is told or stop.date is not None or stop.kind != "visit":
+                continue
+            if {p.token for p in stop.phrases if p.leg} & {p.token for p in told.phrases}:
+                day = whole[0].arguments.date
+                stop.date = day.date if day is not None else None
 
 
 def _place(resolved: Resolved, occasions: list[Occasion], phrase: Phrase) -> None:

@@ -12,6 +12,7 @@ from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.noun_arguments import arguments_of_noun
 from memcon.coding.engagements.official_titles import Paper, read_paper
 from memcon.coding.engagements.particles import particles
+from memcon.coding.engagements.stays import stay_at
 from memcon.coding.engagements.status import Rule, Verdict, verdict_at
 from memcon.coding.engagements.trigger_needs import noun_counts, of_the_plan, verb_counts
 from memcon.coding.engagements.verb_arguments import arguments_of_verb
@@ -77,6 +78,31 @@ def _every_phrase(resolved: Resolved) -> Iterator[Phrase]:
             trigger = _verb_trigger(resolved, token)
             if trigger and (phrase := _verb_phrase(resolved, token, trigger)):
                 yield phrase
+        elif token.pos == "ADP" and (arguments := stay_at(resolved, token)) is not None:
+            yield _stay(resolved, token, arguments)
+
+
+def _stay(r: Resolved, token: Token, arguments: Arguments) -> Phrase:
+    """ "X, now in Dhaka, ...": he is there as it is written, unless its days are others."""
+    published, day = r.annotated.document.published, arguments.date.date if arguments.date is not None else None
+    verdict = Verdict(Status.ONGOING, Rule.UNDER_WAY, "said beside his name")
+    if day is not None and published.known and not day.can_be(published):
+        past = day.latest is not None and published.earliest is not None and day.latest < published.earliest
+        verdict = Verdict(Status.HELD if past else Status.PLANNED, Rule.DAY_PAST if past else Rule.DAY_AHEAD)
+    return Phrase(
+        token=token.i,
+        first=token.i,
+        last=token.i + 1,
+        kind=EngagementKind.VISIT,
+        verbal=False,
+        definite=False,
+        plural=False,
+        generic=False,
+        joins=False,
+        predicate=False,
+        arguments=arguments,
+        verdict=verdict,
+    )
 
 
 def _of_paper(paper: Paper) -> Phrase:
