@@ -3,7 +3,7 @@
 Comes in: an annotated document. Goes out: its tokens; those whose tag, label or head is mended are copies. The document keeps
 the parser's. Mended are: sentences without a verb in which a word is the verb by its form and place ("US envoy heads to Kyiv",
 "PRESIDENT MEETS ENVOY"), gerunds taken for nouns ("denies meeting warlord"), infinitives taken for nouns ("to chair Monday's
-cabinet"), finite verbs taken for participles before a noun ("the two held talks").
+cabinet"), finite verbs taken for participles before a noun ("the two held talks"), subjects taken for a part of the opening.
 """
 
 from dataclasses import replace
@@ -11,6 +11,7 @@ from dataclasses import replace
 from memcon.grammar.chunks import NOMINAL, hang
 from memcon.grammar.drafts import HELPERS, NOUNS
 from memcon.grammar.lexicon import gerunds, participles, third_persons, verb_lemmas
+from memcon.grammar.openings import give_subject
 from memcon.grammar.predicates import event_nouns
 from memcon.model.annotated import Annotated, Sentence, Token
 from memcon.registers.cues import attribution
@@ -44,6 +45,8 @@ def mended(annotated: Annotated) -> list[Token]:
                 _mend_verb(tokens, i, sentence)
             elif tag == "IN" and token.text == "to":
                 _infinitive(tokens, i, sentence.last)
+        if finite and tokens[sentence.first].tag == "IN":
+            give_subject(tokens, sentence)
         capitals = _in_capitals(tokens, sentence)
         if capitals or not (finite or verbal):
             _without_verb(tokens, sentence, capitals)

@@ -36,7 +36,22 @@ def gather(resolved: Resolved, phrases: Iterable[Phrase]) -> list[Occasion]:
             named.kind = kind  # the text's word for it counts, not the headline's
         else:
             _place(resolved, occasions, phrase)
+    _share_days(occasions)
     return _in_order(occasions)
+
+
+def _share_days(occasions: list[Occasion]) -> None:
+    """ "She will visit Peru and Chile. The trip begins on Monday": the days of the journey are those of each of its stops."""
+    for told in occasions:
+        whole = [
+            p for p in told.phrases if p.kind == "visit" and p.arguments.place is None and p.arguments.date is not None
+        ]
+        for stop in occasions:
+            if not whole or stop is told or stop.date is not None or stop.kind != "visit":
+                continue
+            if {p.token for p in stop.phrases if p.leg} & {p.token for p in told.phrases}:
+                day = whole[0].arguments.date
+                stop.date = day.date if day is not None else None
 
 
 def _place(resolved: Resolved, occasions: list[Occasion], phrase: Phrase) -> None:
@@ -219,23 +234,14 @@ class Fit:
         return can_be_one(a, b) or (self.called_so and self.phrase.definite and a != "talks")
 
     def _programme(self) -> bool:
-        """Is one the visit, the other its programme: the same traveller, and nobody named on the side that he visits?"""
+        """Is one the visit, the other meetings on it of which nothing is told but that they are to come ("in Oslo for talks")?"""
         phrase, kinds = self.phrase, {self.phrase.kind, self.occasion.kind}
         if "visit" not in kinds or not kinds & MEETINGS or (phrase.verdict.status or Status.PLANNED) not in AHEAD:
             return False
-        if phrase.plural and not any(p.actor for p in phrase.arguments.parties) and self.occasion.kind == "visit":
-            if phrase.further or self.occasion.status == Status.HELD:
-                return False
-            return self.same_place or (not phrase.arguments.place and self.sentence - self.occasion.last_sentence <= 2)
-        named = {s for s, who in (*self.mine.items(), *self.theirs.items()) if who}
-        if len(named) != 1 or not named <= self.shared or not self._sides():
+        unnamed = phrase.plural and not any(p.actor for p in phrase.arguments.parties)
+        if not unnamed or self.occasion.kind != "visit" or phrase.further or self.occasion.status == Status.HELD:
             return False
-        place = self.phrase.arguments.place or self.occasion.place
-        visited = (self.mine.keys() | self.theirs.keys()) - named
-        meeting = self.theirs if phrase.kind == "visit" else self.mine
-        if not any(meeting.values()) and not meeting.keys() & visited:
-            return False
-        return self.same_place or bool(place and place.country in visited)
+        return self.same_place or (not phrase.arguments.place and self.sentence - self.occasion.last_sentence <= 2)
 
     def _sides(self) -> bool:
         """Nobody of one side may stand in the other's place, and a meeting of two has no third side."""

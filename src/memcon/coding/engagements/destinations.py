@@ -16,6 +16,7 @@ from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import Place, Resolved, Time
 from memcon.model.status import DONE, Status
+from memcon.registers.engagements import words
 
 ON_THE_WAY = Verdict(Status.PLANNED, Rule.SCHEDULED, "he was on the way there", weak=True)
 
@@ -119,11 +120,17 @@ def _after(r: Resolved, phrase: Phrase, time: Time, ahead: bool = False) -> Time
 
 
 def _at_home(r: Resolved, phrase: Phrase) -> bool:
-    """Do all who travel stay in the state that they act for? Such a visit is its own business, and no engagement of diplomacy."""
+    """Do all who travel stay in the state that they act for? Such a visit is its own business, and no engagement of diplomacy.
+
+    Of whom a visit to a state is told, or an official one, it is rather his state that was taken wrongly.
+    """
     place = phrase.arguments.place
     travellers = [r.actors[p.actor] for p in phrase.arguments.subjects if p.actor]
-    named = travellers and len(travellers) == len(phrase.arguments.subjects)
-    return bool(named) and place is not None and all(t.kind == "person" and t.state == place.country for t in travellers)
+    if place is None or place.country is None or place.is_country or len(travellers) != len(phrase.arguments.subjects):
+        return False
+    before = {t.lower for t in r.annotated.tokens[phrase.first : phrase.token]}
+    official = bool(before & words("diplomatic")) and not phrase.verbal
+    return bool(travellers) and not official and all(t.kind == "person" and t.state == place.country for t in travellers)
 
 
 def _of_who_travels(phrase: Phrase, before: Phrase | None) -> Phrase:

@@ -52,6 +52,8 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
     # "after Obama's talks with Abe, Kerry met": Kerry was not at the talks
     subjects += ([] if told else _carriers(r, i)) + _attending(r, i)
     subjects += _inside(r, i) if not subjects and not beside else []
+    if is_visit_like(a.tokens[i]) and not any(_person_at(r, p.token) for p in subjects):
+        subjects += _behind_place(r, i)
     subjects += _whose_item(r, i) if not subjects else []
     subjects = [p for n, p in enumerate(subjects) if p.token not in {x.token for x in subjects[:n]}]
     return Arguments(
@@ -73,6 +75,25 @@ def _whose_item(r: Resolved, i: int) -> list[Party]:
         return []
     owner = owner_of(r, i)
     return party_tokens(r, owner.i) if owner is not None else []
+
+
+def _behind_place(r: Resolved, i: int) -> list[Party]:
+    """ "The visit to Ghana of President Nujoma", "a visit to Wellington next week by": the parse hangs him on the place."""
+    a, at = r.annotated, i + 1
+    last = a.sentence_of(i).last
+    while at < last:
+        place, time = r.place_at(at), r.time_at(at)
+        if place is not None or time is not None:
+            at = place.last if place is not None else time.last if time is not None else at + 1
+        elif a.tokens[at].lower in ("of", "by") and at > i + 1:
+            inner = a.child(at, "pobj")
+            found = party_tokens(r, inner.i) if inner is not None else []
+            return [p for p in found if _person_at(r, p.token)]
+        elif a.tokens[at].lower in ("to", "in", "on", "the", ","):
+            at += 1
+        else:
+            return []
+    return []
 
 
 def _of(r: Resolved, i: int) -> Token | None:
@@ -182,6 +203,9 @@ def _carriers(r: Resolved, i: int) -> list[Party]:
         return []
     subject = subject_of(r, verb.i)
     found = [p for p in party_tokens(r, subject.i) if p.token != i] if subject is not None and subject.i != i else []
+    clause = r.clauses.at(verb.i)
+    if subject is None and clause is not None and not clause.passive:
+        found = [p for n in clause.agents if n != i for p in party_tokens(r, n)]
     if token.dep == "pobj":
         found += [
             p

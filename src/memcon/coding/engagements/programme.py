@@ -5,14 +5,15 @@ the traveller that their own clause leaves out, taken from the journey told befo
 from the setting that opens the sentence ("In Vienna, ..."), from the heading above ("Tuesday") or from the dateline.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.diary import of_item
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.places_above import places_above, under_place
-from memcon.coding.engagements.ties import goes_on
+from memcon.coding.engagements.ties import goes_on, opens
 from memcon.coding.engagements.triggers import Phrase
 from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.kinds import IN_PERSON, TWO_SIDED, EngagementKind
@@ -42,6 +43,7 @@ class Journey:
     paragraph: int
     sentence: int
     named: bool  # by a noun: "his visit on Thursday" is on that day, "he arrived on Thursday" from that day
+    token: int  # of the word for it, which the stops of one journey share
 
     @property
     def keys(self) -> set[str]:
@@ -66,9 +68,15 @@ def with_programme(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
             continue
         if phrase.kind in PROGRAMME:
             phrase = _in_setting(r, phrase)
-            host = next((j for j in reversed(journeys) if _belongs(r, phrase, j)), None)
+            stops = _stops_for(r, phrase, journeys, told)
+            host = stops[-1] if stops else None
             phrase = goes_on(r, phrase, told) if host is None or host.days is None else phrase
-            phrase = _on_journey(r, phrase, host) if host is not None else _at_dateline(r, phrase)
+            if host is None:
+                phrase = _at_dateline(r, phrase)
+            elif len(stops) == 1:
+                phrase = _on_journey(r, phrase, host)
+            elif all(stop.days == host.days for stop in stops):
+                phrase = replace(_on_journey(r, phrase, host), arguments=_without_place(r, phrase, host))
         phrase = _here(r, phrase)
         told.append(phrase)
         yield phrase
@@ -85,9 +93,27 @@ def _journey(r: Resolved, phrase: Phrase) -> Journey | None:
     if place is None or not travellers:
         return None
     paragraph, sentence = _where(r, phrase.token)
-    return Journey(
-        travellers, place, time, time.date if time else None, phrase.verdict.status, paragraph, sentence, not phrase.verbal
+    days, status, named = time.date if time else None, phrase.verdict.status, not phrase.verbal
+    return Journey(travellers, place, time, days, status, paragraph, sentence, named, phrase.token)
+
+
+def _without_place(r: Resolved, phrase: Phrase, journey: Journey) -> Arguments:
+    """What a journey of several stops gives where nothing tells the stop."""
+    return replace(_on_journey(r, phrase, journey).arguments, place=phrase.arguments.place)
+
+
+def _stops_for(r: Resolved, phrase: Phrase, journeys: Sequence[Journey], told: Sequence[Phrase]) -> list[Journey]:
+    """The stops of the last journey that it can be part of: the one where its people are at home, or where what it is added to
+    was ("He will also meet"), where there is one, else all."""
+    last = next((j for j in reversed(journeys) if _belongs(r, phrase, j)), None)
+    stops = [j for j in journeys if last is not None and j.token == last.token and _belongs(r, phrase, j)]
+    at_home = {r.actors[p.actor].state for p in phrase.arguments.people if p.actor and last and p.actor not in last.keys}
+    here = phrase.arguments.place
+    at_home |= (
+        {told[-1].arguments.place.country} if told and told[-1].arguments.place and opens(r, phrase, "adding") else set()
     )
+    named = [j for j in stops if j.place.country in (at_home if here is None else {here.country})]
+    return named[-1:] or stops
 
 
 def _belongs(r: Resolved, phrase: Phrase, journey: Journey) -> bool:

@@ -55,19 +55,19 @@ def _tied(r: Resolved, phrase: Phrase, last: Phrase) -> bool:
         return True
     mine, theirs = _people(phrase), _people(last)
     shared = bool(mine & theirs) or bool({r.actors[k].state for k in mine} & {r.actors[k].state for k in theirs} - {None})
-    return shared and (_opens(r, phrase, "adding") or _opens(r, phrase, "succeeding"))
+    return shared and (opens(r, phrase, "adding") or opens(r, phrase, "succeeding"))
 
 
 def _later(r: Resolved, phrase: Phrase) -> bool:
     """Is it another engagement than the one that it goes on from?"""
-    return _opens(r, phrase, "succeeding") or _after_it(r, phrase, frozenset(("after", "before", "following")))
+    return opens(r, phrase, "succeeding") or _after_it(r, phrase, frozenset(("after", "before", "following")))
 
 
 def _people(phrase: Phrase) -> set[str]:
     return {p.actor for p in phrase.arguments.parties if p.actor}
 
 
-def _opens(r: Resolved, phrase: Phrase, kind: str) -> bool:
+def opens(r: Resolved, phrase: Phrase, kind: str) -> bool:
     """ "Later he met", "He also met": words that go on from what was just told, no further into the sentence than its verb."""
     a = r.annotated
     first = a.sentence_of(phrase.token).first

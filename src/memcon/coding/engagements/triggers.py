@@ -13,6 +13,7 @@ from memcon.coding.engagements.noun_arguments import arguments_of_noun
 from memcon.coding.engagements.official_titles import Paper, read_paper
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.status import Rule, Verdict, verdict_at
+from memcon.coding.engagements.stays import stay_at
 from memcon.coding.engagements.trigger_needs import noun_counts, of_the_plan, verb_counts
 from memcon.coding.engagements.verb_arguments import arguments_of_verb
 from memcon.model.annotated import Annotated, Token
@@ -78,6 +79,31 @@ def _every_phrase(resolved: Resolved) -> Iterator[Phrase]:
             found = (_verb_phrase(resolved, token, trigger) for trigger in _verb_triggers(resolved, token))
             if phrase := next((p for p in found if p is not None), None):
                 yield phrase
+        elif token.pos == "ADP" and (arguments := stay_at(resolved, token)) is not None:
+            yield _stay(resolved, token, arguments)
+
+
+def _stay(r: Resolved, token: Token, arguments: Arguments) -> Phrase:
+    """ "X, now in Dhaka, ...": he is there as it is written, unless its days are others."""
+    published, day = r.annotated.document.published, arguments.date.date if arguments.date is not None else None
+    verdict = Verdict(Status.ONGOING, Rule.UNDER_WAY, "said beside his name")
+    if day is not None and published.known and not day.can_be(published):
+        past = day.latest is not None and published.earliest is not None and day.latest < published.earliest
+        verdict = Verdict(Status.HELD if past else Status.PLANNED, Rule.DAY_PAST if past else Rule.DAY_AHEAD)
+    return Phrase(
+        token=token.i,
+        first=token.i,
+        last=token.i + 1,
+        kind=EngagementKind.VISIT,
+        verbal=False,
+        definite=False,
+        plural=False,
+        generic=False,
+        joins=False,
+        predicate=False,
+        arguments=arguments,
+        verdict=verdict,
+    )
 
 
 def _of_paper(paper: Paper) -> Phrase:
@@ -159,9 +185,9 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         and verdict.status == Status.HELD
         and verdict.weak
         and not _is_over(resolved, token, arguments)
-        and a.head(token.i).lower != "during"  # "during his visit he said": over or not, by the rest of the report
     ):
-        verdict = replace(verdict, status=Status.ONGOING, weak=False)
+        during = token.dep == "pobj" and a.head(token.i).lower == "during"
+        verdict = replace(verdict, status=Status.ONGOING, weak=during)  # during a visit, which can have ended since
     first = min(
         [t.i for t in before if t.head == token.i and t.dep in ("amod", "compound", "nmod", "poss", "det", "nummod")]
         + [token.i]
@@ -339,12 +365,8 @@ def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
     due = any(cue is not None and cue.status in AHEAD for cue in ready)
     if trigger.needs == "presence" and due and verdict.status in DONE:
         verdict = replace(verdict, status=Status.PLANNED, weak=True, barred=token.tag == "VBD")  # "is due in Oslo"
-    if (
-        trigger.needs == "presence"
-        and verdict.habit
-        and verdict.status == Status.PLANNED
-        and _now(resolved, arguments.date)
-    ):
+    there = trigger.needs == "presence" or (trigger.needs == "place" and token.tag == "VBG")  # "is visiting"
+    if there and verdict.habit and verdict.status == Status.PLANNED and _now(resolved, arguments.date):
         verdict = replace(verdict, status=Status.ONGOING, weak=True)  # "is in Brussels this week"
     if _while_there(a, token) and verdict.weak and verdict.status == Status.PLANNED and _now(resolved, arguments.date):
         verdict = replace(verdict, status=Status.ONGOING)  # "is in Brussels this week, meeting with"
