@@ -38,7 +38,7 @@ def across(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
     for state in sorted(against):
         yield of_tokens(page, "across", state, *words)
     titles = [cast.titles[h.title] for h in cast.persons[p].holdings if not h.past]
-    able = [t for t in titles if not t.states and not t.international and t.noun.rank in PUBLIC]
+    able = [t for t in titles if not t.states and not t.international and t.noun.rank in PUBLIC | {"counterpart"}]
     abroad = met.welcomed and cast.setting.publisher.state is not None  # the paper's own traveller was welcomed by him
     if not able or not (against or guests or abroad):
         return
@@ -109,7 +109,8 @@ def _belongs(page: Page, i: int, word: int, verb: Token | None) -> bool:
 def _places(page: Page, first: int, last: int, to: bool) -> Iterator[tuple[str, int, int]]:
     """Phrases of place with their states; with "to" where the word for the meeting is an invitation."""
     for i in range(first, last - 1):
-        if page.lowers[i] not in PLACING and not (to and page.lowers[i] == "to"):
+        gone = page.lowers[i] in ("to", "for") and "where" in page.lowers[i + 2 : i + 6]  # "leaves for Gaborone, where"
+        if page.lowers[i] not in PLACING and not (to and page.lowers[i] == "to") and not gone:
             continue
         j = i + 2 if page.lowers[i + 1] == "the" and i + 2 < last else i + 1
         hit = page.hit_at.get(j)

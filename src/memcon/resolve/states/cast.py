@@ -48,8 +48,10 @@ class Cast:
     def _subject_before(self, i: int) -> int | None:
         """The person who was the subject last, in the paragraph of a pronoun."""
         paragraph = self.page.annotated.sentence_of(i).paragraph
+        starts = i == 0 or self.page.annotated.sentence_of(i - 1).paragraph != paragraph  # "He is accompanied by"
         for j in range(i - 1, max(i - BACK, -1), -1):
-            if self.page.annotated.sentence_of(j).paragraph != paragraph:
+            here = self.page.annotated.sentence_of(j).paragraph
+            if here != paragraph and not (starts and here == paragraph - 1):
                 return None
             if j in self.at and standing(self.page, j).dep in SUBJECTS:
                 return self.at[j]
