@@ -62,6 +62,11 @@ def _place_near(page: Page, met: Met) -> tuple[str, int, int] | None:
     verb = verb_over(page, met.word) if page.tokens[met.word].pos != "VERB" else page.tokens[met.word]
     found = [p for p in _places(page, here.first, here.last, met.hosts) if _belongs(page, p[1], met.word, verb)]
     found = found or list(_visited(page, here.first, met.word))
+    if not found and here.index and page.annotated.sentences[here.index - 1].paragraph == here.paragraph - 1:
+        back = page.annotated.sentences[
+            max(here.index - 2, 0) : here.index
+        ]  # "He arrived in Seoul. / He will be received by"
+        found = [p for s in reversed(back) for p in _arrived(page, s.first, s.last)][:1]
     if not found and here.index and page.annotated.sentences[here.index - 1].paragraph == here.paragraph:
         before = page.annotated.sentences[here.index - 1]
         found = list(_places(page, before.first, before.last, False)) or list(_visited(page, before.first, before.last))
@@ -120,6 +125,14 @@ def _places(page: Page, first: int, last: int, to: bool) -> Iterator[tuple[str, 
             known = places_named(page.words[j])
             if known and known[0].country and (known[0].people or 0) >= TOWN:
                 yield known[0].country, i, j + 1
+
+
+def _arrived(page: Page, first: int, last: int) -> Iterator[tuple[str, int, int]]:
+    """ "Arrived today in Seoul": phrases of place on verbs of going somewhere."""
+    for state, i, end in _places(page, first, last, False):
+        over = verb_over(page, i)
+        if over is not None and over.lemma in who_words().moving and over.tag in ("VBD", "VBN", "VBZ"):
+            yield state, i, end
 
 
 def _visited(page: Page, first: int, last: int) -> Iterator[tuple[str, int, int]]:

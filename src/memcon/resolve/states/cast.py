@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from memcon.model.annotated import Token
+from memcon.registers.offices import who_words
 from memcon.resolve.anaphora.clauses import SUBJECTS, standing
 from memcon.resolve.names.name import Name
 from memcon.resolve.names.persons import Bearer, Person
@@ -83,6 +84,7 @@ class Cast:
         if title is None:
             return None
         sole = title.determiner == "the" and not title.possessor and not title.noun.plural and title.noun.rank != "envoy"
+        sole = sole and not who_words().visiting & set(self.page.lowers[title.first : title.head])
         return title.state or (self.setting.own if sole and is_national(title) else None)
 
 

@@ -115,6 +115,7 @@ def _of_words(words: Sequence[str]) -> tuple[OutletKind, str | None] | None:
             body = body or found[1]
         if word.lower() in publisher_words().about and i:
             break
+        state = state or publisher_words().nations.get(word)
         state = state or next((hit[1] for register in NATIONS if (hit := register().at(words, i))), None)
     if body and body.kind == "international" and state is None:
         return "international", None
