@@ -18,6 +18,7 @@ class MeetingWords:
     leading: frozenset[str]
     sides: frozenset[str]
     gatherings: frozenset[str]
+    credentials: frozenset[str]
     leadership: frozenset[str]
     comprising: frozenset[str]
     signing: frozenset[str]

@@ -234,6 +234,7 @@ class WhoWords:
 
     past: frozenset[str]
     loose: frozenset[str]
+    visiting: frozenset[str]
     offices: frozenset[str]
     calendar: frozenset[str]
     at: frozenset[str]

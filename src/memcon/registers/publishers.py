@@ -16,6 +16,7 @@ class PublisherWords:
     about: frozenset[str]
     seats: frozenset[str]
     missions: frozenset[str]
+    nations: dict[str, str]
 
 
 PUBLISHERS = Table("publishers.toml", PublisherWords)

@@ -129,7 +129,9 @@ def _weigh(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
         if all(len(w.rstrip(".")) <= 1 or w in name_words().honours for w in page.words[a2:b2]) or _is_opener(page, a2, b2):
             continue
         labelled = any(page.tokens[i].entity == "PERSON" for i in range(a2, b2))
-        if page.words[a2] in name_words().headline and not labelled and b2 - a2 > 1:  # "Deputy Minister Welcomes Investors"
+        if (
+            _titled(page.words[a2]) in name_words().headline and not labelled and b2 - a2 > 1
+        ):  # "Deputy Minister Welcomes Investors"
             continue
         if not _is_surname(page, a2, b2, strong and labelled):
             continue
@@ -140,6 +142,10 @@ def _weigh(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
         if strong and not any(page.tokens[i].entity == "PERSON" for i in range(a2, b2)) and is_thing(page, a2, b2):
             continue
         yield Name(a2, b2, name_parts(page, a2, b2), honorific, strong, after_title=title)
+
+
+def _titled(word: str) -> str:
+    return word.title() if word.isupper() else word
 
 
 def _short(page: Page, first: int, last: int) -> bool:

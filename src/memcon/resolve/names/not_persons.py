@@ -23,7 +23,9 @@ def is_thing(page: Page, first: int, last: int) -> bool:
 def is_field_of_title(page: Page, span: range) -> bool:
     """ "Minister of Unification": a capital after the "of" of an office is its field."""
     i = span.start
-    return len(span) == 1 and i > 1 and page.lowers[i - 1] == "of" and page.lowers[i - 2] in role_nouns()
+    the = i > 2 and page.lowers[i - 1] == "the"  # "the President of the Confederation, Leuthold"
+    of = i - 2 if the else i - 1
+    return len(span) == 1 and i > 1 and page.lowers[of] == "of" and page.lowers[of - 1] in role_nouns()
 
 
 def is_vessel(page: Page, i: int) -> bool:

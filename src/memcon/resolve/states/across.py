@@ -38,7 +38,7 @@ def across(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
     for state in sorted(against):
         yield of_tokens(page, "across", state, *words)
     titles = [cast.titles[h.title] for h in cast.persons[p].holdings if not h.past]
-    able = [t for t in titles if not t.states and not t.international and t.noun.rank in PUBLIC]
+    able = [t for t in titles if not t.states and not t.international and t.noun.rank in PUBLIC | {"counterpart"}]
     abroad = met.welcomed and cast.setting.publisher.state is not None  # the paper's own traveller was welcomed by him
     if not able or not (against or guests or abroad):
         return
@@ -62,6 +62,11 @@ def _place_near(page: Page, met: Met) -> tuple[str, int, int] | None:
     verb = verb_over(page, met.word) if page.tokens[met.word].pos != "VERB" else page.tokens[met.word]
     found = [p for p in _places(page, here.first, here.last, met.hosts) if _belongs(page, p[1], met.word, verb)]
     found = found or list(_visited(page, here.first, met.word))
+    if not found and here.index and page.annotated.sentences[here.index - 1].paragraph == here.paragraph - 1:
+        back = page.annotated.sentences[
+            max(here.index - 2, 0) : here.index
+        ]  # "He arrived in Seoul. / He will be received by"
+        found = [p for s in reversed(back) for p in _arrived(page, s.first, s.last)][:1]
     if not found and here.index and page.annotated.sentences[here.index - 1].paragraph == here.paragraph:
         before = page.annotated.sentences[here.index - 1]
         found = list(_places(page, before.first, before.last, False)) or list(_visited(page, before.first, before.last))
@@ -109,7 +114,8 @@ def _belongs(page: Page, i: int, word: int, verb: Token | None) -> bool:
 def _places(page: Page, first: int, last: int, to: bool) -> Iterator[tuple[str, int, int]]:
     """Phrases of place with their states; with "to" where the word for the meeting is an invitation."""
     for i in range(first, last - 1):
-        if page.lowers[i] not in PLACING and not (to and page.lowers[i] == "to"):
+        gone = page.lowers[i] in ("to", "for") and "where" in page.lowers[i + 2 : i + 6]  # "leaves for Gaborone, where"
+        if page.lowers[i] not in PLACING and not (to and page.lowers[i] == "to") and not gone:
             continue
         j = i + 2 if page.lowers[i + 1] == "the" and i + 2 < last else i + 1
         hit = page.hit_at.get(j)
@@ -119,6 +125,14 @@ def _places(page: Page, first: int, last: int, to: bool) -> Iterator[tuple[str, 
             known = places_named(page.words[j])
             if known and known[0].country and (known[0].people or 0) >= TOWN:
                 yield known[0].country, i, j + 1
+
+
+def _arrived(page: Page, first: int, last: int) -> Iterator[tuple[str, int, int]]:
+    """ "Arrived today in Seoul": phrases of place on verbs of going somewhere."""
+    for state, i, end in _places(page, first, last, False):
+        over = verb_over(page, i)
+        if over is not None and over.lemma in who_words().moving and over.tag in ("VBD", "VBN", "VBZ"):
+            yield state, i, end
 
 
 def _visited(page: Page, first: int, last: int) -> Iterator[tuple[str, int, int]]:

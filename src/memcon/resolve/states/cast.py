@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from memcon.model.annotated import Token
+from memcon.registers.offices import who_words
 from memcon.resolve.anaphora.clauses import SUBJECTS, standing
 from memcon.resolve.names.name import Name
 from memcon.resolve.names.persons import Bearer, Person
@@ -48,8 +49,10 @@ class Cast:
     def _subject_before(self, i: int) -> int | None:
         """The person who was the subject last, in the paragraph of a pronoun."""
         paragraph = self.page.annotated.sentence_of(i).paragraph
+        starts = i == 0 or self.page.annotated.sentence_of(i - 1).paragraph != paragraph  # "He is accompanied by"
         for j in range(i - 1, max(i - BACK, -1), -1):
-            if self.page.annotated.sentence_of(j).paragraph != paragraph:
+            here = self.page.annotated.sentence_of(j).paragraph
+            if here != paragraph and not (starts and here == paragraph - 1):
                 return None
             if j in self.at and standing(self.page, j).dep in SUBJECTS:
                 return self.at[j]
@@ -81,6 +84,7 @@ class Cast:
         if title is None:
             return None
         sole = title.determiner == "the" and not title.possessor and not title.noun.plural and title.noun.rank != "envoy"
+        sole = sole and not who_words().visiting & set(self.page.lowers[title.first : title.head])
         return title.state or (self.setting.own if sole and is_national(title) else None)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from memcon.model.resolved import StateEvidence
 from memcon.registers.meeting import meeting_words
+from memcon.registers.offices import role_nouns
 from memcon.resolve.names.name import Name
 from memcon.resolve.page import Page
 from memcon.resolve.states.subject import of_tokens
@@ -22,7 +23,7 @@ STOPS = frozenset([";", ".", ":"])
 
 def of_delegation(page: Page, name: Name) -> Iterator[StateEvidence]:
     """The side that he leads, belongs to or signs for, as the words before and behind his name tell."""
-    for found in (_led_by(page, name), _member(page, name), _signing(page, name)):
+    for found in (_led_by(page, name), _member(page, name), _signing(page, name), _accredited(page, name)):
         if found is not None:
             yield of_tokens(page, "leads", *found)
 
@@ -102,4 +103,23 @@ def _signing(page: Page, name: Name) -> tuple[str, int, int] | None:
             hit = page.hit_at.get(i)
             owns = hit is not None and page.words[hit.last : hit.last + 1] in (("'s",), ("’s",))
             return (hit.state, name.first, hit.last) if hit and hit.state and hit.kind == "state" and not owns else None
+    return None
+
+
+def _accredited(page: Page, name: Name) -> tuple[str, int, int] | None:
+    """ "Lund presented his letters of credence as Ambassador of Norway": the first whom a sentence of credentials names."""
+    sentence = page.annotated.sentence_of(name.first)
+    if not meeting_words().credentials & set(page.lowers[sentence.first : sentence.last]):
+        return None
+    if any(page.tokens[i].entity == "PERSON" for i in range(sentence.first, name.first)):
+        return None
+    for i in range(name.last, sentence.last - 3):
+        found = (
+            role_nouns().at(page.lowers, i + 1) if page.lowers[i] == "as" and page.lowers[i + 1] in role_nouns() else None
+        )
+        at = i + 1 + found[0] if found is not None and found[1].rank == "envoy" else sentence.last
+        if at < sentence.last - 1 and page.lowers[at] in ("of", "from", "for"):
+            j = at + 2 if page.lowers[at + 1] == "the" else at + 1
+            hit = page.hit_at.get(j)
+            return (hit.state, name.first, hit.last) if hit is not None and hit.state and hit.kind == "state" else None
     return None

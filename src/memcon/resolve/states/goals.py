@@ -25,7 +25,10 @@ def goal_of(page: Page, own: str | None) -> tuple[str, int, int] | None:
 def _goes_on(page: Page, hit: Hit) -> bool:
     """Is it a goal, or a further one: "a trip to Austria and Hungary"?"""
     if is_goal(page, hit):
-        return True
+        i = hit.first - 2 if page.lowers[hit.first - 1] == "the" else hit.first - 1
+        over = page.tokens[page.tokens[i].head]
+        return over.pos != "VERB" or over.tag in ("VBD", "VBN", "VBG") or over.lemma in who_words().reaching
+
     before = page.hit_at.get(hit.first - 2)
     linked = page.lowers[hit.first - 1 : hit.first] in (("and",), (",",))
     return linked and before is not None and before.kind == hit.kind and _goes_on(page, before)

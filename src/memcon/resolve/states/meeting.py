@@ -121,7 +121,8 @@ def _of_noun(page: Page, noun: Token, token: Token, preposition: str) -> Met | N
         return None
     owner = page.annotated.child(noun.i, "poss")
     verb = verb_over(page, noun.i)
-    subject = owner or (_subject_over(page, verb) if verb is not None else None)
+    subject = _subject_over(page, verb) if verb is not None else None
+    subject = owner if owner is not None and (owner.tag != "PRP$" or subject is None) else subject
     if subject is None:
         return None
     return Met(noun.i, tuple(_with_conjuncts(page, subject)), receives=True, hosts=preposition == "of")

@@ -30,12 +30,10 @@ PLACE_AND_DAY = re.compile(  # "Geneva, 18 May 2017", "(Paris, September 10, 200
     rf"(?:,? ?(?:[A-Z][a-z]+day,? )?(?:{DAY})(?:\d{{4}})?\W*)?$"
 )
 DATELINE = 40  # characters of one that are shown
-INLINE = (
-    re.compile(  # "ISLAMABAD, Oct 4 (APP): ", "Castries, Saint Lucia – ", "HAVANA, Cuba, Oct 8 (ACN) ", "Addis Ababa — "
-        rf"(?P<place>[A-Z][\w.'’]+(?: [A-Z][\w.'’]+)?)(?:, [A-Z][\w .]+?)?"
-        rf"(?:,? ?(?:[A-Z][a-z]+day,? )?(?:{DAY})(?:/?\d{{4}})?)?[ .,]*"
-        rf"(?:\([^)]{{2,60}}\)[ ]?(?P<mark>[-–—:]+)?|/[^/]{{2,20}}/|(?P<dash>--|[-–—:]))\s*[A-Z“\"]"
-    )
+INLINE = re.compile(  # "ISLAMABAD, Oct 4 (APP): ", "Castries, Saint Lucia – ", "HAVANA, Cuba, Oct 8 (ACN) ", "Addis Ababa — "
+    rf"(?P<place>[A-Z][\w.'’-]*[\w'’](?: [A-Z][\w.'’]+){{0,2}})(?:[,.] [A-Z][\w .]+?)?"
+    rf"(?:,? ?(?:[A-Z][a-z]+day,? )?(?:{DAY})(?:/?\d{{4}})?)?[ .,]*"
+    rf"(?:(?P<tag>\([^)]{{2,60}}\))[ ]?(?P<mark>[-–—:]+)?|/[^/]{{2,20}}/|(?:[A-Z]{{2,6}} ?)?(?P<dash>--|[-–—:]))\s*[A-Z“\"]"
 )
 OFFICIAL = frozenset(["seat", "ministry", "government", "parliament", "agency"])
 
@@ -117,6 +115,7 @@ def _of_words(words: Sequence[str]) -> tuple[OutletKind, str | None] | None:
             body = body or found[1]
         if word.lower() in publisher_words().about and i:
             break
+        state = state or publisher_words().nations.get(word)
         state = state or next((hit[1] for register in NATIONS if (hit := register().at(words, i))), None)
     if body and body.kind == "international" and state is None:
         return "international", None
@@ -185,7 +184,10 @@ def _dateline(document: Document) -> tuple[str | None, bool, str, Span | None]:
 def _inline(line: str) -> tuple[str, bool] | None:
     """The state of a dateline that a line of text begins with; a place before a colon must be in capitals ("KUWAIT: ")."""
     told = INLINE.match(line)
-    if told is None or ((told["dash"] or told["mark"]) == ":" and not told["place"].isupper()):
+    signed = (
+        told is not None and told["tag"] and any(c.isdigit() for c in told[0].split("(")[0])
+    )  # "Kathmandu, Nov. 26 (RSS): "
+    if told is None or ((told["dash"] or told["mark"]) == ":" and not told["place"].isupper() and not signed):
         return None
     found = _state_of_place(told["place"])
     return found if found and (found[1] or told["place"].isupper()) else None

@@ -17,7 +17,7 @@ from memcon.resolve.states.across import across, inviting
 from memcon.resolve.states.cast import Cast
 from memcon.resolve.states.companions import accompanying
 from memcon.resolve.states.delegations import of_delegation
-from memcon.resolve.states.setting import NATIONAL, has_office, is_national
+from memcon.resolve.states.setting import NATIONAL, PUBLIC, has_office, is_national
 from memcon.resolve.states.sides import gapped, leading, sided
 from memcon.resolve.states.subject import GIVEN_UP, of_tokens
 from memcon.resolve.titles.holders import Holding
@@ -72,11 +72,17 @@ def _listed(cast: Cast, person: Person) -> Iterator[StateEvidence]:
     for h in person.holdings:
         title = cast.titles[h.title]
         colleague = title.noun.rank == "counterpart" and not title.states
-        if not (is_national(title) or colleague) or cast.names[h.name].first < title.first:
+        if not (is_national(title) or colleague or _is_free(title)) or cast.names[h.name].first < title.first:
             continue
         state, first = _list_head(cast, title)
         if state is not None and has_office(state, title):
             yield of_tokens(cast.page, "list", state, first, title.last)
+
+
+def _is_free(title: Title) -> bool:
+    """An office of a body that no nation is told of: "Central Bank Governor"."""
+    told = title.states or title.target or title.international or title.possessor is not None
+    return not told and title.noun.rank in PUBLIC and title.organisation is not None and title.noun.serves == "state"
 
 
 def _list_head(cast: Cast, title: Title) -> tuple[str | None, int]:
@@ -143,7 +149,7 @@ def _near(cast: Cast, person: Person) -> Iterator[StateEvidence]:
     held = {h.title for other in cast.persons for h in other.holdings}
     taken = {i for t in held for i in range(cast.titles[t].first, cast.titles[t].last)}
     inside = (h for h in page.hits if sentence.first <= h.first < sentence.last and h.first not in taken)
-    foreign = {h.state for h in inside if h.state and h.state != own}
+    foreign = {h.state for h in inside if h.state and h.state != own and h.first not in cast.at}
     if len(foreign) == 1:
         yield of_tokens(page, "near", str(foreign.pop()), name.first, name.last)
 

@@ -50,7 +50,7 @@ def sided(page: Page, name: Name) -> Iterator[StateEvidence]:
         ):
             continue
         after = page.lowers[hit.last + 1 : hit.last + 2]
-        goes_on = after == (",",) and page.lowers[i - 1 : i] in (("and",), ("while",), (";",), (",",))
+        goes_on = page.lowers[i - 1 : i] in (("and",), ("while",), (";",), (",",))
         opens = i - sentence.first < SIDE or after in (("by",), (":",)) or goes_on
         others = (page.lowers[j] in SIDING and page.lowers[j + 1] == "the" for j in range(hit.last + 1, name.first - 1))
         if opens and name.first > hit.last and not any(others) and ";" not in page.words[hit.last : name.first]:

@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from memcon.registers.names import honorifics, is_honorific, name_words
+from memcon.registers.names import given_honorifics, honorifics, is_honorific, name_words
 from memcon.registers.offices import role_nouns, who_words
 from memcon.resolve.names.name import Name, head_of
 from memcon.resolve.names.runs import in_title_case
@@ -40,12 +40,23 @@ class Holding:
 def find_holdings(page: Page, names: Sequence[Name], titles: Sequence[Title]) -> list[Holding]:
     """Every title with the name that holds it, in the order of the titles."""
     starts = {name.first: n for n, name in enumerate(names)}
-    ends = {end: n for n, name in enumerate(names) for end in (name.last, past_bracket(page, name.last))}
+    ends = {
+        end: n
+        for n, name in enumerate(names)
+        for end in (name.last, past_bracket(page, name.last), _past_honours(page, name.last))
+    }
     at = {i: n for n, name in enumerate(names) for i in name.span}
     out: list[Holding] = []
     for t, title in enumerate(titles):
         out += _holders(page, names, title, t, starts, ends, at)
     return sorted([*out, *_joined(page, titles, out)], key=lambda h: h.title)
+
+
+def _past_honours(page: Page, i: int) -> int:
+    """Behind the orders and seats after a name: "Owen Prydderch MP (Prime Minister)"."""
+    while i < len(page.words) and page.words[i] in name_words().honours:
+        i += 1
+    return i
 
 
 def _joined(page: Page, titles: Sequence[Title], held: Sequence[Holding]) -> Iterator[Holding]:
@@ -223,7 +234,13 @@ def _apposed_before(page: Page, names: Sequence[Name], title: Title, starts: dic
     if title.office is not None and title.office.sole and closed_by_comma(page, names[n]):
         return n  # "the Taoiseach, Mulvey, and the Tánaiste"
     bare = title.determiner == "the" and not title.states and not title.organisation
-    if bare and title.noun.rank == "head" and page.lowers[names[n].last : names[n].last + 2] == (",", "and"):
+    courteous = names[n].honorific in given_honorifics()  # "the Amir, Sheikh Khalid, and"
+    if (
+        bare
+        and title.noun.rank == "head"
+        and not courteous
+        and page.lowers[names[n].last : names[n].last + 2] == (",", "and")
+    ):
         return None  # "the President, Tony Blinken, and others": a list
     if _between_commas(page, names[n], title):
         return n
@@ -237,7 +254,8 @@ def closed_by_comma(page: Page, name: Name) -> bool:
 
 def _between_commas(page: Page, name: Name, title: Title) -> bool:
     """ "The Minister for Trade, Hon. Darkwa, who was in Prague": an office that begins the sentence, a courtesy, a name, a comma."""
-    starts = page.annotated.sentence_of(title.head).first == title.first and title.determiner in ("the", "")
+    opens = page.annotated.sentence_of(title.head).first == title.first and title.determiner in ("the", "")
+    starts = opens or (bool(title.states) and title.determiner == "the")
     after = page.lowers[name.last : name.last + 2]
     closed = (
         len(after) == 2
