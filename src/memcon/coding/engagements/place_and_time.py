@@ -106,7 +106,23 @@ def _place_at(r: Resolved, i: int) -> Place | None:
             and (found := r.place_at(inner.i))
         ):
             return found.place
-    return None
+    return _behind_building(r, i)
+
+
+def _behind_building(r: Resolved, i: int) -> Place | None:
+    """ "At the Ministry of Foreign Affairs, Nay Pyi Taw": the town behind the comma."""
+    a = r.annotated
+    last = max((t.i for t in a.subtree(i) if t.i < len(a.tokens) and _before_comma(a, i, t.i)), default=i)
+    if a.tokens[i].pos != "PROPN" or last + 2 >= len(a.tokens) or a.tokens[last + 1].text != ",":
+        return None
+    town = r.place_at(last + 2)
+    if town is None or town.first != last + 2 or town.place.is_country or town.last >= len(a.tokens):
+        return None
+    return town.place if a.tokens[town.last].text in (".", ",", ";") else None
+
+
+def _before_comma(a: Annotated, first: int, i: int) -> bool:
+    return i >= first and not any(t.text == "," for t in a.tokens[first : i + 1])
 
 
 def date_of_verb(r: Resolved, i: int) -> Time | None:

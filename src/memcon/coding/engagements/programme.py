@@ -12,7 +12,7 @@ from datetime import timedelta
 from memcon.coding.engagements.diary import of_item
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.places_above import places_above, under_place
-from memcon.coding.engagements.ties import goes_on
+from memcon.coding.engagements.ties import goes_on, joined_to
 from memcon.coding.engagements.triggers import Phrase
 from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.kinds import IN_PERSON, TWO_SIDED, EngagementKind
@@ -65,7 +65,7 @@ def with_programme(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
             yield phrase
             continue
         if phrase.kind in PROGRAMME:
-            phrase = _in_setting(r, phrase)
+            phrase = _here(r, joined_to(r, _in_setting(r, phrase), told))
             host = next((j for j in reversed(journeys) if _belongs(r, phrase, j)), None)
             phrase = goes_on(r, phrase, told) if host is None or host.days is None else phrase
             phrase = _on_journey(r, phrase, host) if host is not None else _at_dateline(r, phrase)
@@ -188,6 +188,29 @@ def _in_setting(r: Resolved, phrase: Phrase) -> Phrase:
     return phrase
 
 
+def _here(r: Resolved, phrase: Phrase) -> Phrase:
+    """ "Held talks here on Friday": in the place of the dateline."""
+    a, arguments, line = r.annotated, phrase.arguments, r.annotated.document.dateline
+    if arguments.place is not None or line is None or not line.place or a.zone(phrase.token) != "body":
+        return phrase
+    sentence = a.sentence_of(phrase.token)
+    near = {phrase.token, *(x.i for x in a.children(phrase.token))}
+    near |= {a.tokens[phrase.token].head} if not phrase.verbal else set()
+    told = any(
+        t.lower == "here" and t.pos == "ADV" and (t.head in near or phrase.token in {x.i for x in a.ancestors(t.i)})
+        for t in a.tokens[sentence.first : sentence.last]
+    )
+    place = _of_dateline(r) if told else None
+    return replace(phrase, arguments=replace(arguments, place=place)) if place is not None else phrase
+
+
+def _of_dateline(r: Resolved) -> Place | None:
+    line = r.annotated.document.dateline
+    if line is None or not line.place:
+        return None
+    return next((p.place for p in r.places if line.span.start <= p.span.start < line.span.end), None) or _named(line.place)
+
+
 def _at_dateline(r: Resolved, phrase: Phrase) -> Phrase:
     """What the lead of a report tells as just held, with somebody of that state, was held where the report is from."""
     document, arguments = r.annotated.document, phrase.arguments
@@ -203,7 +226,7 @@ def _at_dateline(r: Resolved, phrase: Phrase) -> Phrase:
         or day.earliest < published.latest - NEWS
     ):
         return phrase
-    place = next((p.place for p in r.places if line.span.start <= p.span.start < line.span.end), None) or _named(line.place)
+    place = _of_dateline(r)
     if place is None:
         return phrase
     if not _at_home(r, phrase, place.country):
