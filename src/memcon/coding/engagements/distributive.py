@@ -51,10 +51,16 @@ def _rows(r: Resolved, phrase: Phrase) -> list[Row]:
     each = told_of_each(r, phrase, company)
     groups: list[list[Companion]] = [[company[0]]]
     for before, one in pairwise(company):
-        apart = each and one.known and not same_office(r, before, one) and not _does(r, before, one)
+        apart = (
+            each
+            and one.known
+            and not _own_side(r, phrase, one)
+            and not same_office(r, before, one)
+            and not _does(r, before, one)
+        )
         if apart or _parted(r, phrase, before, one, company):
             groups.append([one])
-        elif one.joined:
+        elif one.joined and (one.known or not each):
             groups[-1].append(one)
     if len(groups) < 2 or not all(any(one.known for one in group) for group in groups):
         return []
@@ -79,6 +85,13 @@ def _parted(r: Resolved, phrase: Phrase, before: Companion, one: Companion, comp
     following = next((x.first for x in company if x.first > one.first), r.annotated.sentence_of(one.first).last)
     behind = r.annotated.tokens[one.last : following]
     return _set(r, between) and _set(r, behind)
+
+
+def _own_side(r: Resolved, phrase: Phrase, one: Companion) -> bool:
+    """Somebody without a name whose office would be of the visitor's own state: a title misread."""
+    actor = r.actors[one.parties[0].actor or ""]
+    own = {r.actors[p.actor].state for p in phrase.arguments.parties if p.actor and p.token < phrase.token}
+    return actor.kind == "person" and not actor.named and actor.state in own
 
 
 def _does(r: Resolved, before: Companion, one: Companion) -> bool:

@@ -56,8 +56,10 @@ def _of_many_states(r: Resolved, company: Sequence[Companion]) -> bool:
 
 def _by_offices(r: Resolved, phrase: Phrase, company: Sequence[Companion]) -> bool:
     """Does a visitor see the holders of several offices, each of whom receives by himself?"""
-    persons = [_actor(r, c) for c in company if c.joined]
-    officials = all(x.kind == "person" and x.named and x.roles and x.state for x in persons)
+    visitors = {p.actor for p in phrase.arguments.parties if p.actor and p.token < phrase.token}
+    own = {r.actors[key].state for key in visitors}
+    persons = [_actor(r, c) for c in company if c.joined and (_actor(r, c).named or _actor(r, c).state not in own)]
+    officials = all(x.kind == "person" and x.named and x.roles for x in persons)
     one_meeting = not phrase.verbal and phrase.kind != EngagementKind.TALKS
     if (
         len(persons) < 2
@@ -67,14 +69,14 @@ def _by_offices(r: Resolved, phrase: Phrase, company: Sequence[Companion]) -> bo
         or _share_a_title(r, company[0])
     ):
         return False
-    visitors = {p.actor for p in phrase.arguments.parties if p.actor and p.token < phrase.token}
-    own = {r.actors[key].state for key in visitors}
-    states, place = {x.state for x in persons}, phrase.arguments.place
+    states, place = {x.state for x in persons if x.state}, phrase.arguments.place
     if len(visitors) != 1 or own & states:
         return False
+    if _calls_on(r, phrase):
+        return True
     if len(states) == 1:
         at_home = place is not None and place.country in states
-        return not _receives(r, phrase) and (at_home or _calls_on(r, phrase) or any("head" in _ranks(x) for x in persons))
+        return not _receives(r, phrase) and (at_home or any("head" in _ranks(x) for x in persons))
     return len(states) == len(persons) and (place is None or place.country not in states)
 
 

@@ -106,7 +106,23 @@ def _place_at(r: Resolved, i: int) -> Place | None:
             and (found := r.place_at(inner.i))
         ):
             return found.place
-    return None
+    return _behind_building(r, i)
+
+
+def _behind_building(r: Resolved, i: int) -> Place | None:
+    """ "At the Ministry of Foreign Affairs, Nay Pyi Taw": the town behind the comma."""
+    a = r.annotated
+    last = max((t.i for t in a.subtree(i) if t.i < len(a.tokens) and _before_comma(a, i, t.i)), default=i)
+    if a.tokens[i].pos != "PROPN" or last + 2 >= len(a.tokens) or a.tokens[last + 1].text != ",":
+        return None
+    town = r.place_at(last + 2)
+    if town is None or town.first != last + 2 or town.place.is_country or town.last >= len(a.tokens):
+        return None
+    return town.place if a.tokens[town.last].text in (".", ",", ";") else None
+
+
+def _before_comma(a: Annotated, first: int, i: int) -> bool:
+    return i >= first and not any(t.text == "," for t in a.tokens[first : i + 1])
 
 
 def date_of_verb(r: Resolved, i: int) -> Time | None:
@@ -284,7 +300,7 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
     reach = list(own_tokens(a, i))
     for child in a.children(i):  # "scheduled for Friday", "held on Friday"
         if child.dep in ("acl", "relcl") and not _tells(a, child) and not _before_it(r, i, child):
-            reach += list(own_tokens(a, child.i))
+            reach += [t for t in own_tokens(a, child.i) if not _set_apart(a, t, child)]
     first = min([t.i for t in a.children(i) if t.i < i], default=i)
     before = r.time_at(first - 1) if first > 0 else None
     before = before if before and before.first == a.sentence_of(i).first else None  # "Last week a speech by"
@@ -350,6 +366,16 @@ def _told_of_later(a: Annotated, i: int) -> bool:
     over = a.head(noun.i)
     of_it = a.tokens[i].dep == "pobj" and link.lower == "of" and noun.lemma in words("results")
     return of_it and noun.dep == "dobj" and over.lemma in words("announcing") and over.tag == "VB"
+
+
+def _set_apart(a: Annotated, token: Token, clause: Token) -> bool:
+    """ "The meeting, which came after two days of work on Monday and Tuesday": the days of what it came after."""
+    for t in (token, *a.ancestors(token.i)):
+        if t.i == clause.i:
+            return False
+        if t.dep == "prep" and t.lower in words("not_its_day"):
+            return True
+    return False
 
 
 def _brought_to(r: Resolved, i: int) -> Time | None:

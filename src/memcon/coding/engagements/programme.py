@@ -13,7 +13,7 @@ from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.diary import of_item
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.places_above import places_above, under_place
-from memcon.coding.engagements.ties import goes_on, opens
+from memcon.coding.engagements.ties import goes_on, joined_to, opens
 from memcon.coding.engagements.triggers import Phrase
 from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.kinds import IN_PERSON, TWO_SIDED, EngagementKind
@@ -67,7 +67,7 @@ def with_programme(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
             yield phrase
             continue
         if phrase.kind in PROGRAMME:
-            phrase = _in_setting(r, phrase)
+            phrase = _here(r, joined_to(r, _in_setting(r, phrase), told))
             stops = _stops_for(r, phrase, journeys, told)
             host = stops[-1] if stops else None
             phrase = goes_on(r, phrase, told) if host is None or host.days is None else phrase
@@ -77,7 +77,6 @@ def with_programme(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
                 phrase = _on_journey(r, phrase, host)
             elif all(stop.days == host.days for stop in stops):
                 phrase = replace(_on_journey(r, phrase, host), arguments=_without_place(r, phrase, host))
-        phrase = _here(r, phrase)
         told.append(phrase)
         yield phrase
 
@@ -216,17 +215,22 @@ def _in_setting(r: Resolved, phrase: Phrase) -> Phrase:
 
 
 def _here(r: Resolved, phrase: Phrase) -> Phrase:
-    """ "The summit concluded here on Friday": where the report is from."""
-    a, arguments = r.annotated, phrase.arguments
-    if arguments.place is not None or phrase.kind == EngagementKind.CALL or (place := _place_of_dateline(r)) is None:
+    """ "Held talks here on Friday": in the place of the dateline."""
+    a, arguments, line = r.annotated, phrase.arguments, r.annotated.document.dateline
+    if arguments.place is not None or line is None or not line.place or a.zone(phrase.token) != "body":
         return phrase
-    verb = next((t for t in (a.tokens[phrase.token], *a.ancestors(phrase.token)) if t.pos in ("VERB", "AUX")), None)
-    near = [*a.children(phrase.token), *(a.children(verb.i) if verb is not None else ())]
-    here = any(t.lower == "here" and t.dep == "advmod" for t in near)
-    return replace(phrase, arguments=replace(arguments, place=place)) if here else phrase
+    sentence = a.sentence_of(phrase.token)
+    near = {phrase.token, *(x.i for x in a.children(phrase.token))}
+    near |= {a.tokens[phrase.token].head} if not phrase.verbal else set()
+    told = any(
+        t.lower == "here" and t.pos == "ADV" and (t.head in near or phrase.token in {x.i for x in a.ancestors(t.i)})
+        for t in a.tokens[sentence.first : sentence.last]
+    )
+    place = _of_dateline(r) if told else None
+    return replace(phrase, arguments=replace(arguments, place=place)) if place is not None else phrase
 
 
-def _place_of_dateline(r: Resolved) -> Place | None:
+def _of_dateline(r: Resolved) -> Place | None:
     line = r.annotated.document.dateline
     if line is None or not line.place:
         return None
@@ -248,7 +252,7 @@ def _at_dateline(r: Resolved, phrase: Phrase) -> Phrase:
         or day.earliest < published.latest - NEWS
     ):
         return phrase
-    place = _place_of_dateline(r)
+    place = _of_dateline(r)
     if place is None or not _at_home(r, phrase, place.country):
         return phrase
     return replace(phrase, arguments=replace(arguments, place=place))

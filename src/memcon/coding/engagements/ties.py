@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from memcon.coding.engagements.triggers import Phrase
+from memcon.model.annotated import Annotated, Token
 from memcon.model.dates import Basis, BasisKind
 from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import Resolved
@@ -36,6 +37,40 @@ def goes_on(r: Resolved, phrase: Phrase, before: Sequence[Phrase]) -> Phrase:
     tied = replace(day, date=replace(day.date, basis=basis))
     follows = last.token if _later(r, phrase) else None
     return replace(phrase, arguments=replace(arguments, date=tied, place=place), follows=follows)
+
+
+def joined_to(r: Resolved, phrase: Phrase, before: Sequence[Phrase]) -> Phrase:
+    """ "Met X in Lima on Friday and held talks with Y": the verb that "and" joins on is of the day and the place of the first."""
+    a, arguments = r.annotated, phrase.arguments
+    if phrase.verdict.status not in DONE or phrase.generic or phrase.titled or not before:
+        return phrase
+    last = before[-1]
+    if not _on_one_day(last) or not _joins_on(a, _verb(a, phrase), _verb(a, last)):
+        return phrase
+    day, own = last.arguments.date, arguments.date
+    if own is not None and day is not None and not own.date.can_be(day.date):
+        return phrase
+    there = EngagementKind.CALL not in (phrase.kind, last.kind)
+    place = arguments.place or (last.arguments.place if there else None)
+    if own is None and day is not None:
+        basis = Basis(BasisKind.CONTEXT, reason='joined by "and" to what was held that day', of=day.date.basis)
+        own = replace(day, date=replace(day.date, basis=basis))
+    return replace(phrase, arguments=replace(arguments, date=own, place=place))
+
+
+def _verb(a: Annotated, phrase: Phrase) -> Token:
+    """The verb of a phrase: its own, or the one that its noun is the object of."""
+    token = a.tokens[phrase.token]
+    return token if phrase.verbal or token.dep not in ("dobj", "nsubjpass") else a.head(token.i)
+
+
+def _joins_on(a: Annotated, verb: Token, first: Token) -> bool:
+    """Does "and" join the one verb to the other, without a subject of its own?"""
+    while verb.dep == "conj" and verb.pos in ("VERB", "AUX") and a.child(verb.i, "nsubj") is None:
+        if verb.head == first.i:
+            return True
+        verb = a.head(verb.i)
+    return False
 
 
 def _on_one_day(phrase: Phrase) -> bool:

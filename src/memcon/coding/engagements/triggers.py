@@ -451,8 +451,19 @@ def means_of(a: Annotated, i: int) -> frozenset[str]:
     return frozenset(near & (vocabulary("phone") - {"conference"}))
 
 
+def _called_in(r: Resolved, token: Token) -> bool:
+    """ "Called the envoy to his office", "called her in": no telephone."""
+    near = [t for x in (token, *r.annotated.children(token.i)) for t in r.annotated.children(x.i)]
+    inner = [x for t in near if t.lower == "to" for x in r.annotated.children(t.i) if t.dep == "prep"]
+    return any(t.lower == "in" and t.dep == "prt" for t in near) or any(
+        t.lemma.lower() in vocabulary("offices") for t in inner
+    )
+
+
 def _kind_of_verb(r: Resolved, token: Token, trigger: Trigger) -> EngagementKind:
     a = r.annotated
+    if trigger.kind == EngagementKind.CALL and trigger.lemma == "call" and _called_in(r, token):
+        return EngagementKind.MEETING
     words = {t.lower for t in a.subtree(token.i) if abs(t.i - token.i) < 12}
     if trigger.kind in ("talks", "meeting") and words & {"phone", "telephone"}:
         return EngagementKind.CALL
