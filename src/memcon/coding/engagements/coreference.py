@@ -47,7 +47,7 @@ def _place(resolved: Resolved, occasions: list[Occasion], phrase: Phrase) -> Non
     scores = ((Fit.of(resolved, phrase, o, sentence).likeness(), o.number) for o in free)
     best = (1.0, named.number) if named else max((found for found in scores if found[0] > 0), default=None)
     if best is None:
-        before = _sides_before(resolved, occasions) if phrase.further and not phrase.arguments.parties else ()
+        before = _sides_before(resolved, occasions) if phrase.further and _one_side_at_most(resolved, phrase) else ()
         occasions.append(Occasion(len(occasions), phrase.kind, inherited=before))
     join(resolved, occasions[best[1] if best else -1], phrase, sentence)
 
@@ -78,6 +78,11 @@ def _sides_before(resolved: Resolved, occasions: list[Occasion]) -> tuple[Party,
         if occasion.kind in MEETINGS and len(found) > 1:
             return tuple(found[s] for s in sorted(found, key=str))
     return ()
+
+
+def _one_side_at_most(resolved: Resolved, phrase: Phrase) -> bool:
+    """Does it name nobody, or no more than one side, as "the two sides" read as one does?"""
+    return len({resolved.actors[p.actor].state for p in phrase.arguments.parties if p.actor}) < len(("one", "other"))
 
 
 def _proper(resolved: Resolved, phrase: Phrase) -> bool:
