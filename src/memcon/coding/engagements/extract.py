@@ -16,7 +16,7 @@ from memcon.coding.engagements.status import Rule
 from memcon.coding.engagements.triggers import Phrase, find_phrases
 from memcon.model.dates import UNKNOWN_DATE, Basis, BasisKind, DateRange, Reference
 from memcon.model.findings import EngagementMention, LocalEngagement, Participant
-from memcon.model.kinds import ORGANISED, EngagementKind
+from memcon.model.kinds import FOR_THE_PRESS, ORGANISED, EngagementKind
 from memcon.model.resolved import LocalActor, Resolved
 from memcon.model.status import DONE, UNDONE, Status
 
@@ -194,6 +194,8 @@ def _by_day(phrase: Phrase, occasion: Occasion, day: DateRange | None, published
         return Status.ONGOING, Rule.STANDING
     if occasion.kind in ORGANISED and any(a.kind == "organisation" for a in occasion.actors.values()):
         return Status.PLANNED, Rule.ORGANISED
+    if occasion.kind in FOR_THE_PRESS:
+        return Status.HELD, Rule.SILENT  # whoever speaks of a briefing, and of no plan for one, was there
     return Status.CONSIDERED, Rule.SILENT
 
 

@@ -319,8 +319,28 @@ def subject_of(r: Resolved, i: int) -> Token | None:
         if token.dep in ("ccomp", "parataxis"):
             return None  # a clause of its own, or an imperative
         if token.head == at:
-            return owner_of(r, i)
+            return _behind_opening(r, token) or owner_of(r, i)
         at = token.head
+    return None
+
+
+def _behind_opening(r: Resolved, verb: Token) -> Token | None:
+    """ "At the invitation of Minister X, Minister Y will pay": the parse makes Y part of the opening, and leaves the verb without a
+    subject."""
+    a = r.annotated
+    children = [t for t in a.children(verb.i) if t.i < verb.i]
+    finite = verb.tag in ("VBD", "VBZ", "VBP") or any(t.tag in ("MD", "VBD", "VBZ", "VBP") for t in children)
+    first = a.sentence_of(verb.i).first
+    opening = next((t for t in children if t.dep == "prep" and t.i == first), None)
+    if opening is None or not finite or any(t.dep in ("nsubj", "nsubjpass", "expl") for t in children):
+        return None
+    inside = sorted(a.subtree(opening.i), key=lambda t: t.i)
+    for t in reversed(inside):
+        mention = r.mention_at(t.i)
+        actor = r.actor_at(t.i)
+        named = mention is not None and actor is not None and actor.kind == "person" and actor.named and mention.head == t.i
+        if named and any(x.text == "," for x in inside if x.i < t.i):
+            return t
     return None
 
 
