@@ -8,11 +8,9 @@ from collections.abc import Mapping, Sequence
 
 from memcon.model.kinds import FOR_THE_PRESS, ORGANISED, TWO_SIDED, EngagementKind
 from memcon.model.record import Actor, Engagement
-from memcon.model.status import INTENDED, Status
+from memcon.model.status import DONE, INTENDED, Status
 from memcon.registers.offices import bodies, who_words
 from memcon.registers.phrases import split
-
-ABROAD_OR_AHEAD = ORGANISED | FOR_THE_PRESS  # many come to a conference at home, and the world's press to a minister
 
 
 def tells(engagement: Engagement, actors: Mapping[str, Actor]) -> bool:
@@ -47,8 +45,8 @@ def _both_named(engagement: Engagement, known: Sequence[Actor]) -> bool:
 
 def at_home(engagement: Engagement, known: Sequence[Actor]) -> bool:
     """Is it business of one state alone: in its own country, or between several of its own people wherever that was?"""
-    if engagement.kind in ABROAD_OR_AHEAD:
-        return False
+    if engagement.kind in ORGANISED or (engagement.kind in FOR_THE_PRESS and engagement.status not in DONE):
+        return False  # many come to a conference at home; the press is asked to come
     sides = {a.state or a.name for a in known if not _of_the_same(a)}
     if len(sides) > 1:
         return False
@@ -58,7 +56,7 @@ def at_home(engagement: Engagement, known: Sequence[Actor]) -> bool:
     if place is not None and place.country is not None:
         return place.country in sides
     alone = len(known) == 1 and engagement.kind in TWO_SIDED  # the other side can be lost
-    return not alone and engagement.kind in TWO_SIDED | {EngagementKind.HEARING}
+    return not alone and engagement.kind in TWO_SIDED | FOR_THE_PRESS | {EngagementKind.HEARING}
 
 
 def _of_the_same(actor: Actor) -> bool:

@@ -6,6 +6,7 @@ names are one person; then descriptions and pronouns, which point to what is alr
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from memcon.model.annotated import Annotated
 from memcon.model.clauses import Clauses
@@ -89,7 +90,16 @@ def _powers(
             key = found
             actors.setdefault(key, LocalActor(key, "organisation", power.body or "", state=state))
         mentions.append(_power_mention(page, power, key))
-    return mentions, actors
+    return mentions, _with_forms(actors, mentions)
+
+
+def _with_forms(actors: dict[str, LocalActor], mentions: Sequence[ActorMention]) -> dict[str, LocalActor]:
+    """The bodies with the names that the text calls them by: "EU", "the Alliance"."""
+    forms: dict[str, set[str]] = {}
+    for m in mentions:
+        if m.actor and actors[m.actor].kind == "organisation" and m.how == "name" and m.text[:1].isupper():
+            forms.setdefault(m.actor, set()).add(m.text)
+    return {k: replace(a, aliases=tuple(sorted(forms.get(k, set()) - {a.name}))) for k, a in actors.items()}
 
 
 def _head_state(

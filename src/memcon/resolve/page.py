@@ -152,7 +152,7 @@ def _candidates(annotated: Annotated, words: tuple[str, ...], i: int) -> list[Hi
     if (found := bodies().at(words, i)) and not _other_party(annotated, i, found[1]):
         out.append(Hit(i, i + found[0], "body", found[1].state, found[1]))
     if state := state_names().at(words, i):
-        kind: HitKind = "adjective" if _describes(annotated, i + state[0] - 1) else "state"
+        kind: HitKind = "adjective" if _describes(annotated, i, i + state[0] - 1) else "state"
         out.append(Hit(i, i + state[0], kind, state[1]))
     if (people := state_people().at(words, i)) and _is_people(annotated, i, people[0]):
         out.append(Hit(i, i + people[0], "people", people[1]))
@@ -171,13 +171,19 @@ def _other_party(annotated: Annotated, i: int, body: Body) -> bool:
     return before.text[0].isupper() and before.text.isalpha() and before.pos in ("ADJ", "PROPN")
 
 
-def _describes(annotated: Annotated, i: int) -> bool:
-    """Does a state's name stand as an adjective: "U.S. officials", "New Zealand minister"? Not in "the US" or "China's"."""
+def _describes(annotated: Annotated, first: int, i: int) -> bool:
+    """Does a state's name stand as an adjective: "U.S. officials", "New Zealand minister"? Not in "the US", "China's" or
+    "the India-Kazakhstan dialogue"."""
+    if first > 1 and annotated.tokens[first - 1].text in PAIRING and not annotated.tokens[first - 1].spaced:
+        return not annotated.tokens[first - 2].text[0].isupper()
     token = annotated.tokens[i]
     if token.dep not in ("compound", "amod", "nmod") or token.head <= i:
         return False
     following = annotated.tokens[i + 1] if i + 1 < len(annotated.tokens) else None
     return following is not None and following.text not in ("-", "–", "'s", "’s", "and", ",", "/")
+
+
+PAIRING = frozenset(["-", "–", "/"])  # between the two states of a pair
 
 
 def _is_people(annotated: Annotated, i: int, length: int) -> bool:

@@ -62,7 +62,7 @@ def _place(resolved: Resolved, occasions: list[Occasion], phrase: Phrase) -> Non
     scores = ((Fit.of(resolved, phrase, o, sentence).likeness(), o.number) for o in free)
     best = (1.0, named.number) if named else max((found for found in scores if found[0] > 0), default=None)
     if best is None:
-        before = _sides_before(resolved, occasions) if phrase.further and not phrase.arguments.parties else ()
+        before = _sides_before(resolved, occasions) if phrase.further and _one_side_at_most(resolved, phrase) else ()
         occasions.append(Occasion(len(occasions), phrase.kind, inherited=before))
     join(resolved, occasions[best[1] if best else -1], phrase, sentence)
 
@@ -100,6 +100,11 @@ def _topics(resolved: Resolved, phrases: Iterable[Phrase]) -> set[str]:
     a = resolved.annotated
     before = (t for p in phrases if not p.verbal for t in a.children(p.token) if t.i < p.token)
     return {t.lemma for t in before if t.dep == "compound" and t.pos == "NOUN"}
+
+
+def _one_side_at_most(resolved: Resolved, phrase: Phrase) -> bool:
+    """Does it name nobody, or no more than one side, as "the two sides" read as one does?"""
+    return len({resolved.actors[p.actor].state for p in phrase.arguments.parties if p.actor}) < len(("one", "other"))
 
 
 def _proper(resolved: Resolved, phrase: Phrase) -> bool:

@@ -9,14 +9,14 @@ from memcon.coding.engagements.delegations import with_leaders
 from memcon.coding.engagements.destinations import by_destination
 from memcon.coding.engagements.distributive import by_company
 from memcon.coding.engagements.occasion import Occasion
-from memcon.coding.engagements.participants import Party
+from memcon.coding.engagements.participants import Party, is_joint, is_occasion
 from memcon.coding.engagements.programme import with_programme
 from memcon.coding.engagements.relations import link
 from memcon.coding.engagements.status import Rule
 from memcon.coding.engagements.triggers import Phrase, find_phrases
 from memcon.model.dates import UNKNOWN_DATE, Basis, BasisKind, DateRange, Reference
 from memcon.model.findings import EngagementMention, LocalEngagement, Participant
-from memcon.model.kinds import ORGANISED, EngagementKind
+from memcon.model.kinds import FOR_THE_PRESS, ORGANISED, EngagementKind
 from memcon.model.resolved import LocalActor, Resolved
 from memcon.model.status import DATED_PLANS, DONE, UNDONE, Status
 
@@ -196,6 +196,8 @@ def _by_day(phrase: Phrase, occasion: Occasion, day: DateRange | None, published
         return Status.ONGOING, Rule.STANDING
     if occasion.kind in ORGANISED and any(a.kind == "organisation" for a in occasion.actors.values()):
         return Status.PLANNED, Rule.ORGANISED
+    if occasion.kind in FOR_THE_PRESS:
+        return Status.HELD, Rule.SILENT  # whoever speaks of a briefing, and of no plan for one, was there
     return Status.CONSIDERED, Rule.SILENT
 
 
@@ -216,12 +218,25 @@ def _participants(r: Resolved, parties: Sequence[Party]) -> tuple[Participant, .
     """Everybody once, with the words that name him first; a state is left out where somebody acts for it."""
     found: dict[str, Participant] = {}
     for party in parties:
-        if party.actor and party.actor not in found:
+        if party.actor and party.actor not in found and not _of_those_told(r, party, parties):
             mention = r.mention_at(party.token)
             span = mention.span if mention else r.annotated.span(party.token, party.token + 1)
             found[party.actor] = Participant(party.actor, party.part, span)
     persons = {r.actors[k].state for k in found if r.actors[k].kind == "person" and r.actors[k].named}
-    return tuple(p for k, p in found.items() if _adds(r.actors[k], persons))
+    sides = {r.actors[k].state or k for k in found if not is_occasion(r.actors[k]) and not is_joint(r.actors[k])}
+    return tuple(
+        p
+        for k, p in found.items()
+        if _adds(r.actors[k], persons) and not is_occasion(r.actors[k]) and not (is_joint(r.actors[k]) and len(sides) > 1)
+    )
+
+
+def _of_those_told(r: Resolved, party: Party, parties: Sequence[Party]) -> bool:
+    """Is it a pronoun for several whose states are told: "the ministers of X and Y will hold their second meeting"?"""
+    actor = r.actors[party.actor] if party.actor else None
+    if actor is None or actor.named or actor.state or not actor.plural or r.annotated.tokens[party.token].pos != "PRON":
+        return False
+    return len({r.actors[p.actor].state for p in parties if p.actor and r.actors[p.actor].state}) > 1
 
 
 def _adds(actor: LocalActor, persons: set[str | None]) -> bool:

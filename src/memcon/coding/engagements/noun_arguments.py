@@ -15,7 +15,7 @@ from memcon.coding.engagements.place_and_time import after_container, date_of_no
 from memcon.coding.engagements.verb_arguments import visited
 from memcon.model.annotated import Annotated, Token
 from memcon.model.resolved import Resolved
-from memcon.registers.engagements import cue_of, words
+from memcon.registers.engagements import cue_of, nouns, words
 
 ASIDE = frozenset(
     ("on", "in", "at", "by", "over", "via", "the", "through")
@@ -47,7 +47,7 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
         ):
             continue
         elif child.lower in ("by", "of") and not is_place(r, inner.i):
-            subjects += party_tokens(r, inner.i) or _organisers(r, inner.i)
+            subjects += _of_commission(r, inner) or party_tokens(r, inner.i) or _organisers(r, inner.i)
     told = a.tokens[i].dep == "pobj" and any(_person_at(r, p.token) and a.tokens[p.token].pos == "PROPN" for p in subjects)
     # "after Obama's talks with Abe, Kerry met": Kerry was not at the talks
     subjects += ([] if told else _carriers(r, i)) + _attending(r, i)
@@ -65,6 +65,13 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
         place=place_of_noun(r, i),
         date=date_of_noun(r, i),
     )
+
+
+def _of_commission(r: Resolved, token: Token) -> list[Party]:
+    """Both of "the session of the X-Y Joint Commission"."""
+    row = nouns().get(token.lemma.lower())
+    found = _possessors(r, token.i) if row is not None and row.needs == "joint" else []
+    return found if len({r.actors[p.actor].state for p in found if p.actor}) > 1 else []
 
 
 def _whose_item(r: Resolved, i: int) -> list[Party]:

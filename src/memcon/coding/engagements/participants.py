@@ -4,13 +4,15 @@ Comes in: a resolved document and a token. Goes out: the parties behind it, with
 X and Y" are X and Y, "the minister, X" is X, "with X and Y, Z said" leaves Z out.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from memcon.model.annotated import Annotated, Token
 from memcon.model.findings import Part
+from memcon.model.kinds import ORGANISED
 from memcon.model.resolved import LocalActor, Resolved
-from memcon.registers.engagements import words
+from memcon.registers.engagements import nouns, words
 from memcon.registers.states import state_adjectives, state_names
 
 COLON = 15  # tokens from a noun to the first name of its list
@@ -50,6 +52,9 @@ def party_tokens(r: Resolved, i: int) -> list[Party]:
         if mention is not None and mention.together:
             found += [Party(head.i, key) for key in mention.candidates]  # "the two", "they": both of two
             continue
+        if actor is not None and (two := _of_two(r, head, actor)):
+            found += two
+            continue
         members = _members(r, head) if (actor is None or not actor.named) and is_people(head) else _of_states(r, head)
         if head.lemma.lower() in ("reporter", "journalist"):
             continue  # they listen
@@ -67,6 +72,35 @@ def party_tokens(r: Resolved, i: int) -> list[Party]:
         ):
             found.append(Party(head.i, None))
     return found
+
+
+def is_joint(actor: LocalActor) -> bool:
+    """Is it a body that is nothing but the two sides that sit in it: "the Joint Commission"?"""
+    named = set(re.findall(r"[a-z]+(?:-[a-z]+)*", actor.name.lower()))
+    seats = {lemma for lemma in named if (row := nouns().get(lemma)) and row.needs == "joint"}
+    return actor.kind == "organisation" and actor.state is None and bool(seats) and bool(words("joint") & named)
+
+
+def is_occasion(actor: LocalActor) -> bool:
+    """Is it the name of an occasion ("Daily Press Briefing", "Consultation Meeting"), in which somebody takes part and which does
+    not?"""
+    if actor.kind != "organisation" or actor.state is not None:
+        return False
+    last = actor.name.lower().split()[-1]
+    row = nouns().get(last) or nouns().get(last.removesuffix("s"))
+    press = bool(words("press") & set(actor.name.lower().split()))
+    return row is not None and row.needs != "joint" and (row.kind not in ORGANISED or press)
+
+
+def _of_two(r: Resolved, head: Token, actor: LocalActor) -> list[Party]:
+    """Both states of "the Joint Commission for Cooperation between X and Y": a body that is nothing but the two."""
+    a, mention = r.annotated, r.mention_at(head.i)
+    at = mention.last if mention is not None else 0
+    if not is_joint(actor) or at + 1 >= len(a.tokens) or a.tokens[at].lower not in ("between", "of"):
+        return []
+    inner = a.child(at, "pobj")
+    found = party_tokens(r, inner.i) if inner is not None else []
+    return found if len(found) > 1 and all(p.actor and r.actors[p.actor].state for p in found) else []
 
 
 def joined(r: Resolved, i: int) -> Iterator[Token]:
@@ -298,8 +332,28 @@ def subject_of(r: Resolved, i: int) -> Token | None:
         if token.dep in ("ccomp", "parataxis"):
             return None  # a clause of its own, or an imperative
         if token.head == at:
-            return owner_of(r, i)
+            return _behind_opening(r, token) or owner_of(r, i)
         at = token.head
+    return None
+
+
+def _behind_opening(r: Resolved, verb: Token) -> Token | None:
+    """ "At the invitation of Minister X, Minister Y will pay": the parse makes Y part of the opening, and leaves the verb without a
+    subject."""
+    a = r.annotated
+    children = [t for t in a.children(verb.i) if t.i < verb.i]
+    finite = verb.tag in ("VBD", "VBZ", "VBP") or any(t.tag in ("MD", "VBD", "VBZ", "VBP") for t in children)
+    first = a.sentence_of(verb.i).first
+    opening = next((t for t in children if t.dep == "prep" and t.i == first), None)
+    if opening is None or not finite or any(t.dep in ("nsubj", "nsubjpass", "expl") for t in children):
+        return None
+    inside = sorted(a.subtree(opening.i), key=lambda t: t.i)
+    for t in reversed(inside):
+        mention = r.mention_at(t.i)
+        actor = r.actor_at(t.i)
+        named = mention is not None and actor is not None and actor.kind == "person" and actor.named and mention.head == t.i
+        if named and any(x.text == "," for x in inside if x.i < t.i):
+            return t
     return None
 
 

@@ -16,6 +16,7 @@ from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import Place, Resolved, Signal, Time
 from memcon.model.status import Status
 from memcon.registers.engagements import cue_of, nouns, verb_at, words
+from memcon.registers.governors import Frame, governor_of
 
 CLAUSES = frozenset(("ccomp", "advcl", "relcl", "conj", "csubj", "parataxis", "acl"))
 GOING = frozenset(("destination", "departure", "arrival", "presence"))
@@ -318,6 +319,8 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
         return date_of_noun(r, verb.head)  # "a visit in May for a summit"
     if token.dep == "pobj" and is_visit_like(a.tokens[i]) and (found := _of_journey(r, verb)) is not None:
         return found
+    if token.dep == "pobj" and (part := _taking_part(a, verb)) is not None:
+        return _nearest_time(r, i, list(own_tokens(a, part.i))) or _nearest_time(r, i, _in_front(a, part.i))
     if (
         token.dep in ("dobj", "nsubj", "nsubjpass", "attr")
         and verb.pos in ("VERB", "AUX")
@@ -376,6 +379,15 @@ def _set_apart(a: Annotated, token: Token, clause: Token) -> bool:
         if t.dep == "prep" and t.lower in words("not_its_day"):
             return True
     return False
+
+
+def _taking_part(a: Annotated, preposition: Token) -> Token | None:
+    """The verb of "takes part in the conference", "participates in the session"."""
+    over = a.head(preposition.i)
+    verb = a.head(over.i) if over.dep == "dobj" and over.pos == "NOUN" else over
+    near = particles(a, verb.i) | {preposition.lower}
+    light = verb.pos == "VERB" and governor_of(Frame.LIGHT, verb.lemma, near) is not None
+    return verb if light and preposition.lower in ("in", "at") else None
 
 
 def _brought_to(r: Resolved, i: int) -> Time | None:

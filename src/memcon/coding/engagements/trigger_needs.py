@@ -15,6 +15,7 @@ from memcon.model.resolved import Resolved
 from memcon.registers.engagements import Trigger, cue_of, nouns
 from memcon.registers.engagements import words as vocabulary
 
+JOINT_AS = frozenset(("dobj", "nsubj", "nsubjpass", "pobj", "appos", "attr", "ROOT"))
 FLOOR = frozenset(("in", "at", "before", "to"))
 
 
@@ -29,7 +30,15 @@ def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[s
         return bool(arguments.beside) or (token.tag in ("NNS", "NNPS") and not (copula and not arguments.parties))
     if needs == "company":
         several = bool(arguments.beside) or len(arguments.subjects) > 1
-        return several or bool(words & vocabulary("diplomatic")) or (definite and token.lemma in vocabulary("resumed"))
+        by_body = token.dep in ("dobj", "nsubjpass") and any(_is_body(resolved, p) for p in arguments.subjects)
+        if "next" in words and token.lemma in vocabulary("rounds") and token.dep in ("dobj", "nsubj", "nsubjpass"):
+            return True
+        return (
+            several
+            or by_body
+            or bool(words & vocabulary("diplomatic"))
+            or (definite and token.lemma in vocabulary("resumed"))
+        )
     if needs == "diplomatic":
         return bool(words & vocabulary("diplomatic")) and token.dep in ("dobj", "nsubj", "nsubjpass", "appos", "attr")
     if needs == "phone":
@@ -39,7 +48,7 @@ def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[s
     if needs == "travel":
         return arguments.place is not None or _owned(resolved, token) or bool(itinerary(resolved, token.i, None).stops)
     if needs == "joint":
-        return bool(words & vocabulary("joint")) and token.dep in ("dobj", "nsubj", "nsubjpass", "pobj", "appos", "attr")
+        return bool(words & vocabulary("joint")) and token.dep in JOINT_AS
     if needs == "attended":
         return any(p.actor for p in arguments.subjects) or any(p.actor for p in arguments.beside)
     if needs == "views":
@@ -60,6 +69,12 @@ def _is_what_somebody_is(resolved: Resolved, token: Token) -> bool:
     subject = a.child(head.i, "nsubj") if token.dep == "attr" else None
     actor = resolved.actor_at(subject.i) if subject is not None else None
     return actor is not None and actor.named
+
+
+def _is_body(resolved: Resolved, party: Party) -> bool:
+    """A body of several states, which nothing but its members meets in."""
+    actor = resolved.actors[party.actor] if party.actor else None
+    return actor is not None and actor.named and actor.kind == "organisation" and actor.state is None
 
 
 def _can_be_welcomed(resolved: Resolved, party: Party) -> bool:

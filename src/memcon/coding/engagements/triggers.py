@@ -165,6 +165,8 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         return None
     if token.dep == "poss" or (token.dep == "dobj" and a.head(token.i).lemma == "address" and trigger.kind == "meeting"):
         return None  # who addresses a joint meeting gives a speech
+    if trigger.needs == "joint" and _is_its_session(a, token):
+        return None
     arguments = arguments_of_noun(resolved, token.i)
     before = [t for t in a.children(token.i) if t.i < token.i] + _before_container(a, token)
     words = {a.read(*a.whole_word(t.i)).lower() for t in before} | {t.lower for t in before}
@@ -240,6 +242,21 @@ def _goes_on(r: Resolved, token: Token, time: Time | None) -> bool:
     if over is None or over.form is not Form.FINITE or not _now(r, time):
         return False
     return over.aspect is Aspect.UNDER_WAY or r.annotated.tokens[over.predicate].lemma in vocabulary("beginning")
+
+
+def _is_its_session(a: Annotated, token: Token) -> bool:
+    """ "The session of the Joint Commission": one occasion, which the session names."""
+    of = a.head(token.i)
+    return token.dep == "pobj" and of.lower == "of" and a.head(of.i).lemma.lower() in nouns()
+
+
+def _told_by_subject(a: Annotated, verb: Token) -> bool:
+    """ "The Joint Commission met": one occasion, which the noun names."""
+    subject = a.child(verb.i, "nsubj")
+    row = nouns().get(subject.lemma.lower()) if subject is not None else None
+    if subject is None or row is None or row.needs != "joint":
+        return False
+    return bool(vocabulary("joint") & {t.lower for t in a.subtree(subject.i)})
 
 
 def _beside_which(a: Annotated, token: Token) -> int | None:
@@ -354,7 +371,7 @@ def _is_paid(a: Annotated, token: Token) -> bool:
 def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | None:
     a = resolved.annotated
     arguments = arguments_of_verb(resolved, token.i, trigger)
-    if not verb_counts(resolved, token, trigger, arguments):
+    if not verb_counts(resolved, token, trigger, arguments) or (trigger.kind in MEETINGS and _told_by_subject(a, token)):
         return None
     last = max([token.i + 1] + [t.i + 1 for t in a.children(token.i) if t.dep in ("prt", "prep") and t.i <= token.i + 2])
     verdict = verdict_at(resolved, token.i)

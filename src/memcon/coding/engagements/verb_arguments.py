@@ -95,7 +95,14 @@ def _agents(r: Resolved, clause: Clause | None, subject: Token | None) -> list[P
     both = mention is not None and mention.together
     if (both or not known) and any(p.actor for p in around):
         return around
+    place_only = known and all(is_place(r, p.token) or _is_country(r, p) for p in by_clause)
+    if place_only and any(p.actor and r.actors[p.actor].kind == "person" for p in around):
+        return around  # "The president, at his house in Rome, received": the parse makes subjects of both
     return by_clause or around
+
+
+def _is_country(r: Resolved, party: Party) -> bool:
+    return party.actor is not None and r.actors[party.actor].kind == "state"
 
 
 def _met(r: Resolved, i: int, clause: Clause | None, trigger: Trigger) -> list[Party]:
