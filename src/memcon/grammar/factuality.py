@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from memcon.grammar.conditions import condition_of, counterfactual, hangs_on_condition
 from memcon.grammar.drafts import NOUNS, Draft, Syntax
-from memcon.grammar.fates import came_to_nothing, through, was_put_off
+from memcon.grammar.fates import came_to_nothing, through
 from memcon.grammar.governing import Governed, behind, over_verb
 from memcon.grammar.nounfacts import decide_noun
 from memcon.grammar.timing import by_its_day, read_times
@@ -235,7 +235,6 @@ def _take(syntax: Syntax, draft: Draft, governed: Governed) -> None:
         draft.settle(governor_of(Frame.FORM, "has to" if over_now else "had to"))
     if came_to_nothing(syntax, rule, over):
         draft.settle(governor_of(Frame.FORM, "past perfect of a plan"))
-        draft.modality = Modality.PUT_OFF if was_put_off(syntax, over) else draft.modality
 
 
 def _conditions(syntax: Syntax, draft: Draft) -> None:

@@ -61,22 +61,10 @@ def came_to_nothing(syntax: Syntax, rule: Governor, over: Draft) -> bool:
     return False
 
 
-def was_put_off(syntax: Syntax, over: Draft) -> bool:
-    """ "Had meant to visit in May, but postponed": does the sentence say that what came to nothing was put off?"""
-    sentence = syntax.annotated.sentence_of(over.token.i)
-    drafts = (syntax.drafts.get(i) for i in range(over.token.i + 1, sentence.last))
-    ends = (_ending_rule(syntax, draft) for draft in drafts if draft is not None and not draft.nominal)
-    return any(rule is not None and rule.modality is Modality.PUT_OFF for rule in ends)
-
-
 def _ends(syntax: Syntax, draft: Draft) -> bool:
     """ "... which was postponed": a verb that gives something up."""
-    rule = _ending_rule(syntax, draft)
+    rule = governor_of(Frame.OBJECT, draft.token.lemma, syntax.particles(draft.token.i))
     return rule is not None and rule.modality in GIVEN_UP
-
-
-def _ending_rule(syntax: Syntax, draft: Draft) -> Governor | None:
-    return governor_of(Frame.OBJECT, draft.token.lemma, syntax.particles(draft.token.i))
 
 
 def _ahead(rule: Governor, factuality: Factuality, state: Factuality) -> Factuality:
