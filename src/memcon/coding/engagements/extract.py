@@ -1,35 +1,53 @@
 """Resolved -> the occasions that a document tells of, with the status of each mention as of writing."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from memcon.coding.engagements.coreference import gather
 from memcon.coding.engagements.delegations import with_leaders
 from memcon.coding.engagements.destinations import by_destination
 from memcon.coding.engagements.distributive import by_company
+from memcon.coding.engagements.events_again import with_events_again
 from memcon.coding.engagements.occasion import Occasion
 from memcon.coding.engagements.participants import Party, is_joint, is_occasion
 from memcon.coding.engagements.programme import with_programme
 from memcon.coding.engagements.relations import link
 from memcon.coding.engagements.status import Rule
 from memcon.coding.engagements.triggers import Phrase, find_phrases
+from memcon.model.annotated import Annotated
 from memcon.model.dates import UNKNOWN_DATE, Basis, BasisKind, DateRange, Reference
 from memcon.model.findings import EngagementMention, LocalEngagement, Participant
 from memcon.model.kinds import FOR_THE_PRESS, ORGANISED, EngagementKind
 from memcon.model.resolved import LocalActor, Resolved
-from memcon.model.status import DATED_PLANS, DONE, UNDONE, Status
+from memcon.model.status import CALLED_OFF, DATED_PLANS, DONE, UNDONE, Status
+from memcon.registers.engagements import words
 
 SOON = timedelta(days=7)  # who "is travelling" somewhere is there within a week
 
 
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What the rest of the report says of each mention: the occasion that the title of an official paper names, whether it tells
+    of talks that go on, and what was called off."""
+
+    about: Occasion | None
+    standing: bool
+    given_up: Mapping[int, Status]
+
+
 def find_engagements(resolved: Resolved) -> Sequence[LocalEngagement]:
     """The occasions, in the order in which the text first names them."""
-    occasions = gather(resolved, with_programme(resolved, _taken_apart(resolved)))
+    occasions = gather(resolved, told_phrases(resolved))
     links = link(resolved, occasions)
     about = next((o for o in occasions if o.phrases[0].titled), None)
-    standing = talks_go_on(occasions)
-    return [_engagement(resolved, o, links, about, standing) for o in occasions]
+    rest = Rest(about, talks_go_on(occasions), given_up(occasions))
+    return [_engagement(resolved, o, links, rest) for o in occasions]
+
+
+def told_phrases(resolved: Resolved) -> Iterable[Phrase]:
+    """Every phrase, with what its journey, its setting and the words that name it again give it."""
+    return with_events_again(resolved, with_programme(resolved, _taken_apart(resolved)))
 
 
 def _taken_apart(resolved: Resolved) -> Iterable[Phrase]:
@@ -41,13 +59,11 @@ def _engagement(
     r: Resolved,
     occasion: Occasion,
     links: dict[int, tuple[int | None, int | None]],
-    about: Occasion | None,
-    standing: bool,
+    rest: Rest,
 ) -> LocalEngagement:
-    """`about` is the occasion that the title of an official paper names; `standing`: the report tells of talks that go on."""
     part_of, rescheduled_as = links.get(occasion.number, (None, None))
-    mentions = tuple(_mention(r, occasion, phrase, standing) for phrase in occasion.phrases)
-    day = _days(occasion, about) or _day_of_writing(occasion, mentions, r.annotated.document.published)
+    mentions = tuple(_mention(r, occasion, phrase, rest) for phrase in occasion.phrases)
+    day = _days(occasion, rest.about) or _day_of_writing(occasion, mentions, r.annotated.document.published)
     return LocalEngagement(
         key=f"e{occasion.number}",
         kind=occasion.kind,
@@ -106,10 +122,12 @@ def _day_of_writing(occasion: Occasion, mentions: Sequence[EngagementMention], p
     )
 
 
-def _mention(r: Resolved, occasion: Occasion, phrase: Phrase, standing: bool) -> EngagementMention:
+def _mention(r: Resolved, occasion: Occasion, phrase: Phrase, rest: Rest) -> EngagementMention:
     a = r.annotated
     sentence = a.sentence_of(phrase.token)
-    status, rule = status_of(phrase, occasion, a.document.published, standing)
+    status, rule = status_of(phrase, occasion, a.document.published, rest.standing)
+    if status.ahead and not phrase.verdict.stands and (venue := _venue_given_up(a, phrase, rest)) is not None:
+        status, rule = venue, Rule.OCCASION
     return EngagementMention(
         span=a.span(phrase.first, phrase.last),
         kind=phrase.kind,
@@ -123,6 +141,18 @@ def _mention(r: Resolved, occasion: Occasion, phrase: Phrase, standing: bool) ->
         if phrase.verdict.why
         else f"{a.tokens[phrase.token].lemma.lower()}: {rule}",
     )
+
+
+def given_up(occasions: Sequence[Occasion]) -> dict[int, Status]:
+    """The tokens of what was called off or put off, with that."""
+    return {p.token: o.status for o in occasions if o.status in CALLED_OFF for p in o.phrases}
+
+
+def _venue_given_up(a: Annotated, phrase: Phrase, rest: Rest) -> Status | None:
+    """ "Were due to meet at the summit in Lima, but the summit was cancelled": with it what was to be done there."""
+    links = (t for t in a.children(phrase.token) if t.dep == "prep" and t.lower in words("happening_there"))
+    places = (inner.i for t in links if (inner := a.child(t.i, "pobj")) is not None)
+    return next((rest.given_up[i] for i in places if i in rest.given_up), None)
 
 
 def talks_go_on(occasions: Sequence[Occasion]) -> bool:

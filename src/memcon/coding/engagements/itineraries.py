@@ -118,7 +118,10 @@ def _link(r: Resolved, at: int, end: int) -> int:
     for n in range(min(ONWARD, end - at), 1, -1):
         if " ".join(t.lower for t in a.tokens[at : at + n]) in onward:
             return n
-    if a.tokens[at].pos == "ADP" and at + 1 < end and r.time_at(at + 1) is not None:
+    leads = a.tokens[at].pos == "ADP" and a.tokens[at].lower not in words(
+        "not_its_day"
+    )  # "the first visit to China since 2018"
+    if leads and at + 1 < end and r.time_at(at + 1) is not None:
         return 1  # "from 3 to 5 May"
     return int(a.tokens[at].lower in words("between_destinations"))
 

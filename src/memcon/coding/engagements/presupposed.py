@@ -5,6 +5,7 @@ the talks" has only what goes on, "ahead of the meeting" was said before it, "ma
 the talks.
 """
 
+from memcon.coding.engagements.particles import particles
 from memcon.model.annotated import Annotated
 from memcon.model.clauses import Aspect, Clause, Condition, Factuality, Form, Relation, Tense
 from memcon.model.resolved import Resolved
@@ -87,3 +88,11 @@ def long_ago(r: Resolved, clause: Clause) -> bool:
     over = r.clauses.parent(clause) if clause.form is Form.NOMINAL else None
     before = over is not None and over.tense is Tense.PAST and over.aspect is Aspect.COMPLETED
     return before and over is not None and over.relation is not Relation.COMPLEMENT
+
+
+def put_off_after(r: Resolved, clause: Clause) -> bool:
+    """ "Had meant to visit in May, but postponed": does the sentence go on to say that it was put off?"""
+    a = r.annotated
+    verbs = (t for t in a.tokens[clause.predicate + 1 : a.sentence_of(clause.predicate).last] if t.pos == "VERB")
+    cues = (cue_of("object", t.lemma, particles(a, t.i)) for t in verbs)
+    return any(cue is not None and cue.status == Status.POSTPONED for cue in cues)

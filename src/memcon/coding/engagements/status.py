@@ -18,6 +18,7 @@ from memcon.coding.engagements.presupposed import (
     long_ago,
     of_a_process,
     on_a_condition,
+    put_off_after,
 )
 from memcon.model.annotated import Token
 from memcon.model.clauses import Aspect, Clause, Condition, Factuality, Form, Modality, Polarity, Relation, Tense
@@ -290,6 +291,8 @@ def _undone(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
         return Verdict(OUTCOME_OF_NO[cue], Rule.GIVEN_UP, clause.rule)  # "no plans for a visit", "did not agree to meet"
     if clause.modality is Modality.WILL:
         denied = clause.polarity is Polarity.NEGATIVE
+        if not denied and put_off_after(r, clause):
+            return Verdict(Status.POSTPONED, Rule.UNFULFILLED, clause.rule)
         return Verdict(Status.RULED_OUT if denied else Status.CANCELLED, Rule.UNFULFILLED, clause.rule)
     if cue is not None and cue.ahead:
         return Verdict(OUTCOME_OF_NO[cue], Rule.GIVEN_UP, clause.rule)

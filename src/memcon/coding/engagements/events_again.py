@@ -1,0 +1,108 @@
+"""Engagements that a pronoun or a bare "event" names again: "The summit was planned for May. It will be held in Lima in June."
+
+Comes in: a resolved document and its phrases in the order of the text. Goes out: the same, and between them a phrase for each such
+word that is the subject of what became of the engagement just told, where that adds a day, a place or its end. Refuses one whose
+status the engagement just told cannot have: what was held last year is not what is planned.
+"""
+
+from collections.abc import Iterable, Iterator
+from heapq import merge
+
+from memcon.coding.engagements.arguments import Arguments
+from memcon.coding.engagements.headlines import in_headline
+from memcon.coding.engagements.particles import particles
+from memcon.coding.engagements.place_and_time import date_of_noun, place_of_noun
+from memcon.coding.engagements.status import Rule, Verdict
+from memcon.coding.engagements.triggers import Phrase
+from memcon.model.annotated import Token
+from memcon.model.clauses import Factuality
+from memcon.model.resolved import Resolved
+from memcon.model.status import AHEAD, Status, exclude
+from memcon.registers.engagements import Frame, cue_of, words
+
+BACK = 1  # sentences
+OWN = {
+    Factuality.HAPPENED: Status.HELD,
+    Factuality.UNDER_WAY: Status.ONGOING,
+    Factuality.SCHEDULED: Status.PLANNED,
+    Factuality.POSSIBLE: Status.CONSIDERED,
+    Factuality.UNDONE: Status.CANCELLED,
+}
+TOLD = frozenset((Factuality.HAPPENED, Factuality.UNDER_WAY, Factuality.SCHEDULED))
+
+
+def with_events_again(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
+    """The phrases, with those that name one of them again."""
+    told = list(phrases)
+    again = (found for token in r.annotated.tokens if (found := _again(r, told, token)) is not None)
+    return merge(told, again, key=lambda phrase: (not phrase.titled, phrase.token))
+
+
+def _again(r: Resolved, told: list[Phrase], token: Token) -> Phrase | None:
+    if token.dep not in ("nsubj", "nsubjpass") or not _names_again(r, token):
+        return None
+    status = _became(r, token)
+    before = _just_told(r, told, token) if status is not None else None
+    if status is None or before is None:
+        return None
+    date, place = date_of_noun(r, token.i), place_of_noun(r, token.i)
+    said, day = before.verdict.status, before.arguments.date
+    if said is not None and exclude(said, status) and not (status.undone and said in AHEAD):
+        return None
+    if day is not None and date is not None and not day.date.can_be(date.date) and not status.undone:
+        return None
+    if not status.undone and (date is None or day is not None) and (place is None or before.arguments.place is not None):
+        return None
+    return Phrase(
+        token=token.i,
+        first=min([token.i, *(t.i for t in r.annotated.children(token.i))]),
+        last=token.i + 1,
+        kind=before.kind,
+        verbal=False,
+        definite=True,
+        plural=False,
+        generic=before.generic,
+        joins=False,
+        predicate=False,
+        arguments=Arguments(place=place, date=date),
+        verdict=Verdict(status, Rule.GIVEN_UP if status.undone else Rule.OCCASION, "named again"),
+        same_as=before.token,
+    )
+
+
+def _names_again(r: Resolved, token: Token) -> bool:
+    """ "It", "that event", "the occasion"."""
+    if token.lower == "it":
+        return True
+    pointing = any(t.dep == "det" and t.lower in words("pointing") for t in r.annotated.children(token.i))
+    return pointing and token.lemma in words("any_event") and len(list(r.annotated.children(token.i))) == 1
+
+
+def _became(r: Resolved, token: Token) -> Status | None:
+    """What its verb says became of it."""
+    a, verb = r.annotated, r.annotated.head(token.i)
+    clause = r.clauses.at(verb.i)
+    if clause is None or (not clause.passive and token.lower == "it" and "place" not in particles(a, verb.i)):
+        return None
+    frames: tuple[Frame, ...] = ("object", "light") if clause.passive else ("subject",)
+    cue = next((found for frame in frames if (found := cue_of(frame, verb.lemma, particles(a, verb.i)))), None)
+    if cue is None:
+        return None
+    if isinstance(cue.status, Status):
+        return cue.status if clause.factuality in TOLD else None
+    return OWN.get(clause.factuality)
+
+
+def _just_told(r: Resolved, told: list[Phrase], token: Token) -> Phrase | None:
+    """The engagement that a noun named last, in the sentence before or, of "the event", in the same."""
+    tokens = r.annotated.tokens
+    near = [
+        phrase
+        for phrase in told
+        if phrase.token < token.i and not phrase.verbal and not phrase.plural and not in_headline(r, phrase)
+        if (token.lower != "it" and token.sentence == tokens[phrase.token].sentence)
+        or token.sentence - tokens[phrase.token].sentence == BACK
+    ]
+    last = max((tokens[phrase.token].sentence for phrase in near), default=0)
+    here = [phrase for phrase in near if tokens[phrase.token].sentence == last]
+    return here[0] if token.lower == "it" and here else here[-1] if here else None
