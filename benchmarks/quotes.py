@@ -35,7 +35,8 @@ def said(document_id: str, text: str, parser: Parser, thought: bool = False) -> 
         document_id, document_id, sha, text, (Zone(0, len(text), "body"),), None, None, (), UNKNOWN_DATE, "en"
     )
     annotated = annotate(document, parser)
-    for statement in find_statements(Resolved(annotated, clauses_of(annotated), {}, (), (), ()), thought):
+    found = find_statements(Resolved(annotated, clauses_of(annotated), {}, (), (), ()), thought)
+    for statement in (s for s in found if not any(inside(s, other) for other in found)):
         yield {
             "doc_id": document_id,
             "quote_start": statement.span.start,
@@ -46,6 +47,13 @@ def said(document_id: str, text: str, parser: Parser, thought: bool = False) -> 
             "type": statement.kind,
             **speaker(statement, text),
         }
+
+
+def inside(statement: Statement, other: Statement) -> bool:
+    """Does its cue stand in what another statement says? The gold has the outer one alone: "Rao said that he had told Lin to go"."""
+    cue = statement.cue
+    own = other is statement or cue is None or other.cue == cue
+    return not own and any(part.covers(cue) for part in other.parts)
 
 
 def speaker(statement: Statement, text: str) -> dict[str, object]:

@@ -4,6 +4,7 @@ Comes in: an annotated document. Goes out: `Report`s in the order of the text. R
 told as not happened (futures, conditions, bare infinitives, negations), and subjects that cannot speak.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
@@ -29,6 +30,7 @@ from memcon.model.clauses import Clauses
 from memcon.model.findings import Polarity
 from memcon.registers.cues import Cue, attitudes, attribution, cues
 
+LONGEST_CONTENT = 500  # tokens of a content that is looked into
 SPOKEN_ZONES = ("title", "heading", "body")
 
 
@@ -42,7 +44,18 @@ def find_reports(annotated: Annotated, clauses: Clauses, thought: bool = False) 
         wide = (*find_passives(annotated, _rows(annotated), named=False), *find_nouns(annotated))
         found += [replace(r, thought=True) for r in wide if r.verb not in told]
     spoken = [r for r in found if not r.needs_quote]
-    return sorted([*found, *_sources(annotated, spoken)], key=lambda r: (r.first, r.last))
+    found += _sources(annotated, spoken)
+    return sorted(_outermost(found), key=lambda r: (r.first, r.last))
+
+
+def _outermost(reports: list[Report]) -> Iterator[Report]:
+    """Without what somebody thinks inside what is told already: "he said that he believed it"."""
+    told: dict[int, set[int]] = defaultdict(set)  # token -> the cues whose content holds it
+    for report in reports:
+        if not report.needs_quote and report.last - report.first <= LONGEST_CONTENT:
+            for i in range(report.first, report.last):
+                told[i].add(report.verb)
+    yield from (r for r in reports if not r.thought or told[r.verb] <= {r.verb})
 
 
 def cue_at(annotated: Annotated, verb: int) -> tuple[Cue, ...]:
