@@ -165,8 +165,21 @@ def signs(page: Page, first: int, last: int) -> bool:
     return found is not None and page.words[last][:1].isupper() and page.words[office][:1].isupper()
 
 
+def _employed(page: Page, last: int) -> bool:
+    """ "Jelić of the Croatian Foreign Ministry": is he of a body of a nation?"""
+    if page.lowers[last : last + 1] not in (("of",), ("from",)):
+        return False
+    i = last + 2 if page.lowers[last + 1 : last + 2] == ("the",) else last + 1
+    hit = page.hit_at.get(i)
+    if hit is None or hit.first != i or hit.kind != "adjective":
+        return False
+    return any(word in who_words().bodies for word in page.lowers[hit.last : hit.last + 3])
+
+
 def apposed(page: Page, last: int) -> bool:
     """Does an apposition say what the name is: "Okafor, an expert on trade", "Okafor, Nigeria's envoy"?"""
+    if _employed(page, last):
+        return True
     if page.words[last : last + 1] != (",",) or last + 2 >= len(page.words):
         return False
     styled = page.words[last + 1][0].isupper() and any(

@@ -50,8 +50,10 @@ def across(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
         if cast.setting.home and cast.setting.home not in against and has_office(cast.setting.home, title):
             yield of_tokens(page, "home", cast.setting.home, title.first, title.last)
     place = (_place_near(page, met) or _place_over(cast, met) or _goal(cast)) if met.receives else None
-    if place and abroad and not (against or guests) and place[0] == cast.setting.publisher.state:
-        place = None
+    if place and abroad and not (against or guests):
+        here = page.annotated.sentence_of(met.word)
+        near = here.first <= place[1] < here.last or place == cast.setting.goal
+        place = place if near and place[0] != cast.setting.publisher.state else None
     if place and place[0] not in against and all(has_office(place[0], t) for t in able):
         yield of_tokens(page, "place", *place)
 
