@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from memcon.coding.statements.frames import Content, content_of, trim
 from memcon.coding.statements.grammar import (
+    LONGEST,
     RELATIVE,
     SUBJECTS,
     Phrase,
@@ -30,7 +31,6 @@ from memcon.model.clauses import Clauses
 from memcon.model.findings import Polarity
 from memcon.registers.cues import Cue, attitudes, attribution, cues
 
-LONGEST_CONTENT = 500  # tokens of a content that is looked into
 SPOKEN_ZONES = ("title", "heading", "body")
 
 
@@ -52,7 +52,7 @@ def _outermost(reports: list[Report]) -> Iterator[Report]:
     """Without what somebody thinks inside what is told already: "he said that he believed it"."""
     told: dict[int, set[int]] = defaultdict(set)  # token -> the cues whose content holds it
     for report in reports:
-        if not report.needs_quote and report.last - report.first <= LONGEST_CONTENT:
+        if not report.needs_quote and report.last - report.first <= LONGEST:
             for i in range(report.first, report.last):
                 told[i].add(report.verb)
     yield from (r for r in reports if not r.thought or told[r.verb] <= {r.verb})
