@@ -78,18 +78,20 @@ def _content(annotated: Annotated, token: Token, cue: Cue, complement: Token | N
     first, last = annotated.edges(complement.i)
     clause = complement.dep in ("ccomp", "advcl") or complement.lower == "about"
     if subject is None or subject.i > token.i or subject.lower == "it" or clause:
-        return _nonempty(trim(annotated, max(first, token.i + 1), last))
-    return _nonempty(trim(annotated, annotated.edges(subject.i)[0], last))
+        return _nonempty(annotated, trim(annotated, max(first, token.i + 1), last))
+    return _nonempty(annotated, trim(annotated, annotated.edges(subject.i)[0], last))
 
 
 def _subject_alone(annotated: Annotated, token: Token, subject: Token | None, cue: Cue) -> tuple[int, int] | None:
     if subject is None or "np" not in cue.frames or subject.pos == "PRON" or cue.group == "seem":
         return None
-    return _nonempty(trim(annotated, *annotated.edges(subject.i)))
+    return _nonempty(annotated, trim(annotated, *annotated.edges(subject.i)))
 
 
-def _nonempty(content: tuple[int, int]) -> tuple[int, int] | None:
-    return content if content[0] < content[1] else None
+def _nonempty(annotated: Annotated, content: tuple[int, int]) -> tuple[int, int] | None:
+    first, last = content
+    stranded = last - first == 1 and annotated.tokens[first].pos == "ADP"  # "the theft that he is accused of"
+    return content if first < last and not stranded else None
 
 
 def _complement(annotated: Annotated, token: Token, cue: Cue, agent: Phrase | None) -> Token | None:
