@@ -207,6 +207,20 @@ def test_three_thousand_words_of_unbalanced_marks_are_attributed_within_a_second
 
 
 @pytest.mark.parametrize(
+    "words", ["the king said that the queen said that", "the king who told the queen who believed the plan"]
+)
+def test_an_endless_sentence_takes_no_square_of_its_length(words: str, resolve_text: Callable[..., Resolved]) -> None:
+    spent = []
+    for count in (1_500, 3_000):
+        resolved = resolve_text(" ".join((words.split() * count)[:count]))
+        begun = process_time()
+        find_statements(resolved, thought=True)
+        spent.append(process_time() - begun)
+    assert spent[1] < 1.0
+    assert spent[1] < 2 * 2 * spent[0] + 0.1  # twice the words; two for what a busy machine adds
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("Pedersen said the border would open, echoing a memo of her staff.", "the border would open"),

@@ -7,6 +7,7 @@ to its words, with the frame that found it. Refuses a content without a word, an
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from memcon.coding.statements.grammar import LONGEST
 from memcon.coding.statements.said_clause import Stretch, clause_behind, particle_of, said_clause
 from memcon.coding.statements.tails import end_of_content
 from memcon.model.annotated import Annotated, Token
@@ -39,7 +40,7 @@ def content_of(annotated: Annotated, verb: int, cue: Cue) -> Content | None:
 def trim(annotated: Annotated, first: int, last: int) -> Stretch:
     """Without punctuation at the edges, conjunction and "that" before, attribution behind."""
     tokens = annotated.tokens
-    for i in range(first + 1, last - 1):
+    for i in range(first + 1, min(last - 1, first + LONGEST)):
         if tokens[i].lower == "according" and tokens[i + 1].lower == "to" and not annotated.quotation_at(i):
             last = i
             break

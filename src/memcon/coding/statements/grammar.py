@@ -17,6 +17,7 @@ PEOPLE_LABELS = frozenset(["PERSON", "ORG", "GPE", "NORP"])
 TOLD = (Factuality.HAPPENED, Factuality.UNDER_WAY, Factuality.UNKNOWN)
 CLIMBS = frozenset(["advcl", "xcomp", "conj", "ccomp", "pcomp", "acl", "prep", "dep", "parataxis"])
 FINITE = frozenset(["VBD", "VBZ", "VBP"])
+LONGEST = 300  # tokens of a content that are looked through: an endless sentence must not take the square of its length
 NOUNS = frozenset(["NOUN", "PROPN", "PRON"])
 NOMINAL = NOUNS | {"DET", "ADJ", "NUM", "ADP", "PART"}
 

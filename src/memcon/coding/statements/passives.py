@@ -1,15 +1,16 @@
 """What is thought or said of somebody by nobody who is named: "is expected to stay", "was seen by some as a farce", "seems to like it".
 
-Comes in: an annotated document, the words that report. Goes out: `Report`s whose content is the subject with what is said of it, the
-words that report between the two; the speaker is the by-phrase, or None. Refuses verbs in quotation marks.
+Comes in: an annotated document, its clauses, the rows of a verb. Goes out: `Report`s whose content is the subject with what is said
+of it, the words that report between the two; the speaker is the by-phrase, or None. Refuses verbs in quotation marks.
 """
 
 from collections.abc import Callable, Iterator
 
 from memcon.coding.statements.frames import trim
-from memcon.coding.statements.grammar import RELATIVE, Phrase, is_passive, phrase
+from memcon.coding.statements.grammar import RELATIVE, Phrase, phrase
 from memcon.coding.statements.report import Report
 from memcon.model.annotated import Annotated, Token
+from memcon.model.clauses import Clause, Clauses
 from memcon.registers.cues import Cue, Frame, attribution
 
 HELPERS = frozenset(["aux", "auxpass", "neg", "advmod"])
@@ -19,24 +20,25 @@ TOLD = frozenset(["ask", "tell"])  # of these classes the subject is whom it is 
 Rows = Callable[[Token], tuple[Cue, ...]]
 
 
-def find_passives(annotated: Annotated, rows: Rows, named: bool) -> Iterator[Report]:
+def find_passives(annotated: Annotated, clauses: Clauses, rows: Rows, named: bool) -> Iterator[Report]:
     """What passives and verbs of seeming report; with `named`, only what somebody calls, blames or describes as something."""
     for token in annotated.tokens:
         if token.pos != "VERB" or annotated.quotation_at(token.i):
             continue
         for cue in rows(token):
-            passive = is_passive(annotated, token.i)
+            clause = clauses.at(token.i)
             named_so = cue.group == "call" and token.dep == "acl"  # "a company called Holm & Co."
-            if passive == (cue.group == "seem") or named_so:
+            if clause is None or clause.passive == (cue.group == "seem") or named_so:
                 continue
-            if report := _report(annotated, token, cue, named):
+            if report := _report(annotated, clause, cue, named):
                 yield report
                 break
 
 
-def _report(annotated: Annotated, token: Token, cue: Cue, named: bool) -> Report | None:
-    agent = _agent(annotated, token.i)
-    complement = _complement(annotated, token, cue)
+def _report(annotated: Annotated, clause: Clause, cue: Cue, named: bool) -> Report | None:
+    token = annotated.tokens[clause.predicate]
+    agent = _agent(annotated, clause)
+    complement = _complement(annotated, token, cue, agent)
     if named and (agent is None or complement is None or complement.dep != "prep" or cue.needs or cue.group in TOLD):
         return None
     content = _content(annotated, token, cue, complement)
@@ -64,10 +66,8 @@ def _report(annotated: Annotated, token: Token, cue: Cue, named: bool) -> Report
     )
 
 
-def _agent(annotated: Annotated, verb: int) -> Phrase | None:
-    by = annotated.child(verb, "agent")
-    noun = annotated.child(by.i, "pobj") if by else None
-    return phrase(annotated, noun.i) if noun else None
+def _agent(annotated: Annotated, clause: Clause) -> Phrase | None:
+    return phrase(annotated, clause.agents[0]) if clause.passive and clause.agents else None
 
 
 def _content(annotated: Annotated, token: Token, cue: Cue, complement: Token | None) -> tuple[int, int] | None:
@@ -78,25 +78,26 @@ def _content(annotated: Annotated, token: Token, cue: Cue, complement: Token | N
     first, last = annotated.edges(complement.i)
     clause = complement.dep in ("ccomp", "advcl") or complement.lower == "about"
     if subject is None or subject.i > token.i or subject.lower == "it" or clause:
-        return _nonempty(trim(annotated, max(first, token.i + 1), last))
-    return _nonempty(trim(annotated, annotated.edges(subject.i)[0], last))
+        return _nonempty(annotated, trim(annotated, max(first, token.i + 1), last))
+    return _nonempty(annotated, trim(annotated, annotated.edges(subject.i)[0], last))
 
 
 def _subject_alone(annotated: Annotated, token: Token, subject: Token | None, cue: Cue) -> tuple[int, int] | None:
     if subject is None or "np" not in cue.frames or subject.pos == "PRON" or cue.group == "seem":
         return None
-    return _nonempty(trim(annotated, *annotated.edges(subject.i)))
+    return _nonempty(annotated, trim(annotated, *annotated.edges(subject.i)))
 
 
-def _nonempty(content: tuple[int, int]) -> tuple[int, int] | None:
-    return content if content[0] < content[1] else None
+def _nonempty(annotated: Annotated, content: tuple[int, int]) -> tuple[int, int] | None:
+    first, last = content
+    stranded = last - first == 1 and annotated.tokens[first].pos == "ADP"  # "the theft that he is accused of"
+    return content if first < last and not stranded else None
 
 
-def _complement(annotated: Annotated, token: Token, cue: Cue) -> Token | None:
+def _complement(annotated: Annotated, token: Token, cue: Cue, agent: Phrase | None) -> Token | None:
     links = {link for frame, link in LINKS.items() if frame in cue.frames}
     if cue.group in TOLD:
         links.add("about")
-    agent = _agent(annotated, token.i)
     beside = annotated.children(agent.head) if agent else []  # "seen by some as a farce": the parse gives "as" to "some"
     for child in (*annotated.children(token.i), *beside):
         if child.i < token.i:

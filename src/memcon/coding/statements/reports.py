@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from memcon.coding.statements.frames import Content, content_of, trim
 from memcon.coding.statements.grammar import (
+    LONGEST,
     RELATIVE,
     SUBJECTS,
     Phrase,
@@ -30,18 +31,17 @@ from memcon.model.clauses import Clauses
 from memcon.model.findings import Polarity
 from memcon.registers.cues import Cue, attitudes, attribution, cues
 
-LONGEST_CONTENT = 500  # tokens of a content that is looked into
 SPOKEN_ZONES = ("title", "heading", "body")
 
 
 def find_reports(annotated: Annotated, clauses: Clauses, thought: bool = False) -> list[Report]:
     """What each cue verb, each "according to" and each headline reports; with `thought`, beliefs and intentions too."""
     found = [*_verbs(annotated, clauses, thought), *find_headlines(annotated)]
-    passive = {r.verb: r for r in find_passives(annotated, lambda token: cue_at(annotated, token.i), named=True)}
+    passive = {r.verb: r for r in find_passives(annotated, clauses, lambda token: cue_at(annotated, token.i), named=True)}
     found = [*(r for r in found if r.verb not in passive), *passive.values()]
     if thought:
         told = {r.verb for r in found if not r.needs_quote}
-        wide = (*find_passives(annotated, _rows(annotated), named=False), *find_nouns(annotated))
+        wide = (*find_passives(annotated, clauses, _rows(annotated), named=False), *find_nouns(annotated))
         found += [replace(r, thought=True) for r in wide if r.verb not in told]
     spoken = [r for r in found if not r.needs_quote]
     found += _sources(annotated, spoken)
@@ -52,7 +52,7 @@ def _outermost(reports: list[Report]) -> Iterator[Report]:
     """Without what somebody thinks inside what is told already: "he said that he believed it"."""
     told: dict[int, set[int]] = defaultdict(set)  # token -> the cues whose content holds it
     for report in reports:
-        if not report.needs_quote and report.last - report.first <= LONGEST_CONTENT:
+        if not report.needs_quote and report.last - report.first <= LONGEST:
             for i in range(report.first, report.last):
                 told[i].add(report.verb)
     yield from (r for r in reports if not r.thought or told[r.verb] <= {r.verb})
@@ -98,7 +98,7 @@ def _report(annotated: Annotated, clauses: Clauses, token: Token, cue: Cue, thou
     if content is None or not (thought or has_happened(annotated, clauses, token.i)):
         return None
     polarity = _polarity(annotated, token, cue, content)
-    speaker = speaker_of(annotated, token.i, frozenset(cues()))
+    speaker = speaker_of(annotated, token.i, frozenset(cues())) or _doer(annotated, clauses, token.i)
     if polarity is None or cue.group == "seem" or speaker is None or not speaks(annotated, speaker, cue):
         return None
     if speaker.first < content.last and content.first < speaker.last and content.frame != "that":
@@ -116,6 +116,12 @@ def _report(annotated: Annotated, clauses: Clauses, token: Token, cue: Cue, thou
         needs_quote=cue.needs == "quote" or (cue.needs == "as" and content.frame != "obj-as"),
         rule=f"{cue.group}: {cue.lemma}{' ' + cue.particle if cue.particle else ''} ({content.frame})",
     )
+
+
+def _doer(annotated: Annotated, clauses: Clauses, verb: int) -> Phrase | None:
+    """Who does it by the clause, which undoes control: "was forced to admit"."""
+    clause = clauses.at(verb)
+    return phrase(annotated, clause.agents[0]) if clause and clause.agents else None
 
 
 def speaks(annotated: Annotated, speaker: Phrase, cue: Cue) -> bool:

@@ -6,7 +6,7 @@ the parse or a second verb of the reporter ends it.
 
 from collections.abc import Iterator
 
-from memcon.coding.statements.grammar import second_cue
+from memcon.coding.statements.grammar import LONGEST, second_cue
 from memcon.model.annotated import Annotated, Token
 from memcon.registers.cues import Cue, cues
 
@@ -47,7 +47,7 @@ def said_clause(annotated: Annotated, verb: int, cue: Cue) -> Stretch | None:
 def _astray(annotated: Annotated, verb: int) -> Stretch | None:
     """said in a message that the border was shut: the parse gives the clause to the message."""
     end = annotated.edges(verb)[1]
-    for token in annotated.tokens[verb + 1 : end]:
+    for token in annotated.tokens[verb + 1 : min(end, verb + LONGEST)]:
         clause = annotated.head(token.i)
         noun = annotated.head(clause.i)
         if token.lower != "that" or token.dep != "mark" or clause.dep not in ("relcl", "acl", "ccomp") or noun.i <= verb:
@@ -109,7 +109,7 @@ def _tails(annotated: Annotated, verb: int, clause: Token, first: int, last: int
     """Where what the reporter adds begins: "..., adding that"; "and said"; of what is to come, "after he refused"."""
     tokens = annotated.tokens
     past = clause.tag == "VBD" or any(c.dep == "aux" and c.lower == "had" for c in annotated.children(clause.i))
-    for token in tokens[first + 1 : last]:
+    for token in tokens[first + 1 : min(last, first + LONGEST)]:
         if annotated.quotation_at(token.i):
             continue
         start, end = annotated.edges(token.i)

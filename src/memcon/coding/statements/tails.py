@@ -6,6 +6,7 @@ content ends, at `last` or before. Refuses to end it inside quotation marks, and
 
 from collections.abc import Callable
 
+from memcon.coding.statements.grammar import LONGEST
 from memcon.model.annotated import Annotated, Token
 from memcon.registers.cues import attribution, cues
 
@@ -18,7 +19,7 @@ LONGEST_SITE = 6  # words of a site's name behind a headline
 def end_of_content(annotated: Annotated, verb: int, first: int, last: int) -> int:
     """The first token that the reporter adds, or `last`."""
     start = max(first + 1, _taken_up(annotated, first, last))
-    for i in range(start, last):
+    for i in range(start, min(last, start + LONGEST)):
         if annotated.quotation_at(i) is None and _begins(annotated, verb, i, last):
             return i
     return last
@@ -28,7 +29,7 @@ def _taken_up(annotated: Annotated, first: int, last: int) -> int:
     """Where "and that ..." takes the content up for the last time."""
     tokens = annotated.tokens
     found = (
-        i for i in range(last - 2, first, -1)
+        i for i in range(min(last - 2, first + LONGEST), first, -1)
         if tokens[i].dep == "cc" and tokens[i + 1].lower == "that" and tokens[i + 1].dep == "mark"
     )  # fmt: skip
     return next(found, first)
