@@ -17,7 +17,7 @@ from memcon.model.status import Status
 def of_item(r: Resolved, phrase: Phrase) -> Phrase:
     """The phrase as the item of a diary in which it stands."""
     setting = r.setting_of(phrase.token)
-    if setting is None or not setting.dates_items or (setting.day is None and setting.owner is None):
+    if setting is None or not setting.dates_items:
         return phrase
     item = _is_item(r, phrase)
     if phrase.verdict.status is None and not item:
