@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from memcon.coding.engagements.arguments import Arguments
+from memcon.coding.engagements.captions import of_caption
 from memcon.coding.engagements.diary import of_item
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.places_above import places_above, under_place
@@ -56,7 +57,7 @@ def with_programme(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     told: list[Phrase] = []
     above = places_above(r)
     for phrase in phrases:
-        phrase = under_place(r, of_item(r, phrase), above)
+        phrase = under_place(r, of_caption(r, of_item(r, phrase)), above)
         if phrase.titled:
             told.append(phrase)
             yield phrase
