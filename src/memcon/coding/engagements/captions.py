@@ -4,6 +4,7 @@ Comes in: a resolved document and a phrase. Goes out: the phrase; where its sent
 held where that is past, and with those who are pictured where it names nobody of the other side. Leaves everything else alone.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from memcon.coding.engagements.participants import Party
@@ -39,7 +40,7 @@ def of_caption(r: Resolved, phrase: Phrase) -> Phrase:
     return replace(phrase, arguments=replace(arguments, date=date, beside=(*arguments.beside, *pictured)), verdict=verdict)
 
 
-def _is_caption(tokens: list[Token]) -> bool:
+def _is_caption(tokens: Sequence[Token]) -> bool:
     """Does it name the picture, or say who stands where in it: "(L)", "(right)"?"""
     marked = any(
         one.text == "(" and where.lower in words("pictured_where") and end.text == ")"
@@ -48,14 +49,14 @@ def _is_caption(tokens: list[Token]) -> bool:
     return marked or any(t.lemma.lower() in words("pictures") and t.pos in ("NOUN", "PROPN") for t in tokens)
 
 
-def _day(r: Resolved, tokens: list[Token]) -> Time | None:
+def _day(r: Resolved, tokens: Sequence[Token]) -> Time | None:
     """The one day that the caption names."""
     first, last = tokens[0].i, tokens[-1].i
     found = [t for t in r.times if first <= t.first <= last and t.date.exact]
     return found[0] if len({t.date.earliest for t in found}) == 1 else None
 
 
-def _pictured(r: Resolved, tokens: list[Token]) -> list[Party]:
+def _pictured(r: Resolved, tokens: Sequence[Token]) -> list[Party]:
     """The persons whom the caption names."""
     found = []
     for t in tokens:

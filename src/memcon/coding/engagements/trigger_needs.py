@@ -16,7 +16,7 @@ from memcon.registers.engagements import Trigger, cue_of, nouns
 from memcon.registers.engagements import words as vocabulary
 
 JOINT_AS = frozenset(("dobj", "nsubj", "nsubjpass", "pobj", "appos", "attr", "ROOT"))
-FLOOR = frozenset(("in", "at", "before", "to"))
+FLOOR = frozenset(("in", "at", "before"))
 
 
 def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[str], arguments: Arguments) -> bool:
