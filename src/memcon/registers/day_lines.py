@@ -83,13 +83,24 @@ def read_day_line(text: str) -> DayLine | None:
     match = _days().search(text) or _date().search(text)
     if match is None or re.search(r"\d", text[match.end() :]) or re.search(r"\d", text[: match.start()]):
         return None
-    rest = [part for part in (text[: match.start()], text[match.end() :]) if _words(part)]
+    before, after = text[: match.start()], text[match.end() :]
+    rest = [part for part in (before, *_of_release(match, after)) if _words(part)]
     place = next((found for part in rest if (found := place_of(part))), None)
     others = [word for part in rest if place_of(part) is None for word in _words(part)]
     known = WORDS.rows[0]
     if any(word not in known.agenda | known.paper | known.joining and word.upper() not in agencies() for word in others):
         return None
     return _read(match, place, bool(known.agenda.intersection(others)))
+
+
+def _of_release(match: re.Match[str], after: str) -> list[str]:
+    """What stands behind the day; of a release's own line ("July 19, 2021 – Ottawa, Ontario – Global Affairs Canada") its place."""
+    parts = [part.strip() for part in re.split(r"\s[-–—|]\s", after) if part.strip()]
+    full = any(match.groupdict().get(name) for name in ("y", "y2", "y3", "y4"))
+    if not full or len(parts) < 2 or any(word[:1].islower() for part in parts for word in part.split()):
+        return [after]
+    town = parts[0].split(",")[0]
+    return [town] if place_of(town) else [after]
 
 
 def read_day_opening(text: str) -> tuple[DayLine, int] | None:

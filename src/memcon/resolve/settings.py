@@ -105,8 +105,19 @@ def _of_diary(document: Document, lines: Sequence[Line]) -> Iterator[Setting]:
             yield Setting(SettingKind.ITEM, line.start, end, words, own)
         elif line.place is not None:
             yield Setting(SettingKind.ITEM, line.start, end, words, day or _today(document, line), _place(line.place))
+        elif (release := _title_of_release(document, lines, n)) is not None and release.day is not None:
+            own = _day(document, release.day, release, anchor, last)
+            yield Setting(SettingKind.HEADING, line.start, end, words, own, _place(release.day.place))
         elif day is not None or under is not None:
             yield Setting(SettingKind.HEADING, line.start, end, words, day, under)
+
+
+def _title_of_release(document: Document, lines: Sequence[Line], n: int) -> Line | None:
+    """The line of day and place below it, where a line is the title of the next of several releases on one page."""
+    below = lines[n + 1] if n + 1 < len(lines) else None
+    if below is None or below.day is None or below.day.full is None or below.day.place is None:
+        return None
+    return None if document.text[lines[n].start : lines[n].end].rstrip().endswith((".", ";", ":")) else below
 
 
 def _today(document: Document, line: Line) -> DateRange | None:

@@ -14,7 +14,7 @@ from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.triggers import Phrase
 from memcon.model.dates import DateRange
 from memcon.model.kinds import FOR_THE_PRESS, MEETINGS, can_be_one
-from memcon.model.resolved import Resolved
+from memcon.model.resolved import Resolved, SettingKind
 from memcon.model.status import AHEAD, DATED_PLANS, UNDONE, Status
 
 LEAD = 3  # sentences: the title, a repeated title, the lead
@@ -59,6 +59,7 @@ def _place(resolved: Resolved, occasions: list[Occasion], phrase: Phrase) -> Non
     named = _named_before(occasions, phrase)
     sentence = resolved.annotated.tokens[phrase.token].sentence
     free = [o for o in occasions if phrase.follows is None or all(p.token != phrase.follows for p in o.phrases)]
+    free = [o for o in free if not _other_item(resolved, phrase, o)]
     scores = ((Fit.of(resolved, phrase, o, sentence).likeness(), o.number) for o in free)
     best = (1.0, named.number) if named else max((found for found in scores if found[0] > 0), default=None)
     if best is None:
@@ -100,6 +101,14 @@ def _topics(resolved: Resolved, phrases: Iterable[Phrase]) -> set[str]:
     a = resolved.annotated
     before = (t for p in phrases if not p.verbal for t in a.children(p.token) if t.i < p.token)
     return {t.lemma for t in before if t.dep == "compound" and t.pos == "NOUN"}
+
+
+def _other_item(resolved: Resolved, phrase: Phrase, occasion: Occasion) -> bool:
+    """Do they stand in two items of a list, each with its own day or place?"""
+    mine, theirs = (resolved.setting_of(i) for i in (phrase.token, occasion.phrases[0].token))
+    if mine is None or theirs is None or mine is theirs:
+        return False
+    return mine.kind is SettingKind.ITEM and theirs.kind is SettingKind.ITEM
 
 
 def _one_side_at_most(resolved: Resolved, phrase: Phrase) -> bool:

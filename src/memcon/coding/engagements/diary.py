@@ -12,12 +12,13 @@ from memcon.model.dates import DateRange
 from memcon.model.kinds import FOR_THE_PRESS
 from memcon.model.resolved import Place, Resolved, Setting, Time
 from memcon.model.status import Status
+from memcon.registers.places import places_named
 
 
 def of_item(r: Resolved, phrase: Phrase) -> Phrase:
     """The phrase as the item of a diary in which it stands."""
     setting = r.setting_of(phrase.token)
-    if setting is None or not setting.dates_items or (setting.day is None and setting.owner is None):
+    if setting is None or not setting.dates_items:
         return phrase
     item = _is_item(r, phrase)
     if phrase.verdict.status is None and not item:
@@ -33,17 +34,21 @@ def _is_item(r: Resolved, phrase: Phrase) -> bool:
     """Does it open the item: "Meeting with the envoy", "16:00 Working visit to Oslo", "Participation in the summit"?"""
     a = r.annotated
     if phrase.verbal:
-        return False
+        return a.tokens[phrase.token].tag == "VBG" and a.tokens[phrase.token].dep == "ROOT"
     return not any(t.pos in ("VERB", "AUX") and t.i != phrase.token for t in a.ancestors(phrase.token))
 
 
 def _place_at_end(r: Resolved, phrase: Phrase) -> Place | None:
     """ "Meeting with the envoy, Lisbon": the place that ends the item."""
     a, sentence = r.annotated, r.annotated.sentence_of(phrase.token)
-    found = next((p for p in reversed(r.places) if sentence.first <= p.first < sentence.last), None)
-    if found is None or found.first <= phrase.token or a.tokens[found.first - 1].text not in (",", "-", "–", "—"):
-        return None
-    return found.place if all(t.pos == "PUNCT" for t in a.tokens[found.last : sentence.last]) else None
+    tokens = a.tokens[phrase.token : sentence.last]
+    mark = next((n for n in range(len(tokens) - 1, 0, -1) if tokens[n].text in (",", "-", "–", "—")), None)
+    tail = " ".join(t.text for t in tokens[mark + 1 :] if t.pos != "PUNCT") if mark is not None else ""
+    found = next((p.place for p in reversed(r.places) if sentence.first <= p.first < sentence.last), None)
+    if found is not None and mark is not None and found.name == tail:
+        return found
+    known = next(iter(places_named(tail)), None) if tail else None
+    return Place(known.name, known.country, known.latitude, known.longitude, known.geonames) if known is not None else None
 
 
 def _time(r: Resolved, phrase: Phrase, setting: Setting) -> Time | None:

@@ -54,7 +54,7 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
     subjects += _inside(r, i) if not subjects and not beside else []
     if is_visit_like(a.tokens[i]) and not any(_person_at(r, p.token) for p in subjects):
         subjects += _behind_place(r, i)
-    subjects += _whose_item(r, i) if not subjects else []
+    subjects += _whose_item(r, i) if not any(p.actor for p in subjects) else []
     subjects = [p for n, p in enumerate(subjects) if p.token not in {x.token for x in subjects[:n]}]
     return Arguments(
         subjects=tuple(subjects),

@@ -13,6 +13,7 @@ from memcon.model.findings import Part
 from memcon.model.kinds import ORGANISED
 from memcon.model.resolved import LocalActor, Resolved
 from memcon.registers.engagements import nouns, words
+from memcon.registers.offices import role_nouns
 from memcon.registers.states import state_adjectives, state_names
 
 COLON = 15  # tokens from a noun to the first name of its list
@@ -55,6 +56,9 @@ def party_tokens(r: Resolved, i: int) -> list[Party]:
         if actor is not None and (two := _of_two(r, head, actor)):
             found += two
             continue
+        if actor is not None and (body := _of_its_body(r, head, actor)) is not None:
+            found.append(body)
+            continue
         members = _members(r, head) if (actor is None or not actor.named) and is_people(head) else _of_states(r, head)
         if head.lemma.lower() in ("reporter", "journalist"):
             continue  # they listen
@@ -72,6 +76,20 @@ def party_tokens(r: Resolved, i: int) -> list[Party]:
         ):
             found.append(Party(head.i, None))
     return found
+
+
+def _of_its_body(r: Resolved, head: Token, actor: LocalActor) -> Party | None:
+    """The body of "EU finance ministers", "leaders of the Pacific Islands Forum": they meet as it."""
+    mention = r.mention_at(head.i)
+    noun = role_nouns().get(head.lemma.lower())
+    makes_up = noun is not None and noun.rank in ("head", "minister")
+    if mention is None or mention.how == "pronoun" or actor.named or actor.state or not actor.plural or not makes_up:
+        return None
+    for t in r.annotated.subtree(head.i):
+        body = r.actor_at(t.i) if mention.first <= t.i < mention.last and t.i != head.i else None
+        if body is not None and body.named and body.kind == "organisation" and body.state is None:
+            return Party(t.i, body.key)
+    return None
 
 
 def is_joint(actor: LocalActor) -> bool:

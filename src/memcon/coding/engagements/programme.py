@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from memcon.coding.engagements.arguments import Arguments
+from memcon.coding.engagements.captions import of_caption
 from memcon.coding.engagements.diary import of_item
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.places_above import places_above, under_place
@@ -56,7 +57,7 @@ def with_programme(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     told: list[Phrase] = []
     above = places_above(r)
     for phrase in phrases:
-        phrase = under_place(r, of_item(r, phrase), above)
+        phrase = under_place(r, of_caption(r, of_item(r, phrase)), above)
         if phrase.titled:
             told.append(phrase)
             yield phrase
@@ -196,7 +197,21 @@ def _on_journey(r: Resolved, phrase: Phrase, journey: Journey) -> Phrase:
     verdict = phrase.verdict
     if status is None and not verdict.barred and journey.status in (Status.PLANNED, Status.ANNOUNCED, Status.AGREED):
         verdict = replace(verdict, status=Status.PLANNED, weak=True)
+    if status is None and not verdict.barred and journey.status in DONE and _is_purpose(r, phrase):
+        over = journey.days is not None and _is_before(journey.days, r.annotated.document.published)
+        verdict = verdict if over else replace(verdict, status=Status.PLANNED, weak=True)
     return replace(phrase, arguments=replace(arguments, place=place, date=date, beside=beside), verdict=verdict)
+
+
+def _is_purpose(r: Resolved, phrase: Phrase) -> bool:
+    """ "Left for Oslo for a meeting": what somebody goes for is still to come as he goes."""
+    a = r.annotated
+    link = a.head(phrase.token)
+    return a.tokens[phrase.token].dep == "pobj" and link.lower == "for" and a.head(link.i).pos == "VERB"
+
+
+def _is_before(day: DateRange, published: DateRange) -> bool:
+    return bool(day.latest and published.earliest and day.latest < published.earliest)
 
 
 def _in_setting(r: Resolved, phrase: Phrase) -> Phrase:

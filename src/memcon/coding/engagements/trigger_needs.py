@@ -16,7 +16,7 @@ from memcon.registers.engagements import Trigger, cue_of, nouns
 from memcon.registers.engagements import words as vocabulary
 
 JOINT_AS = frozenset(("dobj", "nsubj", "nsubjpass", "pobj", "appos", "attr", "ROOT"))
-FLOOR = frozenset(("in", "at", "before", "to"))
+FLOOR = frozenset(("in", "at", "before"))
 
 
 def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[str], arguments: Arguments) -> bool:
@@ -31,6 +31,8 @@ def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[s
     if needs == "company":
         several = bool(arguments.beside) or len(arguments.subjects) > 1
         by_body = token.dep in ("dobj", "nsubjpass") and any(_is_body(resolved, p) for p in arguments.subjects)
+        if token.dep == "ROOT" and _heads_an_item(resolved, token):
+            return True
         if "next" in words and token.lemma in vocabulary("rounds") and token.dep in ("dobj", "nsubj", "nsubjpass"):
             return True
         return (
@@ -69,6 +71,13 @@ def _is_what_somebody_is(resolved: Resolved, token: Token) -> bool:
     subject = a.child(head.i, "nsubj") if token.dep == "attr" else None
     actor = resolved.actor_at(subject.i) if subject is not None else None
     return actor is not None and actor.named
+
+
+def _heads_an_item(resolved: Resolved, token: Token) -> bool:
+    """ "Session of the Committee" in a diary: nothing but the occasion is told."""
+    setting = resolved.setting_of(token.i)
+    own = [t for t in resolved.annotated.children(token.i) if t.lower == "of"]
+    return setting is not None and setting.dates_items and bool(own)
 
 
 def _is_body(resolved: Resolved, party: Party) -> bool:

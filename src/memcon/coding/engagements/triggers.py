@@ -69,7 +69,11 @@ def _every_phrase(resolved: Resolved) -> Iterator[Phrase]:
     if paper is not None:
         yield _of_paper(paper)
     for token in a.tokens[paper.end if paper else 0 :]:
-        if token.pos in ("NOUN", "PROPN") or (token.i > 1 and a.tokens[token.i - 1].text == "-"):
+        if (
+            token.pos in ("NOUN", "PROPN")
+            or _opens_as_noun(a, token)
+            or (token.i > 1 and a.tokens[token.i - 1].text == "-")
+        ):
             trigger = _noun_trigger(a, token)
             if trigger and (phrase := _noun_phrase(resolved, token, trigger)):
                 yield phrase
@@ -151,11 +155,17 @@ def _verb_triggers(r: Resolved, token: Token) -> Sequence[Trigger]:
     ]
 
 
+def _opens_as_noun(a: Annotated, token: Token) -> bool:
+    """ "Meeting of the Council, Lima": a noun, though the parse takes it for a participle."""
+    behind = a.tokens[token.i + 1].lower if token.i + 1 < len(a.tokens) else ""
+    return token.tag == "VBG" and token.dep == "ROOT" and token.text[0].isupper() and behind in ("of", "between")
+
+
 def _noun_trigger(a: Annotated, token: Token) -> Trigger | None:
     first, last = a.whole_word(token.i)
     if last - first > 1:
         return nouns().get(a.read(first, last).lower().removesuffix("s")) if last == token.i + 1 else None
-    lemma = token.lemma.lower()
+    lemma = token.lower if token.tag == "VBG" else token.lemma.lower()
     return nouns().get(lemma) or nouns().get(lemma.removesuffix("s"))
 
 
