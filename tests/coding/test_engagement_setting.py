@@ -113,7 +113,7 @@ PLACES = [
     line("mayor of", "Shinzo Abe met the mayor of Berlin on Monday.", None),
     line("topic", "Shinzo Abe met Vladimir Putin on Monday to discuss the fighting in Aleppo.", None),
     line("island in dispute", "Shinzo Abe and Vladimir Putin held talks about the war in Syria.", None),
-    wanted("at the airport", "Pope Francis and Patriarch Kirill met at the airport in Havana.", "Havana"),
+    line("at the airport", "Pope Francis and Patriarch Kirill met at the airport in Havana.", "Havana"),
     line("at the summit in", "Emmanuel Macron met Theresa May at the summit in Quebec City on Friday.", "Quebec City"),
     wanted("not in but in", "Shinzo Abe met Vladimir Putin not in Moscow but in Sochi.", "Sochi"),
     line("ahead of a trip to", "Shinzo Abe met Vladimir Putin in Sochi ahead of a trip to Berlin.", "Sochi"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from memcon.coding.engagements.participants import TITLE, Party, is_people
 from memcon.coding.engagements.triggers import Phrase
-from memcon.model.annotated import Annotated
+from memcon.model.annotated import Annotated, Sentence
 from memcon.model.resolved import ActorMention, Resolved
 from memcon.registers.engagements import words
 
@@ -97,11 +97,18 @@ def _listed_below(r: Resolved, phrase: Phrase) -> Iterator[Companion]:
     for item in a.sentences[sentence.index + 1 :]:
         if a.sentences[item.index - 1].paragraph == item.paragraph:
             continue
-        if a.tokens[item.first].text not in BULLETS:
+        if not _is_item(a, item):
             return
         named = next((m for i in range(item.first, item.last) if (m := next_named(r, i))), None)
         if named is not None:
             yield _companion(r, Party(named.head, named.actor), joined=False)
+
+
+def _is_item(a: Annotated, sentence: Sentence) -> bool:
+    """Does the paragraph begin with a bullet, read as a token or left out of what is read?"""
+    start = a.paragraphs[sentence.paragraph].start
+    before = a.document.text[max(start - 4, 0) : start].rstrip(" \t")
+    return a.tokens[sentence.first].text in BULLETS or before[-1:] in BULLETS
 
 
 def _shares(a: Annotated, sentence: int) -> bool:

@@ -66,7 +66,7 @@ def _by_offices(r: Resolved, phrase: Phrase, company: Sequence[Companion]) -> bo
         or not officials
         or one_meeting
         or phrase.kind == EngagementKind.DINNER
-        or _share_a_title(r, company[0])
+        or _share_a_title(r, phrase, company[0])
     ):
         return False
     states, place = {x.state for x in persons if x.state}, phrase.arguments.place
@@ -80,9 +80,9 @@ def _by_offices(r: Resolved, phrase: Phrase, company: Sequence[Companion]) -> bo
     return len(states) == len(persons) and (place is None or place.country not in states)
 
 
-def _share_a_title(r: Resolved, first: Companion) -> bool:
-    """ "Senators X and Y", "Foreign Ministers X of Peru and Y of Chile"."""
-    tokens = r.annotated.tokens[max(first.first - TITLE, 0) : first.last]
+def _share_a_title(r: Resolved, phrase: Phrase, first: Companion) -> bool:
+    """ "Senators X and Y", "Foreign Ministers X of Peru and Y of Chile", "his counterparts of the region: X and Y"."""
+    tokens = r.annotated.tokens[min(max(first.first - TITLE, 0), phrase.token + 1) : first.last]
     return any(t.tag in ("NNS", "NNPS") and is_people(t) for t in tokens)
 
 

@@ -50,6 +50,9 @@ def party_tokens(r: Resolved, i: int) -> list[Party]:
         if (actor is None or not actor.named) and (holders := r.holders_at(head.i)):
             found += [Party(head.i, holder.key) for holder in holders]
             continue
+        if (named := _named_in_words(r, head)) is not None:
+            found += party_tokens(r, named)  # "their", of "the ministers of X, Y and Z"
+            continue
         if mention is not None and mention.together:
             found += [Party(head.i, key) for key in mention.candidates]  # "the two", "they": both of two
             continue
@@ -119,6 +122,15 @@ def _of_two(r: Resolved, head: Token, actor: LocalActor) -> list[Party]:
     inner = a.child(at, "pobj")
     found = party_tokens(r, inner.i) if inner is not None else []
     return found if len(found) > 1 and all(p.actor and r.actors[p.actor].state for p in found) else []
+
+
+def _named_in_words(r: Resolved, head: Token) -> int | None:
+    """The head of the noun that a pronoun takes up, where that names several states and the group that it stands for has none."""
+    actor = r.actor_at(head.i) if head.pos in ("PRON", "DET") else None
+    if actor is None or actor.named or actor.state is not None or actor.kind != "group":
+        return None
+    before = (m for m in reversed(r.mentions) if m.actor == actor.key and m.how == "role" and m.last <= head.i)
+    return next((m.head for m in before), None)
 
 
 def joined(r: Resolved, i: int) -> Iterator[Token]:

@@ -110,13 +110,14 @@ def _met(r: Resolved, i: int, clause: Clause | None, trigger: Trigger) -> list[P
     a, needs = r.annotated, trigger.needs
     found: list[Party] = []
     links = frozenset((trigger.particle,)) if needs == "behind" else BEHIND.get(needs, frozenset())
+    parted = needs == "behind" and any(t.dep == "prt" and t.lower == trigger.particle for t in a.children(i))
     for child in a.children(i):
         inner = a.child(child.i, "pobj") if child.dep in ("prep", "dative", "agent") and child.lower in links else None
         called = (
             child.dep == "oprd" and needs == "caller" and (one := r.actor_at(child.i)) is not None and one.kind == "person"
         )
         whom = called or (child.dep in ("dobj", "dative") and child.pos != "ADP")
-        target = child if whom and needs in OBJECT else inner
+        target = child if whom and (parted or needs in OBJECT) else inner  # "calling on the speaker": "on" as a particle
         if target is not None and not (child.lower == "to" and is_place(r, target.i)):
             found += companions_at(r, target.i)
     if not found:
