@@ -275,11 +275,12 @@ class Fit:
     def _statuses(self) -> bool:
         """A phrase that says "held" is not of an occasion that is only planned, unless it points back to it."""
         said, known = self.phrase.verdict.status, self.occasion.status
+        if len(self.mine) > 1 and not self.shared and self.phrase.verdict.barred and known == Status.HELD:
+            return False  # "his meeting with Kim", to come or not, beside a meeting of nobody knows whom
         if self._held():
             if said in AHEAD and not self.phrase.definite:
                 return False
-            apart = len(self.mine) > 1 and not self.shared and self.phrase.verdict.barred
-            if (self.phrase.doubtful or apart) and said is None:
+            if self.phrase.doubtful and said is None:
                 return False
             if self.phrase.definite and said in DATED_PLANS and not self.phrase.verdict.weak:
                 return False
@@ -303,6 +304,13 @@ class Fit:
 
     def _to_come(self) -> bool:
         return bool(self.occasion.date and self.published and _begins_after(self.occasion.date, self.published))
+
+    def _recalled(self) -> bool:
+        """Is it of days gone by, and the phrase says nothing? "News of renewed talks", beside those that were held in May."""
+        silent = self.phrase.verdict.status is None and not self.phrase.definite
+        day = self.occasion.date
+        gone = bool(day and day.latest and self.published and day.latest < self.published)
+        return silent and gone and self.occasion.status == Status.HELD
 
     def _held(self) -> bool:
         return self.occasion.status == Status.HELD and bool(self.occasion.strong)
@@ -341,7 +349,7 @@ class Fit:
             return bool(self.shared) and (self.same_place or self.same_day)
         if phrase.kind == "talks" and not self.mine and not phrase.arguments.date and not phrase.plural:
             standing = {phrase.verdict.status, occasion.status} <= {None, Status.ONGOING}
-            if self.called_so or (standing and occasion.kind == "talks" and self.one_topic):
+            if (self.called_so and not self._recalled()) or (standing and occasion.kind == "talks" and self.one_topic):
                 return True  # "negotiations" again, without more
         named = any(self.mine[s] & self.theirs[s] for s in self.shared)
         if len(self.mine) > 1 and self.shared == self.mine.keys():
