@@ -189,6 +189,8 @@ def _subject_rule(syntax: Syntax, clause: Draft, with_it: frozenset[str]) -> Gov
         links = [t for t in syntax.children[clause.token.i] if t.dep == "prep" and t.lower == rule.particle]
         if links and all(syntax.child(t.i, "pobj") for t in links):
             rule = governor_of(Frame.SUBJECT, clause.token.lemma, with_it - {rule.particle})  # "how they go on Sunday"
+    if rule is not None and rule.factuality is Factuality.UNDER_WAY and not rule.particle and clause.patients:
+        return None  # "the meeting will advance peace"
     if rule is None or rule.particle or rule.negated is not None or not clause.patients:
         return rule
     return None

@@ -111,6 +111,8 @@ def _semi(syntax: Syntax, over: Token, verb: Token) -> bool:
         return False
     if over.lemma != "be":
         return syntax.child(over.i, "dobj") is None  # "use a visit to win the vote"
+    if any(t.tag in ("WRB", "WP") for t in syntax.tokens[over.i + 1 : verb.i]):
+        return False  # "the question has been how to lift the ban"
     aims = event_nouns() - nouns().keys()
     beside = [
         t for t in syntax.children[over.i] if t.dep in COMPLEMENTS and t is not verb and (t.dep != "prep" or t.i > over.i)

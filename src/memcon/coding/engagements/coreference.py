@@ -15,7 +15,8 @@ from memcon.coding.engagements.triggers import Phrase
 from memcon.model.dates import DateRange
 from memcon.model.kinds import FOR_THE_PRESS, MEETINGS, can_be_one
 from memcon.model.resolved import Resolved, SettingKind
-from memcon.model.status import AHEAD, DATED_PLANS, UNDONE, Status
+from memcon.model.status import AHEAD, DATED_PLANS, DONE, UNDONE, Status
+from memcon.registers.engagements import words
 
 LEAD = 3  # sentences: the title, a repeated title, the lead
 LEAD_TOKENS = 25
@@ -116,6 +117,12 @@ def _one_side_at_most(resolved: Resolved, phrase: Phrase) -> bool:
     return len({resolved.actors[p.actor].state for p in phrase.arguments.parties if p.actor}) < len(("one", "other"))
 
 
+def _counted(resolved: Resolved, phrases: Iterable[Phrase]) -> set[str]:
+    """ "Second" of "the second summit"; "the first since 1999" is counted from another day."""
+    a = resolved.annotated
+    return {t.lower for p in phrases if not p.verbal for t in a.children(p.token) if t.lower in words("counted")}
+
+
 def _proper(resolved: Resolved, phrase: Phrase) -> bool:
     a = resolved.annotated
     if phrase.verbal or phrase.kind not in ("summit", "conference"):
@@ -143,6 +150,7 @@ class Fit:
     called_so: bool  # the occasion has been called by the same noun
     unknown: bool
     one_topic: bool  # not "trade talks" beside "climate talks"
+    another: bool  # "a third summit" beside "the second summit"
     proper: bool  # it has a name of its own ("the World Climate Summit"), as a meeting of two has not
     published: date | None  # the first day on which the report can have appeared
 
@@ -157,7 +165,9 @@ class Fit:
         theirs, proper = people(occasion.actors.values()), _proper(resolved, phrase)
         topics = _topics(resolved, (phrase,)), _topics(resolved, occasion.phrases)
         one_topic = not (topics[0] and topics[1]) or bool(topics[0] & topics[1])
-        return cls(phrase, occasion, mine, theirs, sentence, called_so, unknown, one_topic, proper, published)
+        counts = _counted(resolved, (phrase,)), _counted(resolved, occasion.phrases)
+        another = bool(counts[0] and counts[1]) and not counts[0] & counts[1]
+        return cls(phrase, occasion, mine, theirs, sentence, called_so, unknown, one_topic, another, proper, published)
 
     @property
     def shared(self) -> set[str]:
@@ -185,7 +195,7 @@ class Fit:
 
     def likeness(self) -> float:
         """How well they fit; 0 where they cannot be one, or nothing makes them one."""
-        if not self._where_and_when() or not self._statuses():
+        if self.another or not self._where_and_when() or not self._statuses():
             return 0.0
         on_visit = self._programme()
         if not on_visit and not (self._kinds() and self._sides() and self._tied()):
@@ -284,17 +294,18 @@ class Fit:
     def _statuses(self) -> bool:
         """A phrase that says "held" is not of an occasion that is only planned, unless it points back to it."""
         said, known = self.phrase.verdict.status, self.occasion.status
+        if len(self.mine) > 1 and not self.shared and self.phrase.verdict.barred and known in DONE:
+            return False  # "his meeting with Kim", to come or not, beside a meeting of nobody knows whom
         if self._held():
             if said in AHEAD and not self.phrase.definite:
                 return False
-            apart = len(self.mine) > 1 and not self.shared and self.phrase.verdict.barred
-            if (self.phrase.doubtful or apart) and said is None:
+            if self.phrase.doubtful and said is None:
                 return False
             if self.phrase.definite and said in DATED_PLANS and not self.phrase.verdict.weak:
                 return False
             if said in UNDONE and not self.phrase.verdict.weak:
                 return False  # "in August he cancelled the trip", beside the trip that he made
-        if said == Status.HELD and not self.phrase.verdict.weak and self._to_come():
+        if said in DONE and not self.phrase.verdict.weak and self._to_come() and not self.phrase.verbal:
             return False  # "his last visit", beside the visit of next week
         if said is None or known is None or self.phrase.definite or self.phrase.verdict.weak:
             return True

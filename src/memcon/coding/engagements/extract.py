@@ -176,7 +176,8 @@ def status_of(phrase: Phrase, occasion: Occasion, published: DateRange, standing
             return known, Rule.OCCASION  # "it is important that our first meeting be held here"
         if verdict.status == Status.ONGOING and phrase.kind != "visit" and _is_before(own, published.earliest):
             return Status.HELD, Rule.DAY_PAST
-        return _dated(verdict.status, verdict.rule, ahead)
+        now = verdict.status == Status.ONGOING and not phrase.verbal  # "meetings are going well"
+        return _dated(verdict.status, verdict.rule, ahead and not (now and own is None))
     if standing and _of_standing_talks(phrase, occasion):
         return Status.ONGOING, Rule.STANDING
     if occasion.strong and known:

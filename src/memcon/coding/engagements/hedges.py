@@ -97,6 +97,7 @@ def _of_noun(r: Resolved, clause: Clause) -> Hedge | None:
             return cue.status
     on_it = token.dep == "pobj" and head.lower == "on" and token.lemma in words("travels")
     leaves = (trigger := verb_at(verb.lemma)) is not None and trigger.needs == "departure"
+    on_it = on_it and (trigger is not None or verb.lemma in words("copulas"))  # not "depends on the trip"
     if on_it and over.tense is Tense.PRESENT and over.factuality is Factuality.HAPPENED:
         if leaves:
             return Status.PLANNED  # "leaves on a visit"

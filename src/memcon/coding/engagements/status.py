@@ -128,6 +128,8 @@ def verdict_at(r: Resolved, i: int) -> Verdict:
             return Verdict(Status.RULED_OUT, Rule.DENIED, clause.rule, barred=True)
         case Factuality.UNKNOWN:
             return _unknown(r, clause, cue)
+    if clause.factuality is Factuality.POSSIBLE and (came := _came_to(r, clause)) is not None:
+        return came
     if clause.factuality is Factuality.POSSIBLE and _is_to(r, clause):
         return Verdict(Status.PLANNED, Rule.SCHEDULED, clause.rule, weak=clause.form is Form.NOMINAL)
     status = STATUS[clause.factuality]
@@ -228,6 +230,18 @@ def _came_for(over: Clause, lemma: str, visit: bool) -> Verdict | None:
     return None
 
 
+def _came_to(r: Resolved, clause: Clause) -> Verdict | None:
+    """ "Arrived in Oslo to begin talks"; what he came to hold is still to come."""
+    act = r.clauses.parent(clause) if clause.form is Form.NOMINAL else None
+    way = r.clauses.parent(act) if act is not None and act.form is Form.INFINITIVE else None
+    if act is None or way is None or clause.predicate not in act.patients or way.factuality not in REALISED:
+        return None
+    if r.annotated.tokens[way.predicate].lemma not in words("coming_for"):
+        return None
+    begins = r.annotated.tokens[act.predicate].lemma in words("beginning")
+    return Verdict(Status.ONGOING if begins else Status.PLANNED, Rule.UNDER_WAY, clause.rule, weak=True)
+
+
 def _accepted(r: Resolved, clause: Clause) -> bool:
     """ "Accepted an invitation to visit"."""
     over = r.clauses.parent(clause)
@@ -289,7 +303,7 @@ def _undone(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
         return SILENT  # "next week's meeting would not be a return to", "nothing will come of this meeting"
     if cue is not None and cue.ahead and over is not None and over.polarity is Polarity.NEGATIVE:
         return Verdict(OUTCOME_OF_NO[cue], Rule.GIVEN_UP, clause.rule)  # "no plans for a visit", "did not agree to meet"
-    if clause.modality is Modality.WILL:
+    if clause.modality is Modality.WILL or _had_been_expected(over):
         denied = clause.polarity is Polarity.NEGATIVE
         if not denied and put_off_after(r, clause):
             return Verdict(Status.POSTPONED, Rule.UNFULFILLED, clause.rule)
@@ -301,6 +315,12 @@ def _undone(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
     if clause.tense in (Tense.PRESENT, Tense.FUTURE) and clause.aspect is Aspect.UNDER_WAY:
         return Verdict(Status.RULED_OUT, Rule.GIVEN_UP, clause.rule)  # "is not going to Oslo"
     return Verdict(None, Rule.NOT_HAPPENED, clause.rule, barred=True)
+
+
+def _had_been_expected(over: Clause | None) -> bool:
+    """ "Had been expected to visit, but": it was as good as planned."""
+    expected = over is not None and over.passive and over.polarity is Polarity.POSITIVE
+    return expected and over is not None and over.tense is Tense.PAST and over.aspect is Aspect.COMPLETED
 
 
 def _occurs(r: Resolved, over: Clause) -> bool:

@@ -133,8 +133,14 @@ def _receives(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
         arguments.with_somebody
         and bool(arguments.subjects or _passive(resolved, token))
         and any(_can_be_welcomed(resolved, p) for p in arguments.beside)
+        and not all(_listens(resolved, p) for p in arguments.beside)
         and any(map(_people_at(resolved), arguments.subjects))
     )
+
+
+def _listens(resolved: Resolved, party: Party) -> bool:
+    """ "Received our correspondent": for an interview."""
+    return resolved.annotated.tokens[party.token].lemma.lower() in vocabulary("listeners")
 
 
 def _people_at(resolved: Resolved) -> Callable[[Party], bool]:

@@ -17,7 +17,7 @@ from memcon.coding.engagements.stays import stay_at
 from memcon.coding.engagements.trigger_needs import noun_counts, of_the_plan, verb_counts
 from memcon.coding.engagements.verb_arguments import arguments_of_verb
 from memcon.model.annotated import Annotated, Token
-from memcon.model.clauses import Aspect, Form, Tense
+from memcon.model.clauses import Aspect, Factuality, Form, Tense
 from memcon.model.dates import Anchor, Basis, BasisKind, DateRange, Reference
 from memcon.model.kinds import MEETINGS, EngagementKind
 from memcon.model.resolved import Resolved, Time
@@ -184,8 +184,8 @@ def _noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         return None
     verdict = verdict_at(resolved, token.i)
     arguments = replace(arguments, date=_no_now(arguments.date, verdict) or _just(resolved, token, verdict))
-    if verdict.status == Status.ONGOING and _lasted(resolved, token, trigger):
-        verdict = replace(verdict, status=Status.HELD)
+    if verdict.status == Status.ONGOING and (span := _span_told(resolved, token, trigger)) is not None:
+        verdict = replace(verdict, status=span)
     if trigger.kind == EngagementKind.TALKS and verdict.status == Status.HELD and _goes_on(resolved, token, arguments.date):
         verdict = replace(verdict, status=Status.ONGOING)
     if trigger.kind == EngagementKind.TALKS and verdict.status == Status.HELD and verdict.weak and token.tag == "NNS":
@@ -235,14 +235,20 @@ def _is_over(r: Resolved, token: Token, arguments: Arguments) -> bool:
     return past or (token.dep == "pobj" and a.head(token.i).lower in vocabulary("over_by"))
 
 
-def _lasted(r: Resolved, token: Token, trigger: Trigger) -> bool:
-    """ "The meeting went on for hours": of talks, which have no end of their own, only with how long."""
+def _span_told(r: Resolved, token: Token, trigger: Trigger) -> Status | None:
+    """ "The meeting went on for hours" is over, "the visit will make progress" to come; of talks, which have no end of their own,
+    that is said only with how long."""
     clause = r.clauses.at(token.i)
     over = r.clauses.parent(clause) if clause is not None and clause.form is Form.NOMINAL else None
-    if over is None or over.tense is not Tense.PAST or over.aspect is not Aspect.NONE or token.i not in over.subjects:
-        return False
+    if over is None or token.i not in over.subjects:
+        return None
+    if trigger.kind != EngagementKind.TALKS and over.factuality is Factuality.SCHEDULED:
+        return Status.PLANNED
+    if over.tense is not Tense.PAST or over.aspect is not Aspect.NONE:
+        return None
     times = (r.time_at(t.i) for t in r.annotated.subtree(over.predicate))
-    return trigger.kind != EngagementKind.TALKS or any(t is not None and t.kind == "duration" for t in times)
+    ended = trigger.kind != EngagementKind.TALKS or any(t is not None and t.kind == "duration" for t in times)
+    return Status.HELD if ended else None
 
 
 def _goes_on(r: Resolved, token: Token, time: Time | None) -> bool:
