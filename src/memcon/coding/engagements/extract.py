@@ -169,6 +169,8 @@ def status_of(phrase: Phrase, occasion: Occasion, published: DateRange, standing
     own = phrase.arguments.date.date if phrase.arguments.date else None
     if verdict.habit and verdict.status == Status.PLANNED and _is_before(own or occasion.date, published.earliest):
         return Status.HELD, Rule.DAY_PAST  # the present of a caption
+    if verdict.status == Status.RULED_OUT and known == Status.CANCELLED:
+        return Status.CANCELLED, verdict.rule  # it had been planned, another sentence says
     if verdict.status and not verdict.weak:
         if verdict.status.ahead and known in UNDONE and not verdict.stands:
             return known, Rule.OCCASION  # "were due to meet": what became of it is told elsewhere

@@ -43,8 +43,9 @@ class Occasion:
 
     @property
     def _was_planned(self) -> bool:
-        """Does one of its sentences tell of it as of a plan, rather than of a wish?"""
-        return any(p.verdict.status in DATED_PLANS for p in self.phrases)
+        """Does one of its sentences recall it as a plan ("the visit had been planned"), rather than deny that there was one?"""
+        told = (p for p in self.phrases if p.definite and not p.verdict.weak and not p.verdict.barred)
+        return any(p.verdict.status in DATED_PLANS for p in told)
 
 
 def join(resolved: Resolved, occasion: Occasion, phrase: Phrase, sentence: int) -> None:

@@ -302,6 +302,8 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
     for child in a.children(i):  # "scheduled for Friday", "held on Friday"
         if child.dep in ("acl", "relcl") and not _tells(a, child) and not _before_it(r, i, child):
             reach += [t for t in own_tokens(a, child.i) if not _set_apart(a, t, child)]
+    if is_visit_like(a.tokens[i]):
+        reach += _behind_its_place(r, i)
     first = min([t.i for t in a.children(i) if t.i < i], default=i)
     before = r.time_at(first - 1) if first > 0 else None
     before = before if before and before.first == a.sentence_of(i).first else None  # "Last week a speech by"
@@ -346,6 +348,15 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
     if token.dep == "nsubjpass" and verb.lemma in ("schedule", "plan", "set", "expect", "slate"):
         return _nearest_time(r, i, list(own_tokens(a, verb.i)))
     return None
+
+
+def _behind_its_place(r: Resolved, i: int) -> list[Token]:
+    """ "His visit to Lima, which was to begin on Monday": the parse hangs the clause on the place."""
+    a, wanted = r.annotated, words("setting") | words("beginning")
+    places = [x for t in a.children(i) if t.dep == "prep" and (x := a.child(t.i, "pobj")) and r.place_at(x.i)]
+    clauses = [t for x in places for t in a.children(x.i) if t.dep in ("relcl", "acl")]
+    told = [t for t in clauses if {t.lemma, *(x.lemma for x in a.children(t.i) if x.dep == "xcomp")} & wanted]
+    return [x for t in told for x in own_tokens(a, t.i)]
 
 
 def _of_journey(r: Resolved, preposition: Token) -> Time | None:
