@@ -208,11 +208,7 @@ def test_a_plan_that_was_put_off_is_never_held_by_another_meeting_of_the_report(
 
 HABITS = [
     wanted("regular", "Vladimir Putin and Recep Tayyip Erdogan hold regular talks."),
-<<<<<<< HEAD
     line("every year", "Every year Queen Elizabeth visits Scotland."),
-=======
-    "Every year Queen Elizabeth visits Scotland.",
->>>>>>> visits
     wanted("often", "Vladimir Putin often meets Recep Tayyip Erdogan."),
     wanted("each spring", "Vladimir Putin meets Recep Tayyip Erdogan each spring."),
 ]
