@@ -148,4 +148,7 @@ def _label(page: Page, first: int, last: int) -> Section | None:
 
 def _is_item(page: Page, first: int, i: int) -> bool:
     """Is it the item of a list: behind a mark, or before a courtesy?"""
+    a = page.annotated
+    if a.paragraphs[a.sentence_of(first).paragraph].listed:
+        return True
     return page.words[first] in MARKS or page.words[first].rstrip(".)").isdigit() or is_honorific(page.words[i])
