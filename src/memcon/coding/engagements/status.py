@@ -233,6 +233,8 @@ def _came_for(over: Clause, lemma: str, visit: bool) -> Verdict | None:
 def _came_to(r: Resolved, clause: Clause) -> Verdict | None:
     """ "Arrived in Oslo to begin talks"; what he came to hold is still to come."""
     act = r.clauses.parent(clause) if clause.form is Form.NOMINAL else None
+    if act is not None and act.form is Form.NOMINAL:
+        return _came_to(r, act)  # "another round of talks"
     way = r.clauses.parent(act) if act is not None and act.form is Form.INFINITIVE else None
     if act is None or way is None or clause.predicate not in act.patients or way.factuality not in REALISED:
         return None
@@ -383,6 +385,8 @@ def _only_spoken_of(r: Resolved, clause: Clause) -> bool:
         ):
             return True  # "the lunch left uneaten"
     if governor.pos == "ADP":
+        if governor.lower == "on" and r.annotated.head(governor.i).lemma in words("on_a_topic"):
+            return True  # "much depends on the trip"
         within = (
             governor.lower == "in" and r.annotated.tokens[clause.predicate].tag == "NNS"
         )  # "began a break in the talks"
