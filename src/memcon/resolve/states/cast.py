@@ -85,9 +85,7 @@ class Cast:
             return None
         sole = title.determiner == "the" and not title.possessor and not title.noun.plural and title.noun.rank != "envoy"
         sole = sole and not who_words().visiting & set(self.page.lowers[title.first : title.head])
-        agency = self.setting.publisher.kind == "agency" and title.noun.rank == "head"  # "HH the Amir received"
-        own = self.setting.publisher.state if agency else self.setting.own
-        return title.state or (own if sole and is_national(title) else None)
+        return title.state or (self.setting.own if sole and is_national(title) else None)
 
 
 def cast_of(
