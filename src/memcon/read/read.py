@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO, Literal, cast
+from typing import BinaryIO, Literal, assert_never, cast
 
 from memcon.model.document import Given, RawItem
 from memcon.model.ids import sha256_of
@@ -21,7 +21,7 @@ from memcon.read.lines import MAX_ITEM, TOO_LONG, read_lines
 from memcon.read.manifest import Manifest, read_manifest
 from memcon.read.parquet import read_parquet
 from memcon.read.paths import STDIN, Found, all_files, unreachable
-from memcon.registers.media import by_magic, by_suffix
+from memcon.registers.media import Reader, by_magic, by_suffix
 
 HEAD = 4096  # bytes that are looked at to tell what a file is
 Stream = BufferedReader | gzip.GzipFile
@@ -116,11 +116,16 @@ def _read_stream(source: str, name: str, stream: Stream, given: Given) -> Iterat
         yield _whole(source, stream, "text/html" if reader == "html" else "text/plain", given)
 
 
-def _reader(head: bytes, by_name: str | None) -> Literal["text", "html", "lines"]:
+def _reader(head: bytes, by_name: Reader | None) -> Literal["text", "html", "lines"]:
     """How to read a stream. A name is believed; without one that says it, the first bytes decide."""
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:512].lower()
-    if by_name in ("html", "lines"):
-        return cast(Literal["html", "lines"], by_name)
+    match by_name:
+        case "html" | "lines":
+            return by_name
+        case "text" | "gzip" | "parquet" | None:
+            pass
+        case _:
+            assert_never(by_name)  # a reader that registers/media.py names and nothing here calls
     if start.startswith((b"<!doctype html", b"<html", b"<head", b"<body")) or (
         start.startswith(b"<?xml") and b"<html" in start
     ):
