@@ -23,9 +23,6 @@ from memcon.model.errors import MissingAsset
 from memcon.registers.names import honorifics
 from memcon.registers.word_lists import function_words
 
-JOINT_VERBS = tuple(f"co-{form}" for form in (
-    "chair", "chairs", "chaired", "chairing", "host", "hosts", "hosted", "hosting", "organised", "organized", "preside", "presided",
-))  # fmt: skip
 BATCH = 64  # paragraphs; 32 to 256 are within 2% of each other
 COLUMNS = ["ORTH", "LOWER", "TAG", "DEP", "HEAD", "SENT_START", "SPACY"]
 
@@ -162,7 +159,7 @@ def _load(model: str | Path, exclude: list[str]) -> Any:
 def _with_whole_words(pipeline: Any) -> Any:
     """Abbreviated titles are one word with their point: else "with Amb." and "Hon." end a sentence before the name. So are the verbs
     of doing something with another ("co-chaired"): else "co" is the verb and the rest hangs on it."""
-    for verb in JOINT_VERBS:
+    for verb in function_words("joint_verbs"):
         for form in (verb, verb.capitalize()):
             pipeline.tokenizer.add_special_case(form, [{"ORTH": form}])
     for title in honorifics():

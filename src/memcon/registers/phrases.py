@@ -9,6 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
+from memcon.registers.word_lists import function_words
+
 T = TypeVar("T")
 WORD = re.compile(
     r"(?:[A-Za-z]\.)+[A-Za-z]?|\bNo\.|\bSt\.|\b(?:[Ss]en|[Rr]ep|[Gg]ov)s?\.|[A-Z]+[a-z]*\+|'s\b|’s\b|[\w]+(?:['’](?!s\b)\w+)*\.?(?=-$)|[\w]+(?:['’](?!s\b)\w+)*|[^\w\s]"
@@ -17,7 +19,11 @@ WORD = re.compile(
 
 def split(phrase: str) -> tuple[str, ...]:
     """The words of a phrase as the parser has them."""
-    return tuple(WORD.findall(phrase))
+    return tuple(part for word in phrase.split() for part in _parts(word))
+
+
+def _parts(word: str) -> Sequence[str]:
+    return (word,) if word.lower() in function_words("joint_verbs") else WORD.findall(word)
 
 
 class Phrases(Generic[T]):
