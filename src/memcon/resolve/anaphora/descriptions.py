@@ -13,6 +13,7 @@ from memcon.model.resolved import ActorMention, LocalActor
 from memcon.registers.namesakes import is_head
 from memcon.registers.offices import who_words
 from memcon.registers.states import states
+from memcon.resolve.anaphora.stand_ins import guest, is_bare, is_guest, only_visiting, stands_in, told_of
 from memcon.resolve.page import Page
 from memcon.resolve.states.setting import Setting, is_own
 from memcon.resolve.titles.former import once_held, with_office
@@ -85,6 +86,8 @@ def _one(
     names: Sequence[str | None],
     cast: Cast,
 ) -> ActorMention | None:
+    if is_guest(page, title) and (key := guest(page, title, cast.setting, cast.actors, cast.seen)):
+        return _mention(page, title, key)
     if is_general(page, title):
         return None
     if title.noun.plural:
@@ -95,6 +98,7 @@ def _one(
     if is_own(cast.setting, page, title):
         return _mention(page, title, _own(page, title, cast))
     definite = title.determiner in ("the", "this", "that") or (title.determiner == "" and title.states)
+    definite = definite or (cast.setting.own is not None and is_bare(page, title))
     if definite or title.possessor is not None:
         fits = _fitting(page, title, cast)
         if len(fits) == 1:
@@ -135,8 +139,11 @@ def _fitting(page: Page, title: Title, cast: Cast) -> list[str]:
     if len(fits) > 1 and not title.states:
         fits = [k for k in fits if not _named_beside(page, cast, k, title)] or fits
         fits = [k for k in fits if k in cast.described.get(title.noun.word, ())] or fits
+    fits = list(only_visiting(page, title, fits, cast.setting, cast.actors))
     if len(fits) < 2:
         return fits
+    if own := told_of(page, title, fits, cast.setting, cast.actors, cast.seen):
+        return [own]
     here = page.annotated.sentence_of(title.head).paragraph
     near = [k for k in fits if _last_paragraph(page, cast, k, title.first) >= here - 1]
     if len(near) == 1:
@@ -191,6 +198,8 @@ def _fits(title: Title, held: Title, actor: LocalActor) -> bool:
         return False
     if title.noun.gender and actor.gender and title.noun.gender != actor.gender:
         return False
+    if stands_in(title, held):
+        return True
     if title.noun.rank in SOLE_RANKS and held.noun.rank != title.noun.rank:
         return False  # "the president" is no vice president
     mine, theirs = title.words.lower().split(), set(held.words.lower().split())
