@@ -57,7 +57,7 @@ def _mend_verb(tokens: list[Token], i: int, sentence: Sentence) -> None:
     """What can be wrong at a verb, an auxiliary or "to"."""
     token = tokens[i]
     tag, dep = token.tag, token.dep
-    if tag in FINITE and dep in ("ROOT", "conj"):
+    if dep in ("ROOT", "conj") and (tag in FINITE or (tag == "VB" and tokens[i - 1].tag == "MD")):
         _subject_in_front(tokens, i, sentence)
     if dep in HELPERS:
         if tokens[token.head].tag in TAKEN_FOR_OTHERS:

@@ -50,7 +50,7 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
             subjects += _of_commission(r, inner) or party_tokens(r, inner.i) or _organisers(r, inner.i)
     told = a.tokens[i].dep == "pobj" and any(_person_at(r, p.token) and a.tokens[p.token].pos == "PROPN" for p in subjects)
     # "after Obama's talks with Abe, Kerry met": Kerry was not at the talks
-    subjects += ([] if told else _carriers(r, i)) + _attending(r, i)
+    subjects += ([] if told else _carriers(r, i)) + _attending(r, i) + _had_it(r, i)
     subjects += _inside(r, i) if not subjects and not beside else []
     if is_visit_like(a.tokens[i]) and not any(_person_at(r, p.token) for p in subjects):
         subjects += _behind_place(r, i)
@@ -243,6 +243,14 @@ def _takes_part(a: Annotated, verb: Token) -> bool:
         return True
     cue = cue_of("object", verb.lemma) or cue_of("object", verb.lemma, frozenset(("off", "back", "down", "out")))
     return cue is not None and verb.lemma not in words("speaks_of_it")
+
+
+def _had_it(r: Resolved, i: int) -> list[Party]:
+    """ "He had, in addition, a conversation with": the parse makes of "had" a helper of the noun, whose subject is who had it."""
+    a = r.annotated
+    if not any(t.dep == "aux" and cue_of("light", t.lemma) for t in a.children(i)):
+        return []
+    return [p for t in a.children(i) if t.dep == "nsubj" for p in party_tokens(r, t.i)]
 
 
 def _attending(r: Resolved, i: int) -> list[Party]:

@@ -12,6 +12,8 @@ from datetime import timedelta
 from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.captions import of_caption
 from memcon.coding.engagements.diary import of_item
+from memcon.coding.engagements.distributive import by_company
+from memcon.coding.engagements.other_side import sides_of
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.places_above import places_above, under_place
 from memcon.coding.engagements.ties import goes_on, joined_to, opens
@@ -41,7 +43,7 @@ class Journey:
     time: Time | None
     days: DateRange | None
     status: Status | None
-    paragraph: int
+    paragraph: int  # the last in which something of it is told
     sentence: int
     named: bool  # by a noun: "his visit on Thursday" is on that day, "he arrived on Thursday" from that day
     token: int  # of the word for it, which the stops of one journey share
@@ -67,6 +69,7 @@ def with_programme(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
                 journeys.append(journey)
             yield phrase
             continue
+        nobody_before = not any(p.token < phrase.token for p in phrase.arguments.parties)
         if phrase.kind in PROGRAMME:
             phrase = _here(r, joined_to(r, _in_setting(r, phrase), told))
             stops = _stops_for(r, phrase, journeys, told)
@@ -78,8 +81,10 @@ def with_programme(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
                 phrase = _on_journey(r, phrase, host)
             elif all(stop.days == host.days for stop in stops):
                 phrase = replace(_on_journey(r, phrase, host), arguments=_without_place(r, phrase, host))
-        told.append(phrase)
-        yield phrase
+            journeys = [replace(j, paragraph=_where(r, phrase.token)[0]) if j in stops else j for j in journeys]
+        for one in by_company(r, [phrase]) if nobody_before else [phrase]:
+            told.append(one)
+            yield one
 
 
 def _where(r: Resolved, i: int) -> tuple[int, int]:
@@ -133,7 +138,7 @@ def _belongs(r: Resolved, phrase: Phrase, journey: Journey) -> bool:
     if people & journey.keys:
         return True
     host = any(r.actors[k].state == there.country for k in people) or here is not None
-    one_side = len(_sides(r, phrase)) < len(("one", "other"))
+    one_side = _lacks_a_side(r, phrase)
     told_there = not phrase.definite and (host or phrase.verdict.status is None or phrase.verdict.status in AHEAD)
     near = sentence == journey.sentence or (paragraph - journey.paragraph <= 1 and told_there)
     return one_side and near and phrase.kind in TWO_SIDED
@@ -148,8 +153,8 @@ def _one_class(one: Status, other: Status) -> bool:
     )
 
 
-def _sides(r: Resolved, phrase: Phrase) -> set[str]:
-    return {r.actors[p.actor].state or p.actor for p in phrase.arguments.people if p.actor}
+def _lacks_a_side(r: Resolved, phrase: Phrase) -> bool:
+    return len(sides_of(r, phrase.arguments.people)) < len(("one", "other"))
 
 
 def _span(r: Resolved, journey: Journey) -> DateRange | None:
@@ -192,7 +197,7 @@ def _on_journey(r: Resolved, phrase: Phrase, journey: Journey) -> Phrase:
     date = arguments.date or _days_on(r, phrase, journey)
     beside = arguments.beside
     people = {p.actor for p in arguments.people if p.actor}
-    if not people & journey.keys and phrase.kind in TWO_SIDED and len(_sides(r, phrase)) < len(("one", "other")):
+    if not people & journey.keys and phrase.kind in TWO_SIDED and _lacks_a_side(r, phrase):
         beside = (*beside, *journey.travellers)
     verdict = phrase.verdict
     if status is None and not verdict.barred and journey.status in (Status.PLANNED, Status.ANNOUNCED, Status.AGREED):

@@ -1,0 +1,88 @@
+"""The other side that a phrase of an engagement tells by a word beside its company, or by a clause beside itself.
+
+Comes in: a resolved document and the phrases of the text. Goes out: the same; those of which one side alone is told with the other,
+where the words give it: "a call to his Argentine colleague", "a talk with the Speaker is possible while she is in Lima". Adds nobody
+of the state that is there already, and nobody where two are as near.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from memcon.coding.engagements.participants import Party
+from memcon.coding.engagements.triggers import Phrase
+from memcon.model.annotated import Token
+from memcon.model.kinds import TWO_SIDED
+from memcon.model.resolved import LocalActor, Resolved
+from memcon.registers.engagements import words
+from memcon.registers.offices import role_nouns
+
+BEFORE_NAME = 12  # tokens of a title before its holder's name ("his Jamaican colleague in charge of trade, Mr. X")
+STAYING = frozenset(("while", "during", "when"))
+
+
+def with_other_side(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
+    """The phrases, each with the other side that its own sentence tells."""
+    for phrase in phrases:
+        found = _found(r, phrase) if _one_sided(r, phrase) else None
+        if found is None:
+            yield phrase
+        else:
+            arguments = phrase.arguments
+            yield replace(phrase, arguments=replace(arguments, subjects=(*arguments.subjects, found)))
+
+
+def sides_of(r: Resolved, parties: Sequence[Party]) -> set[str]:
+    """The states of those who take part, and the keys of those who serve none; an unnamed group without a state is no side."""
+    actors = [r.actors[p.actor] for p in parties if p.actor]
+    sides = {a.state or a.key for a in actors if a.state is not None or a.named}
+    return sides or {a.key for a in actors}
+
+
+def _one_sided(r: Resolved, phrase: Phrase) -> bool:
+    fits = phrase.kind in TWO_SIDED and not phrase.titled and not phrase.generic
+    return fits and len(sides_of(r, phrase.arguments.people)) == len(("one",))
+
+
+def _found(r: Resolved, phrase: Phrase) -> Party | None:
+    sides = sides_of(r, phrase.arguments.people)
+    for token in (*_whose_counterpart(r, phrase), *_who_is_there(r, phrase)):
+        actor = r.actor_at(token.i)
+        if actor is not None and _is_another(actor, sides):
+            return Party(token.i, actor.key)
+    return None
+
+
+def _is_another(actor: LocalActor, sides: set[str]) -> bool:
+    """Is it a person of another state than the side that is there, or of a body?"""
+    if actor.kind != "person" or (actor.state is None and not actor.named):
+        return False
+    return (actor.state or actor.key) not in sides
+
+
+def _whose_counterpart(r: Resolved, phrase: Phrase) -> Iterator[Token]:
+    """Who "his" is in "talks with his Jamaican colleague, X"."""
+    a = r.annotated
+    first = a.sentence_of(phrase.token).first
+    for party in phrase.arguments.people:
+        if party.token < phrase.token:
+            continue
+        start = max(first, party.token - BEFORE_NAME, phrase.token)
+        for t in reversed(a.tokens[start : party.token + 1]):
+            noun = role_nouns().get(t.lower)
+            if noun is not None and noun.rank == "counterpart" and not noun.plural:
+                yield from (x for x in a.children(t.i) if x.dep == "poss")
+            if t.text in (";", "and") or t.pos == "VERB":
+                break
+
+
+def _who_is_there(r: Resolved, phrase: Phrase) -> Iterator[Token]:
+    """Who is the subject of "while she is in Lima", or has the visit of "during his stay there"."""
+    a = r.annotated
+    sentence = a.sentence_of(phrase.token)
+    for t in a.tokens[phrase.token : sentence.last]:
+        if t.lower not in STAYING:
+            continue
+        if t.lower == "during" and (stay := a.child(t.i, "pobj")) and stay.lemma in words("travels"):
+            yield from (x for x in a.children(stay.i) if x.dep == "poss")
+        elif t.dep in ("mark", "advmod") and any(r.place_at(x.i) for x in a.subtree(t.head)):
+            yield from (x for x in a.children(t.head) if x.dep == "nsubj")
