@@ -84,5 +84,12 @@ def _who_is_there(r: Resolved, phrase: Phrase) -> Iterator[Token]:
             continue
         if t.lower == "during" and (stay := a.child(t.i, "pobj")) and stay.lemma in words("travels"):
             yield from (x for x in a.children(stay.i) if x.dep == "poss")
-        elif t.dep in ("mark", "advmod") and any(r.place_at(x.i) for x in a.subtree(t.head)):
+        elif t.dep in ("mark", "advmod") and _there(r, t.head):
             yield from (x for x in a.children(t.head) if x.dep == "nsubj")
+
+
+def _there(r: Resolved, verb: int) -> bool:
+    """Does the clause say that somebody is in a place: "is in the Russian capital", "visits Lima"?"""
+    a = r.annotated
+    inside = any(t.lower == "in" and a.child(t.i, "pobj") for t in a.children(verb))
+    return (a.tokens[verb].lemma in ("be", "stay") and inside) or any(r.place_at(x.i) for x in a.subtree(verb))

@@ -359,4 +359,5 @@ _VERB_NEEDS: dict[str, Callable[[Resolved, Token, Arguments], bool]] = {
     "audience": _speaks_to_many,
     "doer": lambda r, t, x: any(_is_person(r, p) for p in x.subjects),
     "floor": _has_the_floor,
+    "handing": lambda r, t, x: bool(x.subjects) and any(_is_person(r, p) for p in x.beside),
 }  # fmt: skip  # "trip" is in no table: the noun that follows names the engagement

@@ -30,7 +30,7 @@ BY_WHOM = frozenset(("person", "summons", "sight", "signing", "doer"))  # of a p
 BEHIND = {
     "company": WITH | {"to", "before"}, "person": WITH, "caller": WITH | {"to", "before"}, "audience": WITH | {"to", "before"},
     "": WITH | {"to", "before"}, "views": WITH, "topic": WITH, "signing": WITH,
-    "credentials": frozenset(("to", "from")), "doer": WITH, "floor": frozenset[str](), "summons": frozenset[str](), "sight": WITH,
+    "credentials": frozenset(("to", "from")), "handing": frozenset(("to",)), "doer": WITH, "floor": frozenset[str](), "summons": frozenset[str](), "sight": WITH,
 }  # fmt: skip  # the prepositions before those who are met
 
 
@@ -117,7 +117,8 @@ def _met(r: Resolved, i: int, clause: Clause | None, trigger: Trigger) -> list[P
             child.dep == "oprd" and needs == "caller" and (one := r.actor_at(child.i)) is not None and one.kind == "person"
         )
         whom = called or (child.dep in ("dobj", "dative") and child.pos != "ADP")
-        target = child if whom and (parted or needs in OBJECT) else inner  # "calling on the speaker": "on" as a particle
+        direct = parted or needs in OBJECT or (needs == "handing" and child.dep == "dative")
+        target = child if whom and direct else inner  # "calling on the speaker": "on" as a particle
         if target is not None and not (child.lower == "to" and is_place(r, target.i)):
             found += companions_at(r, target.i)
     if not found:
@@ -151,7 +152,7 @@ def _links_behind(a: Annotated, i: int, links: Collection[str]) -> list[Token]:
     nouns = [
         t
         for t in a.children(i)
-        if t.dep in ("dobj", "nsubjpass") and t.lemma.lower() in words("views") | words("papers") | words("credentials")
+        if t.dep in ("dobj", "nsubjpass") and t.lemma.lower() in words("views") | words("papers") | words("credentials") | words("notes")
     ]
     return [x for t in (*means, *nouns) for x in a.children(t.i) if x.dep == "prep" and x.lower in links]
 

@@ -29,7 +29,9 @@ def subject_of(page: Page, verb: Token) -> Token | None:
 def excluded_subject(page: Page, pronoun: Token) -> Token | None:
     """Whom "him" cannot mean: the subject of the verb that it is the object, or the company, of."""
     over = page.tokens[pronoun.head]
-    if pronoun.dep == "pobj" and over.lower in COMPANY:
+    behind = page.tokens[pronoun.i - 1] if pronoun.tag == "PRP$" and _owns_nothing(page, pronoun) else over
+    if (pronoun.dep == "pobj" or behind is not over) and behind.lower in COMPANY:
+        over = behind
         above = page.tokens[over.head]
         verb = above if above.pos in ("VERB", "AUX") else verb_over(page, above.i)
         return subject_of(page, verb) if verb else None
@@ -38,9 +40,16 @@ def excluded_subject(page: Page, pronoun: Token) -> Token | None:
     return None
 
 
+def _owns_nothing(page: Page, pronoun: Token) -> bool:
+    """ "Conveying to her Havana's readiness": a noun has one owner, so "her" is the object, whatever the parse makes of it."""
+    return any(t.dep == "poss" and t.i > pronoun.i for t in page.annotated.children(pronoun.head))
+
+
 def judge_of(page: Page, pronoun: Token) -> Token | None:
     """Whom "his" cannot mean in "thanked him for his help", "voiced gratitude for his help": who gives the judgment."""
     token = pronoun if pronoun.tag == "PRP$" else None
+    if token is not None and _owns_nothing(page, token):
+        return excluded_subject(page, token)
     while token is not None and token.head != token.i:
         over = page.tokens[token.head]
         if token.dep == "prep" and token.lower in ("for", "on") and over.lemma in who_words().judging:

@@ -43,7 +43,7 @@ def guest(
     page: Page, title: Title, setting: Setting, actors: Mapping[str, LocalActor], seen: Mapping[str, Sequence[int]]
 ) -> str | None:
     """The one person from abroad who is named in the paragraphs before."""
-    home = at_home(setting)
+    home = at_home(setting) or _state_of_host(page, title, actors, seen)
     if home is None:
         return None
     here = page.annotated.sentence_of(title.head).paragraph
@@ -53,7 +53,27 @@ def guest(
         if any(i < title.first and here - page.annotated.sentence_of(i).paragraph <= REACH for i in at)
         and _from_abroad(actors[k], home)
     ]
-    return near[0] if len(near) == 1 else None
+    travelled = [k for k in near if not _resides(actors[k])] or near
+    return travelled[0] if len(travelled) == 1 else None
+
+
+def _resides(actor: LocalActor) -> bool:
+    """Is it an ambassador, who lives where the guest comes to?"""
+    return any(word in who_words().sent for claim in actor.roles for word in claim.title.lower().split())
+
+
+def _state_of_host(
+    page: Page, title: Title, actors: Mapping[str, LocalActor], seen: Mapping[str, Sequence[int]]
+) -> str | None:
+    """The state of whoever receives the guest: "the guest was received by the President of X"."""
+    token, verb = page.tokens[title.head], page.annotated.head(title.head)
+    link = "agent" if token.dep == "nsubjpass" else "nsubj" if token.dep == "dobj" else ""
+    host = page.annotated.child(verb.i, link) if link else None
+    if host is None:
+        return None
+    inside = range(*page.annotated.edges(host.i))
+    found = {actors[k].state for k, at in seen.items() if actors[k].kind == "person" and any(i in inside for i in at)}
+    return found.pop() if len(found) == 1 else None
 
 
 def only_visiting(

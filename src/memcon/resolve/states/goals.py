@@ -46,4 +46,5 @@ def is_goal(page: Page, hit: Hit) -> bool:
     to = page.lowers[i] == "to" and (
         page.lowers[i - 1] in who_words().journeys or over.lemma in who_words().journeys | who_words().moving
     )
+    to = to or (page.lowers[i] == "for" and over.lemma in who_words().leaving)  # "leaves for Sofia"
     return to or page.tokens[i].lemma in who_words().reaching - who_words().leaving
