@@ -1,8 +1,8 @@
 """The other side that a phrase of an engagement tells by a word beside its company, or by a clause beside itself.
 
 Comes in: a resolved document and the phrases of the text. Goes out: the same; those of which one side alone is told with the other,
-where the words give it: "a call to his Argentine colleague", "a talk with the Speaker is possible while she is in Lima". Adds nobody
-of the state that is there already, and nobody where two are as near.
+where the words give it: "a call to his Argentine colleague", "a talk with the Speaker is possible while she is in Lima", or a government's
+paper tells the day of one of its own. Adds nobody of the state that is there already, and nobody where two are as near.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,22 +13,25 @@ from memcon.coding.engagements.triggers import Phrase
 from memcon.model.annotated import Token
 from memcon.model.kinds import TWO_SIDED
 from memcon.model.resolved import LocalActor, Resolved
+from memcon.model.status import AHEAD, DONE, Status
 from memcon.registers.engagements import words
 from memcon.registers.offices import role_nouns
 
 BEFORE_NAME = 12  # tokens of a title before its holder's name ("his Jamaican colleague in charge of trade, Mr. X")
+REACH = 1  # paragraphs back in which the one is named whose day a paper tells
 STAYING = frozenset(("while", "during", "when"))
 
 
 def with_other_side(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     """The phrases, each with the other side that its own sentence tells."""
+    told: list[Phrase] = []
     for phrase in phrases:
-        found = _found(r, phrase) if _one_sided(r, phrase) else None
-        if found is None:
-            yield phrase
-        else:
+        found = _found(r, phrase) or _of_the_paper(r, phrase, told) if _one_sided(r, phrase) else None
+        if found is not None:
             arguments = phrase.arguments
-            yield replace(phrase, arguments=replace(arguments, subjects=(*arguments.subjects, found)))
+            phrase = replace(phrase, arguments=replace(arguments, subjects=(*arguments.subjects, found)))
+        told.append(phrase)
+        yield phrase
 
 
 def sides_of(r: Resolved, parties: Sequence[Party]) -> set[str]:
@@ -93,3 +96,41 @@ def _there(r: Resolved, verb: int) -> bool:
     a = r.annotated
     inside = any(t.lower == "in" and a.child(t.i, "pobj") for t in a.children(verb))
     return (a.tokens[verb].lemma in ("be", "stay") and inside) or any(r.place_at(x.i) for x in a.subtree(verb))
+
+
+def _of_the_paper(r: Resolved, phrase: Phrase, told: Sequence[Phrase]) -> Party | None:
+    """Whose engagements a government's own paper tells: "A lunch with the Foreign Minister of X followed". The one of its own who
+    takes part in what it told before and was named last."""
+    if not _stands_alone(r, phrase) or (own := _own_state(r)) in (None, *sides_of(r, phrase.arguments.people)):
+        return None
+    people = {p.actor for x in told for p in x.arguments.people if p.actor and x.verdict.status is not None}
+    ours = {k for k in people if _of_state(r.actors[k], own)}
+    before = [m for m in r.mentions if m.actor and m.first < phrase.token and _of_state(r.actors[m.actor], own)]
+    if len(ours) != 1 or not before:
+        return None
+    last = max(before, key=lambda m: m.first)
+    a = r.annotated
+    away = a.sentence_of(phrase.token).paragraph - a.sentence_of(last.first).paragraph
+    return Party(last.head, last.actor) if last.actor in ours and away <= REACH else None
+
+
+def _stands_alone(r: Resolved, phrase: Phrase) -> bool:
+    """Is it what the sentence is about, told as planned, held or called off, with nobody who has it: "Talks with X will follow"?"""
+    a, token, status = r.annotated, r.annotated.tokens[phrase.token], phrase.verdict.status
+    dated = phrase.arguments.date is not None
+    told = dated if status is None else status in AHEAD or status in DONE or status.undone
+    told = told and status is not Status.CONSIDERED and not phrase.verdict.barred
+    subject = token.dep in ("nsubj", "nsubjpass") and a.head(token.i).dep in ("ROOT", "conj")
+    known = any(t.lower in words("pointing") for t in a.children(token.i))
+    alone = not phrase.verbal and not known and not phrase.arguments.subjects and phrase.arguments.with_somebody
+    return told and subject and alone and a.quotation_at(token.i) is None
+
+
+def _own_state(r: Resolved) -> str | None:
+    """The state whose government publishes the paper, as the evidence of its people's states tells."""
+    found = {e.state for x in r.actors.values() for e in x.evidence if e.feature == "own_paper"}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _of_state(actor: LocalActor, state: str | None) -> bool:
+    return actor.kind == "person" and actor.named and actor.state == state

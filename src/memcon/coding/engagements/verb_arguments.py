@@ -30,7 +30,8 @@ BY_WHOM = frozenset(("person", "summons", "sight", "signing", "doer"))  # of a p
 BEHIND = {
     "company": WITH | {"to", "before"}, "person": WITH, "caller": WITH | {"to", "before"}, "audience": WITH | {"to", "before"},
     "": WITH | {"to", "before"}, "views": WITH, "topic": WITH, "signing": WITH,
-    "credentials": frozenset(("to", "from")), "handing": frozenset(("to",)), "doer": WITH, "floor": frozenset[str](), "summons": frozenset[str](), "sight": WITH,
+    "credentials": frozenset(("to", "from")), "doer": WITH, "floor": frozenset[str](), "summons": frozenset[str](), "sight": WITH,
+    "handing": frozenset(("to",)),
 }  # fmt: skip  # the prepositions before those who are met
 
 
@@ -152,7 +153,8 @@ def _links_behind(a: Annotated, i: int, links: Collection[str]) -> list[Token]:
     nouns = [
         t
         for t in a.children(i)
-        if t.dep in ("dobj", "nsubjpass") and t.lemma.lower() in words("views") | words("papers") | words("credentials") | words("notes")
+        if t.dep in ("dobj", "nsubjpass")
+        and t.lemma.lower() in words("views") | words("papers") | words("credentials") | words("notes")
     ]
     return [x for t in (*means, *nouns) for x in a.children(t.i) if x.dep == "prep" and x.lower in links]
 
