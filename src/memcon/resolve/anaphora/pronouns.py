@@ -15,6 +15,7 @@ from memcon.model.resolved import ActorMention, LocalActor
 from memcon.registers.offices import role_nouns
 from memcon.resolve.anaphora.clauses import SUBJECTS, excluded_subject, judge_of, near_subject, standing
 from memcon.resolve.anaphora.neuter import neuter
+from memcon.resolve.anaphora.styles import called_so, style_end
 from memcon.resolve.page import Page
 
 GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -96,6 +97,8 @@ def _resolve(
 ) -> ActorMention | None:
     if token.tag == "WP":
         return _relative(page, token, known)
+    if token.lower in GENDER and token.tag == "PRP$" and (last := style_end(page, token)) is not None:
+        return _styled(page, token, last, actors, able, known)
     if token.lower in NEUTER:
         key = neuter(page, token, actors, known)
         return mention_of(page, token, key) if key else None
@@ -107,10 +110,23 @@ def _resolve(
         return None
     best = _best(page, token, fits)
     if len(best) == 1 and best[0].key:
-        return mention_of(page, token, best[0].key)
+        return mention_of(page, token, keys[0])
     keys = {k for a in best for k in (a.alternatives if not a.key else (a.key,))}
     reason = "several are as likely" if len(best) > 1 else "whom it points to is open" if best else "nobody before it fits"
     return mention_of(page, token, None, tuple(sorted(keys)), reason)
+
+
+def _styled(
+    page: Page, token: Token, last: int, actors: dict[str, LocalActor], able: Sequence[Able], known: Sequence[ActorMention]
+) -> ActorMention | None:
+    """ "His Excellency": the one who has been called so, where there is one."""
+    called, gender = called_so(page, last, known), GENDER[token.lower]
+    fits = [a for a in _before(page, token, able) if a.key in called and _agrees(actors[a.key], gender)]
+    keys = sorted({a.key for a in fits if actors[a.key].gender == gender} or {a.key for a in fits})
+    if len(keys) != 1:
+        return mention_of(page, token, None, tuple(keys), "several are called so" if keys else "nobody is called so")
+    words = page.annotated.span(token.i, last + 1), page.annotated.read(token.i, last + 1)
+    return replace(mention_of(page, token, best[0].key), last=last + 1, head=last, span=words[0], text=words[1])
 
 
 def _relative(page: Page, token: Token, known: Sequence[ActorMention]) -> ActorMention | None:
