@@ -110,7 +110,7 @@ def _resolve(
         return None
     best = _best(page, token, fits)
     if len(best) == 1 and best[0].key:
-        return mention_of(page, token, keys[0])
+        return mention_of(page, token, best[0].key)
     keys = {k for a in best for k in (a.alternatives if not a.key else (a.key,))}
     reason = "several are as likely" if len(best) > 1 else "whom it points to is open" if best else "nobody before it fits"
     return mention_of(page, token, None, tuple(sorted(keys)), reason)
@@ -119,14 +119,14 @@ def _resolve(
 def _styled(
     page: Page, token: Token, last: int, actors: dict[str, LocalActor], able: Sequence[Able], known: Sequence[ActorMention]
 ) -> ActorMention | None:
-    """ "His Excellency": the one who has been called so, where there is one."""
-    called, gender = called_so(page, last, known), GENDER[token.lower]
-    fits = [a for a in _before(page, token, able) if a.key in called and _agrees(actors[a.key], gender)]
-    keys = sorted({a.key for a in fits if actors[a.key].gender == gender} or {a.key for a in fits})
-    if len(keys) != 1:
+    """ "His Excellency": the one who has been called so, where there is one, and who was named just before."""
+    gender = GENDER[token.lower]
+    called = {k for k in called_so(page, last, known) if _agrees(actors[k], gender)}
+    keys = sorted({k for k in called if actors[k].gender == gender} or called)
+    if len(keys) != 1 or all(a.key != keys[0] for a in _before(page, token, able)):
         return mention_of(page, token, None, tuple(keys), "several are called so" if keys else "nobody is called so")
-    words = page.annotated.span(token.i, last + 1), page.annotated.read(token.i, last + 1)
-    return replace(mention_of(page, token, best[0].key), last=last + 1, head=last, span=words[0], text=words[1])
+    span, text = page.annotated.span(token.i, last + 1), page.annotated.read(token.i, last + 1)
+    return replace(mention_of(page, token, keys[0]), last=last + 1, head=last, span=span, text=text)
 
 
 def _relative(page: Page, token: Token, known: Sequence[ActorMention]) -> ActorMention | None:
