@@ -131,7 +131,7 @@ def test_a_follow_up_is_of_those_who_met(resolve_text: Resolve) -> None:
 
 RESCHEDULED = [
     line("postponed, will now", "Shinzo Abe postponed a visit to Moscow set for Monday. He will visit Moscow on June 20."),
-    wanted(
+    line(
         "postponed, which had been set",
         "Mike Pompeo postponed his trip to Tokyo, which had been set for Monday. He will travel to Tokyo on June 20.",
     ),

@@ -18,7 +18,7 @@ from memcon.model.ids import content_id
 from memcon.model.kinds import ONE_SIDED, ORGANISED, EngagementKind, likeness
 from memcon.model.record import Actor, Decision
 from memcon.model.resolved import Place
-from memcon.model.status import DONE, UNDONE, Status
+from memcon.model.status import DATED_PLANS, DONE, UNDONE, Status
 from memcon.record.actors import Identity
 from memcon.registers.states import states
 
@@ -28,6 +28,7 @@ LEAST = 2.0  # swept 1.5 to 3.0 on the reports and the examples: below, calls of
 RECALLED, PLANNED_AHEAD = 60, 200  # days after and before its day in which an undated mention means it
 TOLD_TOGETHER = 7  # days; reports of one undated plan appear within a week of each other
 SEASON = 6  # months; an undated engagement is looked for so far around the day on which it was told
+FIRM = 0.6  # closeness of two dates of which neither is wide
 WIDE = 45  # days; a date wider than this hardly tells two occasions of one pair apart
 
 Member = tuple[str, str]  # document, local key
@@ -300,9 +301,20 @@ def rolls_agree(a: Cluster, b: Cluster) -> bool:
 
 def statuses_agree(a: Cluster, b: Cluster) -> bool:
     """One that was put off and one that took place are two, unless the days say that they are one."""
-    exact = any(x.exact and y.exact and x.earliest == y.earliest for x in a.dates for y in b.dates)
-    put_off, done = a.statuses & UNDONE and b.statuses & DONE, b.statuses & UNDONE and a.statuses & DONE
-    return exact or not (put_off or done)
+    if any(x.exact and y.exact and x.earliest == y.earliest for x in a.dates for y in b.dates):
+        return True
+    pairs = ((off, on) for off, on in ((a, b), (b, a)) if off.statuses & UNDONE and on.statuses & DONE)
+    return all(_back_on(off, on) for off, on in pairs)
+
+
+def _back_on(off: Cluster, on: Cluster) -> bool:
+    """Was the one called off before the day of the other, which was planned too, and can it be of that day: did it come about after
+    all?"""
+    if on.statuses.isdisjoint(DATED_PLANS) or not any(closeness(x, y) >= FIRM for x in off.dates for y in on.dates):
+        return False
+    days = [x.earliest for x in on.dates if x.exact and x.earliest]
+    told = [d.published.latest for d, e in off.locals if any(m.status in UNDONE for m in e.mentions)]
+    return bool(days) and all(t is not None and t < min(days) for t in told)
 
 
 def summits_agree(a: Cluster, b: Cluster) -> bool:
