@@ -29,6 +29,7 @@ RECALLED, PLANNED_AHEAD = 60, 200  # days after and before its day in which an u
 TOLD_TOGETHER = 7  # days; reports of one undated plan appear within a week of each other
 SEASON = 6  # months; an undated engagement is looked for so far around the day on which it was told
 FIRM = 0.6  # closeness of two dates of which neither is wide
+STAY = 3  # days; nobody is so soon in the same state again on another visit
 WIDE = 45  # days; a date wider than this hardly tells two occasions of one pair apart
 
 Member = tuple[str, str]  # document, local key
@@ -262,7 +263,8 @@ def _same_two_on_one_day(a: Cluster, b: Cluster) -> bool:
 
 def compatible(a: Cluster, b: Cluster) -> bool:
     """Can both be one occasion?"""
-    if not kinship(a, b) or not all(x.can_be(y, slack=1) for x in a.dates for y in b.dates):
+    slack = STAY if _one_traveller(a, b) else 1
+    if not kinship(a, b) or not all(x.can_be(y, slack=slack) for x in a.dates for y in b.dates):
         return False
     if any(local.several for c in (a, b) for _, local in c.locals):
         return False  # a sum of several is none of them
@@ -271,6 +273,15 @@ def compatible(a: Cluster, b: Cluster) -> bool:
     if not all(x.can_be(y) for x in a.places for y in b.places):
         return False
     return sides_agree(a, b) and rolls_agree(a, b) and statuses_agree(a, b) and summits_agree(a, b)
+
+
+def _one_traveller(a: Cluster, b: Cluster) -> bool:
+    """Are both the visits of one person to one state? One report gives the day on which he leaves, the next a day of his stay."""
+    if not all(c.kinds == {EngagementKind.VISIT} for c in (a, b)):
+        return False
+    people = [{i for who in c.people.values() for i in who} for c in (a, b)]
+    goals = [{p.country for p in c.places} for c in (a, b)]
+    return bool(people[0] & people[1]) and bool(goals[0] & goals[1] - {None})
 
 
 def sides_agree(a: Cluster, b: Cluster) -> bool:

@@ -158,7 +158,8 @@ class Fit:
     def of(cls, resolved: Resolved, phrase: Phrase, occasion: Occasion, sentence: int) -> "Fit":
         tokens = resolved.annotated.tokens
         mine = people(resolved.actors[p.actor] for p in phrase.arguments.people if p.actor)
-        names = {tokens[p.token].lemma for p in occasion.phrases}
+        # "the meetings in Lima", taken for his stay there, do not make a meeting of the visit
+        names = {tokens[p.token].lemma for p in occasion.phrases if can_be_one(p.kind, occasion.kind)}
         published = resolved.annotated.document.published.earliest
         unknown = any(p.actor is None and tokens[p.token].pos in ("PRON", "PROPN") for p in phrase.arguments.people)
         called_so = not phrase.verbal and tokens[phrase.token].lemma in names
@@ -214,8 +215,15 @@ class Fit:
             0.1 * min(len(occasion.phrases), 8),
             1.5 * on_visit,
             -0.5 * (all(p.leg for p in occasion.phrases) and not self.same_place),
+            -2.0 * self._given_up,
         )
         return max(0.1, sum(parts))
+
+    @property
+    def _given_up(self) -> bool:
+        """Is the occasion off, and the phrase says outright that its own goes ahead? Rather of one that does."""
+        on = self.phrase.verdict.status in DATED_PLANS | DONE and not self.phrase.verdict.barred
+        return on and self.occasion.status in UNDONE
 
     def _number(self) -> float:
         """ "The visits" are rather several than one. Talks have no singular."""
@@ -262,7 +270,8 @@ class Fit:
         phrase, kinds = self.phrase, {self.phrase.kind, self.occasion.kind}
         if "visit" not in kinds or not kinds & MEETINGS or (phrase.verdict.status or Status.PLANNED) not in AHEAD:
             return False
-        unnamed = phrase.plural and not any(p.actor for p in phrase.arguments.parties)
+        travellers = self.occasion.actors.keys()
+        unnamed = phrase.plural and all(p.actor is None or p.actor in travellers for p in phrase.arguments.parties)
         if not unnamed or self.occasion.kind != "visit" or phrase.further or self.occasion.status == Status.HELD:
             return False
         return self.same_place or (not phrase.arguments.place and self.sentence - self.occasion.last_sentence <= 2)
@@ -353,7 +362,7 @@ class Fit:
             return bool(self.shared) or phrase.joins or (not self.theirs and phrase.kind == occasion.kind and near)
         if (
             occasion.status == Status.INVITED
-            and phrase.verdict.status == Status.AGREED
+            and phrase.verdict.status in DATED_PLANS
             and self.sentence - occasion.last_sentence <= 1
         ):
             return not self.mine or bool(self.shared)  # "invited him, and they agreed on a visit"
