@@ -83,7 +83,7 @@ def _named_before(occasions: list[Occasion], phrase: Phrase) -> Occasion | None:
     """The occasion that an apposition or a predicate ("That will be the first meeting") names again."""
     if phrase.predicate:
         kin = [o for o in occasions if can_be_one(phrase.kind, o.kind)]
-        return max(kin, key=lambda o: o.phrases[-1].token, default=None)
+        return max(kin, key=lambda o: (not _given_up(phrase, o), o.phrases[-1].token), default=None)
     return next((o for o in occasions if any(p.token == phrase.same_as for p in o.phrases)), None)
 
 
@@ -132,6 +132,12 @@ def _proper(resolved: Resolved, phrase: Phrase) -> bool:
     ]
     actors = [resolved.actor_at(t.i) for t in before if resolved.place_at(t.i) is None]
     return any(x is None or x.kind == "organisation" for x in actors)
+
+
+def _given_up(phrase: Phrase, occasion: Occasion) -> bool:
+    """Is the occasion off, and the phrase says outright that its own goes ahead? Rather of one that does."""
+    on = phrase.verdict.status in DATED_PLANS | DONE and not phrase.verdict.barred
+    return on and occasion.status in UNDONE and phrase.kind != "talks"  # refused in one breath, they go on in the next
 
 
 def _begins_after(day: DateRange, published: date) -> bool:
@@ -215,15 +221,9 @@ class Fit:
             0.1 * min(len(occasion.phrases), 8),
             1.5 * on_visit,
             -0.5 * (all(p.leg for p in occasion.phrases) and not self.same_place),
-            -2.0 * self._given_up,
+            -2.0 * _given_up(phrase, occasion),
         )
         return max(0.1, sum(parts))
-
-    @property
-    def _given_up(self) -> bool:
-        """Is the occasion off, and the phrase says outright that its own goes ahead? Rather of one that does."""
-        on = self.phrase.verdict.status in DATED_PLANS | DONE and not self.phrase.verdict.barred
-        return on and self.occasion.status in UNDONE
 
     def _number(self) -> float:
         """ "The visits" are rather several than one. Talks have no singular."""
