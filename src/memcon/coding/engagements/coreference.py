@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from memcon.coding.engagements.headlines import as_named_again, in_headline, named_below
-from memcon.coding.engagements.occasion import Occasion, join, people
+from memcon.coding.engagements.occasion import Occasion, join, nameless, people
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.triggers import Phrase
 from memcon.model.dates import DateRange
@@ -157,6 +157,7 @@ class Fit:
     unknown: bool
     one_topic: bool  # not "trade talks" beside "climate talks"
     another: bool  # "a third summit" beside "the second summit"
+    nobody: frozenset[str]  # of those who take part: "officials", nobody knows which
     proper: bool  # it has a name of its own ("the World Climate Summit"), as a meeting of two has not
     published: date | None  # the first day on which the report can have appeared
 
@@ -174,7 +175,10 @@ class Fit:
         one_topic = not (topics[0] and topics[1]) or bool(topics[0] & topics[1])
         counts = _counted(resolved, (phrase,)), _counted(resolved, occasion.phrases)
         another = bool(counts[0] and counts[1]) and not counts[0] & counts[1]
-        return cls(phrase, occasion, mine, theirs, sentence, called_so, unknown, one_topic, another, proper, published)
+        nobody = frozenset(p.actor for p in phrase.arguments.people if p.actor and nameless(resolved.actors[p.actor]))
+        return cls(
+            phrase, occasion, mine, theirs, sentence, called_so, unknown, one_topic, another, nobody, proper, published
+        )
 
     @property
     def shared(self) -> set[str]:
@@ -270,8 +274,8 @@ class Fit:
         phrase, kinds = self.phrase, {self.phrase.kind, self.occasion.kind}
         if "visit" not in kinds or not kinds & MEETINGS or (phrase.verdict.status or Status.PLANNED) not in AHEAD:
             return False
-        travellers = self.occasion.actors.keys()
-        unnamed = phrase.plural and all(p.actor is None or p.actor in travellers for p in phrase.arguments.parties)
+        others = {p.actor for p in phrase.arguments.parties if p.actor} - self.occasion.actors.keys()
+        unnamed = (phrase.plural or bool(others)) and others <= self.nobody
         if not unnamed or self.occasion.kind != "visit" or phrase.further or self.occasion.status == Status.HELD:
             return False
         return self.same_place or (not phrase.arguments.place and self.sentence - self.occasion.last_sentence <= 2)

@@ -9,7 +9,7 @@ from memcon.coding.engagements.delegations import with_leaders
 from memcon.coding.engagements.destinations import by_destination
 from memcon.coding.engagements.distributive import by_company
 from memcon.coding.engagements.events_again import with_events_again
-from memcon.coding.engagements.occasion import Occasion
+from memcon.coding.engagements.occasion import Occasion, nameless
 from memcon.coding.engagements.other_side import with_other_side
 from memcon.coding.engagements.participants import Party, is_joint, is_occasion
 from memcon.coding.engagements.programme import with_programme
@@ -82,8 +82,13 @@ def _engagement(
 
 
 def _parties(r: Resolved, occasion: Occasion) -> list[Party]:
-    """Those whom its phrases name; of a visit the state too that is visited, where the document names it."""
-    found = [p for x in occasion.phrases for p in x.arguments.parties]
+    """Those whom its phrases name; of a visit the state too that is visited, where the document names it.
+
+    Nobody's officials, whom a visitor is to meet, are none of those who travel.
+    """
+    nobody = {k for k, actor in occasion.actors.items() if occasion.kind == EngagementKind.VISIT and nameless(actor)}
+    told = [(x, p) for x in occasion.phrases for p in x.arguments.parties]
+    found = [p for x, p in told if p.actor not in nobody or x.kind == EngagementKind.VISIT]
     country = occasion.place.country if occasion.place is not None and occasion.kind == EngagementKind.VISIT else None
     guests = {r.actors[p.actor].state for p in found if p.actor and p.part != "host"}
     if country in r.actors and country not in guests and found and guests:

@@ -93,11 +93,16 @@ def side(actor: LocalActor) -> str:
     return " ".join(words) if words and not actor.named else actor.name
 
 
+def nameless(actor: LocalActor) -> bool:
+    """ "Officials": nobody knows which, or whose."""
+    return actor.state is None and not actor.named and actor.name.islower()
+
+
 def people(actors: Iterable[LocalActor]) -> dict[str, set[str]]:
     """The named persons on each side; the set is empty where only the state or a delegation is named."""
     found: dict[str, set[str]] = {}
     for actor in actors:
-        if actor.state is None and not actor.named and actor.name.islower():
+        if nameless(actor):
             continue  # "officials": of nobody knows which side
         found.setdefault(side(actor), set())
         if actor.kind == "person" and actor.named:
