@@ -345,6 +345,19 @@ class Fit:
         named = any(self.mine[s] & self.theirs[s] for s in self.shared)
         return named and (self.phrase.stop or (self.phrase.plural and self.same_day))
 
+    def _nobody_there_then(self) -> bool:
+        """Does one of them name nobody, and both the same kind, city and day ("talks in Doha on Monday", told twice)?
+
+        What stands close by needs no day: "his visit to Doha ... It is the first time that the envoy has visited Qatar".
+        """
+        place, day = self.phrase.arguments.place, self.occasion.date
+        if self.phrase.kind != self.occasion.kind or self.phrase.plural or (self.mine and self.theirs):
+            return False
+        if place is None or not self.same_place or (place.is_country and self.phrase.kind != "visit"):
+            return False
+        same_day = self.same_day and day is not None and day.exact
+        return same_day or self.sentence - self.occasion.last_sentence <= LEAD
+
     def _tied(self) -> bool:
         """Is there anything that makes them one, rather than merely possible as one?"""
         phrase, occasion = self.phrase, self.occasion
@@ -371,7 +384,9 @@ class Fit:
         ):
             return not self.mine or bool(self.shared)  # "invited him, and they agreed on a visit"
         if phrase.kind == "visit":
-            return bool(self.shared) and (self.same_place or self.same_day)
+            return bool(self.shared) and (self.same_place or self.same_day) or self._nobody_there_then()
+        if self._nobody_there_then():
+            return True
         if phrase.kind == "talks" and not self.mine and not phrase.arguments.date and not phrase.plural:
             standing = {phrase.verdict.status, occasion.status} <= {None, Status.ONGOING}
             if self.called_so or (standing and occasion.kind == "talks" and self.one_topic):
