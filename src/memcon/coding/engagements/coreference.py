@@ -158,6 +158,7 @@ class Fit:
     one_topic: bool  # not "trade talks" beside "climate talks"
     another: bool  # "a third summit" beside "the second summit"
     nobody: frozenset[str]  # of those who take part: "officials", nobody knows which
+    somebody: bool  # one of them names a person who could not be made out, other than by a pronoun
     proper: bool  # it has a name of its own ("the World Climate Summit"), as a meeting of two has not
     published: date | None  # the first day on which the report can have appeared
 
@@ -169,6 +170,8 @@ class Fit:
         names = {tokens[p.token].lemma for p in occasion.phrases if can_be_one(p.kind, occasion.kind)}
         published = resolved.annotated.document.published.earliest
         unknown = any(p.actor is None and tokens[p.token].pos in ("PRON", "PROPN") for p in phrase.arguments.people)
+        parties = [p for x in (phrase, *occasion.phrases) for p in x.arguments.people]
+        somebody = any(p.actor is None and tokens[p.token].pos != "PRON" for p in parties)
         called_so = not phrase.verbal and tokens[phrase.token].lemma in names
         theirs, proper = people(occasion.actors.values()), _proper(resolved, phrase)
         topics = _topics(resolved, (phrase,)), _topics(resolved, occasion.phrases)
@@ -177,7 +180,19 @@ class Fit:
         another = bool(counts[0] and counts[1]) and not counts[0] & counts[1]
         nobody = frozenset(p.actor for p in phrase.arguments.people if p.actor and nameless(resolved.actors[p.actor]))
         return cls(
-            phrase, occasion, mine, theirs, sentence, called_so, unknown, one_topic, another, nobody, proper, published
+            phrase,
+            occasion,
+            mine,
+            theirs,
+            sentence,
+            called_so,
+            unknown,
+            one_topic,
+            another,
+            nobody,
+            somebody,
+            proper,
+            published,
         )
 
     @property
@@ -351,7 +366,9 @@ class Fit:
         What stands close by needs no day: "his visit to Doha ... It is the first time that the envoy has visited Qatar".
         """
         place, day = self.phrase.arguments.place, self.occasion.date
-        if self.phrase.kind != self.occasion.kind or self.phrase.plural or (self.mine and self.theirs):
+        if self.phrase.kind != self.occasion.kind or self.phrase.plural or self.somebody:
+            return False
+        if self.mine and self.theirs:
             return False
         if place is None or not self.same_place or (place.is_country and self.phrase.kind != "visit"):
             return False
@@ -379,12 +396,12 @@ class Fit:
             return bool(self.shared) or phrase.joins or (not self.theirs and phrase.kind == occasion.kind and near)
         if (
             occasion.status == Status.INVITED
-            and phrase.verdict.status in DATED_PLANS
+            and (phrase.verdict.status == Status.AGREED or (phrase.verdict.status in DATED_PLANS and not phrase.verbal))
             and self.sentence - occasion.last_sentence <= 1
         ):
             return not self.mine or bool(self.shared)  # "invited him, and they agreed on a visit"
         if phrase.kind == "visit":
-            return bool(self.shared) and (self.same_place or self.same_day) or self._nobody_there_then()
+            return (bool(self.shared) and (self.same_place or self.same_day)) or self._nobody_there_then()
         if self._nobody_there_then():
             return True
         if phrase.kind == "talks" and not self.mine and not phrase.arguments.date and not phrase.plural:
