@@ -373,7 +373,8 @@ class Fit:
         if place is None or not self.same_place or (place.is_country and self.phrase.kind != "visit"):
             return False
         same_day = self.same_day and day is not None and day.exact
-        return same_day or self.sentence - self.occasion.last_sentence <= LEAD
+        told = self.phrase.verdict.status in DONE  # "a meeting", of which nothing is said, is not yet the one just told
+        return told and (same_day or self.sentence - self.occasion.last_sentence <= LEAD)
 
     def _tied(self) -> bool:
         """Is there anything that makes them one, rather than merely possible as one?"""
