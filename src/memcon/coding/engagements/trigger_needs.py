@@ -49,6 +49,8 @@ def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[s
         )
     if needs == "travel":
         return arguments.place is not None or _owned(resolved, token) or bool(itinerary(resolved, token.i, None).stops)
+    if needs == "errand":
+        return _is_errand(resolved, token, arguments)
     if needs == "joint":
         return bool(words & vocabulary("joint")) and token.dep in JOINT_AS
     if needs == "attended":
@@ -61,6 +63,18 @@ def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[s
         given = token.dep == "dobj" and resolved.annotated.head(token.i).lemma in ("give", "deliver", "make")
         return given or "his" in words or bool(words & {"her", "planned", "televised"}) or _owned(resolved, token)
     return False
+
+
+def _is_errand(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
+    """ "Led a trade mission to Lima", "is in Cairo on a mission": somebody goes. Troops and embassies are missions that stay: "the
+    stabilization mission in Mali", "attacks on foreign missions"."""
+    a, head = resolved.annotated, resolved.annotated.head(token.i)
+    if arguments.place is None and not itinerary(resolved, token.i, None).stops:
+        return False
+    bound = token.dep in ("dobj", "nsubj", "nsubjpass", "ROOT") and any(t.lower == "to" for t in a.children(token.i))
+    on_it = token.dep == "pobj" and head.lower == "on" and a.head(head.i).pos in ("VERB", "AUX")
+    own = any(t.dep == "poss" and _a_person(resolved, t) for t in a.children(token.i))
+    return own or ((bound or on_it) and any(_is_person(resolved, p) for p in arguments.parties))
 
 
 def _is_what_somebody_is(resolved: Resolved, token: Token) -> bool:

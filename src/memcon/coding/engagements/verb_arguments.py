@@ -171,7 +171,7 @@ def _right_behind(r: Resolved, i: int, trigger: Trigger) -> list[Party]:
     for t in a.tokens[aside + 1 : min(aside + 12, last)]:
         mention = r.mention_at(t.i)
         if mention is not None and mention.actor and not mention.place_use and mention.head >= t.i:
-            return companions_at(r, mention.head)
+            return [] if _owns_a_thing(r, mention.head) else companions_at(r, mention.head)
         if (
             t.pos in ("VERB", "AUX", "SCONJ")
             or t.text in (".", ";", ":", "(")
@@ -179,6 +179,12 @@ def _right_behind(r: Resolved, i: int, trigger: Trigger) -> list[Party]:
         ):
             return []
     return []
+
+
+def _owns_a_thing(r: Resolved, i: int) -> bool:
+    """ "Welcomed Kenya's vote": what is welcomed is no person of Kenya."""
+    owned = r.annotated.head(i)
+    return r.annotated.tokens[i].dep == "poss" and not is_people(owned) and r.actor_at(owned.i) is None
 
 
 def _where_received(r: Resolved, i: int) -> int:
