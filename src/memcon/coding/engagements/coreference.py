@@ -261,10 +261,11 @@ class Fit:
 
     def _tells_of_what_was_done(self) -> bool:
         """ "The two also exchanged views on grain", "discussed it with him": on the telephone too, where that was just told."""
-        phrase, last = self.phrase, self.occasion.last_sentence
+        phrase, occasion = self.phrase, self.occasion
+        near = occasion.phrases[0].titled or self.sentence - occasion.last_sentence <= LEAD
         own = phrase.arguments.date is not None or phrase.arguments.place is not None
         both = len(self.mine) > 1 and self.shared == self.mine.keys()
-        return phrase.topical and both and not own and self.sentence - last <= LEAD
+        return phrase.topical and both and not own and near
 
     def _programme(self) -> bool:
         """Is one the visit, the other meetings on it of which nothing is told but that they are to come ("in Oslo for talks")?"""

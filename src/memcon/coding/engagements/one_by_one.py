@@ -3,7 +3,8 @@
 Comes in: a phrase and those who are met, in the order of the text. Goes out: yes where words say so ("separate", "bilateral
 meetings", "on the sidelines"), where two are spoken to on the telephone, and where a visitor sees the holders of several offices,
 who receive each by himself: "will call on the president, X, and the prime minister, Y". No where words say "jointly", where "a
-meeting" is had with all, where the title of a paper names one, where a host receives a delegation, and where those who are met are guests in the state of one of them.
+meeting" is had with all, where the title of a paper names one, where a host receives a delegation, and where those who are met are
+guests in the state of one of them.
 """
 
 from collections.abc import Iterator, Sequence

@@ -29,6 +29,8 @@ def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[s
         copula = token.dep == "nsubj" and resolved.annotated.head(token.i).lemma == "be" and not definite
         return bool(arguments.beside) or (token.tag in ("NNS", "NNPS") and not (copula and not arguments.parties))
     if needs == "company":
+        if words & vocabulary("going_on") and not any(p.actor for p in arguments.beside):
+            return False
         several = bool(arguments.beside) or len(arguments.subjects) > 1
         by_body = token.dep in ("dobj", "nsubjpass") and any(_is_body(resolved, p) for p in arguments.subjects)
         if token.dep == "ROOT" and _heads_an_item(resolved, token):
@@ -54,7 +56,8 @@ def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[s
     if needs == "joint":
         return bool(words & vocabulary("joint")) and token.dep in JOINT_AS
     if needs == "attended":
-        return any(p.actor for p in arguments.subjects) or any(p.actor for p in arguments.beside)
+        beside = (resolved.actors[p.actor] for p in arguments.beside if p.actor)
+        return any(p.actor for p in arguments.subjects) or any(x.kind != "state" for x in beside)
     if needs == "views":
         return (bool(arguments.beside) or len(arguments.subjects) > 1) and any(
             t.lower in vocabulary("views_of") for t in resolved.annotated.subtree(token.i)

@@ -113,6 +113,8 @@ def _met(r: Resolved, i: int, clause: Clause | None, trigger: Trigger) -> list[P
     links = frozenset((trigger.particle,)) if needs == "behind" else BEHIND.get(needs, frozenset())
     parted = needs == "behind" and any(t.dep == "prt" and t.lower == trigger.particle for t in a.children(i))
     for child in a.children(i):
+        if _belongs_to_a_title(a, child):
+            continue
         inner = a.child(child.i, "pobj") if child.dep in ("prep", "dative", "agent") and child.lower in links else None
         called = (
             child.dep == "oprd" and needs == "caller" and (one := r.actor_at(child.i)) is not None and one.kind == "person"
@@ -136,6 +138,12 @@ def _met(r: Resolved, i: int, clause: Clause | None, trigger: Trigger) -> list[P
     if not found and needs in ("person", "behind", "sight", "summons"):
         found = _right_behind(r, i, trigger)
     return _once(found)
+
+
+def _belongs_to_a_title(a: Annotated, link: Token) -> bool:
+    """ "With X, Chief Advisor to the President": the parse hangs the "to" of a title on the verb."""
+    before = a.tokens[link.i - 1]
+    return link.lower == "to" and link.i - 1 > link.head and before.tag in ("NN", "NNP") and is_people(before)
 
 
 def _accredited(r: Resolved, i: int) -> list[Party]:
