@@ -23,6 +23,7 @@ from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Clause
 from memcon.model.resolved import Place, Resolved
 from memcon.registers.engagements import Trigger, words
+from memcon.registers.offices import role_nouns
 
 TRAVEL = frozenset(("destination", "departure", "arrival", "place"))
 OBJECT = frozenset(("company", "person", "caller", "audience", "sight", "summons", ""))
@@ -143,7 +144,12 @@ def _met(r: Resolved, i: int, clause: Clause | None, trigger: Trigger) -> list[P
 def _belongs_to_a_title(a: Annotated, link: Token) -> bool:
     """ "With X, Chief Advisor to the President": the parse hangs the "to" of a title on the verb."""
     before = a.tokens[link.i - 1]
-    return link.lower == "to" and link.i - 1 > link.head and before.tag in ("NN", "NNP") and is_people(before)
+    return (
+        link.lower == "to"
+        and link.i - 1 > link.head
+        and before.tag in ("NN", "NNP")
+        and before.lemma.lower() in role_nouns()
+    )
 
 
 def _accredited(r: Resolved, i: int) -> list[Party]:
