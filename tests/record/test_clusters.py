@@ -283,8 +283,6 @@ def test_a_president_named_by_surname_is_the_one_who_holds_the_office(library: L
 
 def test_what_was_called_off_and_planned_again_is_the_occasion_that_was_held(library: Library) -> None:
     plan = told("2018-05-10", "Donald Trump will meet Kim Jong Un in Singapore on June 12.", "plan")
-    off = told(
-        "2018-05-24", "Donald Trump called off next month’s meeting with Kim Jong Un in Singapore.", "off"
-    )
+    off = told("2018-05-24", "Donald Trump called off next month’s meeting with Kim Jong Un in Singapore.", "off")
     held = told("2018-06-13", "Donald Trump met Kim Jong Un in Singapore on June 12.", "held")
     assert len(between(library.record(plan, off, held), TRUMP, "Kim Jong Un")) == 1
