@@ -15,7 +15,7 @@ from memcon.registers.phrases import split
 
 def tells(engagement: Engagement, actors: Mapping[str, Actor]) -> bool:
     """Does it say enough to have a place in a list: who, and either with whom, when or where; and is it diplomacy?"""
-    known = [a for p in engagement.participants if (a := actors.get(p.actor)) and (a.named or a.state)]
+    known = [a for p in engagement.participants if (a := actors.get(p.actor)) and _is_known(a)]
     dated, placed = engagement.date.days is not None, engagement.place is not None
     if engagement.generic or (engagement.status == Status.CONSIDERED and not dated and not _both_named(engagement, known)):
         return False
@@ -30,6 +30,11 @@ def tells(engagement: Engagement, actors: Mapping[str, Actor]) -> bool:
         bodies_own = any(map(_is_body, known))  # many come to a body's summit
         return len(sides) > 1 or ((bodies_own or any(a.kind == "person" and a.named for a in known)) and (dated or placed))
     return any(a.named for a in known) and (dated or placed or len(sides) > 1)
+
+
+def _is_known(actor: Actor) -> bool:
+    """By name, by state, or as one of those who act within a state."""
+    return actor.named or actor.state is not None or (actor.kind == "group" and _acts_within(actor))
 
 
 def _is_body(actor: Actor) -> bool:
@@ -47,9 +52,12 @@ def at_home(engagement: Engagement, known: Sequence[Actor]) -> bool:
     """Is it business of one state alone: in its own country, or between several of its own people wherever that was?"""
     if engagement.kind in ORGANISED or (engagement.kind in FOR_THE_PRESS and engagement.status not in DONE):
         return False  # many come to a conference at home; the press is asked to come
-    sides = {a.state or a.name for a in known if not _of_the_same(a)}
-    if len(sides) > 1:
+    others = [a for a in known if not _of_the_same(a)]
+    sides = {a.state or a.name for a in others}
+    if len(sides) > 1 and not _of_their_own_governors(others):
         return False
+    if len(others) < len(known) and all(a.state is None and a.kind != "organisation" for a in others):
+        return True  # the one who receives the governor is of the governor's state, whichever that is
     place = engagement.place
     if not sides:
         return True
@@ -57,6 +65,12 @@ def at_home(engagement: Engagement, known: Sequence[Actor]) -> bool:
         return place.country in sides
     alone = len(known) == 1 and engagement.kind in TWO_SIDED  # the other side can be lost
     return not alone and engagement.kind in TWO_SIDED | FOR_THE_PRESS | {EngagementKind.HEARING}
+
+
+def _of_their_own_governors(known: Sequence[Actor]) -> bool:
+    """A governor of a state, and persons of whom nothing tells another state: "the President met the Governor of Kansas"."""
+    governors = {a.state for a in known if a.state and _acts_within(a)}
+    return len(governors) == 1 and all(a.kind != "organisation" and a.state in (None, *governors) for a in known)
 
 
 def _of_the_same(actor: Actor) -> bool:
@@ -67,4 +81,14 @@ def _of_the_same(actor: Actor) -> bool:
         own = {word.lower() for word in actor.name.split()} & who_words().bodies_within_a_state
         known = bodies().at(split(actor.name), 0)
         return bool(own) and (known is None or known[1].kind != "international")
-    return any(role.title.lower() in who_words().within_a_state for role in actor.roles)
+    return _acts_within(actor)
+
+
+def _acts_within(actor: Actor) -> bool:
+    """Is it the holder of an office within a state, by his title or by the words that name several: "the mayors of the coast"?"""
+    within = who_words().within_a_state
+    if actor.kind == "group":
+        named = actor.name.lower().partition(" of ")[0].split()
+        return bool(named) and named[-1].removesuffix("s") in within
+    titles = (role.title.lower().partition(" of the ")[0] for role in actor.roles)
+    return any(title in within for title in titles)

@@ -6,7 +6,8 @@ is spoken to), `person`, `caller` (a person called to be told something), `place
 `origin`, `presence` (a place abroad and a time), `trip`, `audience`, `invitation`, `behind` (those met stand behind the particle:
 "called on"), `sight` (an office-holder who is seen), `summons` (an envoy), `views` (an exchange of them), `topic` (a talk about
 something with somebody), `signing`, `credentials`, `joint` (a commission of two), `attended` (somebody is there), `doer` (a person
-does it), `floor` (a person, before a body), `handing` (somebody to whom a paper is handed).
+does it), `floor` (a person, before a body), `handing` (somebody to whom a paper is handed), `errand` (a journey that somebody is
+sent on, and no body that is stationed).
 
 Frames of a status cue: `object` (the cue acts on the engagement), `complement` (on a clause that tells of it), `light`
 (the engagement is the object and the verb's own tense counts), `subject` (the engagement is the subject, and likewise),
@@ -28,7 +29,7 @@ Frame = Literal["object", "complement", "light", "subject", "modifier", "noun", 
 Need = Literal[
     "", "company", "phone", "plural", "diplomatic", "travel", "speech", "person", "caller", "place", "destination", "arrival",
     "departure", "origin", "presence", "trip", "audience", "invitation", "behind", "sight", "summons", "views", "topic", "signing",
-    "credentials", "joint", "attended", "doer", "floor", "handing",
+    "credentials", "joint", "attended", "doer", "floor", "handing", "errand",
 ]  # fmt: skip
 Needs = Annotated[Need, Column("needs", one="need")]
 

@@ -278,11 +278,21 @@ class Fit:
             return False  # what a paper is about, its title calls by its name
         if self.titled and {a, b} <= MEETINGS | {"call", "press_conference"} and self.phrase.verbal:
             return "press_conference" not in (a, b)  # "spoke": in person or not, as the title has it
+        if b == "call" and a in MEETINGS and self._tells_of_what_was_done():
+            return True
         if self.proper and b in MEETINGS and b != "summit":
             return False
         if a == "summit" and b in MEETINGS - {a} and not self.called_so and not self.phrase.verbal:
             return b == "meeting" and sum(bool(who) for who in self.theirs.values()) > 1
         return can_be_one(a, b) or (self.called_so and self.phrase.definite and a != "talks")
+
+    def _tells_of_what_was_done(self) -> bool:
+        """ "The two also exchanged views on grain", "discussed it with him": on the telephone too, where that was just told."""
+        phrase, occasion = self.phrase, self.occasion
+        near = occasion.phrases[0].titled or self.sentence - occasion.last_sentence <= LEAD
+        own = phrase.arguments.date is not None or phrase.arguments.place is not None
+        both = len(self.mine) > 1 and self.shared == self.mine.keys()
+        return phrase.topical and both and not own and near
 
     def _programme(self) -> bool:
         """Is one the visit, the other meetings on it of which nothing is told but that they are to come ("in Oslo for talks")?"""

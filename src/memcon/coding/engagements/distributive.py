@@ -35,8 +35,11 @@ class Row:
 
 def by_company(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     """The phrases, those of several meetings taken apart."""
+    about: Phrase | None = None
     for phrase in phrases:
-        rows = _rows(r, phrase) if phrase.kind in KINDS and not phrase.titled else []
+        if phrase.titled and not phrase.plural and phrase.kind in KINDS:
+            about = phrase
+        rows = _rows(r, phrase, about) if phrase.kind in KINDS and not phrase.titled else []
         if len(rows) < 2:
             yield phrase
             continue
@@ -44,11 +47,11 @@ def by_company(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
             yield _meeting(r, phrase, row, rows, n)
 
 
-def _rows(r: Resolved, phrase: Phrase) -> list[Row]:
+def _rows(r: Resolved, phrase: Phrase, about: Phrase | None) -> list[Row]:
     company = companions_of(r, phrase)
     if len(company) < 2 or not phrase.arguments.parties or not _common(phrase):
         return []
-    each = told_of_each(r, phrase, company)
+    each = told_of_each(r, phrase, company, about)
     groups: list[list[Companion]] = [[company[0]]]
     for before, one in pairwise(company):
         apart = (

@@ -3,7 +3,8 @@
 Comes in: a phrase and those who are met, in the order of the text. Goes out: yes where words say so ("separate", "bilateral
 meetings", "on the sidelines"), where two are spoken to on the telephone, and where a visitor sees the holders of several offices,
 who receive each by himself: "will call on the president, X, and the prime minister, Y". No where words say "jointly", where "a
-meeting" is had with all, where a host receives a delegation, and where those who are met are guests in the state of one of them.
+meeting" is had with all, where the title of a paper names one, where a host receives a delegation, and where those who are met are
+guests in the state of one of them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,8 +23,8 @@ AFTER = 10  # tokens behind the last companion in which "respectively" can stand
 TITLE = 4  # tokens before a name in which the plural title of several stands
 
 
-def told_of_each(r: Resolved, phrase: Phrase, company: Sequence[Companion]) -> bool:
-    """Is it one engagement with each of them?"""
+def told_of_each(r: Resolved, phrase: Phrase, company: Sequence[Companion], about: Phrase | None = None) -> bool:
+    """Is it one engagement with each of them? `about`: the one that the title of an official paper names."""
     tokens = r.annotated.tokens
     sentence = r.annotated.sentence_of(phrase.token)
     near = tokens[max(sentence.first, phrase.token - BEFORE) : min(sentence.last, company[-1].last + AFTER)]
@@ -32,10 +33,23 @@ def told_of_each(r: Resolved, phrase: Phrase, company: Sequence[Companion]) -> b
         return False
     if lower & words("of_each") or (phrase.plural and not phrase.verbal):
         return True
+    if about is not None and _is_what_the_title_names(r, about, phrase, company):
+        return False
     if phrase.kind == EngagementKind.CALL and _of_many_states(r, company):
         return not lower & words("conference_call")
     beside = any(t.lower in words("beside") for t in tokens[sentence.first : sentence.last])
     return (beside and phrase.verbal) or _by_offices(r, phrase, company)
+
+
+def _is_what_the_title_names(r: Resolved, about: Phrase, phrase: Phrase, company: Sequence[Companion]) -> bool:
+    """ "Meeting with X and Y", "Meeting with Baltic Leaders" in a title: one, whomever the lead names one by one."""
+    met = {p.actor for c in company for p in c.parties}
+    visitors = {p.actor for p in phrase.arguments.parties if p.actor and p.token < phrase.token}
+    titled = {p.actor for p in about.arguments.parties if p.actor}
+    if titled - visitors:
+        return bool(titled & met)
+    end = r.annotated.sentence_of(about.token).last
+    return bool(titled) and end < len(r.annotated.tokens) and phrase.token < r.annotated.sentence_of(end).last
 
 
 def same_office(r: Resolved, before: Companion, one: Companion) -> bool:

@@ -29,6 +29,8 @@ def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[s
         copula = token.dep == "nsubj" and resolved.annotated.head(token.i).lemma == "be" and not definite
         return bool(arguments.beside) or (token.tag in ("NNS", "NNPS") and not (copula and not arguments.parties))
     if needs == "company":
+        if words & vocabulary("going_on") and not any(p.actor for p in arguments.beside):
+            return False
         several = bool(arguments.beside) or len(arguments.subjects) > 1
         by_body = token.dep in ("dobj", "nsubjpass") and any(_is_body(resolved, p) for p in arguments.subjects)
         if token.dep == "ROOT" and _heads_an_item(resolved, token):
@@ -49,10 +51,13 @@ def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[s
         )
     if needs == "travel":
         return arguments.place is not None or _owned(resolved, token) or bool(itinerary(resolved, token.i, None).stops)
+    if needs == "errand":
+        return _is_errand(resolved, token, arguments)
     if needs == "joint":
         return bool(words & vocabulary("joint")) and token.dep in JOINT_AS
     if needs == "attended":
-        return any(p.actor for p in arguments.subjects) or any(p.actor for p in arguments.beside)
+        beside = (resolved.actors[p.actor] for p in arguments.beside if p.actor)
+        return any(p.actor for p in arguments.subjects) or any(x.kind != "state" for x in beside)
     if needs == "views":
         return (bool(arguments.beside) or len(arguments.subjects) > 1) and any(
             t.lower in vocabulary("views_of") for t in resolved.annotated.subtree(token.i)
@@ -61,6 +66,18 @@ def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[s
         given = token.dep == "dobj" and resolved.annotated.head(token.i).lemma in ("give", "deliver", "make")
         return given or "his" in words or bool(words & {"her", "planned", "televised"}) or _owned(resolved, token)
     return False
+
+
+def _is_errand(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
+    """ "Led a trade mission to Lima", "is in Cairo on a mission": somebody goes. Troops and embassies are missions that stay: "the
+    stabilization mission in Mali", "attacks on foreign missions"."""
+    a, head = resolved.annotated, resolved.annotated.head(token.i)
+    if arguments.place is None and not itinerary(resolved, token.i, None).stops:
+        return False
+    bound = token.dep in ("dobj", "nsubj", "nsubjpass", "ROOT") and any(t.lower == "to" for t in a.children(token.i))
+    on_it = token.dep == "pobj" and head.lower == "on" and a.head(head.i).pos in ("VERB", "AUX")
+    own = any(t.dep == "poss" and _a_person(resolved, t) for t in a.children(token.i))
+    return own or ((bound or on_it) and any(_is_person(resolved, p) for p in arguments.parties))
 
 
 def _is_what_somebody_is(resolved: Resolved, token: Token) -> bool:

@@ -52,6 +52,7 @@ class Phrase:
     same_as: int | None = None  # token of the phrase that it is an apposition to or a predicate of
     goes: bool = False  # a verb of going somewhere: one is going before one is there
     follows: int | None = None  # token of the phrase of an earlier engagement that its words go on from: another than this
+    topical: bool = False  # a verb of what is done there, in person or not: "exchanged views"
     titled: bool = False  # it is what the title of an official paper names
 
 
@@ -425,6 +426,7 @@ def _verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase |
         generic=habit and a.zone(token.i) == "body" and verdict.status == Status.DECLINED,
         joins=False,
         predicate=False,
+        topical=trigger.needs in ("topic", "views"),
         stop=trigger.lemma == "stop",
         goes=trigger.needs == "destination",
         same_as=_spoken_at(a, token) if trigger.kind == EngagementKind.CALL else None,

@@ -23,6 +23,7 @@ from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Clause
 from memcon.model.resolved import Place, Resolved
 from memcon.registers.engagements import Trigger, words
+from memcon.registers.offices import role_nouns
 
 TRAVEL = frozenset(("destination", "departure", "arrival", "place"))
 OBJECT = frozenset(("company", "person", "caller", "audience", "sight", "summons", ""))
@@ -113,6 +114,8 @@ def _met(r: Resolved, i: int, clause: Clause | None, trigger: Trigger) -> list[P
     links = frozenset((trigger.particle,)) if needs == "behind" else BEHIND.get(needs, frozenset())
     parted = needs == "behind" and any(t.dep == "prt" and t.lower == trigger.particle for t in a.children(i))
     for child in a.children(i):
+        if _belongs_to_a_title(a, child):
+            continue
         inner = a.child(child.i, "pobj") if child.dep in ("prep", "dative", "agent") and child.lower in links else None
         called = (
             child.dep == "oprd" and needs == "caller" and (one := r.actor_at(child.i)) is not None and one.kind == "person"
@@ -136,6 +139,17 @@ def _met(r: Resolved, i: int, clause: Clause | None, trigger: Trigger) -> list[P
     if not found and needs in ("person", "behind", "sight", "summons"):
         found = _right_behind(r, i, trigger)
     return _once(found)
+
+
+def _belongs_to_a_title(a: Annotated, link: Token) -> bool:
+    """ "With X, Chief Advisor to the President": the parse hangs the "to" of a title on the verb."""
+    before = a.tokens[link.i - 1]
+    return (
+        link.lower == "to"
+        and link.i - 1 > link.head
+        and before.tag in ("NN", "NNP")
+        and before.lemma.lower() in role_nouns()
+    )
 
 
 def _accredited(r: Resolved, i: int) -> list[Party]:
@@ -171,7 +185,7 @@ def _right_behind(r: Resolved, i: int, trigger: Trigger) -> list[Party]:
     for t in a.tokens[aside + 1 : min(aside + 12, last)]:
         mention = r.mention_at(t.i)
         if mention is not None and mention.actor and not mention.place_use and mention.head >= t.i:
-            return companions_at(r, mention.head)
+            return [] if _owns_a_thing(r, mention.head) else companions_at(r, mention.head)
         if (
             t.pos in ("VERB", "AUX", "SCONJ")
             or t.text in (".", ";", ":", "(")
@@ -179,6 +193,12 @@ def _right_behind(r: Resolved, i: int, trigger: Trigger) -> list[Party]:
         ):
             return []
     return []
+
+
+def _owns_a_thing(r: Resolved, i: int) -> bool:
+    """ "Welcomed Kenya's vote": what is welcomed is no person of Kenya."""
+    owned = r.annotated.head(i)
+    return r.annotated.tokens[i].dep == "poss" and not is_people(owned) and r.actor_at(owned.i) is None
 
 
 def _where_received(r: Resolved, i: int) -> int:
