@@ -7,6 +7,7 @@ not say. A day that belongs to another verb ("said on Wednesday that") is left t
 from collections.abc import Iterator
 from dataclasses import replace
 
+from memcon.coding.engagements.behind_names import days_behind_name, place_behind_name
 from memcon.coding.engagements.participants import is_place
 from memcon.coding.engagements.particles import particles
 from memcon.model.annotated import Annotated, Token
@@ -284,6 +285,8 @@ def place_of_noun(r: Resolved, i: int) -> Place | None:
     behind = behind or _where_set(r, i) or beside_another(r, i)
     if behind is None and a.tokens[i].dep == "dobj":
         behind = where_of(r, a.tokens[i].head)  # "where she will hold a meeting"
+    if behind is None and is_visit_like(a.tokens[i]):
+        behind = place_behind_name(r, i)
     if behind is not None:
         return behind
     for child in a.children(i):  # "the Bali summit"
@@ -353,7 +356,7 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
         return _nearest_time(r, i, after)  # "cancelled a visit on the day of his departure in May"
     if token.dep == "nsubjpass" and verb.lemma in ("schedule", "plan", "set", "expect", "slate"):
         return _nearest_time(r, i, list(own_tokens(a, verb.i)))
-    return None
+    return days_behind_name(r, i) if is_visit_like(a.tokens[i]) else None
 
 
 def _behind_its_place(r: Resolved, i: int) -> list[Token]:
