@@ -440,8 +440,8 @@ def _in_topic(r: Resolved, link: Token) -> bool:
         if t.lower in words("of_a_matter") and t.dep in ("prep", "pcomp"):
             person = r.actor_at(noun.i)
             return person is None or person.kind != "person"
-        if t.pos in ("VERB", "AUX") or t.lemma.lower() in nouns():
-            return False
+        if t.pos in ("VERB", "AUX") or (t.lemma.lower() in nouns() and not is_visit_like(t)):
+            return False  # a "mission in Somalia" is no journey
     return False
 
 
