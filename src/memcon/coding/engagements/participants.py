@@ -72,8 +72,8 @@ def party_tokens(r: Resolved, i: int) -> list[Party]:
             found += states
         elif actor is not None:
             found.append(Party(head.i, actor.key))
-        elif (named := _honoured(r, head)) is not None:
-            found.append(named)
+        elif (person := _honoured(r, head)) is not None:
+            found.append(person)
         elif (
             is_people(head)
             or head.pos == "PRON"
