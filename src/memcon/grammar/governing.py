@@ -267,6 +267,9 @@ def _after_preposition(syntax: Syntax, draft: Draft, preposition: Token) -> Gove
         if (event := syntax.drafts.get(over.i)) is not None and event.nominal and word in BESIDE:
             rule = governor_of(Frame.PREPOSITION, word)
             return Governed(rule, preposition, event) if rule else None  # "a meeting on the sidelines of the summit"
+        if word == "on" and over.pos == "PROPN" and draft.token.lemma.lower() in words("travels"):
+            rule = governor_of(Frame.PREPOSITION, word)  # "the envoy, on a visit to Oslo, met the king"
+            return Governed(rule, preposition, syntax.draft_over(over.i)) if rule else None
         if word in ("of", "for", "on", "with"):
             return None
     elif rule := governor_of(Frame.PREPOSITION, f"{over.lower} {word}"):

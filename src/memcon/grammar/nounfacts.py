@@ -56,9 +56,18 @@ def _decides(syntax: Syntax, draft: Draft, above: Governed) -> bool:
         return False
     if above.rule.frame is Frame.LIGHT and above.token.lemma == "have" and by_participle(syntax, draft) is not None:
         return False  # "has a call scheduled"
-    if _is_now(above):
+    if _is_now(above) or _judged_ahead(syntax, draft, above):
         return False
     return through(above.rule, above.over, above.fate) in DECISIVE
+
+
+def _judged_ahead(syntax: Syntax, draft: Draft, above: Governed) -> bool:
+    """ "Hailed the forthcoming visit", "condemned the visit next week": praise, blame and memory do not hold what is to come."""
+    if above.rule.frame is not Frame.OBJECT or above.rule.factuality is not Factuality.HAPPENED:
+        return False
+    beside = by_modifier(syntax, draft)
+    ahead = beside is not None and beside.rule.factuality in (Factuality.SCHEDULED, Factuality.POSSIBLE)
+    return ahead or to_come(syntax, draft)
 
 
 def _is_now(above: Governed) -> bool:
@@ -83,12 +92,12 @@ def _by_words_beside(syntax: Syntax, draft: Draft, above: Governed | None, decid
         if beside.over is not None:
             decide(syntax, beside.over)
         _take(syntax, draft, beside)
-    elif above is not None and not _is_now(above):
+    elif above is not None and not _is_now(above) and not _judged_ahead(syntax, draft, above):
         _take(syntax, draft, above)
     elif (over := _purpose_of(syntax, draft)) is not None:
         draft.settle(governor_of(Frame.FORM, "purpose of a plan"), over.factuality)
         draft.modality = over.modality
-    elif draft.parent is None and to_come(syntax, draft):
+    elif to_come(syntax, draft) and (draft.parent is None or (above is not None and _judged_ahead(syntax, draft, above))):
         draft.settle(governor_of(Frame.FORM, "noun with a day to come"))
     elif draft.parent is not None and not draft.parent.nominal and _in_subject(syntax, draft):
         _as_its_clause(syntax, draft, draft.parent)

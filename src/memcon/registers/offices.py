@@ -242,6 +242,7 @@ class WhoWords:
     judging: frozenset[str]
     journeys: frozenset[str]
     touring: frozenset[str]
+    led: frozenset[str]
     reaching: frozenset[str]
     leaving: frozenset[str]
     agents: frozenset[str]

@@ -15,6 +15,7 @@ from memcon.model.clauses import Clauses
 from memcon.registers.offices import Body, bodies, regions, role_nouns, shared_union, union, who_words
 from memcon.registers.states import capitals, state_adjectives, state_names, state_people
 
+BEHIND_WHO = 24  # tokens from "visit" past a name with its offices to "to"
 HitKind = Literal["state", "adjective", "people", "capital", "body"]
 
 
@@ -220,10 +221,29 @@ def is_place(page: Page, i: int, depth: int = 0) -> bool:
         mover = page.annotated.head(over.i)
         while mover.dep in ("conj", "prep") and mover.tag in ("IN", "RB", "TO") and mover.head != mover.i:
             mover = page.annotated.head(mover.i)  # "flew to France and then on to Germany"
-        return (
-            mover.lemma in who_words().moving or mover.lower in who_words().journeys or mover.lemma in who_words().journeys
-        )
+        journey = mover.lower in who_words().journeys or mover.lemma in who_words().journeys
+        moving = journey or mover.lemma in who_words().moving or _led_there(page, mover)
+        return moving or (over.lower == "to" and _behind_who_goes(page, over.i))
     return False
+
+
+def _behind_who_goes(page: Page, i: int) -> bool:
+    """ "The visit of X, President of Y, to Z": the parse can hang "to" on the verb of the sentence."""
+    start = page.annotated.sentence_of(i).first
+    for n in range(i - 1, max(start, i - BEHIND_WHO), -1):
+        if page.tokens[n].pos in ("VERB", "AUX") or page.words[n] == ";":
+            return False
+        if page.lowers[n] in who_words().journeys:
+            return page.lowers[n + 1] in ("of", "by")
+    return False
+
+
+def _led_there(page: Page, over: Token) -> bool:
+    """ "Led a delegation to Palau", whichever of the two the parse hangs the place on."""
+    a = page.annotated
+    verb = a.head(over.i) if over.dep == "dobj" else over
+    group = a.child(verb.i, "dobj") if verb.lemma == "lead" else None
+    return group is not None and group.lemma in who_words().led
 
 
 def _in_row(page: Page, i: int) -> bool:

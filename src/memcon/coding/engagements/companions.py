@@ -104,6 +104,24 @@ def _listed_below(r: Resolved, phrase: Phrase) -> Iterator[Companion]:
             yield _companion(r, Party(named.head, named.actor), joined=False)
 
 
+def included(r: Resolved, phrase: Phrase) -> Iterator[Party]:
+    """Those named of several: "a series of meetings, including with A and B", "among them one with A and one with B"."""
+    a = r.annotated
+    if phrase.verbal or not phrase.plural:
+        return
+    rest = a.tokens[phrase.token + 1 : a.sentence_of(phrase.token).last]
+    opening = next((t.i for t in rest if t.lower in words("among_them")), None)
+    if opening is None or any(t.pos in ("VERB", "AUX") for t in rest if t.i < opening):
+        return
+    for link in (t.i for t in rest if t.i > opening and t.lower == "with"):
+        if a.tokens[link - 1].lower not in words("one_of_them"):
+            return
+        ahead = range(link + 1, min(link + TITLE, rest[-1].i + 1))
+        first = next((m for n in ahead if (m := next_named(r, n)) is not None), None)
+        if first is not None:
+            yield from row_from(r, first)
+
+
 def _is_item(a: Annotated, sentence: Sentence) -> bool:
     """Does the paragraph begin with a bullet, read as a token or left out of what is read?"""
     start = a.paragraphs[sentence.paragraph].start

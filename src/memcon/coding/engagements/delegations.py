@@ -12,7 +12,7 @@ from memcon.coding.engagements.companions import next_named, row_from
 from memcon.coding.engagements.participants import TITLE, Party
 from memcon.coding.engagements.status import SILENT
 from memcon.coding.engagements.triggers import Phrase
-from memcon.model.annotated import Token
+from memcon.model.annotated import Sentence, Token
 from memcon.model.kinds import TWO_SIDED, EngagementKind
 from memcon.model.resolved import Resolved
 from memcon.registers.engagements import nouns, words
@@ -65,7 +65,14 @@ def _led(r: Resolved, token: Token, told: Sequence[Phrase]) -> Phrase | None:
         return last if _passive(token) and (behind or own) else None
     above = a.sentence_of(last.token)
     near = sentence.index - above.index <= NEAR and sentence.paragraph - above.paragraph <= 1
-    return last if near and _about_sides(r, token) else None
+    return _told_first(r, above, before) if near and _about_sides(r, token) else None
+
+
+def _told_first(r: Resolved, sentence: Sentence, before: Sequence[Phrase]) -> Phrase | None:
+    """What the sentence tells, not what it remembers: "held talks to review what was agreed at their meeting in March"."""
+    a = r.annotated
+    there = [p for p in before if a.tokens[p.token].sentence == sentence.index and p.kind != EngagementKind.CALL]
+    return min(there, key=lambda p: (len(list(a.ancestors(p.token))), -p.token), default=None)
 
 
 def _about_sides(r: Resolved, token: Token) -> bool:

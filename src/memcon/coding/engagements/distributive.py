@@ -7,10 +7,11 @@ each, with those who take part in it, its own day and its own place. Parses brea
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from itertools import pairwise
 
 from memcon.coding.engagements.arguments import Arguments
-from memcon.coding.engagements.companions import Companion, companions_of
+from memcon.coding.engagements.companions import Companion, companions_of, included
 from memcon.coding.engagements.one_by_one import same_office, told_of_each
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.triggers import Phrase
@@ -36,7 +37,7 @@ class Row:
 def by_company(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     """The phrases, those of several meetings taken apart."""
     about: Phrase | None = None
-    for phrase in phrases:
+    for phrase in map(partial(_with_included, r), phrases):
         if phrase.titled and not phrase.plural and phrase.kind in KINDS:
             about = phrase
         rows = _rows(r, phrase, about) if phrase.kind in KINDS and not phrase.titled else []
@@ -45,6 +46,17 @@ def by_company(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
             continue
         for n, row in enumerate(rows):
             yield _meeting(r, phrase, row, rows, n)
+
+
+def _with_included(r: Resolved, phrase: Phrase) -> Phrase:
+    """The phrase with those who are named of several meetings ("including with A"), where no others are."""
+    known = {p.actor for p in phrase.arguments.parties}
+    if phrase.kind not in KINDS or any(p.token > phrase.token for p in phrase.arguments.beside):
+        return phrase
+    added = tuple(p for p in included(r, phrase) if p.actor not in known)
+    if not added:
+        return phrase
+    return replace(phrase, arguments=replace(phrase.arguments, beside=added, with_somebody=True))
 
 
 def _rows(r: Resolved, phrase: Phrase, about: Phrase | None) -> list[Row]:

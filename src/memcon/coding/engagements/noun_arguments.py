@@ -55,7 +55,7 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
     if is_visit_like(a.tokens[i]) and not any(_person_at(r, p.token) for p in subjects):
         subjects += _behind_place(r, i)
     subjects += _whose_item(r, i) if not any(p.actor for p in subjects) else []
-    subjects = [p for n, p in enumerate(subjects) if p.token not in {x.token for x in subjects[:n]}]
+    subjects = [p for n, p in enumerate(subjects) if not any(_told_by(x, p) for x in subjects[:n])]
     return Arguments(
         subjects=tuple(subjects),
         beside=tuple(p for p in beside if p.token not in {s.token for s in subjects}),
@@ -65,6 +65,11 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
         place=place_of_noun(r, i),
         date=date_of_noun(r, i),
     )
+
+
+def _told_by(one: Party, other: Party) -> bool:
+    """Is it the same again? "Turkish and Iraqi officials" are two states told by one word."""
+    return one.token == other.token and (one.actor == other.actor or None in (one.actor, other.actor))
 
 
 def _of_commission(r: Resolved, token: Token) -> list[Party]:

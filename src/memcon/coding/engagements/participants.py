@@ -13,6 +13,7 @@ from memcon.model.findings import Part
 from memcon.model.kinds import ORGANISED
 from memcon.model.resolved import LocalActor, Resolved
 from memcon.registers.engagements import nouns, words
+from memcon.registers.names import is_honorific
 from memcon.registers.offices import role_nouns
 from memcon.registers.states import state_adjectives, state_names
 
@@ -71,6 +72,8 @@ def party_tokens(r: Resolved, i: int) -> list[Party]:
             found += states
         elif actor is not None:
             found.append(Party(head.i, actor.key))
+        elif (person := _honoured(r, head)) is not None:
+            found.append(person)
         elif (
             is_people(head)
             or head.pos == "PRON"
@@ -79,6 +82,15 @@ def party_tokens(r: Resolved, i: int) -> list[Party]:
         ):
             found.append(Party(head.i, None))
     return found
+
+
+def _honoured(r: Resolved, head: Token) -> Party | None:
+    """The person behind an honorific that the parse takes for the name: "the visit of HE Smt Patil"."""
+    mention = r.mention_at(head.i + 1) if is_honorific(head.text) and head.i + 1 < len(r.annotated.tokens) else None
+    person = r.actors[mention.actor] if mention is not None and mention.actor else None
+    if mention is None or person is None or person.kind != "person":
+        return None
+    return Party(mention.head, mention.actor)
 
 
 def _of_its_body(r: Resolved, head: Token, actor: LocalActor) -> Party | None:

@@ -7,6 +7,7 @@ not say. A day that belongs to another verb ("said on Wednesday that") is left t
 from collections.abc import Iterator
 from dataclasses import replace
 
+from memcon.coding.engagements.behind_names import days_behind_name, place_behind_name
 from memcon.coding.engagements.participants import is_place
 from memcon.coding.engagements.particles import particles
 from memcon.model.annotated import Annotated, Token
@@ -45,8 +46,14 @@ def place_of_verb(r: Resolved, i: int, needs: str) -> Place | None:
         return found
     own = (*own_tokens(a, i), *_behind_aside(a, i))
     inside = [t for t in own if t.i > i and t.lower in ("in", "at") and t.dep == "prep"]
-    found = next((found for t in inside if (x := a.child(t.i, "pobj")) and (found := _place_at(r, x.i))), None)
+    found = next((found for t in inside if (x := a.child(t.i, "pobj")) and (found := _set_at(r, t, x))), None)
     return found or beside_another(r, i)
+
+
+def _set_at(r: Resolved, link: Token, inner: Token) -> Place | None:
+    """The place, unless it is a state that a matter lies in."""
+    found = _place_at(r, inner.i)
+    return None if found is not None and found.is_country and _in_topic(r, link) else found
 
 
 def _behind_aside(a: Annotated, i: int) -> list[Token]:
@@ -278,6 +285,8 @@ def place_of_noun(r: Resolved, i: int) -> Place | None:
     behind = behind or _where_set(r, i) or beside_another(r, i)
     if behind is None and a.tokens[i].dep == "dobj":
         behind = where_of(r, a.tokens[i].head)  # "where she will hold a meeting"
+    if behind is None and is_visit_like(a.tokens[i]):
+        behind = place_behind_name(r, i)
     if behind is not None:
         return behind
     for child in a.children(i):  # "the Bali summit"
@@ -347,7 +356,7 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
         return _nearest_time(r, i, after)  # "cancelled a visit on the day of his departure in May"
     if token.dep == "nsubjpass" and verb.lemma in ("schedule", "plan", "set", "expect", "slate"):
         return _nearest_time(r, i, list(own_tokens(a, verb.i)))
-    return None
+    return days_behind_name(r, i) if is_visit_like(a.tokens[i]) else None
 
 
 def _behind_its_place(r: Resolved, i: int) -> list[Token]:
@@ -420,8 +429,20 @@ def _after_company(r: Resolved, i: int) -> Place | None:
         if t.text in (",", ";") or t.pos in ("VERB", "AUX", "SCONJ") or t.lower in ("about", "regarding", "over"):
             return None
         if t.lower in ("in", "at") and t.dep == "prep" and (x := a.child(t.i, "pobj")) and (found := _place_at(r, x.i)):
-            return found
+            return None if found.is_country and _in_topic(r, t) else found
     return None
+
+
+def _in_topic(r: Resolved, link: Token) -> bool:
+    """ "A conference on rebuilding in Nepal", "talks about the crisis in Mali": is the state where the matter lies?"""
+    a, noun = r.annotated, r.annotated.head(link.i)
+    for t in (noun, *a.ancestors(noun.i)):
+        if t.lower in words("of_a_matter") and t.dep in ("prep", "pcomp"):
+            person = r.actor_at(noun.i)
+            return person is None or person.kind != "person"
+        if t.pos in ("VERB", "AUX") or (t.lemma.lower() in nouns() and not is_visit_like(t)):
+            return False  # a "mission in Somalia" is no journey
+    return False
 
 
 def _right_behind(r: Resolved, i: int) -> Iterator[int]:

@@ -39,10 +39,16 @@ def _led_by(page: Page, name: Name) -> tuple[str, int, int] | None:
         if page.words[i] in STOPS or _tells(page, i):
             return None
         led = page.lowers[i] == "by" and page.tokens[i - 1].lemma in meeting_words().leading
+        if page.lowers[i] == "by" and page.lowers[i - 1] in meeting_words().sides and _led_so_far(page, start, i):
+            return _side_before(page, i, start, name.last)  # "was led by A and the Lao side by B"
         under = page.lowers[i] == "of" and page.lowers[i - 1] in meeting_words().leadership
         if led or under:
             return _side_before(page, i - 1, start, name.last)
     return None
+
+
+def _led_so_far(page: Page, first: int, last: int) -> bool:
+    return any(t.lemma in meeting_words().leading for t in page.tokens[first:last])
 
 
 def _side_before(page: Page, word: int, start: int, end: int) -> tuple[str, int, int] | None:

@@ -9,7 +9,7 @@ from memcon.model.resolved import StateEvidence
 from memcon.registers.meeting import meeting_words
 from memcon.resolve.anaphora.clauses import standing
 from memcon.resolve.names.name import Name, head_of
-from memcon.resolve.page import Page
+from memcon.resolve.page import Hit, Page
 from memcon.resolve.states.subject import of_tokens
 
 SIDE = 4  # words of "from the Republic"
@@ -26,15 +26,22 @@ def leading(page: Page, name: Name) -> Iterator[StateEvidence]:
     if verb.lemma not in meeting_words().leading or not (passive or token.dep == "nsubj"):
         return
     side = page.annotated.child(verb.i, "nsubjpass" if passive else "dobj")
-    if side is None:
-        return
+    if side is None or (passive and page.lowers[over.i - 1] in meeting_words().sides):
+        return  # "was led by A and the Lao side by B": B's side stands before him
     first, last = page.annotated.edges(side.i)
     if side.lower in meeting_words().sides and page.lowers[side.i + 1 : side.i + 2] in (("from",), ("of",)):
         last = max(last, min(side.i + SIDE, len(page.words)))
     hits = [h for h in page.hits if first <= h.first < last and h.state and not first <= name.first < h.first]
     hits = [h for h in hits if side.lower in meeting_words().sides or h.first <= side.i < h.last]
+    hits = [h for h in hits if not _goal(page, h)]
     if len({h.state for h in hits}) == 1:
         yield of_tokens(page, "leads", str(hits[0].state), min(name.first, first), max(name.last, last))
+
+
+def _goal(page: Page, hit: Hit) -> bool:
+    """ "Led a delegation to Palau": where it went, not whose it is."""
+    link = hit.first - 2 if page.lowers[hit.first - 1] == "the" else hit.first - 1
+    return page.lowers[link] in ("to", "in", "at")
 
 
 def sided(page: Page, name: Name) -> Iterator[StateEvidence]:
