@@ -424,4 +424,7 @@ class Fit:
             near = self.sentence - occasion.last_sentence <= LEAD
             # "a meeting of the two states" is another, and far from where they were told of, so is any.
             return (phrase.verbal and near) or named or self.same_day or self.same_place
-        return len(self.mine) == 1 and named and (self.same_day or self.same_place)
+        # A country alone ties nothing of which the words do not say that it is or was: "no affirmation of a meeting between the two".
+        place = phrase.arguments.place
+        there = self.same_place and (phrase.verdict.status is not None or not (place is not None and place.is_country))
+        return len(self.mine) == 1 and named and (self.same_day or there)
