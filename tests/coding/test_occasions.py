@@ -121,7 +121,6 @@ def test_occasions_that_differ_are_kept_apart(count: int, text: str, resolve_tex
     assert len(found) == count, found
 
 
-@pytest.mark.xfail(reason="'they agreed to hold' gives the talks one of the two only", strict=True)
 def test_a_follow_up_is_of_those_who_met(resolve_text: Resolve) -> None:
     found = told(resolve_text(ABE_MET_PUTIN + "They agreed to hold further talks in Tokyo in June.", WRITTEN))
     (held, agreed) = found
