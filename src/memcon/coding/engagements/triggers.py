@@ -148,7 +148,9 @@ def _verb_triggers(r: Resolved, token: Token) -> Sequence[Trigger]:
     inner = {t.i: a.child(t.i, "pobj") for t in links}
     timed = {i for i, x in inner.items() if x is not None and r.time_at(x.i)}
     placed = {i for i, x in inner.items() if x is not None and r.place_at(x.i)}
-    beside = particles(a, token.i) - {t.lower for t in links if all(x.i in timed for x in links if x.lower == t.lower)}
+    parted = {t.lower for t in a.children(token.i) if t.dep == "prt"}  # "will move on to Geneva on Tuesday"
+    of_time = {t.lower for t in links if all(x.i in timed for x in links if x.lower == t.lower)}
+    beside = particles(a, token.i) - (of_time - parted)
     return [
         trigger
         for trigger in verbs_at(token.lemma, beside)
