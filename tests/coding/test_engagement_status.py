@@ -81,6 +81,11 @@ NOUNS = [
     line("wrapped up", "held", "President Moon wrapped up a visit to Pyongyang on Monday."),
     line("at the meeting", "held", "At the meeting with Chairman Kim, President Moon raised the missiles."),
     line("during his visit", "ongoing", "During his visit to Pyongyang, President Moon raised the missiles."),
+    line(
+        "nothing done ahead of it",
+        "planned",
+        "The accord did not help President Moon ahead of the meeting with Chairman Kim.",
+    ),
     line("following talks", "held", "Following talks with Chairman Kim on Monday, President Moon flew home."),
     line("under way", "ongoing", "Talks between President Moon and Chairman Kim are under way in Panmunjom."),
     line("is visiting", "ongoing", "President Moon is on a three-day visit to Pyongyang."),
