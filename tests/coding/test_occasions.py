@@ -233,3 +233,15 @@ def test_an_engagement_cites_words_that_stand_in_the_text(resolve_text: Resolve)
 def test_an_engagement_without_words_cannot_be_made() -> None:
     with pytest.raises(ValueError, match="without words"):
         LocalEngagement("e0", "meeting", (), (), None, UNKNOWN_DATE)
+
+
+def test_the_meeting_of_two_is_not_one_of_somebody_else_with_one_of_them(resolve_text: Resolve) -> None:
+    text = (
+        "President Emmanuel Macron looks forward to welcoming President Lenín Moreno of Ecuador to Paris on May 20. French envoy "
+        "Luc Morel recently met with President Moreno in Quito. During the meeting, President Macron and President Moreno will "
+        "discuss trade."
+    )
+    occasions = told(resolve_text(text, WRITTEN))
+    assert {frozenset(o.who | o.hosts) for o in occasions if "held" in o.statuses} == {
+        frozenset({"Luc Morel", "Lenín Moreno"})
+    }
