@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from memcon.coding.engagements.participants import TITLE, Party, is_people
-from memcon.coding.engagements.triggers import Phrase
+from memcon.coding.engagements.phrase import Phrase
 from memcon.model.annotated import Annotated, Sentence
 from memcon.model.resolved import ActorMention, Resolved
 from memcon.registers.engagements import words

@@ -11,7 +11,7 @@ from datetime import date
 from memcon.coding.engagements.headlines import as_named_again, in_headline, named_below
 from memcon.coding.engagements.occasion import Occasion, join, nameless, people
 from memcon.coding.engagements.participants import Party
-from memcon.coding.engagements.triggers import Phrase
+from memcon.coding.engagements.phrase import Phrase
 from memcon.model.dates import DateRange
 from memcon.model.kinds import FOR_THE_PRESS, MEETINGS, can_be_one
 from memcon.model.resolved import Resolved, SettingKind

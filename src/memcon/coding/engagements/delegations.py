@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.companions import next_named, row_from
 from memcon.coding.engagements.participants import TITLE, Party
+from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.status import SILENT
-from memcon.coding.engagements.triggers import Phrase
 from memcon.model.annotated import Sentence, Token
 from memcon.model.kinds import TWO_SIDED, EngagementKind
 from memcon.model.resolved import Resolved

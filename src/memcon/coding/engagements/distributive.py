@@ -14,7 +14,7 @@ from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.companions import Companion, companions_of, included
 from memcon.coding.engagements.one_by_one import same_office, told_of_each
 from memcon.coding.engagements.participants import Party
-from memcon.coding.engagements.triggers import Phrase
+from memcon.coding.engagements.phrase import Phrase
 from memcon.model.annotated import Token
 from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import Place, Resolved, Time

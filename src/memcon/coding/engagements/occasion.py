@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from memcon.coding.engagements.participants import Party
-from memcon.coding.engagements.triggers import Phrase
+from memcon.coding.engagements.phrase import Phrase
 from memcon.model.dates import DateRange
 from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import LocalActor, Place, Resolved

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from memcon.coding.engagements.companions import Companion
 from memcon.coding.engagements.participants import is_people
 from memcon.coding.engagements.particles import particles
-from memcon.coding.engagements.triggers import Phrase
+from memcon.coding.engagements.phrase import Phrase
 from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import LocalActor, Resolved
 from memcon.registers.engagements import verb_at, words

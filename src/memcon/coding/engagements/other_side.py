@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from memcon.coding.engagements.participants import Party
-from memcon.coding.engagements.triggers import Phrase
+from memcon.coding.engagements.phrase import Phrase
 from memcon.model.annotated import Token
 from memcon.model.kinds import TWO_SIDED
 from memcon.model.resolved import LocalActor, Resolved

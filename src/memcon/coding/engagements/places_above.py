@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from memcon.coding.engagements.triggers import Phrase
+from memcon.coding.engagements.phrase import Phrase
 from memcon.model.dates import DateRange
 from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import Place, Resolved, SettingKind, Time

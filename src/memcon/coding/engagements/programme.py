@@ -15,9 +15,9 @@ from memcon.coding.engagements.diary import of_item
 from memcon.coding.engagements.distributive import by_company
 from memcon.coding.engagements.other_side import sides_of
 from memcon.coding.engagements.participants import Party
+from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.places_above import places_above, under_place
 from memcon.coding.engagements.ties import goes_on, joined_to, opens
-from memcon.coding.engagements.triggers import Phrase
 from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.kinds import IN_PERSON, TWO_SIDED, EngagementKind
 from memcon.model.resolved import Place, Resolved, Time

@@ -8,7 +8,7 @@ the last engagement that was held on one day, where words say that it goes on fr
 from collections.abc import Sequence
 from dataclasses import replace
 
-from memcon.coding.engagements.triggers import Phrase
+from memcon.coding.engagements.phrase import Phrase
 from memcon.model.annotated import Annotated, Token
 from memcon.model.dates import Basis, BasisKind
 from memcon.model.kinds import EngagementKind

@@ -1,0 +1,228 @@
+"""Nouns that name an engagement ("a meeting with", "their visit"): a noun of the table in, its `Phrase` out, with status and kind.
+
+Refuses what only looks like one: "meeting room", "a call for peace".
+"""
+
+from dataclasses import replace
+
+from memcon.coding.engagements.arguments import Arguments
+from memcon.coding.engagements.noun_arguments import arguments_of_noun
+from memcon.coding.engagements.phrase import Phrase, is_now, just_now, means_of, unless_now
+from memcon.coding.engagements.status import Verdict, verdict_at
+from memcon.coding.engagements.trigger_needs import noun_counts
+from memcon.model.annotated import Annotated, Token
+from memcon.model.clauses import Aspect, Factuality, Form, Tense
+from memcon.model.kinds import EngagementKind
+from memcon.model.resolved import Resolved, Time
+from memcon.model.status import Status
+from memcon.registers.engagements import Trigger, nouns, verbs
+from memcon.registers.engagements import words as vocabulary
+
+
+def opens_as_noun(a: Annotated, token: Token) -> bool:
+    """ "Meeting of the Council, Lima": a noun, though the parse takes it for a participle."""
+    behind = a.tokens[token.i + 1].lower if token.i + 1 < len(a.tokens) else ""
+    return token.tag == "VBG" and token.dep == "ROOT" and token.text[0].isupper() and behind in ("of", "between")
+
+
+def noun_trigger(a: Annotated, token: Token) -> Trigger | None:
+    first, last = a.whole_word(token.i)
+    if last - first > 1:
+        return nouns().get(a.read(first, last).lower().removesuffix("s")) if last == token.i + 1 else None
+    lemma = token.lower if token.tag == "VBG" else token.lemma.lower()
+    return nouns().get(lemma) or nouns().get(lemma.removesuffix("s"))
+
+
+def noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | None:
+    a = resolved.annotated
+    if token.dep in ("compound", "nmod", "amod") and a.head(token.i).pos in ("NOUN", "PROPN") and token.head > token.i:
+        return None
+    if token.dep == "poss" or (token.dep == "dobj" and a.head(token.i).lemma == "address" and trigger.kind == "meeting"):
+        return None  # who addresses a joint meeting gives a speech
+    if trigger.needs == "joint" and _is_its_session(a, token):
+        return None
+    arguments = arguments_of_noun(resolved, token.i)
+    before = [t for t in a.children(token.i) if t.i < token.i] + _before_container(a, token)
+    words = {a.read(*a.whole_word(t.i)).lower() for t in before} | {t.lower for t in before}
+    if not noun_counts(resolved, token, trigger, words, arguments):
+        return None
+    verdict = verdict_at(resolved, token.i)
+    arguments = replace(arguments, date=unless_now(arguments.date, verdict) or just_now(resolved, token, verdict))
+    if verdict.status == Status.ONGOING and (span := _span_told(resolved, token, trigger)) is not None:
+        verdict = replace(verdict, status=span)
+    if trigger.kind == EngagementKind.TALKS and verdict.status == Status.HELD and _goes_on(resolved, token, arguments.date):
+        verdict = replace(verdict, status=Status.ONGOING)
+    if trigger.kind == EngagementKind.TALKS and verdict.status == Status.HELD and verdict.weak and token.tag == "NNS":
+        verdict = replace(
+            verdict, status=Status.ONGOING
+        )  # "told reporters at the talks": a process, of which nobody says the end
+    if (
+        trigger.kind == "visit"
+        and verdict.status == Status.HELD
+        and verdict.weak
+        and not _is_over(resolved, token, arguments)
+    ):
+        during = token.dep == "pobj" and a.head(token.i).lower == "during"
+        verdict = replace(verdict, status=Status.ONGOING, weak=during)  # during a visit, which can have ended since
+    first = min(
+        [t.i for t in before if t.head == token.i and t.dep in ("amod", "compound", "nmod", "poss", "det", "nummod")]
+        + [token.i]
+    )
+    generic = bool(words & vocabulary("regular")) and not arguments.date and not arguments.parties
+    return Phrase(
+        token=token.i,
+        first=first,
+        last=token.i + 1,
+        kind=_kind_of_noun(trigger, words | means_of(a, token.i), _is_paid(a, token)),
+        verbal=False,
+        definite=_points_back(a, token, before, words) and not _another_round(a, token, verdict),
+        plural=token.tag in ("NNS", "NNPS") and trigger.kind != "talks",
+        generic=generic,
+        joins="same" in words or (token.dep == "dobj" and a.head(token.i).lemma in ("join", "attend")),
+        predicate=token.dep == "attr"
+        and any(t.lower in ("that", "this", "it", "which") for t in a.children(token.head) if t.dep == "nsubj"),
+        arguments=arguments,
+        verdict=verdict,
+        stop=token.lemma in ("stop", "stopover", "leg"),
+        further=bool(words & vocabulary("further")),
+        doubtful=_doubtful(resolved, token),
+        same_as=_same_as(a, token),
+        follows=_beside_which(a, token),
+    )
+
+
+def _is_over(r: Resolved, token: Token, arguments: Arguments) -> bool:
+    """ "After stops in Oslo", "during her visit in 2007": a visit that is over as the report is written."""
+    a, published = r.annotated, r.annotated.document.published.earliest
+    latest = arguments.date.date.latest if arguments.date is not None else None
+    past = latest is not None and published is not None and latest < published
+    return past or (token.dep == "pobj" and a.head(token.i).lower in vocabulary("over_by"))
+
+
+def _span_told(r: Resolved, token: Token, trigger: Trigger) -> Status | None:
+    """ "The meeting went on for hours" is over, "the visit will make progress" to come; of talks, which have no end of their own,
+    that is said only with how long."""
+    clause = r.clauses.at(token.i)
+    over = r.clauses.parent(clause) if clause is not None and clause.form is Form.NOMINAL else None
+    if over is None or token.i not in over.subjects:
+        return None
+    if trigger.kind != EngagementKind.TALKS and over.factuality is Factuality.SCHEDULED:
+        return Status.PLANNED
+    if over.tense is not Tense.PAST or over.aspect is not Aspect.NONE:
+        return None
+    times = (r.time_at(t.i) for t in r.annotated.subtree(over.predicate))
+    ended = trigger.kind != EngagementKind.TALKS or any(t is not None and t.kind == "duration" for t in times)
+    return Status.HELD if ended else None
+
+
+def _goes_on(r: Resolved, token: Token, time: Time | None) -> bool:
+    """ "The talks resumed today", "was leading a second day of negotiations on Thursday", written on that day."""
+    clause = r.clauses.at(token.i)
+    over = r.clauses.at(clause.governor) if clause is not None and clause.governor is not None else None
+    if over is None or over.form is not Form.FINITE or not is_now(r, time):
+        return False
+    return over.aspect is Aspect.UNDER_WAY or r.annotated.tokens[over.predicate].lemma in vocabulary("beginning")
+
+
+def _is_its_session(a: Annotated, token: Token) -> bool:
+    """ "The session of the Joint Commission": one occasion, which the session names."""
+    of = a.head(token.i)
+    return token.dep == "pobj" and of.lower == "of" and a.head(of.i).lemma.lower() in nouns()
+
+
+def _beside_which(a: Annotated, token: Token) -> int | None:
+    """ "Will visit Lima before the summit": the verb's engagement is another than the noun's."""
+    preposition = a.head(token.i)
+    verb = a.head(preposition.i)
+    if token.dep == "pobj" and verb.lemma.lower() in vocabulary("beside"):
+        return next((t.i for t in a.ancestors(verb.i) if t.lemma in verbs()), None)  # "met on the sidelines of the summit"
+    if token.dep == "pobj" and preposition.lower == "by" and verb.lemma in vocabulary("in_order"):
+        return next(
+            (t.i for t in a.children(verb.i) if t.dep == "nsubjpass"), None
+        )  # "the summit was preceded by a meeting"
+    set_beside = token.dep == "pobj" and preposition.lower in ("after", "before", "following")
+    return verb.i if set_beside and verb.lemma in verbs() else None
+
+
+def _told_again(a: Annotated, token: Token) -> int | None:
+    """ "talks with the king, their second meeting": an ordinal after a comma counts the occasion just named."""
+    first = min([t.i for t in a.children(token.i) if t.i < token.i], default=token.i)
+    counted = any(t.lower in vocabulary("ordinals") for t in a.children(token.i) if t.i < token.i)
+    if not counted or first == 0 or a.tokens[first - 1].text != ",":
+        return None
+    begin = a.sentence_of(token.i).first
+    named = (
+        t for t in reversed(a.tokens[begin : first - 1]) if t.lemma in nouns() or (t.pos == "VERB" and t.lemma in verbs())
+    )
+    return next((t.i for t in named), None)
+
+
+def _doubtful(r: Resolved, token: Token) -> bool:
+    """ "if the meeting goes well", "the summit might have to wait": not of one that has been."""
+    if token.dep not in ("nsubj", "nsubjpass", "dobj"):
+        return False
+    clause = verdict_at(r, token.head)
+    return clause.status in (Status.PLANNED, Status.CONSIDERED) and not clause.weak
+
+
+def _same_as(a: Annotated, token: Token) -> int | None:
+    """ "The meeting will be the first contact", "met in Rome, the first encounter": both words name one occasion."""
+    head = a.head(token.i)
+    if (again := _told_again(a, token)) is not None:
+        return again
+    if token.dep == "attr" and (subject := a.child(head.i, "nsubj")) and subject.pos == "NOUN":
+        return subject.i
+    if (
+        token.dep == "pobj"
+        and head.lower in ("for", "on")
+        and a.head(head.i).lemma in verbs()
+        and token.lemma in ("visit", "trip", "tour")
+    ):
+        return head.head  # "arrived for a visit"
+    if token.dep == "appos":
+        return next((t.i for t in (head, *a.ancestors(head.i)) if t.pos == "VERB" or t.lemma in nouns()), None)
+    return None
+
+
+def _before_container(a: Annotated, token: Token) -> list[Token]:
+    """The words before "round" in "this round of talks"."""
+    preposition = a.head(token.i)
+    container = a.head(preposition.i)
+    if token.dep != "pobj" or preposition.lower != "of" or container.lemma not in vocabulary("measures"):
+        return []
+    return [t for t in a.children(container.i) if t.i < container.i]
+
+
+def _points_back(a: Annotated, token: Token, before: list[Token], words: set[str]) -> bool:
+    """ "the meeting", "his visit"; and the bare "Talks" that a sentence begins with."""
+    bare = token.dep == "nsubj" and token.tag == "NNS" and not before and token.i == a.sentence_of(token.i).first
+    return bare or bool(words & vocabulary("pointing")) or any(t.dep == "poss" for t in before)
+
+
+def _another_round(a: Annotated, token: Token, verdict: Verdict) -> bool:
+    """ "The talks are expected to resume": another session of them, not the one that was."""
+    near = {t.lemma for t in a.subtree(token.head)} if token.head != token.i else set()
+    return verdict.status in (Status.PLANNED, Status.CONSIDERED, Status.AGREED) and bool(near & vocabulary("again"))
+
+
+def _kind_of_noun(trigger: Trigger, words: set[str], paid: bool) -> EngagementKind:
+    """`paid`: a call that somebody pays on somebody is in person."""
+    if trigger.lemma in ("conference", "briefing") and words & vocabulary("press"):
+        return EngagementKind.PRESS_CONFERENCE if trigger.lemma == "conference" else EngagementKind.BRIEFING
+    if trigger.kind in ("meeting", "talks") and words & {"phone", "telephone"}:
+        return EngagementKind.CALL
+    if trigger.lemma in ("call", "visit") and (words & vocabulary("courtesy") or paid):
+        return EngagementKind.MEETING
+    if trigger.lemma == "meeting" and "summit" in words:
+        return EngagementKind.SUMMIT
+    return trigger.kind
+
+
+def _is_paid(a: Annotated, token: Token) -> bool:
+    """ "Paid a call on the king"; not "a call on Monday"."""
+    if token.lemma != "call" or any(t.lower in vocabulary("phone") for t in a.children(token.i)):
+        return False
+    on = [t for t in a.children(token.i) if t.dep == "prep" and t.lower in ("on", "upon")]
+    whom = [x for t in on if (x := a.child(t.i, "pobj")) is not None and x.entity not in ("DATE", "TIME")]
+    paid = token.dep in ("dobj", "nsubjpass") and a.head(token.i).lemma in ("pay", "make")
+    return paid or bool(whom)

@@ -1,0 +1,82 @@
+"""What a phrase that names an engagement is, and what its nouns and verbs are asked alike: is it of now, by what means?
+
+Comes in: a token with what its words tell. Goes out: `Phrase`s as noun_phrases and verb_phrases make them.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from memcon.coding.engagements.arguments import Arguments
+from memcon.coding.engagements.status import Verdict
+from memcon.model.annotated import Annotated, Token
+from memcon.model.dates import Anchor, Basis, BasisKind, DateRange, Reference
+from memcon.model.kinds import EngagementKind
+from memcon.model.resolved import Resolved, Time
+from memcon.model.status import DONE, Status
+from memcon.registers.engagements import words as vocabulary
+
+JUST = timedelta(days=7)
+MEANS = frozenset(("by", "over", "via", "on", "through"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One trigger with what its clause says of the occasion. `definite`: it points back ("the", "this", "his")."""
+
+    token: int
+    first: int
+    last: int
+    kind: EngagementKind
+    verbal: bool
+    definite: bool
+    plural: bool
+    generic: bool
+    joins: bool  # somebody joins or attends it, beside those who hold it
+    predicate: bool  # "that will be the first meeting": of the occasion just named
+    arguments: Arguments
+    verdict: Verdict
+    stop: bool = False  # "a stop in Oslo": on the way of a journey
+    leg: bool = False  # a further destination that its journey's phrase names
+    further: bool = False  # "follow-up talks": between those who met before
+    doubtful: bool = False  # subject or object of a clause that is future or only possible
+    same_as: int | None = None  # token of the phrase that it is an apposition to or a predicate of
+    goes: bool = False  # a verb of going somewhere: one is going before one is there
+    follows: int | None = None  # token of the phrase of an earlier engagement that its words go on from: another than this
+    topical: bool = False  # a verb of what is done there, in person or not: "exchanged views"
+    titled: bool = False  # it is what the title of an official paper names
+
+
+def is_now(r: Resolved, time: Time | None) -> bool:
+    """Do its days hold the day of writing?"""
+    published = r.annotated.document.published
+    return time is not None and time.date.days is not None and published.known and time.date.can_be(published)
+
+
+def unless_now(time: Time | None, verdict: Verdict) -> Time | None:
+    """ "When the trip will now be made": now is the day of what goes on alone."""
+    now = time is not None and time.date.value == Reference.PRESENT
+    return None if now and verdict.status not in DONE else time
+
+
+def just_now(resolved: Resolved, token: Token, verdict: Verdict) -> Time | None:
+    """ "has just met": in the days before it was written."""
+    a, published = resolved.annotated, resolved.annotated.document.published
+    near = [*a.children(token.i), *(a.children(token.head) if token.pos == "NOUN" or token.tag == "VBG" else ())]
+    near += [x for t in near if t.dep == "prep" and t.i < token.i for x in a.children(t.i)]  # "was just in Oslo meeting"
+    just = next((t for t in near if t.lower == "just" and t.i < token.i), None)
+    if just is None or verdict.status != Status.HELD or not published.earliest or not published.exact:
+        return None
+    days = DateRange(
+        published.earliest - JUST,
+        published.latest,
+        None,
+        Basis(BasisKind.RELATIVE, "just", Anchor(published.earliest, published.latest or published.earliest)),
+    )
+    return Time(just.i, just.i + 1, a.span(just.i, just.i + 1), days, "interval")
+
+
+def means_of(a: Annotated, i: int) -> frozenset[str]:
+    """ "By telephone", "over the phone", "via video link": the words that tell that those who speak are not in one room."""
+    inner = [x for t in a.children(i) if t.dep in ("prep", "agent") for x in a.children(t.i) if t.lower in MEANS]
+    near = {t.lower for x in inner for t in (x, *a.children(x.i))}
+    return frozenset(near & (vocabulary("phone") - {"conference"}))

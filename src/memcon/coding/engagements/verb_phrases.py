@@ -1,0 +1,168 @@
+"""Verbs that name an engagement ("met", "flew to", "called on"): a verb of the table in, its `Phrase` out, with status and kind.
+
+Refuses what only looks like one: "go to war", "called him a liar".
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from memcon.coding.engagements.arguments import WITH
+from memcon.coding.engagements.particles import particles
+from memcon.coding.engagements.phrase import Phrase, is_now, just_now, means_of, unless_now
+from memcon.coding.engagements.status import Rule, verdict_at
+from memcon.coding.engagements.trigger_needs import of_the_plan, verb_counts
+from memcon.coding.engagements.verb_arguments import arguments_of_verb
+from memcon.model.annotated import Annotated, Token
+from memcon.model.clauses import Tense
+from memcon.model.kinds import MEETINGS, EngagementKind
+from memcon.model.resolved import Resolved
+from memcon.model.status import AHEAD, DONE, Status
+from memcon.registers.engagements import Trigger, cue_of, nouns, verb_at, verbs_at
+from memcon.registers.engagements import words as vocabulary
+
+
+def verb_triggers(r: Resolved, token: Token) -> Sequence[Trigger]:
+    """The lines of the table that a verb can be, the likeliest first; "called him on Monday" is no "called on"."""
+    a, links = r.annotated, [t for t in r.annotated.children(token.i) if t.dep == "prep"]
+    inner = {t.i: a.child(t.i, "pobj") for t in links}
+    timed = {i for i, x in inner.items() if x is not None and r.time_at(x.i)}
+    placed = {i for i, x in inner.items() if x is not None and r.place_at(x.i)}
+    parted = {t.lower for t in a.children(token.i) if t.dep == "prt"}  # "will move on to Geneva on Tuesday"
+    of_time = {t.lower for t in links if all(x.i in timed for x in links if x.lower == t.lower)}
+    beside = particles(a, token.i) - (of_time - parted)
+    return [
+        trigger
+        for trigger in verbs_at(token.lemma, beside)
+        if trigger.needs != "behind" or not all(t.i in placed | timed for t in links if t.lower == trigger.particle)
+    ]
+
+
+def verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | None:
+    a = resolved.annotated
+    arguments = arguments_of_verb(resolved, token.i, trigger)
+    if not verb_counts(resolved, token, trigger, arguments) or (trigger.kind in MEETINGS and _told_by_subject(a, token)):
+        return None
+    last = max([token.i + 1] + [t.i + 1 for t in a.children(token.i) if t.dep in ("prt", "prep") and t.i <= token.i + 2])
+    verdict = verdict_at(resolved, token.i)
+    if verdict.rule is Rule.NOT_HAPPENED and verdict.status is None:
+        return None
+    arguments = replace(arguments, date=unless_now(arguments.date, verdict) or just_now(resolved, token, verdict))
+    ready = (cue_of("complement", t.lower) for t in a.children(token.i) if t.dep == "acomp")
+    due = any(cue is not None and cue.status in AHEAD for cue in ready)
+    if trigger.needs == "presence" and due and verdict.status in DONE:
+        verdict = replace(verdict, status=Status.PLANNED, weak=True, barred=token.tag == "VBD")  # "is due in Oslo"
+    there = trigger.needs == "presence" or (trigger.needs == "place" and token.tag == "VBG")  # "is visiting"
+    if there and verdict.habit and verdict.status == Status.PLANNED and is_now(resolved, arguments.date):
+        verdict = replace(verdict, status=Status.ONGOING, weak=True)  # "is in Brussels this week"
+    if _while_there(a, token) and verdict.weak and verdict.status == Status.PLANNED and is_now(resolved, arguments.date):
+        verdict = replace(verdict, status=Status.ONGOING)  # "is in Brussels this week, meeting with"
+    clause = resolved.clauses.at(token.i)
+    on_the_way = clause is not None and clause.tense is Tense.HEADLINE and trigger.needs in ("destination", "departure")
+    if on_the_way and verdict.status in DONE:
+        verdict = replace(verdict, status=Status.PLANNED, weak=True)  # "Minister heads to Oslo"
+    if trigger.needs == "departure" and verdict.habit and verdict.status in DONE:
+        verdict = replace(verdict, status=Status.PLANNED)  # "leaves for Oslo": an announcement
+    if trigger.kind == EngagementKind.VISIT and verdict.habit and verdict.status == Status.HELD:
+        verdict = replace(verdict, status=Status.ONGOING, weak=True)  # "visits Oslo": as it is written
+    if trigger.status and verdict.status in DONE:
+        verdict = replace(verdict, status=trigger.status, rule=Rule.ITS_VERB)
+    habit = verdict.habit and not arguments.date
+    return Phrase(
+        token=token.i,
+        first=token.i,
+        last=last,
+        kind=_kind_of_verb(resolved, token, trigger),
+        verbal=True,
+        definite=of_the_plan(a, token),
+        plural=False,
+        generic=habit and a.zone(token.i) == "body" and verdict.status == Status.DECLINED,
+        joins=False,
+        predicate=False,
+        topical=trigger.needs in ("topic", "views"),
+        stop=trigger.lemma == "stop",
+        goes=trigger.needs == "destination",
+        same_as=_spoken_at(a, token) if trigger.kind == EngagementKind.CALL else None,
+        follows=_beside_what(a, token),
+        arguments=arguments,
+        verdict=verdict,
+    )
+
+
+def _told_by_subject(a: Annotated, verb: Token) -> bool:
+    """ "The Joint Commission met": one occasion, which the noun names."""
+    subject = a.child(verb.i, "nsubj")
+    row = nouns().get(subject.lemma.lower()) if subject is not None else None
+    if subject is None or row is None or row.needs != "joint":
+        return False
+    return bool(vocabulary("joint") & {t.lower for t in a.subtree(subject.i)})
+
+
+def _beside_what(a: Annotated, token: Token) -> int | None:
+    """The summit of "On the sidelines of the summit they met"."""
+    for t in a.children(token.i):
+        margin = a.child(t.i, "pobj") if t.dep == "prep" and t.i < token.i else None
+        of = a.child(margin.i, "prep") if margin is not None and margin.lemma.lower() in vocabulary("beside") else None
+        what = a.child(of.i, "pobj") if of is not None else None
+        if what is not None:
+            return what.i
+    return None
+
+
+def _spoken_at(a: Annotated, token: Token) -> int | None:
+    """ "During the meeting they spoke of trade": the engagement in which they did."""
+    inside = [a.child(t.i, "pobj") for t in a.children(token.i) if t.dep == "prep" and t.lower == "during"]
+    trigger = {x.i: nouns().get(x.lemma.lower()) for x in inside if x is not None}
+    return next((i for i, found in trigger.items() if found is not None and found.kind in MEETINGS), None)
+
+
+def _while_there(a: Annotated, token: Token) -> bool:
+    """Is it what somebody does where he is said to be?"""
+    over = a.head(token.i)
+    if token.tag != "VBG" or token.dep not in ("advcl", "xcomp") or token.i < over.i:
+        return False
+    trigger = verb_at(over.lemma, particles(a, over.i))
+    return trigger is not None and trigger.needs == "presence"
+
+
+def _speak_again(r: Resolved, token: Token) -> bool:
+    """ "The two leaders spoke for an hour": those told of before, and nobody with whom: in what was told of them, call or meeting."""
+    subject = next((t for t in r.annotated.children(token.i) if t.dep == "nsubj"), None)
+    mention = r.mention_at(subject.i) if subject is not None else None
+    company = any(t.lower in WITH | {"to"} for t in r.annotated.children(token.i))
+    return (
+        mention is not None and mention.how != "name" and (mention.together or len(mention.candidates) > 1) and not company
+    )
+
+
+def _called_in(r: Resolved, token: Token) -> bool:
+    """ "Called the envoy to his office", "called her in": no telephone."""
+    near = [t for x in (token, *r.annotated.children(token.i)) for t in r.annotated.children(x.i)]
+    inner = [x for t in near if t.lower == "to" for x in r.annotated.children(t.i) if t.dep == "prep"]
+    return any(t.lower == "in" and t.dep == "prt" for t in near) or any(
+        t.lemma.lower() in vocabulary("offices") for t in inner
+    )
+
+
+def _kind_of_verb(r: Resolved, token: Token, trigger: Trigger) -> EngagementKind:
+    a = r.annotated
+    if trigger.kind == EngagementKind.CALL and trigger.lemma == "call" and _called_in(r, token):
+        return EngagementKind.MEETING
+    words = {t.lower for t in a.subtree(token.i) if abs(t.i - token.i) < 12}
+    if trigger.kind in ("talks", "meeting") and words & {"phone", "telephone"}:
+        return EngagementKind.CALL
+    if trigger.lemma == "speak":
+        if means_of(a, token.i) or words & {"phone", "telephone"}:
+            return EngagementKind.CALL
+        if words & vocabulary("beside") or words & vocabulary("in_person") or _speak_again(r, token):
+            return EngagementKind.TALKS
+        links = [t for t in a.children(token.i) if t.dep == "prep" and t.lower not in vocabulary("beside_it")]
+        inner = [x for t in links for x in a.children(t.i)]
+        if any(t.lower == "before" for t in a.children(token.i)) or any(
+            x.lemma.lower() in vocabulary("bodies") for x in inner
+        ):
+            return EngagementKind.SPEECH
+        if _spoken_at(a, token) is not None:
+            return EngagementKind.TALKS
+        # A readout's "spoke with" is a call; who "plans to speak with officials" there will do so face to face.
+        return EngagementKind.CALL if token.tag in ("VBD", "VBN") else EngagementKind.TALKS
+    return trigger.kind
