@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.phrase import Phrase
-from memcon.coding.engagements.status import Rule
+from memcon.coding.engagements.verdict import Rule
 from memcon.model.annotated import Token
 from memcon.model.kinds import TWO_SIDED
 from memcon.model.resolved import Resolved, Time

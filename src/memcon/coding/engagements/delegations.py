@@ -11,7 +11,7 @@ from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.companions import next_named, row_from
 from memcon.coding.engagements.participants import TITLE, Party
 from memcon.coding.engagements.phrase import Phrase
-from memcon.coding.engagements.status import SILENT
+from memcon.coding.engagements.verdict import SILENT
 from memcon.model.annotated import Sentence, Token
 from memcon.model.kinds import TWO_SIDED, EngagementKind
 from memcon.model.resolved import Resolved

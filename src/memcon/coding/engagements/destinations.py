@@ -11,7 +11,8 @@ from dataclasses import replace
 from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.itineraries import Itinerary, Stop, itinerary
 from memcon.coding.engagements.phrase import Phrase
-from memcon.coding.engagements.status import Rule, Verdict, verdict_at
+from memcon.coding.engagements.status import verdict_at
+from memcon.coding.engagements.verdict import Rule, Verdict
 from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import Place, Resolved, Time

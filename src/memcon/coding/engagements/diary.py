@@ -7,7 +7,7 @@ of its day. Leaves alone what the item only mentions: a noun in the middle of a 
 from dataclasses import replace
 
 from memcon.coding.engagements.phrase import Phrase
-from memcon.coding.engagements.status import Rule, Verdict
+from memcon.coding.engagements.verdict import Rule, Verdict
 from memcon.model.dates import DateRange
 from memcon.model.kinds import FOR_THE_PRESS
 from memcon.model.resolved import Place, Resolved, Setting, Time

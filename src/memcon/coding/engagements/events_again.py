@@ -13,7 +13,7 @@ from memcon.coding.engagements.headlines import in_headline
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.place_and_time import date_of_noun, place_of_noun
-from memcon.coding.engagements.status import Rule, Verdict
+from memcon.coding.engagements.verdict import Rule, Verdict
 from memcon.model.annotated import Token
 from memcon.model.clauses import Factuality
 from memcon.model.resolved import Resolved

@@ -15,8 +15,8 @@ from memcon.coding.engagements.participants import Party, is_joint, is_occasion
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.programme import with_programme
 from memcon.coding.engagements.relations import link
-from memcon.coding.engagements.status import Rule
 from memcon.coding.engagements.triggers import find_phrases
+from memcon.coding.engagements.verdict import Rule
 from memcon.model.annotated import Annotated
 from memcon.model.dates import UNKNOWN_DATE, Basis, BasisKind, DateRange, Reference
 from memcon.model.findings import EngagementMention, LocalEngagement, Participant

@@ -12,7 +12,7 @@ from dataclasses import replace
 from memcon.coding.engagements.occasion import Occasion
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.phrase import Phrase
-from memcon.coding.engagements.status import SILENT
+from memcon.coding.engagements.verdict import SILENT
 from memcon.model.kinds import MEETINGS, ORGANISED, EngagementKind, likeness
 from memcon.model.resolved import LocalActor, Resolved
 from memcon.model.status import DONE, INTENDED, UNDONE

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.participants import Party
-from memcon.coding.engagements.status import Rule, Verdict
+from memcon.coding.engagements.verdict import Rule, Verdict
 from memcon.model.annotated import Annotated, Paragraph, Token
 from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.kinds import EngagementKind

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from memcon.coding.engagements.arguments import Arguments
-from memcon.coding.engagements.status import Verdict
+from memcon.coding.engagements.verdict import Verdict
 from memcon.model.annotated import Annotated, Token
 from memcon.model.dates import Anchor, Basis, BasisKind, DateRange, Reference
 from memcon.model.kinds import EngagementKind

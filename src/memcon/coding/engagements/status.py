@@ -5,9 +5,6 @@ far it binds. It reads the clause's factuality, modality, condition and governor
 "invited" from merely planned or wished, and "postponed" or "declined" from called off, stand in status_cues.csv.
 """
 
-from dataclasses import dataclass
-from enum import StrEnum
-
 from memcon.coding.engagements.hedges import NOT_HELD, given_up, hedged
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.presupposed import (
@@ -20,6 +17,7 @@ from memcon.coding.engagements.presupposed import (
     on_a_condition,
     put_off_after,
 )
+from memcon.coding.engagements.verdict import SILENT, Rule, Verdict
 from memcon.model.annotated import Token
 from memcon.model.clauses import Aspect, Clause, Condition, Factuality, Form, Modality, Polarity, Relation, Tense
 from memcon.model.resolved import Resolved
@@ -28,71 +26,38 @@ from memcon.registers.engagements import Frame, cue_of, verb_at, words
 from memcon.registers.governors import Frame as GovernorFrame
 from memcon.registers.governors import governor_of
 
-
-class Rule(StrEnum):
-    """What decided the status of a mention."""
-
-    SILENT = "silent"  # the clause does not say
-    HAPPENED = "happened"
-    UNDER_WAY = "under way"
-    SCHEDULED = "scheduled"
-    POSSIBLE = "possible"
-    GIVEN_UP = "given up"  # called off, put off, declined, ruled out by the words
-    UNFULFILLED = "unfulfilled"  # "was to have met": it was planned and did not come about
-    NOT_HAPPENED = "did not happen"  # "did not meet": nothing says that it had been planned
-    DENIED = "denied"
-    HEDGED = "the words around it"
-    NOT_VOUCHED = "not vouched for"  # a condition, a question, a rumour, a fiction
-    ITS_VERB = "its own verb"  # "invited", "snubbed": the verb of the trigger
-    TITLE = "title of an official paper"
-    OCCASION = "the rest of the report"
-    DAY_AHEAD = "its day is to come"
-    DAY_PAST = "its day is past"
-    STANDING = "talks spoken of as under way"
-    ORGANISED = "an organisation's own"
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """A status with the rule that gave it; `weak` where the form only hints at it.
-
-    barred   denied or not vouched for: nothing else may make it held
-    moving   somebody is on the way: a present progressive
-    habit    a simple present without a day
-    stands   a plan told in the present or the future, not as what had once been planned
-    """
-
-    status: Status | None
-    rule: Rule
-    why: str = ""
-    weak: bool = False
-    barred: bool = False
-    moving: bool = False
-    habit: bool = False
-    stands: bool = False
-
-
-SILENT = Verdict(None, Rule.SILENT, "the sentence does not say")
 STATUS = {
     Factuality.HAPPENED: Status.HELD,
     Factuality.UNDER_WAY: Status.ONGOING,
     Factuality.SCHEDULED: Status.PLANNED,
     Factuality.POSSIBLE: Status.CONSIDERED,
 }
+
+
 RULES = {
     Factuality.HAPPENED: Rule.HAPPENED,
     Factuality.UNDER_WAY: Rule.UNDER_WAY,
     Factuality.SCHEDULED: Rule.SCHEDULED,
     Factuality.POSSIBLE: Rule.POSSIBLE,
 }
+
+
 OF_MODALITY = {
     Modality.CALL_OFF: Status.CANCELLED,
     Modality.PUT_OFF: Status.POSTPONED,
     Modality.REFUSE: Status.DECLINED,
 }
+
+
 OF_NOUNS: tuple[Frame, ...] = ("object", "noun", "modifier", "predicate", "subject", "complement")
+
+
 OF_MODIFIED: tuple[Frame, ...] = ("modifier", "object")
+
+
 OF_VERBS: tuple[Frame, ...] = ("complement", "noun", "infinitive", "object")
+
+
 OUTCOME_OF_NO = {
     Status.PLANNED: Status.RULED_OUT,
     Status.ANNOUNCED: Status.RULED_OUT,
@@ -100,8 +65,14 @@ OUTCOME_OF_NO = {
     Status.CONSIDERED: Status.DECLINED,
     Status.INVITED: Status.DECLINED,
 }
+
+
 REALISED = frozenset((Factuality.HAPPENED, Factuality.UNDER_WAY))
+
+
 UNTOLD = frozenset((Factuality.UNKNOWN, Factuality.POSSIBLE, *REALISED))
+
+
 LOOSE = frozenset((Form.GERUND, Form.PARTICIPLE))
 
 

@@ -11,9 +11,9 @@ from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.noun_phrases import noun_phrase, noun_trigger, opens_as_noun
 from memcon.coding.engagements.official_titles import Paper, read_paper
 from memcon.coding.engagements.phrase import Phrase
-from memcon.coding.engagements.status import Rule, Verdict
 from memcon.coding.engagements.stays import stay_at
 from memcon.coding.engagements.verb_phrases import verb_phrase, verb_triggers
+from memcon.coding.engagements.verdict import Rule, Verdict
 from memcon.model.annotated import Token
 from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import Resolved

@@ -1,0 +1,344 @@
+"""How well a phrase fits an occasion that was told before: may they be one, does anything tie them, how much speaks for it?
+
+Comes in: a phrase, an occasion and what the document resolves. Goes out: `Fit`, whose likeness is 0 where they cannot be one.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from memcon.coding.engagements.occasion import Occasion, nameless, people
+from memcon.coding.engagements.phrase import Phrase
+from memcon.model.dates import DateRange
+from memcon.model.kinds import FOR_THE_PRESS, MEETINGS, can_be_one
+from memcon.model.resolved import Resolved
+from memcon.model.status import AHEAD, DATED_PLANS, DONE, UNDONE, Status
+from memcon.registers.engagements import words
+
+LEAD = 3  # sentences: the title, a repeated title, the lead
+
+
+LEAD_TOKENS = 25
+
+
+FAR_BACK = 40  # sentences; a definite phrase does not point back further
+
+
+def _topics(resolved: Resolved, phrases: Iterable[Phrase]) -> set[str]:
+    """ "Trade" of "trade talks"."""
+    a = resolved.annotated
+    before = (t for p in phrases if not p.verbal for t in a.children(p.token) if t.i < p.token)
+    return {t.lemma for t in before if t.dep == "compound" and t.pos == "NOUN"}
+
+
+def _counted(resolved: Resolved, phrases: Iterable[Phrase]) -> set[str]:
+    """ "Second" of "the second summit"; "the first since 1999" is counted from another day."""
+    a = resolved.annotated
+    return {t.lower for p in phrases if not p.verbal for t in a.children(p.token) if t.lower in words("counted")}
+
+
+def _proper(resolved: Resolved, phrase: Phrase) -> bool:
+    a = resolved.annotated
+    if phrase.verbal or phrase.kind not in ("summit", "conference"):
+        return False
+    before = [
+        t for t in a.children(phrase.token) if t.i < phrase.token and t.dep in ("compound", "nmod") and t.pos == "PROPN"
+    ]
+    actors = [resolved.actor_at(t.i) for t in before if resolved.place_at(t.i) is None]
+    return any(x is None or x.kind == "organisation" for x in actors)
+
+
+def given_up(phrase: Phrase, occasion: Occasion) -> bool:
+    """Is the occasion off, and the phrase says outright that its own goes ahead? Rather of one that does."""
+    on = phrase.verdict.status in DATED_PLANS | DONE and not phrase.verdict.barred
+    return on and occasion.status in UNDONE and phrase.kind != "talks"  # refused in one breath, they go on in the next
+
+
+def _begins_after(day: DateRange, published: date) -> bool:
+    return day.earliest is not None and day.earliest > published
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A phrase beside an occasion, with what decides whether they are one."""
+
+    phrase: Phrase
+    occasion: Occasion
+    mine: dict[str, set[str]]  # side -> named persons, of the phrase
+    theirs: dict[str, set[str]]
+    sentence: int
+    called_so: bool  # the occasion has been called by the same noun
+    unknown: bool
+    one_topic: bool  # not "trade talks" beside "climate talks"
+    another: bool  # "a third summit" beside "the second summit"
+    nobody: frozenset[str]  # of those who take part: "officials", nobody knows which
+    somebody: bool  # one of them names a person who could not be made out, other than by a pronoun
+    proper: bool  # it has a name of its own ("the World Climate Summit"), as a meeting of two has not
+    published: date | None  # the first day on which the report can have appeared
+
+    @classmethod
+    def of(cls, resolved: Resolved, phrase: Phrase, occasion: Occasion, sentence: int) -> "Fit":
+        tokens = resolved.annotated.tokens
+        mine = people(resolved.actors[p.actor] for p in phrase.arguments.people if p.actor)
+        # "the meetings in Lima", taken for his stay there, do not make a meeting of the visit
+        names = {tokens[p.token].lemma for p in occasion.phrases if can_be_one(p.kind, occasion.kind)}
+        published = resolved.annotated.document.published.earliest
+        unknown = any(p.actor is None and tokens[p.token].pos in ("PRON", "PROPN") for p in phrase.arguments.people)
+        parties = [p for x in (phrase, *occasion.phrases) for p in x.arguments.people]
+        somebody = any(p.actor is None and tokens[p.token].pos != "PRON" for p in parties)
+        called_so = not phrase.verbal and tokens[phrase.token].lemma in names
+        theirs, proper = people(occasion.actors.values()), _proper(resolved, phrase)
+        topics = _topics(resolved, (phrase,)), _topics(resolved, occasion.phrases)
+        one_topic = not (topics[0] and topics[1]) or bool(topics[0] & topics[1])
+        counts = _counted(resolved, (phrase,)), _counted(resolved, occasion.phrases)
+        another = bool(counts[0] and counts[1]) and not counts[0] & counts[1]
+        nobody = frozenset(p.actor for p in phrase.arguments.people if p.actor and nameless(resolved.actors[p.actor]))
+        return cls(
+            phrase,
+            occasion,
+            mine,
+            theirs,
+            sentence,
+            called_so,
+            unknown,
+            one_topic,
+            another,
+            nobody,
+            somebody,
+            proper,
+            published,
+        )
+
+    @property
+    def shared(self) -> set[str]:
+        return self.mine.keys() & self.theirs.keys()
+
+    @property
+    def titled(self) -> bool:
+        """Is it the lead of an official paper, beside what its title names?"""
+        return self.occasion.phrases[0].titled and self.sentence <= LEAD
+
+    @property
+    def open_side(self) -> bool:
+        """Does the phrase name somebody who could not be made out ("their meeting", "a summit with Kim")?"""
+        return self.unknown
+
+    @property
+    def same_day(self) -> bool:
+        day, known = self.phrase.arguments.date, self.occasion.date
+        return bool(day and known and day.date.known and known.known and day.date.can_be(known))
+
+    @property
+    def same_place(self) -> bool:
+        here, there = self.phrase.arguments.place, self.occasion.place
+        return bool(here and there and here.can_be(there))
+
+    def likeness(self) -> float:
+        """How well they fit; 0 where they cannot be one, or nothing makes them one."""
+        if self.another or not self._where_and_when() or not self._statuses():
+            return 0.0
+        on_visit = self._programme()
+        if not on_visit and not (self._kinds() and self._sides() and self._tied()):
+            return 0.0
+        phrase, occasion = self.phrase, self.occasion
+        near = max(0.0, 1.0 - (self.sentence - occasion.last_sentence) / FAR_BACK)
+        parts = (
+            2.0,
+            self._number(),
+            len(self.shared),
+            self.same_day,
+            self.same_place,
+            near * (4 if phrase.predicate else 1),
+            1.0 * self.called_so,
+            0.5 * (phrase.kind == occasion.kind),
+            0.1 * min(len(occasion.phrases), 8),
+            1.5 * on_visit,
+            -0.5 * (all(p.leg for p in occasion.phrases) and not self.same_place),
+            -2.0 * given_up(phrase, occasion),
+        )
+        return max(0.1, sum(parts))
+
+    def _number(self) -> float:
+        """ "The visits" are rather several than one. Talks have no singular."""
+        if self.phrase.kind == "talks":
+            return 0.0
+        many = 2 * sum(p.plural for p in self.occasion.phrases) > len(self.occasion.phrases)
+        return 1.0 if many == self.phrase.plural else -1.0
+
+    def _where_and_when(self) -> bool:
+        day, known = self.phrase.arguments.date, self.occasion.date
+        if day and known and not day.date.can_be(known):
+            return False
+        unanchored = self.published is None and day and day.date.known and not (known and known.known)
+        if unanchored and not self.phrase.definite:
+            return False  # an undated report: what it dates outright is not what it dates by weekdays
+        if day and self.published and known is None and self._held() and _begins_after(day.date, self.published):
+            return False  # nothing that was held is on a day to come
+        past = day and day.date.latest and self.published and day.date.latest < self.published
+        points = self.phrase.definite and not (self.phrase.kind == "talks" and self.phrase.verdict.status == Status.HELD)
+        if past and known is None and self.occasion.status in AHEAD | {Status.ONGOING} and not points:
+            return (
+                False  # "in 2011 he went there", beside a visit that goes on; "came to the talks in May", beside talks now
+            )
+        here, there = self.phrase.arguments.place, self.occasion.place
+        return self.phrase.stop or not here or not there or here.can_be(there)
+
+    def _kinds(self) -> bool:
+        a, b = self.phrase.kind, self.occasion.kind
+        organisers = {p.actor for p in self.phrase.arguments.parties if p.part == "organiser"}
+        if organisers and not organisers <= self.occasion.actors.keys():
+            return False  # the organisation's own
+        if a == "summit" and self.occasion.phrases[0].titled and b != "summit":
+            return False  # what a paper is about, its title calls by its name
+        if self.titled and {a, b} <= MEETINGS | {"call", "press_conference"} and self.phrase.verbal:
+            return "press_conference" not in (a, b)  # "spoke": in person or not, as the title has it
+        if b == "call" and a in MEETINGS and self._tells_of_what_was_done():
+            return True
+        if self.proper and b in MEETINGS and b != "summit":
+            return False
+        if a == "summit" and b in MEETINGS - {a} and not self.called_so and not self.phrase.verbal:
+            return b == "meeting" and sum(bool(who) for who in self.theirs.values()) > 1
+        return can_be_one(a, b) or (self.called_so and self.phrase.definite and a != "talks")
+
+    def _tells_of_what_was_done(self) -> bool:
+        """ "The two also exchanged views on grain", "discussed it with him": on the telephone too, where that was just told."""
+        phrase, occasion = self.phrase, self.occasion
+        near = occasion.phrases[0].titled or self.sentence - occasion.last_sentence <= LEAD
+        own = phrase.arguments.date is not None or phrase.arguments.place is not None
+        both = len(self.mine) > 1 and self.shared == self.mine.keys()
+        return phrase.topical and both and not own and near
+
+    def _programme(self) -> bool:
+        """Is one the visit, the other meetings on it of which nothing is told but that they are to come ("in Oslo for talks")?"""
+        phrase, kinds = self.phrase, {self.phrase.kind, self.occasion.kind}
+        if "visit" not in kinds or not kinds & MEETINGS or (phrase.verdict.status or Status.PLANNED) not in AHEAD:
+            return False
+        others = {p.actor for p in phrase.arguments.parties if p.actor} - self.occasion.actors.keys()
+        unnamed = (phrase.plural or bool(others)) and others <= self.nobody
+        if not unnamed or self.occasion.kind != "visit" or phrase.further or self.occasion.status == Status.HELD:
+            return False
+        return self.same_place or (not phrase.arguments.place and self.sentence - self.occasion.last_sentence <= 2)
+
+    def _sides(self) -> bool:
+        """Nobody of one side may stand in the other's place, and a meeting of two has no third side."""
+        phrase, mine, theirs = self.phrase, self.mine, self.theirs
+        says_again = phrase.verbal and phrase.verdict.status == Status.HELD and phrase.kind != "visit"
+        if self.titled and len(self.occasion.phrases) == 1 and says_again:
+            return bool(
+                self.shared
+            )  # the lead says again whom the title names, one with more offices and the other with fewer
+        if phrase.joins:
+            return bool(self.shared) or not mine or phrase.kind in FOR_THE_PRESS
+        if phrase.kind in FOR_THE_PRESS and phrase.definite and self.called_so:
+            return True  # several speak at one briefing
+        others = {s for s in self.shared if mine[s] and theirs[s] and mine[s].isdisjoint(theirs[s])}
+        if others:
+            known = any(mine[s] & theirs[s] for s in self.shared - others)
+            if not phrase.definite or not known:
+                return False
+        if len(theirs) > 2 and len(mine) == 2 and not phrase.definite and phrase.kind != "visit":
+            return False  # one of several meetings of a day
+        strangers = mine.keys() - theirs.keys()
+        if phrase.kind == "visit":
+            return not (strangers and theirs) or (phrase.definite and bool(self.shared))
+        return not strangers or len(theirs) < 2 or (len(theirs) > 2 and len(mine) > 2)
+
+    def _statuses(self) -> bool:
+        """A phrase that says "held" is not of an occasion that is only planned, unless it points back to it."""
+        said, known = self.phrase.verdict.status, self.occasion.status
+        if len(self.mine) > 1 and not self.shared and self.phrase.verdict.barred and known in DONE:
+            return False  # "his meeting with Kim", to come or not, beside a meeting of nobody knows whom
+        if self._held():
+            if said in AHEAD and not self.phrase.definite:
+                return False
+            if self.phrase.doubtful and said is None:
+                return False
+            if self.phrase.definite and said in DATED_PLANS and not self.phrase.verdict.weak:
+                return False
+            if said in UNDONE and not self.phrase.verdict.weak:
+                return False  # "in August he cancelled the trip", beside the trip that he made
+        if said in DONE and not self.phrase.verdict.weak and self._to_come() and not self.phrase.verbal:
+            return False  # "his last visit", beside the visit of next week
+        if said is None or known is None or self.phrase.definite or self.phrase.verdict.weak:
+            return True
+        if said == Status.CONSIDERED:
+            return known == Status.CONSIDERED or known in UNDONE or not self.occasion.strong
+        if known == Status.CONSIDERED and self.occasion.strong:
+            return False
+        if said == Status.HELD:
+            return known not in AHEAD and known not in UNDONE
+        if known == Status.HELD:
+            return said not in AHEAD and said not in UNDONE
+        return not (
+            said in UNDONE and known in AHEAD and self.phrase.arguments.date is not None and self.occasion.date is None
+        )
+
+    def _to_come(self) -> bool:
+        return bool(self.occasion.date and self.published and _begins_after(self.occasion.date, self.published))
+
+    def _held(self) -> bool:
+        return self.occasion.status == Status.HELD and bool(self.occasion.strong)
+
+    def _leg(self) -> bool:
+        """Is it a stop of the journey, or the journeys of several who travel at once?"""
+        named = any(self.mine[s] & self.theirs[s] for s in self.shared)
+        return named and (self.phrase.stop or (self.phrase.plural and self.same_day))
+
+    def _nobody_there_then(self) -> bool:
+        """Does one of them name nobody, and both the same kind, city and day ("talks in Doha on Monday", told twice)?
+
+        What stands close by needs no day: "his visit to Doha ... It is the first time that the envoy has visited Qatar".
+        """
+        place, day = self.phrase.arguments.place, self.occasion.date
+        if self.phrase.kind != self.occasion.kind or self.phrase.plural or self.somebody:
+            return False
+        if self.mine and self.theirs:
+            return False
+        if place is None or not self.same_place or (place.is_country and self.phrase.kind != "visit"):
+            return False
+        same_day = self.same_day and day is not None and day.exact
+        told = self.phrase.verdict.status in DONE  # "a meeting", of which nothing is said, is not yet the one just told
+        return told and (same_day or self.sentence - self.occasion.last_sentence <= LEAD)
+
+    def _tied(self) -> bool:
+        """Is there anything that makes them one, rather than merely possible as one?"""
+        phrase, occasion = self.phrase, self.occasion
+        if phrase.kind == "visit" and self._leg():
+            return True
+        if phrase.further and not phrase.definite:
+            return False
+        if phrase.plural and not phrase.definite and not (self.titled and occasion.phrases[0].plural):
+            return False
+        first = occasion.phrases[0].token
+        silent = not self.mine and not self.open_side
+        if self.sentence <= LEAD and first < LEAD_TOKENS and (self.shared or not self.theirs or silent):
+            return True  # title and lead tell of one thing
+        if phrase.definite:
+            if not self.mine:
+                far = 1 if self.open_side and not self.called_so else FAR_BACK
+                return self.sentence - occasion.last_sentence <= far
+            near = self.sentence - occasion.last_sentence <= 3 or self.called_so
+            return bool(self.shared) or phrase.joins or (not self.theirs and phrase.kind == occasion.kind and near)
+        if (
+            occasion.status == Status.INVITED
+            and (phrase.verdict.status == Status.AGREED or (phrase.verdict.status in DATED_PLANS and not phrase.verbal))
+            and self.sentence - occasion.last_sentence <= 1
+        ):
+            return not self.mine or bool(self.shared)  # "invited him, and they agreed on a visit"
+        if phrase.kind == "visit":
+            return (bool(self.shared) and (self.same_place or self.same_day)) or self._nobody_there_then()
+        if self._nobody_there_then():
+            return True
+        if phrase.kind == "talks" and not self.mine and not phrase.arguments.date and not phrase.plural:
+            standing = {phrase.verdict.status, occasion.status} <= {None, Status.ONGOING}
+            if self.called_so or (standing and occasion.kind == "talks" and self.one_topic):
+                return True  # "negotiations" again, without more
+        named = any(self.mine[s] & self.theirs[s] for s in self.shared)
+        if len(self.mine) > 1 and self.shared == self.mine.keys():
+            near = self.sentence - occasion.last_sentence <= LEAD
+            # "a meeting of the two states" is another, and far from where they were told of, so is any.
+            return (phrase.verbal and near) or named or self.same_day or self.same_place
+        # A country alone ties nothing of which the words do not say that it is or was: "no affirmation of a meeting between the two".
+        place = phrase.arguments.place
+        there = self.same_place and (phrase.verdict.status is not None or not (place is not None and place.is_country))
+        return len(self.mine) == 1 and named and (self.same_day or there)
