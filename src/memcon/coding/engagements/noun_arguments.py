@@ -1,17 +1,11 @@
 """Who takes part in what a noun such as "meeting" or "visit" names, where it is and when."""
 
 from memcon.coding.engagements.arguments import WITH, Arguments
-from memcon.coding.engagements.participants import (
-    Party,
-    agent_of,
-    companions_at,
-    is_place,
-    owner_of,
-    party_tokens,
-    subject_of,
-)
+from memcon.coding.engagements.participants import Party, agent_of, companions_at, is_place, party_tokens
 from memcon.coding.engagements.particles import particles
-from memcon.coding.engagements.place_and_time import after_container, date_of_noun, is_visit_like, place_of_noun
+from memcon.coding.engagements.place_and_time import after_container, is_visit_like, place_of_noun
+from memcon.coding.engagements.subjects import owner_of, subject_of
+from memcon.coding.engagements.times import date_of_noun
 from memcon.coding.engagements.verb_arguments import visited
 from memcon.model.annotated import Annotated, Token
 from memcon.model.resolved import Resolved

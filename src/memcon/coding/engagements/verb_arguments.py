@@ -8,17 +8,10 @@ envoy"), what stands behind a preposition ("called on the king", "spoke with her
 from collections.abc import Collection, Iterable, Sequence
 
 from memcon.coding.engagements.arguments import WITH, Arguments
-from memcon.coding.engagements.participants import (
-    Party,
-    agent_of,
-    companions_at,
-    is_people,
-    is_place,
-    joined,
-    party_tokens,
-    subject_of,
-)
-from memcon.coding.engagements.place_and_time import date_of_verb, own_tokens, place_of_verb
+from memcon.coding.engagements.participants import Party, agent_of, companions_at, is_people, is_place, joined, party_tokens
+from memcon.coding.engagements.place_and_time import own_tokens, place_of_verb
+from memcon.coding.engagements.subjects import subject_of
+from memcon.coding.engagements.times import date_of_verb
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Clause
 from memcon.model.resolved import Place, Resolved

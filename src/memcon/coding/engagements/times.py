@@ -1,0 +1,266 @@
+"""When an engagement is, by the words of its own phrase and clause: the day of a verb, the day of a noun.
+
+Comes in: a resolved document and the token that names it. Goes out: the `Time` that is its own, or None.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from memcon.coding.engagements.behind_names import days_behind_name
+from memcon.coding.engagements.particles import particles
+from memcon.coding.engagements.place_and_time import (
+    behind_aside,
+    container_of,
+    is_visit_like,
+    own_tokens,
+    right_behind,
+    where_travelled,
+)
+from memcon.model.annotated import Annotated, Token
+from memcon.model.clauses import Tense
+from memcon.model.dates import Basis, BasisKind, DateRange
+from memcon.model.kinds import EngagementKind
+from memcon.model.resolved import Resolved, Signal, Time
+from memcon.model.status import Status
+from memcon.registers.engagements import cue_of, nouns, verb_at, words
+from memcon.registers.governors import Frame, governor_of
+
+
+def date_of_verb(r: Resolved, i: int) -> Time | None:
+    a = r.annotated
+    if a.tokens[i].dep == "relcl" and (named := r.time_at(a.tokens[i].head)):
+        return named  # "in 2011, when he traveled to"
+    reach = _before_topic(a, i, list(own_tokens(a, i)))
+    if where_travelled(r, i) is not None:
+        reach += list(own_tokens(a, a.tokens[i].head))
+    for governor in _governors(a, i):
+        reach += [t for t in own_tokens(a, governor.i) if t.i not in {x.i for x in reach}]
+    return (
+        _nearest_time(r, i, reach)
+        or _nearest_time(r, i, _in_front(a, i))
+        or _nearest_time(r, i, behind_aside(a, i))
+        or _done_there(r, i)
+        or _as_it_was(r, i)
+        or _when_it_was(r, i)
+    )
+
+
+def _as_it_was(r: Resolved, i: int) -> Time | None:
+    """ "They met when he visited Rome in 2018": the day of the clause that says when."""
+    a = r.annotated
+    for clause in a.children(i):
+        if clause.dep == "advcl" and clause.i > i and any(t.lower in ("when", "while") for t in a.children(clause.i)):
+            return _nearest_time(r, clause.i, list(own_tokens(a, clause.i)))
+    return None
+
+
+def _when_it_was(r: Resolved, i: int) -> Time | None:
+    """ "The step was taken yesterday when the two met": the day of the clause that it dates."""
+    a, token = r.annotated, r.annotated.tokens[i]
+    marks = [t for t in a.children(i) if t.lower in ("when", "as", "while") and t.i < i]
+    if token.dep != "advcl" or not marks or token.head > i or a.head(i).lemma in words("announcing"):
+        return None
+    return _nearest_time(r, token.head, list(own_tokens(a, token.head)))
+
+
+def _done_there(r: Resolved, i: int) -> Time | None:
+    """ "He will visit the Vatican and meet the Pope on Friday": he is there on the day of what he does there."""
+    a, trigger = r.annotated, verb_at(r.annotated.tokens[i].lemma, particles(r.annotated, i))
+    if trigger is None or trigger.kind != "visit":
+        return None
+    joined = [t for t in a.children(i) if t.dep == "conj" and t.pos == "VERB" and not a.child(t.i, "nsubj", "nsubjpass")]
+    further = verb_at(joined[0].lemma, particles(a, joined[0].i)) if len(joined) == 1 else None
+    if len(joined) != 1 or (further is not None and further.kind == EngagementKind.VISIT):
+        return None
+    what = a.child(joined[0].i, "dobj")
+    held = own_tokens(a, what.i) if what is not None and what.lemma in nouns() else ()
+    return _nearest_time(r, i, [*own_tokens(a, joined[0].i), *held])
+
+
+def _in_front(a: Annotated, i: int) -> list[Token]:
+    """ "On Friday he will visit the Vatican and meet the Pope": what stands before the subject is said of both."""
+    first, subject = a.tokens[i], a.child(i, "nsubj", "nsubjpass")
+    while first.dep == "conj" and first.head != first.i and subject is None:
+        first = a.head(first.i)
+        subject = a.child(first.i, "nsubj", "nsubjpass")
+    return [t for t in own_tokens(a, first.i) if t.i < subject.i] if subject is not None and first.i != i else []
+
+
+def _governors(a: Annotated, i: int) -> Iterator[Token]:
+    """The verbs whose day an infinitive shares: "hopes to meet on Friday", "on Friday was preparing to return to meet". None of a
+    report, whose day is that of telling; but "on Friday he plans to" is said of Friday."""
+    verb = a.tokens[i]
+    for governor in a.ancestors(i):
+        if governor.pos == "ADP" and verb.dep == "pcomp" and governor.lower == "to":
+            continue  # "looks forward to welcoming him on Friday"
+        purpose = verb.dep == "advcl" and verb.tag == "VB" and any(t.lower == "to" for t in a.children(verb.i))
+        if not purpose and verb.dep not in ("xcomp", "pcomp"):
+            return
+        told = governor.lemma in words("announcing") and not (
+            governor.lemma == "plan" and governor.tag in ("VBZ", "VBP", "VBG")
+        )
+        if told or governor.pos not in ("VERB", "AUX", "ADJ"):
+            return
+        yield governor
+        verb = governor
+
+
+def _owned_by_other(a: Annotated, time: Time, i: int) -> bool:
+    """ "Wednesday's vote", "the April 28 vote": it dates the vote."""
+    inside = a.tokens[time.first : time.last]
+    before = any(
+        t.dep in ("compound", "nmod", "nummod") and time.last <= t.head != i and a.head(t.i).pos == "NOUN" for t in inside
+    )
+    return before or any(t.dep == "poss" and t.head != i for t in inside)
+
+
+def _before_topic(a: Annotated, i: int, reach: list[Token]) -> list[Token]:
+    """Leaves out what stands behind an engagement spoken of: "talked about the visit of X in May"."""
+    topics = [
+        t.i
+        for t in a.children(i)
+        if t.lower in ("about", "regarding") and (x := a.child(t.i, "pobj")) and x.lemma in nouns()
+    ]
+    return [t for t in reach if not topics or t.i < topics[0]]
+
+
+def _nearest_time(r: Resolved, i: int, reach: list[Token]) -> Time | None:
+    times = {t.first: t for token in reach if (t := r.time_at(token.i)) and t.kind not in ("duration", "set")}
+    times = {n: t for n, t in times.items() if not _owned_by_other(r.annotated, t, i)}
+    times = {n: t for n, t in times.items() if n == 0 or r.annotated.tokens[n - 1].lower not in words("not_its_day")}
+    times = {n: t for n, t in times.items() if t.date.reference is None} or times
+    known = [t for t in times.values() if t.date.known] or list(times.values())
+    return min(known, key=lambda t: (t.date.days or 10**6, abs(t.first - i)), default=None)
+
+
+def date_of_noun(r: Resolved, i: int) -> Time | None:
+    a = r.annotated
+    if _told_of_later(a, i):
+        return None
+    reach = list(own_tokens(a, i))
+    for child in a.children(i):  # "scheduled for Friday", "held on Friday"
+        if child.dep in ("acl", "relcl") and not _tells(a, child) and not _before_it(r, i, child):
+            reach += [t for t in own_tokens(a, child.i) if not _set_apart(a, t, child)]
+    if is_visit_like(a.tokens[i]):
+        reach += _behind_its_place(r, i)
+    first = min([t.i for t in a.children(i) if t.i < i], default=i)
+    before = r.time_at(first - 1) if first > 0 else None
+    before = before if before and before.first == a.sentence_of(i).first else None  # "Last week a speech by"
+    found = (
+        _brought_to(r, i)
+        or _nearest_time(r, i, reach)
+        or before
+        or next((t for t in map(r.time_at, right_behind(r, i)) if t and t.kind != "duration"), None)
+    )
+    if found is not None:
+        return found
+    token = container_of(a, i) or a.tokens[i]
+    verb = a.head(token.i)
+    if token.dep == "pobj" and verb.lower == "for" and is_visit_like(a.head(verb.i)):
+        return date_of_noun(r, verb.head)  # "a visit in May for a summit"
+    if token.dep == "pobj" and is_visit_like(a.tokens[i]) and (found := _of_journey(r, verb)) is not None:
+        return found
+    if token.dep == "pobj" and (part := _taking_part(a, verb)) is not None:
+        return _nearest_time(r, i, list(own_tokens(a, part.i))) or _nearest_time(r, i, _in_front(a, part.i))
+    if (
+        token.dep in ("dobj", "nsubj", "nsubjpass", "attr")
+        and verb.pos in ("VERB", "AUX")
+        and verb.lemma not in words("announcing")
+    ):
+        cue = cue_of("object", verb.lemma, particles(a, verb.i))
+        tells_of_it = cue_of("light", verb.lemma, particles(a, verb.i)) or (cue is not None and cue.status == "own")
+        if token.dep == "nsubj" and not (
+            verb.lemma in ("be", "come", "follow", "expect", "meet", "convene")
+            or cue_of("subject", verb.lemma, particles(a, verb.i))
+        ):
+            return None  # "the visit will lead to more trips over the summer"
+        if token.dep == "nsubj" or tells_of_it:
+            inner = list(own_tokens(a, verb.i))
+            inner += [t for c in a.children(verb.i) if c.dep == "xcomp" for t in own_tokens(a, c.i)]
+            return _nearest_time(r, i, inner) or _nearest_time(r, i, _in_front(a, verb.i))
+    ordered = a.head(verb.i)
+    if token.dep == "pobj" and verb.lower == "by" and ordered.lemma in words("in_order"):
+        return _nearest_time(r, i, [t for t in own_tokens(a, ordered.i) if t.i > i])  # "preceded by talks on Friday"
+    if token.dep == "dobj" and (leaving := [t for t in a.subtree(verb.i) if t.lemma in ("departure", "arrival")]):
+        after = [t for t in a.subtree(verb.i) if leaving[0].i < t.i < leaving[0].i + 6]
+        return _nearest_time(r, i, after)  # "cancelled a visit on the day of his departure in May"
+    if token.dep == "nsubjpass" and verb.lemma in ("schedule", "plan", "set", "expect", "slate"):
+        return _nearest_time(r, i, list(own_tokens(a, verb.i)))
+    return days_behind_name(r, i) if is_visit_like(a.tokens[i]) else None
+
+
+def _behind_its_place(r: Resolved, i: int) -> list[Token]:
+    """ "His visit to Lima, which was to begin on Monday": the parse hangs the clause on the place."""
+    a, wanted = r.annotated, words("setting") | words("beginning")
+    places = [x for t in a.children(i) if t.dep == "prep" and (x := a.child(t.i, "pobj")) and r.place_at(x.i)]
+    clauses = [t for x in places for t in a.children(x.i) if t.dep in ("relcl", "acl")]
+    told = [t for t in clauses if {t.lemma, *(x.lemma for x in a.children(t.i) if x.dep == "xcomp")} & wanted]
+    return [x for t in told for x in own_tokens(a, t.i)]
+
+
+def _of_journey(r: Resolved, preposition: Token) -> Time | None:
+    """ "Left on Monday for a trip to": its day is the verb's; "returned on Monday from", "arrived on Monday after": it was over by then."""
+    a, verb = r.annotated, r.annotated.head(preposition.i)
+    over = preposition.lower in words("over_by")
+    trigger = verb_at(verb.lemma, particles(a, verb.i)) if verb.pos == "VERB" else None
+    if trigger is None or trigger.kind != EngagementKind.VISIT or not (over or preposition.lower in ("for", "on")):
+        return None
+    time = _nearest_time(r, verb.i, list(own_tokens(a, verb.i))) or _nearest_time(r, verb.i, _in_front(a, verb.i))
+    if time is None or not over:
+        return time
+    basis = Basis(BasisKind.CONTEXT, reason="over by the day of what its clause tells", of=time.date.basis)
+    return replace(time, date=DateRange(None, time.date.latest, None, basis)) if time.date.latest is not None else None
+
+
+def _told_of_later(a: Annotated, i: int) -> bool:
+    """ "Will announce the outcome of the talks on Sunday": on that day it is told, and whether it was held then is open."""
+    link = a.head(i)
+    noun = a.head(link.i)
+    over = a.head(noun.i)
+    of_it = a.tokens[i].dep == "pobj" and link.lower == "of" and noun.lemma in words("results")
+    return of_it and noun.dep == "dobj" and over.lemma in words("announcing") and over.tag == "VB"
+
+
+def _set_apart(a: Annotated, token: Token, clause: Token) -> bool:
+    """ "The meeting, which came after two days of work on Monday and Tuesday": the days of what it came after."""
+    for t in (token, *a.ancestors(token.i)):
+        if t.i == clause.i:
+            return False
+        if t.dep == "prep" and t.lower in words("not_its_day"):
+            return True
+    return False
+
+
+def _taking_part(a: Annotated, preposition: Token) -> Token | None:
+    """The verb of "takes part in the conference", "participates in the session"."""
+    over = a.head(preposition.i)
+    verb = a.head(over.i) if over.dep == "dobj" and over.pos == "NOUN" else over
+    near = particles(a, verb.i) | {preposition.lower}
+    light = verb.pos == "VERB" and governor_of(Frame.LIGHT, verb.lemma, near) is not None
+    return verb if light and preposition.lower in ("in", "at") else None
+
+
+def _brought_to(r: Resolved, i: int) -> Time | None:
+    """ "The meeting, set for Thursday, was brought forward to Wednesday": a plan still, on the new day."""
+    a = r.annotated
+    verb = a.head(i)
+    if a.tokens[i].dep not in ("dobj", "nsubjpass") or verb.pos != "VERB":
+        return None
+    cue = cue_of("object", verb.lemma, particles(a, verb.i))
+    if cue is not None and cue.status in (Status.CANCELLED, Status.POSTPONED):
+        return None
+    return next((t for x in own_tokens(a, verb.i) if (t := r.time_at(x.i)) and t.signal is Signal.NEW), None)
+
+
+def _before_it(r: Resolved, i: int, clause: Token) -> bool:
+    """ "Talks, suspended in December, will resume": what was done to them before is not when they are to be."""
+    over, told = r.clauses.at(r.annotated.tokens[i].head), r.clauses.at(clause.i)
+    if over is None or told is None or over.tense is not Tense.FUTURE or r.annotated.tokens[i].dep != "nsubj":
+        return False
+    return any(t.tense == "past" for x in own_tokens(r.annotated, clause.i) if (t := r.time_at(x.i)) is not None)
+
+
+def _tells(a: Annotated, token: Token) -> bool:
+    cue = cue_of("object", token.lemma, particles(a, token.i))
+    undone = cue is not None and cue.status in (Status.CANCELLED, Status.POSTPONED)
+    return undone or (token.lemma in words("announcing") and token.lemma != "plan")
