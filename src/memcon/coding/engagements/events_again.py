@@ -12,7 +12,7 @@ from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.headlines import in_headline
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.phrase import Phrase
-from memcon.coding.engagements.place_and_time import place_of_noun
+from memcon.coding.engagements.places import place_of_noun
 from memcon.coding.engagements.times import date_of_noun
 from memcon.coding.engagements.verdict import Rule, Verdict
 from memcon.model.annotated import Token

@@ -3,7 +3,7 @@
 from memcon.coding.engagements.arguments import WITH, Arguments
 from memcon.coding.engagements.participants import Party, agent_of, companions_at, is_place, party_tokens
 from memcon.coding.engagements.particles import particles
-from memcon.coding.engagements.place_and_time import after_container, is_visit_like, place_of_noun
+from memcon.coding.engagements.places import after_container, is_visit_like, place_of_noun
 from memcon.coding.engagements.subjects import owner_of, subject_of
 from memcon.coding.engagements.times import date_of_noun
 from memcon.coding.engagements.verb_arguments import visited

@@ -1,6 +1,7 @@
 """When an engagement is, by the words of its own phrase and clause: the day of a verb, the day of a noun.
 
-Comes in: a resolved document and the token that names it. Goes out: the `Time` that is its own, or None.
+Comes in: a resolved document and the token that names it. Goes out: the `Time` that is its own, or None. A day that belongs to
+another verb ("said on Wednesday that") is left to that verb.
 """
 
 from collections.abc import Iterator
@@ -8,7 +9,7 @@ from dataclasses import replace
 
 from memcon.coding.engagements.behind_names import days_behind_name
 from memcon.coding.engagements.particles import particles
-from memcon.coding.engagements.place_and_time import (
+from memcon.coding.engagements.places import (
     behind_aside,
     container_of,
     is_visit_like,

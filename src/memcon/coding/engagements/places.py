@@ -1,7 +1,6 @@
-"""Where and when an engagement is, by the grammar around its verb or noun.
+"""Where an engagement is, by the grammar around its verb or noun.
 
-Comes in: a resolved document and the token of the verb or noun. Goes out: its place and its time, None where its clause does
-not say. A day that belongs to another verb ("said on Wednesday that") is left to that verb.
+Comes in: a resolved document and the token of the verb or noun. Goes out: its place, None where its clause does not say.
 """
 
 from collections.abc import Iterator
