@@ -12,7 +12,6 @@ from memcon.registers.engagements import words
 from memcon.registers.governors import Frame, governor_of
 
 NAMES = frozenset(["GPE", "NORP", "PERSON", "ORG"])
-BETWEEN = frozenset(["between", "among", "by", "of"])
 
 
 def read_noun(syntax: Syntax, draft: Draft) -> None:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from memcon.model.findings import Polarity
 from memcon.registers.cells import KEY, Column, Parted, Reads
@@ -29,7 +29,6 @@ Frame = Literal[
     "noun",  # a noun of speech with a clause: expressed hope that the truce would hold
     "prep:of", "prep:against", "prep:for",  # a preposition's object: warned of a flood
 ]  # fmt: skip
-FRAMES = frozenset(get_args(Frame))
 # What must stand in the content to count: a quotation, a verb of speech, or the frame "as" in place of it.
 Need = Literal["", "quote", "speech", "as"]
 Group = Literal[

@@ -52,7 +52,7 @@ def _place(resolved: Resolved, occasions: list[Occasion], phrase: Phrase) -> Non
     named = _named_before(occasions, phrase)
     sentence = resolved.annotated.tokens[phrase.token].sentence
     free = [o for o in occasions if phrase.follows is None or all(p.token != phrase.follows for p in o.phrases)]
-    free = [o for o in free if not _other_item(resolved, phrase, o) and not _of_others(resolved, phrase, o, free)]
+    free = _without_others(resolved, phrase, [o for o in free if not _other_item(resolved, phrase, o)])
     scores = ((Fit.of(resolved, phrase, o, sentence).likeness(), o.number) for o in free)
     best = (1.0, named.number) if named else max((found for found in scores if found[0] > 0), default=None)
     if best is None:
@@ -61,16 +61,19 @@ def _place(resolved: Resolved, occasions: list[Occasion], phrase: Phrase) -> Non
     join(resolved, occasions[best[1] if best else -1], phrase, sentence)
 
 
-def _of_others(resolved: Resolved, phrase: Phrase, occasion: Occasion, all_told: list[Occasion]) -> bool:
+def _without_others(resolved: Resolved, phrase: Phrase, occasions: list[Occasion]) -> list[Occasion]:
     """ "During the meeting, the leaders will ...": the meeting of the two, and not one of somebody else with one of them."""
     mine = people(resolved.actors[p.actor] for p in phrase.arguments.people if p.actor)
     if len(mine) < len(("one", "other")) or not all(mine.values()):
-        return False
-    theirs = people(occasion.actors.values())
-    if not any(theirs.get(side) and theirs[side].isdisjoint(persons) for side, persons in mine.items()):
-        return False
-    named = [people(o.actors.values()) for o in all_told if o is not occasion and o.kind in MEETINGS]
-    return any(all(other.get(side, frozenset()) >= persons for side, persons in mine.items()) for other in named)
+        return occasions
+    told = [(o, people(o.actors.values())) for o in occasions]
+    if not any(o.kind in MEETINGS and all(who >= mine[s] for s, who in _of_sides(theirs, mine)) for o, theirs in told):
+        return occasions
+    return [o for o, theirs in told if not any(who and who.isdisjoint(mine[s]) for s, who in _of_sides(theirs, mine))]
+
+
+def _of_sides(people_told: dict[str, set[str]], sides: Iterable[str]) -> list[tuple[str, set[str]]]:
+    return [(side, people_told.get(side, set())) for side in sides]
 
 
 def _in_order(occasions: list[Occasion]) -> list[Occasion]:
