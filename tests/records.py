@@ -33,6 +33,7 @@ from memcon.model.record import (
     Tenure,
 )
 from memcon.model.resolved import LocalActor, Place, RoleClaim
+from memcon.model.status import Status
 from memcon.model.text import Span, Zone
 from memcon.model.variants import Change, QuotationVariants, Variant
 
@@ -147,7 +148,7 @@ def engagement(d: Document, name: str, *actors: Actor, **fields: object) -> Enga
         place=GENEVA,
         date=day("2021-12-10"),
         status="held",
-        history=(HistoryStep("held", d.published, (said,)),),
+        history=(HistoryStep(Status(str(fields.get("status", "held"))), d.published, (said,)),),
         issues=("bilateral-relations",),
         accounts=(Account("date", "2021-12-10", (said,), "agrees"),),
         mentions=(CitedMention(d.id, mention),),

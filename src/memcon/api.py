@@ -15,6 +15,7 @@ from typing import IO, TYPE_CHECKING, Literal, Self
 from memcon.analysis.contacts import Pair, pairs
 from memcon.analysis.dyad import Dyad, dyad
 from memcon.items import Item, actors_in, documents_in
+from memcon.model import life
 from memcon.model.document import Document
 from memcon.model.errors import StoreError
 from memcon.model.findings import Event, NameMention, Outlook, Statement
@@ -23,6 +24,7 @@ from memcon.model.variants import QuotationVariants
 from memcon.parties import near, party
 from memcon.registers.states import states
 from memcon.store import queries, reading, schema
+from memcon.store.codec import folded
 from memcon.store.search import Hit, search
 from memcon.store.store import Store
 
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from memcon.flow.counts import Counts, Summary
 
 Day = date | str
+CANDIDATES = 6  # who can be meant by a name: so many are told
 
 
 def default_db() -> Path:
@@ -148,8 +151,18 @@ class OpenRecord:
         until: Day | None = None,
         issue: str | None = None,
         kind: str | None = None,
+        as_of: Day | None = None,
     ) -> list[Engagement]:
-        return self._store.ask(queries.engagements, _filter(with_, person, status, since, until, issue, kind))
+        """Engagements, each once. `as_of`: with the status that they had on a day, by what had been said until then; of plans
+        without a day those that were still to come. Day, place and names are those that are known now."""
+        day = _day(as_of)
+        kept = _filter(with_, person, status if day is None else (), since, until, issue, kind)
+        found = self._store.ask(queries.engagements, kept)
+        if day is None:
+            return found
+        wanted = set(_several(status))
+        stood = [e for one in found if (e := life.as_of(one, day)) and (not wanted or e.status in wanted)]
+        return [e for e in stood if not (kept.since and life.is_stale(e.history, e.date, kept.since))]
 
     def statements(
         self,
@@ -254,8 +267,8 @@ class OpenRecord:
         return self._store.ask(reading.last_published)
 
     def show(self, prefix: str) -> Shown:
-        """One item, by its id or the beginning of it, with everything around it."""
-        kind, found = self._store.ask(queries.find, prefix)
+        """One item with everything around it: by its id or the beginning of it; or an actor, by a name of his."""
+        kind, found = self._store.ask(queries.look_up, prefix) or ("actor", self._named(prefix))
         if kind == "document":
             return self._around(Shown(kind, self._store.documents_by_id([found])[found]), document=found)
         types: dict[str, type[Item]] = {
@@ -264,6 +277,23 @@ class OpenRecord:
         }  # fmt: skip
         item = self._store.ask(queries.get, queries.KINDS[kind], types[kind], [found])[found]
         return self._around(Shown(kind, item), actor=found if kind == "actor" else None)
+
+    def _named(self, name: str) -> str:
+        """The id of the actor of a name. Refuses where the record has none, or several of whom none bears it as his full name."""
+        state = party(name) in states()
+        found = self.actors(with_=name) if state else self._store.ask(queries.actors, queries.Filter((name,)))
+        if state:
+            found = [a for a in found if a.kind == "state"]
+        exact = [a for a in found if folded(name) in map(folded, (a.name, *a.aliases))]
+        whole = [a for a in exact if folded(a.name) == folded(name)]
+        for some in (whole, exact, found):
+            if len(some) == 1:
+                return some[0].id
+            if some:
+                raise StoreError(f"{name!r} can be {_candidates(some)}; give more of the name, or the id")
+        hints = near(name, self._store.ask(queries.names))
+        hint = f"; near it: {', '.join(hints)}" if hints else ""
+        raise StoreError(f"nothing in the record has the id or the name {name!r}{hint}; `memcon engagements` lists ids")
 
     def export(self, out: IO[bytes], format: Literal["json", "csv"] = "json") -> None:
         """Write the whole record to a binary stream: JSON as docs/record.md says, or a ZIP of CSV tables."""
@@ -328,6 +358,13 @@ def _filter(
 ) -> queries.Filter:
     parties = tuple(party(p) for p in _several(with_))
     return queries.Filter(parties, _several(person), _several(status), _day(since), _day(until), issue, kind, copies)
+
+
+def _candidates(actors: Sequence[Actor]) -> str:
+    """Some actors by name, with what tells them apart."""
+    told = [f"{a.name} ({a.state or 'no state told'}, {a.id.rsplit('-', 1)[-1][:7]})" for a in actors[:CANDIDATES]]
+    more = len(actors) - len(told)
+    return ", ".join(told) + (f" and {more} more" if more > 0 else "")
 
 
 def _several(values: str | Sequence[str]) -> tuple[str, ...]:

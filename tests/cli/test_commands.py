@@ -14,7 +14,9 @@ import pytest
 import records
 from memcon.cli.app import main
 from memcon.flow.ledger import join_stamp
-from memcon.model.dates import UNKNOWN_DATE
+from memcon.model.dates import UNKNOWN_DATE, DateRange
+from memcon.model.record import Actor, Engagement
+from memcon.model.status import Status
 from memcon.store.store import Store
 
 REPORT = """Foreign Minister Zbigniew Rau of Poland met the German foreign minister, Annalena Baerbock, in Warsaw on Friday.
@@ -152,18 +154,100 @@ def test_engagements_read_well_in_a_hundred_columns(memcon: Memcon, made: record
         assert words in ran.out
 
 
+def kept(folder: Path, *engagements: Engagement, actors: tuple[Actor, ...] = ()) -> None:
+    """These engagements in the database of `memcon`, told by one report of 10 December 2021."""
+    d = records.document()
+    whole = records.full_record(d)
+    known = {a.id: a for a in (*whole.actors, *actors)}
+    record = replace(whole, engagements=engagements, actors=tuple(known[i] for i in sorted(known)))
+    with Store(folder / "record.db") as store:
+        store.add(d, records.found_in(d), "key")
+        store.put_record(record, {}, join_stamp(store.generation()))
+
+
 def test_engagements_that_hardly_say_who_and_when_are_counted_and_shown_when_asked_for(
     memcon: Memcon, tmp_path: Path
 ) -> None:
-    d = records.document()
-    undated = records.engagement(d, "some day", date=UNKNOWN_DATE, status="planned")
-    with Store(tmp_path / "record.db") as store:
-        store.add(d, records.found_in(d), "key")
-        store.put_record(replace(records.full_record(d), engagements=(undated,)), {}, join_stamp(store.generation()))
+    kept(tmp_path, records.engagement(records.document(), "some day", date=UNKNOWN_DATE, status="planned"))
     ran = memcon("engagements")
     assert ran.out == "" and ran.err.startswith("0 engagements\n1 more lack a name, or day") and "--all" in ran.err
     assert "date unknown" in memcon("engagements", "--all").out
     assert len(json.loads(memcon("engagements", "--json").out)) == 1
+
+
+POLE, GERMAN = records.actor("Zbigniew Rau", "POL"), records.actor("Annalena Baerbock", "DEU")
+
+
+def met(name: str, **fields: object) -> Engagement:
+    return records.engagement(records.document(), name, POLE, GERMAN, **fields)
+
+
+def test_plans_without_a_day_stand_apart_from_what_has_one(memcon: Memcon, tmp_path: Path) -> None:
+    kept(tmp_path, met("now"), met("later", status=Status.PLANNED, date=UNKNOWN_DATE, kind="call"), actors=(POLE, GERMAN))
+    dated, _, open_ = memcon("engagements").out.partition("No day yet")
+    assert "10 Dec 2021" in dated and "call" not in dated
+    assert "call" in open_ and "date unknown" in open_
+
+
+def test_talk_of_what_may_be_is_counted_and_listed_when_asked_for(memcon: Memcon, tmp_path: Path) -> None:
+    fields: dict[str, object] = {"status": Status.CONSIDERED, "date": UNKNOWN_DATE, "place": None}
+    wish = records.engagement(records.document(), "wish", POLE, **fields)
+    kept(tmp_path, wish, actors=(POLE,))
+    ran = memcon("engagements")
+    assert ran.out == "" and "1 more are wishes" in ran.err and "--talk" in ran.err
+    assert "considered" in memcon("engagements", "--talk").out
+
+
+def test_the_list_can_be_asked_for_as_of_a_day(memcon: Memcon, tmp_path: Path) -> None:
+    kept(tmp_path, met("soon", status=Status.PLANNED, date=records.day("2022-01-20")), actors=(POLE, GERMAN))
+    assert "planned" in memcon("engagements", "--as-of", "2022-01-20").out
+    assert "unconfirmed" in memcon("engagements", "--as-of", "2022-01-21").out
+    assert memcon("engagements", "--as-of", "2021-12-09").out == ""
+    assert memcon("engagements", "--as-of", "2022-01-21", "--status", "planned").out == ""
+
+
+def test_an_open_plan_of_another_year_is_not_in_the_list_of_a_week(memcon: Memcon, tmp_path: Path) -> None:
+    open_plan = met("some day", status=Status.PLANNED, date=DateRange(earliest=records.day("2021-12-10").earliest))
+    kept(tmp_path, open_plan, actors=(POLE, GERMAN))
+    asked = ("engagements", "--as-of", "2023-11-20", "--to", "2023-11-20", "--from")
+    assert memcon(*asked, "2021-12-01").out
+    assert memcon(*asked, "2023-11-10").out == ""
+
+
+def test_a_part_of_an_engagement_stands_below_it_and_each_stands_once(memcon: Memcon, tmp_path: Path) -> None:
+    visit = met("visit", kind="visit", date=records.day("2021-12-10"))
+    talks = met("talks", kind="talks", part_of=visit.id, date=records.day("2021-12-09"))
+    kept(tmp_path, talks, visit, actors=(POLE, GERMAN))
+    lines = memcon("engagements").out
+    assert lines.index("visit") < lines.index("└ talks") and lines.count("talks") == 1
+
+
+def test_engagements_that_are_said_to_be_within_each_other_are_both_listed(memcon: Memcon, tmp_path: Path) -> None:
+    visit, talks = met("visit", kind="visit"), met("talks", kind="talks")
+    kept(tmp_path, replace(visit, part_of=talks.id), replace(talks, part_of=visit.id), actors=(POLE, GERMAN))
+    assert memcon("engagements").err.startswith("2 engagements")
+    assert all(kind in memcon("engagements").out for kind in ("visit", "talks"))
+
+
+@pytest.mark.parametrize("name", ["Annalena Baerbock", "annalena baerbock", "Baerbock"])
+def test_a_person_is_shown_by_name(memcon: Memcon, made: records.Record, name: str) -> None:
+    assert memcon("show", name).out.startswith("Annalena Baerbock (German foreign minister)")
+
+
+@pytest.mark.parametrize("name", ["POL", "Poland", "Polish"])
+def test_a_state_is_shown_by_its_code_or_name(memcon: Memcon, made: records.Record, name: str) -> None:
+    assert memcon("show", name).out.startswith("Poland\n")
+
+
+def test_a_name_that_several_can_bear_is_answered_with_who_they_are(memcon: Memcon, tmp_path: Path) -> None:
+    kept(tmp_path, met("now"), actors=(records.actor("Radek Rau", "CZE"), POLE, GERMAN))
+    ran = memcon("show", "Rau")
+    assert ran.code == 1 and "Radek Rau (CZE" in ran.err and "Zbigniew Rau (POL" in ran.err
+
+
+def test_a_name_that_nobody_bears_is_answered_with_those_like_it(memcon: Memcon, made: records.Record) -> None:
+    ran = memcon("show", "Annalena Bearbock")
+    assert ran.code == 1 and "nothing in the record" in ran.err and "Annalena Baerbock" in ran.err
 
 
 def test_accounts_on_which_all_agree_are_one_line(memcon: Memcon, made: records.Record) -> None:

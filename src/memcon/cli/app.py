@@ -17,11 +17,12 @@ from memcon.cli.copies import copies
 from memcon.cli.demo import demo
 from memcon.cli.diff import diff
 from memcon.cli.doctor import doctor, schema
+from memcon.cli.engagements import engagements
 from memcon.cli.explain import explain
 from memcon.cli.export import export
 from memcon.cli.families import families
 from memcon.cli.fix import fix, undo
-from memcon.cli.lists import actors, engagements, events, rejects, search, statements
+from memcon.cli.lists import actors, events, rejects, search, statements
 from memcon.cli.read import read
 from memcon.cli.relations import dyad, pairs, unconfirmed
 from memcon.cli.show import show

@@ -13,7 +13,7 @@ from rich.text import Text
 
 import memcon
 from memcon.cli import listing, sayings, words
-from memcon.cli.lists import LESS
+from memcon.cli.engagements import LESS
 from memcon.cli.output import note, out
 from memcon.cli.read import print_summary, progress
 from memcon.cli.rows import with_neighbours
@@ -78,7 +78,7 @@ def _line(when: str, line: Text) -> None:
 
 def _engagements(record: "memcon.OpenRecord", every: bool) -> None:
     _head("Engagements, in order of time")
-    found = record.engagements()
+    found = record.engagements(as_of=record.last_published())
     actors = record.actors_by_id(p.actor for e in found for p in e.participants)
     shown = [e for e in found if every or (e.date.known and listing.tells(e, actors))]
     for e in shown:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from memcon.analysis.changes import WHATS, Difference
 from memcon.cli import listing, words
-from memcon.cli.lists import LESS
+from memcon.cli.engagements import LESS
 from memcon.cli.options import AsCsv, AsJson
 from memcon.cli.output import note, put, show
 from memcon.export import record_json

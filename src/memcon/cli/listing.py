@@ -32,6 +32,11 @@ def tells(engagement: Engagement, actors: Mapping[str, Actor]) -> bool:
     return any(a.named for a in known) and (dated or placed or len(sides) > 1)
 
 
+def is_talk(engagement: Engagement) -> bool:
+    """Is it a wish, a question, a habit or talk of what may be: nothing that can be told from other occasions?"""
+    return engagement.generic or engagement.status == Status.CONSIDERED
+
+
 def _is_known(actor: Actor) -> bool:
     """By name, by state, or as one of those who act within a state."""
     return actor.named or actor.state is not None or (actor.kind == "group" and _acts_within(actor))

@@ -1,9 +1,9 @@
-"""The lists: memcon engagements, statements, actors, events, rejects, search.
+"""The lists: memcon statements, actors, events, rejects, search. Those of engagements: see `engagements`.
 
 Each prints a table for people, or with --json or --csv the fields of the record with names and words beside the ids.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated
 
@@ -13,74 +13,13 @@ from rich.table import Table
 from rich.text import Text
 
 import memcon
-from memcon.cli import altered, listing, rows, sayings, words
+from memcon.cli import altered, rows, sayings, words
 from memcon.cli.options import AsCsv, AsJson, Copies, Db, EventType, Issue, Person, Since, Until, With
 from memcon.cli.output import note, out, put, show, table
 from memcon.model.findings import Statement, StatementKind
-from memcon.model.kinds import TWO_SIDED, EngagementKind
-from memcon.model.record import Actor, Engagement
 from memcon.model.resolved import ActorKind
-from memcon.model.status import Status
 from memcon.parties import party
 from memcon.registers.states import states
-
-LESS = "lack a name, or day, place and other side, or are only considered"
-
-
-def engagements(
-    with_: With = None,
-    person: Person = None,
-    status: Annotated[list[Status] | None, typer.Option(help="Only with this status. Repeat for several.")] = None,
-    kind: Annotated[EngagementKind | None, typer.Option(help="Only of this kind.")] = None,
-    issue: Issue = None,
-    since: Since = None,
-    until: Until = None,
-    every: Annotated[
-        bool,
-        typer.Option("--all", help="Those too that lack a name, or day, place and other side, or are only considered."),
-    ] = False,
-    as_json: AsJson = False,
-    as_csv: AsCsv = False,
-    db: Db = None,
-) -> None:
-    """Who met, will meet or did not meet whom, in order of time."""
-    with memcon.open_record(db) as record:
-        say(record)
-        tell_strangers(record, with_, person)
-        found = record.engagements(
-            with_=with_ or (),
-            person=person or (),
-            status=status or (),
-            since=_day(since),
-            until=_day(until),
-            issue=issue,
-            kind=kind,
-        )
-        if as_json or as_csv:
-            put(rows.engagements(record, found), as_json)
-            return
-        actors = record.actors_by_id(p.actor for e in found for p in e.participants)
-    shown = [e for e in found if every or listing.tells(e, actors)]
-    show_table(engagement_table(shown, actors), len(shown), "engagement")
-    if len(shown) < len(found):
-        note(f"{len(found) - len(shown):,} more {LESS}: --all shows them")
-
-
-def engagement_table(found: Iterable[Engagement], actors: Mapping[str, Actor]) -> Table:
-    """A line for each engagement: when, what, who, where, how far it came."""
-    lines = table(("When", "left", 3), ("What", "left", 3), ("Who", "left", 8), ("Where", "left", 3), ("Status", "no_wrap"))
-    for e in found:
-        what = Text(words.kind(e.kind)).append(f"\n{words.short(e.id)}", "dim")
-        status_text = Text(words.kind(e.status), words.STATUS_STYLE.get(e.status, ""))
-        status_text.append("\n" + words.support(e).replace(", ", "\n"), "dim")
-        lines.add_row(words.when(e), what, "\n".join(_who(e, actors)), words.where(e.place), status_text)
-    return lines
-
-
-def _who(engagement: Engagement, actors: Mapping[str, Actor]) -> list[str]:
-    """Those who take part; "unknown" for the other side of what nobody holds alone."""
-    shown = words.who(engagement, actors)
-    return [*shown, "unknown"] if len(shown) == 1 and engagement.kind in TWO_SIDED else shown
 
 
 def statements(
@@ -105,8 +44,8 @@ def statements(
         found = record.statements(
             with_=with_ or (),
             person=person or (),
-            since=_day(since),
-            until=_day(until),
+            since=day_of(since),
+            until=day_of(until),
             issue=issue,
             kind=kind,
             copies=copies or only_altered,
@@ -191,8 +130,8 @@ def events(
         found = record.events(
             with_=with_ or (),
             person=person or (),
-            since=_day(since),
-            until=_day(until),
+            since=day_of(since),
+            until=day_of(until),
             issue=issue,
             kind=kind,
             copies=copies,
@@ -277,5 +216,5 @@ def show_table(lines: Table, count: int, thing: str, done: str = "", plural: str
     note(f"{count:,} {thing if count == 1 else plural or thing + 's'}" + (f" {done}" if done else ""))
 
 
-def _day(when: datetime | None) -> str | None:
+def day_of(when: datetime | None) -> str | None:
     return when.date().isoformat() if when else None

@@ -1,7 +1,6 @@
 """memcon dyad, pairs, unconfirmed: what the record says of states and persons over time."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 from typing import Annotated
@@ -16,7 +15,8 @@ from memcon.analysis.contacts import Gap, Pair
 from memcon.analysis.dyad import Dyad, Month
 from memcon.analysis.level import LEVELS
 from memcon.cli import listing, words
-from memcon.cli.lists import engagement_table, say, show_table, tell_strangers
+from memcon.cli.engagements import engagement_table
+from memcon.cli.lists import day_of, say, show_table, tell_strangers
 from memcon.cli.options import AsCsv, AsJson, Db, Issue, Person, Since, Until, With
 from memcon.cli.output import note, put, show, table
 from memcon.cli.rows import engagements as engagement_rows
@@ -43,7 +43,7 @@ def dyad(
     """The relationship of two states over time: engagements, intensity by month, issues, silences."""
     with memcon.open_record(db) as record:
         say(record)
-        found = record.dyad(left, right, since=_day(since), until=_day(until))
+        found = record.dyad(left, right, since=day_of(since), until=day_of(until))
     if picture:
         _draw(found, picture)
     if as_json:
@@ -130,7 +130,7 @@ def pairs(
     with memcon.open_record(db) as record:
         say(record)
         tell_strangers(record, with_, None)
-        found = record.pairs(with_=with_ or (), persons=persons, since=_day(since), until=_day(until))
+        found = record.pairs(with_=with_ or (), persons=persons, since=day_of(since), until=day_of(until))
         names = {i: a.name for i, a in record.actors_by_id(i for p in found for i in (p.left, p.right)).items()}
     if as_json or as_csv:
         put(_objects(found, names), as_json)
@@ -179,8 +179,8 @@ def unconfirmed(
             with_=with_ or (),
             person=person or (),
             status=(Status.UNCONFIRMED, Status.POSTPONED),
-            since=_day(since),
-            until=_day(until),
+            since=day_of(since),
+            until=day_of(until),
             issue=issue,
         )
         if as_json or as_csv:
@@ -201,7 +201,3 @@ def unconfirmed(
                 f"  {words.short(e.id)} -> {became}", "dim"
             )
         )
-
-
-def _day(when: datetime | None) -> str | None:
-    return when.date().isoformat() if when else None

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 import memcon
-from memcon.cli import sayings, words
+from memcon.cli import sayings, turning_points, words
 from memcon.cli.altered import print_quotations
 from memcon.cli.families import family_page
 from memcon.cli.lists import say
@@ -24,12 +24,12 @@ from memcon.model.text import Evidence, Span
 if TYPE_CHECKING:
     from memcon import Shown
 
-MENTIONS = 40  # of an actor; --json gives all
+MENTIONS = 40  # of an actor or engagement; --json gives all
 
 
 def show(
     item: Annotated[
-        str, typer.Argument(metavar="ID", help="Of an engagement, actor, statement, event or document; or its start.")
+        str, typer.Argument(metavar="WHAT", help="An id, or its start; or a name: a person, a body, a state (CHN, China).")
     ],
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON: the item and everything around it.")] = False,
     db: Db = None,
@@ -77,17 +77,28 @@ class Page:
         for p in e.participants:
             self.line(f"{words.actor(self.shown.actors.get(p.actor), e)}: {p.part}", words.short(p.actor))
             self.evidence(p.evidence)
-        self.part("History")
-        for step in e.history:
-            self.line(f"{words.kind(step.status)}, said on {words.day(step.said_on)}")
-            self.evidence(step.evidence)
+        self.history(e)
         self.accounts(e)
         self.part("Mentions")
-        for m in e.mentions:
+        for m in e.mentions[:MENTIONS]:
             self.line(f"{words.kind(m.mention.kind)}, {words.kind(m.mention.status)}", f"rule {m.mention.why}")
             self.quote(m.document, m.mention.span)
+        self.more(len(e.mentions) - MENTIONS)
         self.links(e)
         self.expected(self.shown.outlook)
+
+    def history(self, e: Engagement) -> None:
+        """The turning points of its life, each with the sentence that told it first."""
+        within = turning_points.sentences(e)
+        self.part("History")
+        for point in turning_points.turning_points(e.history):
+            self.console.print(turning_points.line(point))
+            cited = point.first.evidence[0]
+            self.console.print(turning_points.marked(cited, within, self.shown.documents.get(cited.document)))
+
+    def more(self, count: int) -> None:
+        if count > 0:
+            self.line(f"... and {count} more (--json gives all)")
 
     def accounts(self, e: Engagement) -> None:
         """The values that reports tell differently; of those on which all agree, the fields."""
@@ -134,8 +145,7 @@ class Page:
         self.part("Mentions" if self.shown.mentions else "")
         for document, mention in self.shown.mentions[:MENTIONS]:
             self.line(f"{mention.text} ({mention.how})", self.where(document, mention.span))
-        if len(self.shown.mentions) > MENTIONS:
-            self.line(f"... and {len(self.shown.mentions) - MENTIONS} more (--json gives all)")
+        self.more(len(self.shown.mentions) - MENTIONS)
 
     def document(self, d: Document) -> None:
         self.head(words.title(d), d.id)

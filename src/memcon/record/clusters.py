@@ -16,6 +16,7 @@ from memcon.model.document import Document
 from memcon.model.findings import LocalEngagement
 from memcon.model.ids import content_id
 from memcon.model.kinds import ONE_SIDED, ORGANISED, EngagementKind, likeness
+from memcon.model.life import WIDE
 from memcon.model.record import Actor, Decision
 from memcon.model.resolved import Place
 from memcon.model.status import DATED_PLANS, DONE, UNDONE, Status
@@ -30,7 +31,6 @@ TOLD_TOGETHER = 7  # days; reports of one undated plan appear within a week of e
 SEASON = 6  # months; an undated engagement is looked for so far around the day on which it was told
 FIRM = 0.6  # closeness of two dates of which neither is wide
 STAY = 3  # days; nobody is so soon in the same state again on another visit
-WIDE = 45  # days; a date wider than this hardly tells two occasions of one pair apart
 
 Member = tuple[str, str]  # document, local key
 

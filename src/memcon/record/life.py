@@ -9,6 +9,7 @@ from memcon.model.dates import UNKNOWN_DATE, Basis, BasisKind, DateRange, Refere
 from memcon.model.document import Document
 from memcon.model.findings import EngagementMention, LocalEngagement, Part
 from memcon.model.kinds import EngagementKind
+from memcon.model.life import status_as_of
 from memcon.model.record import (
     CitedMention,
     Engagement,
@@ -16,13 +17,11 @@ from memcon.model.record import (
     HistoryStep,
 )
 from memcon.model.resolved import Place
-from memcon.model.status import AHEAD, DONE, Status, can_follow, no_longer_ahead
+from memcon.model.status import AHEAD, DONE, Status
 from memcon.model.text import Evidence
 from memcon.record.accounts import accounts
 from memcon.record.clusters import Cluster
 from memcon.record.origins import Origins
-
-MONTH = 31  # days; what goes on for longer is not over with them
 
 
 def engagement_of(
@@ -48,7 +47,7 @@ def engagement_of(
         participants=participants(cluster, origins),
         place=where,
         date=when,
-        status=final_status(history, when, last_day),
+        status=status_as_of(history, when, last_day),
         history=history,
         issues=tuple(sorted({i for _, local in told for i in local.issues})),
         accounts=accounts(told, when, where, origins),
@@ -82,17 +81,6 @@ def folded(history: Sequence[HistoryStep], origins: Origins) -> tuple[HistorySte
         else:
             steps[key] = replace(known, evidence=known.evidence + step.evidence)
     return tuple(sorted(steps.values(), key=lambda s: str(s.said_on.earliest or "")))
-
-
-def final_status(history: Sequence[HistoryStep], when: DateRange, last_day: date | None) -> Status:
-    """The last status that was said. What was under way on days that have passed was held; a plan whose day has passed without
-    a report of it is unconfirmed."""
-    last = history[-1].status
-    if any(step.status == Status.HELD for step in history) and not can_follow(Status.HELD, last):
-        last = Status.HELD
-    passed = bool(when.latest and last_day and when.latest < last_day)
-    long_under_way = last == Status.ONGOING and (when.days or MONTH + 1) > MONTH
-    return no_longer_ahead(last) if passed and not long_under_way else last
 
 
 def bounds(history: Sequence[HistoryStep]) -> DateRange:

@@ -145,12 +145,22 @@ def outlook(db: Connection, engagement: str | None = None) -> list[Outlook]:
 
 def find(db: Connection, prefix: str) -> tuple[str, str]:
     """The kind and the id of the one item whose id begins so ("engagement-3f9" or "3f9")."""
+    found = look_up(db, prefix)
+    if found is None:
+        raise StoreError(f"nothing in the record has the id {prefix!r}; `memcon engagements` lists ids")
+    return found
+
+
+def look_up(db: Connection, prefix: str) -> tuple[str, str] | None:
+    """As `find`, but None where no id begins so, or where the words have capitals, which no id has."""
+    if prefix != prefix.lower():
+        return None
     found = [(kind, str(i)) for kind, table in KINDS.items() for i in db.execute(_ids(kind, table, prefix)).scalars()]
     exact = [hit for hit in found if hit[1] == prefix]
     if exact or len(found) == 1:
         return (exact or found)[0]
     if not found:
-        raise StoreError(f"nothing in the record has the id {prefix!r}; `memcon engagements` lists ids")
+        return None
     raise StoreError(f"{prefix!r} begins several ids: {', '.join(i for _, i in found[:6])}; give more of it")
 
 

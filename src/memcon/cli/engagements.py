@@ -1,0 +1,129 @@
+"""memcon engagements: who met, will meet or did not meet whom, each occasion once, in order of time.
+
+Plans without a day stand apart from what has one, and so does what no day is told of; talk of what may be is counted, and listed
+where it is asked for. A part of another engagement (the talks of a visit) stands below it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Annotated
+
+import typer
+from rich.table import Table
+from rich.text import Text
+
+import memcon
+from memcon.cli import listing, rows, words
+from memcon.cli.lists import day_of, say, tell_strangers
+from memcon.cli.options import AsCsv, AsJson, Db, Issue, Person, Since, Until, With
+from memcon.cli.output import note, put, show, table
+from memcon.model.kinds import TWO_SIDED, EngagementKind
+from memcon.model.life import has_day, no_day_yet
+from memcon.model.record import Actor, Engagement
+from memcon.model.status import Status
+
+LESS = "lack a name, or day, place and other side, or are no diplomacy"
+TALK = "wishes, questions and talk of what may be"
+
+
+def engagements(
+    with_: With = None,
+    person: Person = None,
+    status: Annotated[list[Status] | None, typer.Option(help="Only with this status. Repeat for several.")] = None,
+    kind: Annotated[EngagementKind | None, typer.Option(help="Only of this kind.")] = None,
+    issue: Issue = None,
+    since: Since = None,
+    until: Until = None,
+    as_of: Annotated[
+        datetime | None,
+        typer.Option("--as-of", formats=["%Y-%m-%d"], help="As it stood on this day. [default: that of the last report]"),
+    ] = None,
+    talk: Annotated[bool, typer.Option("--talk", help=f"Also {TALK}, which no report tells from other occasions.")] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="Everything: talk, what lacks a name or the other side, business at home.")
+    ] = False,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+    db: Db = None,
+) -> None:
+    """Who met, will meet or did not meet whom, in order of time; plans without a day stand apart."""
+    with memcon.open_record(db) as record:
+        say(record)
+        tell_strangers(record, with_, person)
+        found = record.engagements(
+            with_=with_ or (),
+            person=person or (),
+            status=status or (),
+            since=day_of(since),
+            until=day_of(until),
+            issue=issue,
+            kind=kind,
+            as_of=day_of(as_of) or record.last_published(),
+        )
+        if as_json or as_csv:
+            put(rows.engagements(record, found), as_json)
+            return
+        actors = record.actors_by_id(p.actor for e in found for p in e.participants)
+    told = {e.id for e in found if listing.tells(e, actors)}
+    talked = {e.id for e in found if e.id not in told and listing.is_talk(e)}
+    wanted = told | (talked if talk or every else set()) | ({e.id for e in found} if every else set())
+    print_list([e for e in found if e.id in wanted], actors)
+    if hidden := talked - wanted:
+        note(f"{len(hidden):,} more are {TALK}: --talk shows them")
+    if hidden := {e.id for e in found} - wanted - talked:
+        note(f"{len(hidden):,} more {LESS}: --all shows them")
+
+
+def print_list(found: Sequence[Engagement], actors: Mapping[str, Actor]) -> None:
+    """What has a day; then the plans without one, then what no day is told of, each under its heading."""
+    dated = [e for e in found if has_day(e.date)]
+    plans = [e for e in found if not has_day(e.date) and no_day_yet(e)]
+    others = [e for e in found if not has_day(e.date) and not no_day_yet(e)]
+    for heading, some in (("", dated), ("No day yet", plans), ("No day told", others)):
+        if some and heading:
+            show(Text(f"\n{heading}" if dated else heading, "bold"))
+        if some:
+            show(engagement_table(some, actors))
+    note(f"{len(found):,} engagement{'s' * (len(found) != 1)}")
+
+
+def engagement_table(found: Iterable[Engagement], actors: Mapping[str, Actor]) -> Table:
+    """A line for each engagement: when, what, who, where, how far it came."""
+    lines = table(("When", "left", 3), ("What", "left", 3), ("Who", "left", 8), ("Where", "left", 3), ("Status", "no_wrap"))
+    for e, within in below_wholes(list(found)):
+        what = Text("└ " * within + words.kind(e.kind)).append(f"\n{'  ' * within}{words.short(e.id)}", "dim")
+        status_text = Text(words.kind(e.status), words.STATUS_STYLE.get(e.status, ""))
+        status_text.append("\n" + words.support(e).replace(", ", "\n"), "dim")
+        lines.add_row(words.when(e), what, "\n".join(_who(e, actors)), words.where(e.place), status_text)
+    return lines
+
+
+def below_wholes(found: Sequence[Engagement]) -> Iterator[tuple[Engagement, bool]]:
+    """Each engagement once, the parts of another right below it; and whether it is such a part."""
+    ids = {e.id for e in found}
+    parts: dict[str, list[Engagement]] = {}
+    for e in found:
+        if e.part_of in ids:
+            parts.setdefault(str(e.part_of), []).append(e)
+    seen: set[str] = set()
+    # Those that are within each other, by a fault of a report, have no whole above them: they come last.
+    for e in (*(e for e in found if e.part_of not in ids), *found):
+        within = False
+        for one in _with_parts(e, parts, seen):
+            yield one, within
+            within = True
+
+
+def _with_parts(e: Engagement, parts: Mapping[str, Sequence[Engagement]], seen: set[str]) -> Iterator[Engagement]:
+    """An engagement and all that is below it, as far as they were not seen."""
+    if e.id not in seen:
+        seen.add(e.id)
+        yield e
+        for part in parts.get(e.id, ()):
+            yield from _with_parts(part, parts, seen)
+
+
+def _who(engagement: Engagement, actors: Mapping[str, Actor]) -> list[str]:
+    """Those who take part; "unknown" for the other side of what nobody holds alone."""
+    shown = words.who(engagement, actors)
+    return [*shown, "unknown"] if len(shown) == 1 and engagement.kind in TWO_SIDED else shown

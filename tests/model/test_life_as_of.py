@@ -1,0 +1,85 @@
+"""What an engagement is as of a day: what was said of it by then, and whether it is still to come."""
+
+from dataclasses import replace
+from datetime import date
+
+import records
+from memcon.model.dates import UNKNOWN_DATE, DateRange
+from memcon.model.life import as_of, has_day, is_stale, no_day_yet
+from memcon.model.record import Account, Engagement, HistoryStep
+from memcon.model.status import Status
+from memcon.model.text import Span
+
+D = records.document()
+SAID = (D.cite(Span(0, 5)),)
+
+
+def step(status: Status, said_on: str) -> HistoryStep:
+    return HistoryStep(status, records.day(said_on), SAID)
+
+
+def told(day: DateRange, *history: HistoryStep, **fields: object) -> Engagement:
+    made = replace(records.engagement(D, "met"), date=day, history=history, status=history[-1].status)
+    return replace(made, **fields)  # type: ignore[arg-type]
+
+
+def status(engagement: Engagement, day: str) -> Status | None:
+    stood = as_of(engagement, date.fromisoformat(day))
+    return stood.status if stood else None
+
+
+SUMMIT = told(
+    records.day("2018-06-12"),
+    step(Status.PLANNED, "2018-05-10"),
+    step(Status.CANCELLED, "2018-05-24"),
+    step(Status.PLANNED, "2018-06-01"),
+    step(Status.HELD, "2018-06-12"),
+)
+
+
+def test_a_life_is_what_had_been_said_by_the_day() -> None:
+    assert status(SUMMIT, "2018-05-09") is None
+    assert status(SUMMIT, "2018-05-10") == Status.PLANNED
+    assert status(SUMMIT, "2018-05-30") == Status.CANCELLED
+    assert status(SUMMIT, "2018-06-11") == Status.PLANNED
+    assert status(SUMMIT, "2018-07-01") == Status.HELD
+
+
+def test_what_was_said_later_is_not_in_the_history_of_an_earlier_day() -> None:
+    stood = as_of(SUMMIT, date(2018, 5, 30))
+    assert stood is not None and len(stood.history) == 2
+
+
+def test_a_plan_is_unconfirmed_once_its_day_has_passed_in_silence() -> None:
+    plan = told(records.day("2022-03-04"), step(Status.PLANNED, "2022-03-01"))
+    assert status(plan, "2022-03-04") == Status.PLANNED
+    assert status(plan, "2022-03-05") == Status.UNCONFIRMED
+
+
+def test_what_another_engagement_shows_counts_from_its_day_on() -> None:
+    shown = Account("status", Status.HELD, SAID, "agrees")
+    plan = told(records.day("2022-03-04"), step(Status.PLANNED, "2022-03-01"), accounts=(shown,))
+    assert status(plan, "2022-03-02") == Status.PLANNED
+    assert status(plan, "2022-03-06") == Status.HELD
+
+
+def test_a_plan_without_a_day_is_to_come_for_some_months_and_unconfirmed_then() -> None:
+    plan = told(UNKNOWN_DATE, step(Status.AGREED, "2021-02-02"))
+    assert status(plan, "2021-06-01") == Status.AGREED
+    assert status(plan, "2023-11-10") == Status.UNCONFIRMED
+    assert no_day_yet(plan) and not is_stale(plan.history, plan.date, date(2021, 6, 1))
+
+
+def test_a_wish_does_not_become_unconfirmed() -> None:
+    assert status(told(UNKNOWN_DATE, step(Status.CONSIDERED, "2021-02-02")), "2023-11-10") == Status.CONSIDERED
+
+
+def test_bounds_that_lie_far_apart_tell_no_day() -> None:
+    assert has_day(DateRange.iso("2022-03"))
+    assert not has_day(DateRange.iso("2022"))
+    assert not has_day(UNKNOWN_DATE)
+
+
+def test_an_undated_report_counts_as_said_before() -> None:
+    undated = told(records.day("2022-03-04"), HistoryStep(Status.HELD, UNKNOWN_DATE, SAID))
+    assert status(undated, "2022-03-04") == Status.HELD
