@@ -1,10 +1,12 @@
 """Actors across documents."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from itertools import permutations
 
 from memcon.model.dates import DateRange
 from memcon.model.document import Document
-from memcon.model.findings import Findings
+from memcon.model.findings import Findings, NameMention
 from memcon.model.ids import content_id, sha256_of
 from memcon.model.record import Actor
 from memcon.model.resolved import LocalActor, RoleClaim
@@ -124,3 +126,76 @@ def test_the_order_of_documents_changes_nothing() -> None:
     ]
     records = {join(*order)[0] for order in permutations(documents)}
     assert len(records) == 1
+
+
+def on(day: str, source: str) -> Document:
+    return replace(document(source), published=DateRange.iso(day))
+
+
+def joined(*reports: tuple[Document, tuple[LocalActor, ...]]) -> tuple[tuple[Actor, ...], Identity]:
+    """The actors of reports of some days, and who each local one is."""
+    findings = {d.id: Findings(d.id, actors) for d, actors in reports}
+    actors, identity, _ = join_actors([d for d, _ in reports], findings)
+    return actors, identity
+
+
+def named_often(
+    name: str, state: str | None, days: Iterable[str], *aliases: str
+) -> list[tuple[Document, tuple[LocalActor, ...]]]:
+    told = replace(person("p1", name, state), aliases=aliases)
+    return [(on(day, f"{name} {n}"), (told,)) for n, day in enumerate(days)]
+
+
+MAY = [f"2014-05-{day:02}" for day in range(1, 29)]
+
+
+def test_a_bare_name_without_a_state_is_the_one_of_whom_the_reports_of_those_weeks_are_full() -> None:
+    bare = on("2014-05-20", "bare")
+    _, identity = joined(*named_often("Dilma Rousseff", "BRA", MAY), (bare, (person("p9", "Rousseff"),)))
+    assert len(set(identity.ids.values())) == 1
+
+
+def test_a_son_who_is_in_some_of_the_reports_makes_nobody_of_the_president() -> None:
+    bare = [(on(day, f"bare {day}"), (person("p9", "Marcos"),)) for day in MAY]
+    president = named_often("Ferdinand Marcos", "PHL", MAY, "Marcos")
+    son = named_often("Sandro Marcos", "PHL", MAY[:9])
+    actors, identity = joined(*president, *son, *bare)
+    assert len(actors) == 2
+    assert {identity.of(d.id, "p9") for d, _ in bare} == {identity.of(president[0][0].id, "p1")}
+
+
+def test_a_bare_name_of_whom_two_are_named_as_often_is_nobodys_and_no_person_of_its_own() -> None:
+    bare = on("2014-05-20", "bare")
+    brothers = (*named_often("Rashid Alkhatib", "OMN", MAY), *named_often("Faisal Alkhatib", "OMN", MAY))
+    actors, identity = joined(*brothers, (bare, (person("p9", "Alkhatib", "OMN"),)))
+    assert identity.of(bare.id, "p9") is None and len(actors) == 2
+
+
+def test_of_two_bearers_the_one_of_that_time_is_meant() -> None:
+    father, son = named_often("George Aldana", "GTM", MAY), named_often("Luis Aldana", "GTM", [f"2022{d[4:]}" for d in MAY])
+    then, later = on("2014-05-28", "then"), on("2022-05-28", "later")
+    _, identity = joined(*father, *son, (then, (person("p9", "Aldana", "GTM"),)), (later, (person("p9", "Aldana", "GTM"),)))
+    assert identity.of(then.id, "p9") == identity.of(father[0][0].id, "p1")
+    assert identity.of(later.id, "p9") == identity.of(son[0][0].id, "p1")
+
+
+def test_a_bare_name_that_one_report_gives_in_full_of_nobody_else_stays_a_person_of_its_own() -> None:
+    full, bare = on("2014-05-01", "full"), on("2014-05-02", "bare")
+    actors, _ = joined((full, (person("p1", "Ann Whitfield", "GBR"),)), (bare, (person("p9", "Whitfield"),)))
+    assert len(actors) == 2
+
+
+def test_a_woman_is_not_her_husband() -> None:
+    bare = on("2014-05-20", "bare")
+    she = replace(person("p9", "Rousseff", "BRA"), gender="f")
+    he = [(d, (replace(told, gender="m"),)) for d, (told,) in named_often("Pedro Rousseff", "BRA", MAY)]
+    actors, identity = joined(*he, (bare, (she,)))
+    assert len(actors) == 2 and identity.of(bare.id, "p9") is not None
+
+
+def test_the_mention_of_a_name_that_is_nobodys_says_why() -> None:
+    bare = on("2014-05-20", "bare")
+    brothers = (*named_often("Rashid Alkhatib", "OMN", MAY), *named_often("Faisal Alkhatib", "OMN", MAY))
+    _, identity = joined(*brothers, (bare, (person("p9", "Alkhatib", "OMN"),)))
+    mention = identity.of_mention(bare.id, NameMention(Span(0, 3), "p9", "Alkhatib", "name"))
+    assert mention.actor is None and "several persons" in mention.reason

@@ -15,7 +15,8 @@ from memcon.model.resolved import LocalActor
 from memcon.model.variants import QuotationVariants
 from memcon.record.clusters import Cluster, Member, blocks
 from memcon.record.engagements import Occasions
-from memcon.record.persons import families_of, respelling_block, turned_block
+from memcon.record.person_clusters import families_of
+from memcon.record.persons import respelling_block, turned_block
 from memcon.registers.namesakes import folded_parts, one_spelling
 
 

@@ -13,25 +13,33 @@ from memcon.model.findings import Event, Findings, NameMention, Outlook, Stateme
 from memcon.model.ids import content_id
 from memcon.model.record import Actor, Decision
 from memcon.model.resolved import LocalActor
-from memcon.record.persons import LocalPerson, join_persons
+from memcon.record.person_clusters import LocalPerson
+from memcon.record.persons import NOBODY, join_persons
 from memcon.record.rulings import Rulings
 from memcon.record.sums import ActorSum
 from memcon.registers.word_lists import function_words
 
+SEVERAL = "several persons of the record bear the name"  # why a bare name is nobody's
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """(document, local key) -> the record's actor id, and what all documents say of each."""
+    """(document, local key) -> the record's actor id, and what all documents say of each.
+
+    The id is empty for a bare name that several persons of the record can bear: it is nobody's.
+    """
 
     ids: Mapping[tuple[str, str], str]
     sums: Mapping[str, ActorSum] = field(default_factory=dict, repr=False)
 
     def of(self, document: str, key: str | None) -> str | None:
-        return self.ids.get((document, key)) if key is not None else None
+        return (self.ids.get((document, key)) or None) if key is not None else None
 
     def of_mention(self, document: str, mention: NameMention) -> NameMention:
         # Made anew rather than by `replace`, which takes five times as long: most rows of a record are mentions.
-        return NameMention(mention.span, self.of(document, mention.actor), mention.text, mention.how, mention.reason)
+        actor = self.of(document, mention.actor)
+        reason = SEVERAL if actor is None and mention.actor is not None else mention.reason
+        return NameMention(mention.span, actor, mention.text, mention.how, reason)
 
     def of_statement(self, s: Statement) -> Statement:
         return replace(s, speaker=self.of(s.document, s.speaker), addressee=self.of(s.document, s.addressee))
@@ -56,9 +64,10 @@ def join_actors(
     """The record's actors, sorted by id, who each local actor is, and the decisions that made them one."""
     rulings = Rulings("actor", ruled, findings)
     local = [(d.id, a) for d in sorted(documents, key=lambda d: d.id) for a in findings[d.id].actors]
-    named = [LocalPerson(d, a) for d, a in local if a.kind == "person" and a.named]
-    people, decisions = join_persons(named, rulings.pairs("same"), rulings.pairs("different"))
-    ids = dict(people)
+    days = {d.id: d.published.earliest for d in documents}
+    named = [LocalPerson(d, a, days[d]) for d, a in local if a.kind == "person" and a.named]
+    people = join_persons(named, rulings.pairs("same"), rulings.pairs("different"))
+    ids = dict(people.ids)
     ids |= {(d, a.key): unnamed_id(d, a) for d, a in local if (d, a.key) not in ids}
     sums: dict[str, ActorSum] = {}
     for d in documents:
@@ -66,11 +75,13 @@ def join_actors(
             summed(d, number, a, ids[d.id, a.key], sums)
     corrected = {ids[m]: said for m, said in rulings.on("corrected").items() if m in ids}
     actors = tuple(_corrected(sums[i].actor(i), corrected.get(i, ())) for i in sorted(sums))
-    return actors, Identity(ids, sums), (*decisions, *rulings.settled(ids))
+    return actors, Identity(ids, sums), (*people.decisions, *rulings.settled(ids))
 
 
 def summed(document: Document, number: int, actor: LocalActor, i: str, sums: dict[str, ActorSum]) -> None:
-    """Add what a document says of its actor of that number to the sum of the record's actor that it is."""
+    """Add what a document says of its actor of that number to the sum of the record's actor that it is, if it is one."""
+    if i == NOBODY:
+        return
     if i not in sums:
         sums[i] = ActorSum((document.id, number), actor.kind, actor.named)
     sums[i].add(document, number, actor)

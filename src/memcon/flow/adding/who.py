@@ -15,7 +15,8 @@ from memcon.model.kept import KeptActor
 from memcon.model.record import Actor, Decision
 from memcon.record.actors import summed, unnamed_id
 from memcon.record.clusters import Member, standing
-from memcon.record.persons import LocalPerson, join_persons, respelled
+from memcon.record.person_clusters import LocalPerson
+from memcon.record.persons import NOBODY, join_persons, respelled
 from memcon.record.sums import ActorSum
 from memcon.store import changing, keeping, reading
 
@@ -62,11 +63,15 @@ class Who:
 
 def who_is_who(db: Connection, new: New) -> Who:
     local = [(f.document, n, a) for f in new.findings for n, a in enumerate(f.actors)]
-    persons = [LocalPerson(d, a) for d, _, a in local if a.kind == "person" and a.named]
+    days = {d: day.earliest for d, day in reading.published(db).items()}
+    persons = [LocalPerson(d, a, days[d]) for d, _, a in local if a.kind == "person" and a.named]
     known = keeping.actors_named(db, names_that_meet(db, {pair for _, _, a in local for pair in blocks_of(a)}))
-    found, decisions = join_persons([*persons, *(LocalPerson(a.document, a.actor) for a in known)])
-    ids = {(d, a.key): found.get((d, a.key)) or unnamed_id(d, a) for d, _, a in local}
+    joined = join_persons([*persons, *(LocalPerson(a.document, a.actor, days[a.document]) for a in known)])
+    found, decisions = joined.ids, joined.decisions
+    ids = {(d, a.key): found[d, a.key] if (d, a.key) in found else unnamed_id(d, a) for d, _, a in local}
     moved = tuple(Moved(replace(a, id=now), a.id) for a in known if (now := found[a.document, a.actor.key]) != a.id)
+    if any(NOBODY in (m.before, m.actor.id) for m in moved):
+        raise TouchesMuch("of a name of known reports it is or was open whom it means")
     if len({m.actor.document for m in moved}) > MOST_TOUCHED:
         raise TouchesMuch("many persons are others now")
     mine = tuple(kept_actor(d, n, a, ids) for d, n, a in local)
@@ -74,7 +79,7 @@ def who_is_who(db: Connection, new: New) -> Who:
     actors = tuple(sums[i].actor(i) for i in sorted(sums))
     were = changing.actors_in_short(db, sums)
     changed = frozenset(a.id for a in actors if a.id in were and standing(a) != standing(were[a.id]))
-    before = frozenset(a.id for a in known)
+    before = frozenset(a.id for a in known) - {NOBODY}
     return Who(mine, moved, before, decisions, actors, sums, gone, changed)
 
 
@@ -115,7 +120,7 @@ def told_anew(
     if len(documents) > MOST_TOUCHED:
         raise TouchesMuch("many reports tell of an actor who is made anew")
     texts = {**reading.documents_by_id(db, sorted(documents)), **new.documents}
-    sums = keeping.sums(db, {a.id for a in mine} - remade, ActorSum)
+    sums = keeping.sums(db, {a.id for a in mine} - remade - {NOBODY}, ActorSum)
     for a in sorted((*members.values(), *mine), key=lambda a: (a.document, a.number)):
         summed(texts[a.document], a.number, a.actor, a.id, sums)
     return sums, frozenset(remade - sums.keys())
