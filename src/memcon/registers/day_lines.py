@@ -144,6 +144,13 @@ def is_agenda(text: str) -> bool:
     return bool(WORDS.rows[0].agenda.intersection(_words(text)))
 
 
+def read_agenda_title(title: str) -> DayLine | None:
+    """The day or days that end the title of an agenda: "The minister's itinerary for Monday, 3 June 2024"."""
+    text = title.strip(" \t.|()")
+    match = next((m for pattern in (_days(), _date()) for m in pattern.finditer(text) if m.end() == len(text)), None)
+    return _read(match, None, True) if match is not None and is_agenda(text[: match.start()]) else None
+
+
 @cache
 def _other_calendars() -> re.Pattern[str]:
     """ "Ramadan 14, 1425": a day of another calendar beside the one that counts."""

@@ -87,7 +87,7 @@ def _at_home(r: Resolved, phrase: Phrase, country: str | None) -> bool:
         unknown = own and country not in guests and any(h.kind == "person" and h.state is None for h in hosts)
         return country in {h.state for h in hosts} or unknown
     states = {a.state for a in actors}
-    return own and country in states and bool(states - {country, None})
+    return own and country in states and (bool(states - {country, None}) or phrase.arguments.date is not None)
 
 
 def _abroad(r: Resolved, phrase: Phrase, place: Place) -> bool:

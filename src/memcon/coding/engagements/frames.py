@@ -122,12 +122,13 @@ def _days(r: Resolved, phrase: Phrase, stand: Stand) -> DateRange | None:
     if stand.status is Status.HELD and not stand.away:
         return told or (_range(now - STAY, now) if now else None)
     first, last = (told.earliest, told.latest) if told is not None else (stand.first, None)
-    if now is None:
+    if now is None or stand.status in AHEAD:
         return told
     if phrase.verdict.status in DONE:
         return _range(first if first and first <= now and now - first <= STAY else now - STAY, now)
-    ends = last if last and last > now else now + STAY
-    return _range(max(first or now, now), max(ends, now)) if stand.status is not Status.PLANNED or told is None else told
+    if stand.away and (first is None or now - first > STAY):
+        return None
+    return _range(max(first or now, now), last if last and last > now else now + STAY)
 
 
 def _range(first: date, last: date) -> DateRange:

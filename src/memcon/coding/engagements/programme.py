@@ -19,7 +19,7 @@ from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.places_above import places_above, under_place
 from memcon.coding.engagements.ties import goes_on, joined_to, opens
-from memcon.model.dates import Basis, BasisKind, DateRange
+from memcon.model.dates import Basis, BasisKind, DateRange, Reference
 from memcon.model.kinds import IN_PERSON, TWO_SIDED, EngagementKind
 from memcon.model.resolved import Place, Resolved, Time
 from memcon.model.status import AHEAD, DONE, Status
@@ -154,8 +154,11 @@ def _lacks_a_side(r: Resolved, phrase: Phrase) -> bool:
 
 def _span(r: Resolved, journey: Journey) -> DateRange | None:
     """The days of the journey; from one day on which somebody arrives or leaves, the week after."""
-    days = journey.days
-    if days is None or not days.exact or days.earliest is None or journey.status == Status.HELD:
+    days, now = journey.days, r.annotated.document.published
+    present = days is None or days.value == Reference.PRESENT  # "is currently in Hanoi": since when is not told
+    if present and journey.status == Status.ONGOING and now.earliest is not None and now.latest is not None and now.exact:
+        return DateRange(now.earliest - JOURNEY_DAYS, now.latest + JOURNEY_DAYS, None, now.basis)
+    if days is None or present or not days.exact or days.earliest is None or journey.status == Status.HELD:
         return days
     return DateRange(days.earliest, days.earliest + JOURNEY_DAYS, None, days.basis)
 
@@ -170,11 +173,14 @@ def _days_on(r: Resolved, phrase: Phrase, journey: Journey) -> Time | None:
         return journey.time if days is not None and days.bounded else None
     if not published.exact or published.latest is None:
         return journey.time if days is not None and days.exact else None
-    earliest = days.earliest if days is not None and days.bounded else None
+    told = days is not None and days.bounded and days.value != Reference.PRESENT
+    earliest = days.earliest if days is not None and told else None
     if said in DONE:
         first, last = earliest or published.latest - JOURNEY_DAYS, published.latest
     elif said in AHEAD:
-        first, last = published.latest, published.latest + JOURNEY_DAYS
+        ends = days.latest if days is not None and told and not days.exact else None
+        first, last = max(earliest or published.latest, published.latest), published.latest + JOURNEY_DAYS
+        last = ends if ends is not None and ends >= first else last
     else:
         return None
     if first > last:
