@@ -25,7 +25,9 @@ def of_item(r: Resolved, phrase: Phrase) -> Phrase:
         return phrase
     arguments = phrase.arguments
     given = arguments.date is None and setting.day is not None and (item or phrase.kind not in FOR_THE_PRESS)
-    given = given and not (phrase.verbal and phrase.verdict.status == Status.HELD and _to_come(setting, r.annotated.document.published))
+    given = given and not (
+        phrase.verbal and phrase.verdict.status == Status.HELD and _to_come(setting, r.annotated.document.published)
+    )
     date = _time(r, phrase, setting) if given else arguments.date
     place = arguments.place or (_place_at_end(r, phrase) if item else None)
     return replace(phrase, arguments=replace(arguments, date=date, place=place), verdict=_verdict(r, phrase, date, item))

@@ -83,7 +83,9 @@ def _on_one_day(phrase: Phrase) -> bool:
 def _near(r: Resolved, phrase: Phrase, last: Phrase) -> bool:
     a = r.annotated
     below = a.sentence_of(phrase.token).paragraph - a.sentence_of(last.token).paragraph
-    goes_on_himself = bool(_people(phrase) & _people(last)) and (opens(r, phrase, "adding") or opens(r, phrase, "succeeding"))
+    goes_on_himself = bool(_people(phrase) & _people(last)) and (
+        opens(r, phrase, "adding") or opens(r, phrase, "succeeding")
+    )
     return below <= (ITEM if goes_on_himself else PARAGRAPHS)
 
 

@@ -53,7 +53,9 @@ def told_by(r: Resolved, phrase: Phrase) -> Stand | None:
     if status is None or not keys:
         return None
     visit = phrase.kind == EngagementKind.VISIT
-    trigger = verb_at(r.annotated.tokens[phrase.token].lemma, particles(r.annotated, phrase.token)) if phrase.verbal else None
+    trigger = (
+        verb_at(r.annotated.tokens[phrase.token].lemma, particles(r.annotated, phrase.token)) if phrase.verbal else None
+    )
     left = phrase.goes or (trigger is not None and trigger.needs == "departure")
     return Stand(phrase.token, keys, place, status, phrase.arguments.date, visit, away=visit and left)
 
