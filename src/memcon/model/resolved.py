@@ -188,6 +188,19 @@ class Setting:
         return self.kind in (SettingKind.HEADING, SettingKind.ITEM)
 
 
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Whose paper a document is: the kind of its publisher, and the state whose government, agency or press it is."""
+
+    kind: str | None = None
+    state: str | None = None
+
+    @property
+    def official(self) -> bool:
+        """Does a government or a national agency publish it?"""
+        return self.kind in ("government", "agency") and self.state is not None
+
+
 @dataclass
 class Resolved:
     """Who, where and when of one document. Treated as frozen once made."""
@@ -199,6 +212,7 @@ class Resolved:
     places: tuple[PlaceMention, ...]
     times: tuple[Time, ...]
     settings: tuple[Setting, ...] = ()
+    home: Home = Home()
     notes: dict[str, str] = field(default_factory=dict)
 
     @cached_property

@@ -9,7 +9,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Annotated, Literal
 
+from memcon.registers.cells import KEY, Parted
 from memcon.registers.outlets import agencies
 from memcon.registers.places import places_named
 from memcon.registers.states import capitals, state_names
@@ -36,7 +38,19 @@ class DayLineWords:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class DayNames:
+    """A line of day_names.csv, whose head says what it is for."""
+
+    language: Annotated[str, KEY]
+    kind: Annotated[Literal["month", "weekday"], KEY]
+    names: Annotated[tuple[str, ...], Parted("|")]
+    example: str
+    source: str
+
+
 WORDS = Table("day_lines.toml", DayLineWords)
+DAY_NAMES = Table("day_names.csv", DayNames)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +158,13 @@ def is_agenda(text: str) -> bool:
     return bool(WORDS.rows[0].agenda.intersection(_words(text)))
 
 
+def read_agenda_title(title: str) -> DayLine | None:
+    """The day or days that end the title of an agenda: "The minister's itinerary for Monday, 3 June 2024"."""
+    text = title.strip(" \t.|()")
+    match = next((m for pattern in (_days(), _date()) for m in pattern.finditer(text) if m.end() == len(text)), None)
+    return _read(match, None, True) if match is not None and is_agenda(text[: match.start()]) else None
+
+
 @cache
 def _other_calendars() -> re.Pattern[str]:
     """ "Ramadan 14, 1425": a day of another calendar beside the one that counts."""
@@ -154,12 +175,11 @@ def _other_calendars() -> re.Pattern[str]:
 
 @cache
 def _date() -> re.Pattern[str]:
-    months = "|".join(sorted((re.escape(m) for m in time_words()["month"]), key=len, reverse=True))
-    weekdays = "|".join(sorted((re.escape(d) for d in time_words()["weekday"]), key=len, reverse=True))
+    months, weekdays = _named_any("month"), _named_any("weekday")
     nth = r"(?:3[01]|[12]\d|0?[1-9])"
-    day = rf"(?P<d>{nth})(?:st|nd|rd|th)?(?: of)?[\s-]+(?P<m>{months}|{months.upper()})"
+    day = rf"(?P<d>{nth})(?:st|nd|rd|th)?(?: of| de)?[\s-]+(?P<m>{months}|{months.upper()})"
     month = rf"(?P<m2>{months}|{months.upper()})\s+(?P<d2>{nth})(?:st|nd|rd|th)?"
-    year = r"(?:,?[\s-]+(?P<y>(?:19|20)\d\d))"
+    year = r"(?:,?(?: de)?[\s-]+(?P<y>(?:19|20)\d\d))"
     on = rf"(?P<w>{weekdays}|{weekdays.upper()})"
     dated = rf"(?:{on}\.?,?\s+)?(?:{day}|{month}){year}?(?:,?\s*\(?(?P<w2>{weekdays})\)?)?"
     numbers = r"(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)|(?P<d4>\d\d?)\.(?P<m4>\d\d?)\.(?P<y4>(?:19|20)\d\d)"
@@ -201,10 +221,27 @@ def _read(match: re.Match[str], place: str | None, agenda: bool) -> DayLine:
     )
 
 
+@cache
+def _in_other_languages(kind: str) -> dict[str, int]:
+    return {
+        form: n
+        for row in DAY_NAMES.rows
+        if row.kind == kind
+        for n, name in enumerate(row.names, 1)
+        for form in (name, name.title())
+    }
+
+
+def _named_any(kind: str) -> str:
+    """A pattern for every name of a month or a weekday."""
+    return "|".join(sorted(map(re.escape, {*time_words()[kind], *_in_other_languages(kind)}), key=len, reverse=True))
+
+
 def _number(digits: str | None) -> int | None:
     return int(digits) if digits else None
 
 
 def _named(words: str, name: str) -> int | None:
-    value = time_words()[words].get(name) or time_words()[words].get(name.title())
+    known = _in_other_languages(words) | dict(time_words()[words])
+    value = known.get(name) or known.get(name.title()) or known.get(name.lower())
     return value if isinstance(value, int) else None

@@ -15,7 +15,7 @@ from memcon.model.dates import Anchor, Basis, BasisKind, DateRange
 from memcon.model.document import Document
 from memcon.model.resolved import Place, Setting, SettingKind
 from memcon.model.text import Span
-from memcon.registers.day_lines import DayLine, is_agenda, place_of, read_day_line, read_day_opening
+from memcon.registers.day_lines import DayLine, is_agenda, place_of, read_agenda_title, read_day_line, read_day_opening
 from memcon.registers.places import places_named
 from memcon.registers.states import capitals, state_names, states
 from memcon.registers.wrapping import paragraph_pieces
@@ -82,19 +82,21 @@ def _is_diary(document: Document, lines: Sequence[Line]) -> bool:
     different = {(day.month, day.day, day.weekday) for day in days}
     items = sum(line.place is not None or line.own is not None for line in lines)
     named = any(day.agenda for day in days) or (document.title is not None and is_agenda(document.title))
-    return len(different) >= FEWEST or items >= FEWEST or (named and bool(days or items))
+    titled = _titled(document)
+    return len(different) >= FEWEST or items >= FEWEST or (named and bool(days or items)) or titled is not None
 
 
 def _of_diary(document: Document, lines: Sequence[Line]) -> Iterator[Setting]:
     """Each stretch from one heading or item to the next."""
     anchor = anchor_of(document)
-    day: DateRange | None = None
-    last: DateRange | None = None  # of the heading or item before
+    titled = _titled(document)
+    day = _day(document, titled, lines[0], anchor, None) if titled is not None and lines else None
+    last: DateRange | None = day  # of the heading or item before
     under: Place | None = None
     for n, line in enumerate(lines):
         end = lines[n + 1].start if n + 1 < len(lines) else line.end
         words = Span(line.start, max(line.opening, line.start + 1))
-        if line.day is not None:
+        if line.day is not None and not (titled is not None and _is_letterhead(document, line)):
             day = _day(document, line.day, line, anchor, last) or day if line.day.dated else day
             last = day
             under = _place(line.day.place)
@@ -110,6 +112,18 @@ def _of_diary(document: Document, lines: Sequence[Line]) -> Iterator[Setting]:
             yield Setting(SettingKind.HEADING, line.start, end, words, own, _place(release.day.place))
         elif day is not None or under is not None:
             yield Setting(SettingKind.HEADING, line.start, end, words, day, under)
+
+
+def _titled(document: Document) -> DayLine | None:
+    """The one day that the title of an agenda names."""
+    named = read_agenda_title(document.title) if document.title else None
+    return named if named is not None and named.day is not None and not named.several else None
+
+
+def _is_letterhead(document: Document, line: Line) -> bool:
+    """Does it only say when the agenda was published?"""
+    published = document.published
+    return line.day is not None and published.exact and line.day.full == published.earliest
 
 
 def _title_of_release(document: Document, lines: Sequence[Line], n: int) -> Line | None:

@@ -25,9 +25,18 @@ def of_item(r: Resolved, phrase: Phrase) -> Phrase:
         return phrase
     arguments = phrase.arguments
     given = arguments.date is None and setting.day is not None and (item or phrase.kind not in FOR_THE_PRESS)
+    given = given and not (
+        phrase.verbal and phrase.verdict.status == Status.HELD and _to_come(setting, r.annotated.document.published)
+    )
     date = _time(r, phrase, setting) if given else arguments.date
     place = arguments.place or (_place_at_end(r, phrase) if item else None)
     return replace(phrase, arguments=replace(arguments, date=date, place=place), verdict=_verdict(r, phrase, date, item))
+
+
+def _to_come(setting: Setting, published: DateRange) -> bool:
+    """Is its day one on which nothing can have been held yet?"""
+    day = setting.day.earliest if setting.day is not None else None
+    return bool(day and published.latest and day > published.latest)
 
 
 def _is_item(r: Resolved, phrase: Phrase) -> bool:

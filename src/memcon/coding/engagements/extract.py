@@ -9,6 +9,7 @@ from memcon.coding.engagements.delegations import with_leaders
 from memcon.coding.engagements.destinations import by_destination
 from memcon.coding.engagements.distributive import by_company
 from memcon.coding.engagements.events_again import with_events_again
+from memcon.coding.engagements.frames import with_frames
 from memcon.coding.engagements.occasion import Occasion, nameless
 from memcon.coding.engagements.other_side import with_other_side
 from memcon.coding.engagements.participants import Party, is_joint, is_occasion
@@ -49,7 +50,7 @@ def find_engagements(resolved: Resolved) -> Sequence[LocalEngagement]:
 
 def told_phrases(resolved: Resolved) -> Iterable[Phrase]:
     """Every phrase, with what its journey, its setting and the words that name it again give it."""
-    return with_events_again(resolved, with_programme(resolved, _taken_apart(resolved)))
+    return with_events_again(resolved, with_frames(resolved, with_programme(resolved, _taken_apart(resolved))))
 
 
 def _taken_apart(resolved: Resolved) -> Iterable[Phrase]:

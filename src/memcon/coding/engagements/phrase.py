@@ -9,6 +9,7 @@ from datetime import timedelta
 from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.verdict import Verdict
 from memcon.model.annotated import Annotated, Token
+from memcon.model.clauses import Aspect, Tense
 from memcon.model.dates import Anchor, Basis, BasisKind, DateRange, Reference
 from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import Resolved, Time
@@ -80,3 +81,11 @@ def means_of(a: Annotated, i: int) -> frozenset[str]:
     inner = [x for t in a.children(i) if t.dep in ("prep", "agent") for x in a.children(t.i) if t.lower in MEANS]
     near = {t.lower for x in inner for t in (x, *a.children(x.i))}
     return frozenset(near & (vocabulary("phone") - {"conference"}))
+
+
+def recalled(r: Resolved, phrase: Phrase) -> bool:
+    """ "Had met", without a day of its own: it was before what is told."""
+    clause = r.clauses.at(phrase.token)
+    over = r.clauses.at(r.annotated.tokens[phrase.token].head) if not phrase.verbal else None
+    before = any(c is not None and c.aspect is Aspect.COMPLETED and c.tense is Tense.PAST for c in (clause, over))
+    return before and phrase.arguments.date is None

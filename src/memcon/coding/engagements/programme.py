@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.captions import of_caption
+from memcon.coding.engagements.dateline_places import at_dateline, here_of
 from memcon.coding.engagements.diary import of_item
 from memcon.coding.engagements.distributive import by_company
 from memcon.coding.engagements.other_side import sides_of
@@ -18,20 +19,14 @@ from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.places_above import places_above, under_place
 from memcon.coding.engagements.ties import goes_on, joined_to, opens
-from memcon.model.dates import Basis, BasisKind, DateRange
+from memcon.model.dates import Basis, BasisKind, DateRange, Reference
 from memcon.model.kinds import IN_PERSON, TWO_SIDED, EngagementKind
 from memcon.model.resolved import Place, Resolved, Time
 from memcon.model.status import AHEAD, DONE, Status
-from memcon.registers.engagements import verb_at
-from memcon.registers.outlets import outlet_named
-from memcon.registers.places import places_named
 
 PROGRAMME = IN_PERSON - {EngagementKind.VISIT} | {EngagementKind.CEREMONY, EngagementKind.CONFERENCE, EngagementKind.SPEECH}
 FIRST_WORDS = 4  # tokens; a setting opens its sentence
 JOURNEY_DAYS = timedelta(days=7)  # who arrives on a day is there in the week from it
-RECEIVING = frozenset(("person", "summons", "credentials"))  # needs of the verbs of receiving somebody
-NEWS = timedelta(days=2)  # what a report tells under its dateline was held there if it was held in the days before
-LEAD = 3  # paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +66,12 @@ def with_programme(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
             continue
         nobody_before = not any(p.token < phrase.token for p in phrase.arguments.parties)
         if phrase.kind in PROGRAMME:
-            phrase = _here(r, joined_to(r, _in_setting(r, phrase), told))
+            phrase = here_of(r, joined_to(r, _in_setting(r, phrase), told))
             stops = _stops_for(r, phrase, journeys, told)
             host = stops[-1] if stops else None
             phrase = goes_on(r, phrase, told) if host is None or host.days is None else phrase
             if host is None:
-                phrase = _at_dateline(r, phrase)
+                phrase = at_dateline(r, phrase)
             elif len(stops) == 1:
                 phrase = _on_journey(r, phrase, host)
             elif all(stop.days == host.days for stop in stops):
@@ -159,8 +154,11 @@ def _lacks_a_side(r: Resolved, phrase: Phrase) -> bool:
 
 def _span(r: Resolved, journey: Journey) -> DateRange | None:
     """The days of the journey; from one day on which somebody arrives or leaves, the week after."""
-    days = journey.days
-    if days is None or not days.exact or days.earliest is None or journey.status == Status.HELD:
+    days, now = journey.days, r.annotated.document.published
+    present = days is None or days.value == Reference.PRESENT  # "is currently in Hanoi": since when is not told
+    if present and journey.status == Status.ONGOING and now.earliest is not None and now.latest is not None and now.exact:
+        return DateRange(now.earliest - JOURNEY_DAYS, now.latest + JOURNEY_DAYS, None, now.basis)
+    if days is None or present or not days.exact or days.earliest is None or journey.status == Status.HELD:
         return days
     return DateRange(days.earliest, days.earliest + JOURNEY_DAYS, None, days.basis)
 
@@ -175,11 +173,14 @@ def _days_on(r: Resolved, phrase: Phrase, journey: Journey) -> Time | None:
         return journey.time if days is not None and days.bounded else None
     if not published.exact or published.latest is None:
         return journey.time if days is not None and days.exact else None
-    earliest = days.earliest if days is not None and days.bounded else None
+    told = days is not None and days.bounded and days.value != Reference.PRESENT
+    earliest = days.earliest if days is not None and told else None
     if said in DONE:
         first, last = earliest or published.latest - JOURNEY_DAYS, published.latest
     elif said in AHEAD:
-        first, last = published.latest, published.latest + JOURNEY_DAYS
+        ends = days.latest if days is not None and told and not days.exact else None
+        first, last = max(earliest or published.latest, published.latest), published.latest + JOURNEY_DAYS
+        last = ends if ends is not None and ends >= first else last
     else:
         return None
     if first > last:
@@ -232,63 +233,3 @@ def _in_setting(r: Resolved, phrase: Phrase) -> Phrase:
         if t.lower in ("in", "at") and (inner := a.child(t.i, "pobj")) and (found := r.place_at(inner.i)):
             return replace(phrase, arguments=replace(arguments, place=found.place))
     return phrase
-
-
-def _here(r: Resolved, phrase: Phrase) -> Phrase:
-    """ "Held talks here on Friday": in the place of the dateline."""
-    a, arguments, line = r.annotated, phrase.arguments, r.annotated.document.dateline
-    if arguments.place is not None or line is None or not line.place or a.zone(phrase.token) != "body":
-        return phrase
-    sentence = a.sentence_of(phrase.token)
-    near = {phrase.token, *(x.i for x in a.children(phrase.token))}
-    near |= {a.tokens[phrase.token].head} if not phrase.verbal else set()
-    told = any(
-        t.lower == "here" and t.pos == "ADV" and (t.head in near or phrase.token in {x.i for x in a.ancestors(t.i)})
-        for t in a.tokens[sentence.first : sentence.last]
-    )
-    place = _of_dateline(r) if told else None
-    return replace(phrase, arguments=replace(arguments, place=place)) if place is not None else phrase
-
-
-def _of_dateline(r: Resolved) -> Place | None:
-    line = r.annotated.document.dateline
-    if line is None or not line.place:
-        return None
-    return next((p.place for p in r.places if line.span.start <= p.span.start < line.span.end), None) or _named(line.place)
-
-
-def _at_dateline(r: Resolved, phrase: Phrase) -> Phrase:
-    """What the lead of a report tells as just held, with somebody of that state, was held where the report is from."""
-    document, arguments = r.annotated.document, phrase.arguments
-    line, published = document.dateline, document.published
-    if arguments.place is not None or line is None or not line.place or phrase.verdict.status not in DONE or phrase.plural:
-        return phrase
-    day = arguments.date.date if arguments.date else None
-    if (
-        day is None
-        or not day.exact
-        or published.latest is None
-        or day.earliest is None
-        or day.earliest < published.latest - NEWS
-    ):
-        return phrase
-    place = _of_dateline(r)
-    if place is None or not _at_home(r, phrase, place.country):
-        return phrase
-    return replace(phrase, arguments=replace(arguments, place=place))
-
-
-def _at_home(r: Resolved, phrase: Phrase, country: str | None) -> bool:
-    """Does somebody receive his guest in his own state? Of others a dateline tells where the reporter was: "WASHINGTON -" stands
-    above what a secretary of state did abroad. The paper of a government or its agency is from where that government received."""
-    hosts = {r.actors[p.actor].state for p in phrase.arguments.subjects if p.actor}
-    outlet = outlet_named().get((r.annotated.document.outlet or "").casefold())
-    trigger = verb_at(r.annotated.tokens[phrase.token].lemma)
-    receives = phrase.verbal and trigger is not None and trigger.needs in RECEIVING
-    own = outlet is not None and outlet.kind in ("government", "agency") and outlet.state == country
-    return country in hosts and (receives or own)
-
-
-def _named(name: str) -> Place | None:
-    known = next(iter(places_named(name.title())), None)
-    return Place(known.name, known.country, known.latitude, known.longitude) if known is not None else None

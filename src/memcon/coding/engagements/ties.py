@@ -17,6 +17,7 @@ from memcon.model.status import DONE
 from memcon.registers.engagements import nouns, words
 
 PARAGRAPHS = 2  # how far back the engagement can stand that the words go on from
+ITEM = 7  # the same where one who took part in it goes on himself: "The president also received", "Later the guest saw"
 DEFINITE = frozenset(("the", "this", "these", "that", "their"))
 NOUN = 2  # tokens within which the noun of "after the official talks" stands
 OPENING = 6  # tokens; words such as "later" tie a sentence where they open it, or stand before its verb
@@ -81,7 +82,11 @@ def _on_one_day(phrase: Phrase) -> bool:
 
 def _near(r: Resolved, phrase: Phrase, last: Phrase) -> bool:
     a = r.annotated
-    return a.sentence_of(phrase.token).paragraph - a.sentence_of(last.token).paragraph <= PARAGRAPHS
+    below = a.sentence_of(phrase.token).paragraph - a.sentence_of(last.token).paragraph
+    goes_on_himself = bool(_people(phrase) & _people(last)) and (
+        opens(r, phrase, "adding") or opens(r, phrase, "succeeding")
+    )
+    return below <= (ITEM if goes_on_himself else PARAGRAPHS)
 
 
 def _tied(r: Resolved, phrase: Phrase, last: Phrase) -> bool:

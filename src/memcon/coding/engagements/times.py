@@ -15,6 +15,7 @@ from memcon.coding.engagements.places import (
     is_visit_like,
     own_tokens,
     right_behind,
+    set_behind,
     where_travelled,
 )
 from memcon.model.annotated import Annotated, Token
@@ -142,8 +143,9 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
     for child in a.children(i):  # "scheduled for Friday", "held on Friday"
         if child.dep in ("acl", "relcl") and not _tells(a, child) and not _before_it(r, i, child):
             reach += [t for t in own_tokens(a, child.i) if not _set_apart(a, t, child)]
-    if is_visit_like(a.tokens[i]):
-        reach += _behind_its_place(r, i)
+    reach += (
+        _behind_its_place(r, i) if is_visit_like(a.tokens[i]) else [x for t in set_behind(r, i) for x in own_tokens(a, t.i)]
+    )
     first = min([t.i for t in a.children(i) if t.i < i], default=i)
     before = r.time_at(first - 1) if first > 0 else None
     before = before if before and before.first == a.sentence_of(i).first else None  # "Last week a speech by"

@@ -16,7 +16,7 @@ from memcon.model.annotated import Annotated
 from memcon.model.resolved import ActorMention, LocalActor, Place, PlaceMention
 from memcon.registers.names import name_words
 from memcon.registers.places import KnownPlace, places_named, plain, shared_capitals, special_places
-from memcon.registers.states import states
+from memcon.registers.states import state_adjectives, state_names, states
 from memcon.resolve.states.publisher import publisher_of
 
 LONGEST = 5  # words; "Great Hall of the People" has five
@@ -25,6 +25,8 @@ OTHER_LABELS = frozenset(
     ["PERSON", "ORG", "NORP", "DATE", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "MONEY", "TIME", "PERCENT"]
 )
 INNER = frozenset(["-", "of", "the", "de", "el", "al", "la", "les", "sur", "am", "’s", "'s", "a", "Lago"])
+NATION = 3  # words of a nation before "capital"
+GENITIVE = frozenset(["'s", "’s", "'", "’"])
 LOCATING = frozenset(["in", "at", "near", "outside", "to", "from", "for", "via"])
 
 
@@ -59,7 +61,7 @@ def find_places(
     out: list[PlaceMention] = []
     i = 0
     while i < len(annotated.tokens):
-        found = _at(annotated, i, owner, told)
+        found = _at(annotated, i, owner, told) or _capital_at(annotated, i)
         if found:
             out.append(found)
         i = found.last if found else i + 1
@@ -79,6 +81,22 @@ def _at(annotated: Annotated, i: int, owner: dict[int, ActorMention], told: Told
             place = _meant(annotated, last, name, known, told)
             return PlaceMention(i, last, annotated.span(i, last), place)
     return None
+
+
+def _capital_at(annotated: Annotated, i: int) -> PlaceMention | None:
+    """ "In the Tajik capital", "in Kenya's capital": the town, where a state stands right before the word."""
+    token = annotated.tokens[i]
+    if token.lower != "capital" or token.dep not in ("pobj", "dobj") or i == 0:
+        return None
+    last = i - 1 if annotated.tokens[i - 1].text in GENITIVE else i
+    words = tuple(t.text for t in annotated.tokens[max(last - NATION, 0) : last])
+    hits = ((n, table().at(words, n)) for n in range(len(words)) for table in (state_adjectives, state_names))
+    state = next((states()[hit[1]] for n, hit in hits if hit is not None and n + hit[0] == len(words)), None)
+    if state is None or not state.capitals:
+        return None
+    known = [k for k in places_named(state.capitals[0]) if k.country == state.alpha3]
+    place = _place(max(known, key=_rank)) if known else Place(state.capitals[0], state.alpha3)
+    return PlaceMention(i, i + 1, annotated.span(i, i + 1), place)
 
 
 def _by_sentence(

@@ -1,0 +1,132 @@
+"""What the dateline or the letterhead of a report tells of where its news was.
+
+Comes in: a resolved document and a phrase without a place. Goes out: the phrase, with the place of the dateline where its words say
+"here", or where the report tells what has just been done and whoever did it was where the report is from: somebody who received a
+guest in his own state; an official of the state whose paper or agency writes, at home with one from abroad or himself abroad; the
+body whose paper it is. Of others a dateline tells where the reporter was. Refused: what is recalled, and who was received by others.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from memcon.coding.engagements.phrase import Phrase, recalled
+from memcon.model.kinds import IN_PERSON
+from memcon.model.resolved import LocalActor, Place, Resolved
+from memcon.model.status import DONE
+from memcon.registers.engagements import verb_at
+from memcon.registers.places import places_named
+
+RECEIVING = frozenset(("person", "summons", "credentials"))  # needs of the verbs of receiving somebody
+NEWS = timedelta(days=2)  # what a report tells under its dateline was held there if it was held in the days before
+SOJOURN = timedelta(days=7)  # a government's paper from abroad tells what its minister did there in the days before
+LEAD = 2  # paragraphs from the dateline in which what has no day is its news
+
+
+def here_of(r: Resolved, phrase: Phrase) -> Phrase:
+    """ "Held talks here on Friday": in the place of the dateline."""
+    a, arguments, line = r.annotated, phrase.arguments, r.annotated.document.dateline
+    if arguments.place is not None or line is None or not line.place or a.zone(phrase.token) != "body":
+        return phrase
+    sentence = a.sentence_of(phrase.token)
+    near = {phrase.token, *(x.i for x in a.children(phrase.token))}
+    near |= {a.tokens[phrase.token].head} if not phrase.verbal else set()
+    told = any(
+        t.lower == "here" and t.pos == "ADV" and (t.head in near or phrase.token in {x.i for x in a.ancestors(t.i)})
+        for t in a.tokens[sentence.first : sentence.last]
+    )
+    place = of_dateline(r) if told else None
+    return replace(phrase, arguments=replace(arguments, place=place)) if place is not None else phrase
+
+
+def of_dateline(r: Resolved) -> Place | None:
+    """The place of the report's dateline."""
+    line = r.annotated.document.dateline
+    if line is None or not line.place:
+        return None
+    return next((p.place for p in r.places if line.span.start <= p.span.start < line.span.end), None) or _named(line.place)
+
+
+def at_dateline(r: Resolved, phrase: Phrase) -> Phrase:
+    """The phrase, with the place of the dateline where it is the news that the report tells from there."""
+    arguments = phrase.arguments
+    if arguments.place is not None or phrase.verdict.status not in DONE or phrase.plural or phrase.kind not in IN_PERSON:
+        return phrase
+    if not _is_news(r, phrase):
+        return phrase
+    place = of_dateline(r)
+    if place is None or not (_at_home(r, phrase, place.country) or _abroad(r, phrase, place) or _of_body(r, phrase)):
+        return phrase
+    return replace(phrase, arguments=replace(arguments, place=place))
+
+
+def _is_news(r: Resolved, phrase: Phrase) -> bool:
+    """Was it on a day right before the report, or is it told without a day where the report begins?"""
+    published, line = r.annotated.document.published, r.annotated.document.dateline
+    day = phrase.arguments.date.date if phrase.arguments.date is not None else None
+    if line is None:
+        return False
+    if day is None:
+        first = next((n for n, p in enumerate(r.annotated.paragraphs) if p.end > line.span.end), 0)
+        below = r.annotated.sentence_of(phrase.token).paragraph - first
+        return 0 <= below < LEAD and not recalled(r, phrase)
+    if not day.exact or published.latest is None or day.earliest is None:
+        return False
+    place = of_dateline(r) if r.home.kind == "government" else None
+    abroad = place is not None and place.country != r.home.state
+    return published.latest - (SOJOURN if abroad else NEWS) <= day.earliest
+
+
+def _at_home(r: Resolved, phrase: Phrase, country: str | None) -> bool:
+    """Does somebody receive his guest in his own state, or does the paper of that state tell of him with one from abroad?"""
+    own = r.home.official and r.home.state == country
+    actors = _actors(r, phrase)
+    if _receives(r, phrase):
+        hosts = _hosts(r, phrase)
+        guests = {a.state for a in actors if a not in hosts}
+        unknown = own and country not in guests and any(h.kind == "person" and h.state is None for h in hosts)
+        return country in {h.state for h in hosts} or unknown
+    states = {a.state for a in actors}
+    return own and country in states and (bool(states - {country, None}) or phrase.arguments.date is not None)
+
+
+def _abroad(r: Resolved, phrase: Phrase, place: Place) -> bool:
+    """Does the paper or the agency of a state tell from abroad what an official of its own did?"""
+    state = r.home.state
+    if not r.home.official or state is None or place.country in (None, state):
+        return False
+    if _receives(r, phrase) and not {h.state for h in _hosts(r, phrase)} & {state, place.country, None}:
+        return False
+    return any(a.kind == "person" and a.state == state for a in _actors(r, phrase))
+
+
+def _of_body(r: Resolved, phrase: Phrase) -> bool:
+    """Does a body tell from where it writes what somebody without a state, who acts for it, did that day?"""
+    day, published = phrase.arguments.date, r.annotated.document.published
+    now = day is not None and day.date.exact and day.date.can_be(published)
+    tokens = [p.token for p in phrase.arguments.subjects]
+    own = any((actor := r.actor_at(i)) is None or actor.state is None for i in tokens)
+    return r.home.kind == "international" and now and bool(tokens) and own
+
+
+def _actors(r: Resolved, phrase: Phrase) -> list[LocalActor]:
+    return [r.actors[p.actor] for p in phrase.arguments.people if p.actor]
+
+
+def _receives(r: Resolved, phrase: Phrase) -> bool:
+    trigger = verb_at(r.annotated.tokens[phrase.token].lemma) if phrase.verbal else None
+    return trigger is not None and trigger.needs in RECEIVING
+
+
+def _hosts(r: Resolved, phrase: Phrase) -> Sequence[LocalActor]:
+    """Those who receive: the agents of the verb, of a passive too."""
+    clause = r.clauses.at(phrase.token)
+    agents = clause.agents if clause is not None else ()
+    named = [actor for i in agents if (actor := r.actor_at(i)) is not None]
+    passive = clause is not None and clause.passive
+    return named or ([] if passive else [r.actors[p.actor] for p in phrase.arguments.subjects if p.actor])
+
+
+def _named(name: str) -> Place | None:
+    known = next(iter(places_named(name.title())), None)
+    return Place(known.name, known.country, known.latitude, known.longitude) if known is not None else None

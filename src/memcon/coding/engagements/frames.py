@@ -1,0 +1,147 @@
+"""The frame of day and place that runs through a text: who is said to be abroad met there whom he met in those days.
+
+Comes in: a resolved document and its phrases in the order of the text, each with what its own clause and its journey give it. Goes
+out: the same, with the place, and the days, that the last `Stand` of one of their people gives. Nothing that a phrase says itself is
+changed. None is given to what is recalled ("had met"), to a day outside the stay, to one whom somebody of a third state receives,
+to a call, and to what stands too far below. A stand ends where another of the same person begins.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import takewhile
+
+from memcon.coding.engagements.phrase import Phrase, recalled
+from memcon.coding.engagements.whereabouts import Stand, told_by, told_in_clauses
+from memcon.model.dates import Basis, BasisKind, DateRange
+from memcon.model.kinds import IN_PERSON, EngagementKind
+from memcon.model.resolved import Resolved, Time
+from memcon.model.status import AHEAD, DONE, Status
+from memcon.registers.engagements import verb_at
+
+REACH = 5  # paragraphs below the stand, or below what was last told of it
+STAY = timedelta(days=7)  # who is said to be somewhere, or on his way, is there for a week at most
+BESIDE = timedelta(days=2)  # days from a meeting abroad within which somebody of that state met the same guest
+RECEIVING = frozenset(("person", "summons", "credentials", "audience"))
+FRAMED = IN_PERSON - {EngagementKind.VISIT} | {EngagementKind.CEREMONY, EngagementKind.SPEECH}
+
+
+def with_frames(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
+    """The phrases, each with what the stand of its people gives it."""
+    waiting = told_in_clauses(r)
+    stands: list[Stand] = []
+    used: dict[int, int] = {}  # token of a stand -> the last paragraph that told of it
+    for phrase in phrases:
+        while waiting and waiting[0].token < phrase.token:
+            stands.append(waiting.pop(0))
+        stand = _stand_of(r, phrase, stands, used)
+        if stand is not None:
+            used[stand.token] = _paragraph(r, phrase.token)
+            phrase = _framed(r, phrase, stand)
+        if (told := told_by(r, phrase)) is not None:
+            stands.append(told)
+        yield phrase
+
+
+def _stand_of(r: Resolved, phrase: Phrase, stands: Sequence[Stand], used: dict[int, int]) -> Stand | None:
+    """The last stand of one of its people, where the phrase can belong to it."""
+    arguments = phrase.arguments
+    if (
+        phrase.kind not in FRAMED
+        or phrase.titled
+        or phrase.generic
+        or (arguments.place is not None and arguments.date is not None)
+    ):
+        return None
+    keys = {p.actor for p in arguments.people if p.actor}
+    own = [s for s in reversed(stands) if keys & s.keys]
+    here = list(takewhile(lambda s: s.place.can_be(own[0].place), own))
+    return next((s for s in here if _belongs(r, phrase, s, used)), None)
+
+
+def _belongs(r: Resolved, phrase: Phrase, stand: Stand, used: dict[int, int]) -> bool:
+    below = _paragraph(r, phrase.token) - used.get(stand.token, _paragraph(r, stand.token))
+    if below > REACH or recalled(r, phrase) or _received_elsewhere(r, phrase, stand):
+        return False
+    return _can_be(r, phrase, stand)
+
+
+def _paragraph(r: Resolved, i: int) -> int:
+    return r.annotated.sentence_of(i).paragraph
+
+
+def _received_elsewhere(r: Resolved, phrase: Phrase, stand: Stand) -> bool:
+    """Does somebody of a third state receive him, as one does at home?"""
+    trigger = verb_at(r.annotated.tokens[phrase.token].lemma) if phrase.verbal else None
+    if trigger is None or trigger.needs not in RECEIVING:
+        return False
+    hosts = [r.actors[p.actor] for p in phrase.arguments.subjects if p.actor]
+    return not any(host.key in stand.keys or host.state in (None, stand.place.country) for host in hosts)
+
+
+def _can_be(r: Resolved, phrase: Phrase, stand: Stand) -> bool:
+    """Do status, place and days of the phrase allow that it was there?"""
+    said, here = phrase.verdict.status, phrase.arguments.place
+    if here is not None and not here.can_be(stand.place):
+        return False
+    if said in DONE and stand.status in DONE:
+        return _in_time(r, phrase, stand)
+    onward = stand.status is Status.ONGOING or stand.status in AHEAD or stand.away
+    return said in AHEAD and onward and stand.stays and _in_time(r, phrase, stand)
+
+
+def _in_time(r: Resolved, phrase: Phrase, stand: Stand) -> bool:
+    own = phrase.arguments.date.date if phrase.arguments.date is not None else None
+    days = _days(r, phrase, stand)
+    if stand.stays:
+        return own is None or (own.bounded and days is not None and own.can_be(days))
+    if own is None or days is None:
+        same = _paragraph(r, phrase.token) == _paragraph(r, stand.token)
+        return own is None and (same or _of_the_place(r, phrase, stand))
+    if not own.bounded:
+        return False
+    return own.can_be(days) or (_of_the_place(r, phrase, stand) and own.can_be(_widened(days)))
+
+
+def _of_the_place(r: Resolved, phrase: Phrase, stand: Stand) -> bool:
+    """Does somebody of the state take part where the guest is?"""
+    return any(r.actors[p.actor].state == stand.place.country for p in phrase.arguments.people if p.actor)
+
+
+def _widened(days: DateRange) -> DateRange:
+    if days.earliest is None or days.latest is None:
+        return days
+    return replace(days, earliest=days.earliest - BESIDE, latest=days.latest + BESIDE)
+
+
+def _days(r: Resolved, phrase: Phrase, stand: Stand) -> DateRange | None:
+    """The days of the stand on which the phrase can be: up to the report what was held, from then on what is planned."""
+    published = r.annotated.document.published
+    now = published.latest if published.exact else None
+    told = stand.time.date if stand.time is not None and stand.time.date.bounded else None
+    if stand.status is Status.HELD and not stand.away:
+        return told or (_range(now - STAY, now) if now else None)
+    first, last = (told.earliest, told.latest) if told is not None else (stand.first, None)
+    if now is None or stand.status in AHEAD:
+        return told
+    if phrase.verdict.status in DONE:
+        return _range(first if first and first <= now and now - first <= STAY else now - STAY, now)
+    if stand.away and (first is None or now - first > STAY):
+        return None
+    return _range(max(first or now, now), last if last and last > now else now + STAY)
+
+
+def _range(first: date, last: date) -> DateRange:
+    return DateRange(
+        first, last, None, Basis(BasisKind.CONTEXT, reason="in the days in which somebody is said to be there")
+    )
+
+
+def _framed(r: Resolved, phrase: Phrase, stand: Stand) -> Phrase:
+    arguments = phrase.arguments
+    place, date_ = arguments.place or stand.place, arguments.date
+    days = _days(r, phrase, stand) if date_ is None and stand.stays else None
+    if days is not None and days.bounded and (stand.status is not Status.HELD or stand.away or stand.time is not None):
+        span = stand.time.span if stand.time is not None else r.annotated.span(stand.token, stand.token + 1)
+        date_ = Time(phrase.token, phrase.token + 1, span, days, "interval")
+    return replace(phrase, arguments=replace(arguments, place=place, date=date_))

@@ -1,0 +1,117 @@
+"""Where somebody is said to be, beside his own visits: "is carrying out a programme in Senegal", "are both in Geneva this week",
+"met him in Vienna on Monday".
+
+Comes in: a resolved document, or one of its phrases. Goes out: `Stand`s, who is in which state or town abroad and on which days, in
+the order of the text. Refused: a place in somebody's own state, what is denied, asked or only possible, and what is done elsewhere
+about a place ("is following events in Haiti"): the clause says that he is there, or names a programme of his.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from memcon.coding.engagements.participants import party_tokens
+from memcon.coding.engagements.particles import particles
+from memcon.coding.engagements.phrase import Phrase
+from memcon.coding.engagements.times import date_of_verb
+from memcon.model.clauses import Clause, Condition, Factuality, Polarity
+from memcon.model.kinds import IN_PERSON, EngagementKind
+from memcon.model.resolved import Place, Resolved, Time
+from memcon.model.status import AHEAD, DONE, Status
+from memcon.registers.engagements import verb_at, words
+
+TOLD = {Factuality.HAPPENED: Status.HELD, Factuality.UNDER_WAY: Status.ONGOING, Factuality.SCHEDULED: Status.PLANNED}
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Who is where, from when to when as far as that is told. `stays`: he is said to be there, not only to have met somebody."""
+
+    token: int
+    keys: frozenset[str]
+    place: Place
+    status: Status
+    time: Time | None
+    stays: bool
+    first: date | None = None  # of his arrival, where another clause tells it
+    away: bool = False  # he left for it
+
+
+def told_in_clauses(r: Resolved) -> list[Stand]:
+    """The stands that clauses tell which name no engagement."""
+    return [stand for clause in r.clauses.all if (stand := _of_clause(r, clause)) is not None]
+
+
+def told_by(r: Resolved, phrase: Phrase) -> Stand | None:
+    """The stand of those who are abroad where an engagement is."""
+    place, status = phrase.arguments.place, phrase.verdict.status
+    if place is None or phrase.titled or (phrase.plural and phrase.generic) or phrase.kind not in IN_PERSON:
+        return None
+    if (status not in DONE and status not in AHEAD) or phrase.verdict.barred:
+        return None
+    keys = _abroad(r, (p.actor for p in phrase.arguments.people), place)
+    if status is None or not keys:
+        return None
+    visit = phrase.kind == EngagementKind.VISIT
+    trigger = (
+        verb_at(r.annotated.tokens[phrase.token].lemma, particles(r.annotated, phrase.token)) if phrase.verbal else None
+    )
+    left = phrase.goes or (trigger is not None and trigger.needs == "departure")
+    return Stand(phrase.token, keys, place, status, phrase.arguments.date, visit, away=visit and left)
+
+
+def _of_clause(r: Resolved, clause: Clause) -> Stand | None:
+    status = TOLD.get(clause.factuality)
+    if status is None or clause.polarity is Polarity.NEGATIVE or clause.condition is not Condition.NONE:
+        return None
+    place = _place_in(r, clause) if _is_there(r, clause) else None
+    if place is None:
+        return None
+    keys = _abroad(r, (p.actor for i in clause.agents for p in party_tokens(r, i)), place)
+    if not keys:
+        return None
+    time = date_of_verb(r, clause.predicate)
+    arrived = None if time is not None else _arrival(r, clause)
+    return Stand(clause.predicate, keys, place, status, time, True, arrived)
+
+
+def _is_there(r: Resolved, clause: Clause) -> bool:
+    """Does it say that somebody is in a place, or that he has a programme there?"""
+    a = r.annotated
+    if a.tokens[clause.predicate].lemma == "be":
+        return not any(t.dep in ("attr", "acomp") for t in a.children(clause.predicate))
+    return any(a.tokens[i].lemma.lower() in words("programmes") for i in clause.patients)
+
+
+def _place_in(r: Resolved, clause: Clause) -> Place | None:
+    a = r.annotated
+    objects = [i for phrase in clause.prepositional if phrase.word in ("in", "at") for i in phrase.objects]
+    inside = [t for i in clause.patients for t in a.children(i) if t.dep == "prep" and t.lower == "in"]
+    objects += [x.i for t in inside if (x := a.child(t.i, "pobj")) is not None]
+    return next((found.place for i in objects if (found := r.place_at(i)) is not None), None)
+
+
+def _abroad(r: Resolved, keys: Iterable[str | None], place: Place) -> frozenset[str]:
+    """The named persons among them who are of another state than the place's."""
+    actors = [r.actors[key] for key in keys if key]
+    return frozenset(
+        a.key
+        for a in actors
+        if a.kind == "person" and a.named and a.state is not None and place.country not in (None, a.state)
+    )
+
+
+def _arrival(r: Resolved, clause: Clause) -> date | None:
+    """ "Having landed there on Monday": the day of it."""
+    for t in _there(r, clause):
+        verb = r.annotated.head(t)
+        trigger = verb_at(verb.lemma, particles(r.annotated, verb.i)) if verb.pos == "VERB" else None
+        time = date_of_verb(r, verb.i) if trigger is not None and trigger.kind == EngagementKind.VISIT else None
+        if time is not None and time.date.exact:
+            return time.date.earliest
+    return None
+
+
+def _there(r: Resolved, clause: Clause) -> Iterator[int]:
+    sentence = r.annotated.sentence_of(clause.predicate)
+    return (t.i for t in r.annotated.tokens[clause.predicate : sentence.last] if t.lower == "there" and t.pos == "ADV")
