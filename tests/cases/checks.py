@@ -8,6 +8,7 @@ A line of `expect` is one of:
     no row STATUS,... | KIND,... | NAME                   no engagement of these statuses and kinds (with this participant)
     no shown row | KIND,...                               none that the list of engagements shows
     no day YYYY-MM-DD | KIND,...      no place NAME | KIND or participant
+    undated KIND,... | NAME           an engagement of these kinds (with this participant) of which no first day is told or inferred
     count KIND,... | NAME = N         so many engagements of these kinds (with this participant)
     mention STATUS,... > WORDS        each mention whose words hold these has one of these statuses, and there is one
     says NAME > WORDS                 a statement by that speaker ("?" any or none) whose content has the words
@@ -16,6 +17,7 @@ A line of `expect` is one of:
     no state XXX                      nobody acts for it
     person NAME, one person NAME, nobody NAME, persons = N
     event TYPE, no event TYPE
+    dated event TYPE                  an event whose first and last day are known
 
 An empty field admits everything. Days must lie within the bounds. Each name must fit a participant; "<STATE>" fits anybody
 of that state; "!" before a name means that it must not take part.
@@ -154,6 +156,12 @@ def _no_place(text: str, reading: Reading) -> bool:
     )
 
 
+def _undated(text: str, reading: Reading) -> bool:
+    kinds, name = _fields(text, 2)
+    found = [e for e in reading.record.engagements if _of(e, "", kinds) and (not name or _takes_part(e, name, reading))]
+    return any(e.date.earliest is None for e in found)
+
+
 def _count(text: str, reading: Reading) -> bool:
     what, _, n = text.rpartition("=")
     kinds, name = _fields(what, 2)
@@ -202,6 +210,7 @@ CHECKS: dict[str, Callable[[str, Reading], bool]] = {
     "no shown row": _no_shown_row,
     "no day ": _no_day,
     "no place ": _no_place,
+    "undated ": _undated,
     "count ": _count,
     "mention ": _mention,
     "says ": _says,
@@ -212,6 +221,9 @@ CHECKS: dict[str, Callable[[str, Reading], bool]] = {
     "one person ": lambda text, reading: [a.name for a in _persons(reading)] == [text],
     "nobody ": lambda text, reading: not any(_folded(text) in _folded(a.name).split() for a in _persons(reading)),
     "persons = ": lambda text, reading: len(_persons(reading)) == int(text),
+    "dated event ": lambda text, reading: any(
+        event.type == text and event.date is not None and event.date.days is not None for event in reading.record.events
+    ),
     "event ": lambda text, reading: any(event.type == text for event in reading.record.events),
     "no event ": lambda text, reading: not any(event.type == text for event in reading.record.events),
 }

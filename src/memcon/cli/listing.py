@@ -16,7 +16,7 @@ from memcon.registers.phrases import split
 def tells(engagement: Engagement, actors: Mapping[str, Actor]) -> bool:
     """Does it say enough to have a place in a list: who, and either with whom, when or where; and is it diplomacy?"""
     known = [a for p in engagement.participants if (a := actors.get(p.actor)) and _is_known(a)]
-    dated, placed = engagement.date.days is not None, engagement.place is not None
+    dated, placed = engagement.date.days is not None and engagement.date.told, engagement.place is not None
     if engagement.generic or (engagement.status == Status.CONSIDERED and not dated and not _both_named(engagement, known)):
         return False
     if not known:

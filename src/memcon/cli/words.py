@@ -17,12 +17,15 @@ from memcon.registers.states import State, states
 
 
 def day(when: DateRange | None) -> str:
-    """12 Jun 2018; Jun 2018; 11-17 Jun 2018; by 18 Jun 2018; 10 May 2018 or later; "date unknown"."""
+    """12 Jun 2018; Jun 2018; 11-17 Jun 2018; in the week to 18 Jun 2018, of what is told as news without a day; by 18 Jun 2018; 10 May
+    2018 or later; "date unknown"."""
     if when is None or not when.known:
         return "date unknown"
     first, last = when.earliest, when.latest
     if first is None or last is None:
         return f"by {_day(last)}" if last else f"{_day(first)} or later"
+    if not when.told:
+        return f"in the week to {_day(last)}" if last - first >= WEEK else f"{_day(first)} to {_day(last)}, as news"
     if first == last:
         return _day(first)
     if (first.month, first.year) == (last.month, last.year):
@@ -56,6 +59,7 @@ def _day(when: date | None) -> str:
 
 
 YEAR = timedelta(days=366)
+WEEK = timedelta(days=7)
 
 
 def state_name(code: str) -> str:

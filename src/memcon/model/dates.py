@@ -17,6 +17,7 @@ class BasisKind(StrEnum):
     DATELINE = "dateline"
     PUBLISHED = "published"  # the supplier, the page or its address
     BOUNDED = "bounded"  # no more than the days of its reports allow
+    NEWS = "news"  # told as news, and no day beside it: in the days before its report
     RECALLED = "recalled"  # remembered as some time before
     INFERRED = "inferred"  # from another report, or from the occasion that it is part of
     CORRECTED = "corrected"  # a person decided it
@@ -127,6 +128,11 @@ class DateRange:
     def exact(self) -> bool:
         """Is it one day?"""
         return self.earliest is not None and self.earliest == self.latest
+
+    @property
+    def told(self) -> bool:
+        """Do words give its days, or the report's layout, rather than that it is told as news?"""
+        return self.basis.kind is not BasisKind.NEWS
 
     @property
     def bounded(self) -> bool:

@@ -31,6 +31,7 @@ TOLD_TOGETHER = 7  # days; reports of one undated plan appear within a week of e
 SEASON = 6  # months; an undated engagement is looked for so far around the day on which it was told
 FIRM = 0.6  # closeness of two dates of which neither is wide
 STAY = 3  # days; nobody is so soon in the same state again on another visit
+LATE = 7  # days; a weekly paper tells as news what others told the week before
 
 Member = tuple[str, str]  # document, local key
 
@@ -44,7 +45,8 @@ class Cluster:
     kinds: frozenset[EngagementKind]
     people: dict[str, frozenset[str]]  # side -> persons' ids; empty where only the state or a delegation is named
     sides: dict[str, str]  # actor -> side
-    dates: tuple[DateRange, ...]
+    dates: tuple[DateRange, ...]  # as words tell them
+    windows: tuple[DateRange, ...]  # the days of what is told as news and without a day
     places: tuple[Place, ...]
     statuses: frozenset[Status]
     organisers: frozenset[str]
@@ -71,7 +73,8 @@ class Cluster:
             kinds=frozenset((local.kind,)),
             people=people,
             sides={i: side_of(actors[i]) for _, i in known},
-            dates=(local.date,) if local.date.known else (),
+            dates=(local.date,) if _dated(local) else (),
+            windows=() if local.date.told else (local.date,),
             places=(local.place,) if local.place else (),
             statuses=frozenset(m.status for m in local.mentions),
             organisers=frozenset(side_of(actors[i]) for p, i in known if p.part == "organiser"),
@@ -96,6 +99,7 @@ class Cluster:
             people={s: self.people.get(s, frozenset()) | other.people.get(s, frozenset()) for s in sides},
             sides=self.sides | other.sides,
             dates=self.dates + other.dates,
+            windows=self.windows + other.windows,
             places=self.places + other.places,
             statuses=self.statuses | other.statuses,
             organisers=self.organisers | other.organisers,
@@ -266,6 +270,8 @@ def compatible(a: Cluster, b: Cluster) -> bool:
     slack = STAY if _one_traveller(a, b) else 1
     if not kinship(a, b) or not all(x.can_be(y, slack=slack) for x in a.dates for y in b.dates):
         return False
+    if not all(x.can_be(y, slack=LATE) for x in a.windows for y in b.windows):
+        return False  # news of other weeks; no day that words tell is set against it
     if any(local.several for c in (a, b) for _, local in c.locals):
         return False  # a sum of several is none of them
     if {d for d, _ in a.members} & {d for d, _ in b.members}:
@@ -336,11 +342,15 @@ def summits_agree(a: Cluster, b: Cluster) -> bool:
         two = other.kinds.isdisjoint(ORGANISED) and len(other.people) < 3
         if one.organisers and not other.organisers and two:
             return False
-    told = [d.published.earliest for d, e in (*a.locals, *b.locals) if not e.date.known and d.published.earliest]
+    told = [d.published.earliest for d, e in (*a.locals, *b.locals) if not _dated(e) and d.published.earliest]
     days = [x for x in (*a.dates, *b.dates) if x.earliest and x.latest]
     if not days:
         return not told or (max(told) - min(told)).days <= PLANNED_AHEAD
     return all(any(_in_season(t, x) for x in days) for t in told)
+
+
+def _dated(engagement: LocalEngagement) -> bool:
+    return engagement.date.known and engagement.date.told
 
 
 def _in_season(told: date, day: DateRange) -> bool:

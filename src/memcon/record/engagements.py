@@ -209,6 +209,7 @@ def within_wholes(engagements: Sequence[Engagement]) -> list[Engagement]:
 
 def _within(part: Engagement, whole: Engagement) -> Engagement:
     days = part.date
-    if not (days.earliest and days.latest) and whole.date.earliest and whole.date.latest and days.can_be(whole.date):
+    open_day = not (days.earliest and days.latest) or not days.told
+    if open_day and whole.date.told and whole.date.earliest and whole.date.latest and days.can_be(whole.date):
         days = replace(whole.date, basis=Basis(BasisKind.INFERRED, reason=f"as part of {whole.id}", of=whole.date.basis))
     return replace(part, date=days, place=part.place or whole.place)

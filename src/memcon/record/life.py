@@ -20,7 +20,7 @@ from memcon.model.resolved import Place
 from memcon.model.status import AHEAD, DONE, Status
 from memcon.model.text import Evidence
 from memcon.record.accounts import accounts
-from memcon.record.clusters import Cluster
+from memcon.record.clusters import WIDE, Cluster
 from memcon.record.origins import Origins
 
 
@@ -41,6 +41,8 @@ def engagement_of(
         when = recalled or bounds(
             history
         )  # "their recent meetings": some time or other before, not by the day of the report
+    elif not when.told:
+        when = _after_plans(when, history)
     return Engagement(
         id=cluster.id,
         kind=kind,
@@ -95,6 +97,14 @@ def bounds(history: Sequence[HistoryStep]) -> DateRange:
     return DateRange(earliest, latest, None, Basis(BasisKind.BOUNDED, reason=", ".join(words))) if words else UNKNOWN_DATE
 
 
+def _after_plans(news: DateRange, history: Sequence[HistoryStep]) -> DateRange:
+    """The days of what is told as news, from the last day on which it was still to come."""
+    days = bounds(history)
+    if days.earliest is None or news.earliest is None or days.earliest <= news.earliest or not days.can_be(news):
+        return news
+    return replace(news, earliest=days.earliest, basis=replace(days.basis, kind=BasisKind.NEWS, of=news.basis))
+
+
 def best_kind(cluster: Cluster) -> EngagementKind:
     """What the titles of official papers call it, else what most words do."""
     counts: dict[EngagementKind, int] = {}
@@ -108,6 +118,8 @@ def best_date(cluster: Cluster, origins: Origins) -> DateRange:
     """The narrowest range; of several, the one of a report that it was held, then the one that most origins tell."""
     told = [(local.date, any(m.status in DONE for m in local.mentions)) for _, local in cluster.locals]
     known = [(d, held) for d, held in told if d.known]
+    if any(d.told and (d.days or WIDE + 1) <= WIDE for d, _ in known):
+        known = [(d, held) for d, held in known if d.told]  # days that words tell, before those in which news is told
     votes = {(origins.of(d.id), e.date.earliest, e.date.latest) for d, e in cluster.locals}
     times = Counter((earliest, latest) for _, earliest, latest in votes)
 

@@ -18,6 +18,7 @@ from memcon.coding.engagements.programme import with_programme
 from memcon.coding.engagements.relations import link
 from memcon.coding.engagements.triggers import find_phrases
 from memcon.coding.engagements.verdict import Rule
+from memcon.coding.news import news_days, told_as_news
 from memcon.model.annotated import Annotated
 from memcon.model.dates import UNKNOWN_DATE, Basis, BasisKind, DateRange, Reference
 from memcon.model.findings import EngagementMention, LocalEngagement, Participant
@@ -68,6 +69,8 @@ def _engagement(
     part_of, rescheduled_as = links.get(occasion.number, (None, None))
     mentions = tuple(_mention(r, occasion, phrase, rest) for phrase in occasion.phrases)
     day = _days(occasion, rest.about) or _day_of_writing(occasion, mentions, r.annotated.document.published)
+    if day is None and told_now(r, occasion):
+        day = news_days(r)
     return LocalEngagement(
         key=f"e{occasion.number}",
         kind=occasion.kind,
@@ -96,6 +99,14 @@ def _parties(r: Resolved, occasion: Occasion) -> list[Party]:
     if country in r.actors and country not in guests and found and guests:
         found.append(Party(occasion.phrases[0].token, country, "host"))
     return found
+
+
+def told_now(r: Resolved, occasion: Occasion) -> bool:
+    """Was one occasion held, as far as the words say, of which a phrase tells as news?"""
+    if occasion.status != Status.HELD or not occasion.strong or occasion.generic:
+        return False
+    told = [p for p in occasion.phrases if p.verdict.status == Status.HELD and not p.plural and not p.generic]
+    return any(told_as_news(r, p.token) for p in told)
 
 
 def _days(occasion: Occasion, about: Occasion | None) -> DateRange | None:

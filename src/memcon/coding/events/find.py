@@ -178,7 +178,7 @@ def _day_of_engagement(
     reading: Reading, engagement: LocalEngagement, mention: EngagementMention, tense: Tense
 ) -> DateRange | None:
     told = mention.date or (engagement.date if engagement.date.known else None)
-    return told or (reading.days.bounded() if tense == "past" else None)
+    return told or (reading.days.bounded(reading.days.tokens(mention.span)[0]) if tense == "past" else None)
 
 
 def _vague(r: Resolved, mention: EngagementMention) -> tuple[bool, bool, bool, Span]:

@@ -9,6 +9,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from memcon.coding.news import news_days, told_as_news
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Aspect, Clause, Form, Relation
 from memcon.model.clauses import Tense as ClauseTense
@@ -102,10 +103,12 @@ class Days:
             return replace(
                 published, basis=Basis(BasisKind.PUBLISHED, reason="told as of the day of the report", of=published.basis)
             )
-        return self.bounded() if tense == "past" else None
+        return self.bounded(trigger) if tense == "past" else None
 
-    def bounded(self) -> DateRange | None:
-        """What is told as past was by the day of the report."""
+    def bounded(self, trigger: int) -> DateRange | None:
+        """What is told as past was by the day of the report, and in the days before it where it is told as news."""
+        if told_as_news(self.r, trigger) and (days := news_days(self.r)) is not None:
+            return days
         latest = self.r.annotated.document.published.latest
         if latest is None:
             return None
