@@ -9,16 +9,18 @@ else was in the room, where two sides are told, is none of those who met.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from memcon.coding.engagements.headlines import in_headline
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.rolls import Roll, is_group, rank_at, rolls_of
 from memcon.model.kinds import ORGANISED, SAME_ROOM, TWO_SIDED, EngagementKind
 from memcon.model.resolved import LocalActor, Resolved
-from memcon.registers.engagements import words
+from memcon.registers.engagements import nouns, words
 from memcon.registers.offices import Rank, role_nouns
 
 KINDS = (SAME_ROOM | TWO_SIDED) - {EngagementKind.PRESS_CONFERENCE}
 FREE = ORGANISED | {EngagementKind.MEETING}  # of these a list tells all who sat in them
+OFFICES = frozenset(("head", "minister", "envoy", "counterpart"))  # of these each state has one
 REACH = 4  # paragraphs from a group to the list of its members
 FURTHER = 8  # paragraphs from it to those who are told of one by one
 
@@ -40,33 +42,51 @@ def _of_rolls(r: Resolved, told: Sequence[Phrase], rolls: Sequence[Roll]) -> dic
     found: dict[int, tuple[tuple[Party, ...], bool]] = {}
     last: list[int] = []
     for roll in rolls:
-        of = last if roll.further and last else [n for n, phrase in enumerate(told) if _is_of(r, phrase, roll)]
-        for n in of:
-            members, each = found.get(n, ((), False))
-            found[n] = (*members, *roll.members), each or _each(r, told[n])
+        of = last if roll.further and last else _tells(r, told, roll)
+        apart = [n for n in of if _each(r, told[n])]
+        for n in of if not apart else _once_each(r, told, apart):
+            found[n] = (*found.get(n, ((), False))[0], *roll.members), bool(apart)
         last = of or last
     return found
+
+
+def _once_each(r: Resolved, told: Sequence[Phrase], of: Sequence[int]) -> list[int]:
+    """The one phrase of the text that is taken for one with each: the headline and the words before the list tell them again."""
+    body = [n for n in of if not in_headline(r, told[n])]
+    return (body or list(of))[:1]
+
+
+def _tells(r: Resolved, told: Sequence[Phrase], roll: Roll) -> list[int]:
+    """The phrases of the group that a list names; of the occasion that it tells the attendance of, all that call it by its noun."""
+    of = [n for n, phrase in enumerate(told) if _is_of(r, phrase, roll)]
+    if not roll.attendance:
+        return of
+    index = r.annotated.sentence_of(roll.first).index
+    near = [n for n in of if r.annotated.sentence_of(told[n].token).index <= index]
+    if not near or any(_is_two_sided(r, told[n]) for n in near):
+        return []
+    noun = roll.of if roll.of in nouns() else r.annotated.tokens[told[near[-1]].token].lemma.lower()
+    return [n for n in near if r.annotated.tokens[told[n].token].lemma.lower() == noun] or near[-1:]
+
+
+def _is_two_sided(r: Resolved, phrase: Phrase) -> bool:
+    """Are those told already who met: two persons, of two states?"""
+    named = {r.actors[p.actor].state or p.actor for p in phrase.arguments.people if p.actor and _is_named(r, p.actor)}
+    return len(named) > 1
 
 
 def _is_of(r: Resolved, phrase: Phrase, roll: Roll) -> bool:
     """Can the list be of those whom the phrase tells of?"""
     a = r.annotated
+    if roll.of_group is not None:
+        return any(p.token == roll.of_group for p in phrase.arguments.people)
     if phrase.kind not in KINDS or phrase.token >= roll.members[-1].token or phrase.generic:
         return False
     if a.sentence_of(roll.first).paragraph - a.sentence_of(phrase.token).paragraph > REACH:
         return False
     if roll.attendance:
-        named = {r.actors[p.actor].state or p.actor for p in phrase.arguments.people if p.actor and _is_named(r, p.actor)}
-        several = len(named) < len(("one", "other")) or bool(_groups(r, phrase, roll.rank))
-        same = roll.of is None or a.tokens[phrase.token].lemma.lower() == roll.of or not _is_noun_of_any(roll.of)
-        return several and same and phrase.kind in FREE and not phrase.verdict.barred
+        return phrase.kind in FREE and not phrase.verdict.barred
     return bool(_groups(r, phrase, roll.rank))
-
-
-def _is_noun_of_any(lemma: str) -> bool:
-    from memcon.registers.engagements import nouns
-
-    return lemma in nouns()
 
 
 def _is_named(r: Resolved, key: str) -> bool:
@@ -95,24 +115,40 @@ def _with(r: Resolved, phrase: Phrase, members: tuple[Party, ...], each: bool) -
     states = {r.actors[p.actor or ""].state for p in members}
     kept = [p for p in phrase.arguments.parties if p.actor not in taken and not _is_told(r, p, states)]
     groups = [(m,) for m in members] if each else [members]
-    yield from _meetings(phrase, tuple(kept), groups)
+    yield from _meetings(r, phrase, tuple(kept), groups)
 
 
 def _is_told(r: Resolved, party: Party, states: set[str | None]) -> bool:
     """Is the party the group itself, or the state of one whom the list names?"""
     actor = r.actors[party.actor] if party.actor else None
+    if actor is not None and _names_occasion(actor):
+        return True
     if actor is None:
         return is_group(r.annotated.tokens[party.token])
-    return not _is_named(r, actor.key) and ((actor.plural and not actor.named) or (actor.kind == "state" and actor.key in states))
+    side = r.annotated.tokens[party.token].lemma.lower() in words("sides")
+    return not _is_named(r, actor.key) and (side or (actor.plural and not actor.named) or (actor.kind == "state" and actor.key in states))
 
 
-def _meetings(phrase: Phrase, kept: tuple[Party, ...], groups: Sequence[tuple[Party, ...]]) -> Iterator[Phrase]:
+def _names_occasion(actor: LocalActor) -> bool:
+    """ "The Extraordinary Summit of Heads of State": a name of what they sit in."""
+    head = actor.name.lower().split(" of ")[0].split()[-1:]
+    return actor.kind == "organisation" and actor.state is None and any(word in nouns() for word in head)
+
+
+def _meetings(
+    r: Resolved, phrase: Phrase, kept: tuple[Party, ...], groups: Sequence[tuple[Party, ...]]
+) -> Iterator[Phrase]:
+    """One with each group. The words that name the first of a further one tell it apart."""
     for n, group in enumerate(groups):
         subjects = tuple(p for p in phrase.arguments.subjects if p in kept)
         beside = (*(p for p in phrase.arguments.beside if p in kept), *group)
         arguments = replace(phrase.arguments, subjects=subjects, beside=beside, with_somebody=True)
-        follows = phrase.token if n else phrase.follows
-        yield replace(phrase, arguments=arguments, follows=follows, definite=phrase.definite and not n)
+        if n == 0:
+            yield replace(phrase, arguments=arguments)
+            continue
+        named = r.mention_at(group[0].token)
+        first, last = (named.first, named.last) if named is not None else (group[0].token, group[0].token + 1)
+        yield replace(phrase, first=first, last=last, arguments=arguments, follows=phrase.token, definite=False)
 
 
 def _one_by_one(r: Resolved, phrase: Phrase) -> Iterator[Phrase]:
@@ -127,7 +163,7 @@ def _one_by_one(r: Resolved, phrase: Phrase) -> Iterator[Phrase]:
     kept = tuple(p for p in phrase.arguments.parties if p not in found)
     apart = len(found) > 1 and phrase.kind in TWO_SIDED and any(_is_named(r, p.actor) for p in kept if p.actor)
     groups = [(one,) for one in found.values()] if apart else [tuple(found.values())]
-    yield from _meetings(phrase, kept, groups)
+    yield from _meetings(r, phrase, kept, groups)
 
 
 def _office_holder(r: Resolved, phrase: Phrase, party: Party) -> Party | None:
@@ -167,5 +203,6 @@ def _stands_for(r: Resolved, party: Party) -> Rank | None:
         if t.pos in ("VERB", "AUX"):
             return None
         if is_group(t):
-            return rank_at(r, t.i) or "official"
+            rank = rank_at(r, t.i)
+            return rank if rank in OFFICES else None
     return None

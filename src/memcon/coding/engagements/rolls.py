@@ -4,7 +4,7 @@ Comes in: a resolved document. Goes out: its `Roll`s in the order of the text, e
 them. Those whom a title or a clause inside the list names ("representing President X", "with residence in") are none of them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from memcon.coding.engagements.companions import next_named
@@ -28,17 +28,19 @@ class Roll:
     further: bool = False  # "Others were": it goes on with the list before
     attendance: bool = False
     of: str | None = None
+    of_group: int | None = None  # token of the noun right behind which it stands
 
 
 def rolls_of(r: Resolved) -> list[Roll]:
     """The lists of a document."""
-    return [roll for sentence in r.annotated.sentences if (roll := _roll(r, sentence)) is not None]
+    found = [roll for sentence in r.annotated.sentences if (roll := _roll(r, sentence)) is not None]
+    return sorted([*found, *_made_up_of(r)], key=lambda roll: roll.first)
 
 
 def rank_at(r: Resolved, i: int) -> Rank | None:
     """What the plural noun of people at a token tells of them: envoys, ministers, heads."""
     tokens = r.annotated.tokens
-    for first in (i, i - 1):  # "high commissioners": the noun is the last of its words
+    for first in (i - 1, i):  # "high commissioners": the noun is the last of its words
         found = role_nouns().at([t.lower for t in tokens[max(first, 0) : i + 4]], 0)
         if found is not None and max(first, 0) + found[0] > i:
             return found[1].rank
@@ -53,6 +55,8 @@ def is_group(token: Token) -> bool:
 
 def _roll(r: Resolved, sentence: Sentence) -> Roll | None:
     a = r.annotated
+    if (papers := _presenting(a, sentence)) is not None:
+        return _of_presenters(r, sentence, papers)
     verb = next((t for t in a.tokens[sentence.first : sentence.last] if _opens_list(a, t, sentence)), None)
     if verb is None:
         return None
@@ -72,13 +76,47 @@ def _roll(r: Resolved, sentence: Sentence) -> Roll | None:
     return Roll(sentence.first, members, rank, further, attendance, _occasion(before) if attendance else None)
 
 
+def _made_up_of(r: Resolved) -> Iterator[Roll]:
+    """ "A delegation comprising X, Minister of Trade, and Y, Head of Protocol, met": those who make up a group, behind its noun."""
+    a = r.annotated
+    for t in a.tokens:
+        made = t.lemma in words("making_up") and t.tag in ("VBG", "VBN") and t.i > 0
+        noun = a.tokens[t.i - 1] if made else None
+        if noun is None or not (noun.lemma.lower() in words("sides") or is_group(noun)):
+            continue
+        last = a.sentence_of(t.i).last
+        end = next((x.i for x in a.tokens[t.i + 1 : last] if x.tag in FINITE), last)
+        members = tuple(_named_in(r, [(t.i + 1, end)]))
+        if members:
+            yield Roll(t.i, members, of_group=noun.i)
+
+
+def _presenting(a: Annotated, sentence: Sentence) -> Token | None:
+    """The verb of "presented their credentials", "the credentials were presented by"."""
+    tokens = a.tokens[sentence.first : sentence.last]
+    if not any(t.lemma.lower() in words("credentials") | words("envoys_papers") for t in tokens):
+        return None
+    return next((t for t in tokens if t.pos == "VERB" and t.lemma in words("presenting")), None)
+
+
+def _of_presenters(r: Resolved, sentence: Sentence, verb: Token) -> Roll | None:
+    """Several envoys who presented their papers: those behind "by" of a passive, else those before the verb."""
+    a = r.annotated
+    by = next((t for t in a.tokens[verb.i + 1 : sentence.last] if t.lower == "by"), None)
+    first, last = (by.i + 1, sentence.last) if by is not None and verb.tag == "VBN" else (sentence.first, verb.i)
+    members = tuple(_named_in(r, [(first, last)]))
+    envoys = any(is_people(t) and rank_at(r, t.i) == "envoy" for t in a.tokens[first:last])
+    return Roll(sentence.first, members, "envoy") if len(members) > 1 and envoys else None
+
+
 def _opens_list(a: Annotated, t: Token, sentence: Sentence) -> bool:
     """ "Are" and "included" of the main clause, before its names; "was attended by"."""
     if t.tag == "VBN":
         return _attended(a, t)
     main = t.dep in ("ROOT", "ccomp", "conj", "auxpass", "aux") or t.i + 1 == sentence.last
     passive = a.head(t.i).tag == "VBN" and t.dep == "auxpass" and a.head(t.i).i > t.i
-    return t.tag in FINITE and t.lemma in words("naming_members") and main and not passive
+    colon = t.i + 1 < sentence.last and a.tokens[t.i + 1].text == ":"  # the parse hangs the verb before a list anywhere
+    return t.tag in FINITE and t.lemma in words("naming_members") and (main or colon) and not passive
 
 
 def _attended(a: Annotated, t: Token) -> bool:
@@ -99,10 +137,14 @@ def _occasion(before: tuple[Token, ...] | list[Token]) -> str | None:
 
 def _members(r: Resolved, sentence: Sentence, verb: Token) -> Iterator[Party]:
     """Those whom the list names, each once; those of the items below, where it ends with a colon."""
-    a, seen = r.annotated, set[str | None]()
     parts = [(verb.i + 1, sentence.last)]
     if not any(next_named(r, i) for i in range(*parts[0])):
         parts = list(_items(r, sentence))
+    yield from _named_in(r, parts)
+
+
+def _named_in(r: Resolved, parts: Iterable[tuple[int, int]]) -> Iterator[Party]:
+    a, seen = r.annotated, set[str | None]()
     for first, last in parts:
         for i in range(first, last):
             mention = next_named(r, i)

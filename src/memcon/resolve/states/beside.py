@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from memcon.model.resolved import StateEvidence
 from memcon.registers.names import is_honorific, name_words
 from memcon.registers.offices import party_tags, role_nouns, union, who_words
+from memcon.resolve.names.beside import nation_before
 from memcon.resolve.names.name import Name
 from memcon.resolve.page import Hit, Page
 from memcon.resolve.states.employers import behind_comma, employer_at
@@ -35,6 +36,8 @@ def beside_names(subject: Subject) -> Iterator[StateEvidence]:
             yield of_tokens(page, "item", item[0], name.first, item[1])
         if hit is not None:
             yield of_tokens(page, "respective", str(hit.state), hit.first, name.last)
+        elif nation := nation_before(page, name.first):
+            yield of_tokens(page, "respective", nation, name.first - 2, name.last)
         if section := _section(subject, n):
             yield of_tokens(page, "label", section.state, section.first, name.last)
         if hit := _in_brackets(page, name.last) or _listed_with(page, name.last) or _owning(page, name.first):
