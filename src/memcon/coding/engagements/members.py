@@ -82,7 +82,8 @@ def _is_of(r: Resolved, phrase: Phrase, roll: Roll) -> bool:
         return any(p.token == roll.of_group for p in phrase.arguments.people)
     if phrase.kind not in KINDS or phrase.token >= roll.members[-1].token or phrase.generic:
         return False
-    if a.sentence_of(roll.first).paragraph - a.sentence_of(phrase.token).paragraph > REACH:
+    here, there = a.sentence_of(phrase.token), a.sentence_of(roll.first)
+    if there.paragraph - here.paragraph > REACH or (here is there and not (roll.attendance or roll.presenting)):
         return False
     if roll.attendance:
         return phrase.kind in FREE and not phrase.verdict.barred

@@ -29,6 +29,7 @@ class Roll:
     attendance: bool = False
     of: str | None = None
     of_group: int | None = None  # token of the noun right behind which it stands
+    presenting: bool = False  # its sentence tells of the ceremony itself
 
 
 def rolls_of(r: Resolved) -> list[Roll]:
@@ -106,7 +107,7 @@ def _of_presenters(r: Resolved, sentence: Sentence, verb: Token) -> Roll | None:
     first, last = (by.i + 1, sentence.last) if by is not None and verb.tag == "VBN" else (sentence.first, verb.i)
     members = tuple(_named_in(r, [(first, last)]))
     envoys = any(is_people(t) and rank_at(r, t.i) == "envoy" for t in a.tokens[first:last])
-    return Roll(sentence.first, members, "envoy") if len(members) > 1 and envoys else None
+    return Roll(sentence.first, members, "envoy", presenting=True) if len(members) > 1 and envoys else None
 
 
 def _opens_list(a: Annotated, t: Token, sentence: Sentence) -> bool:
