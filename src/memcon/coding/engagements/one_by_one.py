@@ -8,6 +8,7 @@ guests in the state of one of them.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from memcon.coding.engagements.companions import Companion
 from memcon.coding.engagements.participants import is_people
@@ -72,7 +73,8 @@ def _by_offices(r: Resolved, phrase: Phrase, company: Sequence[Companion]) -> bo
     """Does a visitor see the holders of several offices, each of whom receives by himself?"""
     visitors = {p.actor for p in phrase.arguments.parties if p.actor and p.token < phrase.token}
     own = {r.actors[key].state for key in visitors}
-    persons = [_actor(r, c) for c in company if c.joined and (_actor(r, c).named or _actor(r, c).state not in own)]
+    met = company if _hold_offices(r, company) else [c for c in company if c.joined]
+    persons = [_actor(r, c) for c in met if _actor(r, c).named or _actor(r, c).state not in own]
     officials = all(x.kind == "person" and x.named and x.roles for x in persons)
     one_meeting = not phrase.verbal and phrase.kind != EngagementKind.TALKS
     if (
@@ -92,6 +94,11 @@ def _by_offices(r: Resolved, phrase: Phrase, company: Sequence[Companion]) -> bo
         at_home = place is not None and place.country in states
         return not _receives(r, phrase) and (at_home or any("head" in _ranks(x) for x in persons))
     return len(states) == len(persons) and (place is None or place.country not in states)
+
+
+def _hold_offices(r: Resolved, company: Sequence[Companion]) -> bool:
+    """Does a row that the parse breaks name officials alone, each of a state of his own?"""
+    return all(x.named and x.roles for x in map(partial(_actor, r), company)) and _of_many_states(r, company)
 
 
 def _share_a_title(r: Resolved, phrase: Phrase, first: Companion) -> bool:

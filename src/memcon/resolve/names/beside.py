@@ -3,6 +3,8 @@
 An office before it, also behind fields, states and commas; honorifics; an office in apposition; the line of an office below it.
 """
 
+from collections.abc import Iterator
+
 from memcon.registers.names import honorific_of, honorifics, name_words, style_words
 from memcon.registers.offices import role_nouns, union, who_words
 from memcon.resolve.page import Page
@@ -11,6 +13,7 @@ SHORT = 3  # letters of the longest abbreviation of an office
 MAX_SIGNED = 8  # words of a name on a line by itself
 OFFICE_REACH = 4  # words before the noun of an office at the beginning of a line: "Deputy Prime Minister"
 OF = frozenset(["of", "for"])
+DASHES = frozenset(["-", "–", "—"])
 MAX_FIELD = 9  # words of "of Foreign Affairs and Trade of New Zealand"
 
 
@@ -54,7 +57,34 @@ def title_before(page: Page, i: int) -> bool:
             )  # "11:00 PM EST"
             if found and found[0] == length and page.tokens[at].sentence == page.tokens[i].sentence and not hour:
                 return page.tokens[i - 1].pos in ("NOUN", "PROPN", "ADJ")
-    return after_field(page, i, portfolio=True) or _behind_comma(page, i) or _behind_plural(page, i)
+    return (
+        after_field(page, i, portfolio=True)
+        or _behind_comma(page, i)
+        or _behind_plural(page, i)
+        or nation_before(page, i) is not None
+    )
+
+
+def nation_before(page: Page, i: int) -> str | None:
+    """ "The ambassadors of Norway - Ingrid Aas, Peru - Jorge Quispe and Chad - Ali Moussa": the nation before the dash, where the
+    sentence has several such pairs."""
+    return _dashed_nation(page, i) if sum(1 for _ in _dashed_pairs(page, i)) > 1 else None
+
+
+def _dashed_pairs(page: Page, i: int) -> Iterator[int]:
+    sentence = page.annotated.sentence_of(i) if i < len(page.words) else None
+    if sentence is None or _dashed_nation(page, i) is None:
+        return
+    yield from (j for j in range(sentence.first + 2, sentence.last) if _dashed_nation(page, j) is not None)
+
+
+def _dashed_nation(page: Page, i: int) -> str | None:
+    """The nation before the spaced dash that stands before token i, which begins a name of two words or more."""
+    hit = page.hit_at.get(i - 2) if i > 1 and page.words[i - 1] in DASHES and page.tokens[i - 2].spaced else None
+    if hit is None or hit.kind != "state" or hit.last != i - 1 or i in page.hit_at:
+        return None
+    named = all(word_at(page, j)[:1].isupper() for j in (i, i + 1)) and page.lowers[i] not in role_nouns()
+    return hit.state if named else None
 
 
 def _behind_comma(page: Page, i: int) -> bool:

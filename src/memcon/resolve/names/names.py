@@ -97,6 +97,8 @@ def _given_up(page: Page, i: int, first: int, last: int) -> bool:
         or page.tokens[i].entity != "PERSON"
     ):
         return False
+    if i == first and page.lowers[i - 1 : i] == ("of",) and page.lowers[i - 2] in role_nouns():
+        return False  # "Ambassador of Jordan Omar Haddad"
     beside = [j for j in (i - 1, i + 1) if first <= j < last and j not in page.hit_at and page.tokens[j].entity == "PERSON"]
     return bool(beside) and not _named_without(page, i, last)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from memcon.model.resolved import StateEvidence
 from memcon.registers.names import is_honorific, name_words
 from memcon.registers.offices import party_tags, role_nouns, union, who_words
+from memcon.resolve.names.beside import nation_before
 from memcon.resolve.names.name import Name
 from memcon.resolve.page import Hit, Page
 from memcon.resolve.states.employers import behind_comma, employer_at
@@ -25,14 +26,18 @@ def beside_names(subject: Subject) -> Iterator[StateEvidence]:
     for n in subject.person.names:
         name = subject.names[n]
         titled = name.after_title or name.honorific is not None or any(h.name == n for h in subject.person.holdings)
-        if titled and (found := state_after(page, name)):
+        hit = _distributed(page, name)
+        found = state_after(page, name) if titled and hit is None else _named_of(page, name)
+        if found is not None:
             yield of_tokens(page, "of_state", found[0], name.first, found[1])
         for body in _employers(subject, n):
             yield of_tokens(page, "body", *body)
         if item := _item(page, name, starts):
             yield of_tokens(page, "item", item[0], name.first, item[1])
-        if hit := _distributed(page, name):
+        if hit is not None:
             yield of_tokens(page, "respective", str(hit.state), hit.first, name.last)
+        elif nation := nation_before(page, name.first):
+            yield of_tokens(page, "respective", nation, name.first - 2, name.last)
         if section := _section(subject, n):
             yield of_tokens(page, "label", section.state, section.first, name.last)
         if hit := _in_brackets(page, name.last) or _listed_with(page, name.last) or _owning(page, name.first):
@@ -164,6 +169,13 @@ def _owning(page: Page, i: int) -> Hit | None:
     """ "Argentina's Hernán Pardo"."""
     hit = page.hit_at.get(i - 2) if i > 1 and page.tokens[i - 1].tag == "POS" else None
     return hit if hit is not None and hit.kind == "state" and hit.state else None
+
+
+def _named_of(page: Page, name: Name) -> tuple[str, int] | None:
+    """ "Aino Virta of Finland" in a list: a whole name, "of" and a state right behind it."""
+    i = name.last + 2 if page.lowers[name.last : name.last + 2] == ("of", "the") else name.last + 1
+    hit = page.hit_at.get(i) if page.lowers[name.last : name.last + 1] == ("of",) and name.last - name.first > 1 else None
+    return (hit.state, hit.last) if hit is not None and hit.first == i and hit.kind == "state" and hit.state else None
 
 
 def state_after(page: Page, name: Name) -> tuple[str, int] | None:

@@ -102,7 +102,8 @@ def _holders(
 def _plural(page: Page, names: Sequence[Name], title: Title, t: int, starts: dict[int, int]) -> Iterator[Holding]:
     """ "Presidents Sadat and Carter", "the Bulgarian and Turkish ministers, Petrov and Kaya,": each of the names."""
     n, apposed = _right_after(page, title, starts), False
-    if n is None and page.words[title.last : title.last + 1] in OPENING:
+    dashed = page.words[title.last : title.last + 1] == ("-",) and page.tokens[title.last].spaced
+    if n is None and (page.words[title.last : title.last + 1] in OPENING or dashed):
         i = title.last + 1
         if page.lowers[i : i + 1] == ("respectively",):
             i += 2 if page.words[i + 1 : i + 2] == (",",) else 1
@@ -126,8 +127,9 @@ def _counts(page: Page, title: Title, n: int) -> bool:
 
 
 def _right_after(page: Page, title: Title, starts: dict[int, int]) -> int | None:
-    i = past_honorifics(page, past_bracket(page, title.last), starts)
-    n = starts.get(i)
+    n = starts.get(i := past_honorifics(page, past_bracket(page, title.last), starts))
+    if n is None and page.words[title.last : title.last + 1] == ("(",):  # "Ambassador of Oman (H.E. Salim Al Ruqaishi)"
+        n = starts.get(i := past_honorifics(page, title.last + 1, starts, behind_comma=True))
     # A sentence that the parser ends between a title and its name, without a stop, is none: "minister / No Kwang Chol".
     together = n is not None and page.annotated.sentence_of(i).paragraph == page.annotated.sentence_of(title.head).paragraph
     return n if together else None
