@@ -20,8 +20,9 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
     """Who, where and when of a noun such as "meeting" or "visit"."""
     a = r.annotated
     subjects, beside = _possessors(r, i), list[Party]()
-    named_company = False
-    for child in [*a.children(i), *after_container(a, i), *_after_light_verb(r, i), *_right_after(r, i)]:
+    named_company, having = False, _clause_of_having(r, i)
+    links = a.children(having.i) if having is not None else ()
+    for child in [*a.children(i), *after_container(a, i), *_after_light_verb(r, i), *_right_after(r, i), *links]:
         inner = a.child(child.i, "pobj") if child.dep in ("prep", "agent", "dative") else None
         if inner is None:
             continue
@@ -48,6 +49,7 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
     told = a.tokens[i].dep == "pobj" and any(_person_at(r, p.token) and a.tokens[p.token].pos == "PROPN" for p in subjects)
     # "after Obama's talks with Abe, Kerry met": Kerry was not at the talks
     subjects += ([] if told else _carriers(r, i)) + _attending(r, i) + _had_it(r, i)
+    subjects += [p for t in links if t.dep == "nsubj" for p in party_tokens(r, t.i)]
     subjects += _inside(r, i) if not subjects and not beside else []
     if is_visit_like(a.tokens[i]) and not any(_person_at(r, p.token) for p in subjects):
         subjects += _behind_place(r, i)
@@ -268,6 +270,18 @@ def _had_it(r: Resolved, i: int) -> list[Party]:
     if not any(t.dep == "aux" and cue_of("light", t.lemma) for t in a.children(i)):
         return []
     return [p for t in a.children(i) if t.dep == "nsubj" for p in party_tokens(r, t.i)]
+
+
+def _clause_of_having(r: Resolved, i: int) -> Token | None:
+    """ "The meeting that he had with", "the talks they held in Oslo": the verb, whose subject had what the noun names."""
+    clauses = [t for t in r.annotated.children(i) if t.dep == "relcl" and cue_of("light", t.lemma)]
+    verb = next(iter(clauses), None)
+    if verb is None or any(t.dep == "nsubjpass" or t.tag == "WRB" for t in r.annotated.children(verb.i)):
+        return None
+    whole = [t for t in r.annotated.children(verb.i) if t.dep == "dobj"]
+    own = all(t.tag in ("WDT", "WP") for t in whole) and any(t.dep == "nsubj" for t in r.annotated.children(verb.i))
+    subject = r.annotated.child(verb.i, "nsubj")
+    return verb if own and subject is not None and subject.tag not in ("WDT", "WP") else None
 
 
 def _attending(r: Resolved, i: int) -> list[Party]:
