@@ -90,7 +90,17 @@ def _objects(syntax: Syntax, draft: Draft, children: list[Token]) -> tuple[int, 
                 found += [i for i in _antecedent(syntax, draft, token) if i != token.i]
             else:
                 found += syntax.conjuncts(token.i)
-    return tuple(found)
+    return tuple(found) or _left_out(syntax, draft, children)
+
+
+def _left_out(syntax: Syntax, draft: Draft, children: list[Token]) -> tuple[int, ...]:
+    """ "The meeting he had with", "the visit they cancelled": the noun that its clause hangs on, with no pronoun between."""
+    subject = next((t for t in children if t.dep == "nsubj" and t.lower not in RELATIVES), None)
+    if draft.top.dep != "relcl" or draft.top is not draft.token or subject is None or draft.passive:
+        return ()
+    open_end = any(t.tag in ("WRB", "WDT", "WP") or (t.dep == "prep" and not syntax.children[t.i]) for t in children)
+    known = any(governor_of(frame, draft.token.lemma) for frame in (Frame.LIGHT, Frame.OBJECT))
+    return syntax.conjuncts(draft.top.head) if known and not open_end else ()
 
 
 def _prepositional(syntax: Syntax, children: list[Token]) -> tuple[Prepositional, ...]:

@@ -236,6 +236,8 @@ def over_noun(syntax: Syntax, draft: Draft) -> Governed | None:
         if found is not None:
             return found
         over = syntax.head(head)
+        if (found := _within(syntax, over)) is not None:
+            return found
         if over.pos not in NOUNS or over.lemma.lower() not in words("containers") or over is head:
             return None
         token = noun_head(syntax, over)
@@ -282,6 +284,15 @@ def _after_preposition(syntax: Syntax, draft: Draft, preposition: Token) -> Gove
         return found
     rule = governor_of(Frame.PREPOSITION, word)
     return Governed(rule, preposition, draft.parent) if rule else None
+
+
+def _within(syntax: Syntax, noun: Token) -> Governed | None:
+    """ "As part of his visit", "in the framework of the talks": the preposition and its noun are one word for "during"."""
+    before = syntax.head(noun)
+    if noun.pos not in NOUNS or noun.dep != "pobj" or before.pos not in ("ADP", "SCONJ"):
+        return None
+    rule = governor_of(Frame.PREPOSITION, f"{before.lower} {noun.lower}")
+    return Governed(rule, before, syntax.draft_over(before.i)) if rule else None
 
 
 def _beside_noun(syntax: Syntax, preposition: Token) -> Governed | None:

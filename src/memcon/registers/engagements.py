@@ -2,7 +2,7 @@
 
 What a noun or verb `needs` before it counts: `company` (somebody it is with), `phone` (a word that tells it from other
 calls), `plural`, `diplomatic` (an adjective of diplomacy), `travel` (a place it goes to), `speech` (somebody who speaks or
-is spoken to), `person`, `caller` (a person called to be told something), `place`, `destination`, `arrival`, `departure`,
+is spoken to), `person`, `caller` (a person called to be told something), `place`, `reached` (a place as its object), `destination`, `arrival`, `departure`,
 `origin`, `presence` (a place abroad and a time), `trip`, `audience`, `invitation`, `behind` (those met stand behind the particle:
 "called on"), `sight` (an office-holder who is seen), `summons` (an envoy), `views` (an exchange of them), `topic` (a talk about
 something with somebody), `signing`, `credentials`, `joint` (a commission of two), `attended` (somebody is there), `doer` (a person
@@ -27,7 +27,7 @@ from memcon.registers.tables import Table
 
 Frame = Literal["object", "complement", "light", "subject", "modifier", "noun", "infinitive", "predicate"]
 Need = Literal[
-    "", "company", "phone", "plural", "diplomatic", "travel", "speech", "person", "caller", "place", "destination", "arrival",
+    "", "company", "phone", "plural", "diplomatic", "travel", "speech", "person", "caller", "place", "destination", "arrival", "reached",
     "departure", "origin", "presence", "trip", "audience", "invitation", "behind", "sight", "summons", "views", "topic", "signing",
     "credentials", "joint", "attended", "doer", "floor", "handing", "errand",
 ]  # fmt: skip

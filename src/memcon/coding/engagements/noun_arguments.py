@@ -20,8 +20,9 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
     """Who, where and when of a noun such as "meeting" or "visit"."""
     a = r.annotated
     subjects, beside = _possessors(r, i), list[Party]()
-    named_company = False
-    for child in [*a.children(i), *after_container(a, i), *_after_light_verb(r, i), *_right_after(r, i)]:
+    named_company, having = False, _clause_of_having(r, i)
+    links = a.children(having.i) if having is not None else ()
+    for child in [*a.children(i), *after_container(a, i), *_after_light_verb(r, i), *_right_after(r, i), *links]:
         inner = a.child(child.i, "pobj") if child.dep in ("prep", "agent", "dative") else None
         if inner is None:
             continue
@@ -29,6 +30,7 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
             beside += visited(r, inner.i)
         paid = child.lower in ("on", "upon") and a.tokens[i].lemma == "call"
         paid = paid or (child.lower in ("from", "to") and a.tokens[i].lemma in words("phoned") and _person_at(r, inner.i))
+        paid = paid or (child.lower == "to" and _granted(r, i) and _person_at(r, inner.i))
         honoured = child.lower == "in" and inner.lower in ("honour", "honor") and (guest := _of(r, inner.i)) is not None
         if honoured and guest is not None:
             beside += companions_at(r, guest.i)
@@ -36,6 +38,8 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
             found = companions_at(r, inner.i)
             beside += found
             named_company = named_company or bool(found)
+        elif child.lower == "from" and is_visit_like(a.tokens[i]) and _person_at(r, inner.i):
+            subjects += party_tokens(r, inner.i)  # "received a visit from the envoy"
         elif (child.head != i and child.lower not in ("of", "by")) or (
             child.lower == "of" and a.tokens[i].lemma.lower() in words("of_the_dead")
         ):
@@ -45,6 +49,7 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
     told = a.tokens[i].dep == "pobj" and any(_person_at(r, p.token) and a.tokens[p.token].pos == "PROPN" for p in subjects)
     # "after Obama's talks with Abe, Kerry met": Kerry was not at the talks
     subjects += ([] if told else _carriers(r, i)) + _attending(r, i) + _had_it(r, i)
+    subjects += [p for t in links if t.dep == "nsubj" for p in party_tokens(r, t.i)]
     subjects += _inside(r, i) if not subjects and not beside else []
     if is_visit_like(a.tokens[i]) and not any(_person_at(r, p.token) for p in subjects):
         subjects += _behind_place(r, i)
@@ -59,6 +64,17 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
         place=place_of_noun(r, i),
         date=date_of_noun(r, i),
     )
+
+
+def _somebodys(r: Resolved, i: int) -> bool:
+    """Is it the visit of a person who is made out: "her visit"?"""
+    owners = (r.actor_at(t.i) for t in r.annotated.children(i) if t.dep == "poss")
+    return any(actor is not None and actor.kind == "person" for actor in owners)
+
+
+def _granted(r: Resolved, i: int) -> bool:
+    """Is it what somebody grants: "granted an audience to the envoy"?"""
+    return r.annotated.tokens[i].dep == "dobj" and r.annotated.head(i).lemma in words("granting")
 
 
 def _told_by(one: Party, other: Party) -> bool:
@@ -193,6 +209,8 @@ def _carriers(r: Resolved, i: int) -> list[Party]:
         if container.pos == "NOUN" and container.dep in ("dobj", "pobj") and verb.lower == "of":
             return _carriers(r, container.i)
         travels = is_visit_like(token) and verb.lower in ("on", "for", "during", "from", "after", "before", "in", "with")
+        if travels and _somebodys(r, i):
+            return []  # "invited by the minister after her visit"
         one_sided = any(t.lower == "with" for t in a.children(i))
         if one_sided or travels or verb.lower in ("at", "in", "during"):
             verb = next((t for t in a.ancestors(i) if t.pos in ("VERB", "AUX")), verb)
@@ -209,6 +227,8 @@ def _carriers(r: Resolved, i: int) -> list[Party]:
         return []
     subject = subject_of(r, verb.i)
     found = [p for p in party_tokens(r, subject.i) if p.token != i] if subject is not None and subject.i != i else []
+    if is_visit_like(token) and verb.lemma in words("receiving_visits"):
+        found = [p for p in found if p.actor is None or r.actors[p.actor].kind != "state"]  # they are where it goes
     clause = r.clauses.at(verb.i)
     if subject is None and clause is not None and not clause.passive:
         found = [p for n in clause.agents if n != i for p in party_tokens(r, n)]
@@ -250,6 +270,18 @@ def _had_it(r: Resolved, i: int) -> list[Party]:
     if not any(t.dep == "aux" and cue_of("light", t.lemma) for t in a.children(i)):
         return []
     return [p for t in a.children(i) if t.dep == "nsubj" for p in party_tokens(r, t.i)]
+
+
+def _clause_of_having(r: Resolved, i: int) -> Token | None:
+    """ "The meeting that he had with", "the talks they held in Oslo": the verb, whose subject had what the noun names."""
+    clauses = [t for t in r.annotated.children(i) if t.dep == "relcl" and cue_of("light", t.lemma)]
+    verb = next(iter(clauses), None)
+    if verb is None or any(t.dep == "nsubjpass" or t.tag == "WRB" for t in r.annotated.children(verb.i)):
+        return None
+    whole = [t for t in r.annotated.children(verb.i) if t.dep == "dobj"]
+    own = all(t.tag in ("WDT", "WP") for t in whole) and any(t.dep == "nsubj" for t in r.annotated.children(verb.i))
+    subject = r.annotated.child(verb.i, "nsubj")
+    return verb if own and subject is not None and subject.tag not in ("WDT", "WP") else None
 
 
 def _attending(r: Resolved, i: int) -> list[Party]:

@@ -4,11 +4,13 @@ Refuses what only looks like one: "meeting room", "a call for peace".
 """
 
 from dataclasses import replace
+from datetime import timedelta
 
 from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.noun_arguments import arguments_of_noun
 from memcon.coding.engagements.phrase import Phrase, is_now, just_now, means_of, unless_now
 from memcon.coding.engagements.status import verdict_at
+from memcon.coding.engagements.times import date_of_verb
 from memcon.coding.engagements.trigger_needs import noun_counts
 from memcon.coding.engagements.verdict import Verdict
 from memcon.model.annotated import Annotated, Token
@@ -63,7 +65,7 @@ def noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | 
         and verdict.weak
         and not _is_over(resolved, token, arguments)
     ):
-        during = token.dep == "pobj" and a.head(token.i).lower == "during"
+        during = token.dep == "pobj" and _only_during(resolved, token)
         verdict = replace(verdict, status=Status.ONGOING, weak=during)  # during a visit, which can have ended since
     first = min(
         [t.i for t in before if t.head == token.i and t.dep in ("amod", "compound", "nmod", "poss", "det", "nummod")]
@@ -97,7 +99,24 @@ def _is_over(r: Resolved, token: Token, arguments: Arguments) -> bool:
     a, published = r.annotated, r.annotated.document.published.earliest
     latest = arguments.date.date.latest if arguments.date is not None else None
     past = latest is not None and published is not None and latest < published
-    return past or (token.dep == "pobj" and a.head(token.i).lower in vocabulary("over_by"))
+    after = token.dep == "pobj" and a.head(token.i).lower in vocabulary("over_by")
+    return past or after or (latest is None and _days_ago(r, token))
+
+
+def _only_during(r: Resolved, token: Token) -> bool:
+    """ "During the visit", "as part of the visit": it went on when something was done, and can have ended since."""
+    clause = r.clauses.at(token.i)
+    link = r.annotated.tokens[clause.governor].lower if clause is not None and clause.governor is not None else ""
+    return r.annotated.head(token.i).lower == "during" or link in vocabulary("only_during")
+
+
+def _days_ago(r: Resolved, token: Token) -> bool:
+    """Was what somebody did on it done before the day before the report?"""
+    clause, published = r.clauses.at(token.i), r.annotated.document.published.earliest
+    over = r.clauses.parent(clause) if clause is not None and _only_during(r, token) else None
+    time = date_of_verb(r, over.predicate) if over is not None and over.form is Form.FINITE else None
+    latest = time.date.latest if time is not None else None
+    return latest is not None and published is not None and latest < published - timedelta(days=1)
 
 
 def _span_told(r: Resolved, token: Token, trigger: Trigger) -> Status | None:

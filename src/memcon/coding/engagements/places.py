@@ -30,7 +30,7 @@ def place_of_verb(r: Resolved, i: int, needs: str) -> Place | None:
         "origin": ("from",),
     }.get(needs, ("in", "at", "outside", "near", "to"))  # fmt: skip
     a = r.annotated
-    if needs == "place" and (what := a.child(i, "dobj")) and (found := _place_at(r, what.i)):
+    if needs in ("place", "reached") and (what := a.child(i, "dobj")) and (found := _place_at(r, what.i)):
         return found
     near = [*a.children(i), *(t for t in own_tokens(a, i) if t.head != i)] if needs in GOING else a.children(i)
     for child in near:

@@ -96,3 +96,13 @@ def put_off_after(r: Resolved, clause: Clause) -> bool:
     verbs = (t for t in a.tokens[clause.predicate + 1 : a.sentence_of(clause.predicate).last] if t.pos == "VERB")
     cues = (cue_of("object", t.lemma, particles(a, t.i)) for t in verbs)
     return any(cue is not None and cue.status == Status.POSTPONED for cue in cues)
+
+
+def had_in_clause(r: Resolved, clause: Clause) -> bool:
+    """ "The meeting that he had with her was useful": what is said of it besides does not doubt it."""
+    a = r.annotated
+    clauses = (r.clauses.at(t.i) for t in a.children(clause.predicate) if t.dep == "relcl" and cue_of("light", t.lemma))
+    return any(
+        c is not None and c.factuality is Factuality.HAPPENED and clause.predicate in c.patients and not c.passive
+        for c in clauses
+    )

@@ -12,6 +12,7 @@ from memcon.coding.engagements.presupposed import (
     circumstance,
     end_of,
     failed_before,
+    had_in_clause,
     long_ago,
     of_a_process,
     on_a_condition,
@@ -104,7 +105,8 @@ def verdict_at(r: Resolved, i: int) -> Verdict:
     if clause.factuality is Factuality.POSSIBLE and _is_to(r, clause):
         return Verdict(Status.PLANNED, Rule.SCHEDULED, clause.rule, weak=clause.form is Form.NOMINAL)
     status = STATUS[clause.factuality]
-    if clause.factuality in REALISED and _only_spoken_of(r, clause) and hedged(r, clause) is None:
+    spoken_of = clause.factuality in REALISED and _only_spoken_of(r, clause) and hedged(r, clause) is None
+    if spoken_of and not had_in_clause(r, clause):
         return SILENT
     if clause.factuality in REALISED and (hedge := hedged(r, clause)) is not None:
         if hedge == NOT_HELD:

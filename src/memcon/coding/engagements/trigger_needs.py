@@ -10,7 +10,7 @@ from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.itineraries import itinerary
 from memcon.coding.engagements.participants import Party, is_people, is_place, party_tokens
 from memcon.model.annotated import Annotated, Token
-from memcon.model.clauses import Factuality
+from memcon.model.clauses import Factuality, Tense
 from memcon.model.resolved import Resolved
 from memcon.registers.engagements import Trigger, cue_of, nouns
 from memcon.registers.engagements import words as vocabulary
@@ -122,6 +122,9 @@ def verb_counts(resolved: Resolved, token: Token, trigger: Trigger, arguments: A
         token.i, "dobj"
     ):  # "had planned to visit in May", "when he visited"
         return arguments.somebody_known
+    if needs == "reached":
+        place = resolved.annotated.child(token.i, "dobj")
+        return place is not None and resolved.place_at(place.i) is not None and arguments.somebody_known
     if needs in ("destination", "departure", "arrival", "origin", "place"):
         return _goes_somewhere(resolved, token, needs, arguments)
     check = _VERB_NEEDS.get(needs)
@@ -304,7 +307,16 @@ def _is_abroad(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     timed = arguments.date is not None and arguments.date.date.bounded
     for_it = any(t.lower == "for" and (x := a.child(t.i, "pobj")) and nouns().get(x.lemma.lower()) for t in near)
     known = all(x.state is not None for x in actors)
-    return bool(links & {"in", "at"}) and (timed or for_it or (known and meant))
+    return bool(links & {"in", "at"}) and (timed or for_it or (known and (meant or _is_there(resolved, token))))
+
+
+def _is_there(resolved: Resolved, token: Token) -> bool:
+    """ "She is now in Oslo", "they are both in New York": as it is written, and the place right behind."""
+    a, clause = resolved.annotated, resolved.clauses.at(token.i)
+    present = clause is not None and clause.tense is Tense.PRESENT and clause.factuality is Factuality.HAPPENED
+    links = [t for t in a.children(token.i) if t.lower == "in" and t.dep == "prep"]
+    places = [x for t in links if (x := a.child(t.i, "pobj")) is not None and resolved.place_at(x.i) is not None]
+    return present and token.lemma == "be" and len(links) == 1 and bool(places)
 
 
 def _a_person(resolved: Resolved, token: Token) -> bool:

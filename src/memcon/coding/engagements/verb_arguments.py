@@ -18,7 +18,7 @@ from memcon.model.resolved import Place, Resolved
 from memcon.registers.engagements import Trigger, words
 from memcon.registers.offices import role_nouns
 
-TRAVEL = frozenset(("destination", "departure", "arrival", "place"))
+TRAVEL = frozenset(("destination", "departure", "arrival", "place", "reached"))
 OBJECT = frozenset(("company", "person", "caller", "audience", "sight", "summons", ""))
 BY_WHOM = frozenset(("person", "summons", "sight", "signing", "doer"))  # of a passive, whoever stands behind "by" acts
 BEHIND = {

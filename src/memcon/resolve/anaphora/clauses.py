@@ -88,3 +88,13 @@ def standing(page: Page, i: int) -> Token:
             break
         token = over
     return token
+
+
+def subject_ahead(page: Page, pronoun: Token) -> Token | None:
+    """Whom "his" means in "ahead of his visit, the minister said": the subject that the words in front of it hang on the verb of."""
+    subject = near_subject(page, pronoun) if pronoun.tag == "PRP$" else None
+    if subject is None or subject.i < pronoun.i:
+        return None
+    opening = next((t for t in page.annotated.ancestors(pronoun.i) if t.pos in ("VERB", "AUX")), None)
+    fronted = opening is not None and pronoun.i < subject.i <= opening.i and pronoun.sentence == subject.sentence
+    return standing(page, subject.i) if fronted else None

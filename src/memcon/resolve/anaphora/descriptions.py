@@ -15,7 +15,7 @@ from memcon.registers.offices import who_words
 from memcon.registers.states import states
 from memcon.resolve.anaphora.stand_ins import guest, is_bare, is_guest, only_visiting, stands_in, told_of
 from memcon.resolve.page import Page
-from memcon.resolve.states.setting import Setting, is_own
+from memcon.resolve.states.setting import Setting, in_house_style, is_own
 from memcon.resolve.titles.former import once_held, with_office
 from memcon.resolve.titles.general import BOTH, GENERIC_RANKS, is_general
 from memcon.resolve.titles.holders import Holding
@@ -110,6 +110,8 @@ def _one(
             return _mention(page, title, former)
         if not title.states and not title.organisation and len(cast.described.get(title.noun.word, ())) == 1:
             return _mention(page, title, next(iter(cast.described[title.noun.word])))
+        if title.noun.rank in SOLE_RANKS and in_house_style(cast.setting, page, title):
+            return _mention(page, title, _own(page, title, cast))  # "The Minister is meeting": its own, where no other is named
         if title.noun.rank in GENERIC_RANKS and not title.states:
             return _mention(page, title, None, (), "nobody known fits this description")
     return _mention(page, title, _unnamed(page, title, cast, fresh=not definite))

@@ -13,7 +13,14 @@ from dataclasses import dataclass, replace
 from memcon.model.annotated import Token
 from memcon.model.resolved import ActorMention, LocalActor
 from memcon.registers.offices import role_nouns
-from memcon.resolve.anaphora.clauses import SUBJECTS, excluded_subject, judge_of, near_subject, standing
+from memcon.resolve.anaphora.clauses import (
+    SUBJECTS,
+    excluded_subject,
+    judge_of,
+    near_subject,
+    standing,
+    subject_ahead,
+)
 from memcon.resolve.anaphora.neuter import neuter
 from memcon.resolve.anaphora.styles import called_so, style_end
 from memcon.resolve.page import Page
@@ -111,6 +118,8 @@ def _resolve(
     best = _best(page, token, fits)
     if len(best) == 1 and best[0].key:
         return mention_of(page, token, best[0].key)
+    if token.lower in GENDER and not best and (key := _named_ahead(page, token, actors, able)):
+        return mention_of(page, token, key)
     keys = {k for a in best for k in (a.alternatives if not a.key else (a.key,))}
     reason = "several are as likely" if len(best) > 1 else "whom it points to is open" if best else "nobody before it fits"
     return mention_of(page, token, None, tuple(sorted(keys)), reason)
@@ -143,6 +152,14 @@ def _relative(page: Page, token: Token, known: Sequence[ActorMention]) -> ActorM
             return None
         at = page.tokens[at].head
     return None
+
+
+def _named_ahead(page: Page, token: Token, actors: dict[str, LocalActor], able: Sequence[Able]) -> str | None:
+    """Who is named further on, as the subject of the clause that the pronoun opens."""
+    subject = subject_ahead(page, token)
+    found = {a.key for a in able if subject is not None and a.first > token.i and standing(page, a.head).i == subject.i}
+    fits = [key for key in found if key and _agrees(actors[key], GENDER[token.lower])]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _leads(page: Page, token: Token, a: Able) -> bool:

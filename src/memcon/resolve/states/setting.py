@@ -131,10 +131,15 @@ def is_own(setting: Setting, page: Page, title: Title) -> bool:
 
     Source: official style writes the titles of one's own heads with a capital (U.S. GPO Style Manual, chapter 3).
     """
-    bare = title.determiner == "the" and not title.states and not title.organisation and title.possessor is None
     first = title.noun.rank == "head" or title.words.lower() == "vice president"
+    return first and in_house_style(setting, page, title)
+
+
+def in_house_style(setting: Setting, page: Page, title: Title) -> bool:
+    """Is it "the" office, capital and all and without a nation or a body, in a government's own paper?"""
+    bare = title.determiner == "the" and not title.states and not title.organisation and title.possessor is None
     written = page.words[title.noun_first][:1].isupper() and page.words[title.head][:1].isupper()
-    return setting.own is not None and bare and first and written and not title.past and has_office(setting.own, title)
+    return setting.own is not None and bare and written and not title.past and has_office(setting.own, title)
 
 
 def has_office(state: str | None, title: Title) -> bool:
