@@ -24,6 +24,7 @@ SAME = 12  # characters that a teaser shares with its lead as they are
 TEASER_REACH = 8  # blocks within which the lead follows its teaser
 _SPEAKER = re.compile(r"(?:[A-Z][A-Z.'’-]{0,20} ){0,4}[A-Z][A-Z.'’-]{1,20}:|Q\s")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\s?[APap]\.?[Mm]\b")
+_MARK = re.compile(r"[-–—•*·▪◦»›>]\s*")
 _BULLET = re.compile(r"[-–—•*·▪◦]\s|\(?[a-z0-9]{1,3}[.)]\s")
 
 
@@ -86,6 +87,15 @@ def _begins_report(block: Block) -> bool:
     if block.text.endswith(("?", "!", "?”", '?"')) and len(block.text) <= TITLE_LENGTH:
         return block.words not in TITLE_WORDS
     return block.ends_sentence or block.text.endswith(":") or len(block.text) > TITLE_LENGTH
+
+
+def link_like(block: Block) -> bool:
+    """Could it be a link to another report: a headline, with the bullet of a list or without?"""
+    bullet = _MARK.match(block.text)
+    if bullet is None or bullet.end() == len(block.text):
+        return headline_like(block)
+    start = block.start + bullet.end()
+    return headline_like(Block(block.index, start, block.end, block.text[bullet.end() :]))
 
 
 def headline_like(block: Block) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from memcon.clean.blocks import Block
-from memcon.clean.head import Head, headline_like, read_head
+from memcon.clean.head import Head, headline_like, link_like, read_head
 from memcon.clean.page_dates import is_date_line
 from memcon.model.text import Zone, ZoneName
 from memcon.registers.boilerplate import PageRule, rule_set
@@ -21,9 +21,11 @@ INSIDE_LENGTH = 400  # characters up to which a box of furniture is searched ins
 LINE_LENGTH = 500  # characters; of a longer paragraph only the beginning and the end are looked at
 TAIL_FROM = 0.4  # of the text, from where a comment heading or a source line can end the report
 LAST_PART = 0.8  # of the text, where author boxes stand
+LEAST_LINKS = 2  # headlines at the end of a text that are no part of it: one alone can be its own last line
 HEADING_LENGTH = 120  # characters
 PARAGRAPH_LENGTH = 90  # characters; a heading stands before a paragraph, an item of a list before another item
 _QUOTED = re.compile('[“”"«»]')
+_LOWER_CASE = re.compile(r"\b[a-z]{5,}\b")  # a word of more than grammar
 _SENTENCE_INSIDE = re.compile(r"[a-z]{2}[.!?] [A-Z“\"]")
 
 
@@ -64,15 +66,16 @@ def lay_out(text: str, blocks: Sequence[Block], given_title: str | None = None) 
     dates = {b.index for b in blocks if b.index not in rules and is_date_line(b.text)}
     head = read_head(blocks, {**rules, **dict.fromkeys(dates)}, given_title)
     end = _end_of_report(blocks, rules, len(text), head.first)
+    last = _last_links(blocks, rules, head)
     labels: list[Label] = []
     linked = False
     for block in blocks:
         rule = rules.get(block.index)
         if rule and not _in_place(rule, block, head, len(text)):
             rule = None
-        linked = (linked and rule is None and headline_like(block)) or bool(rule and rule.list)
+        linked = (linked and rule is None and link_like(block)) or bool(rule and (rule.list or rule.kind == "see_also"))
         zone, why = _zone(block, blocks, rule, head, end, block.index in dates)
-        if linked and zone in ("body", "heading"):
+        if (linked or block.index >= last) and zone in ("body", "heading"):
             zone, why = "boilerplate", "headline of another report"
         labels += _split(block, zone, why, rule.kind if rule and why == rule.name else "")
     return Layout(tuple(labels), head)
@@ -88,6 +91,21 @@ def furniture(block: Block) -> PageRule | None:
     if found is None and len(text) <= INSIDE_LENGTH and not _QUOTED.search(text):
         found = rule_set("inside").find(text)
     return found[0] if found else None
+
+
+def _last_links(blocks: Sequence[Block], rules: dict[int, PageRule], head: Head) -> int:
+    """The index from which the text has nothing but headlines of other reports, below the last paragraph of its own."""
+    last = len(blocks)
+    while last > 0 and (blocks[last - 1].index in rules or headline_like(blocks[last - 1])):
+        last -= 1
+    own = blocks[last - 1] if last > head.first else None
+    lines = [_LOWER_CASE.search(b.text) is not None for b in blocks[last:] if b.index not in rules]
+    if own is None or not own.ends_sentence or len(own.text) < PARAGRAPH_LENGTH or head.transcript:
+        return len(blocks)
+    paragraphs = [b for b in blocks[head.first : last] if b.index not in rules]
+    listed = sum(headline_like(b) for b in paragraphs)  # a text that has such lines inside is a list itself
+    headlines = sum(lines) >= LEAST_LINKS and 2 * sum(lines) > len(lines)  # signatures and their offices have capitals
+    return last if headlines and not listed else len(blocks)
 
 
 def _in_place(rule: PageRule, block: Block, head: Head, length: int) -> bool:

@@ -7,7 +7,7 @@ phrase ("the meeting", "his visit") points back; any other must share people, da
 from collections.abc import Iterable
 
 from memcon.coding.engagements.fit import Fit, given_up
-from memcon.coding.engagements.headlines import as_named_again, in_headline, named_below
+from memcon.coding.engagements.headlines import as_named_again, in_headline, in_inner_headline, named_below
 from memcon.coding.engagements.occasion import Occasion, join, people
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.phrase import Phrase
@@ -16,18 +16,20 @@ from memcon.model.resolved import Resolved, SettingKind
 
 
 def gather(resolved: Resolved, phrases: Iterable[Phrase]) -> list[Occasion]:
-    """The occasions. What a headline names is looked for in the text below it, when that has been read."""
+    """The occasions. What a headline names is looked for in the text below it, when that has been read; one between two
+    paragraphs that names nothing of the text is of another report."""
     told = list(phrases)
     above = [phrase for phrase in told if in_headline(resolved, phrase)]
+    between = [phrase for phrase in told if in_inner_headline(resolved, phrase)]
     occasions: list[Occasion] = []
-    for phrase in (phrase for phrase in told if phrase not in above):
+    for phrase in (phrase for phrase in told if phrase not in above and phrase not in between):
         _place(resolved, occasions, phrase)
-    for phrase in above:
+    for phrase in (*above, *between):
         if (named := named_below(resolved, phrase, occasions)) is not None:
             kind = named.kind
             join(resolved, named, as_named_again(resolved, phrase, named), named.last_sentence)
             named.kind = kind  # the text's word for it counts, not the headline's
-        else:
+        elif phrase not in between:
             _place(resolved, occasions, phrase)
     _share_days(occasions)
     return _in_order(occasions)

@@ -13,6 +13,7 @@ from memcon.coding.engagements.occasion import Occasion
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.verdict import SILENT
+from memcon.model.clauses import Form, Relation, Tense
 from memcon.model.kinds import MEETINGS, ORGANISED, EngagementKind, likeness
 from memcon.model.resolved import LocalActor, Resolved
 from memcon.model.status import DONE, INTENDED, UNDONE
@@ -29,10 +30,22 @@ def in_headline(resolved: Resolved, phrase: Phrase) -> bool:
     return not phrase.titled and all(n in resolved.clauses.headlines for n in range(paragraph + 1))
 
 
+def in_inner_headline(resolved: Resolved, phrase: Phrase) -> bool:
+    """Does the phrase stand in a headline between the paragraphs of the text? It tells what the text beside it tells, or it is a
+    link to another report: "PM meets envoy". A heading without a verb ("Visit to Oslo, 3 May") can be an item of a list."""
+    sentence = resolved.annotated.sentence_of(phrase.token)
+    if phrase.titled or resolved.annotated.paragraphs[sentence.paragraph].zone != "heading" or in_headline(resolved, phrase):
+        return False
+    inside = (c for c in resolved.clauses.all if sentence.first <= c.predicate < sentence.last)
+    return any(c.tense == Tense.HEADLINE or (c.form == Form.INFINITIVE and c.relation == Relation.MAIN) for c in inside)
+
+
 def named_below(resolved: Resolved, phrase: Phrase, occasions: Sequence[Occasion]) -> Occasion | None:
     """The occasion of the text that a headline's phrase names, or None."""
     told = [o for o in occasions if any(not in_headline(resolved, p) for p in o.phrases)]
     first = min((p.token for o in told for p in o.phrases if not in_headline(resolved, p)), default=0)
+    if in_inner_headline(resolved, phrase):
+        first = next((p.token for o in told for p in o.phrases if p.token > phrase.token), first)  # what it heads
     scores = ((_score(resolved, phrase, o, first, _told_with(o, told)), -o.number, o) for o in told)
     best = max((s for s in scores if s[0] > 0), key=lambda s: s[:2], default=None)
     return best[2] if best else None
