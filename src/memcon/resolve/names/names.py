@@ -13,6 +13,7 @@ from memcon.resolve.names.accepted import holds, with_known_families
 from memcon.resolve.names.beside import SHORT, after_field, apposed, goes_on, honorific_before, signs, title_before, word_at
 from memcon.resolve.names.headline import as_in_text, ordinary_words, plain_cut, shortened
 from memcon.resolve.names.name import INITIALLED, Name, name_parts
+from memcon.resolve.names.nationed import is_listed
 from memcon.resolve.names.not_persons import is_thing
 from memcon.resolve.names.runs import capitalised_runs, in_title_case, inside_name, stretches, trimmed
 from memcon.resolve.page import Page
@@ -115,12 +116,14 @@ def _before_title(page: Page, i: int) -> bool:
 
 def _weigh(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
     """The name or names in a stretch, if it is one."""
-    titled = title_before(page, first) or honorific_before(page, first) is not None
+    titled = title_before(page, first) or honorific_before(page, first) is not None or is_listed(page, first, last)
     first, last = trimmed(page, first, last, keep_verb=titled)
     if first >= last:
         return
     for a, b in _parted(page, first, last):
-        title = title_before(page, a) or apposed(page, b) or signs(page, a, b) or goes_on(page, a, b)
+        title = (
+            title_before(page, a) or apposed(page, b) or signs(page, a, b) or goes_on(page, a, b) or is_listed(page, a, b)
+        )
         honorific = honorific_before(page, a)
         strong = title or honorific is not None
         taken = not strong or (styled and not (title and _short(page, a, b)))

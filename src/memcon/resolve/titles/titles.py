@@ -130,7 +130,7 @@ def _read(page: Page, noun_first: int, head: int, noun: RoleNoun, named: dict[in
         first = min(first, named[possessor].start if possessor in named else possessor)
     if possessor in named:
         first = _own_title(page, first)
-    served, target = _states(page, left, noun_first, head, right)
+    served, target = _states(page, left, noun_first, head, right, noun)
     words = standard_words(page, left, noun_first, head, right, noun)
     if noun.rank == "envoy" and target is None and page.lowers[head + 1 : head + 2] == ("in",):
         target = next((h.state for h in hits_in(page, head + 1, right) if h.kind in ("capital", "state")), None)
@@ -169,7 +169,8 @@ def _is_international(page: Page, left: int, head: int, right: int) -> bool:
             continue
         if hit.first < head and hit.first > left and page.words[hit.first - 1] in POSSESSIVE:  # "Russia's UN envoy"
             continue
-        to = next((page.lowers[i] for i in range(hit.first - 1, head, -1) if page.lowers[i] in PREPOSITIONS), "")
+        before = (i for i in range(hit.first - 1, head, -1) if i not in page.hit_at)  # not the "of" of a state's name
+        to = next((page.lowers[i] for i in before if page.lowers[i] in PREPOSITIONS), "")
         if hit.first < head or to != "to":
             return True
     return False
@@ -274,7 +275,9 @@ def _modifies(page: Page, i: int, named: dict[int, range]) -> bool:
     return token.pos in PLAIN and token.tag != "CD"
 
 
-def _states(page: Page, left: int, noun_first: int, head: int, right: int) -> tuple[tuple[str, ...], str | None]:
+def _states(
+    page: Page, left: int, noun_first: int, head: int, right: int, noun: RoleNoun
+) -> tuple[tuple[str, ...], str | None]:
     """The states that the title serves, and the one it is sent to."""
     before = [h for h in hits_in(page, left, noun_first) if h.state]
     served = list(dict.fromkeys(h.state for h in before if h.state))
@@ -290,7 +293,7 @@ def _states(page: Page, left: int, noun_first: int, head: int, right: int) -> tu
         )
         if preposition == "to":
             target = hit.state
-        elif (serves or _seated(page, hit, preposition, head)) and not before:
+        elif (serves or _seated(page, hit, preposition, head, noun)) and not before:
             served += [hit.state] if hit.state not in served else []
     if _sent(page, noun_first, head):
         target = target or next(
@@ -305,8 +308,10 @@ def _sent(page: Page, noun_first: int, head: int) -> bool:
     return any(page.lowers[i] in who_words().sent for i in range(noun_first, head + 1))
 
 
-def _seated(page: Page, hit: Hit, preposition: str, head: int) -> bool:
-    """ "The top official in China", "officials in Berlin": whose seat is there serves there."""
+def _seated(page: Page, hit: Hit, preposition: str, head: int, noun: RoleNoun) -> bool:
+    """ "The top official in China", "officials in Berlin": whose seat is there serves there; not the "Desk Officer for Finland"."""
+    if preposition == "for" and noun.word in who_words().staff:
+        return False
     if preposition in ("for", "within", "in") and hit.kind == "state":
         return True
     return preposition == "in" and hit.kind == "capital" and page.lowers[head] in ("officials", "official")
