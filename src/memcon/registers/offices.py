@@ -205,9 +205,13 @@ def heads() -> frozenset[str]:
 
 
 @cache
-def monarchs() -> dict[str, str]:
-    """Given name, with or without its numeral, in lower case -> the state reigned over."""
-    return {name.lower(): r.state for r in MONARCHS.rows for name in r.names}
+def monarchs() -> dict[str, tuple[str, ...]]:
+    """Given name, with or without its numeral, in lower case -> the states that monarchs of this name have reigned over."""
+    out: dict[str, tuple[str, ...]] = {}
+    for row in MONARCHS.rows:
+        for name in row.names:
+            out[name.lower()] = (*out.get(name.lower(), ()), row.state)
+    return out
 
 
 @cache

@@ -39,6 +39,7 @@ def across(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
         yield of_tokens(page, "across", state, *words)
     titles = [cast.titles[h.title] for h in cast.persons[p].holdings if not h.past]
     able = [t for t in titles if not t.states and not t.international and t.noun.rank in PUBLIC | {"counterpart"}]
+    able = [t for t in able if t.noun.word not in who_words().vague or t.governmental]  # not "the faction leader"
     abroad = met.welcomed and cast.setting.publisher.state is not None  # the paper's own traveller was welcomed by him
     if not able or not (against or guests or abroad):
         return

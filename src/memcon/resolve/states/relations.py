@@ -182,7 +182,8 @@ def _second_holders(cast: Cast) -> Iterator[tuple[int, StateEvidence]]:
         for h in person.holdings:
             title = cast.titles[h.title]
             state = cast.by_themselves[p]
-            if state and not h.past and _is_single(title):
+            acting = "acting" in cast.page.lowers[title.first : title.noun_first]
+            if state and not h.past and not acting and _is_single(title):
                 held[title.words.lower(), state].append((p, h))
     for (_, state), holders in held.items():
         people = sorted({p for p, _ in holders}, key=lambda p: cast.firmness(p, state), reverse=True)

@@ -235,6 +235,12 @@ def _apposed_before(page: Page, names: Sequence[Name], title: Title, starts: dic
         "'s",
         "’s",
         "and",
+        "as",
+        "at",
+        "during",
+        "in",
+        "on",
+        "who",
     )
     titled = before is not None and before.after_title and _word(page, before.first - 1) == ","
     if titled and close:

@@ -146,7 +146,8 @@ def _read(page: Page, noun_first: int, head: int, noun: RoleNoun, named: dict[in
     if organisation is None and office and office.habit and served == (office.habit,):
         organisation = office.organisation
     past = any(page.lowers[i] in who_words().past for i in range(left, noun_first)) or _at_the_time(page, head)
-    governmental = not international and any(page.lowers[i] in who_words().governmental for i in range(left, right))
+    learned = any(page.words[i] in name_words().learned for i in range(left, right))  # "the Center for Foreign Policy"
+    governmental = not (international or learned) and any(w in who_words().governmental for w in page.lowers[left:right])
     inside = hits_in(page, left, right)
     by_body = bool(served) and not any(h.kind != "body" and h.state in served for h in inside)
     return Title(
@@ -155,6 +156,7 @@ def _read(page: Page, noun_first: int, head: int, noun: RoleNoun, named: dict[in
     )  # fmt: skip
 
 
+FIELD_ENDS = (("Affairs",), ("Relations",))
 GOVERNMENTAL = frozenset(["seat", "ministry", "government", "parliament", "military"])
 
 
@@ -166,6 +168,8 @@ def _is_international(page: Page, left: int, head: int, right: int) -> bool:
     """Is an international body the employer: "UN envoy to X", "head of the EU mission", not "ambassador to NATO"?"""
     for hit in hits_in(page, left, right):
         if hit.body is None or hit.body.kind != "international":
+            continue
+        if page.words[hit.last : hit.last + 1] in FIELD_ENDS:  # "Minister for European Union Affairs"
             continue
         if hit.first < head and hit.first > left and page.words[hit.first - 1] in POSSESSIVE:  # "Russia's UN envoy"
             continue
