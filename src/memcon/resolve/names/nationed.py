@@ -11,6 +11,7 @@ from memcon.resolve.page import Hit, Page
 
 REACH = 40  # tokens on either side in which another item of the list stands
 LONGEST = 8  # tokens of a name
+POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 DASHES = frozenset(["-", "–", "—", "--"])
 CLOSING = frozenset([",", ".", ";", ")", "and", "&", "with", "who", "in", "were", "was", "are", "will", "have", "had"])
 OFFICES = frozenset(["head", "deputy", "minister", "military", "envoy", "other"])  # ranks of those whom such lists name
@@ -38,7 +39,16 @@ def is_listed(page: Page, first: int, last: int) -> bool:
         return False
     known = name_words().body | name_words().things | name_words().fields | name_words().never | name_words().learned
     plain = all(page.words[i][0].isupper() or page.words[i] in small for i in words)
-    return plain and not any(page.words[i] in known for i in words) and nation_beside(page, first, last) is not None
+    if not plain or any(page.words[i] in known for i in words):
+        return False
+    return nation_beside(page, first, last) is not None or _is_owned(page, first, last)
+
+
+def _is_owned(page: Page, first: int, last: int) -> bool:
+    """ "Zaire's Mobutu Sese Seko": does a nation own it, and does the parser know a person in it?"""
+    hit = page.hit_at.get(first - 2) if first > 1 and page.words[first - 1] in POSSESSIVE else None
+    nation = hit is not None and hit.kind == "state" and hit.last == first - 1
+    return nation and any(page.tokens[i].entity == "PERSON" for i in range(first, last))
 
 
 def _before(page: Page, first: int, mark: str) -> Hit | None:

@@ -16,6 +16,7 @@ from memcon.resolve.page import Hit, Page
 from memcon.resolve.titles.words import PLAIN, POSSESSIVE, PREPOSITIONS, hits_in, right_end, standard_words
 
 SHORT = 3  # letters of the longest abbreviation of an office
+COUNTRY = 40  # tokens between a nation and "the country" that means it
 MAX_LEFT = 10  # words; the longest titles of 300 readouts have 8 before their noun
 
 
@@ -131,6 +132,8 @@ def _read(page: Page, noun_first: int, head: int, noun: RoleNoun, named: dict[in
     if possessor in named:
         first = _own_title(page, first)
     served, target = _states(page, left, noun_first, head, right, noun)
+    if page.lowers[left] == "country" and page.words[left + 1] in POSSESSIVE:  # "the country's Prime Minister"
+        left, served = left + 2, served or _antecedent(page, left)
     words = standard_words(page, left, noun_first, head, right, noun)
     if noun.rank == "envoy" and target is None and page.lowers[head + 1 : head + 2] == ("in",):
         target = next((h.state for h in hits_in(page, head + 1, right) if h.kind in ("capital", "state")), None)
@@ -189,6 +192,13 @@ def _office_at(page: Page, left: int, noun_first: int, head: int) -> Office | No
     found = offices().at(page.lowers, noun_first)  # "Minister of Popular Power for Energy"
     longer = found is not None and noun_first + found[0] > head + 1 and found[1].sole is not None
     return found[1] if found is not None and longer else None
+
+
+def _antecedent(page: Page, i: int) -> tuple[str, ...]:
+    """The nation that "the country" means: the one named last, in this sentence or the one before."""
+    start = page.annotated.sentences[max(page.tokens[i].sentence - 1, 0)].first
+    last = next((page.hit_at[j] for j in range(i - 1, max(start, i - COUNTRY), -1) if j in page.hit_at), None)
+    return (last.state,) if last is not None and last.state and last.kind in ("state", "adjective") else ()
 
 
 def _own_title(page: Page, first: int) -> int:
@@ -259,12 +269,17 @@ def _joins_fields(page: Page, i: int, named: dict[int, range]) -> bool:
     if i < 1 or i - 1 in named or i - 1 in page.hit_at or i + 1 in page.hit_at or page.lowers[i - 1] in role_nouns():
         return False
     known = name_words().fields | name_words().portfolios
-    return page.words[i - 1] in known and page.words[i + 1] in known
+    before, after = page.words[i - 1], page.words[i + 1]
+    owned = i > 1 and (page.words[i - 2] in POSSESSIVE or i - 2 in page.hit_at) and i + 1 not in named
+    plain = all(page.tokens[j].pos in ("NOUN", "PROPN") and page.words[j][0].isupper() for j in (i - 1, i + 1))
+    if owned and plain and page.lowers[i + 1] not in role_nouns():  # "Kenya's Wildlife and Heritage Minister"
+        return True
+    return before in known and after in known
 
 
 def _modifies(page: Page, i: int, named: dict[int, range]) -> bool:
     token = page.tokens[i]
-    if i in named or token.text in who_words().calendar:
+    if i in named or token.text in who_words().calendar or token.text.endswith("/"):
         return False
     if token.i in page.hit_at:
         return True
