@@ -294,6 +294,12 @@ def party_tags() -> dict[str, re.Pattern[str]]:
     return found
 
 
+@cache
+def party_words() -> frozenset[str]:
+    """The words of those tags: "Republican"."""
+    return frozenset(word for parties in who_words().party_tags.values() for word in parties if len(word) > 3)
+
+
 WHO_WORDS = Table("who_words.toml", WhoWords)
 
 

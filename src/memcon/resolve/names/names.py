@@ -14,7 +14,7 @@ from memcon.resolve.names.beside import SHORT, after_field, apposed, goes_on, ho
 from memcon.resolve.names.headline import as_in_text, ordinary_words, plain_cut, shortened
 from memcon.resolve.names.name import INITIALLED, Name, name_parts
 from memcon.resolve.names.nationed import is_listed
-from memcon.resolve.names.not_persons import is_thing
+from memcon.resolve.names.not_persons import is_thing, mostly_places
 from memcon.resolve.names.runs import capitalised_runs, in_title_case, inside_name, stretches, trimmed
 from memcon.resolve.page import Page
 
@@ -32,7 +32,8 @@ def find_names(page: Page) -> list[Name]:
     names = {i: shortened(page, name, names) for i, name in names.items()}
     names = as_in_text(page, names)
     names = with_known_families(page, names)
-    return [names[i] for i in sorted(names) if holds(page, names[i], names)]
+    nobody = ordinary | mostly_places(page)
+    return [names[i] for i in sorted(names) if holds(page, names[i], names, nobody)]
 
 
 def _in_run(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
@@ -92,6 +93,8 @@ def _eastern_name(page: Page, first: int, last: int) -> bool:
 def _given_up(page: Page, i: int, first: int, last: int) -> bool:
     """A state's or capital's name that is part of a person's ("Israel Katz", "Jordan Bardella")."""
     hit = page.hit_at[i]
+    if hit.body is not None and page.words[i].isupper() and len(page.words[i]) > SHORT:  # "USTR Lundgren"
+        return False
     if (
         hit.kind not in ("state", "capital", "people", "body")
         or hit.last - hit.first > 1

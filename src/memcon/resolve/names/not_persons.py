@@ -21,6 +21,22 @@ def is_thing(page: Page, first: int, last: int) -> bool:
     return any(label in NOT_PERSONS and n * 2 > len(words) for label, n in labels.items()) and len(words) > 3
 
 
+def is_common(page: Page, i: int, ordinary: frozenset[str]) -> bool:
+    """Is a single capitalised word an ordinary one: a courtesy without a name, a verb or a plural that opens a sentence, a word that
+    the text also has in lower case ("Disarmament is ... of disarmament")?"""
+    token = page.tokens[i]
+    if is_honorific(f"{token.text}.") or is_honorific(token.text):
+        return True
+    opens = page.annotated.sentence_of(i).first == i
+    return (opens and (token.tag == "VBG" or token.lemma.islower())) or token.tag == "NNPS" or token.lower in ordinary
+
+
+def mostly_places(page: Page) -> frozenset[str]:
+    """Words, in lower case, that the parser takes for a place more often than for a person."""
+    seen = Counter((t.lower, t.entity == "PERSON") for t in page.tokens if t.entity in ("PERSON", "GPE", "LOC"))
+    return frozenset(word for (word, person), n in seen.items() if not person and n > seen[word, True])
+
+
 def is_field_of_title(page: Page, span: range) -> bool:
     """ "Minister of Unification": a capital after the "of" of an office is its field."""
     i = span.start

@@ -29,6 +29,8 @@ def beside_names(subject: Subject) -> Iterator[StateEvidence]:
         titled = name.after_title or name.honorific is not None or any(h.name == n for h in subject.person.holdings)
         if titled and (found := state_after(page, name)):
             yield of_tokens(page, "of_state", found[0], name.first, found[1])
+        if body_before := _letters_before(page, name.first):
+            yield of_tokens(page, "body", str(body_before.state), body_before.first, name.last)
         for body in _employers(subject, n):
             yield of_tokens(page, "body", *body)
         if item := _item(page, name, starts):
@@ -133,6 +135,13 @@ def _is_of_body(page: Page, name: Name) -> bool:
     i = name.last + 2 if page.lowers[name.last + 1 : name.last + 2] == ("the",) else name.last + 1
     hit = page.hit_at.get(i)
     return hit is not None and hit.first == i and hit.body is not None and hit.body.kind == "international"
+
+
+def _letters_before(page: Page, i: int) -> Hit | None:
+    """ "USTR Lundgren": the letters of an agency that stand for the office of who leads it."""
+    hit = page.hit_at.get(i - 1)
+    own = hit is not None and hit.body is not None and hit.body.kind in ("agency", "ministry") and hit.last == i
+    return hit if own and hit is not None and hit.state and hit.first == i - 1 and page.words[i - 1].isupper() else None
 
 
 def _employers(subject: Subject, n: int) -> Iterator[tuple[str, int, int]]:
