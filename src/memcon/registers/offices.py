@@ -257,6 +257,7 @@ class WhoWords:
     national: frozenset[str]
     staff: frozenset[str]
     vague: frozenset[str]
+    successors: frozenset[str]
     joint_heads: frozenset[str]
     ministers: frozenset[str]
     regions: frozenset[str]

@@ -57,6 +57,10 @@ def _office_words(page: Page, i: int) -> int:
 def _past_portfolio(page: Page, first: int, last: int) -> int:
     """Where a name can begin behind "Minister of Ports": behind the fields that the title's "of" leads to."""
     i = first
+    for back in (1, 2):  # "Chief of Protocol Sisavath": the run begins inside an office
+        found = role_nouns().at(page.lowers, first - back) if first >= back else None
+        if found is not None and first - back + found[0] > first and first - back + found[0] < last:
+            i = first - back + found[0]
     while (
         i < last - 1 and page.words[i] in name_words().portfolios | name_words().fields and after_field(page, i + 1, True)
     ):

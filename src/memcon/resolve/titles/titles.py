@@ -260,6 +260,8 @@ def _left(page: Page, at: int, named: dict[int, range]) -> tuple[int, str, int |
 def _joins_states(page: Page, i: int) -> bool:
     """ "Chinese and U.S. officials": does this "and" join two states?"""
     before, after = page.hit_at.get(i - 1), page.hit_at.get(i + 1)
+    if before is not None and page.lowers[before.first - 1 : before.first] in (("in",), ("to",), ("at",)):
+        return False  # "the minister in Tonga, Cook Islands Prime Minister Brown"
     kinds = {hit.kind for hit in (before, after) if hit is not None and hit.state}
     return len([h for h in (before, after) if h]) == 2 and kinds <= {"adjective", "state"} and "adjective" in kinds
 
