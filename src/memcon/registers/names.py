@@ -157,6 +157,7 @@ class NameWords:
     fields: frozenset[str]
     body: frozenset[str]
     learned: frozenset[str]
+    localities: frozenset[str]
     vessels: frozenset[str]
     governments: frozenset[str]
     between: frozenset[str]

@@ -92,10 +92,10 @@ def registered_state(parts: Sequence[str]) -> str | None:
     return (by_name.get(" ".join(names)) or by_name.get(f"{names[0]} {names[-1]}")) if len(names) > 1 else None
 
 
-def monarch_state(parts: Sequence[str]) -> str | None:
-    """The state that a monarch of the register reigns over: by the name as written, else without its numeral."""
+def monarch_states(parts: Sequence[str]) -> tuple[str, ...]:
+    """The states that monarchs of the register with this name reign over: by the name as written, else without its numeral."""
     written, plain = " ".join(parts).lower(), " ".join(folded_parts(parts))
-    return monarchs().get(written) or monarchs().get(plain)
+    return monarchs().get(written) or monarchs().get(plain) or ()
 
 
 def is_registered_head(state: str, names: tuple[str, ...]) -> bool:
@@ -138,7 +138,7 @@ def _leaders_by_name() -> dict[str, str]:
     out = {}
     for name, state in leaders().items():
         parts = folded_parts(name.split())
-        out[" ".join(parts)] = state
+        out[" ".join(parts)] = out[" ".join(parts).replace("-", " ")] = state  # "Kim Dae-jung", "Kim Dae Jung"
         if len(parts) == 3 and family_places(tuple(name.split())) == (-1,):
             out[f"{parts[0]} {parts[-1]}"] = state
     return out

@@ -205,9 +205,13 @@ def heads() -> frozenset[str]:
 
 
 @cache
-def monarchs() -> dict[str, str]:
-    """Given name, with or without its numeral, in lower case -> the state reigned over."""
-    return {name.lower(): r.state for r in MONARCHS.rows for name in r.names}
+def monarchs() -> dict[str, tuple[str, ...]]:
+    """Given name, with or without its numeral, in lower case -> the states that monarchs of this name have reigned over."""
+    out: dict[str, tuple[str, ...]] = {}
+    for row in MONARCHS.rows:
+        for name in row.names:
+            out[name.lower()] = (*out.get(name.lower(), ()), row.state)
+    return out
 
 
 @cache
@@ -253,6 +257,7 @@ class WhoWords:
     national: frozenset[str]
     staff: frozenset[str]
     vague: frozenset[str]
+    successors: frozenset[str]
     joint_heads: frozenset[str]
     ministers: frozenset[str]
     regions: frozenset[str]
@@ -288,6 +293,12 @@ def party_tags() -> dict[str, re.Pattern[str]]:
         tag = rf"\s?[,(]\s?(?:{short})\.?\s?-\s?[A-Z][A-Za-z.]+|, (?:an? |the )?(?:{long}) (?:of|from) [A-Z]"
         found[state] = re.compile(tag)
     return found
+
+
+@cache
+def party_words() -> frozenset[str]:
+    """The words of those tags: "Republican"."""
+    return frozenset(word for parties in who_words().party_tags.values() for word in parties if len(word) > 3)
 
 
 WHO_WORDS = Table("who_words.toml", WhoWords)

@@ -5,13 +5,13 @@ Family names known from elsewhere in the report are added; single words need mor
 
 from memcon.registers.names import family_first, family_places, given_names, name_words
 from memcon.registers.namesakes import folded_parts, is_leader
-from memcon.registers.offices import role_nouns
+from memcon.registers.offices import party_words, role_nouns, union
 from memcon.registers.places import places_named
 from memcon.registers.states import state_adjectives
 from memcon.resolve.names.beside import SHORT, honorific_before, word_at
 from memcon.resolve.names.headline import only_person
 from memcon.resolve.names.name import Name, embedded, head_of
-from memcon.resolve.names.not_persons import NOT_PERSONS, is_called_thing, is_field_of_title, is_vessel
+from memcon.resolve.names.not_persons import NOT_PERSONS, is_called_thing, is_common, is_field_of_title, is_vessel
 from memcon.resolve.names.runs import in_title_case
 from memcon.resolve.page import Page, is_place
 
@@ -58,8 +58,9 @@ def _can_be_name(page: Page, i: int, taken: set[int]) -> bool:
     )
 
 
-def holds(page: Page, name: Name, names: dict[int, Name]) -> bool:
-    """Is a stretch that only the parser calls a person one? A single word needs more than one witness."""
+def holds(page: Page, name: Name, names: dict[int, Name], ordinary: frozenset[str]) -> bool:
+    """Is a stretch that only the parser calls a person one? A single word needs more than one witness; `ordinary`: words that the text
+    has in lower case, and with a capital only where a capital says nothing."""
     if not folded_parts(name.parts) or is_field_of_title(page, name.span) or is_vessel(page, name.first):
         return False
     if len(name.parts) == 1 and name.honorific is None and role_nouns().get(name.parts[0].lower()):
@@ -68,6 +69,11 @@ def holds(page: Page, name: Name, names: dict[int, Name]) -> bool:
         return False
     if name.strong:
         return True
+    if len(name.parts) == 1 and is_common(page, name.first, ordinary):
+        return any(name.parts[0] in other.parts and len(other.parts) > 1 for other in names.values())
+    region = union().at(page.words, name.first)
+    if region is not None and all(w in party_words() for w in page.words[name.first + region[0] : name.last]):
+        return False  # "in Trenton, New Jersey", "the Iowa Republican"
     if _is_fragment(page, name) or _is_acronym(page, name):
         return False
     if _is_outlet(page, name) or is_called_thing(page, name.span, head_of(page, name)):

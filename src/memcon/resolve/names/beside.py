@@ -95,7 +95,9 @@ def _behind_comma(page: Page, i: int) -> bool:
     reach = range(i, min(i + MAX_SIGNED, len(page.words)))
     end = next((j for j in reach if not page.words[j][0].isupper() and page.words[j] not in inside), i)
     closed = page.words[end : end + 1] in ((",",), (".",), (";",), (")",)) or _opens_sentence(page, i - 1, end)
-    placed = end == i + 1 and (page.tokens[i].entity in ("GPE", "LOC") or union().at(page.words, i) or i in page.hit_at)
+    region = union().at(page.words, i)
+    placed = end == i + 1 and (page.tokens[i].entity in ("GPE", "LOC") or i in page.hit_at)
+    placed = placed or (region is not None and end == i + region[0])
     if not closed or end == i or placed:
         return False
     return after_field(page, i - 1, any_capital=True) or _role_ends(page, i - 2) or _described(page, i - 1)

@@ -13,7 +13,8 @@ from memcon.resolve.names.accepted import holds, with_known_families
 from memcon.resolve.names.beside import SHORT, after_field, apposed, goes_on, honorific_before, signs, title_before, word_at
 from memcon.resolve.names.headline import as_in_text, ordinary_words, plain_cut, shortened
 from memcon.resolve.names.name import INITIALLED, Name, name_parts
-from memcon.resolve.names.not_persons import is_thing
+from memcon.resolve.names.nationed import is_listed
+from memcon.resolve.names.not_persons import is_thing, mostly_places
 from memcon.resolve.names.runs import capitalised_runs, in_title_case, inside_name, stretches, trimmed
 from memcon.resolve.page import Page
 
@@ -31,7 +32,8 @@ def find_names(page: Page) -> list[Name]:
     names = {i: shortened(page, name, names) for i, name in names.items()}
     names = as_in_text(page, names)
     names = with_known_families(page, names)
-    return [names[i] for i in sorted(names) if holds(page, names[i], names)]
+    nobody = ordinary | mostly_places(page)
+    return [names[i] for i in sorted(names) if holds(page, names[i], names, nobody)]
 
 
 def _in_run(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
@@ -55,6 +57,10 @@ def _office_words(page: Page, i: int) -> int:
 def _past_portfolio(page: Page, first: int, last: int) -> int:
     """Where a name can begin behind "Minister of Ports": behind the fields that the title's "of" leads to."""
     i = first
+    for back in (1, 2):  # "Chief of Protocol Sisavath": the run begins inside an office
+        found = role_nouns().at(page.lowers, first - back) if first >= back else None
+        if found is not None and first - back + found[0] > first and first - back + found[0] < last:
+            i = first - back + found[0]
     while (
         i < last - 1 and page.words[i] in name_words().portfolios | name_words().fields and after_field(page, i + 1, True)
     ):
@@ -91,6 +97,8 @@ def _eastern_name(page: Page, first: int, last: int) -> bool:
 def _given_up(page: Page, i: int, first: int, last: int) -> bool:
     """A state's or capital's name that is part of a person's ("Israel Katz", "Jordan Bardella")."""
     hit = page.hit_at[i]
+    if hit.body is not None and page.words[i].isupper() and len(page.words[i]) > SHORT:  # "USTR Lundgren"
+        return False
     if (
         hit.kind not in ("state", "capital", "people", "body")
         or hit.last - hit.first > 1
@@ -117,12 +125,14 @@ def _before_title(page: Page, i: int) -> bool:
 
 def _weigh(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
     """The name or names in a stretch, if it is one."""
-    titled = title_before(page, first) or honorific_before(page, first) is not None
+    titled = title_before(page, first) or honorific_before(page, first) is not None or is_listed(page, first, last)
     first, last = trimmed(page, first, last, keep_verb=titled)
     if first >= last:
         return
     for a, b in _parted(page, first, last):
-        title = title_before(page, a) or apposed(page, b) or signs(page, a, b) or goes_on(page, a, b)
+        title = (
+            title_before(page, a) or apposed(page, b) or signs(page, a, b) or goes_on(page, a, b) or is_listed(page, a, b)
+        )
         honorific = honorific_before(page, a)
         strong = title or honorific is not None
         taken = not strong or (styled and not (title and _short(page, a, b)))

@@ -10,6 +10,7 @@ from memcon.registers.offices import role_nouns
 from memcon.resolve.page import Page
 
 NOT_PERSONS = frozenset(["ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "NORP", "LANGUAGE"])
+FIELDS = 9  # tokens of "of Health, Sports and" between an office and its last field
 PLACING = frozenset(["in", "to", "at", "near", "from", "of"])
 
 
@@ -20,12 +21,49 @@ def is_thing(page: Page, first: int, last: int) -> bool:
     return any(label in NOT_PERSONS and n * 2 > len(words) for label, n in labels.items()) and len(words) > 3
 
 
+def is_common(page: Page, i: int, ordinary: frozenset[str]) -> bool:
+    """Is a single capitalised word an ordinary one: a courtesy without a name, a verb or a plural that opens a sentence, a word that
+    the text also has in lower case ("Disarmament is ... of disarmament")?"""
+    token = page.tokens[i]
+    if is_honorific(f"{token.text}.") or is_honorific(token.text):
+        return True
+    opens = page.annotated.sentence_of(i).first == i
+    return (opens and (token.tag == "VBG" or token.lemma.islower())) or token.tag == "NNPS" or token.lower in ordinary
+
+
+def mostly_places(page: Page) -> frozenset[str]:
+    """Words, in lower case, that the parser takes for a place more often than for a person."""
+    seen = Counter((t.lower, t.entity == "PERSON") for t in page.tokens if t.entity in ("PERSON", "GPE", "LOC"))
+    return frozenset(word for (word, person), n in seen.items() if not person and n > seen[word, True])
+
+
 def is_field_of_title(page: Page, span: range) -> bool:
     """ "Minister of Unification": a capital after the "of" of an office is its field."""
     i = span.start
+    if _is_further_field(page, span):
+        return True
     the = i > 2 and page.lowers[i - 1] == "the"  # "the President of the Confederation, Leuthold"
     of = i - 2 if the else i - 1
     return len(span) == 1 and i > 1 and page.lowers[of] == "of" and page.lowers[of - 1] in role_nouns()
+
+
+def _is_further_field(page: Page, span: range) -> bool:
+    """ "Minister of Health and Wellness", "Minister of Human Resource Development": a field that goes on behind others."""
+    i = span.start
+    known = name_words().fields | name_words().portfolios
+    if len(span) > 1 or i < 3 or is_honorific(page.words[i - 1]):
+        return False
+    joined = page.lowers[i - 1] in ("and", "&")
+    if not joined and not (page.words[i - 1] in known and span.stop < len(page.words) and page.words[span.stop] in known):
+        return False
+    for j in range(i - 1, max(i - FIELDS, 0), -1):
+        if page.tokens[j].entity == "PERSON" or (j in page.hit_at and page.lowers[j] not in ("of", "and")):
+            return False
+        if page.lowers[j] in ("of", "for") and page.lowers[j - 1] in role_nouns():
+            return True
+        if not (page.words[j][0].isupper() or page.lowers[j] in ("and", "&", ",", "the")):
+            return False
+    return False
 
 
 def is_vessel(page: Page, i: int) -> bool:
@@ -39,7 +77,8 @@ def is_called_thing(page: Page, span: range, head: int) -> bool:
     if any(t.dep == "appos" and t.lower in name_words().things for t in page.annotated.children(head)):
         return True
     if (
-        _before_thing(page, span)
+        _is_locality(page, span)
+        or _before_thing(page, span)
         or _is_said_to_be_thing(page, head)
         or _takes_article(page, span, head)
         or _is_owned(page, span)
@@ -57,6 +96,12 @@ def _before_thing(page: Page, span: range) -> bool:
     """ "The Sidakan and Amadiya districts"."""
     after = page.lowers[span.stop] if span.stop < len(page.lowers) else ""
     return after in name_words().things or (after.endswith("s") and after[:-1] in name_words().things)
+
+
+def _is_locality(page: Page, span: range) -> bool:
+    """ "The village of Karim Kheyl"."""
+    i = span.start
+    return i > 1 and page.lowers[i - 1] == "of" and page.words[i - 2] in name_words().localities
 
 
 def _is_said_to_be_thing(page: Page, head: int) -> bool:

@@ -20,6 +20,7 @@ from memcon.resolve.states.setting import NATIONAL, PUBLIC, has_office
 from memcon.resolve.states.subject import GIVEN_UP, of_tokens
 
 TOWN = 50_000  # people
+BACK = 120  # tokens of the paragraph before
 OFFICE = 16  # tokens of "Deputy Prime Minister and Minister of Foreign Affairs" between "invitation of" and a name
 PLACING = frozenset(["in", "at"])
 
@@ -39,6 +40,7 @@ def across(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
         yield of_tokens(page, "across", state, *words)
     titles = [cast.titles[h.title] for h in cast.persons[p].holdings if not h.past]
     able = [t for t in titles if not t.states and not t.international and t.noun.rank in PUBLIC | {"counterpart"}]
+    able = [t for t in able if t.noun.word not in who_words().vague or t.governmental]  # not "the faction leader"
     abroad = met.welcomed and cast.setting.publisher.state is not None  # the paper's own traveller was welcomed by him
     if not able or not (against or guests or abroad):
         return
@@ -49,7 +51,7 @@ def across(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
             yield of_tokens(page, "told_office", told.state, title.first, title.last)
         if cast.setting.home and cast.setting.home not in against and has_office(cast.setting.home, title):
             yield of_tokens(page, "home", cast.setting.home, title.first, title.last)
-    place = (_place_near(page, met) or _place_over(cast, met) or _goal(cast)) if met.receives else None
+    place = (_place_near(page, met) or _place_over(cast, met) or _goal(cast) or _place_before(cast, met)) if met.receives else None
     if place and abroad and not (against or guests):
         here = page.annotated.sentence_of(met.word)
         near = here.first <= place[1] < here.last or place == cast.setting.goal
@@ -73,6 +75,19 @@ def _place_near(page: Page, met: Met) -> tuple[str, int, int] | None:
         before = page.annotated.sentences[here.index - 1]
         found = list(_places(page, before.first, before.last, False)) or list(_visited(page, before.first, before.last))
     return found[0] if len({f[0] for f in found}) == 1 else None
+
+
+def _place_before(cast: Cast, met: Met) -> tuple[str, int, int] | None:
+    """The foreign country in which the words before, back to the paragraph before, last put what they tell: "While in Budapest
+    ... He will also call on Prime Minister Vámosi". None where the report tells of a gathering."""
+    page = cast.page
+    if meeting_words().gatherings & set(page.lowers):
+        return None
+    paragraph = page.annotated.sentence_of(met.word).paragraph
+    back = page.annotated.sentence_of(max(met.word - BACK, 0)).first
+    first = next((i for i in range(back, met.word) if page.annotated.sentence_of(i).paragraph >= paragraph - 1), met.word)
+    found = list(_places(page, first, met.word, False))
+    return found[-1] if found and found[-1][0] != cast.setting.publisher.state else None
 
 
 def _goal(cast: Cast) -> tuple[str, int, int] | None:

@@ -10,10 +10,12 @@ from memcon.registers.names import is_honorific, name_words
 from memcon.registers.offices import party_tags, role_nouns, union, who_words
 from memcon.resolve.names.beside import nation_before
 from memcon.resolve.names.name import Name
+from memcon.resolve.names.nationed import nation_beside
 from memcon.resolve.page import Hit, Page
 from memcon.resolve.states.employers import behind_comma, employer_at
 from memcon.resolve.states.sections import Section
 from memcon.resolve.states.subject import Subject, of_tokens
+from memcon.resolve.titles.words import POSSESSIVE
 
 TAG_REACH = 8  # tokens after a name in which its party and state stand
 ITEM_REACH = 20  # tokens of "Minister for East African Cooperation, United Republic of Tanzania"
@@ -30,6 +32,8 @@ def beside_names(subject: Subject) -> Iterator[StateEvidence]:
         found = state_after(page, name) if titled and hit is None else _named_of(page, name)
         if found is not None:
             yield of_tokens(page, "of_state", found[0], name.first, found[1])
+        if body_before := _letters_before(page, name.first):
+            yield of_tokens(page, "body", str(body_before.state), body_before.first, name.last)
         for body in _employers(subject, n):
             yield of_tokens(page, "body", *body)
         if item := _item(page, name, starts):
@@ -40,7 +44,12 @@ def beside_names(subject: Subject) -> Iterator[StateEvidence]:
             yield of_tokens(page, "respective", nation, name.first - 2, name.last)
         if section := _section(subject, n):
             yield of_tokens(page, "label", section.state, section.first, name.last)
-        if hit := _in_brackets(page, name.last) or _listed_with(page, name.last) or _owning(page, name.first):
+        if (
+            hit := _in_brackets(page, name.last)
+            or _listed_with(page, name.last)
+            or _owning(page, name.first)
+            or _nationed(page, name)
+        ):
             first, last = min(hit.first, name.first), max(hit.last, name.last)
             yield of_tokens(page, "beside", str(hit.state), first, last)
         after = page.annotated.read(name.last, min(name.last + TAG_REACH, len(page.words)))
@@ -53,6 +62,10 @@ def beside_names(subject: Subject) -> Iterator[StateEvidence]:
             and (region := union().at(page.words, name.last + 1))
         ):
             yield of_tokens(page, "union_state", region[1], name.first, name.last + 1 + region[0])
+
+
+def _nationed(page: Page, name: Name) -> Hit | None:
+    return nation_beside(page, name.first, name.last)
 
 
 def _distributed(page: Page, name: Name) -> Hit | None:
@@ -129,6 +142,13 @@ def _is_of_body(page: Page, name: Name) -> bool:
     return hit is not None and hit.first == i and hit.body is not None and hit.body.kind == "international"
 
 
+def _letters_before(page: Page, i: int) -> Hit | None:
+    """ "USTR Lundgren": the letters of an agency that stand for the office of who leads it."""
+    hit = page.hit_at.get(i - 1)
+    own = hit is not None and hit.body is not None and hit.body.kind in ("agency", "ministry") and hit.last == i
+    return hit if own and hit is not None and hit.state and hit.first == i - 1 and page.words[i - 1].isupper() else None
+
+
 def _employers(subject: Subject, n: int) -> Iterator[tuple[str, int, int]]:
     """ "Obi of the Embassy of Nigeria", "Rehman, Additional Secretary, Ministry of Foreign Affairs of Pakistan": where he works."""
     page, name = subject.page, subject.names[n]
@@ -157,17 +177,14 @@ def _listed_with(page: Page, i: int) -> Hit | None:
     )
     if hit is None or hit.kind != "state":
         return None
-    ends = (
-        hit.last >= len(page.words)
-        or page.words[hit.last] in (";", ".", ")")
-        or page.lines[hit.last] != page.lines[hit.first]
-    )
-    return hit if ends and hit.state else None
+    return hit if hit.state and _ends_item(page, hit.last) else None
 
 
 def _owning(page: Page, i: int) -> Hit | None:
-    """ "Argentina's Hernán Pardo"."""
-    hit = page.hit_at.get(i - 2) if i > 1 and page.tokens[i - 1].tag == "POS" else None
+    """ "Argentina's Hernán Pardo", "Mauritius' Sir Anand"."""
+    while i > 1 and (is_honorific(page.words[i - 1]) or page.words[i - 1] == "."):
+        i -= 1
+    hit = page.hit_at.get(i - 2) if i > 1 and page.words[i - 1] in POSSESSIVE else None
     return hit if hit is not None and hit.kind == "state" and hit.state else None
 
 

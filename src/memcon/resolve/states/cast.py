@@ -46,6 +46,11 @@ class Cast:
         before = self._subject_before(i)
         return self.setting.own if before is None else self.states[before]
 
+    def state_of_pronoun(self, i: int) -> str | None:
+        """The state of whom a possessive means: the subject before it."""
+        before = self._subject_before(i)
+        return self.states[before] if before is not None else None
+
     def _subject_before(self, i: int) -> int | None:
         """The person who was the subject last, in the paragraph of a pronoun."""
         paragraph = self.page.annotated.sentence_of(i).paragraph

@@ -14,6 +14,7 @@ from memcon.resolve.states.setting import INSTITUTIONS, NAMED, Setting
 from memcon.resolve.titles.titles import Title
 
 MOST_REPEATS = 5
+GOVERNING = frozenset(["head", "minister"])
 # What counts though all that a person does is private or international: the words are of the office that once was, or of the person.
 OFFICIAL: frozenset[StateFeature] = frozenset(["past_title", "party", "union_state"])
 
@@ -83,6 +84,13 @@ def barred(held: Sequence[Title]) -> StateGap | None:
     public = [t for t in held if t.noun.serves != "none"]
     if held and not public:
         return "serves_none"
-    if any(t.international for t in public) and not any(t.states and not t.past for t in public):
+    abroad = {t.noun.word for t in public if t.international}
+    if abroad and not any(_is_of_state(t, abroad) for t in public):
         return "international"
     return None
+
+
+def _is_of_state(title: Title, abroad: Collection[str]) -> bool:
+    """An office that names a nation, or that only states have beside one of a body: "President Okello, chairman of the EAC"."""
+    governs = title.noun.serves == "state" and title.noun.rank in GOVERNING and not title.international
+    return not title.past and bool(title.states or (governs and title.noun.word not in abroad))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from memcon.model.resolved import StateEvidence, StateFeature
 from memcon.model.text import Span
 from memcon.registers.names import family_first, given_names, honorifics, name_words
-from memcon.registers.namesakes import folded_parts, leader_state, monarch_state, registered_state
+from memcon.registers.namesakes import folded_parts, leader_state, monarch_states, registered_state
 from memcon.registers.offices import office_states, who_words
 from memcon.resolve.page import Page
 from memcon.resolve.states.beside import beside_names
@@ -84,8 +84,8 @@ def _registered(subject: Subject) -> Iterator[StateEvidence]:
     span = subject.page.annotated.span(first.first, first.last)
     royal = {(names[n].honorific or "").lower() for n in person.names if names[n].honorific in honorifics()}
     royal |= {subject.titles[h.title].noun.word for h in person.holdings}
-    if royal & who_words().royal and (state := monarch_state(person.parts)):
-        yield made("monarch", state, words, span)
+    for reigned in monarch_states(person.parts) if royal & who_words().royal else ():
+        yield made("monarch", reigned, words, span)
     governs = any(names[n].embedded for n in person.names)
     addressed = not all(subject.page.annotated.zone(names[n].first) == "credits" for n in person.names)
     titled = bool(subject.held) or governs

@@ -18,6 +18,7 @@ from memcon.resolve.states.cast import Cast
 from memcon.resolve.states.companions import accompanying
 from memcon.resolve.states.delegations import of_delegation
 from memcon.resolve.states.setting import NATIONAL, PUBLIC, has_office, is_national
+from memcon.resolve.states.serving import speaking_for
 from memcon.resolve.states.sides import gapped, leading, sided
 from memcon.resolve.states.subject import GIVEN_UP, of_tokens
 from memcon.resolve.titles.holders import Holding
@@ -41,6 +42,7 @@ def related(cast: Cast) -> list[list[StateEvidence]]:
         out[p] += _in_suite(cast, person)
         out[p] += _near(cast, person)
         out[p] += _serving(cast, p, person)
+        out[p] += speaking_for(cast, p)
     for p, found in _second_holders(cast):
         out[p].append(found)
     return out
@@ -182,7 +184,8 @@ def _second_holders(cast: Cast) -> Iterator[tuple[int, StateEvidence]]:
         for h in person.holdings:
             title = cast.titles[h.title]
             state = cast.by_themselves[p]
-            if state and not h.past and _is_single(title):
+            acting = "acting" in cast.page.lowers[max(title.first - 1, 0) : title.noun_first]
+            if state and not h.past and not acting and _is_single(title):
                 held[title.words.lower(), state].append((p, h))
     for (_, state), holders in held.items():
         people = sorted({p for p, _ in holders}, key=lambda p: cast.firmness(p, state), reverse=True)

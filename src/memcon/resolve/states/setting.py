@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from memcon.registers.names import name_words
-from memcon.registers.offices import office_states, who_words
+from memcon.registers.offices import office_states, role_nouns, who_words
 from memcon.resolve.page import Page
 from memcon.resolve.states.goals import goal_of
 from memcon.resolve.states.publisher import Publisher, publisher_of
@@ -26,6 +26,7 @@ TOPIC_MENTIONS = 4
 TOPIC_SHARE = 3  # times as often as the next foreign state: below, neighbours of the state get its ministers
 NATIONAL = frozenset(["head", "deputy", "minister", "military"])
 PUBLIC = NATIONAL | {"envoy", "voice", "official", "lawmaker", "other"}
+LETTERS = 6  # of an acronym
 INSTITUTIONS = frozenset(["seat", "ministry", "parliament"])
 
 
@@ -115,9 +116,10 @@ def home_state(page: Page) -> str | None:
 def _told_offices(titles: Sequence[Title], held: Collection[int]) -> dict[str, Told]:
     """Offices that the report tells of one state, without a name beside them."""
     told: dict[str, list[Title]] = defaultdict(list)
+    named = {(titles[n].words.lower(), titles[n].state) for n in held}  # the report names who holds it
     for n, title in enumerate(titles):
         public = title.noun.serves == "state" and title.noun.rank in NATIONAL and not title.past
-        if n not in held and title.state and public:
+        if n not in held and title.state and public and (title.words.lower(), title.state) not in named:
             told[title.words.lower()].append(title)
     return {
         words: Told(str(found[0].state), found[0].head)
@@ -155,11 +157,18 @@ def is_national(title: Title) -> bool:
     """Is this a public office that names no nation, no other body and nobody whom its holder serves?"""
     if title.states or title.target or title.possessor is not None or title.noun.rank not in PUBLIC or title.international:
         return False
-    if title.noun.word in who_words().vague:
+    if title.noun.word in who_words().vague or _is_of_acronym(title):
         return False
     if title.noun.serves == "state":
         return title.organisation is None or title.governmental
     return title.governmental or title.noun.rank == "voice"
+
+
+def _is_of_acronym(title: Title) -> bool:
+    """ "CFA President": the head of a body that only its letters name."""
+    first = title.words.split()[0] if title.words else ""
+    letters = 1 < len(first) <= LETTERS and first.isalpha() and first.isupper() and first.lower() not in role_nouns()
+    return letters and title.noun.rank == "head" and title.noun.word == title.words.lower().removeprefix(first.lower()).strip()
 
 
 def is_staff(page: Page, title: Title) -> bool:

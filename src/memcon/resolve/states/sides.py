@@ -19,6 +19,8 @@ SIDING = frozenset(["on", "from", "for"])
 
 def leading(page: Page, name: Name) -> Iterator[StateEvidence]:
     """ "Lipenga led the team from Malawi", "the Namibian side was led by Tetteh", "Thapa represented Nepal"."""
+    if any(True for _ in gapped(page, name)):
+        return
     token = standing(page, head_of(page, name))
     over = page.tokens[token.head]
     passive = token.dep == "pobj" and over.dep == "agent"

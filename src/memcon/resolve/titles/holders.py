@@ -15,6 +15,7 @@ from memcon.resolve.names.name import Name, head_of
 from memcon.resolve.names.runs import in_title_case
 from memcon.resolve.page import Page
 from memcon.resolve.states.employers import behind_comma, past_bracket
+from memcon.resolve.titles.tails import closes_bracket, opens_bracket, past_town
 from memcon.resolve.titles.titles import Title
 
 JOINING = (("and",), ("&",), ("/",), ("cum",), ("-", "cum", "-"))  # "Deputy Prime Minister/Foreign Minister"
@@ -90,7 +91,8 @@ def _holders(
     elif (n := _right_after(page, title, starts)) is not None:
         yield Holding(n, t, past)
     elif (
-        (n := _apposed_before(page, names, title, starts)) is not None
+        (n := _bracketed(page, names, title, starts)) is not None
+        or (n := _apposed_before(page, names, title, starts)) is not None
         or (n := _apposed_after(page, title, ends)) is not None
         or (n := _over_line(page, names, title, ends)) is not None
     ):
@@ -193,12 +195,22 @@ def _past_state(page: Page, name: Name) -> int:
     return hit.last if hit is not None and hit.state else name.last
 
 
+def _bracketed(page: Page, names: Sequence[Name], title: Title, starts: dict[int, int]) -> int | None:
+    """ "The Ambassador of Oman (H.E. Salim Al Harthi)"."""
+    if not opens_bracket(page, title.last):
+        return None
+    n = starts.get(past_honorifics(page, title.last + 1, starts))
+    return n if n is not None and closes_bracket(page, names[n].last) else None
+
+
 def _apposed_before(page: Page, names: Sequence[Name], title: Title, starts: dict[int, int]) -> int | None:
     """ "China's top diplomat, Yang Jiechi," and "the secretary of state at the time, Mike Pompeo"."""
     i = past_bracket(page, _past_charge(page, title.last))
     employer = behind_comma(page, i)
     if employer is not None and page.words[employer[1] : employer[1] + 1] == (",",):
         i = employer[1]
+    if title.noun.rank == "envoy":
+        i = past_town(page, i, past_honorifics(page, i + 1, starts) in starts)
     if page.lowers[i : i + 3] == ("at", "the", "time"):
         i += 3
     semicolon = page.words[i : i + 1] == (";",) and is_honorific(_word(page, i + 1))  # "the Minister of Chad; H.E. Owen"
@@ -225,6 +237,12 @@ def _apposed_before(page: Page, names: Sequence[Name], title: Title, starts: dic
         "'s",
         "’s",
         "and",
+        "as",
+        "at",
+        "during",
+        "in",
+        "on",
+        "who",
     )
     titled = before is not None and before.after_title and _word(page, before.first - 1) == ","
     if titled and close:

@@ -16,6 +16,7 @@ from memcon.resolve.page import Hit, Page
 from memcon.resolve.titles.words import PLAIN, POSSESSIVE, PREPOSITIONS, hits_in, right_end, standard_words
 
 SHORT = 3  # letters of the longest abbreviation of an office
+COUNTRY = 40  # tokens between a nation and "the country" that means it
 MAX_LEFT = 10  # words; the longest titles of 300 readouts have 8 before their noun
 
 
@@ -130,7 +131,9 @@ def _read(page: Page, noun_first: int, head: int, noun: RoleNoun, named: dict[in
         first = min(first, named[possessor].start if possessor in named else possessor)
     if possessor in named:
         first = _own_title(page, first)
-    served, target = _states(page, left, noun_first, head, right)
+    served, target = _states(page, left, noun_first, head, right, noun)
+    if page.lowers[left] == "country" and page.words[left + 1] in POSSESSIVE:  # "the country's Prime Minister"
+        left, served = left + 2, served or _antecedent(page, left)
     words = standard_words(page, left, noun_first, head, right, noun)
     if noun.rank == "envoy" and target is None and page.lowers[head + 1 : head + 2] == ("in",):
         target = next((h.state for h in hits_in(page, head + 1, right) if h.kind in ("capital", "state")), None)
@@ -146,7 +149,8 @@ def _read(page: Page, noun_first: int, head: int, noun: RoleNoun, named: dict[in
     if organisation is None and office and office.habit and served == (office.habit,):
         organisation = office.organisation
     past = any(page.lowers[i] in who_words().past for i in range(left, noun_first)) or _at_the_time(page, head)
-    governmental = not international and any(page.lowers[i] in who_words().governmental for i in range(left, right))
+    learned = any(page.words[i] in name_words().learned for i in range(left, right))  # "the Center for Foreign Policy"
+    governmental = not (international or learned) and any(w in who_words().governmental for w in page.lowers[left:right])
     inside = hits_in(page, left, right)
     by_body = bool(served) and not any(h.kind != "body" and h.state in served for h in inside)
     return Title(
@@ -155,6 +159,7 @@ def _read(page: Page, noun_first: int, head: int, noun: RoleNoun, named: dict[in
     )  # fmt: skip
 
 
+FIELD_ENDS = (("Affairs",), ("Relations",))
 GOVERNMENTAL = frozenset(["seat", "ministry", "government", "parliament", "military"])
 
 
@@ -167,9 +172,12 @@ def _is_international(page: Page, left: int, head: int, right: int) -> bool:
     for hit in hits_in(page, left, right):
         if hit.body is None or hit.body.kind != "international":
             continue
+        if page.words[hit.last : hit.last + 1] in FIELD_ENDS:  # "Minister for European Union Affairs"
+            continue
         if hit.first < head and hit.first > left and page.words[hit.first - 1] in POSSESSIVE:  # "Russia's UN envoy"
             continue
-        to = next((page.lowers[i] for i in range(hit.first - 1, head, -1) if page.lowers[i] in PREPOSITIONS), "")
+        before = (i for i in range(hit.first - 1, head, -1) if i not in page.hit_at)  # not the "of" of a state's name
+        to = next((page.lowers[i] for i in before if page.lowers[i] in PREPOSITIONS), "")
         if hit.first < head or to != "to":
             return True
     return False
@@ -184,6 +192,13 @@ def _office_at(page: Page, left: int, noun_first: int, head: int) -> Office | No
     found = offices().at(page.lowers, noun_first)  # "Minister of Popular Power for Energy"
     longer = found is not None and noun_first + found[0] > head + 1 and found[1].sole is not None
     return found[1] if found is not None and longer else None
+
+
+def _antecedent(page: Page, i: int) -> tuple[str, ...]:
+    """The nation that "the country" means: the one named last, in this sentence or the one before."""
+    start = page.annotated.sentences[max(page.tokens[i].sentence - 1, 0)].first
+    last = next((page.hit_at[j] for j in range(i - 1, max(start, i - COUNTRY), -1) if j in page.hit_at), None)
+    return (last.state,) if last is not None and last.state and last.kind in ("state", "adjective") else ()
 
 
 def _own_title(page: Page, first: int) -> int:
@@ -245,6 +260,8 @@ def _left(page: Page, at: int, named: dict[int, range]) -> tuple[int, str, int |
 def _joins_states(page: Page, i: int) -> bool:
     """ "Chinese and U.S. officials": does this "and" join two states?"""
     before, after = page.hit_at.get(i - 1), page.hit_at.get(i + 1)
+    if before is not None and page.lowers[before.first - 1 : before.first] in (("in",), ("to",), ("at",)):
+        return False  # "the minister in Tonga, Cook Islands Prime Minister Brown"
     kinds = {hit.kind for hit in (before, after) if hit is not None and hit.state}
     return len([h for h in (before, after) if h]) == 2 and kinds <= {"adjective", "state"} and "adjective" in kinds
 
@@ -254,12 +271,17 @@ def _joins_fields(page: Page, i: int, named: dict[int, range]) -> bool:
     if i < 1 or i - 1 in named or i - 1 in page.hit_at or i + 1 in page.hit_at or page.lowers[i - 1] in role_nouns():
         return False
     known = name_words().fields | name_words().portfolios
-    return page.words[i - 1] in known and page.words[i + 1] in known
+    before, after = page.words[i - 1], page.words[i + 1]
+    owned = i > 1 and (page.words[i - 2] in POSSESSIVE or i - 2 in page.hit_at) and i + 1 not in named
+    plain = all(page.tokens[j].pos in ("NOUN", "PROPN") and page.words[j][0].isupper() for j in (i - 1, i + 1))
+    if owned and plain and page.lowers[i + 1] not in role_nouns():  # "Kenya's Wildlife and Heritage Minister"
+        return True
+    return before in known and after in known
 
 
 def _modifies(page: Page, i: int, named: dict[int, range]) -> bool:
     token = page.tokens[i]
-    if i in named or token.text in who_words().calendar:
+    if i in named or token.text in who_words().calendar or token.text.endswith("/"):
         return False
     if token.i in page.hit_at:
         return True
@@ -274,7 +296,9 @@ def _modifies(page: Page, i: int, named: dict[int, range]) -> bool:
     return token.pos in PLAIN and token.tag != "CD"
 
 
-def _states(page: Page, left: int, noun_first: int, head: int, right: int) -> tuple[tuple[str, ...], str | None]:
+def _states(
+    page: Page, left: int, noun_first: int, head: int, right: int, noun: RoleNoun
+) -> tuple[tuple[str, ...], str | None]:
     """The states that the title serves, and the one it is sent to."""
     before = [h for h in hits_in(page, left, noun_first) if h.state]
     served = list(dict.fromkeys(h.state for h in before if h.state))
@@ -290,7 +314,7 @@ def _states(page: Page, left: int, noun_first: int, head: int, right: int) -> tu
         )
         if preposition == "to":
             target = hit.state
-        elif (serves or _seated(page, hit, preposition, head)) and not before:
+        elif (serves or _seated(page, hit, preposition, head, noun)) and not before:
             served += [hit.state] if hit.state not in served else []
     if _sent(page, noun_first, head):
         target = target or next(
@@ -305,8 +329,10 @@ def _sent(page: Page, noun_first: int, head: int) -> bool:
     return any(page.lowers[i] in who_words().sent for i in range(noun_first, head + 1))
 
 
-def _seated(page: Page, hit: Hit, preposition: str, head: int) -> bool:
-    """ "The top official in China", "officials in Berlin": whose seat is there serves there."""
+def _seated(page: Page, hit: Hit, preposition: str, head: int, noun: RoleNoun) -> bool:
+    """ "The top official in China", "officials in Berlin": whose seat is there serves there; not the "Desk Officer for Finland"."""
+    if preposition == "for" and noun.word in who_words().staff:
+        return False
     if preposition in ("for", "within", "in") and hit.kind == "state":
         return True
     return preposition == "in" and hit.kind == "capital" and page.lowers[head] in ("officials", "official")

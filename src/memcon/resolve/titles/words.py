@@ -38,6 +38,8 @@ def right_end(page: Page, head: int, noun: RoleNoun, named: dict[int, range]) ->
         page.lowers[last : last + 1] in (("a.i.",), ("ad",)) and noun.rank == "envoy"
     ):  # "the chargé d'affaires a.i. of Cuba"
         last += 2 if page.lowers[last + 1 : last + 2] == ("interim",) else 1
+    if noun.rank == "envoy" and page.lowers[last : last + 1] == ("extraordinary",):  # also where what follows is misspelt
+        last += 3 if page.lowers[last + 1 : last + 2] == ("and",) else 1
     while last < len(page.tokens) and _length(page, head, last) < MAX_RIGHT and page.lowers[last] in PREPOSITIONS:
         if page.lines[last] > page.lines[last - 1] + 1:  # behind an empty line: "Minister of Transport | For Romania:"
             break
@@ -102,7 +104,7 @@ def _phrase(page: Page, at: int, noun: RoleNoun, named: dict[int, range]) -> int
 
 def _elsewhere(page: Page, at: int, noun: RoleNoun) -> bool:
     """ "His opposite number in Cyprus"."""
-    hit = page.hit_at.get(at + 1)
+    hit = page.hit_at.get(at + 2 if page.lowers[at + 1 : at + 2] == ("the",) else at + 1)
     return noun.rank == "counterpart" and page.lowers[at] in ("in", "from") and hit is not None and hit.kind == "state"
 
 
@@ -127,7 +129,12 @@ def _goes_on(page: Page, i: int, named: dict[int, range]) -> bool:
         return False
     if page.words[i] == ",":
         before, after = page.hit_at.get(i - 1), page.hit_at.get(j)
+        if after is not None and page.lowers[after.last : after.last + 1] != () and page.lowers[after.last] in role_nouns():
+            return False  # "the minister in Tonga, Cook Islands Prime Minister Brown"
         return bool(before and after and before.kind == after.kind and before.kind in ("state", "capital"))
+    after = page.hit_at.get(j)
+    if after is not None and after.kind == "state" and i - 1 not in page.hit_at:
+        return False  # "Niger by the Minister of Foreign Affairs and Mauritius by"
     return page.words[i - 1][0].isupper() and page.words[j][0].isupper()
 
 
