@@ -110,9 +110,9 @@ def verdict_at(r: Resolved, i: int) -> Verdict:
         if hedge == NOT_HELD:
             return Verdict(None, Rule.NOT_VOUCHED, clause.rule, barred=True)
         return Verdict(Status(hedge), Rule.HEDGED, clause.rule)
-    if cue is not None and cue.undone and clause.polarity is Polarity.POSITIVE and clause.form is Form.NOMINAL:
-        if not _may_be_given_up(r, clause):
-            return Verdict(cue, Rule.GIVEN_UP, clause.rule)
+    given = cue is not None and cue.undone and clause.polarity is Polarity.POSITIVE and clause.form is Form.NOMINAL
+    if given and not _may_be_given_up(r, clause):
+        return Verdict(cue, Rule.GIVEN_UP, clause.rule)
     if status == Status.HELD and failed_before(r, clause):
         return Verdict(Status.CANCELLED, Rule.GIVEN_UP, clause.rule)
     if status == Status.HELD and _begun(r, clause):
