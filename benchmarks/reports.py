@@ -18,7 +18,7 @@ from memcon.annotate.parser import Parser
 
 REPORTS = Path(__file__).resolve().parents[1] / "tests" / "reports"
 FAMILIES = REPORTS.parent / "families"
-FILES = ("headlines", "held_headlines", "transcripts", "held_transcripts")
+FILES = ("headlines", "held_headlines", "transcripts", "held_transcripts", "held_status_of_a_sentence")
 
 
 def main() -> int:

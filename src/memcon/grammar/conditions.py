@@ -4,7 +4,7 @@ Comes in: a `Draft`. Goes out: its `Condition`.
 """
 
 from memcon.grammar.drafts import Draft, Syntax
-from memcon.model.clauses import Condition, Form, Modality, Relation, Tense
+from memcon.model.clauses import Condition, Factuality, Form, Modality, Relation, Tense
 from memcon.registers.governors import Frame, governor_of
 
 INVERTED = frozenset(["had", "were", "should"])
@@ -62,11 +62,22 @@ def hangs_on_condition(syntax: Syntax, draft: Draft) -> bool:
     """ "Would meet if", "will meet unless"."""
     if draft.form is not Form.FINITE or (draft.tense is Tense.PAST and draft.modality is Modality.NONE):
         return False
-    return any(
+    return _in_the_event(syntax, draft) or any(
         clause.relation is Relation.ADVERBIAL
         and ((clause.marker and governor_of(Frame.MARK, clause.marker)) or _inverted(syntax, clause))
         for clause in draft.below
     )
+
+
+def _in_the_event(syntax: Syntax, draft: Draft) -> bool:
+    """ "In the event of a truce, she will meet him"."""
+    for link in syntax.children[draft.token.i]:
+        noun = syntax.child(link.i, "pobj") if link.dep == "prep" else None
+        of = syntax.child(noun.i, "prep") if noun is not None else None
+        rule = governor_of(Frame.PREPOSITION, f"{noun.lower} {of.lower}") if noun is not None and of is not None else None
+        if rule is not None and rule.factuality is Factuality.POSSIBLE:
+            return True
+    return False
 
 
 def counterfactual(draft: Draft) -> bool:

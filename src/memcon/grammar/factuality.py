@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from memcon.grammar.conditions import condition_of, counterfactual, hangs_on_condition
 from memcon.grammar.drafts import NOUNS, Draft, Syntax
-from memcon.grammar.fates import came_to_nothing, through
+from memcon.grammar.fates import came_to_nothing, through, turned_out
 from memcon.grammar.governing import Governed, behind, over_verb
 from memcon.grammar.nounfacts import decide_noun
 from memcon.grammar.timing import by_its_day, read_times
@@ -53,6 +53,8 @@ def _decide_verb(syntax: Syntax, draft: Draft) -> None:
         draft.factuality = own or NEGATED[draft.factuality]
     if draft.token.lemma == "be":
         _due(syntax, draft)
+    if draft.key in ("was going to", "was to") and turned_out(syntax, draft):
+        draft.settle(governor_of(Frame.FORM, "past perfect of a plan"))
     _conditions(syntax, draft)
     if draft.token.i in syntax.hedged:
         _adverbs(syntax, draft)

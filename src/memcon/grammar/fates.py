@@ -5,7 +5,8 @@ factuality of what it governs: "planned to" is scheduled, "did not plan to" undo
 """
 
 from memcon.grammar.drafts import Draft, Syntax
-from memcon.model.clauses import Factuality, Modality, Tense
+from memcon.model.clauses import Factuality, Form, Modality, Tense
+from memcon.registers.engagements import verbs
 from memcon.registers.governors import NEGATED, Frame, Governor, governor_of
 
 REALISED = frozenset([Factuality.HAPPENED, Factuality.UNDER_WAY])
@@ -47,18 +48,48 @@ def came_to_nothing(syntax: Syntax, rule: Governor, over: Draft) -> bool:
     """A plan in the past perfect: what somebody had meant, and what had been due where the sentence goes on to what came instead."""
     expected = rule.modality is Modality.MAY and over.passive
     planned = rule.modality in PLANNED or expected
-    if rule.frame is Frame.NOUN or not planned or over.key != "past perfect" or over.negative:
+    if rule.frame is Frame.NOUN or not planned or over.negative or over.tense is not Tense.PAST:
         return False
-    if not over.passive and over.token.lemma != "be":
+    stative = over.passive or over.token.lemma == "be"
+    if over.key != "past perfect":
+        return stative and turned_out(syntax, over)
+    if not stative:
         return True  # "had meant to visit": whoever did visit is not said to have meant it
     sentence = syntax.annotated.sentence_of(over.token.i)
     for token in syntax.tokens[sentence.first : sentence.last]:
         if token.i > over.token.i and token.lower in TURNS:
             return True
         draft = syntax.drafts.get(token.i)
-        if draft is not None and draft is not over and not draft.nominal and _ends(syntax, draft):
+        if draft is None or draft is over or draft.nominal:
+            continue
+        if _ends(syntax, draft) or _came_between(over, draft):
             return True
     return False
+
+
+def turned_out(syntax: Syntax, over: Draft) -> bool:
+    """ "Was due to meet him, but cancelled", "was supposed to, but never left": the sentence goes on to say that it came to nothing."""
+    turned = False
+    for token in syntax.tokens[over.token.i + 1 : syntax.annotated.sentence_of(over.token.i).last]:
+        turned = turned or token.lower == "but"
+        draft = syntax.drafts.get(token.i) if turned else None
+        if draft is None or draft.nominal or draft.form is not Form.FINITE or draft.tense is Tense.FUTURE:
+            continue
+        if _ends(syntax, draft) or (draft.negative and _goes_or_meets(syntax, draft)):
+            return True
+    return False
+
+
+def _goes_or_meets(syntax: Syntax, draft: Draft) -> bool:
+    """Is it a journey or a meeting, or "did" for it, that the verb itself denies ("but gave no details" denies neither)?"""
+    denied = any(t.dep == "neg" for t in syntax.children[draft.token.i])
+    return denied and (draft.token.lemma == "do" or draft.token.lemma in verbs())
+
+
+def _came_between(over: Draft, draft: Draft) -> bool:
+    """ "Had been due to fly before the storm shut the airport": what somebody else did first."""
+    others = bool(draft.subjects) and draft.subjects != over.subjects
+    return draft.marker == "before" and draft.form is Form.FINITE and others
 
 
 def _ends(syntax: Syntax, draft: Draft) -> bool:

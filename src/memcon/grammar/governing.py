@@ -45,12 +45,17 @@ def over_verb(syntax: Syntax, draft: Draft) -> Governed | None:
     if draft.relation not in (Relation.COMPLEMENT, Relation.ADVERBIAL):
         return None
     frame = _frame(draft)
-    marks = frozenset(t.lower for t in syntax.children[draft.token.i] if t.dep == "mark")
+    marks = frozenset(t.lower for t in syntax.children[draft.token.i] if t.dep == "mark") | _of_nobody(syntax, head)
     for word in (head, *_behind_copula(syntax, head, top)):
         rule = _rule(syntax, frame, word, marks)
         if rule is not None and (draft.relation is Relation.COMPLEMENT or frame is Frame.TO):
             return Governed(rule, word, syntax.drafts.get(word.i) or draft.parent)
     return None
+
+
+def _of_nobody(syntax: Syntax, verb: Token) -> frozenset[str]:
+    """ "It" of "it is claimed that": nobody stands up for it."""
+    return frozenset(t.lower for t in syntax.children[verb.i] if t.dep == "nsubjpass" and t.lower == "it")
 
 
 def _over_noun_clause(syntax: Syntax, draft: Draft, noun: Token) -> Governed | None:

@@ -93,6 +93,9 @@ def _marker(syntax: Syntax, draft: Draft) -> str | None:
     for token in own_children(syntax, draft):
         if token.i >= draft.token.i:
             break
+        before = syntax.tokens[token.i - 1].lower if token.i else ""
+        if token.lower == "that" and token.dep == "mark" and governor_of(Frame.MARK, before):
+            return before  # "provided that both sides disarm"
         if token.dep == "mark" or (token.tag in ("WRB", "WDT", "WP") and token.dep in ("advmod", "mark")):
             return token.lower
     if draft.top.dep == "conj" and _after_than(syntax, draft.top):

@@ -112,7 +112,8 @@ def verdict_at(r: Resolved, i: int) -> Verdict:
         if hedge == NOT_HELD:
             return Verdict(None, Rule.NOT_VOUCHED, clause.rule, barred=True)
         return Verdict(Status(hedge), Rule.HEDGED, clause.rule)
-    if cue is not None and cue.undone and clause.polarity is Polarity.POSITIVE and clause.form is Form.NOMINAL:
+    given = cue is not None and cue.undone and clause.polarity is Polarity.POSITIVE and clause.form is Form.NOMINAL
+    if given and not _may_be_given_up(r, clause):
         return Verdict(cue, Rule.GIVEN_UP, clause.rule)
     if status == Status.HELD and failed_before(r, clause):
         return Verdict(Status.CANCELLED, Rule.GIVEN_UP, clause.rule)
@@ -129,6 +130,12 @@ def verdict_at(r: Resolved, i: int) -> Verdict:
         habit=_in_the_present(r, clause),
         stands=status.ahead and _stands(r, clause),
     )
+
+
+def _may_be_given_up(r: Resolved, clause: Clause) -> bool:
+    """ "May cancel the visit", "should refuse to attend": nothing has been done to it yet."""
+    over = r.clauses.at(clause.governor) if clause.governor is not None else None
+    return over is not None and over.form is not Form.NOMINAL and over.factuality is Factuality.POSSIBLE
 
 
 def _stands(r: Resolved, clause: Clause) -> bool:
@@ -243,8 +250,11 @@ def _unknown(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
         is not None
     ):
         return came
-    if over.factuality is Factuality.UNDONE and clause.predicate in over.patients:
-        return Verdict(None, Rule.NOT_VOUCHED, clause.rule, barred=True)  # "neither side confirmed the meeting"
+    if over.factuality is Factuality.UNDONE and (
+        clause.predicate in over.patients or (link.lower == "for" and link.head == verb.i)
+    ):
+        # "neither side confirmed the meeting", "did not turn up for talks"
+        return Verdict(None, Rule.NOT_VOUCHED, clause.rule, barred=True)
     if over.factuality is not Factuality.HAPPENED:
         return SILENT
     if clause.predicate in over.patients and cue_of("light", verb.lemma, particles(r.annotated, verb.i)):
@@ -275,6 +285,9 @@ def _undone(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
             None, Rule.NOT_VOUCHED, clause.rule, barred=True
         )  # "there should have been", "would have been the first"
     if of_verb and over is not None and not _occurs(r, over):
+        verb = r.annotated.tokens[over.predicate]
+        if governor_of(GovernorFrame.LIGHT, verb.lemma, particles(r.annotated, verb.i)) is not None:
+            return Verdict(None, Rule.NOT_VOUCHED, clause.rule, barred=True)  # "did not come to the talks"
         return SILENT  # "next week's meeting would not be a return to", "nothing will come of this meeting"
     if cue is not None and cue.ahead and over is not None and over.polarity is Polarity.NEGATIVE:
         return Verdict(OUTCOME_OF_NO[cue], Rule.GIVEN_UP, clause.rule)  # "no plans for a visit", "did not agree to meet"
@@ -293,9 +306,8 @@ def _undone(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
 
 
 def _had_been_expected(over: Clause | None) -> bool:
-    """ "Had been expected to visit, but": it was as good as planned."""
-    expected = over is not None and over.passive and over.polarity is Polarity.POSITIVE
-    return expected and over is not None and over.tense is Tense.PAST and over.aspect is Aspect.COMPLETED
+    """ "Had been expected to visit, but", "was supposed to meet him, but never came": it was as good as planned."""
+    return over is not None and over.passive and over.polarity is Polarity.POSITIVE and over.tense is Tense.PAST
 
 
 def _occurs(r: Resolved, over: Clause) -> bool:

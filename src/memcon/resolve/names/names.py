@@ -36,6 +36,11 @@ def find_names(page: Page) -> list[Name]:
     return [names[i] for i in sorted(names) if holds(page, names[i], names, nobody)]
 
 
+    timed = {i for time in page.annotated.times if time.last > time.first + 1 for i in range(time.first, time.last)}
+    held = (names[i] for i in sorted(names) if holds(page, names[i], names))
+    return [name for name in held if not timed.issuperset(name.span)]  # "Next Week" of a headline
+
+
 def _in_run(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
     """The names in a run of capitalised words: it is cut at titles, honorifics, states and bodies."""
     start = first = _past_portfolio(page, first, last)
