@@ -19,6 +19,7 @@ from memcon.annotate.entities import Entities, Labels
 from memcon.annotate.kept import Kept, ParsedToken
 from memcon.annotate.lemmas import Lemmas
 from memcon.annotate.model import INSTALL, Model, check_model, find_model
+from memcon.annotate.vectors import quicken
 from memcon.model.errors import MissingAsset
 from memcon.registers.names import honorifics
 from memcon.registers.word_lists import function_words
@@ -153,6 +154,7 @@ def _load(model: str | Path, exclude: list[str]) -> Any:
     for _, component in pipeline.pipeline:
         for node in component.model.walk():
             node.ops = ops
+    quicken(pipeline)
     return pipeline
 
 
