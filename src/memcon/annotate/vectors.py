@@ -34,8 +34,6 @@ def quicken(pipeline: Any) -> None:
         for node in component.model.walk():
             if (vectors := Vectors.of(node)) is not None:
                 node._func = vectors.forward
-            elif node.name == "precomputable_affine":
-                node._func = Features(node).forward
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,16 +177,21 @@ class Features:
         self._shape = tuple(node.get_dim(name) for name in ("nF", "nO", "nP"))
         self._weights: Floats = node.get_param("W").reshape(-1, node.get_dim("nI")).T
         self._padding: Floats = node.get_param("pad")[0].reshape(-1)
-        self._rows: Floats = np.empty((0, len(self._padding)), dtype=np.float32)
+        self._memory: Floats = np.empty((0, len(self._padding)), dtype=np.float32)
+
+    @property
+    def rows(self) -> Floats:
+        """A row for each place of each token of the last batch, the first token being the one that is not there."""
+        return self._memory.reshape(-1, self._shape[1] * self._shape[2])
 
     def forward(self, _node: Any, vectors: Floats, is_train: bool) -> tuple[Floats, Any]:
-        """What thinc asks of a layer; the first row stands for a token that is not there."""
+        """What thinc asks of a layer."""
         rows = len(vectors) + 1
-        if rows > len(self._rows):
-            self._rows = np.empty((rows, len(self._padding)), dtype=np.float32)
-        self._rows[0] = self._padding
-        np.dot(vectors, self._weights, out=self._rows[1:rows])
-        return self._rows[:rows].reshape(rows, *self._shape), None
+        if rows > len(self._memory):
+            self._memory = np.empty((rows, len(self._padding)), dtype=np.float32)
+        self._memory[0] = self._padding
+        np.dot(vectors, self._weights, out=self._memory[1:rows])
+        return self._memory[:rows].reshape(rows, *self._shape), None
 
 
 def _named(root: Any, name: str) -> list[Any]:
