@@ -16,6 +16,8 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from memcon.annotate.vectors import Features
+
 Floats = NDArray[np.float32]
 Labels = list[tuple[str, bool]]
 INPUTS = 3  # the token, the first of the open name, the last of it so far
@@ -28,6 +30,7 @@ class Entities:
     def __init__(self, recogniser: Any) -> None:
         layers = recogniser.model.layers
         self._vectors, self._lower, upper = layers
+        self._lower._func = Features(self._lower).forward
         self._bias: Floats = self._lower.get_param("b")
         self._weights: Floats = upper.get_param("W")
         self._scores_bias: Floats = upper.get_param("b")

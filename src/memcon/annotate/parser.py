@@ -15,15 +15,19 @@ from os import environ
 from pathlib import Path
 from typing import Any
 
+from memcon.annotate.arcs import Arcs
 from memcon.annotate.entities import Entities, Labels
 from memcon.annotate.kept import Kept, ParsedToken
 from memcon.annotate.lemmas import Lemmas
 from memcon.annotate.model import INSTALL, Model, check_model, find_model
+from memcon.annotate.vectors import quicken
 from memcon.model.errors import MissingAsset
 from memcon.registers.names import honorifics
 from memcon.registers.word_lists import function_words
 
-BATCH = 64  # paragraphs; 32 to 256 are within 2% of each other
+TOGETHER = 512  # paragraphs that are put in order of their length, so that those parsed together end together
+BATCH = 64  # paragraphs that are parsed together at most
+LETTERS = 32_000  # of these together at most, if they are more than one: a token takes 4 kB while it is parsed
 COLUMNS = ["ORTH", "LOWER", "TAG", "DEP", "HEAD", "SENT_START", "SPACY"]
 
 _POS = {
@@ -78,19 +82,37 @@ class Parser:
     def parse(self, texts: Iterable[str]) -> Iterator[list[ParsedToken]]:
         """The tokens of each text, in the order of the texts."""
         texts = iter(texts)
-        while batch := list(islice(texts, BATCH)):
+        while batch := list(islice(texts, TOGETHER)):
             yield from self._parse(batch)
 
     def _parse(self, texts: list[str]) -> Iterator[list[ParsedToken]]:
         """Texts parsed together, each once, and not at all where its parse is kept."""
         known = {text: self._kept.get(text) for text in dict.fromkeys(texts)}
-        new = [text for text, tokens in known.items() if tokens is None]
-        docs = list(self._nlp.pipe(new, batch_size=BATCH, disable=["ner"]))
-        for text, doc, labels in zip(new, docs, self._labels(docs), strict=True):
-            known[text] = self._tokens(doc, labels)
-            self._kept.put(text, known[text] or [])
+        new = sorted((text for text, tokens in known.items() if tokens is None), key=len)
+        for batch in _batches(new):
+            docs = self._tied(batch)
+            for text, doc, labels in zip(batch, docs, self._labels(docs), strict=True):
+                known[text] = self._tokens(doc, labels)
+                self._kept.put(text, known[text] or [])
         for text in texts:
             yield known[text] or []
+
+    def _tied(self, texts: list[str]) -> list[Any]:
+        """spaCy's documents of some texts, with tags, heads and sentences."""
+        if self._arcs is None:
+            return list(self._nlp.pipe(texts, batch_size=BATCH, disable=["ner"]))
+        docs = [self._nlp.make_doc(text) for text in texts]
+        for name in ("tok2vec", "tagger"):
+            component = self._nlp.get_pipe(name)
+            component.set_annotations(docs, component.predict(docs))
+        self._arcs.parse(docs)
+        return docs
+
+    @cached_property
+    def _arcs(self) -> Arcs | None:
+        return (
+            Arcs.of(self._nlp.get_pipe("parser")) if self._nlp.pipe_names[:3] == ["tok2vec", "tagger", "parser"] else None
+        )
 
     @cached_property
     def _entities(self) -> Entities | None:
@@ -136,6 +158,20 @@ class Parser:
         return found
 
 
+def _batches(texts: list[str]) -> Iterator[list[str]]:
+    """Texts in turn, as many as are parsed together."""
+    batch: list[str] = []
+    letters = 0
+    for text in texts:
+        if batch and (len(batch) == BATCH or letters + len(text) > LETTERS):
+            yield batch
+            batch, letters = [], 0
+        batch.append(text)
+        letters += len(text)
+    if batch:
+        yield batch
+
+
 def _load(model: str | Path, exclude: list[str]) -> Any:
     """The pipeline, its matrices multiplied by NumPy.
 
@@ -153,6 +189,7 @@ def _load(model: str | Path, exclude: list[str]) -> Any:
     for _, component in pipeline.pipeline:
         for node in component.model.walk():
             node.ops = ops
+    quicken(pipeline)
     return pipeline
 
 
