@@ -27,7 +27,9 @@ def news_days(r: Resolved) -> DateRange | None:
     first, last = published.earliest, published.latest
     if first is None or last is None or not published.exact:
         return None
-    basis = Basis(BasisKind.NEWS, anchor=Anchor(first, last, str(published.basis)), reason="told as news, and no day beside it")
+    basis = Basis(
+        BasisKind.NEWS, anchor=Anchor(first, last, str(published.basis)), reason="told as news, and no day beside it"
+    )
     return DateRange(first - NEWS, last, None, basis)
 
 

@@ -9,7 +9,7 @@ from memcon.model.dates import UNKNOWN_DATE, Basis, BasisKind, DateRange, Refere
 from memcon.model.document import Document
 from memcon.model.findings import EngagementMention, LocalEngagement, Part
 from memcon.model.kinds import EngagementKind
-from memcon.model.life import status_as_of
+from memcon.model.life import WIDE, status_as_of
 from memcon.model.record import (
     CitedMention,
     Engagement,
@@ -20,7 +20,7 @@ from memcon.model.resolved import Place
 from memcon.model.status import AHEAD, DONE, Status
 from memcon.model.text import Evidence
 from memcon.record.accounts import accounts
-from memcon.record.clusters import WIDE, Cluster
+from memcon.record.clusters import Cluster
 from memcon.record.origins import Origins
 
 

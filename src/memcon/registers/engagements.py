@@ -2,7 +2,8 @@
 
 What a noun or verb `needs` before it counts: `company` (somebody it is with), `phone` (a word that tells it from other
 calls), `plural`, `diplomatic` (an adjective of diplomacy), `travel` (a place it goes to), `speech` (somebody who speaks or
-is spoken to), `person`, `caller` (a person called to be told something), `place`, `reached` (a place as its object), `destination`, `arrival`, `departure`,
+is spoken to), `person`, `caller` (a person called to be told something), `place`, `reached` (a place as its object),
+`destination`, `arrival`, `departure`,
 `origin`, `presence` (a place abroad and a time), `trip`, `audience`, `invitation`, `behind` (those met stand behind the particle:
 "called on"), `sight` (an office-holder who is seen), `summons` (an envoy), `views` (an exchange of them), `topic` (a talk about
 something with somebody), `signing`, `credentials`, `joint` (a commission of two), `attended` (somebody is there), `doer` (a person

@@ -34,7 +34,11 @@ def in_inner_headline(resolved: Resolved, phrase: Phrase) -> bool:
     """Does the phrase stand in a headline between the paragraphs of the text? It tells what the text beside it tells, or it is a
     link to another report: "PM meets envoy". A heading without a verb ("Visit to Oslo, 3 May") can be an item of a list."""
     sentence = resolved.annotated.sentence_of(phrase.token)
-    if phrase.titled or resolved.annotated.paragraphs[sentence.paragraph].zone != "heading" or in_headline(resolved, phrase):
+    if (
+        phrase.titled
+        or resolved.annotated.paragraphs[sentence.paragraph].zone != "heading"
+        or in_headline(resolved, phrase)
+    ):
         return False
     inside = (c for c in resolved.clauses.all if sentence.first <= c.predicate < sentence.last)
     return any(c.tense == Tense.HEADLINE or (c.form == Form.INFINITIVE and c.relation == Relation.MAIN) for c in inside)

@@ -16,7 +16,7 @@ from memcon.coding.engagements.rolls import Roll, is_group, rank_at, rolls_of
 from memcon.model.kinds import ORGANISED, SAME_ROOM, TWO_SIDED, EngagementKind
 from memcon.model.resolved import LocalActor, Resolved
 from memcon.registers.engagements import nouns, words
-from memcon.registers.offices import Rank, role_nouns
+from memcon.registers.offices import Rank, RoleNoun, role_nouns
 
 KINDS = (SAME_ROOM | TWO_SIDED) - {EngagementKind.PRESS_CONFERENCE}
 FREE = ORGANISED | {EngagementKind.MEETING}  # of these a list tells all who sat in them
@@ -127,7 +127,9 @@ def _is_told(r: Resolved, party: Party, states: set[str | None]) -> bool:
     if actor is None:
         return is_group(r.annotated.tokens[party.token])
     side = r.annotated.tokens[party.token].lemma.lower() in words("sides")
-    return not _is_named(r, actor.key) and (side or (actor.plural and not actor.named) or (actor.kind == "state" and actor.key in states))
+    return not _is_named(r, actor.key) and (
+        side or (actor.plural and not actor.named) or (actor.kind == "state" and actor.key in states)
+    )
 
 
 def _names_occasion(actor: LocalActor) -> bool:
@@ -192,7 +194,7 @@ def _holds(actor: LocalActor, state: str, rank: Rank) -> bool:
     return rank in ranks or (rank == "counterpart" and "minister" in ranks)
 
 
-def _nouns(title: str) -> Iterator[tuple[int, object]]:
+def _nouns(title: str) -> Iterator[tuple[int, RoleNoun]]:
     lower = title.lower().split()
     yield from (found for i in range(len(lower)) if (found := role_nouns().at(lower, i)))
 

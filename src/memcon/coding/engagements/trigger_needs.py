@@ -259,7 +259,9 @@ def _signs(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
 
 def _presents_credentials(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     a = resolved.annotated
-    letters = [t for t in a.children(token.i) if t.dep in ("dobj", "nsubjpass") and t.lemma.lower() in vocabulary("lettered")]
+    letters = [
+        t for t in a.children(token.i) if t.dep in ("dobj", "nsubjpass") and t.lemma.lower() in vocabulary("lettered")
+    ]
     of = [x for t in letters for y in a.children(t.i) if y.lower == "of" and (x := a.child(y.i, "pobj"))]
     plain = letters and not any(x.lemma.lower() in vocabulary("credence") for x in of)
     return not plain and _has_object(resolved, token, vocabulary("credentials")) and bool(arguments.subjects)

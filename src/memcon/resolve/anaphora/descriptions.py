@@ -111,7 +111,9 @@ def _one(
         if not title.states and not title.organisation and len(cast.described.get(title.noun.word, ())) == 1:
             return _mention(page, title, next(iter(cast.described[title.noun.word])))
         if title.noun.rank in SOLE_RANKS and in_house_style(cast.setting, page, title):
-            return _mention(page, title, _own(page, title, cast))  # "The Minister is meeting": its own, where no other is named
+            return _mention(
+                page, title, _own(page, title, cast)
+            )  # "The Minister is meeting": its own, where no other is named
         if title.noun.rank in GENERIC_RANKS and not title.states:
             return _mention(page, title, None, (), "nobody known fits this description")
     return _mention(page, title, _unnamed(page, title, cast, fresh=not definite))

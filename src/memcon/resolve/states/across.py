@@ -51,7 +51,11 @@ def across(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
             yield of_tokens(page, "told_office", told.state, title.first, title.last)
         if cast.setting.home and cast.setting.home not in against and has_office(cast.setting.home, title):
             yield of_tokens(page, "home", cast.setting.home, title.first, title.last)
-    place = (_place_near(page, met) or _place_over(cast, met) or _goal(cast) or _place_before(cast, met)) if met.receives else None
+    place = (
+        (_place_near(page, met) or _place_over(cast, met) or _goal(cast) or _place_before(cast, met))
+        if met.receives
+        else None
+    )
     if place and abroad and not (against or guests):
         here = page.annotated.sentence_of(met.word)
         near = here.first <= place[1] < here.last or place == cast.setting.goal

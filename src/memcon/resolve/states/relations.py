@@ -17,8 +17,8 @@ from memcon.resolve.states.across import across, inviting
 from memcon.resolve.states.cast import Cast
 from memcon.resolve.states.companions import accompanying
 from memcon.resolve.states.delegations import of_delegation
-from memcon.resolve.states.setting import NATIONAL, PUBLIC, has_office, is_national
 from memcon.resolve.states.serving import speaking_for
+from memcon.resolve.states.setting import NATIONAL, PUBLIC, has_office, is_national
 from memcon.resolve.states.sides import gapped, leading, sided
 from memcon.resolve.states.subject import GIVEN_UP, of_tokens
 from memcon.resolve.titles.holders import Holding

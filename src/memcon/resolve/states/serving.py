@@ -26,7 +26,9 @@ def speaking_for(cast: Cast, p: int) -> Iterator[StateEvidence]:
         bare = title.determiner == "the" and not (title.states or title.organisation or title.international)
         if h.past or not bare or title.possessor is not None:
             continue
-        before = [t for t in cast.titles if t.head < title.first and t.noun.word == title.noun.word and _is_near(page, t, title)]
+        before = [
+            t for t in cast.titles if t.head < title.first and t.noun.word == title.noun.word and _is_near(page, t, title)
+        ]
         state = _served_by(cast, before[-1]) if before and before[-1].determiner in ("a", "an") else None
         if state:
             yield of_tokens(page, "serves", state, before[-1].first, title.last)

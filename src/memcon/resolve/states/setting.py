@@ -168,7 +168,9 @@ def _is_of_acronym(title: Title) -> bool:
     """ "CFA President": the head of a body that only its letters name."""
     first = title.words.split()[0] if title.words else ""
     letters = 1 < len(first) <= LETTERS and first.isalpha() and first.isupper() and first.lower() not in role_nouns()
-    return letters and title.noun.rank == "head" and title.noun.word == title.words.lower().removeprefix(first.lower()).strip()
+    return (
+        letters and title.noun.rank == "head" and title.noun.word == title.words.lower().removeprefix(first.lower()).strip()
+    )
 
 
 def is_staff(page: Page, title: Title) -> bool:
