@@ -139,10 +139,35 @@ def test_a_report_that_tells_two_meetings_apart_is_believed(library: Library) ->
     assert sources(record, october) == {"both"}
 
 
-def test_each_join_is_a_decision_with_its_reason(library: Library) -> None:
+def test_each_join_is_a_decision_that_tells_what_spoke_for_it_and_how_much(library: Library) -> None:
     record = library.record(PREVIEW, REPORT, MERKEL)
-    joins = [d for d in record.decisions if d.by == "rule: one occasion"]
-    assert [(d.verdict, d.reason[:8]) for d in joins] == [("same", "likeness")]
+    (joined,) = [d for d in record.decisions if d.by == "rule: one occasion"]
+    assert joined.verdict == "same"
+    weights = dict(part.rsplit(" ", 1) for part in joined.reason.split(", "))
+    assert float(weights["persons"]) == 1.0 and float(weights["sides"]) == 1.0 and float(weights["day"]) > 0
+
+
+TWICE = (
+    "U.S. President Donald Trump met Russian President Vladimir Putin in Helsinki on Monday. Markets were calm, and the rouble "
+    "hardly moved. Farmers in the north complained of the drought. "
+)
+
+
+def test_a_report_that_comes_back_to_a_meeting_of_one_day_tells_of_one(library: Library) -> None:
+    again = "On July 16, 2018, President Donald Trump held a meeting with President Vladimir Putin."
+    assert len(between(library.record(told("2018-07-17", TWICE + again)), TRUMP, PUTIN)) == 1
+
+
+def test_words_that_tell_two_meetings_of_one_day_make_two(library: Library) -> None:
+    again = "On Monday evening Donald Trump and Vladimir Putin held another meeting, with their ministers."
+    assert len(between(library.record(told("2018-07-17", TWICE + again)), TRUMP, PUTIN)) == 2
+
+
+def test_the_place_that_one_report_gives_otherwise_does_not_keep_two_principals_of_one_day_apart(library: Library) -> None:
+    odd = told("2018-07-17", "U.S. President Donald Trump met Russian President Vladimir Putin in Vienna on Monday.", "odd")
+    (met,) = between(library.record(REPORT, PREVIEW, odd), TRUMP, PUTIN)
+    assert met.place is not None and met.place.country == "FIN"
+    assert {a.value for a in met.accounts if a.field == "place"} >= {"Vienna"}
 
 
 def test_a_meeting_on_tuesday_in_an_undated_report_is_not_that_of_monday(library: Library) -> None:

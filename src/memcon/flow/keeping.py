@@ -13,7 +13,8 @@ from memcon.model.findings import Findings, Statement
 from memcon.model.kept import Block, Kept, KeptActor, KeptDocument, KeptEngagement
 from memcon.model.resolved import LocalActor
 from memcon.model.variants import QuotationVariants
-from memcon.record.clusters import Cluster, Member, blocks
+from memcon.record.cluster import Cluster, Member
+from memcon.record.clusters import blocks
 from memcon.record.engagements import Occasions
 from memcon.record.person_clusters import families_of
 from memcon.record.persons import respelling_block, turned_block

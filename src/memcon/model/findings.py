@@ -113,6 +113,7 @@ class LocalEngagement:
     official: bool = False  # its first mention is the title of an official paper on it, which names all who took part
     several: bool = False  # it sums up several that are over ("their recent calls"), none of which it dates
     generic: bool = False  # a habit or a series, not one occasion that could be dated
+    another: bool = False  # its first words tell it from one before ("another call")
 
     def __post_init__(self) -> None:
         if not self.mentions:

@@ -15,7 +15,8 @@ from memcon.model.findings import EngagementMention, Findings, LocalEngagement
 from memcon.model.record import Actor
 from memcon.model.status import DONE
 from memcon.record.actors import Identity, join_actors
-from memcon.record.clusters import Cluster, kinship
+from memcon.record.cluster import Cluster
+from memcon.record.judging import kinship
 
 MOST_DAYS = 2
 WEEK = timedelta(days=7)

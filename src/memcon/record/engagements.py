@@ -16,7 +16,8 @@ from memcon.model.record import Account, Actor, Decision, Engagement
 from memcon.model.resolved import Place
 from memcon.model.status import DATED_PLANS, DONE, Status
 from memcon.record.actors import Identity
-from memcon.record.clusters import Cluster, Member, join
+from memcon.record.cluster import Cluster, Member
+from memcon.record.clusters import join
 from memcon.record.life import engagement_of
 from memcon.record.origins import Origins
 from memcon.record.rulings import Rulings

@@ -20,7 +20,7 @@ from memcon.model.resolved import Place
 from memcon.model.status import AHEAD, DONE, Status
 from memcon.model.text import Evidence
 from memcon.record.accounts import accounts
-from memcon.record.clusters import Cluster
+from memcon.record.cluster import Cluster
 from memcon.record.origins import Origins
 
 

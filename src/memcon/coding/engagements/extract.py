@@ -84,6 +84,7 @@ def _engagement(
         official=occasion.phrases[0].titled and not occasion.phrases[0].plural,
         several=not (day and day.known) and occasion.status == Status.HELD and all(p.plural for p in occasion.phrases),
         generic=occasion.generic,
+        another=occasion.phrases[0].further,
     )
 
 

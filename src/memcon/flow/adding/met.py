@@ -19,8 +19,10 @@ from memcon.model.kinds import IN_PERSON, SAME_ROOM
 from memcon.model.record import Decision, Engagement
 from memcon.model.status import DONE, INTENDED, Status
 from memcon.record.actors import Identity
-from memcon.record.clusters import Cluster, Member, join, score
+from memcon.record.cluster import Cluster, Member
+from memcon.record.clusters import join
 from memcon.record.engagements import seen_together, within_wholes
+from memcon.record.judging import score
 from memcon.record.life import engagement_of, linked
 from memcon.record.origins import Origins
 from memcon.store import changing, keeping, reading, schema

@@ -14,7 +14,7 @@ from memcon.flow.keeping import blocks_of, kept_actor
 from memcon.model.kept import KeptActor
 from memcon.model.record import Actor, Decision
 from memcon.record.actors import summed, unnamed_id
-from memcon.record.clusters import Member, standing
+from memcon.record.cluster import Member, standing
 from memcon.record.person_clusters import LocalPerson
 from memcon.record.persons import NOBODY, join_persons, respelled
 from memcon.record.sums import ActorSum
