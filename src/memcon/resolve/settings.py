@@ -30,6 +30,9 @@ ITEM = re.compile(
     r"[\s*•–—-]*(?:(?:\d{1,2}[:.h]?\d{2})\s*(?:GMT|UTC|hrs)?\s*[-–—:]?\s+)?"
     r"(?P<place>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:, ?[A-Z][A-Za-z. ]{2,20})?)\s*(?:[-–—]{1,2}|/|:)\s+(?=\S)"
 )
+REGION = re.compile(
+    r"(?:[A-Z][\w'’-]+ ){1,3}(?:Region|Province|District|State|County|Islands?|Territory), (?P<state>[A-Z][\w .'’-]+)"
+)
 PART = re.compile(r"\s*\*\*\s*")  # between the items of a wire's diary
 FEWEST = 2  # headings or openings by which a text is a diary
 AHEAD = Direction(lean=5)  # a diary looks ahead; the first of its days can be a day or two old
@@ -70,11 +73,19 @@ def _parts(text: str, start: int, end: int) -> Iterator[Line]:
         if piece.strip():
             opening = ITEM.match(piece)
             place = place_of(opening["place"]) if opening else None
-            day = read_day_line(piece) or (DayLine(place=alone) if (alone := place_of(piece)) else None)
+            alone = place_of(piece) or _region(piece)
+            day = read_day_line(piece) or (DayLine(place=alone) if alone else None)
             dated = read_day_opening(piece) if day is None and place is None else None
             ends = opening.end() if opening and place else dated[1] if dated else 0
             yield Line(at, stop, day, place, at + ends, dated[0] if dated else None)
         at = mark.end() if mark else stop
+
+
+def _region(line: str) -> str | None:
+    """The state of a line that is only a region of it: "National Capital Region, Canada"."""
+    told = REGION.fullmatch(line.strip())
+    state = place_of(told["state"]) if told is not None else None
+    return state if state is not None and state_names().at(tuple(state.split()), 0) else None
 
 
 def _is_diary(document: Document, lines: Sequence[Line]) -> bool:

@@ -50,7 +50,9 @@ def of_dateline(r: Resolved) -> Place | None:
 def at_dateline(r: Resolved, phrase: Phrase) -> Phrase:
     """The phrase, with the place of the dateline where it is the news that the report tells from there."""
     arguments = phrase.arguments
-    if arguments.place is not None or phrase.verdict.status not in DONE or phrase.plural or phrase.kind not in IN_PERSON:
+    if arguments.place is not None or phrase.verdict.status not in DONE or phrase.kind not in IN_PERSON:
+        return phrase
+    if phrase.plural and (phrase.generic or len(arguments.people) < len(("one", "other"))):
         return phrase
     if not _is_news(r, phrase):
         return phrase
@@ -70,10 +72,10 @@ def _is_news(r: Resolved, phrase: Phrase) -> bool:
         first = next((n for n, p in enumerate(r.annotated.paragraphs) if p.end > line.span.end), 0)
         below = r.annotated.sentence_of(phrase.token).paragraph - first
         return 0 <= below < LEAD and not recalled(r, phrase)
-    if not day.exact or published.latest is None or day.earliest is None:
-        return False
     place = of_dateline(r) if r.home.kind == "government" else None
     abroad = place is not None and place.country != r.home.state
+    if published.latest is None or day.earliest is None or not (day.exact or (abroad and day.bounded)):
+        return False
     return published.latest - (SOJOURN if abroad else NEWS) <= day.earliest
 
 
@@ -83,8 +85,9 @@ def _at_home(r: Resolved, phrase: Phrase, country: str | None) -> bool:
     actors = _actors(r, phrase)
     if _receives(r, phrase):
         hosts = _hosts(r, phrase)
-        guests = {a.state for a in actors if a not in hosts}
-        unknown = own and country not in guests and any(h.kind == "person" and h.state is None for h in hosts)
+        near = own or country in {a.state for a in actors if a.kind == "state"}
+        unknown = near and any(h.kind == "person" and h.state is None for h in hosts)
+        unknown = unknown and country not in {a.state for a in actors if a not in hosts and a.kind == "person"}
         return country in {h.state for h in hosts} or unknown
     states = {a.state for a in actors}
     return own and country in states and (bool(states - {country, None}) or phrase.arguments.date is not None)

@@ -28,18 +28,18 @@ FRAMED = IN_PERSON - {EngagementKind.VISIT} | {EngagementKind.CEREMONY, Engageme
 
 def with_frames(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     """The phrases, each with what the stand of its people gives it."""
-    waiting = told_in_clauses(r)
+    waiting, told = told_in_clauses(r), list(phrases)
     stands: list[Stand] = []
     used: dict[int, int] = {}  # token of a stand -> the last paragraph that told of it
-    for phrase in phrases:
+    for n, phrase in enumerate(told):
         while waiting and waiting[0].token < phrase.token:
             stands.append(waiting.pop(0))
-        stand = _stand_of(r, phrase, stands, used)
+        stand = _stand_of(r, phrase, stands, used) or _told_behind(r, phrase, told[n + 1 :])
         if stand is not None:
             used[stand.token] = _paragraph(r, phrase.token)
             phrase = _framed(r, phrase, stand)
-        if (told := told_by(r, phrase)) is not None:
-            stands.append(told)
+        if (own := told_by(r, phrase)) is not None:
+            stands.append(own)
         yield phrase
 
 
@@ -57,6 +57,17 @@ def _stand_of(r: Resolved, phrase: Phrase, stands: Sequence[Stand], used: dict[i
     own = [s for s in reversed(stands) if keys & s.keys]
     here = list(takewhile(lambda s: s.place.can_be(own[0].place), own))
     return next((s for s in here if _belongs(r, phrase, s, used)), None)
+
+
+def _told_behind(r: Resolved, phrase: Phrase, behind: Sequence[Phrase]) -> Stand | None:
+    """ "A meeting with the king, who came to Oman for a visit", "met during his visit to Peru": the visit that its sentence goes on to."""
+    sentence = r.annotated.sentence_of(phrase.token).index
+    near = takewhile(lambda p: r.annotated.sentence_of(p.token).index == sentence, behind)
+    visits = (s for p in near if p.kind == EngagementKind.VISIT and (s := told_by(r, p)) is not None)
+    keys = {p.actor for p in phrase.arguments.people if p.actor}
+    framed = phrase.kind in FRAMED and not phrase.titled and not phrase.generic and phrase.arguments.place is None
+    stand = next((s for s in visits if keys & s.keys), None)
+    return stand if framed and stand is not None and not stand.away and _belongs(r, phrase, stand, {}) else None
 
 
 def _belongs(r: Resolved, phrase: Phrase, stand: Stand, used: dict[int, int]) -> bool:

@@ -9,8 +9,10 @@ from memcon.coding.engagements.behind_names import place_behind_name
 from memcon.coding.engagements.participants import is_place
 from memcon.coding.engagements.particles import particles
 from memcon.model.annotated import Annotated, Token
-from memcon.model.resolved import Place, Resolved
+from memcon.model.resolved import Place, PlaceMention, Resolved
 from memcon.registers.engagements import nouns, verb_at, words
+from memcon.registers.places import places_named
+from memcon.registers.states import states
 
 CLAUSES = frozenset(("ccomp", "advcl", "relcl", "conj", "csubj", "parataxis", "acl"))
 
@@ -122,10 +124,23 @@ def _behind_building(r: Resolved, i: int) -> Place | None:
     last = max((t.i for t in a.subtree(i) if t.i < len(a.tokens) and _before_comma(a, i, t.i)), default=i)
     if a.tokens[i].pos != "PROPN" or last + 2 >= len(a.tokens) or a.tokens[last + 1].text != ",":
         return None
-    town = r.place_at(last + 2)
+    town = r.place_at(last + 2) or _capital_named(r, last + 2)
     if town is None or town.first != last + 2 or town.place.is_country or town.last >= len(a.tokens):
         return None
     return town.place if a.tokens[town.last].text in (".", ",", ";") else None
+
+
+def _capital_named(r: Resolved, i: int) -> PlaceMention | None:
+    """A capital that elsewhere stands for its government."""
+    mention = r.mention_at(i)
+    state = states().get(mention.actor or "") if mention is not None and mention.first == i else None
+    if mention is None or state is None or mention.text not in state.capitals:
+        return None
+    known = next((k for k in places_named(mention.text) if k.country == state.alpha3), None)
+    if known is None:
+        return None
+    place = Place(known.name, known.country, known.latitude, known.longitude, known.geonames)
+    return PlaceMention(mention.first, mention.last, mention.span, place)
 
 
 def _before_comma(a: Annotated, first: int, i: int) -> bool:

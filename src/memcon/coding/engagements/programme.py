@@ -61,7 +61,7 @@ def with_programme(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
             continue
         if phrase.kind == EngagementKind.VISIT:
             if (journey := _journey(r, phrase)) is not None:
-                journeys.append(journey)
+                journeys.append(_told_again(journey, journeys))
             yield phrase
             continue
         nobody_before = not any(p.token < phrase.token for p in phrase.arguments.parties)
@@ -95,6 +95,17 @@ def _journey(r: Resolved, phrase: Phrase) -> Journey | None:
     paragraph, sentence = _where(r, phrase.token)
     days, status, named = time.date if time else None, phrase.verdict.status, not phrase.verbal
     return Journey(travellers, place, time, days, status, paragraph, sentence, named, phrase.token)
+
+
+def _told_again(journey: Journey, before: Sequence[Journey]) -> Journey:
+    """ "The visit to Chile is at the invitation of": on the days of the journey to that place that was told before."""
+    if journey.time is not None:
+        return journey
+    same = (j for j in reversed(before) if j.keys & journey.keys and j.place.country == journey.place.country)
+    last = next(same, None)
+    if last is None or last.time is None or journey.status not in (None, last.status):
+        return journey
+    return replace(journey, time=last.time, days=last.days, status=last.status)
 
 
 def _without_place(r: Resolved, phrase: Phrase, journey: Journey) -> Arguments:

@@ -14,7 +14,7 @@ from memcon.coding.engagements.participants import party_tokens
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.times import date_of_verb
-from memcon.model.clauses import Clause, Condition, Factuality, Polarity
+from memcon.model.clauses import Clause, Condition, Factuality, Polarity, Tense
 from memcon.model.kinds import IN_PERSON, EngagementKind
 from memcon.model.resolved import Place, Resolved, Time
 from memcon.model.status import AHEAD, DONE, Status
@@ -61,8 +61,13 @@ def told_by(r: Resolved, phrase: Phrase) -> Stand | None:
 
 
 def _of_clause(r: Resolved, clause: Clause) -> Stand | None:
-    status = TOLD.get(clause.factuality)
-    if status is None or clause.polarity is Polarity.NEGATIVE or clause.condition is not Condition.NONE:
+    status = Status.ONGOING if clause.tense is Tense.PRESENT else TOLD.get(clause.factuality)
+    if (
+        clause.factuality not in TOLD
+        or status is None
+        or clause.polarity is Polarity.NEGATIVE
+        or clause.condition is not Condition.NONE
+    ):
         return None
     place = _place_in(r, clause) if _is_there(r, clause) else None
     if place is None:
