@@ -13,15 +13,17 @@ from itertools import takewhile
 
 from memcon.coding.engagements.phrase import Phrase, recalled
 from memcon.coding.engagements.whereabouts import Stand, told_by, told_in_clauses
+from memcon.model.clauses import Aspect
 from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.kinds import IN_PERSON, EngagementKind
-from memcon.model.resolved import Resolved, Time
+from memcon.model.resolved import Place, Resolved, Time
 from memcon.model.status import AHEAD, DONE, Status
 from memcon.registers.engagements import verb_at
+from memcon.registers.states import states
 
 REACH = 5  # paragraphs below the stand, or below what was last told of it
 STAY = timedelta(days=7)  # who is said to be somewhere, or on his way, is there for a week at most
-BESIDE = timedelta(days=2)  # days from a meeting abroad within which somebody of that state met the same guest
+BESIDE = timedelta(days=1)  # from a meeting abroad, within which somebody of that state met the same guest in that state
 RECEIVING = frozenset(("person", "summons", "credentials", "audience"))
 FRAMED = IN_PERSON - {EngagementKind.VISIT} | {EngagementKind.CEREMONY, EngagementKind.SPEECH}
 
@@ -63,11 +65,22 @@ def _told_behind(r: Resolved, phrase: Phrase, behind: Sequence[Phrase]) -> Stand
     """ "A meeting with the king, who came to Oman for a visit", "met during his visit to Peru": the visit that its sentence goes on to."""
     sentence = r.annotated.sentence_of(phrase.token).index
     near = takewhile(lambda p: r.annotated.sentence_of(p.token).index == sentence, behind)
-    visits = (s for p in near if p.kind == EngagementKind.VISIT and (s := told_by(r, p)) is not None)
+    visits = (
+        s for p in near if p.kind == EngagementKind.VISIT and _hangs_on(r, p, phrase) and (s := told_by(r, p)) is not None
+    )
     keys = {p.actor for p in phrase.arguments.people if p.actor}
     framed = phrase.kind in FRAMED and not phrase.titled and not phrase.generic and phrase.arguments.place is None
     stand = next((s for s in visits if keys & s.keys), None)
     return stand if framed and stand is not None and not stand.away and _belongs(r, phrase, stand, {}) else None
+
+
+def _hangs_on(r: Resolved, visit: Phrase, phrase: Phrase) -> bool:
+    """Does no other verb stand between them, as in "discussed what had been agreed during his visit to Peru"?"""
+    a = r.annotated
+    token = a.tokens[phrase.token]
+    own = {phrase.token} if phrase.verbal else {phrase.token, token.head}
+    verb = next((t.i for t in a.ancestors(visit.token) if t.pos in ("VERB", "AUX") or t.i == phrase.token), None)
+    return verb in own
 
 
 def _belongs(r: Resolved, phrase: Phrase, stand: Stand, used: dict[int, int]) -> bool:
@@ -107,11 +120,20 @@ def _in_time(r: Resolved, phrase: Phrase, stand: Stand) -> bool:
     if stand.stays:
         return own is None or (own.bounded and days is not None and own.can_be(days))
     if own is None or days is None:
+        if _perfect(r, phrase):
+            return False
         same = _paragraph(r, phrase.token) == _paragraph(r, stand.token)
         return own is None and (same or _of_the_place(r, phrase, stand))
     if not own.bounded:
         return False
     return own.can_be(days) or (_of_the_place(r, phrase, stand) and own.can_be(_widened(days)))
+
+
+def _perfect(r: Resolved, phrase: Phrase) -> bool:
+    """ "Has met": some time before, and not with what is told beside it."""
+    i = phrase.token if phrase.verbal else r.annotated.tokens[phrase.token].head
+    clause = r.clauses.at(i)
+    return clause is not None and clause.aspect is Aspect.COMPLETED
 
 
 def _of_the_place(r: Resolved, phrase: Phrase, stand: Stand) -> bool:
@@ -148,9 +170,18 @@ def _range(first: date, last: date) -> DateRange:
     )
 
 
+def _place_on(phrase: Phrase, stand: Stand) -> Place:
+    """The place of the stand; of a meeting on the day before or after, only the state."""
+    own, days = phrase.arguments.date, stand.time
+    if stand.stays or own is None or days is None or own.date.can_be(days.date):
+        return stand.place
+    state = states().get(stand.place.country or "")
+    return Place(state.name, state.alpha3, geonames=state.geonames) if state is not None else stand.place
+
+
 def _framed(r: Resolved, phrase: Phrase, stand: Stand) -> Phrase:
     arguments = phrase.arguments
-    place, date_ = arguments.place or stand.place, arguments.date
+    place, date_ = arguments.place or _place_on(phrase, stand), arguments.date
     days = _days(r, phrase, stand) if date_ is None and stand.stays else None
     if days is not None and days.bounded and (stand.status is not Status.HELD or stand.away or stand.time is not None):
         span = stand.time.span if stand.time is not None else r.annotated.span(stand.token, stand.token + 1)
