@@ -14,7 +14,7 @@ from memcon.coding.engagements.phrase import Phrase, recalled
 from memcon.model.kinds import IN_PERSON
 from memcon.model.resolved import LocalActor, Place, Resolved
 from memcon.model.status import DONE
-from memcon.registers.engagements import verb_at
+from memcon.registers.engagements import verb_at, words
 from memcon.registers.places import places_named
 
 RECEIVING = frozenset(("person", "summons", "credentials"))  # needs of the verbs of receiving somebody
@@ -83,6 +83,8 @@ def _at_home(r: Resolved, phrase: Phrase, country: str | None) -> bool:
     """Does somebody receive his guest in his own state, or does the paper of that state tell of him with one from abroad?"""
     own = r.home.official and r.home.state == country
     actors = _actors(r, phrase)
+    if _set_elsewhere(r, phrase, country):
+        return False
     if _receives(r, phrase):
         hosts = _hosts(r, phrase)
         near = own or country in {a.state for a in actors if a.kind == "state"}
@@ -91,6 +93,15 @@ def _at_home(r: Resolved, phrase: Phrase, country: str | None) -> bool:
         return country in {h.state for h in hosts} or unknown
     states = {a.state for a in actors}
     return own and country in states and (bool(states - {country, None}) or phrase.arguments.date is not None)
+
+
+def _set_elsewhere(r: Resolved, phrase: Phrase, country: str | None) -> bool:
+    """ "On the margins of the forum", "during the meetings in Vientiane": does its sentence tell of what was somewhere else?"""
+    a, sentence = r.annotated, r.annotated.sentence_of(phrase.token)
+    if any(t.lemma.lower() in words("beside") for t in a.tokens[sentence.first : sentence.last]):
+        return True
+    near = (p for p in r.places if sentence.first < p.first < sentence.last and p.place.country not in (country, None))
+    return not _receives(r, phrase) and any(a.tokens[p.first - 1].lower in ("in", "at") for p in near)
 
 
 def _abroad(r: Resolved, phrase: Phrase, place: Place) -> bool:

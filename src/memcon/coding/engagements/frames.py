@@ -1,9 +1,9 @@
 """The frame of day and place that runs through a text: who is said to be abroad met there whom he met in those days.
 
 Comes in: a resolved document and its phrases in the order of the text, each with what its own clause and its journey give it. Goes
-out: the same, with the place, and the days, that the last `Stand` of one of their people gives. Nothing that a phrase says itself is
-changed. None is given to what is recalled ("had met"), to a day outside the stay, to one whom somebody of a third state receives,
-to a call, and to what stands too far below. A stand ends where another of the same person begins.
+out: the same, with the place, and the days, that the last `Stand` of one of their people gives, else with the place of the dateline.
+Nothing that a phrase says itself is changed. None is given to what is recalled ("had met"), to a day outside the stay, to one whom
+somebody of a third state receives, to a call, and to what stands too far below. A stand ends where another of the same person begins.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import takewhile
 
+from memcon.coding.engagements.dateline_places import at_dateline, of_dateline
 from memcon.coding.engagements.phrase import Phrase, recalled
 from memcon.coding.engagements.whereabouts import Stand, told_by, told_in_clauses
 from memcon.model.clauses import Aspect
@@ -37,9 +38,10 @@ def with_frames(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
         while waiting and waiting[0].token < phrase.token:
             stands.append(waiting.pop(0))
         stand = _stand_of(r, phrase, stands, used) or _told_behind(r, phrase, told[n + 1 :])
+        line = phrase if _stands_elsewhere(r, phrase, stands) else at_dateline(r, phrase)
         if stand is not None:
             used[stand.token] = _paragraph(r, phrase.token)
-            phrase = _framed(r, phrase, stand)
+        phrase = line if stand is None or _is_nearer(line, stand) else _framed(r, phrase, stand)
         if (own := told_by(r, phrase)) is not None:
             stands.append(own)
         yield phrase
@@ -59,6 +61,19 @@ def _stand_of(r: Resolved, phrase: Phrase, stands: Sequence[Stand], used: dict[i
     own = [s for s in reversed(stands) if keys & s.keys]
     here = list(takewhile(lambda s: s.place.can_be(own[0].place), own))
     return next((s for s in here if _belongs(r, phrase, s, used)), None)
+
+
+def _is_nearer(line: Phrase, stand: Stand) -> bool:
+    """Does the dateline name the town, where of the days only a meeting in that state is told?"""
+    place = line.arguments.place
+    return place is not None and not stand.stays and place.country == stand.place.country
+
+
+def _stands_elsewhere(r: Resolved, phrase: Phrase, stands: Sequence[Stand]) -> bool:
+    """Is one of its people said to be in another state than the dateline's?"""
+    home = of_dateline(r) if stands else None
+    keys = {p.actor for p in phrase.arguments.people if p.actor}
+    return home is not None and any(keys & s.keys and s.place.country != home.country for s in stands)
 
 
 def _told_behind(r: Resolved, phrase: Phrase, behind: Sequence[Phrase]) -> Stand | None:

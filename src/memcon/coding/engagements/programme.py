@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.captions import of_caption
-from memcon.coding.engagements.dateline_places import at_dateline, here_of
+from memcon.coding.engagements.dateline_places import here_of
 from memcon.coding.engagements.diary import of_item
 from memcon.coding.engagements.distributive import by_company
 from memcon.coding.engagements.other_side import sides_of
@@ -70,11 +70,9 @@ def with_programme(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
             stops = _stops_for(r, phrase, journeys, told)
             host = stops[-1] if stops else None
             phrase = goes_on(r, phrase, told) if host is None or host.days is None else phrase
-            if host is None:
-                phrase = at_dateline(r, phrase)
-            elif len(stops) == 1:
+            if host is not None and len(stops) == 1:
                 phrase = _on_journey(r, phrase, host)
-            elif all(stop.days == host.days for stop in stops):
+            elif host is not None and all(stop.days == host.days for stop in stops):
                 phrase = replace(_on_journey(r, phrase, host), arguments=_without_place(r, phrase, host))
             journeys = [replace(j, paragraph=_where(r, phrase.token)[0]) if j in stops else j for j in journeys]
         for one in by_company(r, [phrase]) if nobody_before else [phrase]:

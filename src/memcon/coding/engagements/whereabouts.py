@@ -15,12 +15,14 @@ from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.times import date_of_verb
 from memcon.model.clauses import Clause, Condition, Factuality, Polarity, Tense
-from memcon.model.kinds import IN_PERSON, EngagementKind
+from memcon.model.kinds import IN_PERSON, SAME_ROOM, EngagementKind
 from memcon.model.resolved import Place, Resolved, Time
 from memcon.model.status import AHEAD, DONE, Status
 from memcon.registers.engagements import verb_at, words
 
 TOLD = {Factuality.HAPPENED: Status.HELD, Factuality.UNDER_WAY: Status.ONGOING, Factuality.SCHEDULED: Status.PLANNED}
+
+THERE = IN_PERSON | SAME_ROOM | {EngagementKind.SPEECH}  # kinds of what one is there for
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def told_in_clauses(r: Resolved) -> list[Stand]:
 def told_by(r: Resolved, phrase: Phrase) -> Stand | None:
     """The stand of those who are abroad where an engagement is."""
     place, status = phrase.arguments.place, phrase.verdict.status
-    if place is None or phrase.titled or (phrase.plural and phrase.generic) or phrase.kind not in IN_PERSON:
+    if place is None or phrase.titled or (phrase.plural and phrase.generic) or phrase.kind not in THERE:
         return None
     if (status not in DONE and status not in AHEAD) or phrase.verdict.barred:
         return None
