@@ -13,13 +13,15 @@ from itertools import takewhile
 
 from memcon.coding.engagements.dateline_places import at_dateline, of_dateline
 from memcon.coding.engagements.phrase import Phrase, recalled
-from memcon.coding.engagements.whereabouts import Stand, told_by, told_in_clauses
+from memcon.coding.engagements.places import beside_what
+from memcon.coding.engagements.times import date_of_noun
+from memcon.coding.engagements.whereabouts import EVENTS, Stand, told_by, told_in_clauses
 from memcon.model.clauses import Aspect
 from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.kinds import IN_PERSON, EngagementKind
 from memcon.model.resolved import Place, Resolved, Time
 from memcon.model.status import AHEAD, DONE, Status
-from memcon.registers.engagements import verb_at
+from memcon.registers.engagements import nouns, verb_at
 from memcon.registers.states import states
 
 REACH = 5  # paragraphs below the stand, or below what was last told of it
@@ -35,6 +37,7 @@ def with_frames(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     stands: list[Stand] = []
     used: dict[int, int] = {}  # token of a stand -> the last paragraph that told of it
     for n, phrase in enumerate(told):
+        phrase = _beside(r, phrase)
         while waiting and waiting[0].token < phrase.token:
             stands.append(waiting.pop(0))
         stand = _stand_of(r, phrase, stands, used) or _told_behind(r, phrase, told[n + 1 :])
@@ -61,6 +64,18 @@ def _stand_of(r: Resolved, phrase: Phrase, stands: Sequence[Stand], used: dict[i
     own = [s for s in reversed(stands) if keys & s.keys]
     here = list(takewhile(lambda s: s.place.can_be(own[0].place), own))
     return next((s for s in here if _belongs(r, phrase, s, used)), None)
+
+
+def _beside(r: Resolved, phrase: Phrase) -> Phrase:
+    """ "Will meet on the sidelines of the summit to be held in Lima on 4 May": on the days of what it is beside."""
+    a = r.annotated
+    if phrase.arguments.date is not None or phrase.titled or phrase.kind not in FRAMED:
+        return phrase
+    what = beside_what(a, phrase.token)
+    day = date_of_noun(r, what.i) if what is not None and what.lemma in nouns() else None
+    if what is None or day is None or not day.date.bounded or day.date.exact:
+        return phrase
+    return replace(phrase, arguments=replace(phrase.arguments, date=day), follows=what.i)
 
 
 def _is_nearer(line: Phrase, stand: Stand) -> bool:
@@ -201,4 +216,5 @@ def _framed(r: Resolved, phrase: Phrase, stand: Stand) -> Phrase:
     if days is not None and days.bounded and (stand.status is not Status.HELD or stand.away or stand.time is not None):
         span = stand.time.span if stand.time is not None else r.annotated.span(stand.token, stand.token + 1)
         date_ = Time(phrase.token, phrase.token + 1, span, days, "interval")
-    return replace(phrase, arguments=replace(arguments, place=place, date=date_))
+    follows = stand.token if stand.event and phrase.kind not in EVENTS else phrase.follows
+    return replace(phrase, arguments=replace(arguments, place=place, date=date_), follows=follows)

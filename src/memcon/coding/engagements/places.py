@@ -70,7 +70,15 @@ def behind_aside(a: Annotated, i: int) -> list[Token]:
 
 def beside_another(r: Resolved, i: int) -> Place | None:
     """ "Met on the sidelines of the forum in Hanoi": the place of the engagement that it was beside."""
-    a = r.annotated
+    what = beside_what(r.annotated, i)
+    if what is None:
+        return None
+    inside = sorted(x.i for x in r.annotated.subtree(what.i))
+    return place_of_noun(r, what.i) or next((p.place for n in inside if (p := r.place_at(n))), None)
+
+
+def beside_what(a: Annotated, i: int) -> Token | None:
+    """ "On the sidelines of the forum": the noun of what it was beside."""
     beside = words("beside")
     in_front = [x for t in a.children(i) if t.dep == "prep" and t.i < i and (x := a.child(t.i, "pobj")) is not None]
     for t in (*in_front, *a.tokens[i + 1 : a.sentence_of(i).last]):
@@ -79,8 +87,7 @@ def beside_another(r: Resolved, i: int) -> Place | None:
         of = a.child(t.i, "prep") if t.lemma.lower() in beside else None
         what = a.child(of.i, "pobj") if of is not None and of.lower == "of" else None
         if what is not None:
-            inside = sorted(x.i for x in a.subtree(what.i))
-            return place_of_noun(r, what.i) or next((p.place for n in inside if (p := r.place_at(n))), None)
+            return what
     return None
 
 

@@ -22,12 +22,14 @@ from memcon.registers.engagements import verb_at, words
 
 TOLD = {Factuality.HAPPENED: Status.HELD, Factuality.UNDER_WAY: Status.ONGOING, Factuality.SCHEDULED: Status.PLANNED}
 
+EVENTS = frozenset((EngagementKind.SUMMIT, EngagementKind.CONFERENCE, EngagementKind.CEREMONY, EngagementKind.SPEECH))
 THERE = IN_PERSON | SAME_ROOM | {EngagementKind.SPEECH}  # kinds of what one is there for
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """Who is where, from when to when as far as that is told. `stays`: he is said to be there, not only to have met somebody."""
+    """Who is where, from when to when as far as that is told. `stays`: he is said to be there, or at an event there, not only to
+    have met somebody."""
 
     token: int
     keys: frozenset[str]
@@ -37,6 +39,7 @@ class Stand:
     stays: bool
     first: date | None = None  # of his arrival, where another clause tells it
     away: bool = False  # he left for it
+    event: bool = False  # he takes part in a summit, a conference there: what else he does there is another occasion
 
 
 def told_in_clauses(r: Resolved) -> list[Stand]:
@@ -54,12 +57,14 @@ def told_by(r: Resolved, phrase: Phrase) -> Stand | None:
     keys = _abroad(r, (p.actor for p in phrase.arguments.people), place)
     if status is None or not keys:
         return None
-    visit = phrase.kind == EngagementKind.VISIT
+    visit, event = phrase.kind == EngagementKind.VISIT, phrase.kind in EVENTS
     trigger = (
         verb_at(r.annotated.tokens[phrase.token].lemma, particles(r.annotated, phrase.token)) if phrase.verbal else None
     )
     left = phrase.goes or (trigger is not None and trigger.needs == "departure")
-    return Stand(phrase.token, keys, place, status, phrase.arguments.date, visit, away=visit and left)
+    return Stand(
+        phrase.token, keys, place, status, phrase.arguments.date, visit, away=visit and left, event=phrase.kind in EVENTS
+    )
 
 
 def _of_clause(r: Resolved, clause: Clause) -> Stand | None:
