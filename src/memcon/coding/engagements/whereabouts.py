@@ -58,13 +58,10 @@ def told_by(r: Resolved, phrase: Phrase) -> Stand | None:
     if status is None or not keys:
         return None
     visit, event = phrase.kind == EngagementKind.VISIT, phrase.kind in EVENTS
-    trigger = (
-        verb_at(r.annotated.tokens[phrase.token].lemma, particles(r.annotated, phrase.token)) if phrase.verbal else None
-    )
-    left = phrase.goes or (trigger is not None and trigger.needs == "departure")
-    return Stand(
-        phrase.token, keys, place, status, phrase.arguments.date, visit, away=visit and left, event=phrase.kind in EVENTS
-    )
+    verb = r.annotated.tokens[phrase.token].lemma if phrase.verbal else None
+    trigger = verb_at(verb, particles(r.annotated, phrase.token)) if verb is not None else None
+    left = visit and (phrase.goes or (trigger is not None and trigger.needs == "departure"))
+    return Stand(phrase.token, keys, place, status, phrase.arguments.date, visit or event, away=left, event=event)
 
 
 def _of_clause(r: Resolved, clause: Clause) -> Stand | None:
