@@ -6,7 +6,8 @@ Nothing that a phrase says itself is changed. None is given to what is recalled 
 somebody of a third state receives, to a call, and to what stands too far below. A stand ends where another of the same person begins.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import takewhile
@@ -25,6 +26,7 @@ from memcon.registers.engagements import nouns, verb_at
 from memcon.registers.states import states
 
 REACH = 5  # paragraphs below the stand, or below what was last told of it
+RECENT = 60  # stands; further back none is looked for
 STAY = timedelta(days=7)  # who is said to be somewhere, or on his way, is there for a week at most
 BESIDE = timedelta(days=1)  # from a meeting abroad, within which somebody of that state met the same guest in that state
 RECEIVING = frozenset(("person", "summons", "credentials", "audience"))
@@ -33,14 +35,14 @@ FRAMED = IN_PERSON - {EngagementKind.VISIT} | {EngagementKind.CEREMONY, Engageme
 
 def with_frames(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     """The phrases, each with what the stand of its people gives it."""
-    waiting, told = told_in_clauses(r), list(phrases)
-    stands: list[Stand] = []
+    waiting, told = deque(told_in_clauses(r)), list(phrases)
+    stands: deque[Stand] = deque(maxlen=RECENT)
     used: dict[int, int] = {}  # token of a stand -> the last paragraph that told of it
     for n, phrase in enumerate(told):
         phrase = _beside(r, phrase)
         while waiting and waiting[0].token < phrase.token:
-            stands.append(waiting.pop(0))
-        stand = _stand_of(r, phrase, stands, used) or _told_behind(r, phrase, told[n + 1 :])
+            stands.append(waiting.popleft())
+        stand = _stand_of(r, phrase, stands, used) or _told_behind(r, phrase, (told[k] for k in range(n + 1, len(told))))
         line = phrase if _stands_elsewhere(r, phrase, stands) else at_dateline(r, phrase)
         if stand is not None:
             used[stand.token] = _paragraph(r, phrase.token)
@@ -50,7 +52,7 @@ def with_frames(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
         yield phrase
 
 
-def _stand_of(r: Resolved, phrase: Phrase, stands: Sequence[Stand], used: dict[int, int]) -> Stand | None:
+def _stand_of(r: Resolved, phrase: Phrase, stands: deque[Stand], used: dict[int, int]) -> Stand | None:
     """The last stand of one of its people, where the phrase can belong to it."""
     arguments = phrase.arguments
     if (
@@ -84,14 +86,14 @@ def _is_nearer(line: Phrase, stand: Stand) -> bool:
     return place is not None and not stand.stays and place.country == stand.place.country
 
 
-def _stands_elsewhere(r: Resolved, phrase: Phrase, stands: Sequence[Stand]) -> bool:
+def _stands_elsewhere(r: Resolved, phrase: Phrase, stands: deque[Stand]) -> bool:
     """Is one of its people said to be in another state than the dateline's?"""
     home = of_dateline(r) if stands else None
     keys = {p.actor for p in phrase.arguments.people if p.actor}
     return home is not None and any(keys & s.keys and s.place.country != home.country for s in stands)
 
 
-def _told_behind(r: Resolved, phrase: Phrase, behind: Sequence[Phrase]) -> Stand | None:
+def _told_behind(r: Resolved, phrase: Phrase, behind: Iterator[Phrase]) -> Stand | None:
     """ "A meeting with the king, who came to Oman for a visit", "met during his visit to Peru": the visit that its sentence goes on to."""
     sentence = r.annotated.sentence_of(phrase.token).index
     near = takewhile(lambda p: r.annotated.sentence_of(p.token).index == sentence, behind)
