@@ -93,14 +93,14 @@ def _is_diary(document: Document, lines: Sequence[Line]) -> bool:
     different = {(day.month, day.day, day.weekday) for day in days}
     items = sum(line.place is not None or line.own is not None for line in lines)
     named = any(day.agenda for day in days) or (document.title is not None and is_agenda(document.title))
-    titled = _titled(document)
+    titled = _titled(document, lines)
     return len(different) >= FEWEST or items >= FEWEST or (named and bool(days or items)) or titled is not None
 
 
 def _of_diary(document: Document, lines: Sequence[Line]) -> Iterator[Setting]:
     """Each stretch from one heading or item to the next."""
     anchor = anchor_of(document)
-    titled = _titled(document)
+    titled = _titled(document, lines)
     day = _day(document, titled, lines[0], anchor, None) if titled is not None and lines else None
     last: DateRange | None = day  # of the heading or item before
     under: Place | None = None
@@ -125,10 +125,12 @@ def _of_diary(document: Document, lines: Sequence[Line]) -> Iterator[Setting]:
             yield Setting(SettingKind.HEADING, line.start, end, words, day, under)
 
 
-def _titled(document: Document) -> DayLine | None:
-    """The one day that the title of an agenda names."""
-    named = read_agenda_title(document.title) if document.title else None
-    return named if named is not None and named.day is not None and not named.several else None
+def _titled(document: Document, lines: Sequence[Line]) -> DayLine | None:
+    """The one day that the title of an agenda names, or its first line where that is no sentence."""
+    first = document.text[lines[0].start : lines[0].end].strip() if lines else ""
+    titles = (document.title or "", first if not first.endswith((".", ":", ";")) else "")
+    named = (found for title in titles if (found := read_agenda_title(title)) is not None)
+    return next((found for found in named if found.day is not None and not found.several), None)
 
 
 def _is_letterhead(document: Document, line: Line) -> bool:
