@@ -62,17 +62,22 @@ def _date_words(year: bool = False) -> str:
 @cache
 def _letterhead() -> re.Pattern[str]:
     name = rf"{WORD}(?:[ /]{WORD}){{0,3}}"
-    return re.compile(rf"\(?(?:[^,\d]{{3,40}}, )?(?P<place>{name})[,.]? (?P<day>{_date_words(year=True)})\.?\)?")
+    known = "|".join(sorted((re.escape(tag) for tag in agencies()), key=len, reverse=True))
+    return re.compile(
+        rf"\(?(?:[^,\d]{{3,40}}, )?(?P<place>{name})[,.]? (?P<day>{_date_words(year=True)})\.?\)?"
+        rf"|(?P<place2>{name})[,.]? (?P<day2>{_date_words()})[,.]? (?:{known})\.?"  # "Baku, December 2, AZERTAC"
+    )
 
 
 def find_letterhead(line: str, offset: int = 0) -> Dateline | None:
-    """The place and day of a line that is nothing else: "Geneva, 18 May 2017", "(Paris, September 10, 2004)"."""
+    """The place and day of a line that is nothing else: "Geneva, 18 May 2017", "(Paris, May 10, 2004)", "Baku, May 2, AZERTAC"."""
     text = line.strip()
     match = _letterhead().fullmatch(text) if len(text) <= LONGEST else None
-    if match is None or not is_known_place(match["place"]):
+    found = next((n for n in ("", "2") if match is not None and match[f"place{n}"]), "")
+    if match is None or not is_known_place(match[f"place{found}"]):
         return None
-    start = offset + line.index(text)
-    return Dateline(Span(start + match.start("place"), start + match.end("day")), match["place"], _day(match["day"]))
+    start, place, day = offset + line.index(text), f"place{found}", f"day{found}"
+    return Dateline(Span(start + match.start(place), start + match.end(day)), match[place], _day(match[day]))
 
 
 def is_known_place(name: str) -> bool:

@@ -161,6 +161,8 @@ def is_agenda(text: str) -> bool:
 def read_agenda_title(title: str) -> DayLine | None:
     """The day or days that end the title of an agenda: "The minister's itinerary for Monday, 3 June 2024"."""
     text = title.strip(" \t.|()")
+    if len(text) > LONGEST:
+        return None
     match = next((m for pattern in (_days(), _date()) for m in pattern.finditer(text) if m.end() == len(text)), None)
     return _read(match, None, True) if match is not None and is_agenda(text[: match.start()]) else None
 

@@ -30,6 +30,9 @@ ITEM = re.compile(
     r"[\s*•–—-]*(?:(?:\d{1,2}[:.h]?\d{2})\s*(?:GMT|UTC|hrs)?\s*[-–—:]?\s+)?"
     r"(?P<place>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:, ?[A-Z][A-Za-z. ]{2,20})?)\s*(?:[-–—]{1,2}|/|:)\s+(?=\S)"
 )
+REGION = re.compile(
+    r"(?:[A-Z][\w'’-]+ ){1,3}(?:Region|Province|District|State|County|Islands?|Territory), (?P<state>[A-Z][\w .'’-]+)"
+)
 PART = re.compile(r"\s*\*\*\s*")  # between the items of a wire's diary
 FEWEST = 2  # headings or openings by which a text is a diary
 AHEAD = Direction(lean=5)  # a diary looks ahead; the first of its days can be a day or two old
@@ -70,11 +73,19 @@ def _parts(text: str, start: int, end: int) -> Iterator[Line]:
         if piece.strip():
             opening = ITEM.match(piece)
             place = place_of(opening["place"]) if opening else None
-            day = read_day_line(piece) or (DayLine(place=alone) if (alone := place_of(piece)) else None)
+            alone = place_of(piece) or _region(piece)
+            day = read_day_line(piece) or (DayLine(place=alone) if alone else None)
             dated = read_day_opening(piece) if day is None and place is None else None
             ends = opening.end() if opening and place else dated[1] if dated else 0
             yield Line(at, stop, day, place, at + ends, dated[0] if dated else None)
         at = mark.end() if mark else stop
+
+
+def _region(line: str) -> str | None:
+    """The state of a line that is only a region of it: "National Capital Region, Canada"."""
+    told = REGION.fullmatch(line.strip())
+    state = place_of(told["state"]) if told is not None else None
+    return state if state is not None and state_names().at(tuple(state.split()), 0) else None
 
 
 def _is_diary(document: Document, lines: Sequence[Line]) -> bool:
@@ -82,14 +93,14 @@ def _is_diary(document: Document, lines: Sequence[Line]) -> bool:
     different = {(day.month, day.day, day.weekday) for day in days}
     items = sum(line.place is not None or line.own is not None for line in lines)
     named = any(day.agenda for day in days) or (document.title is not None and is_agenda(document.title))
-    titled = _titled(document)
+    titled = _titled(document, lines)
     return len(different) >= FEWEST or items >= FEWEST or (named and bool(days or items)) or titled is not None
 
 
 def _of_diary(document: Document, lines: Sequence[Line]) -> Iterator[Setting]:
     """Each stretch from one heading or item to the next."""
     anchor = anchor_of(document)
-    titled = _titled(document)
+    titled = _titled(document, lines)
     day = _day(document, titled, lines[0], anchor, None) if titled is not None and lines else None
     last: DateRange | None = day  # of the heading or item before
     under: Place | None = None
@@ -114,10 +125,12 @@ def _of_diary(document: Document, lines: Sequence[Line]) -> Iterator[Setting]:
             yield Setting(SettingKind.HEADING, line.start, end, words, day, under)
 
 
-def _titled(document: Document) -> DayLine | None:
-    """The one day that the title of an agenda names."""
-    named = read_agenda_title(document.title) if document.title else None
-    return named if named is not None and named.day is not None and not named.several else None
+def _titled(document: Document, lines: Sequence[Line]) -> DayLine | None:
+    """The one day that the title of an agenda names, or its first line where that is no sentence."""
+    first = document.text[lines[0].start : lines[0].end].strip() if lines else ""
+    titles = (document.title or "", first if not first.endswith((".", ":", ";")) else "")
+    named = (found for title in titles if (found := read_agenda_title(title)) is not None)
+    return next((found for found in named if found.day is not None and not found.several), None)
 
 
 def _is_letterhead(document: Document, line: Line) -> bool:

@@ -14,7 +14,7 @@ from memcon.coding.engagements.phrase import Phrase, recalled
 from memcon.model.kinds import IN_PERSON
 from memcon.model.resolved import LocalActor, Place, Resolved
 from memcon.model.status import DONE
-from memcon.registers.engagements import verb_at
+from memcon.registers.engagements import verb_at, words
 from memcon.registers.places import places_named
 
 RECEIVING = frozenset(("person", "summons", "credentials"))  # needs of the verbs of receiving somebody
@@ -50,7 +50,9 @@ def of_dateline(r: Resolved) -> Place | None:
 def at_dateline(r: Resolved, phrase: Phrase) -> Phrase:
     """The phrase, with the place of the dateline where it is the news that the report tells from there."""
     arguments = phrase.arguments
-    if arguments.place is not None or phrase.verdict.status not in DONE or phrase.plural or phrase.kind not in IN_PERSON:
+    if arguments.place is not None or phrase.verdict.status not in DONE or phrase.kind not in IN_PERSON:
+        return phrase
+    if phrase.plural and (phrase.generic or len(arguments.people) < len(("one", "other"))):
         return phrase
     if not _is_news(r, phrase):
         return phrase
@@ -70,10 +72,10 @@ def _is_news(r: Resolved, phrase: Phrase) -> bool:
         first = next((n for n, p in enumerate(r.annotated.paragraphs) if p.end > line.span.end), 0)
         below = r.annotated.sentence_of(phrase.token).paragraph - first
         return 0 <= below < LEAD and not recalled(r, phrase)
-    if not day.exact or published.latest is None or day.earliest is None:
-        return False
     place = of_dateline(r) if r.home.kind == "government" else None
     abroad = place is not None and place.country != r.home.state
+    if published.latest is None or day.earliest is None or not (day.exact or (abroad and day.bounded)):
+        return False
     return published.latest - (SOJOURN if abroad else NEWS) <= day.earliest
 
 
@@ -81,13 +83,25 @@ def _at_home(r: Resolved, phrase: Phrase, country: str | None) -> bool:
     """Does somebody receive his guest in his own state, or does the paper of that state tell of him with one from abroad?"""
     own = r.home.official and r.home.state == country
     actors = _actors(r, phrase)
+    if _set_elsewhere(r, phrase, country):
+        return False
     if _receives(r, phrase):
         hosts = _hosts(r, phrase)
-        guests = {a.state for a in actors if a not in hosts}
-        unknown = own and country not in guests and any(h.kind == "person" and h.state is None for h in hosts)
+        near = own or country in {a.state for a in actors if a.kind == "state"}
+        unknown = near and any(h.kind == "person" and h.state is None for h in hosts)
+        unknown = unknown and country not in {a.state for a in actors if a not in hosts and a.kind == "person"}
         return country in {h.state for h in hosts} or unknown
     states = {a.state for a in actors}
     return own and country in states and (bool(states - {country, None}) or phrase.arguments.date is not None)
+
+
+def _set_elsewhere(r: Resolved, phrase: Phrase, country: str | None) -> bool:
+    """ "On the margins of the forum", "during the meetings in Vientiane": does its sentence tell of what was somewhere else?"""
+    a, sentence = r.annotated, r.annotated.sentence_of(phrase.token)
+    if any(t.lemma.lower() in words("beside") for t in a.tokens[sentence.first : sentence.last]):
+        return True
+    near = (p for p in r.places if sentence.first < p.first < sentence.last and p.place.country not in (country, None))
+    return not _receives(r, phrase) and any(a.tokens[p.first - 1].lower in ("in", "at") for p in near)
 
 
 def _abroad(r: Resolved, phrase: Phrase, place: Place) -> bool:

@@ -29,7 +29,7 @@ def of_item(r: Resolved, phrase: Phrase) -> Phrase:
         phrase.verbal and phrase.verdict.status == Status.HELD and _to_come(setting, r.annotated.document.published)
     )
     date = _time(r, phrase, setting) if given else arguments.date
-    place = arguments.place or (_place_at_end(r, phrase) if item else None)
+    place = arguments.place or (_place_at_end(r, phrase) if item else _place_before_colon(r, phrase))
     return replace(phrase, arguments=replace(arguments, date=date, place=place), verdict=_verdict(r, phrase, date, item))
 
 
@@ -58,6 +58,15 @@ def _place_at_end(r: Resolved, phrase: Phrase) -> Place | None:
         return found
     known = next(iter(places_named(tail)), None) if tail else None
     return Place(known.name, known.country, known.latitude, known.longitude, known.geonames) if known is not None else None
+
+
+def _place_before_colon(r: Resolved, phrase: Phrase) -> Place | None:
+    """ "Commissioner Lahti in Doha, Qatar: meets the minister": the place that stands before the colon."""
+    first = r.annotated.sentence_of(phrase.token).first
+    tokens = r.annotated.tokens[first : phrase.token]
+    colon = next((t.i for t in tokens if t.text == ":"), first)
+    links = (t.i + 1 for t in tokens if t.i < colon and t.lower == "in" and t.dep == "prep")
+    return next((found.place for i in links if (found := r.place_at(i)) is not None and found.last <= colon), None)
 
 
 def _time(r: Resolved, phrase: Phrase, setting: Setting) -> Time | None:

@@ -1,49 +1,58 @@
 """The frame of day and place that runs through a text: who is said to be abroad met there whom he met in those days.
 
 Comes in: a resolved document and its phrases in the order of the text, each with what its own clause and its journey give it. Goes
-out: the same, with the place, and the days, that the last `Stand` of one of their people gives. Nothing that a phrase says itself is
-changed. None is given to what is recalled ("had met"), to a day outside the stay, to one whom somebody of a third state receives,
-to a call, and to what stands too far below. A stand ends where another of the same person begins.
+out: the same, with the place, and the days, that the last `Stand` of one of their people gives, else with the place of the dateline.
+Nothing that a phrase says itself is changed. None is given to what is recalled ("had met"), to a day outside the stay, to one whom
+somebody of a third state receives, to a call, and to what stands too far below. A stand ends where another of the same person begins.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import takewhile
 
+from memcon.coding.engagements.dateline_places import at_dateline, of_dateline
 from memcon.coding.engagements.phrase import Phrase, recalled
-from memcon.coding.engagements.whereabouts import Stand, told_by, told_in_clauses
+from memcon.coding.engagements.places import beside_what
+from memcon.coding.engagements.times import date_of_noun
+from memcon.coding.engagements.whereabouts import EVENTS, Stand, told_by, told_in_clauses
+from memcon.model.clauses import Aspect
 from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.kinds import IN_PERSON, EngagementKind
-from memcon.model.resolved import Resolved, Time
+from memcon.model.resolved import Place, Resolved, Time
 from memcon.model.status import AHEAD, DONE, Status
-from memcon.registers.engagements import verb_at
+from memcon.registers.engagements import nouns, verb_at
+from memcon.registers.states import states
 
 REACH = 5  # paragraphs below the stand, or below what was last told of it
+RECENT = 60  # stands; further back none is looked for
 STAY = timedelta(days=7)  # who is said to be somewhere, or on his way, is there for a week at most
-BESIDE = timedelta(days=2)  # days from a meeting abroad within which somebody of that state met the same guest
+BESIDE = timedelta(days=1)  # from a meeting abroad, within which somebody of that state met the same guest in that state
 RECEIVING = frozenset(("person", "summons", "credentials", "audience"))
 FRAMED = IN_PERSON - {EngagementKind.VISIT} | {EngagementKind.CEREMONY, EngagementKind.SPEECH}
 
 
 def with_frames(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     """The phrases, each with what the stand of its people gives it."""
-    waiting = told_in_clauses(r)
-    stands: list[Stand] = []
+    waiting, told = deque(told_in_clauses(r)), list(phrases)
+    stands: deque[Stand] = deque(maxlen=RECENT)
     used: dict[int, int] = {}  # token of a stand -> the last paragraph that told of it
-    for phrase in phrases:
+    for n, phrase in enumerate(told):
+        phrase = _beside(r, phrase)
         while waiting and waiting[0].token < phrase.token:
-            stands.append(waiting.pop(0))
-        stand = _stand_of(r, phrase, stands, used)
+            stands.append(waiting.popleft())
+        stand = _stand_of(r, phrase, stands, used) or _told_behind(r, phrase, (told[k] for k in range(n + 1, len(told))))
+        line = phrase if _stands_elsewhere(r, phrase, stands) else at_dateline(r, phrase)
         if stand is not None:
             used[stand.token] = _paragraph(r, phrase.token)
-            phrase = _framed(r, phrase, stand)
-        if (told := told_by(r, phrase)) is not None:
-            stands.append(told)
+        phrase = line if stand is None or _is_nearer(line, stand) else _framed(r, phrase, stand)
+        if (own := told_by(r, phrase)) is not None:
+            stands.append(own)
         yield phrase
 
 
-def _stand_of(r: Resolved, phrase: Phrase, stands: Sequence[Stand], used: dict[int, int]) -> Stand | None:
+def _stand_of(r: Resolved, phrase: Phrase, stands: deque[Stand], used: dict[int, int]) -> Stand | None:
     """The last stand of one of its people, where the phrase can belong to it."""
     arguments = phrase.arguments
     if (
@@ -57,6 +66,53 @@ def _stand_of(r: Resolved, phrase: Phrase, stands: Sequence[Stand], used: dict[i
     own = [s for s in reversed(stands) if keys & s.keys]
     here = list(takewhile(lambda s: s.place.can_be(own[0].place), own))
     return next((s for s in here if _belongs(r, phrase, s, used)), None)
+
+
+def _beside(r: Resolved, phrase: Phrase) -> Phrase:
+    """ "Will meet on the sidelines of the summit to be held in Lima on 4 May": on the days of what it is beside."""
+    a = r.annotated
+    if phrase.arguments.date is not None or phrase.titled or phrase.kind not in FRAMED:
+        return phrase
+    what = beside_what(a, phrase.token)
+    day = date_of_noun(r, what.i) if what is not None and what.lemma in nouns() else None
+    if what is None or day is None or not day.date.bounded or day.date.exact:
+        return phrase
+    return replace(phrase, arguments=replace(phrase.arguments, date=day), follows=what.i)
+
+
+def _is_nearer(line: Phrase, stand: Stand) -> bool:
+    """Does the dateline name the town, where of the days only a meeting in that state is told?"""
+    place = line.arguments.place
+    return place is not None and not stand.stays and place.country == stand.place.country
+
+
+def _stands_elsewhere(r: Resolved, phrase: Phrase, stands: deque[Stand]) -> bool:
+    """Is one of its people said to be in another state than the dateline's?"""
+    home = of_dateline(r) if stands else None
+    keys = {p.actor for p in phrase.arguments.people if p.actor}
+    return home is not None and any(keys & s.keys and s.place.country != home.country for s in stands)
+
+
+def _told_behind(r: Resolved, phrase: Phrase, behind: Iterator[Phrase]) -> Stand | None:
+    """ "A meeting with the king, who came to Oman for a visit", "met during his visit to Peru": the visit that its sentence goes on to."""
+    sentence = r.annotated.sentence_of(phrase.token).index
+    near = takewhile(lambda p: r.annotated.sentence_of(p.token).index == sentence, behind)
+    visits = (
+        s for p in near if p.kind == EngagementKind.VISIT and _hangs_on(r, p, phrase) and (s := told_by(r, p)) is not None
+    )
+    keys = {p.actor for p in phrase.arguments.people if p.actor}
+    framed = phrase.kind in FRAMED and not phrase.titled and not phrase.generic and phrase.arguments.place is None
+    stand = next((s for s in visits if keys & s.keys), None)
+    return stand if framed and stand is not None and not stand.away and _belongs(r, phrase, stand, {}) else None
+
+
+def _hangs_on(r: Resolved, visit: Phrase, phrase: Phrase) -> bool:
+    """Does no other verb stand between them, as in "discussed what had been agreed during his visit to Peru"?"""
+    a = r.annotated
+    token = a.tokens[phrase.token]
+    own = {phrase.token} if phrase.verbal else {phrase.token, token.head}
+    verb = next((t.i for t in a.ancestors(visit.token) if t.pos in ("VERB", "AUX") or t.i == phrase.token), None)
+    return verb in own
 
 
 def _belongs(r: Resolved, phrase: Phrase, stand: Stand, used: dict[int, int]) -> bool:
@@ -96,11 +152,20 @@ def _in_time(r: Resolved, phrase: Phrase, stand: Stand) -> bool:
     if stand.stays:
         return own is None or (own.bounded and days is not None and own.can_be(days))
     if own is None or days is None:
+        if _perfect(r, phrase):
+            return False
         same = _paragraph(r, phrase.token) == _paragraph(r, stand.token)
         return own is None and (same or _of_the_place(r, phrase, stand))
     if not own.bounded:
         return False
     return own.can_be(days) or (_of_the_place(r, phrase, stand) and own.can_be(_widened(days)))
+
+
+def _perfect(r: Resolved, phrase: Phrase) -> bool:
+    """ "Has met": some time before, and not with what is told beside it."""
+    i = phrase.token if phrase.verbal else r.annotated.tokens[phrase.token].head
+    clause = r.clauses.at(i)
+    return clause is not None and clause.aspect is Aspect.COMPLETED
 
 
 def _of_the_place(r: Resolved, phrase: Phrase, stand: Stand) -> bool:
@@ -137,11 +202,21 @@ def _range(first: date, last: date) -> DateRange:
     )
 
 
+def _place_on(phrase: Phrase, stand: Stand) -> Place:
+    """The place of the stand; of a meeting on the day before or after, only the state."""
+    own, days = phrase.arguments.date, stand.time
+    if stand.stays or own is None or days is None or own.date.can_be(days.date):
+        return stand.place
+    state = states().get(stand.place.country or "")
+    return Place(state.name, state.alpha3, geonames=state.geonames) if state is not None else stand.place
+
+
 def _framed(r: Resolved, phrase: Phrase, stand: Stand) -> Phrase:
     arguments = phrase.arguments
-    place, date_ = arguments.place or stand.place, arguments.date
+    place, date_ = arguments.place or _place_on(phrase, stand), arguments.date
     days = _days(r, phrase, stand) if date_ is None and stand.stays else None
     if days is not None and days.bounded and (stand.status is not Status.HELD or stand.away or stand.time is not None):
         span = stand.time.span if stand.time is not None else r.annotated.span(stand.token, stand.token + 1)
         date_ = Time(phrase.token, phrase.token + 1, span, days, "interval")
-    return replace(phrase, arguments=replace(arguments, place=place, date=date_))
+    follows = stand.token if stand.event and phrase.kind not in EVENTS else phrase.follows
+    return replace(phrase, arguments=replace(arguments, place=place, date=date_), follows=follows)

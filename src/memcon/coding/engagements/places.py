@@ -9,8 +9,10 @@ from memcon.coding.engagements.behind_names import place_behind_name
 from memcon.coding.engagements.participants import is_place
 from memcon.coding.engagements.particles import particles
 from memcon.model.annotated import Annotated, Token
-from memcon.model.resolved import Place, Resolved
+from memcon.model.resolved import Place, PlaceMention, Resolved
 from memcon.registers.engagements import nouns, verb_at, words
+from memcon.registers.places import places_named
+from memcon.registers.states import states
 
 CLAUSES = frozenset(("ccomp", "advcl", "relcl", "conj", "csubj", "parataxis", "acl"))
 
@@ -68,7 +70,15 @@ def behind_aside(a: Annotated, i: int) -> list[Token]:
 
 def beside_another(r: Resolved, i: int) -> Place | None:
     """ "Met on the sidelines of the forum in Hanoi": the place of the engagement that it was beside."""
-    a = r.annotated
+    what = beside_what(r.annotated, i)
+    if what is None:
+        return None
+    inside = sorted(x.i for x in r.annotated.subtree(what.i))
+    return place_of_noun(r, what.i) or next((p.place for n in inside if (p := r.place_at(n))), None)
+
+
+def beside_what(a: Annotated, i: int) -> Token | None:
+    """ "On the sidelines of the forum": the noun of what it was beside."""
     beside = words("beside")
     in_front = [x for t in a.children(i) if t.dep == "prep" and t.i < i and (x := a.child(t.i, "pobj")) is not None]
     for t in (*in_front, *a.tokens[i + 1 : a.sentence_of(i).last]):
@@ -77,8 +87,7 @@ def beside_another(r: Resolved, i: int) -> Place | None:
         of = a.child(t.i, "prep") if t.lemma.lower() in beside else None
         what = a.child(of.i, "pobj") if of is not None and of.lower == "of" else None
         if what is not None:
-            inside = sorted(x.i for x in a.subtree(what.i))
-            return place_of_noun(r, what.i) or next((p.place for n in inside if (p := r.place_at(n))), None)
+            return what
     return None
 
 
@@ -122,10 +131,23 @@ def _behind_building(r: Resolved, i: int) -> Place | None:
     last = max((t.i for t in a.subtree(i) if t.i < len(a.tokens) and _before_comma(a, i, t.i)), default=i)
     if a.tokens[i].pos != "PROPN" or last + 2 >= len(a.tokens) or a.tokens[last + 1].text != ",":
         return None
-    town = r.place_at(last + 2)
+    town = r.place_at(last + 2) or _capital_named(r, last + 2)
     if town is None or town.first != last + 2 or town.place.is_country or town.last >= len(a.tokens):
         return None
     return town.place if a.tokens[town.last].text in (".", ",", ";") else None
+
+
+def _capital_named(r: Resolved, i: int) -> PlaceMention | None:
+    """A capital that elsewhere stands for its government."""
+    mention = r.mention_at(i)
+    state = states().get(mention.actor or "") if mention is not None and mention.first == i else None
+    if mention is None or state is None or mention.text not in state.capitals:
+        return None
+    known = next((k for k in places_named(mention.text) if k.country == state.alpha3), None)
+    if known is None:
+        return None
+    place = Place(known.name, known.country, known.latitude, known.longitude, known.geonames)
+    return PlaceMention(mention.first, mention.last, mention.span, place)
 
 
 def _before_comma(a: Annotated, first: int, i: int) -> bool:

@@ -12,6 +12,7 @@ from memcon.coding.engagements.phrase import Phrase
 from memcon.model.dates import DateRange
 from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import Place, Resolved, SettingKind, Time
+from memcon.model.status import AHEAD
 from memcon.registers.places import places_named
 
 OPENING = re.compile(r"(?P<place>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+(?: [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+){0,3}) ?[-–—:] ")
@@ -70,9 +71,12 @@ def _named(name: str) -> Place | None:
 
 
 def _of_item(r: Resolved, phrase: Phrase) -> tuple[Place, Time | None] | None:
-    """The place that opens the item of a diary in which it stands: "BERLIN - A receives B ** BRUSSELS - C meets D"."""
+    """The place that opens the item of a diary in which it stands ("BERLIN - A receives B ** BRUSSELS - C meets D"), or that a line
+    of its own gives to the items below it."""
     setting = r.setting_of(phrase.token)
-    return (setting.place, None) if setting and setting.kind is SettingKind.ITEM and setting.place else None
+    if setting is None or setting.place is None or not setting.dates_items:
+        return None
+    return (setting.place, None) if setting.kind is SettingKind.ITEM or phrase.verdict.status in AHEAD else None
 
 
 def under_place(r: Resolved, phrase: Phrase, above: dict[int, tuple[Place, Time | None]]) -> Phrase:

@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.captions import of_caption
-from memcon.coding.engagements.dateline_places import at_dateline, here_of
+from memcon.coding.engagements.dateline_places import here_of
 from memcon.coding.engagements.diary import of_item
 from memcon.coding.engagements.distributive import by_company
 from memcon.coding.engagements.other_side import sides_of
@@ -61,7 +61,7 @@ def with_programme(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
             continue
         if phrase.kind == EngagementKind.VISIT:
             if (journey := _journey(r, phrase)) is not None:
-                journeys.append(journey)
+                journeys.append(_told_again(journey, journeys))
             yield phrase
             continue
         nobody_before = not any(p.token < phrase.token for p in phrase.arguments.parties)
@@ -70,11 +70,9 @@ def with_programme(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
             stops = _stops_for(r, phrase, journeys, told)
             host = stops[-1] if stops else None
             phrase = goes_on(r, phrase, told) if host is None or host.days is None else phrase
-            if host is None:
-                phrase = at_dateline(r, phrase)
-            elif len(stops) == 1:
+            if host is not None and len(stops) == 1:
                 phrase = _on_journey(r, phrase, host)
-            elif all(stop.days == host.days for stop in stops):
+            elif host is not None and all(stop.days == host.days for stop in stops):
                 phrase = replace(_on_journey(r, phrase, host), arguments=_without_place(r, phrase, host))
             journeys = [replace(j, paragraph=_where(r, phrase.token)[0]) if j in stops else j for j in journeys]
         for one in by_company(r, [phrase]) if nobody_before else [phrase]:
@@ -95,6 +93,17 @@ def _journey(r: Resolved, phrase: Phrase) -> Journey | None:
     paragraph, sentence = _where(r, phrase.token)
     days, status, named = time.date if time else None, phrase.verdict.status, not phrase.verbal
     return Journey(travellers, place, time, days, status, paragraph, sentence, named, phrase.token)
+
+
+def _told_again(journey: Journey, before: Sequence[Journey]) -> Journey:
+    """ "The visit to Chile is at the invitation of": on the days of the journey to that place that was told before."""
+    if journey.time is not None:
+        return journey
+    same = (j for j in reversed(before) if j.keys & journey.keys and j.place.country == journey.place.country)
+    last = next(same, None)
+    if last is None or last.time is None or journey.status not in (None, last.status):
+        return journey
+    return replace(journey, time=last.time, days=last.days, status=last.status)
 
 
 def _without_place(r: Resolved, phrase: Phrase, journey: Journey) -> Arguments:

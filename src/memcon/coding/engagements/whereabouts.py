@@ -14,18 +14,22 @@ from memcon.coding.engagements.participants import party_tokens
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.times import date_of_verb
-from memcon.model.clauses import Clause, Condition, Factuality, Polarity
-from memcon.model.kinds import IN_PERSON, EngagementKind
+from memcon.model.clauses import Clause, Condition, Factuality, Polarity, Tense
+from memcon.model.kinds import IN_PERSON, SAME_ROOM, EngagementKind
 from memcon.model.resolved import Place, Resolved, Time
 from memcon.model.status import AHEAD, DONE, Status
 from memcon.registers.engagements import verb_at, words
 
 TOLD = {Factuality.HAPPENED: Status.HELD, Factuality.UNDER_WAY: Status.ONGOING, Factuality.SCHEDULED: Status.PLANNED}
 
+EVENTS = frozenset((EngagementKind.SUMMIT, EngagementKind.CONFERENCE, EngagementKind.CEREMONY, EngagementKind.SPEECH))
+THERE = IN_PERSON | SAME_ROOM | {EngagementKind.SPEECH}  # kinds of what one is there for
+
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """Who is where, from when to when as far as that is told. `stays`: he is said to be there, not only to have met somebody."""
+    """Who is where, from when to when as far as that is told. `stays`: he is said to be there, or at an event there, not only to
+    have met somebody."""
 
     token: int
     keys: frozenset[str]
@@ -35,6 +39,7 @@ class Stand:
     stays: bool
     first: date | None = None  # of his arrival, where another clause tells it
     away: bool = False  # he left for it
+    event: bool = False  # he takes part in a summit, a conference there: what else he does there is another occasion
 
 
 def told_in_clauses(r: Resolved) -> list[Stand]:
@@ -45,24 +50,28 @@ def told_in_clauses(r: Resolved) -> list[Stand]:
 def told_by(r: Resolved, phrase: Phrase) -> Stand | None:
     """The stand of those who are abroad where an engagement is."""
     place, status = phrase.arguments.place, phrase.verdict.status
-    if place is None or phrase.titled or (phrase.plural and phrase.generic) or phrase.kind not in IN_PERSON:
+    if place is None or phrase.titled or (phrase.plural and phrase.generic) or phrase.kind not in THERE:
         return None
     if (status not in DONE and status not in AHEAD) or phrase.verdict.barred:
         return None
     keys = _abroad(r, (p.actor for p in phrase.arguments.people), place)
     if status is None or not keys:
         return None
-    visit = phrase.kind == EngagementKind.VISIT
-    trigger = (
-        verb_at(r.annotated.tokens[phrase.token].lemma, particles(r.annotated, phrase.token)) if phrase.verbal else None
-    )
-    left = phrase.goes or (trigger is not None and trigger.needs == "departure")
-    return Stand(phrase.token, keys, place, status, phrase.arguments.date, visit, away=visit and left)
+    visit, event = phrase.kind == EngagementKind.VISIT, phrase.kind in EVENTS
+    verb = r.annotated.tokens[phrase.token].lemma if phrase.verbal else None
+    trigger = verb_at(verb, particles(r.annotated, phrase.token)) if verb is not None else None
+    left = visit and (phrase.goes or (trigger is not None and trigger.needs == "departure"))
+    return Stand(phrase.token, keys, place, status, phrase.arguments.date, visit or event, away=left, event=event)
 
 
 def _of_clause(r: Resolved, clause: Clause) -> Stand | None:
-    status = TOLD.get(clause.factuality)
-    if status is None or clause.polarity is Polarity.NEGATIVE or clause.condition is not Condition.NONE:
+    status = Status.ONGOING if clause.tense is Tense.PRESENT else TOLD.get(clause.factuality)
+    if (
+        clause.factuality not in TOLD
+        or status is None
+        or clause.polarity is Polarity.NEGATIVE
+        or clause.condition is not Condition.NONE
+    ):
         return None
     place = _place_in(r, clause) if _is_there(r, clause) else None
     if place is None:
