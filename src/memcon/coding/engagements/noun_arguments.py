@@ -6,8 +6,9 @@ from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.places import after_container, is_visit_like, place_of_noun
 from memcon.coding.engagements.subjects import owner_of, subject_of
 from memcon.coding.engagements.times import date_of_noun
-from memcon.coding.engagements.verb_arguments import visited
+from memcon.coding.engagements.verb_arguments import parties_of, visited
 from memcon.model.annotated import Annotated, Token
+from memcon.model.clauses import Form
 from memcon.model.resolved import Resolved
 from memcon.registers.engagements import cue_of, nouns, words
 
@@ -22,7 +23,8 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
     subjects, beside = _possessors(r, i), list[Party]()
     named_company, having = False, _clause_of_having(r, i)
     links = a.children(having.i) if having is not None else ()
-    for child in [*a.children(i), *after_container(a, i), *_after_light_verb(r, i), *_right_after(r, i), *links]:
+    behind = [*_after_light_verb(r, i), *_right_after(r, i), *_as_set(a, i), *links]
+    for child in [*a.children(i), *after_container(a, i), *behind]:
         inner = a.child(child.i, "pobj") if child.dep in ("prep", "agent", "dative") else None
         if inner is None:
             continue
@@ -48,7 +50,8 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
             subjects += _of_commission(r, inner) or party_tokens(r, inner.i) or _organisers(r, inner.i)
     told = a.tokens[i].dep == "pobj" and any(_person_at(r, p.token) and a.tokens[p.token].pos == "PROPN" for p in subjects)
     # "after Obama's talks with Abe, Kerry met": Kerry was not at the talks
-    subjects += ([] if told else _carriers(r, i)) + _attending(r, i) + _had_it(r, i)
+    subjects += ([] if told else _carriers(r, i)) + _attending(r, i) + _had_it(r, i) + _doers(r, i)
+    subjects += [p for t in a.children(i) if t.dep == "conj" and _person_at(r, t.i) for p in party_tokens(r, t.i)]
     subjects += [p for t in links if t.dep == "nsubj" for p in party_tokens(r, t.i)]
     subjects += _inside(r, i) if not subjects and not beside else []
     if is_visit_like(a.tokens[i]) and not any(_person_at(r, p.token) for p in subjects):
@@ -141,6 +144,17 @@ def _after_light_verb(r: Resolved, i: int) -> list[Token]:
     if a.tokens[i].dep not in ("dobj", "nsubjpass") or not light:
         return []
     return [t for t in a.children(verb.i) if t.dep in ("prep", "dative") and t.i > i]
+
+
+def _as_set(a: Annotated, i: int) -> list[Token]:
+    """The prepositions that hang on "planned" in "talks planned for Monday between X and Y"."""
+    set_for = (t for t in a.children(i) if t.dep == "acl" and t.tag == "VBN" and t.lemma in words("setting"))
+    return [
+        x
+        for t in set_for
+        for x in a.children(t.i)
+        if x.dep in ("prep", "agent") and x.lower in ("between", "with", "by", "to")
+    ]
 
 
 def _right_after(r: Resolved, i: int) -> list[Token]:
@@ -282,6 +296,12 @@ def _clause_of_having(r: Resolved, i: int) -> Token | None:
     own = all(t.tag in ("WDT", "WP") for t in whole) and any(t.dep == "nsubj" for t in r.annotated.children(verb.i))
     subject = r.annotated.child(verb.i, "nsubj")
     return verb if own and subject is not None and subject.tag not in ("WDT", "WP") else None
+
+
+def _doers(r: Resolved, i: int) -> list[Party]:
+    """ "Spent two hours meeting with": a verb that the parse takes for a noun."""
+    clause = r.clauses.at(i)
+    return parties_of(r, clause.agents) if clause is not None and clause.form is not Form.NOMINAL else []
 
 
 def _attending(r: Resolved, i: int) -> list[Party]:

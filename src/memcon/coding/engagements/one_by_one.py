@@ -9,6 +9,7 @@ guests in the state of one of them.
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 
 from memcon.coding.engagements.companions import Companion
 from memcon.coding.engagements.participants import is_people
@@ -83,6 +84,7 @@ def _by_offices(r: Resolved, phrase: Phrase, company: Sequence[Companion]) -> bo
         or one_meeting
         or phrase.kind == EngagementKind.DINNER
         or _share_a_title(r, phrase, company[0])
+        or _of_a_family(r, company)
     ):
         return False
     states, place = {x.state for x in persons if x.state}, phrase.arguments.place
@@ -105,6 +107,11 @@ def _share_a_title(r: Resolved, phrase: Phrase, first: Companion) -> bool:
     """ "Senators X and Y", "Foreign Ministers X of Peru and Y of Chile", "his counterparts of the region: X and Y"."""
     tokens = r.annotated.tokens[min(max(first.first - TITLE, 0), phrase.token + 1) : first.last]
     return any(t.tag in ("NNS", "NNPS") and is_people(t) for t in tokens)
+
+
+def _of_a_family(r: Resolved, company: Sequence[Companion]) -> bool:
+    """ "The king, the king's son, X, and the minister, Y": one is told by what he is to another, who sits with him."""
+    return any(t.dep == "poss" for x, y in pairwise(company) for t in r.annotated.tokens[x.last : y.first])
 
 
 def _receives(r: Resolved, phrase: Phrase) -> bool:
