@@ -7,7 +7,7 @@ meeting" is had with all, where the title of a paper names one, where a host rec
 guests in the state of one of them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import partial
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ from memcon.coding.engagements.companions import Companion
 from memcon.coding.engagements.participants import is_people
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.phrase import Phrase
+from memcon.model.annotated import Token
 from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import LocalActor, Resolved
 from memcon.registers.engagements import verb_at, words
@@ -111,7 +112,17 @@ def _share_a_title(r: Resolved, phrase: Phrase, first: Companion) -> bool:
 
 def _of_a_family(r: Resolved, company: Sequence[Companion]) -> bool:
     """ "The king, the king's son, X, and the minister, Y": one is told by what he is to another, who sits with him."""
-    return any(t.dep == "poss" for x, y in pairwise(company) for t in r.annotated.tokens[x.last : y.first])
+    met = {p.actor for c in company for p in c.parties}
+    owners = (t for x, y in pairwise(company) for t in r.annotated.tokens[x.last : y.first] if t.dep == "poss")
+    return any(_is_of_them(r, t, met) for t in owners)
+
+
+def _is_of_them(r: Resolved, owner: Token, met: Set[str | None]) -> bool:
+    """Is it one of those met, or "his" beside an office? "His colleague" is the visitor's."""
+    actor, noun = r.actor_at(owner.i), role_nouns().get(r.annotated.head(owner.i).lemma.lower())
+    if owner.tag == "PRP$":
+        return noun is None or noun.rank != "counterpart"
+    return actor is not None and actor.key in met
 
 
 def _receives(r: Resolved, phrase: Phrase) -> bool:

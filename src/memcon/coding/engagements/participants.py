@@ -205,6 +205,8 @@ def _relatives(r: Resolved, actor: LocalActor | None, apposition: Token) -> list
     for noun in (apposition, *(t for t in a.children(apposition.i) if t.dep == "conj")):
         if any(t.dep == "poss" for t in a.children(noun.i)) and r.mention_at(noun.i) is None:
             found += [t for t in a.children(noun.i) if t.dep == "appos" and _is_another(r, actor, t)][:1]
+        if not found:
+            break
     return found
 
 
