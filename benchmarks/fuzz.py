@@ -51,7 +51,7 @@ ODD = (
     ":", ";", "?", "!", ".", ",", "...", "-", "/", "\\", "0", "31/02/2020", "99:99", "Mr.", "St.", "U.S.", "Q:", "A.", "and", "of", "to",
     "'s",
 )  # fmt: skip
-TAGS_DRAWN = "NN NN NNS NNP NNP NNPS VB VBD VBZ VBP VBN VBG MD TO IN IN DT JJ RB RP PRP PRP$ POS CC CD WDT WP WRB EX UH , . : `` '' -LRB- $ XX"
+TAGS_DRAWN = "NN NN NNS NNP NNP NNPS VB VBD VBZ VBP VBN VBG MD TO IN IN DT JJ RB RP PRP PRP$ POS CC CD WDT WP WRB EX , . : `` '' -LRB- $ XX"
 LABELS_DRAWN = (
     "nsubj nsubjpass dobj pobj prep prep compound amod det poss conj cc aux auxpass advmod advcl acl relcl ccomp xcomp pcomp mark "
     "appos attr acomp oprd prt agent dative npadvmod nummod nmod neg punct expl dep csubj case intj parataxis"

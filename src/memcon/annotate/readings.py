@@ -1,6 +1,6 @@
 """How a paragraph is read: its own words without what only lays them out, in a text that a machine has spun with the
-substitutions undone, and names without the comma of "Robert F. Kennedy, Jr.", on which parses break ("Kennedy" and "Jr." were
-two subjects of one verb).
+substitutions undone, and names without the comma of "Robert F. Kennedy, Jr." and the brackets of "Khaled [Ahmed] Bahri", on which
+parses break ("Kennedy" and "Jr." were two subjects of one verb).
 
 Comes in: a paragraph's text and where it begins. Goes out: the text to parse and a `Swap` for each stretch that was changed, as
 small as can be: word for word where as many words stand on both sides. Layout is line breaks inside the paragraph, soft hyphens
@@ -21,6 +21,12 @@ Change = tuple[int, int, str, str]  # text[first:end] reads as these words, by t
 UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, spaces without width, joiners
 NARROW = dict.fromkeys(map(ord, "\u00a0\u202f\u2007\u2009\u200a\u3000\t\r\n\v\f\x85\u2028\u2029"), " ")
 BROKEN = re.compile(rf"(?<=\w)-[ \t\r]*\n[ \t]*(?=\w)|[^\S\n]*\n\s*|\S*[{UNSEEN}]\S*")
+
+
+# "Khaled [Ahmed] Bahri", "President [Ilham Heydar oglu] Aliyev": capitals before, in and behind the brackets
+IN_BRACKETS = re.compile(r"(?<=\w )\[([A-Z][\w’'-]*(?: [\w’'-]+){0,3})\](?= [A-Z][a-z])")
+BEFORE_BRACKETS = re.compile(r"\b[A-Z][\w’'-]* $")
+LONGEST = 24  # characters of the word before the brackets
 
 
 @cache
@@ -88,8 +94,18 @@ def _undone(text: str) -> Iterator[Change]:
 
 
 def _names(text: str) -> Iterator[Change]:
-    for match in _generation().finditer(text):
-        yield match.start(), match.end(), match.group(1), "names: no comma before the generation"
+    """The commas and brackets inside names, in the order of the text."""
+    found: list[Change] = [
+        (m.start(), m.end(), m.group(1), "names: no comma before the generation") for m in _generation().finditer(text)
+    ]
+    if "[" in text:
+        inside = (m.span(1) for m in IN_BRACKETS.finditer(text) if _capital_before(text, m.start()))
+        found += [(a - 1, b + 1, text[a:b], "names: no brackets inside a name") for a, b in inside]
+    yield from sorted(found)
+
+
+def _capital_before(text: str, at: int) -> bool:
+    return BEFORE_BRACKETS.search(text[max(at - LONGEST, 0) : at]) is not None
 
 
 def changes(hit: Hit) -> Iterator[tuple[int, int, str]]:

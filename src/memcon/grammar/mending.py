@@ -197,6 +197,10 @@ def _gerund(tokens: list[Token], i: int) -> None:
     if token.dep == "pobj" and tokens[i - 1].i == token.head and _takes(tokens, tokens[i - 1]):
         tokens[i] = replace(token, tag="VBG", pos="VERB", dep="pcomp", lemma=lemma)
         return
+    if token.dep == "dobj" and _hours_of_it(tokens, i):
+        tokens[i] = replace(token, tag="VBG", pos="VERB", dep="xcomp", lemma=lemma)
+        tokens[i - 1] = replace(tokens[i - 1], dep="dobj", head=token.head)
+        return
     if token.dep not in ("compound", "amod"):
         return
     noun, before = tokens[token.head], tokens[i - 1]
@@ -214,6 +218,13 @@ def _gerund(tokens: list[Token], i: int) -> None:
         return
     tokens[i] = replace(token, tag="VBG", pos="VERB", dep=dep, head=over, lemma=lemma)
     tokens[noun.i] = replace(noun, dep="dobj", head=i)
+
+
+def _hours_of_it(tokens: list[Token], i: int) -> bool:
+    """ "Spent two hours meeting with": what was done in the hours, taken for one noun with them."""
+    before, after = tokens[i - 1], tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
+    hours = before.tag in ("NN", "NNS") and before.dep in ("compound", "nmod") and before.head == i
+    return hours and after.tag == "IN" and governor_of(Frame.ING, tokens[tokens[i].head].lemma) is not None
 
 
 def _takes(tokens: list[Token], preposition: Token) -> bool:

@@ -1,7 +1,8 @@
 """Who takes part in what a noun such as "meeting" or "visit" names, where it is and when."""
 
 from memcon.coding.engagements.arguments import WITH, Arguments
-from memcon.coding.engagements.participants import Party, agent_of, companions_at, is_place, party_tokens
+from memcon.coding.engagements.noun_clauses import attending, clause_of_having, doers_of, had_by, told_inside
+from memcon.coding.engagements.participants import Party, companions_at, is_place, party_tokens
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.places import after_container, is_visit_like, place_of_noun
 from memcon.coding.engagements.subjects import owner_of, subject_of
@@ -20,9 +21,10 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
     """Who, where and when of a noun such as "meeting" or "visit"."""
     a = r.annotated
     subjects, beside = _possessors(r, i), list[Party]()
-    named_company, having = False, _clause_of_having(r, i)
+    named_company, having = False, clause_of_having(r, i)
     links = a.children(having.i) if having is not None else ()
-    for child in [*a.children(i), *after_container(a, i), *_after_light_verb(r, i), *_right_after(r, i), *links]:
+    behind = [*_after_light_verb(r, i), *_right_after(r, i), *_as_set(a, i), *links]
+    for child in [*a.children(i), *after_container(a, i), *behind]:
         inner = a.child(child.i, "pobj") if child.dep in ("prep", "agent", "dative") else None
         if inner is None:
             continue
@@ -48,9 +50,10 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
             subjects += _of_commission(r, inner) or party_tokens(r, inner.i) or _organisers(r, inner.i)
     told = a.tokens[i].dep == "pobj" and any(_person_at(r, p.token) and a.tokens[p.token].pos == "PROPN" for p in subjects)
     # "after Obama's talks with Abe, Kerry met": Kerry was not at the talks
-    subjects += ([] if told else _carriers(r, i)) + _attending(r, i) + _had_it(r, i)
+    subjects += ([] if told else _carriers(r, i)) + attending(r, i) + had_by(r, i) + doers_of(r, i)
+    subjects += [p for t in a.children(i) if t.dep == "conj" and _person_at(r, t.i) for p in party_tokens(r, t.i)]
     subjects += [p for t in links if t.dep == "nsubj" for p in party_tokens(r, t.i)]
-    subjects += _inside(r, i) if not subjects and not beside else []
+    subjects += told_inside(r, i) if not subjects and not beside else []
     if is_visit_like(a.tokens[i]) and not any(_person_at(r, p.token) for p in subjects):
         subjects += _behind_place(r, i)
     subjects += _whose_item(r, i) if not any(p.actor for p in subjects) else []
@@ -141,6 +144,17 @@ def _after_light_verb(r: Resolved, i: int) -> list[Token]:
     if a.tokens[i].dep not in ("dobj", "nsubjpass") or not light:
         return []
     return [t for t in a.children(verb.i) if t.dep in ("prep", "dative") and t.i > i]
+
+
+def _as_set(a: Annotated, i: int) -> list[Token]:
+    """The prepositions that hang on "planned" in "talks planned for Monday between X and Y"."""
+    set_for = (t for t in a.children(i) if t.dep == "acl" and t.tag == "VBN" and t.lemma in words("setting"))
+    return [
+        x
+        for t in set_for
+        for x in a.children(t.i)
+        if x.dep in ("prep", "agent") and x.lower in ("between", "with", "by", "to")
+    ]
 
 
 def _right_after(r: Resolved, i: int) -> list[Token]:
@@ -242,49 +256,9 @@ def _carriers(r: Resolved, i: int) -> list[Party]:
     return found
 
 
-def _inside(r: Resolved, i: int) -> list[Party]:
-    """The persons of "a call in which the minister told his colleague"."""
-    a, found = r.annotated, list[Party]()
-    for clause in a.children(i):
-        if clause.dep == "relcl" and clause.lemma in words("bringing_together") and (whom := a.child(clause.i, "dobj")):
-            found += party_tokens(r, whom.i)  # "talks that brought the two ministers together"
-        if clause.dep != "relcl" or not any(t.tag in ("WDT", "WRB") for t in a.subtree(clause.i) if t.i < clause.i):
-            continue
-        for t in a.children(clause.i):
-            if t.dep in ("nsubj", "dobj", "dative") and (actor := r.actor_at(t.i)) and actor.kind == "person":
-                found.append(Party(t.i, actor.key))
-    return found
-
-
 def _takes_part(a: Annotated, verb: Token) -> bool:
     """Does the verb's subject take part in its object ("hold", "cancel", "plan"), rather than speak of it?"""
     if cue_of("light", verb.lemma, particles(a, verb.i) | {"up"}):
         return True
     cue = cue_of("object", verb.lemma) or cue_of("object", verb.lemma, frozenset(("off", "back", "down", "out")))
     return cue is not None and verb.lemma not in words("speaks_of_it")
-
-
-def _had_it(r: Resolved, i: int) -> list[Party]:
-    """ "He had, in addition, a conversation with": the parse makes of "had" a helper of the noun, whose subject is who had it."""
-    a = r.annotated
-    if not any(t.dep == "aux" and cue_of("light", t.lemma) for t in a.children(i)):
-        return []
-    return [p for t in a.children(i) if t.dep == "nsubj" for p in party_tokens(r, t.i)]
-
-
-def _clause_of_having(r: Resolved, i: int) -> Token | None:
-    """ "The meeting that he had with", "the talks they held in Oslo": the verb, whose subject had what the noun names."""
-    clauses = [t for t in r.annotated.children(i) if t.dep == "relcl" and cue_of("light", t.lemma)]
-    verb = next(iter(clauses), None)
-    if verb is None or any(t.dep == "nsubjpass" or t.tag == "WRB" for t in r.annotated.children(verb.i)):
-        return None
-    whole = [t for t in r.annotated.children(verb.i) if t.dep == "dobj"]
-    own = all(t.tag in ("WDT", "WP") for t in whole) and any(t.dep == "nsubj" for t in r.annotated.children(verb.i))
-    subject = r.annotated.child(verb.i, "nsubj")
-    return verb if own and subject is not None and subject.tag not in ("WDT", "WP") else None
-
-
-def _attending(r: Resolved, i: int) -> list[Party]:
-    """ "The meeting, attended by X and Y": who is named in the clause behind it."""
-    clauses = [t for t in r.annotated.children(i) if t.dep == "acl" and t.lemma in words("attending")]
-    return [p for t in clauses for p in agent_of(r, t.i)]

@@ -7,13 +7,15 @@ meeting" is had with all, where the title of a paper names one, where a host rec
 guests in the state of one of them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import partial
+from itertools import pairwise
 
 from memcon.coding.engagements.companions import Companion
 from memcon.coding.engagements.participants import is_people
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.phrase import Phrase
+from memcon.model.annotated import Token
 from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import LocalActor, Resolved
 from memcon.registers.engagements import verb_at, words
@@ -83,6 +85,7 @@ def _by_offices(r: Resolved, phrase: Phrase, company: Sequence[Companion]) -> bo
         or one_meeting
         or phrase.kind == EngagementKind.DINNER
         or _share_a_title(r, phrase, company[0])
+        or _of_a_family(r, company)
     ):
         return False
     states, place = {x.state for x in persons if x.state}, phrase.arguments.place
@@ -105,6 +108,21 @@ def _share_a_title(r: Resolved, phrase: Phrase, first: Companion) -> bool:
     """ "Senators X and Y", "Foreign Ministers X of Peru and Y of Chile", "his counterparts of the region: X and Y"."""
     tokens = r.annotated.tokens[min(max(first.first - TITLE, 0), phrase.token + 1) : first.last]
     return any(t.tag in ("NNS", "NNPS") and is_people(t) for t in tokens)
+
+
+def _of_a_family(r: Resolved, company: Sequence[Companion]) -> bool:
+    """ "The king, the king's son, X, and the minister, Y": one is told by what he is to another, who sits with him."""
+    met = {p.actor for c in company for p in c.parties}
+    owners = (t for x, y in pairwise(company) for t in r.annotated.tokens[x.last : y.first] if t.dep == "poss")
+    return any(_is_of_them(r, t, met) for t in owners)
+
+
+def _is_of_them(r: Resolved, owner: Token, met: Set[str | None]) -> bool:
+    """Is it one of those met, or "his" beside an office? "His colleague" is the visitor's."""
+    actor, noun = r.actor_at(owner.i), role_nouns().get(r.annotated.head(owner.i).lemma.lower())
+    if owner.tag == "PRP$":
+        return noun is None or noun.rank != "counterpart"
+    return actor is not None and actor.key in met
 
 
 def _receives(r: Resolved, phrase: Phrase) -> bool:

@@ -167,6 +167,9 @@ def joined(r: Resolved, i: int) -> Iterator[Token]:
             yield from joined(r, child.i)
         if child.dep == "appos" and _is_another(r, actor, child):
             yield from joined(r, child.i)
+        elif child.dep == "appos":
+            for relative in _relatives(r, actor, child):
+                yield from joined(r, relative.i)
         if (
             child.dep == "acl"
             and child.lemma in ("join", "lead", "head")
@@ -196,15 +199,39 @@ def _is_another(r: Resolved, actor: LocalActor | None, apposition: Token) -> boo
     return persons and mention is not None and mention.how == "name"
 
 
+def _relatives(r: Resolved, actor: LocalActor | None, apposition: Token) -> list[Token]:
+    """X and Y of "the king, his brother, X, and his minister, Y": others, told of by what they are to the one before."""
+    a, found = r.annotated, list[Token]()
+    for noun in (apposition, *(t for t in a.children(apposition.i) if t.dep == "conj")):
+        if any(t.dep == "poss" for t in a.children(noun.i)) and r.mention_at(noun.i) is None:
+            found += [t for t in a.children(noun.i) if t.dep == "appos" and _is_another(r, actor, t)][:1]
+        if not found:
+            break
+    return found
+
+
 def _before_and(r: Resolved, i: int, actor: LocalActor) -> Token | None:
     """X of "Secretary of State X and Defense Secretary Y", where the parse makes of X a part of Y's title."""
     a = r.annotated
     for t in reversed(a.tokens[a.edges(i)[0] : i]):
         mention = r.mention_at(t.i)
-        if mention is None or mention.head != t.i or t.dep not in ("nmod", "compound") or not _is_another(r, actor, t):
+        if mention is None or mention.head != t.i or not _is_another(r, actor, t):
+            continue
+        if t.dep not in ("nmod", "compound") and not _behind_title(a, t):
             continue
         return t if mention.last < len(a.tokens) and a.tokens[mention.last].lower in ("and", ",") else None
     return None
+
+
+def _behind_title(a: Annotated, name: Token) -> bool:
+    """ "President of Serbia X and Prime Minister of Kosovo Y": the parse hangs X on the "of" of his title, and that on Y."""
+    link = a.head(name.i)
+    return (
+        name.dep == "pobj"
+        and link.lower == "of"
+        and is_people(a.head(link.i))
+        and a.head(link.i).dep in ("nmod", "compound")
+    )
 
 
 def _and_between(a: Annotated, named: list[Token]) -> bool:
@@ -259,7 +286,10 @@ def _behind_colon(r: Resolved, i: int) -> Party | None:
 
 def _listed(r: Resolved, party: Party) -> Iterator[Party]:
     """The persons that a list goes on with ("X of Estonia, President Y of Latvia, and Z"): parses break on its commas."""
-    a, mention = r.annotated, r.mention_at(party.token)
+    a = r.annotated
+    behind = range(party.token, min(party.token + TITLE, a.sentence_of(party.token).last))
+    its_name = (m for i in behind if (m := r.mention_at(i)) is not None and m.actor == party.actor)
+    mention = r.mention_at(party.token) or next(its_name, None)  # "the President of the Council, H.E. Mr. X"
     at = mention.last if mention is not None else len(a.tokens)
     sides, link = {r.actors[party.actor].state if party.actor else None}, False
     while at < len(a.tokens) and a.tokens[at].sentence == a.tokens[party.token].sentence:

@@ -105,6 +105,8 @@ def verdict_at(r: Resolved, i: int) -> Verdict:
     if clause.factuality is Factuality.POSSIBLE and _is_to(r, clause):
         return Verdict(Status.PLANNED, Rule.SCHEDULED, clause.rule, weak=clause.form is Form.NOMINAL)
     status = STATUS[clause.factuality]
+    if clause.factuality in REALISED and _before_his(r, clause):
+        return Verdict(Status.PLANNED, Rule.SCHEDULED, clause.rule, weak=True)
     spoken_of = clause.factuality in REALISED and _only_spoken_of(r, clause) and hedged(r, clause) is None
     if spoken_of and not had_in_clause(r, clause):
         return SILENT
@@ -130,6 +132,12 @@ def verdict_at(r: Resolved, i: int) -> Verdict:
         habit=_in_the_present(r, clause),
         stands=status.ahead and _stands(r, clause),
     )
+
+
+def _before_his(r: Resolved, clause: Clause) -> bool:
+    """ "Met her before his talks with the king": they were still to come; bare "the talks" are those told of elsewhere."""
+    owned = clause.form is Form.NOMINAL and any(t.dep == "poss" for t in r.annotated.children(clause.predicate))
+    return owned and before_it(r.annotated, clause)
 
 
 def _may_be_given_up(r: Resolved, clause: Clause) -> bool:
@@ -372,9 +380,9 @@ def _only_spoken_of(r: Resolved, clause: Clause) -> bool:
     if governor.pos == "ADP":
         if governor.lower == "on" and r.annotated.head(governor.i).lemma in words("on_a_topic"):
             return True  # "much depends on the trip"
-        within = (
-            governor.lower == "in" and r.annotated.tokens[clause.predicate].tag == "NNS"
-        )  # "began a break in the talks"
+        held_in = verb_at(r.annotated.head(governor.i).lemma) is not None  # "spoke in separate calls with"
+        several = r.annotated.tokens[clause.predicate].tag == "NNS"
+        within = governor.lower == "in" and several and not held_in  # "began a break in the talks"
         return within or governor.lower not in words("happening_there")
     if governor.lemma == "be":
         return r.annotated.child(governor.i, "expl") is None  # "there were talks"

@@ -21,7 +21,7 @@ from memcon.coding.engagements.places import (
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Tense
 from memcon.model.dates import Basis, BasisKind, DateRange
-from memcon.model.kinds import EngagementKind
+from memcon.model.kinds import TWO_SIDED, EngagementKind
 from memcon.model.resolved import Resolved, Signal, Time
 from memcon.model.status import Status
 from memcon.registers.engagements import cue_of, nouns, verb_at, words
@@ -235,11 +235,13 @@ def _set_apart(a: Annotated, token: Token, clause: Token) -> bool:
 
 
 def _taking_part(a: Annotated, preposition: Token) -> Token | None:
-    """The verb of "takes part in the conference", "participates in the session"."""
+    """The verb of "takes part in the conference", "participates in the session", "spoke on Friday in separate calls"."""
     over = a.head(preposition.i)
     verb = a.head(over.i) if over.dep == "dobj" and over.pos == "NOUN" else over
     near = particles(a, verb.i) | {preposition.lower}
     light = verb.pos == "VERB" and governor_of(Frame.LIGHT, verb.lemma, near) is not None
+    trigger = verb_at(verb.lemma) if preposition.lower == "in" and verb is over else None
+    light = light or (trigger is not None and trigger.kind in TWO_SIDED)
     return verb if light and preposition.lower in ("in", "at") else None
 
 

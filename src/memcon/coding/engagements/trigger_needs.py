@@ -20,7 +20,7 @@ FLOOR = frozenset(("in", "at", "before"))
 
 
 def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[str], arguments: Arguments) -> bool:
-    if _is_what_somebody_is(resolved, token):
+    if _is_what_somebody_is(resolved, token) or _is_paper(resolved.annotated, token):
         return False
     needs, definite = trigger.needs, bool(words & {"the", "this", "these", "their", "his", "her"})
     if needs == "":
@@ -88,6 +88,12 @@ def _is_what_somebody_is(resolved: Resolved, token: Token) -> bool:
     subject = a.child(head.i, "nsubj") if token.dep == "attr" else None
     actor = resolved.actor_at(subject.i) if subject is not None else None
     return actor is not None and actor.named
+
+
+def _is_paper(a: Annotated, token: Token) -> bool:
+    """ "The Vienna Convention on Consular Relations", "the Convention against Torture"."""
+    titled = token.text[:1].isupper() and token.lower in vocabulary("papers_too")
+    return titled and any(t.lower in ("on", "against", "for", "relating") for t in a.children(token.i))
 
 
 def _heads_an_item(resolved: Resolved, token: Token) -> bool:

@@ -131,7 +131,17 @@ def _met(r: Resolved, i: int, clause: Clause | None, trigger: Trigger) -> list[P
         found = _accredited(r, i)
     if not found and needs in ("person", "behind", "sight", "summons"):
         found = _right_behind(r, i, trigger)
+    if not found and needs == "topic":
+        found = _behind_topic(r, i)
     return _once(found)
+
+
+def _behind_topic(r: Resolved, i: int) -> list[Party]:
+    """ "Discussed trade with the king": the parse hangs on the topic who is spoken with; "discussed trade with Peru" may be of Peru's."""
+    a = r.annotated
+    links = [t for x in a.children(i) if x.dep == "dobj" for t in a.children(x.i) if t.dep == "prep" and t.lower == "with"]
+    found = [p for t in links if (x := a.child(t.i, "pobj")) for p in companions_at(r, x.i)]
+    return found if any(p.actor and r.actors[p.actor].kind == "person" for p in found) else []
 
 
 def _belongs_to_a_title(a: Annotated, link: Token) -> bool:

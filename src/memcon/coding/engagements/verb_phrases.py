@@ -41,7 +41,7 @@ def verb_triggers(r: Resolved, token: Token) -> Sequence[Trigger]:
 def verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | None:
     a = resolved.annotated
     arguments = arguments_of_verb(resolved, token.i, trigger)
-    if not verb_counts(resolved, token, trigger, arguments) or (trigger.kind in MEETINGS and _told_by_subject(a, token)):
+    if not verb_counts(resolved, token, trigger, arguments) or (trigger.kind in MEETINGS and _told_by_noun(a, token)):
         return None
     last = max([token.i + 1] + [t.i + 1 for t in a.children(token.i) if t.dep in ("prt", "prep") and t.i <= token.i + 2])
     verdict = verdict_at(resolved, token.i)
@@ -89,8 +89,11 @@ def verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | 
     )
 
 
-def _told_by_subject(a: Annotated, verb: Token) -> bool:
-    """ "The Joint Commission met": one occasion, which the noun names."""
+def _told_by_noun(a: Annotated, verb: Token) -> bool:
+    """ "Conferred in separate meetings with", "the Joint Commission met": one occasion, which the noun names."""
+    held_in = [x for t in a.children(verb.i) if t.dep == "prep" and t.lower == "in" for x in a.children(t.i)]
+    if any(x.lemma in nouns() and any(t.lower in vocabulary("of_each") for t in a.children(x.i)) for x in held_in):
+        return True
     subject = a.child(verb.i, "nsubj")
     row = nouns().get(subject.lemma.lower()) if subject is not None else None
     if subject is None or row is None or row.needs != "joint":

@@ -194,7 +194,7 @@ def _sources(annotated: Annotated, reports: list[Report]) -> Iterator[Report]:
         first, last = _said_by_source(annotated, token.i, speaker)
         if first < last and not any(_covers(r, first, last) for r in reports):
             yield Report(
-                first, last, token.i, Phrase(token.i, token.i, speaker.last), speaker, None, "asserts", False,
+                first, last, token.i, Phrase(token.i, token.i, max(speaker.last, token.i + 2)), speaker, None, "asserts", False,
                 "source: according to",
             )  # fmt: skip
 

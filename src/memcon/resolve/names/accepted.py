@@ -96,7 +96,8 @@ def holds(page: Page, name: Name, names: dict[int, Name], ordinary: frozenset[st
 
 def _is_fragment(page: Page, name: Name) -> bool:
     """ "Construction" of "Front for National Construction": a single word of a longer name."""
-    if len(name.parts) > 1:
+    dated = name.first > 0 and page.tokens[name.first - 1].entity == "DATE"  # "on Wednesday Holm met"
+    if len(name.parts) > 1 or dated:
         return False
     before = word_at(page, name.first - 1) if name.first else ""
     return before in name_words().never | name_words().fields

@@ -41,6 +41,7 @@ ARRIVES = Direction("future", open=True)  # "Premier arrives Monday"
 GIVEN_UP = frozenset([Modality.CALL_OFF, Modality.PUT_OFF, Modality.REFUSE])
 NOT_YET = frozenset([Factuality.SCHEDULED, Factuality.POSSIBLE, Factuality.UNDONE])
 ASKING = frozenset([Modality.ASK, Modality.AGREE, Modality.WISH, Modality.CONSIDER])
+WAS = frozenset(["was", "were"])
 HAVE = frozenset(["have", "has", "'ve", "’ve"])
 BACKSHIFTED = frozenset(["would", "'d", "’d"])
 DAYS = frozenset(["weekday", "calendar", "day", "unit", "holiday", "nth", "same"])
@@ -207,8 +208,8 @@ class _Reader:
     def _undone(self, clause: Clause) -> Direction:
         if clause.modality in GIVEN_UP:
             return PLANNED
-        if clause.modality is Modality.WILL and clause.tense is not Tense.FUTURE:
-            return NEAREST  # "had been due to meet", "was to have met"
+        if clause.modality is Modality.WILL and (clause.tense is not Tense.FUTURE or self._words(clause) & WAS):
+            return NEAREST  # "had been due to meet", "was to have met", "was to meet him, but cancelled"
         if clause.tense is Tense.NONE:
             over = self._governor(clause) or self.clauses.parent(clause)
             return BACK if over is not None and over.tense is Tense.PAST else NEAREST

@@ -1,0 +1,57 @@
+"""Who takes part in an engagement by a clause beside its noun: "the talks they held", "a call in which he told her".
+
+Comes in: a resolved document and the token of the noun. Goes out: the parties, or the verb of the clause.
+"""
+
+from memcon.coding.engagements.participants import Party, agent_of, party_tokens
+from memcon.coding.engagements.verb_arguments import parties_of
+from memcon.model.annotated import Token
+from memcon.model.clauses import Form
+from memcon.model.resolved import Resolved
+from memcon.registers.engagements import cue_of, words
+
+
+def told_inside(r: Resolved, i: int) -> list[Party]:
+    """The persons of "a call in which the minister told his colleague"."""
+    a, found = r.annotated, list[Party]()
+    for clause in a.children(i):
+        if clause.dep == "relcl" and clause.lemma in words("bringing_together") and (whom := a.child(clause.i, "dobj")):
+            found += party_tokens(r, whom.i)  # "talks that brought the two ministers together"
+        if clause.dep != "relcl" or not any(t.tag in ("WDT", "WRB") for t in a.subtree(clause.i) if t.i < clause.i):
+            continue
+        for t in a.children(clause.i):
+            if t.dep in ("nsubj", "dobj", "dative") and (actor := r.actor_at(t.i)) and actor.kind == "person":
+                found.append(Party(t.i, actor.key))
+    return found
+
+
+def had_by(r: Resolved, i: int) -> list[Party]:
+    """ "He had, in addition, a conversation with": the parse makes of "had" a helper of the noun, whose subject is who had it."""
+    a = r.annotated
+    if not any(t.dep == "aux" and cue_of("light", t.lemma) for t in a.children(i)):
+        return []
+    return [p for t in a.children(i) if t.dep == "nsubj" for p in party_tokens(r, t.i)]
+
+
+def clause_of_having(r: Resolved, i: int) -> Token | None:
+    """ "The meeting that he had with", "the talks they held in Oslo": the verb, whose subject had what the noun names."""
+    clauses = [t for t in r.annotated.children(i) if t.dep == "relcl" and cue_of("light", t.lemma)]
+    verb = next(iter(clauses), None)
+    if verb is None or any(t.dep == "nsubjpass" or t.tag == "WRB" for t in r.annotated.children(verb.i)):
+        return None
+    whole = [t for t in r.annotated.children(verb.i) if t.dep == "dobj"]
+    own = all(t.tag in ("WDT", "WP") for t in whole) and any(t.dep == "nsubj" for t in r.annotated.children(verb.i))
+    subject = r.annotated.child(verb.i, "nsubj")
+    return verb if own and subject is not None and subject.tag not in ("WDT", "WP") else None
+
+
+def doers_of(r: Resolved, i: int) -> list[Party]:
+    """ "Spent two hours meeting with": a verb that the parse takes for a noun."""
+    clause = r.clauses.at(i)
+    return parties_of(r, clause.agents) if clause is not None and clause.form is not Form.NOMINAL else []
+
+
+def attending(r: Resolved, i: int) -> list[Party]:
+    """ "The meeting, attended by X and Y": who is named in the clause behind it."""
+    clauses = [t for t in r.annotated.children(i) if t.dep == "acl" and t.lemma in words("attending")]
+    return [p for t in clauses for p in agent_of(r, t.i)]
