@@ -44,8 +44,9 @@ def _of_rolls(r: Resolved, told: Sequence[Phrase], rolls: Sequence[Roll]) -> dic
     for roll in rolls:
         of = last if roll.further and last else _tells(r, told, roll)
         apart = [n for n in of if _each(r, told[n])]
-        for n in of if not apart else _once_each(r, told, apart):
-            found[n] = (*found.get(n, ((), False))[0], *roll.members), bool(apart)
+        together = [n for n in of if not apart or told[n].kind not in TWO_SIDED]
+        for n in (*_once_each(r, told, apart), *together):
+            found[n] = (*found.get(n, ((), False))[0], *roll.members), n in apart
         last = of or last
     return found
 
@@ -53,7 +54,8 @@ def _of_rolls(r: Resolved, told: Sequence[Phrase], rolls: Sequence[Roll]) -> dic
 def _once_each(r: Resolved, told: Sequence[Phrase], of: Sequence[int]) -> list[int]:
     """The one phrase of the text that is taken for one with each: the headline and the words before the list tell them again."""
     body = [n for n in of if not in_headline(r, told[n])]
-    return (body or list(of))[:1]
+    said = [n for n in body if told[n].verdict.status is not None]
+    return (said or body or list(of))[:1]
 
 
 def _tells(r: Resolved, told: Sequence[Phrase], roll: Roll) -> list[int]:
