@@ -42,11 +42,19 @@ def with_lead_ins(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     """The phrases, those of items with what the words above the first item give them."""
     found = list(lead_ins(r))
     journeys: list[Phrase] = []
+    told: list[tuple[int, int]] = []
     for phrase in phrases:
         over = next((x for x in found if x.starts[0] <= phrase.token < x.last), None)
         if over is None and phrase.kind is EngagementKind.VISIT and phrase.arguments.date is not None:
             journeys.append(phrase)
-        yield _on_days(_under(r, phrase, over), over, journeys) if over is not None else phrase
+        if over is None:
+            yield phrase
+            continue
+        item = max(i for i in over.starts if i <= phrase.token)
+        before = max((t for i, t in told if i != item), default=None)
+        told.append((item, phrase.token))
+        phrase = replace(phrase, follows=phrase.follows or before)  # what another item tells is another engagement
+        yield _on_days(_under(r, phrase, over), over, journeys)
 
 
 def _on_days(phrase: Phrase, over: LeadIn, journeys: Sequence[Phrase]) -> Phrase:

@@ -85,7 +85,9 @@ def _is_of(r: Resolved, phrase: Phrase, roll: Roll) -> bool:
     if phrase.kind not in KINDS or phrase.token >= roll.members[-1].token or phrase.generic:
         return False
     here, there = a.sentence_of(phrase.token), a.sentence_of(roll.first)
-    if there.paragraph - here.paragraph > REACH or (here is there and not (roll.attendance or roll.presenting)):
+    named = phrase.plural and not phrase.verbal and phrase.token < roll.members[0].token  # "those who paid calls were"
+    own = roll.attendance or roll.presenting or named
+    if there.paragraph - here.paragraph > REACH or (here is there and not own):
         return False
     if roll.attendance:
         return phrase.kind in FREE and not phrase.verdict.barred
