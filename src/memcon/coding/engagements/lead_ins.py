@@ -97,7 +97,9 @@ def _ends_colon(a: Annotated, sentence: Sentence) -> bool:
 
 def _verb(a: Annotated, sentence: Sentence) -> int | None:
     """The last verb or auxiliary of the sentence."""
-    found = [t.i for t in a.tokens[sentence.first : sentence.last] if t.pos in ("VERB", "AUX") and t.tag not in ("VBG", "VBN")]
+    found = [
+        t.i for t in a.tokens[sentence.first : sentence.last] if t.pos in ("VERB", "AUX") and t.tag not in ("VBG", "VBN")
+    ]
     return found[-1] if found else None
 
 

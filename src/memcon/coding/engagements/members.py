@@ -37,7 +37,7 @@ def with_members(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
             yield from _one_by_one(r, phrase)
 
 
-def _of_rolls(r: Resolved, told: Sequence[Phrase], rolls: Sequence[Roll]) -> dict[int, tuple[tuple[Party, ...], bool]]:
+def _of_rolls(r: Resolved, told: list[Phrase], rolls: Sequence[Roll]) -> dict[int, tuple[tuple[Party, ...], bool]]:
     """For each phrase (by its number) those whom the lists behind it name, and whether each was met by himself."""
     found: dict[int, tuple[tuple[Party, ...], bool]] = {}
     last: list[int] = []
@@ -47,15 +47,25 @@ def _of_rolls(r: Resolved, told: Sequence[Phrase], rolls: Sequence[Roll]) -> dic
         together = [n for n in of if not apart or told[n].kind not in TWO_SIDED]
         for n in (*_once_each(r, told, apart), *together):
             found[n] = (*found.get(n, ((), False))[0], *roll.members), n in apart
+        for n in apart:
+            told[n] = _as_said(told[n], [told[m] for m in apart])
         last = of or last
     return found
 
 
 def _once_each(r: Resolved, told: Sequence[Phrase], of: Sequence[int]) -> list[int]:
     """The one phrase of the text that is taken for one with each: the headline and the words before the list tell them again."""
-    body = [n for n in of if not in_headline(r, told[n])]
-    said = [n for n in body if told[n].verdict.status is not None]
-    return (said or body or list(of))[:1]
+    body = [n for n in of if not in_headline(r, told[n])] or list(of)
+    whose = [n for n in body if any(p.actor and _is_named(r, p.actor) for p in told[n].arguments.people)]
+    said = [n for n in whose or body if told[n].verdict.status is not None]
+    return (whose or said or body)[:1]
+
+
+def _as_said(phrase: Phrase, others: Sequence[Phrase]) -> Phrase:
+    """The phrase with the status that the words before the list give: "the envoys who paid calls included"."""
+    said = next((x.verdict for x in others if x.verdict.status is not None), None)
+    silent = phrase.verdict.status is None and not phrase.verdict.barred
+    return replace(phrase, verdict=said) if said is not None and silent else phrase
 
 
 def _tells(r: Resolved, told: Sequence[Phrase], roll: Roll) -> list[int]:
@@ -194,13 +204,13 @@ def _holds(actor: LocalActor, state: str, rank: Rank) -> bool:
     """Does somebody hold an office of that rank, of that state?"""
     if actor.kind != "person" or not actor.named or actor.state != state:
         return False
-    ranks = {found[1].rank for role in actor.roles if not role.past for found in _nouns(role.title)}
+    ranks = {noun.rank for role in actor.roles if not role.past for noun in _nouns(role.title)}
     return rank in ranks or (rank == "counterpart" and "minister" in ranks)
 
 
-def _nouns(title: str) -> Iterator[tuple[int, RoleNoun]]:
+def _nouns(title: str) -> Iterator[RoleNoun]:
     lower = title.lower().split()
-    yield from (found for i in range(len(lower)) if (found := role_nouns().at(lower, i)))
+    yield from (found[1] for i in range(len(lower)) if (found := role_nouns().at(lower, i)))
 
 
 def _stands_for(r: Resolved, party: Party) -> Rank | None:
