@@ -43,8 +43,8 @@ def _of_rolls(r: Resolved, told: list[Phrase], rolls: Sequence[Roll]) -> dict[in
     last: list[int] = []
     for roll in rolls:
         of = last if roll.further and last else _tells(r, told, roll)
-        apart = [n for n in of if _each(r, told[n])]
-        together = [n for n in of if not apart or told[n].kind not in TWO_SIDED]
+        apart = [n for n in of if _each(r, told[n], told)]
+        together = [n for n in of if n not in apart and (not apart or told[n].kind not in TWO_SIDED)]
         for n in (*_once_each(r, told, apart), *together):
             found[n] = (*found.get(n, ((), False))[0], *roll.members), n in apart
         for n in apart:
@@ -116,9 +116,11 @@ def _groups(r: Resolved, phrase: Phrase, rank: Rank | None) -> list[int]:
     return [i for i in found if rank is None or rank_at(r, i) in (rank, None)]
 
 
-def _each(r: Resolved, phrase: Phrase) -> bool:
-    """Is it an engagement with each of them: "separate talks", "courtesy calls from several"?"""
+def _each(r: Resolved, phrase: Phrase, told: Sequence[Phrase]) -> bool:
+    """Is it an engagement with each of them: "separate talks", "courtesy calls from several", "the ceremonies were held in turn"?"""
     a = r.annotated
+    if phrase.kind is EngagementKind.CEREMONY:
+        return any(x.plural and x.definite and not x.verbal and x.kind is phrase.kind for x in told)
     sentence = a.sentence_of(phrase.token)
     apart = any(t.lower in words("of_each") for t in a.tokens[sentence.first : sentence.last])
     return phrase.kind in TWO_SIDED and (apart or (phrase.plural and not phrase.verbal))
