@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from memcon.coding.engagements.coreference import gather
+from memcon.coding.engagements.credentials import with_receivers
 from memcon.coding.engagements.delegations import with_leaders
 from memcon.coding.engagements.destinations import by_destination
 from memcon.coding.engagements.distributive import by_company
@@ -59,7 +60,8 @@ def told_phrases(resolved: Resolved) -> Iterable[Phrase]:
 def _taken_apart(resolved: Resolved) -> Iterable[Phrase]:
     """A phrase for each occasion: of a journey to several states, of meetings with several one by one."""
     phrases = with_other_side(resolved, with_lead_ins(resolved, find_phrases(resolved)))
-    return with_leaders(resolved, with_members(resolved, by_company(resolved, by_destination(resolved, phrases))))
+    taken_apart = with_members(resolved, by_company(resolved, by_destination(resolved, phrases)))
+    return with_leaders(resolved, with_receivers(resolved, taken_apart))
 
 
 def _engagement(
