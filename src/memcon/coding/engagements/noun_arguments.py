@@ -212,7 +212,8 @@ def _carriers(r: Resolved, i: int) -> list[Party]:
         if travels and _somebodys(r, i):
             return []  # "invited by the minister after her visit"
         one_sided = any(t.lower == "with" for t in a.children(i))
-        if one_sided or travels or verb.lower in ("at", "in", "during"):
+        joined = verb.lower == "for" and container.lemma in words("attending")  # "joined their host for the summit"
+        if one_sided or travels or joined or verb.lower in ("at", "in", "during"):
             verb = next((t for t in a.ancestors(i) if t.pos in ("VERB", "AUX")), verb)
         else:
             return []
@@ -232,6 +233,8 @@ def _carriers(r: Resolved, i: int) -> list[Party]:
     clause = r.clauses.at(verb.i)
     if subject is None and clause is not None and not clause.passive:
         found = [p for n in clause.agents if n != i for p in party_tokens(r, n)]
+    if token.dep == "pobj" and verb.lemma == "join" and (host := a.child(verb.i, "dobj")) is not None:
+        found += party_tokens(r, host.i)
     if token.dep == "pobj":
         found += [
             p
