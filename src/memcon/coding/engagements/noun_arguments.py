@@ -29,8 +29,10 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
         if child.lower in ("to", "in", "of") and is_visit_like(a.tokens[i]):
             beside += visited(r, inner.i)
         paid = child.lower in ("on", "upon") and a.tokens[i].lemma == "call"
-        paid = paid or (child.lower in ("from", "to") and a.tokens[i].lemma in words("phoned") and _person_at(r, inner.i))
         paid = paid or (child.lower == "to" and _granted(r, i) and _person_at(r, inner.i))
+        state = (named := r.actor_at(inner.i)) is not None and named.kind == "state"  # of "High Commissioner to Fiji"
+        caller = _person_at(r, inner.i) and not state and a.tokens[i].lemma in words("phoned")
+        paid = paid or (child.lower in ("from", "to") and caller)
         honoured = child.lower == "in" and inner.lower in ("honour", "honor") and (guest := _of(r, inner.i)) is not None
         if honoured and guest is not None:
             beside += companions_at(r, guest.i)
