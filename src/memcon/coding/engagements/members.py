@@ -31,6 +31,8 @@ def with_members(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     rolls = rolls_of(r) if told else []
     of_rolls = _of_rolls(r, told, rolls)
     for n, phrase in enumerate(told):
+        if _told_one_by_one(r, phrase, told):
+            continue
         if n in of_rolls:
             yield from _with(r, phrase, *of_rolls[n])
         else:
@@ -183,6 +185,20 @@ def _one_by_one(r: Resolved, phrase: Phrase) -> Iterator[Phrase]:
     apart = len(found) > 1 and phrase.kind in TWO_SIDED and any(_is_named(r, p.actor) for p in kept if p.actor)
     groups = [(one,) for one in found.values()] if apart else [tuple(found.values())]
     yield from _meetings(r, phrase, kept, groups)
+
+
+def _told_one_by_one(r: Resolved, phrase: Phrase, told: Sequence[Phrase]) -> bool:
+    """ "President receives credentials of ambassadors of Peru, Fiji and Chad": a headline over the meetings with each."""
+    if not in_headline(r, phrase):
+        return False
+    states = {p.actor for p in phrase.arguments.people if p.actor in r.actors and _is_state_of_several(r, p)}
+    below = [x for x in told if x.kind in KINDS and not in_headline(r, x) and x.verdict.status is not None]
+    met = [{r.actors[p.actor].state for p in x.arguments.people if p.actor} & states for x in below]
+    return len(states) > 1 and all(any(who == {state} for who in met) for state in states)
+
+
+def _is_state_of_several(r: Resolved, party: Party) -> bool:
+    return party.actor is not None and r.actors[party.actor].kind == "state" and _stands_for(r, party) is not None
 
 
 def _office_holder(r: Resolved, phrase: Phrase, party: Party) -> Party | None:
