@@ -30,7 +30,8 @@ def here_of(r: Resolved, phrase: Phrase) -> Phrase:
         return phrase
     sentence = a.sentence_of(phrase.token)
     near = {phrase.token, *(x.i for x in a.children(phrase.token))}
-    near |= {a.tokens[phrase.token].head} if not phrase.verbal else set()
+    over = a.head(phrase.token) if not phrase.verbal else None
+    near |= {over.i, over.head} if over is not None and over.lower == "for" else {over.i} if over is not None else set()
     told = any(
         t.lower == "here" and t.pos == "ADV" and (t.head in near or phrase.token in {x.i for x in a.ancestors(t.i)})
         for t in a.tokens[sentence.first : sentence.last]

@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from memcon.coding.engagements.coreference import gather
+from memcon.coding.engagements.credentials import with_receivers
 from memcon.coding.engagements.delegations import with_leaders
 from memcon.coding.engagements.destinations import by_destination
 from memcon.coding.engagements.distributive import by_company
 from memcon.coding.engagements.events_again import with_events_again
 from memcon.coding.engagements.frames import with_frames
+from memcon.coding.engagements.lead_ins import with_lead_ins
 from memcon.coding.engagements.members import with_members
 from memcon.coding.engagements.occasion import Occasion, nameless
 from memcon.coding.engagements.other_side import with_other_side
@@ -57,8 +59,9 @@ def told_phrases(resolved: Resolved) -> Iterable[Phrase]:
 
 def _taken_apart(resolved: Resolved) -> Iterable[Phrase]:
     """A phrase for each occasion: of a journey to several states, of meetings with several one by one."""
-    phrases = with_other_side(resolved, find_phrases(resolved))
-    return with_leaders(resolved, with_members(resolved, by_company(resolved, by_destination(resolved, phrases))))
+    phrases = with_other_side(resolved, with_lead_ins(resolved, find_phrases(resolved)))
+    taken_apart = with_members(resolved, by_company(resolved, by_destination(resolved, phrases)))
+    return with_leaders(resolved, with_receivers(resolved, taken_apart))
 
 
 def _engagement(

@@ -31,29 +31,43 @@ def with_members(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     rolls = rolls_of(r) if told else []
     of_rolls = _of_rolls(r, told, rolls)
     for n, phrase in enumerate(told):
+        if _told_one_by_one(r, phrase, told):
+            continue
         if n in of_rolls:
             yield from _with(r, phrase, *of_rolls[n])
         else:
             yield from _one_by_one(r, phrase)
 
 
-def _of_rolls(r: Resolved, told: Sequence[Phrase], rolls: Sequence[Roll]) -> dict[int, tuple[tuple[Party, ...], bool]]:
+def _of_rolls(r: Resolved, told: list[Phrase], rolls: Sequence[Roll]) -> dict[int, tuple[tuple[Party, ...], bool]]:
     """For each phrase (by its number) those whom the lists behind it name, and whether each was met by himself."""
     found: dict[int, tuple[tuple[Party, ...], bool]] = {}
     last: list[int] = []
     for roll in rolls:
         of = last if roll.further and last else _tells(r, told, roll)
-        apart = [n for n in of if _each(r, told[n])]
-        for n in of if not apart else _once_each(r, told, apart):
-            found[n] = (*found.get(n, ((), False))[0], *roll.members), bool(apart)
+        apart = [n for n in of if _each(r, told[n], told)]
+        together = [n for n in of if n not in apart and (not apart or told[n].kind not in TWO_SIDED)]
+        for n in (*_once_each(r, told, apart), *together):
+            found[n] = (*found.get(n, ((), False))[0], *roll.members), n in apart
+        for n in apart:
+            told[n] = _as_said(told[n], [told[m] for m in apart])
         last = of or last
     return found
 
 
 def _once_each(r: Resolved, told: Sequence[Phrase], of: Sequence[int]) -> list[int]:
     """The one phrase of the text that is taken for one with each: the headline and the words before the list tell them again."""
-    body = [n for n in of if not in_headline(r, told[n])]
-    return (body or list(of))[:1]
+    body = [n for n in of if not in_headline(r, told[n])] or list(of)
+    whose = [n for n in body if any(p.actor and _is_named(r, p.actor) for p in told[n].arguments.people)]
+    said = [n for n in whose or body if told[n].verdict.status is not None]
+    return (whose or said or body)[:1]
+
+
+def _as_said(phrase: Phrase, others: Sequence[Phrase]) -> Phrase:
+    """The phrase with the status that the words before the list give: "the envoys who paid calls included"."""
+    said = next((x.verdict for x in others if x.verdict.status is not None), None)
+    silent = phrase.verdict.status is None and not phrase.verdict.barred
+    return replace(phrase, verdict=said) if said is not None and silent else phrase
 
 
 def _tells(r: Resolved, told: Sequence[Phrase], roll: Roll) -> list[int]:
@@ -83,7 +97,9 @@ def _is_of(r: Resolved, phrase: Phrase, roll: Roll) -> bool:
     if phrase.kind not in KINDS or phrase.token >= roll.members[-1].token or phrase.generic:
         return False
     here, there = a.sentence_of(phrase.token), a.sentence_of(roll.first)
-    if there.paragraph - here.paragraph > REACH or (here is there and not (roll.attendance or roll.presenting)):
+    named = phrase.plural and not phrase.verbal and phrase.token < roll.members[0].token  # "those who paid calls were"
+    own = roll.attendance or roll.presenting or named
+    if there.paragraph - here.paragraph > REACH or (here is there and not own):
         return False
     if roll.attendance:
         return phrase.kind in FREE and not phrase.verdict.barred
@@ -102,9 +118,11 @@ def _groups(r: Resolved, phrase: Phrase, rank: Rank | None) -> list[int]:
     return [i for i in found if rank is None or rank_at(r, i) in (rank, None)]
 
 
-def _each(r: Resolved, phrase: Phrase) -> bool:
-    """Is it an engagement with each of them: "separate talks", "courtesy calls from several"?"""
+def _each(r: Resolved, phrase: Phrase, told: Sequence[Phrase]) -> bool:
+    """Is it an engagement with each of them: "separate talks", "courtesy calls from several", "the ceremonies were held in turn"?"""
     a = r.annotated
+    if phrase.kind is EngagementKind.CEREMONY:
+        return any(x.plural and x.definite and not x.verbal and x.kind is phrase.kind for x in told)
     sentence = a.sentence_of(phrase.token)
     apart = any(t.lower in words("of_each") for t in a.tokens[sentence.first : sentence.last])
     return phrase.kind in TWO_SIDED and (apart or (phrase.plural and not phrase.verbal))
@@ -169,6 +187,20 @@ def _one_by_one(r: Resolved, phrase: Phrase) -> Iterator[Phrase]:
     yield from _meetings(r, phrase, kept, groups)
 
 
+def _told_one_by_one(r: Resolved, phrase: Phrase, told: Sequence[Phrase]) -> bool:
+    """ "President receives credentials of ambassadors of Peru, Fiji and Chad": a headline over the meetings with each."""
+    if not in_headline(r, phrase):
+        return False
+    states = {p.actor for p in phrase.arguments.people if p.actor in r.actors and _is_state_of_several(r, p)}
+    below = [x for x in told if x.kind in KINDS and not in_headline(r, x) and x.verdict.status is not None]
+    met = [{r.actors[p.actor].state for p in x.arguments.people if p.actor} & states for x in below]
+    return len(states) > 1 and all(any(who == {state} for who in met) for state in states)
+
+
+def _is_state_of_several(r: Resolved, party: Party) -> bool:
+    return party.actor is not None and r.actors[party.actor].kind == "state" and _stands_for(r, party) is not None
+
+
 def _office_holder(r: Resolved, phrase: Phrase, party: Party) -> Party | None:
     """The one of that state's officials, named further on, for whom the state stands in "the ambassadors of X and Y"."""
     a, state = r.annotated, party.actor
@@ -190,13 +222,13 @@ def _holds(actor: LocalActor, state: str, rank: Rank) -> bool:
     """Does somebody hold an office of that rank, of that state?"""
     if actor.kind != "person" or not actor.named or actor.state != state:
         return False
-    ranks = {found[1].rank for role in actor.roles if not role.past for found in _nouns(role.title)}
+    ranks = {noun.rank for role in actor.roles if not role.past for noun in _nouns(role.title)}
     return rank in ranks or (rank == "counterpart" and "minister" in ranks)
 
 
-def _nouns(title: str) -> Iterator[tuple[int, RoleNoun]]:
+def _nouns(title: str) -> Iterator[RoleNoun]:
     lower = title.lower().split()
-    yield from (found for i in range(len(lower)) if (found := role_nouns().at(lower, i)))
+    yield from (found[1] for i in range(len(lower)) if (found := role_nouns().at(lower, i)))
 
 
 def _stands_for(r: Resolved, party: Party) -> Rank | None:

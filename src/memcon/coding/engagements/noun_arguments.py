@@ -31,8 +31,10 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
         if child.lower in ("to", "in", "of") and is_visit_like(a.tokens[i]):
             beside += visited(r, inner.i)
         paid = child.lower in ("on", "upon") and a.tokens[i].lemma == "call"
-        paid = paid or (child.lower in ("from", "to") and a.tokens[i].lemma in words("phoned") and _person_at(r, inner.i))
         paid = paid or (child.lower == "to" and _granted(r, i) and _person_at(r, inner.i))
+        state = (named := r.actor_at(inner.i)) is not None and named.kind == "state"  # of "High Commissioner to Fiji"
+        caller = _person_at(r, inner.i) and not state and a.tokens[i].lemma in words("phoned")
+        paid = paid or (child.lower in ("from", "to") and caller)
         honoured = child.lower == "in" and inner.lower in ("honour", "honor") and (guest := _of(r, inner.i)) is not None
         if honoured and guest is not None:
             beside += companions_at(r, guest.i)
@@ -226,7 +228,8 @@ def _carriers(r: Resolved, i: int) -> list[Party]:
         if travels and _somebodys(r, i):
             return []  # "invited by the minister after her visit"
         one_sided = any(t.lower == "with" for t in a.children(i))
-        if one_sided or travels or verb.lower in ("at", "in", "during"):
+        joined = verb.lower == "for" and container.lemma in words("attending")  # "joined their host for the summit"
+        if one_sided or travels or joined or verb.lower in ("at", "in", "during"):
             verb = next((t for t in a.ancestors(i) if t.pos in ("VERB", "AUX")), verb)
         else:
             return []
@@ -246,6 +249,8 @@ def _carriers(r: Resolved, i: int) -> list[Party]:
     clause = r.clauses.at(verb.i)
     if subject is None and clause is not None and not clause.passive:
         found = [p for n in clause.agents if n != i for p in party_tokens(r, n)]
+    if token.dep == "pobj" and verb.lemma == "join" and (host := a.child(verb.i, "dobj")) is not None:
+        found += party_tokens(r, host.i)
     if token.dep == "pobj":
         found += [
             p

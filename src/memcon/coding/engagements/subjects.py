@@ -23,6 +23,8 @@ def subject_of(r: Resolved, i: int) -> Token | None:
         if own is not None and (at == i or a.tokens[i].dep != "advcl" or _can_act(r, own)):
             return _antecedent(r, at, own)
         token = a.tokens[at]
+        if token.dep in ("acl", "relcl") and (one := _whose_turn(a, a.head(at))) is not None:
+            return one
         if token.dep in ("acl", "relcl") and a.head(at).pos in ("NOUN", "PROPN", "PRON"):
             noun = a.head(at)
             if noun.dep == "attr":  # "he will be the first to visit"
@@ -46,6 +48,16 @@ def subject_of(r: Resolved, i: int) -> Token | None:
             return _behind_opening(r, token) or owner_of(r, i)
         at = token.head
     return None
+
+
+def _whose_turn(a: Annotated, noun: Token) -> Token | None:
+    """ "The first to present her credentials was X", "it was then the turn of X to present hers"."""
+    if noun.lower not in words("in_turn"):
+        return None
+    if noun.dep in ("nsubj", "nsubjpass") and a.head(noun.i).lemma == "be":
+        return a.child(noun.head, "attr")
+    of = next((t for t in a.children(noun.i) if t.lower == "of"), None)
+    return a.child(of.i, "pobj") if of is not None else None
 
 
 def _behind_opening(r: Resolved, verb: Token) -> Token | None:

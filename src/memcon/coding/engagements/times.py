@@ -41,10 +41,25 @@ def date_of_verb(r: Resolved, i: int) -> Time | None:
         _nearest_time(r, i, reach)
         or _nearest_time(r, i, _in_front(a, i))
         or _nearest_time(r, i, behind_aside(a, i))
+        or _behind_last_name(r, i)
         or _done_there(r, i)
         or _as_it_was(r, i)
         or _when_it_was(r, i)
     )
+
+
+def _behind_last_name(r: Resolved, i: int) -> Time | None:
+    """ "Received a call from the envoy, Anna Lind yesterday.": the parse hangs the day that ends the sentence on the name."""
+    a = r.annotated
+    rest = a.tokens[i + 1 : a.sentence_of(i).last]
+    times = {t.first: t for x in rest if (t := r.time_at(x.i)) is not None}
+    if len(times) != 1 or any(x.pos in ("VERB", "AUX") for x in rest):
+        return None
+    ((first, time),) = times.items()
+    before = first - 1 if a.tokens[first - 1].lower != "on" else first - 2
+    named = r.mention_at(before)
+    ends = rest[-1].i <= time.last and time.kind not in ("duration", "set")
+    return time if ends and named is not None and named.how == "name" and named.last == before + 1 else None
 
 
 def _as_it_was(r: Resolved, i: int) -> Time | None:
@@ -180,7 +195,7 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
         if token.dep == "nsubj" or tells_of_it:
             inner = list(own_tokens(a, verb.i))
             inner += [t for c in a.children(verb.i) if c.dep == "xcomp" for t in own_tokens(a, c.i)]
-            return _nearest_time(r, i, inner) or _nearest_time(r, i, _in_front(a, verb.i))
+            return _nearest_time(r, i, inner) or _nearest_time(r, i, _in_front(a, verb.i)) or _behind_last_name(r, i)
     ordered = a.head(verb.i)
     if token.dep == "pobj" and verb.lower == "by" and ordered.lemma in words("in_order"):
         return _nearest_time(r, i, [t for t in own_tokens(a, ordered.i) if t.i > i])  # "preceded by talks on Friday"

@@ -83,7 +83,8 @@ def _dashed_nation(page: Page, i: int) -> str | None:
     hit = page.hit_at.get(i - 2) if i > 1 and page.words[i - 1] in DASHES and page.tokens[i - 2].spaced else None
     if hit is None or hit.kind != "state" or hit.last != i - 1 or i in page.hit_at:
         return None
-    named = all(word_at(page, j)[:1].isupper() for j in (i, i + 1)) and page.lowers[i] not in role_nouns()
+    second = i + 2 if word_at(page, i + 1) in name_words().particles else i + 1
+    named = all(word_at(page, j)[:1].isupper() for j in (i, second)) and page.lowers[i] not in role_nouns()
     return hit.state if named else None
 
 
