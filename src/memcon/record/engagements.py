@@ -212,4 +212,5 @@ def _within(part: Engagement, whole: Engagement) -> Engagement:
     open_day = not (days.earliest and days.latest) or not days.told
     if open_day and whole.date.told and whole.date.earliest and whole.date.latest and days.can_be(whole.date):
         days = replace(whole.date, basis=Basis(BasisKind.INFERRED, reason=f"as part of {whole.id}", of=whole.date.basis))
-    return replace(part, date=days, place=part.place or whole.place)
+    place = part.place if part.place is not None and part.place.told else whole.place or part.place
+    return replace(part, date=days, place=place)
