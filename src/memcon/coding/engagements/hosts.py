@@ -8,13 +8,12 @@ a journey or a margin ("on the sidelines of") puts him elsewhere, and where both
 from collections.abc import Iterator, Sequence
 
 from memcon.coding.engagements.occasion import Occasion
-from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.phrase import Phrase, means_of
 from memcon.coding.engagements.places import own_tokens
 from memcon.model.annotated import Annotated, Token
 from memcon.model.kinds import IN_PERSON, EngagementKind
 from memcon.model.resolved import LocalActor, Place, PlaceBasis, Resolved, SettingKind
-from memcon.model.status import UNDONE
+from memcon.model.status import DONE, UNDONE, Status
 from memcon.registers.engagements import words
 from memcon.registers.hosts import HostSlot, host_row
 from memcon.registers.offices import role_nouns
@@ -44,11 +43,13 @@ def _host(r: Resolved, phrase: Phrase) -> LocalActor | None:
     """Who receives, by the verb or noun: "A received B", "B was received by A", "B called on A", "A hosted talks with B"."""
     a, clause = r.annotated, r.clauses.at(phrase.token)
     if phrase.verbal and clause is not None:
-        row = host_row(a.tokens[phrase.token].lemma, particles(a, phrase.token), phrase.kind)
+        row = host_row(a.tokens[phrase.token].lemma, _beside(r, phrase.token), phrase.kind)
         if row is None:
             return None
-        at = clause.agents if row.host is HostSlot.AGENT else _behind(a, phrase.token, row.particle)
-        return _one(r, at)
+        if row.host is HostSlot.BEHIND:
+            return _one(r, _behind(a, phrase.token, row.particle))
+        subjects = () if clause.passive else tuple(p.token for p in phrase.arguments.subjects)
+        return _one(r, (*clause.agents, *subjects))
     noun = a.tokens[phrase.token]
     links = {t.lower for t in (*a.children(noun.i), *a.children(noun.head)) if t.dep == "prep"}
     row = host_row(noun.lemma.lower(), links, phrase.kind)
@@ -57,6 +58,15 @@ def _host(r: Resolved, phrase: Phrase) -> LocalActor | None:
     over = r.clauses.at(noun.head)
     row = host_row(a.tokens[noun.head].lemma, (), phrase.kind) if noun.dep == "dobj" and over is not None else None
     return _one(r, over.agents) if row is not None and row.host is HostSlot.AGENT and over is not None else None
+
+
+def _beside(r: Resolved, i: int) -> set[str]:
+    """The particles, objects and prepositions of persons that stand with a verb or its object: not the "in" of "in the afternoon"."""
+    a = r.annotated
+    objects = [t for t in a.children(i) if t.dep == "dobj"]
+    links = [t for at in (i, *(o.i for o in objects)) for t in a.children(at) if t.dep in ("prep", "dative")]
+    of_persons = {t.lower for t in links if (x := a.child(t.i, "pobj")) is not None and r.actor_at(x.i) is not None}
+    return of_persons | {t.lower for t in (*a.children(i), *objects) if t.dep in ("prt", "dobj")}
 
 
 def _behind(a: Annotated, i: int, particle: str) -> tuple[int, ...]:
@@ -77,7 +87,10 @@ def _is_envoy(actor: LocalActor) -> bool:
 
 
 def _envoy_title(title: str) -> bool:
-    noun = next((n for w in (title.lower(), title.lower().partition(" of ")[0].partition(" to ")[0]) if (n := role_nouns().get(w))), None)
+    noun = next(
+        (n for w in (title.lower(), title.lower().partition(" of ")[0].partition(" to ")[0]) if (n := role_nouns().get(w))),
+        None,
+    )
     return noun is not None and noun.rank == "envoy"
 
 
@@ -120,7 +133,7 @@ def _is_at_home(r: Resolved, host: LocalActor, phrase: Phrase, occasion: Occasio
     if any(place.country not in (None, state) for place in _towns_told(r, phrase.token)):
         return False
     at_mission = any(t.lemma.lower() in words("missions") for t in _where_words(a, phrase.token))
-    return not at_mission and not any(_abroad(r, host, other) for other in occasions if other is not occasion)
+    return not at_mission and not any(_abroad(r, host, other) for other in occasions if _of_one_time(occasion, other))
 
 
 def _around(a: Annotated, i: int) -> tuple[Token, ...]:
@@ -149,6 +162,12 @@ def _signed_at(r: Resolved) -> list[Place]:
         known = next(iter(places_named(line.place.title())), None)
         found += [Place(known.name, known.country)] if known is not None and known.country else []
     return [place for place in found if place.country is not None]
+
+
+def _of_one_time(one: Occasion, other: Occasion) -> bool:
+    """Are both over, or both to come? That he will go abroad does not put abroad whom he has received."""
+    pair = (one.status or Status.CONSIDERED, other.status or Status.CONSIDERED)
+    return one is not other and (pair[0] in DONE) == (pair[1] in DONE)
 
 
 def _abroad(r: Resolved, host: LocalActor, other: Occasion) -> bool:
