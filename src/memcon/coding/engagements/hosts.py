@@ -17,11 +17,13 @@ from memcon.model.status import DONE, UNDONE, Status
 from memcon.registers.engagements import words
 from memcon.registers.hosts import HostSlot, host_row
 from memcon.registers.offices import role_nouns
+from memcon.registers.outlets import outlet_named
 from memcon.registers.places import places_named
 from memcon.registers.states import states
 
 KINDS = IN_PERSON - {EngagementKind.VISIT} | {EngagementKind.CEREMONY}
 SIGNED = frozenset((SettingKind.DATELINE, SettingKind.LETTERHEAD))
+OWN_PAPERS = frozenset(("government", "agency"))
 NEAR = 9  # tokens behind the title of an envoy in which it says to whom he is sent
 
 
@@ -47,17 +49,34 @@ def _host(r: Resolved, phrase: Phrase) -> LocalActor | None:
         if row is None:
             return None
         if row.host is HostSlot.BEHIND:
-            return _one(r, _behind(a, phrase.token, row.particle))
+            return None if _own_caller(r, clause.agents) else _one(r, _behind(a, phrase.token, row.particle))
         subjects = () if clause.passive else tuple(p.token for p in phrase.arguments.subjects)
         return _one(r, (*clause.agents, *subjects))
     noun = a.tokens[phrase.token]
     links = {t.lower for t in (*a.children(noun.i), *a.children(noun.head)) if t.dep == "prep"}
     row = host_row(noun.lemma.lower(), links, phrase.kind)
     if row is not None and row.host is HostSlot.BEHIND:
-        return _one(r, (*_behind(a, noun.i, row.particle), *_behind(a, noun.head, row.particle)))
+        verb = r.clauses.at(noun.head)
+        return (
+            None
+            if verb is not None and _own_caller(r, verb.agents)
+            else _one(r, (*_behind(a, noun.i, row.particle), *_behind(a, noun.head, row.particle)))
+        )
     over = r.clauses.at(noun.head)
     row = host_row(a.tokens[noun.head].lemma, (), phrase.kind) if noun.dep == "dobj" and over is not None else None
     return _one(r, over.agents) if row is not None and row.host is HostSlot.AGENT and over is not None else None
+
+
+def _own_caller(r: Resolved, agents: Sequence[int]) -> bool:
+    """Does a government's or agency's paper tell whom its own minister called on? A guest in his state, or his host abroad: it is open.
+
+    Its own envoy is where he is accredited.
+    """
+    outlet = outlet_named().get((r.annotated.document.outlet or "").casefold())
+    if outlet is None or outlet.state is None or outlet.kind not in OWN_PAPERS:
+        return False
+    callers = [x for i in agents if (x := r.actor_at(i)) is not None]
+    return any(x.state == outlet.state and not _is_envoy(x) for x in callers)
 
 
 def _beside(r: Resolved, i: int) -> set[str]:
@@ -179,9 +198,9 @@ def _abroad(r: Resolved, host: LocalActor, other: Occasion) -> bool:
 
 
 def _where_words(a: Annotated, i: int) -> list[Token]:
-    """The objects of "at" and "in" that hang on a phrase or on its verb."""
+    """The objects of "at" that hang on a phrase or on its verb."""
     near = [*own_tokens(a, i), *(own_tokens(a, a.tokens[i].head) if a.tokens[i].pos == "NOUN" else ())]
-    links = {t.i for t in near if t.dep == "prep" and t.lower in ("at", "in")}
+    links = {t.i for t in near if t.dep == "prep" and t.lower == "at"}
     return [x for at in sorted(links) if (x := a.child(at, "pobj")) is not None]
 
 
