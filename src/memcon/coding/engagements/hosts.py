@@ -42,29 +42,33 @@ def host_place(r: Resolved, occasion: Occasion, occasions: Sequence[Occasion]) -
 
 
 def _host(r: Resolved, phrase: Phrase) -> LocalActor | None:
-    """Who receives, by the verb or noun: "A received B", "B was received by A", "B called on A", "A hosted talks with B"."""
+    """Who receives, by the verb or the noun."""
+    return _of_verb(r, phrase) if phrase.verbal else _of_noun(r, phrase)
+
+
+def _of_verb(r: Resolved, phrase: Phrase) -> LocalActor | None:
+    """ "A received B", "B was received by A", "B called on A"."""
     a, clause = r.annotated, r.clauses.at(phrase.token)
-    if phrase.verbal and clause is not None:
-        row = host_row(a.tokens[phrase.token].lemma, _beside(r, phrase.token), phrase.kind)
-        if row is None:
-            return None
-        if row.host is HostSlot.BEHIND:
-            return None if _own_caller(r, clause.agents) else _one(r, _behind(a, phrase.token, row.particle))
-        subjects = () if clause.passive else tuple(p.token for p in phrase.arguments.subjects)
-        return _one(r, (*clause.agents, *subjects))
-    noun = a.tokens[phrase.token]
+    row = host_row(a.tokens[phrase.token].lemma, _beside(r, phrase.token), phrase.kind)
+    if row is None or clause is None:
+        return None
+    if row.host is HostSlot.BEHIND:
+        return None if _own_caller(r, clause.agents) else _one(r, _behind(a, phrase.token, row.particle))
+    subjects = () if clause.passive else tuple(p.token for p in phrase.arguments.subjects)
+    return _one(r, (*clause.agents, *subjects))
+
+
+def _of_noun(r: Resolved, phrase: Phrase) -> LocalActor | None:
+    """ "B paid a call on A", "A hosted talks with B"."""
+    a, noun = r.annotated, r.annotated.tokens[phrase.token]
+    over = r.clauses.at(noun.head)
+    agents = over.agents if over is not None else ()
     links = {t.lower for t in (*a.children(noun.i), *a.children(noun.head)) if t.dep == "prep"}
     row = host_row(noun.lemma.lower(), links, phrase.kind)
-    if row is not None and row.host is HostSlot.BEHIND:
-        verb = r.clauses.at(noun.head)
-        return (
-            None
-            if verb is not None and _own_caller(r, verb.agents)
-            else _one(r, (*_behind(a, noun.i, row.particle), *_behind(a, noun.head, row.particle)))
-        )
-    over = r.clauses.at(noun.head)
-    row = host_row(a.tokens[noun.head].lemma, (), phrase.kind) if noun.dep == "dobj" and over is not None else None
-    return _one(r, over.agents) if row is not None and row.host is HostSlot.AGENT and over is not None else None
+    if row is not None and row.host is HostSlot.BEHIND and not _own_caller(r, agents):
+        return _one(r, (*_behind(a, noun.i, row.particle), *_behind(a, noun.head, row.particle)))
+    hosting = host_row(a.tokens[noun.head].lemma, (), phrase.kind) if noun.dep == "dobj" else None
+    return _one(r, agents) if hosting is not None and hosting.host is HostSlot.AGENT else None
 
 
 def _own_caller(r: Resolved, agents: Sequence[int]) -> bool:
