@@ -10,8 +10,8 @@ from memcon.coding.engagements.destinations import by_destination
 from memcon.coding.engagements.distributive import by_company
 from memcon.coding.engagements.events_again import with_events_again
 from memcon.coding.engagements.frames import with_frames
-from memcon.coding.engagements.members import with_members
 from memcon.coding.engagements.hosts import host_place
+from memcon.coding.engagements.members import with_members
 from memcon.coding.engagements.occasion import Occasion, nameless
 from memcon.coding.engagements.other_side import with_other_side
 from memcon.coding.engagements.participants import Party, is_joint, is_occasion

@@ -67,7 +67,7 @@ def _of_noun(r: Resolved, phrase: Phrase) -> LocalActor | None:
     row = host_row(noun.lemma.lower(), links, phrase.kind)
     if row is not None and row.host is HostSlot.BEHIND and not _own_caller(r, agents):
         return _one(r, (*_behind(a, noun.i, row.particle), *_behind(a, noun.head, row.particle)))
-    hosting = host_row(a.tokens[noun.head].lemma, (), phrase.kind) if noun.dep == "dobj" else None
+    hosting = host_row(a.tokens[noun.head].lemma, {noun.lemma.lower()}, phrase.kind) if noun.dep == "dobj" else None
     return _one(r, agents) if hosting is not None and hosting.host is HostSlot.AGENT else None
 
 
