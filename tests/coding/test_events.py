@@ -11,6 +11,7 @@ from memcon.coding.code import code
 from memcon.coding.events.coded import coded
 from memcon.grammar.clauses import clauses_of
 from memcon.model.annotated import Annotated
+from memcon.model.dates import BasisKind
 from memcon.model.findings import Event
 from memcon.model.resolved import Resolved
 from memcon.model.text import Zone
@@ -87,8 +88,15 @@ def test_an_event_has_the_day_and_the_place_of_its_own_clause(resolve_text: Call
     assert found["ACCUSE"].place.name == "Geneva"
 
 
-def test_a_past_event_without_a_day_was_by_the_day_of_the_report(resolve_text: Callable[..., Resolved]) -> None:
+def test_a_past_event_without_a_day_was_in_the_week_before_its_report(resolve_text: Callable[..., Resolved]) -> None:
     (event,) = code(resolve_text("France condemned Iran over the raid. Iran said nothing.", "2022-05-06")).events
+    assert event.date is not None
+    assert event.date.basis.kind is BasisKind.NEWS
+    assert (str(event.date.earliest), str(event.date.latest)) == ("2022-04-29", "2022-05-06")
+
+
+def test_a_past_event_that_is_recalled_was_by_the_day_of_the_report(resolve_text: Callable[..., Resolved]) -> None:
+    (event,) = code(resolve_text("France had condemned Iran over the raid. Iran said nothing.", "2022-05-06")).events
     assert event.date is not None
     assert (event.date.earliest, str(event.date.latest)) == (None, "2022-05-06")
 
@@ -300,7 +308,7 @@ def test_what_is_said_to_somebody_who_was_not_there_is_not_of_the_day_of_the_mee
     )
     found = {e.type: e for e in code(resolve_text(text, "2022-05-06")).events}
     assert found["SUPPORT"].date is not None
-    assert found["SUPPORT"].date.earliest is None
+    assert found["SUPPORT"].date.basis.kind is BasisKind.NEWS
 
 
 @pytest.mark.parametrize(

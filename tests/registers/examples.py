@@ -7,7 +7,7 @@ from memcon.annotate.parser import Parser
 from memcon.flow.plan import Reading, read_rooms
 from memcon.model.findings import EngagementMention, Statement
 from memcon.model.resolved import LocalActor
-from memcon.registers import cues, engagements, governors, names, offices, plover, states, times
+from memcon.registers import cues, engagements, governors, hosts, names, offices, plover, states, times
 
 WEDNESDAY = "2022-05-11"  # the day on which a report with an example appears
 OF_RULES = "2015-07-08"  # and, of those of times_rules.toml, a Wednesday too
@@ -32,7 +32,7 @@ def texts() -> Iterator[tuple[str, str | None]]:
     """Every text of the tables, with the day on which it appears."""
     for row in cues.CUES.rows:
         yield plain(row.example), None
-    for table in (engagements.NOUNS, engagements.VERBS, engagements.STATUS_CUES, engagements.WORD_LISTS):
+    for table in (engagements.NOUNS, engagements.VERBS, engagements.STATUS_CUES, engagements.WORD_LISTS, hosts.HOSTS):
         yield from ((row.example, WEDNESDAY) for row in table.rows)
     for marked in (*plover.PATTERNS.rows, *governors.GOVERNORS.rows):
         yield plain(marked.example), None

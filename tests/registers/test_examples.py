@@ -11,9 +11,11 @@ from examples import OF_RULES, WEDNESDAY, Reader, mentions, plain, said_by, spea
 from memcon.annotate.parser import Parser
 from memcon.flow.plan import Reading
 from memcon.model.annotated import Annotated
+from memcon.model.resolved import PlaceBasis
 from memcon.model.status import Status
 from memcon.registers.cues import CUES, CueRow
 from memcon.registers.engagements import NOUNS, STATUS_CUES, VERBS, NounRow, StatusCue, Trigger
+from memcon.registers.hosts import HOSTS, HostRow
 from memcon.registers.names import HONORIFICS, Honorific
 from memcon.registers.offices import BODIES, MONARCHS, OFFICES, ROLE_NOUNS, Body, Monarchs, Office, RoleNounRow
 from memcon.registers.phrases import split
@@ -129,6 +131,13 @@ def test_a_cue_gives_an_engagement_its_status(row: StatusCue, reader: Reader) ->
     reading = reader.read(row.example, WEDNESDAY)
     wanted = Status.HELD if row.status == "own" else row.status
     assert wanted in {m.status for m in mentions(reading)}, mentions(reading)
+
+
+@pytest.mark.parametrize("row", rows_of(HOSTS))
+def test_who_receives_gives_the_place(row: HostRow, reader: Reader) -> None:
+    reading = reader.read(row.example, WEDNESDAY)
+    found = [e.place for e in reading.findings.engagements if e.place is not None]
+    assert PlaceBasis.HOST in {place.basis for place in found}, unlike(mentions(reading))
 
 
 # --- who -------------------------------------------------------------------------------------------------------------

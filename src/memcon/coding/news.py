@@ -16,7 +16,6 @@ from memcon.registers.engagements import words
 # main clauses in the plain past tell with its day, this many were within a week: in the first three paragraphs 341 of 343 by a verb
 # and 52 of 53 by a noun, further down 88 of 92. Where the clause has no day and another place of the report tells it, 98 of 98.
 NEWS = timedelta(days=7)
-LEAD = 1  # paragraphs of a report in which "has met" is news; further down it is what somebody has done at some time
 OPENING_TENSES = frozenset((Tense.PAST, Tense.HEADLINE))
 OWN = frozenset((Relation.MAIN, Relation.CONJUNCT))
 
@@ -53,7 +52,8 @@ def _finite(r: Resolved, i: int) -> Clause | None:
 
 
 def _is_news(r: Resolved, clause: Clause) -> bool:
-    """The plain past of a main clause or of what somebody says, a headline's present, and in the lead "has met"."""
+    """The plain past of a main clause or of what somebody says, a headline's present, and in the first sentence "has met":
+    further down that is what somebody has done at some time."""
     over = r.clauses.parent(clause)
     said = clause.relation is Relation.COMPLEMENT and over is not None and _says(r, over)
     if clause.relation not in OWN and not said:
@@ -69,9 +69,11 @@ def _says(r: Resolved, over: Clause) -> bool:
 
 
 def _in_lead(r: Resolved, i: int) -> bool:
+    """Is it in the title or the first sentence below the headlines?"""
     a = r.annotated
-    body = [n for n, p in enumerate(a.paragraphs) if p.zone == "body"][:LEAD]
-    return a.sentence_of(i).paragraph in body or a.zone(i) == "title"
+    below = (s for s in a.sentences if a.paragraphs[s.paragraph].zone == "body" and s.paragraph not in r.clauses.headlines)
+    first = next(below, None)
+    return a.zone(i) == "title" or (first is not None and a.sentence_of(i) is first)
 
 
 def _recalled(r: Resolved, i: int, clause: Clause) -> bool:

@@ -49,6 +49,7 @@ class Place(TypedDict):
     latitude: float | None
     longitude: float | None
     geonames: int | None
+    basis: Annotated[Literal["told", "host"], Meta(description="words name it; or who receives, in his own state")]
 
 
 class Zone(TypedDict):

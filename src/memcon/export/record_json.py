@@ -110,6 +110,7 @@ def place(p: Place | None) -> contract.Place | None:
         "latitude": p.latitude,
         "longitude": p.longitude,
         "geonames": p.geonames,
+        "basis": p.basis.value,
     }
 
 

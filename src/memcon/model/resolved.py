@@ -88,15 +88,27 @@ class ActorMention:
     place_use: bool = False  # a state or city named as a place ("flew to Beijing"), not as an actor
 
 
+class PlaceBasis(StrEnum):
+    """What gives a place."""
+
+    TOLD = "told"  # words name it
+    HOST = "host"  # the words tell who receives, and nothing tells that he is abroad
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place by its standard name; WGS 84 degrees; ISO 3166 alpha-3; the GeoNames id where there is one."""
+    """A place by its standard name; WGS 84 degrees; ISO 3166 alpha-3; the GeoNames id where there is one; what gives it."""
 
     name: str
     country: str | None = None
     latitude: float | None = None
     longitude: float | None = None
     geonames: int | None = None
+    basis: PlaceBasis = field(default=PlaceBasis.TOLD, compare=False)
+
+    @property
+    def told(self) -> bool:
+        return self.basis is PlaceBasis.TOLD
 
     @property
     def is_country(self) -> bool:

@@ -196,7 +196,8 @@ def _together(plan: Engagement, met: Mapping[str, Sequence[Engagement]], actors:
     if not plan.date.exact or len(named) < len(plan.participants) or len({actors[n].state for n in named}) < 2:
         return None
     for e in met.get(named[0], ()):
-        somewhere_else = plan.place and e.place and not e.place.can_be(plan.place)
+        both_told = plan.place is not None and plan.place.told and e.place is not None and e.place.told
+        somewhere_else = both_told and plan.place and e.place and not e.place.can_be(plan.place)
         if e.date.can_be(plan.date) and not somewhere_else and {p.actor for p in e.participants}.issuperset(named):
             return e
     return None
@@ -213,4 +214,5 @@ def _within(part: Engagement, whole: Engagement) -> Engagement:
     open_day = not (days.earliest and days.latest) or not days.told
     if open_day and whole.date.told and whole.date.earliest and whole.date.latest and days.can_be(whole.date):
         days = replace(whole.date, basis=Basis(BasisKind.INFERRED, reason=f"as part of {whole.id}", of=whole.date.basis))
-    return replace(part, date=days, place=part.place or whole.place)
+    place = part.place if part.place is not None and part.place.told else whole.place or part.place
+    return replace(part, date=days, place=place)

@@ -131,10 +131,11 @@ def best_date(cluster: Cluster, origins: Origins) -> DateRange:
 
 
 def best_place(cluster: Cluster, origins: Origins) -> Place | None:
-    """A city or venue rather than its country, then the one that most origins tell."""
+    """A city or venue rather than its country, then the one that most origins tell; where none tells it, that of the host."""
     votes = {(origins.of(d.id), e.place.name) for d, e in cluster.locals if e.place}
     times = Counter(name for _, name in votes)
-    return min(cluster.places, key=lambda p: (p.is_country or p.country is None, -times[p.name], p.name), default=None)
+    places = cluster.places or tuple(e.place for _, e in cluster.locals if e.place)
+    return min(places, key=lambda p: (p.is_country or p.country is None, -times[p.name], p.name), default=None)
 
 
 def participants(cluster: Cluster, origins: Origins) -> tuple[EngagementParticipant, ...]:

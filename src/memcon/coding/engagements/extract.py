@@ -12,6 +12,9 @@ from memcon.coding.engagements.distributive import by_company
 from memcon.coding.engagements.events_again import with_events_again
 from memcon.coding.engagements.frames import with_frames
 from memcon.coding.engagements.lead_ins import with_lead_ins
+
+
+from memcon.coding.engagements.hosts import host_place
 from memcon.coding.engagements.members import with_members
 from memcon.coding.engagements.occasion import Occasion, nameless
 from memcon.coding.engagements.other_side import with_other_side
@@ -26,7 +29,7 @@ from memcon.model.annotated import Annotated
 from memcon.model.dates import UNKNOWN_DATE, Basis, BasisKind, DateRange, Reference
 from memcon.model.findings import EngagementMention, LocalEngagement, Participant
 from memcon.model.kinds import FOR_THE_PRESS, ORGANISED, EngagementKind
-from memcon.model.resolved import LocalActor, Resolved
+from memcon.model.resolved import LocalActor, Place, Resolved
 from memcon.model.status import CALLED_OFF, DATED_PLANS, DONE, UNDONE, Status
 from memcon.registers.engagements import words
 
@@ -49,7 +52,8 @@ def find_engagements(resolved: Resolved) -> Sequence[LocalEngagement]:
     links = link(resolved, occasions)
     about = next((o for o in occasions if o.phrases[0].titled), None)
     rest = Rest(about, talks_go_on(occasions), given_up(occasions))
-    return [_engagement(resolved, o, links, rest) for o in occasions]
+    by_host = {o.number: place for o in occasions if (place := host_place(resolved, o, occasions)) is not None}
+    return [_engagement(resolved, o, links, rest, by_host.get(o.number)) for o in occasions]
 
 
 def told_phrases(resolved: Resolved) -> Iterable[Phrase]:
@@ -69,6 +73,7 @@ def _engagement(
     occasion: Occasion,
     links: dict[int, tuple[int | None, int | None]],
     rest: Rest,
+    by_host: Place | None,
 ) -> LocalEngagement:
     part_of, rescheduled_as = links.get(occasion.number, (None, None))
     mentions = tuple(_mention(r, occasion, phrase, rest) for phrase in occasion.phrases)
@@ -80,7 +85,7 @@ def _engagement(
         kind=occasion.kind,
         mentions=mentions,
         participants=_participants(r, (*occasion.inherited, *_parties(r, occasion))),
-        place=None if occasion.kind == "call" else occasion.place,
+        place=None if occasion.kind == "call" else occasion.place or by_host,
         date=day or UNKNOWN_DATE,
         part_of=None if part_of is None else f"e{part_of}",
         rescheduled_as=None if rescheduled_as is None else f"e{rescheduled_as}",

@@ -178,7 +178,7 @@ def _day_of_engagement(
     reading: Reading, engagement: LocalEngagement, mention: EngagementMention, tense: Tense
 ) -> DateRange | None:
     told = mention.date or (engagement.date if engagement.date.known else None)
-    return told or (reading.days.bounded(reading.days.tokens(mention.span)[0]) if tense == "past" else None)
+    return told or (reading.days.bounded() if tense == "past" else None)
 
 
 def _vague(r: Resolved, mention: EngagementMention) -> tuple[bool, bool, bool, Span]:
@@ -229,10 +229,10 @@ def _day(
     days, speaks = reading.days, types()[item.pattern.type].verbal
     of_occasion = occasion.date if occasion is not None and occasion.date.known else None
     day = days.day_of(item.trigger, item.tense, actor.key if speaks else None, of_occasion)
-    if speaks and item.tense == "past" and (day is None or day.earliest is None):
+    if speaks and item.tense == "past" and (day is None or day.earliest is None or not day.told):
         sides = frozenset((side_of(actor), *(side_of(other) for other in recipients)))
         day = days.of_meeting(item.trigger, sides) or day
-    if speaks and item.tense == "past" and day is not None and day.earliest is not None:
+    if speaks and item.tense == "past" and day is not None and day.earliest is not None and day.told:
         days.spoke(actor.key, item.trigger, day)
     return day
 

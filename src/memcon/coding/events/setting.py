@@ -103,12 +103,14 @@ class Days:
             return replace(
                 published, basis=Basis(BasisKind.PUBLISHED, reason="told as of the day of the report", of=published.basis)
             )
-        return self.bounded(trigger) if tense == "past" else None
+        if tense != "past":
+            return None
+        deed = self.r.annotated.tokens[trigger].pos == "NOUN"  # "condemned the attack": the deed is no news by the verb
+        news = news_days(self.r) if not deed and told_as_news(self.r, trigger) else None
+        return news or self.bounded()
 
-    def bounded(self, trigger: int) -> DateRange | None:
-        """What is told as past was by the day of the report, and in the days before it where it is told as news."""
-        if told_as_news(self.r, trigger) and (days := news_days(self.r)) is not None:
-            return days
+    def bounded(self) -> DateRange | None:
+        """What is told as past was by the day of the report."""
         latest = self.r.annotated.document.published.latest
         if latest is None:
             return None
