@@ -29,7 +29,7 @@ def join_bare(people: Sequence[LocalPerson], clusters: Clusters, why: dict[int, 
         for i, who in found.items():
             if who.root is not None and clusters.join(who.root, i):
                 why[i] = WHY
-            elif who.several:
+            elif who.several and not people[i].offices:  # whom an office tells from them is one of his own
                 doubtful.add(i)
         _gather_rest([i for i in bare[name] if i not in doubtful and i not in why], people, clusters)
     return doubtful
@@ -64,8 +64,8 @@ def _whom(person: LocalPerson, i: int, known: Mapping[int, Known], own: set[int]
     for root in sorted(known):
         served = state is not None and state in clusters.served(root)
         office = bool(person.offices & clusters.offices(root))
-        if not clusters.exclude(i, root) and (root in own or (served and office)):
-            ties.append(Tie(known[root], served, office, clusters.told_together(i, root)))
+        if not clusters.apart(i, root) and clusters.of_one_gender(i, root) and (root in own or (served and office)):
+            ties.append(Tie(known[root], served, office, bool(person.offices and clusters.offices(root)) and not office))
     return meant(ties, person.day)
 
 

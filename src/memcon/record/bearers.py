@@ -15,7 +15,7 @@ from math import exp, log
 # In logarithms of odds; set by hand, so that a bearer of the same state or office is taken where nobody else comes near.
 SAME_STATE = 2.5
 SAME_OFFICE = 3.0
-SAME_REPORT = 3.0  # the report itself names that one in full
+OTHER_OFFICE = -1.5  # both hold offices, and none in common: "King Salman" and the crown prince of that name
 CALLED_SO = 0.5  # for each e-fold of reports that call somebody by the bare name, once they have named him
 UNNAMED = 1.0  # somebody whom no report names in full
 SURE = 0.85  # the share that makes it clear who is meant
@@ -55,19 +55,19 @@ class Tie:
     bearer: Known
     same_state: bool
     same_office: bool
-    same_report: bool
+    other_office: bool
 
     def weight(self, day: date | None) -> float:
-        ties = SAME_STATE * self.same_state + SAME_OFFICE * self.same_office + SAME_REPORT * self.same_report
+        ties = SAME_STATE * self.same_state + SAME_OFFICE * self.same_office + OTHER_OFFICE * self.other_office
         return ties + log(1 + self.bearer.reports_near(day)) + CALLED_SO * log(1 + self.bearer.called_so)
 
 
 def meant(ties: Sequence[Tie], day: date | None) -> Meant:
-    """Who of some bearers is meant by a bare name in a report of a day. One whom the report names in full beside it is not joined:
-    the report itself left open whom it means."""
+    """Who of some bearers is meant by a bare name in a report of a day. Those whom the report names in full beside it are none of
+    them: it tells them apart."""
     shares = shares_of([*(tie.weight(day) for tie in ties), UNNAMED])
     ranked = sorted(range(len(ties)), key=lambda n: (-shares[n], ties[n].bearer.root))
-    if ranked and shares[ranked[0]] >= SURE and not ties[ranked[0]].same_report:
+    if ranked and shares[ranked[0]] >= SURE:
         return Meant(ties[ranked[0]].bearer.root)
     return Meant(None, several=shares[-1] < HALF)
 

@@ -58,7 +58,7 @@ class Cluster:
             sides={i: side_of(actors[i]) for _, i in known},
             dates=(local.date,) if is_dated(local) else (),
             windows=() if local.date.told else (local.date,),
-            places=(local.place,) if local.place else (),
+            places=(local.place,) if local.place and local.place.told else (),
             statuses=frozenset(m.status for m in local.mentions),
             organisers=frozenset(side_of(actors[i]) for p, i in known if p.part == "organiser"),
             rolls=_roll(document.id, local, identity, actors),

@@ -96,16 +96,8 @@ class Clusters:
             return False
         return bool(self._states[a] and self._states[b] and self._states[a].isdisjoint(self._states[b]))
 
-    def told_together(self, i: int, j: int) -> bool:
-        """Does one document tell of both?"""
-        return not self._documents[self.root(i)].isdisjoint(self._documents[self.root(j)])
-
-    def exclude(self, i: int, j: int) -> bool:
-        """Can two clusters never be one, wherever they are told of: a ruling, different states or genders?"""
-        a, b = self.root(i), self.root(j)
-        if a in self._ruled or b in self._ruled or len(self._genders[a] | self._genders[b]) > 1:
-            return True
-        return self._of_different_states(a, b)
+    def of_one_gender(self, i: int, j: int) -> bool:
+        return len(self._genders[self.root(i)] | self._genders[self.root(j)]) < 2
 
     def set_apart(self, i: int) -> None:
         """Nothing but a ruling joins anybody to the cluster of i."""
