@@ -62,6 +62,8 @@ def across(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
         place = place if near and place[0] != cast.setting.publisher.state else None
     if place and place[0] not in against and all(has_office(place[0], t) for t in able):
         yield of_tokens(page, "place", *place)
+        if abroad and not (against or guests) and cast.setting.publisher.state:
+            yield of_tokens(page, "across", cast.setting.publisher.state, *words)
 
 
 def _place_near(page: Page, met: Met) -> tuple[str, int, int] | None:

@@ -134,7 +134,8 @@ def _in_suite(cast: Cast, person: Person) -> Iterator[StateEvidence]:
 
 
 def _one_sentence(page: Page, i: int, j: int) -> bool:
-    return page.tokens[i].sentence == page.tokens[j].sentence
+    """Initials end sentences for the parser: "Foreign Minister D. N. Owen and Trade Minister Lund"."""
+    return page.annotated.sentence_of(i).paragraph == page.annotated.sentence_of(j).paragraph
 
 
 def _near(cast: Cast, person: Person) -> Iterator[StateEvidence]:
@@ -173,6 +174,10 @@ def _serving(cast: Cast, p: int, person: Person) -> Iterator[StateEvidence]:
             continue
         boss = cast.at.get(title.possessor)
         state = cast.states[boss] if boss is not None and boss != p else None
+        if (
+            boss is None and title.noun.serves == "state" and title.noun.rank in NATIONAL
+        ):  # "represented by his Prime Minister"
+            state = cast.state_of_pronoun(title.possessor)
         if state:
             yield of_tokens(cast.page, "serves", state, title.first, title.last)
 
