@@ -11,6 +11,7 @@ from memcon.resolve.page import Page
 
 NOT_PERSONS = frozenset(["ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "NORP", "LANGUAGE"])
 FIELDS = 9  # tokens of "of Health, Sports and" between an office and its last field
+BEFORE_PLACES = frozenset(["at", "in", "near"])
 PLACING = frozenset(["in", "to", "at", "near", "from", "of"])
 
 
@@ -32,9 +33,18 @@ def is_common(page: Page, i: int, ordinary: frozenset[str]) -> bool:
 
 
 def mostly_places(page: Page) -> frozenset[str]:
-    """Words, in lower case, that the parser takes for a place more often than for a person."""
+    """Words, in lower case, that the parser takes for a place more often than for a person, or that stand behind "in" or "at" half of
+    the times: "the reactor at Yongbyon"."""
     seen = Counter((t.lower, t.entity == "PERSON") for t in page.tokens if t.entity in ("PERSON", "GPE", "LOC"))
-    return frozenset(word for (word, person), n in seen.items() if not person and n > seen[word, True])
+    capital = [t for t in page.tokens[1:] if t.text[0].isupper() and t.entity]
+    all_of = Counter(t.lower for t in capital)
+    at = Counter(t.lower for t in capital if page.lowers[t.i - 1] in BEFORE_PLACES and not _owns(page, t.i + 1))
+    labelled = {word for (word, person), n in seen.items() if not person and n > seen[word, True]}
+    return frozenset(labelled | {word for word, n in at.items() if n > 1 and n * 2 >= all_of[word]})
+
+
+def _owns(page: Page, i: int) -> bool:
+    return page.words[i : i + 1] in (("'s",), ("’s",))
 
 
 def is_field_of_title(page: Page, span: range) -> bool:

@@ -33,7 +33,7 @@ def across(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
         return
     over = cast.setting.sections.place.get(page.lines[met.word])  # "RABAT - Spanish Foreign Minister Olmedo meets"
     others = [i for i in met.others if cast.at.get(i) != p and not (over and over.first <= i < over.last)]
-    against = {s for i in others if (s := cast.side_of(i, p))}
+    against = {s for i in others if (s := cast.side_of(i, p))} - _own_parliament(cast, p)
     guests = any(cast.is_guest(i) for i in met.others)
     words = (min(met.word, name.first), max(met.word + 1, name.last))
     for state in sorted(against):
@@ -64,6 +64,12 @@ def across(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
         yield of_tokens(page, "place", *place)
         if abroad and not (against or guests) and cast.setting.publisher.state:
             yield of_tokens(page, "across", cast.setting.publisher.state, *words)
+
+
+def _own_parliament(cast: Cast, p: int) -> set[str | None]:
+    """The state that reports mean by a lawmaker's office: he meets others of it every day."""
+    titles = [cast.titles[h.title] for h in cast.persons[p].holdings]
+    return {t.office.habit for t in titles if t.office is not None and t.noun.rank == "lawmaker" and not t.states}
 
 
 def _place_near(page: Page, met: Met) -> tuple[str, int, int] | None:
