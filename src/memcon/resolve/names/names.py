@@ -31,8 +31,8 @@ def find_names(page: Page) -> list[Name]:
                     names[name.first] = name
     names = {i: shortened(page, name, names) for i, name in names.items()}
     names = as_in_text(page, names)
-    names = with_known_families(page, names)
     nobody = ordinary | mostly_places(page)
+    names = with_known_families(page, names, nobody)
     timed = {i for time in page.annotated.times if time.last > time.first + 1 for i in range(time.first, time.last)}
     held = (names[i] for i in sorted(names) if holds(page, names[i], names, nobody))
     return [name for name in held if not timed.issuperset(name.span)]  # "Next Week" of a headline
