@@ -147,7 +147,9 @@ def _described(page: Page, i: int) -> bool:
     """Does a description end before token i: "the head of the UN mission in Mali, Wone, met"?"""
     for at in range(i - 1, max(page.annotated.sentence_of(i).first, i - MAX_FIELD) - 1, -1):
         if page.lowers[at] in role_nouns() and role_nouns().at(page.lowers, at) and page.words[at - 1 : at] != ():
-            return page.tokens[at].pos in ("NOUN", "PROPN") and page.lowers[at + 1] in ("of", "for", "to", "in", "at")
+            owned = at == i - 1 and any(t.tag == "POS" for t in page.tokens[max(at - OFFICE_REACH, 0) : at])
+            linked = page.lowers[at + 1] in ("of", "for", "to", "in", "at")
+            return page.tokens[at].pos in ("NOUN", "PROPN") and (linked or owned)
         if page.tokens[at].pos not in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "PART"):
             return False
     return False

@@ -52,6 +52,9 @@ def is_field_of_title(page: Page, span: range) -> bool:
     i = span.start
     if _is_further_field(page, span):
         return True
+    if 1 < len(span) < 4 and page.words[i] in name_words().portfolios and page.lowers[i - 1 : i] in (("of",), ("for",)):
+        labelled = any(page.tokens[j].entity == "PERSON" for j in span)
+        return page.lowers[i - 2] in role_nouns() and not labelled  # "Vice Minister of Human Mobility"
     the = i > 2 and page.lowers[i - 1] == "the"  # "the President of the Confederation, Leuthold"
     of = i - 2 if the else i - 1
     return len(span) == 1 and i > 1 and page.lowers[of] == "of" and page.lowers[of - 1] in role_nouns()
