@@ -68,6 +68,8 @@ def holds(page: Page, name: Name, names: dict[int, Name], ordinary: frozenset[st
         return any(name.parts[0] in other.parts and len(other.parts) > 1 for other in names.values())
     if len(name.parts) == 1 and (_is_region(page, name) or state_adjectives().get(name.parts[0])):
         return False
+    if len(name.parts) == 1 and name.honorific is None and page.tokens[name.first].entity == "NORP":
+        return False  # "some fellow Conservatives"
     if name.strong:
         return True
     if len(name.parts) == 1 and is_common(page, name.first, ordinary):

@@ -67,7 +67,9 @@ def _is_further_field(page: Page, span: range) -> bool:
     if len(span) > 1 or i < 3 or is_honorific(page.words[i - 1]):
         return False
     joined = page.lowers[i - 1] in ("and", "&")
-    if not joined and not (page.words[i - 1] in known and span.stop < len(page.words) and page.words[span.stop] in known):
+    goes_on = page.words[i - 1] in known and span.stop < len(page.words)
+    goes_on = goes_on and (page.words[span.stop] in known or _names_holder(page, span.stop))
+    if not joined and not goes_on:
         return False
     for j in range(i - 1, max(i - FIELDS, 0), -1):
         if page.tokens[j].entity == "PERSON" or (j in page.hit_at and page.lowers[j] not in ("of", "and")):
@@ -77,6 +79,12 @@ def _is_further_field(page: Page, span: range) -> bool:
         if not (page.words[j][0].isupper() or page.lowers[j] in ("and", "&", ",", "the")):
             return False
     return False
+
+
+def _names_holder(page: Page, i: int) -> bool:
+    """ "Minister of Human Mobility, Carlos Vela,": does the holder's name follow a comma?"""
+    after = page.tokens[i + 1] if page.words[i] == "," and i + 1 < len(page.words) else None
+    return after is not None and after.entity == "PERSON" and after.lower not in role_nouns()
 
 
 def is_vessel(page: Page, i: int) -> bool:
