@@ -16,6 +16,7 @@ from memcon.resolve.page import Page
 
 OFFICE = 14  # tokens of an office between "by" and a name, and of a place between the verb and "by"
 CLIMB = 9  # heads between a name and the word for the meeting: "talks with X and Y, the minister of Z"
+TOPICS = frozenset(["on", "about"])  # prepositions of what a meeting is about
 CLAUSES = frozenset(["ccomp", "advcl", "relcl", "acl", "parataxis"])
 
 
@@ -66,10 +67,19 @@ def _by_parse(page: Page, name: Name) -> Met | None:
             return _object(page, over, token, preposition)
         elif over.lower in meeting_words().nouns and preposition:
             return _of_noun(page, over, token, preposition)
+        elif preposition and (topic := _with_topic(page, over)) is not None:
+            return _of_noun(page, topic, token, preposition)
         elif preposition and not _passes(page, over):
             return None
         token = over
     return None
+
+
+def _with_topic(page: Page, noun: Token) -> Token | None:
+    """ "An agreement on beef with X", where the parse hangs "with" on what it is about."""
+    over = page.tokens[noun.head]
+    top = page.tokens[over.head]
+    return top if noun.dep == "pobj" and over.lower in TOPICS and top.lower in meeting_words().nouns else None
 
 
 def _passes(page: Page, token: Token) -> bool:
@@ -90,7 +100,7 @@ def _object(page: Page, verb: Token, token: Token, preposition: str) -> Met | No
     subject = _subject_over(page, verb)
     if subject is None:
         return None
-    passive = subject.dep == "nsubjpass"
+    passive = subject.dep == "nsubjpass" and subject.head == verb.i  # not of "was received by A and met B"
     return Met(
         verb.i,
         tuple(_with_conjuncts(page, subject)),
