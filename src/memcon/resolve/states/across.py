@@ -28,7 +28,7 @@ PLACING = frozenset(["in", "at"])
 def across(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
     """Whom he meets speaks against their state, and for the state of the place where he receives them."""
     page = cast.page
-    met = met_by(page, name)
+    met = met_by(page, name, _offices_before(cast, p, name))
     if met is None:
         return
     over = cast.setting.sections.place.get(page.lines[met.word])  # "RABAT - Spanish Foreign Minister Olmedo meets"
@@ -64,6 +64,14 @@ def across(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
         yield of_tokens(page, "place", *place)
         if abroad and not (against or guests) and cast.setting.publisher.state:
             yield of_tokens(page, "across", cast.setting.publisher.state, *words)
+
+
+def _offices_before(cast: Cast, p: int, name: Name) -> Iterator[int]:
+    """The heads of the offices before this name, and a comma: "with the Minister of Trade, Trinh Hau"."""
+    for h in cast.persons[p].holdings:
+        title = cast.titles[h.title]
+        if h.apposed and cast.names[h.name] is name and title.first < name.first:
+            yield title.head
 
 
 def _own_parliament(cast: Cast, p: int) -> set[str | None]:

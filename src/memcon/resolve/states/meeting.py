@@ -4,7 +4,7 @@
 stands near: a subject's own verb of saying, a phrase between the name and the word that says something else.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from memcon.model.annotated import Token
@@ -31,9 +31,12 @@ class Met:
     hosts: bool = False  # "at the invitation of X": the place is where X asked him to
 
 
-def met_by(page: Page, name: Name) -> Met | None:
-    """The meeting that a name is one side of, and the other side."""
-    return _by_parse(page, name) or _welcomed_by(page, name)
+def met_by(page: Page, name: Name, offices: Iterable[int] = ()) -> Met | None:
+    """The meeting that a name is one side of, and the other side; `offices`: tokens of the offices that a comma parts from the name,
+    asked where the parse loses the name behind it."""
+    heads = (head_of(page, name), *offices)
+    by_parse = next((met for i in heads if (met := _by_parse(page, page.tokens[i]))), None)
+    return by_parse or _welcomed_by(page, name)
 
 
 def _welcomed_by(page: Page, name: Name) -> Met | None:
@@ -51,8 +54,8 @@ def _welcomed_by(page: Page, name: Name) -> Met | None:
     return None
 
 
-def _by_parse(page: Page, name: Name) -> Met | None:
-    token, preposition = page.tokens[head_of(page, name)], ""
+def _by_parse(page: Page, token: Token) -> Met | None:
+    preposition = ""
     for _ in range(CLIMB):
         over = page.tokens[token.head]
         if over.i == token.i:
