@@ -351,8 +351,8 @@ def _after_of(page: Page, head: int, right: int, state: str) -> bool:
     if right <= head + 1:
         return False
     missions = (i + 1 for i in range(head + 2, right) if page.lowers[i] in who_words().missions)
-    missions = itertools.chain(missions, _behind_extraordinary(page, head, right))
-    of = head + 1 if page.lowers[head + 1] == "of" else next(missions, right)
+    behind = itertools.chain(missions, _behind_extraordinary(page, head, right))
+    of = head + 1 if page.lowers[head + 1] == "of" else next(behind, right)
     if of >= right or page.lowers[of] != "of":
         return False
     end = next((i for i in range(of + 1, right) if page.lowers[i] in PREPOSITIONS and page.lowers[i] != "of"), right)
