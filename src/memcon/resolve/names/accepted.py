@@ -16,14 +16,15 @@ from memcon.resolve.names.runs import in_title_case
 from memcon.resolve.page import Page, is_place
 
 
-def with_known_families(page: Page, names: dict[int, Name]) -> dict[int, Name]:
-    """Add bare family names that the parser missed, of persons whose full name the document gives."""
+def with_known_families(page: Page, names: dict[int, Name], nobody: frozenset[str]) -> dict[int, Name]:
+    """Add bare family names that the parser missed, of persons whose full name the document gives; `nobody`: words, in lower case, that
+    are no family name by themselves."""
     known: set[str] = set()
     for name in names.values():
         parts = [p for p in name.parts if p not in name_words().suffixes]
         if len(parts) > 1:
             known |= {parts[place] for place in family_places(tuple(parts))}
-        elif parts and (name.strong or _somebody(page, name)):
+        elif parts and (name.strong or (_somebody(page, name) and parts[0].lower() not in nobody)):
             known.add(parts[0])
     taken = {i for name in names.values() for i in name.span}
     known |= {w for i, w in enumerate(page.words) if i not in taken and _is_known_leader(page, i)}
@@ -67,6 +68,8 @@ def holds(page: Page, name: Name, names: dict[int, Name], ordinary: frozenset[st
         return any(name.parts[0] in other.parts and len(other.parts) > 1 for other in names.values())
     if len(name.parts) == 1 and (_is_region(page, name) or state_adjectives().get(name.parts[0])):
         return False
+    if len(name.parts) == 1 and name.honorific is None and page.tokens[name.first].entity == "NORP":
+        return False  # "some fellow Conservatives"
     if name.strong:
         return True
     if len(name.parts) == 1 and is_common(page, name.first, ordinary):

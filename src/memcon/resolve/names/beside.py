@@ -14,6 +14,7 @@ MAX_SIGNED = 8  # words of a name on a line by itself
 OFFICE_REACH = 4  # words before the noun of an office at the beginning of a line: "Deputy Prime Minister"
 OF = frozenset(["of", "for"])
 DASHES = frozenset(["-", "–", "—"])
+GOING_ON = (("and",), ("as",), ("who",), ("will",))  # behind a name in apposition: "the King of Bhutan, Jigme Dorji and"
 MAX_FIELD = 9  # words of "of Foreign Affairs and Trade of New Zealand"
 
 
@@ -96,6 +97,7 @@ def _behind_comma(page: Page, i: int) -> bool:
     reach = range(i, min(i + MAX_SIGNED, len(page.words)))
     end = next((j for j in reach if not page.words[j][0].isupper() and page.words[j] not in inside), i)
     closed = page.words[end : end + 1] in ((",",), (".",), (";",), (")",)) or _opens_sentence(page, i - 1, end)
+    closed = closed or (end - i > 1 and page.lowers[end : end + 1] in GOING_ON)
     region = union().at(page.words, i)
     placed = end == i + 1 and (page.tokens[i].entity in ("GPE", "LOC") or i in page.hit_at)
     placed = placed or (region is not None and end == i + region[0])
@@ -146,7 +148,9 @@ def _described(page: Page, i: int) -> bool:
     """Does a description end before token i: "the head of the UN mission in Mali, Wone, met"?"""
     for at in range(i - 1, max(page.annotated.sentence_of(i).first, i - MAX_FIELD) - 1, -1):
         if page.lowers[at] in role_nouns() and role_nouns().at(page.lowers, at) and page.words[at - 1 : at] != ():
-            return page.tokens[at].pos in ("NOUN", "PROPN") and page.lowers[at + 1] in ("of", "for", "to", "in", "at")
+            owned = at == i - 1 and any(t.tag == "POS" for t in page.tokens[max(at - OFFICE_REACH, 0) : at])
+            linked = page.lowers[at + 1] in ("of", "for", "to", "in", "at")
+            return page.tokens[at].pos in ("NOUN", "PROPN") and (linked or owned)
         if page.tokens[at].pos not in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "PART"):
             return False
     return False

@@ -31,8 +31,8 @@ def find_names(page: Page) -> list[Name]:
                     names[name.first] = name
     names = {i: shortened(page, name, names) for i, name in names.items()}
     names = as_in_text(page, names)
-    names = with_known_families(page, names)
     nobody = ordinary | mostly_places(page)
+    names = with_known_families(page, names, nobody)
     timed = {i for time in page.annotated.times if time.last > time.first + 1 for i in range(time.first, time.last)}
     held = (names[i] for i in sorted(names) if holds(page, names[i], names, nobody))
     return [name for name in held if not timed.issuperset(name.span)]  # "Next Week" of a headline
@@ -63,10 +63,11 @@ def _past_portfolio(page: Page, first: int, last: int) -> int:
         found = role_nouns().at(page.lowers, first - back) if first >= back else None
         if found is not None and first - back + found[0] > first and first - back + found[0] < last:
             i = first - back + found[0]
-    while (
-        i < last - 1 and page.words[i] in name_words().portfolios | name_words().fields and after_field(page, i + 1, True)
-    ):
+    known = name_words().portfolios | name_words().fields
+    while i < last - 1 and page.words[i] in known and after_field(page, i + 1, True):
         i += 1
+    if i < last - 2 and page.words[i] in name_words().body and page.words[i - 1] in name_words().never:
+        i += after_field(page, i + 1, True)  # "Speaker of the National Assembly Marzouq Al-Ghanim"
     return i
 
 

@@ -47,8 +47,9 @@ def is_listed(page: Page, first: int, last: int) -> bool:
 def _is_owned(page: Page, first: int, last: int) -> bool:
     """ "Zaire's Mobutu Sese Seko": does a nation own it, and does the parser know a person in it?"""
     hit = page.hit_at.get(first - 2) if first > 1 and page.words[first - 1] in POSSESSIVE else None
-    nation = hit is not None and hit.kind == "state" and hit.last == first - 1
-    return nation and any(page.tokens[i].entity == "PERSON" for i in range(first, last))
+    if hit is None or hit.kind != "state" or hit.last != first - 1:
+        return False
+    return any(page.tokens[i].entity == "PERSON" for i in range(first, last)) or _in_list(page, hit, first, last)
 
 
 def _before(page: Page, first: int, mark: str) -> Hit | None:

@@ -11,6 +11,7 @@ from memcon.resolve.page import Page
 
 NOT_PERSONS = frozenset(["ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "NORP", "LANGUAGE"])
 FIELDS = 9  # tokens of "of Health, Sports and" between an office and its last field
+BEFORE_PLACES = frozenset(["at", "in", "near"])
 PLACING = frozenset(["in", "to", "at", "near", "from", "of"])
 
 
@@ -32,9 +33,18 @@ def is_common(page: Page, i: int, ordinary: frozenset[str]) -> bool:
 
 
 def mostly_places(page: Page) -> frozenset[str]:
-    """Words, in lower case, that the parser takes for a place more often than for a person."""
+    """Words, in lower case, that the parser takes for a place more often than for a person, or that stand behind "in" or "at" half of
+    the times: "the reactor at Yongbyon"."""
     seen = Counter((t.lower, t.entity == "PERSON") for t in page.tokens if t.entity in ("PERSON", "GPE", "LOC"))
-    return frozenset(word for (word, person), n in seen.items() if not person and n > seen[word, True])
+    capital = [t for t in page.tokens[1:] if t.text[0].isupper() and t.entity]
+    all_of = Counter(t.lower for t in capital)
+    at = Counter(t.lower for t in capital if page.lowers[t.i - 1] in BEFORE_PLACES and not _owns(page, t.i + 1))
+    labelled = {word for (word, person), n in seen.items() if not person and n > seen[word, True]}
+    return frozenset(labelled | {word for word, n in at.items() if n > 1 and n * 2 >= all_of[word]})
+
+
+def _owns(page: Page, i: int) -> bool:
+    return page.words[i : i + 1] in (("'s",), ("’s",))
 
 
 def is_field_of_title(page: Page, span: range) -> bool:
@@ -42,6 +52,9 @@ def is_field_of_title(page: Page, span: range) -> bool:
     i = span.start
     if _is_further_field(page, span):
         return True
+    if 1 < len(span) < 4 and page.words[i] in name_words().portfolios and page.lowers[i - 1 : i] in (("of",), ("for",)):
+        labelled = any(page.tokens[j].entity == "PERSON" for j in span)
+        return page.lowers[i - 2] in role_nouns() and not labelled  # "Vice Minister of Human Mobility"
     the = i > 2 and page.lowers[i - 1] == "the"  # "the President of the Confederation, Leuthold"
     of = i - 2 if the else i - 1
     return len(span) == 1 and i > 1 and page.lowers[of] == "of" and page.lowers[of - 1] in role_nouns()
@@ -54,7 +67,9 @@ def _is_further_field(page: Page, span: range) -> bool:
     if len(span) > 1 or i < 3 or is_honorific(page.words[i - 1]):
         return False
     joined = page.lowers[i - 1] in ("and", "&")
-    if not joined and not (page.words[i - 1] in known and span.stop < len(page.words) and page.words[span.stop] in known):
+    goes_on = page.words[i - 1] in known and span.stop < len(page.words)
+    goes_on = goes_on and (page.words[span.stop] in known or _names_holder(page, span.stop))
+    if not joined and not goes_on:
         return False
     for j in range(i - 1, max(i - FIELDS, 0), -1):
         if page.tokens[j].entity == "PERSON" or (j in page.hit_at and page.lowers[j] not in ("of", "and")):
@@ -64,6 +79,12 @@ def _is_further_field(page: Page, span: range) -> bool:
         if not (page.words[j][0].isupper() or page.lowers[j] in ("and", "&", ",", "the")):
             return False
     return False
+
+
+def _names_holder(page: Page, i: int) -> bool:
+    """ "Minister of Human Mobility, Carlos Vela,": does the holder's name follow a comma?"""
+    after = page.tokens[i + 1] if page.words[i] == "," and i + 1 < len(page.words) else None
+    return after is not None and after.entity == "PERSON" and after.lower not in role_nouns()
 
 
 def is_vessel(page: Page, i: int) -> bool:

@@ -28,12 +28,12 @@ PLACING = frozenset(["in", "at"])
 def across(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
     """Whom he meets speaks against their state, and for the state of the place where he receives them."""
     page = cast.page
-    met = met_by(page, name)
+    met = met_by(page, name, _offices_before(cast, p, name))
     if met is None:
         return
     over = cast.setting.sections.place.get(page.lines[met.word])  # "RABAT - Spanish Foreign Minister Olmedo meets"
     others = [i for i in met.others if cast.at.get(i) != p and not (over and over.first <= i < over.last)]
-    against = {s for i in others if (s := cast.side_of(i, p))}
+    against = {s for i in others if (s := cast.side_of(i, p))} - _own_parliament(cast, p)
     guests = any(cast.is_guest(i) for i in met.others)
     words = (min(met.word, name.first), max(met.word + 1, name.last))
     for state in sorted(against):
@@ -62,6 +62,22 @@ def across(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
         place = place if near and place[0] != cast.setting.publisher.state else None
     if place and place[0] not in against and all(has_office(place[0], t) for t in able):
         yield of_tokens(page, "place", *place)
+        if abroad and not (against or guests) and cast.setting.publisher.state:
+            yield of_tokens(page, "across", cast.setting.publisher.state, *words)
+
+
+def _offices_before(cast: Cast, p: int, name: Name) -> Iterator[int]:
+    """The heads of the offices before this name, and a comma: "with the Minister of Trade, Trinh Hau"."""
+    for h in cast.persons[p].holdings:
+        title = cast.titles[h.title]
+        if h.apposed and cast.names[h.name] is name and title.first < name.first:
+            yield title.head
+
+
+def _own_parliament(cast: Cast, p: int) -> set[str | None]:
+    """The state that reports mean by a lawmaker's office: he meets others of it every day."""
+    titles = [cast.titles[h.title] for h in cast.persons[p].holdings]
+    return {t.office.habit for t in titles if t.office is not None and t.noun.rank == "lawmaker" and not t.states}
 
 
 def _place_near(page: Page, met: Met) -> tuple[str, int, int] | None:

@@ -14,7 +14,7 @@ from memcon.resolve.anaphora.clauses import subject_of
 from memcon.resolve.names.name import Name
 from memcon.resolve.page import Page
 from memcon.resolve.states.cast import Cast
-from memcon.resolve.states.setting import PUBLIC
+from memcon.resolve.states.setting import PUBLIC, is_national
 from memcon.resolve.states.subject import of_tokens
 
 REACH = 30  # tokens of a list of companions
@@ -31,6 +31,12 @@ def accompanying(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
         return
     envoy = any(t.noun.rank == "envoy" and not t.target for t in titles)
     yield of_tokens(cast.page, "envoy_along" if envoy else "companion", found[0], found[1], name.last)
+
+
+def _own_head(cast: Cast, first: int, last: int) -> str | None:
+    """The state of "the President" in a paper of one nation."""
+    bare = (t for t in cast.titles if first < t.head < last and t.determiner == "the" and not t.states and is_national(t))
+    return cast.setting.publisher.state if any(bare) else None
 
 
 def _accompanied(cast: Cast, name: Name) -> tuple[str | None, int] | None:
@@ -85,4 +91,5 @@ def _before_list(cast: Cast, name: Name) -> tuple[str | None, int] | None:
         return None
     states = {cast.states[q] for i in range(sentence.first, be) if (q := cast.at.get(i)) is not None}
     states |= {h.state for h in page.hits if sentence.first < h.first < be} if states <= {None} else set()
+    states |= {_own_head(cast, sentence.first, be)} if states <= {None} else set()
     return (states.pop(), sentence.first) if len(states) == 1 else None

@@ -4,7 +4,7 @@
 stands near: a subject's own verb of saying, a phrase between the name and the word that says something else.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from memcon.model.annotated import Token
@@ -16,6 +16,7 @@ from memcon.resolve.page import Page
 
 OFFICE = 14  # tokens of an office between "by" and a name, and of a place between the verb and "by"
 CLIMB = 9  # heads between a name and the word for the meeting: "talks with X and Y, the minister of Z"
+TOPICS = frozenset(["on", "about"])  # prepositions of what a meeting is about
 CLAUSES = frozenset(["ccomp", "advcl", "relcl", "acl", "parataxis"])
 
 
@@ -30,9 +31,12 @@ class Met:
     hosts: bool = False  # "at the invitation of X": the place is where X asked him to
 
 
-def met_by(page: Page, name: Name) -> Met | None:
-    """The meeting that a name is one side of, and the other side."""
-    return _by_parse(page, name) or _welcomed_by(page, name)
+def met_by(page: Page, name: Name, offices: Iterable[int] = ()) -> Met | None:
+    """The meeting that a name is one side of, and the other side; `offices`: tokens of the offices that a comma parts from the name,
+    asked where the parse loses the name behind it."""
+    heads = (head_of(page, name), *offices)
+    by_parse = next((met for i in heads if (met := _by_parse(page, page.tokens[i]))), None)
+    return by_parse or _welcomed_by(page, name)
 
 
 def _welcomed_by(page: Page, name: Name) -> Met | None:
@@ -50,8 +54,8 @@ def _welcomed_by(page: Page, name: Name) -> Met | None:
     return None
 
 
-def _by_parse(page: Page, name: Name) -> Met | None:
-    token, preposition = page.tokens[head_of(page, name)], ""
+def _by_parse(page: Page, token: Token) -> Met | None:
+    preposition = ""
     for _ in range(CLIMB):
         over = page.tokens[token.head]
         if over.i == token.i:
@@ -66,10 +70,19 @@ def _by_parse(page: Page, name: Name) -> Met | None:
             return _object(page, over, token, preposition)
         elif over.lower in meeting_words().nouns and preposition:
             return _of_noun(page, over, token, preposition)
+        elif preposition and (topic := _with_topic(page, over)) is not None:
+            return _of_noun(page, topic, token, preposition)
         elif preposition and not _passes(page, over):
             return None
         token = over
     return None
+
+
+def _with_topic(page: Page, noun: Token) -> Token | None:
+    """ "An agreement on beef with X", where the parse hangs "with" on what it is about."""
+    over = page.tokens[noun.head]
+    top = page.tokens[over.head]
+    return top if noun.dep == "pobj" and over.lower in TOPICS and top.lower in meeting_words().nouns else None
 
 
 def _passes(page: Page, token: Token) -> bool:
@@ -90,7 +103,7 @@ def _object(page: Page, verb: Token, token: Token, preposition: str) -> Met | No
     subject = _subject_over(page, verb)
     if subject is None:
         return None
-    passive = subject.dep == "nsubjpass"
+    passive = subject.dep == "nsubjpass" and subject.head == verb.i  # not of "was received by A and met B"
     return Met(
         verb.i,
         tuple(_with_conjuncts(page, subject)),

@@ -11,6 +11,7 @@ from memcon.resolve.states.setting import is_aide, is_national, is_staff
 from memcon.resolve.states.subject import Subject, fits, made, of_tokens
 from memcon.resolve.titles.titles import Title
 
+OFTEN = 4  # times that a report names a nation which it is about
 POSSESSIVES = frozenset(["its", "their", "his", "her"])
 PAPERS: Mapping[str, StateFeature] = {"government": "own_paper", "agency": "agency", "press": "press"}
 
@@ -32,7 +33,7 @@ def of_paper(subject: Subject) -> Iterator[StateEvidence]:
             yield made("own_staff", publisher.state, publisher.words, publisher.span)
         if not (sent and not title.states) and (not own or title.determiner in POSSESSIVES):
             continue
-        if publisher.state and fits(publisher.state, title, subject.person):
+        if publisher.state and not _is_of_another(subject) and fits(publisher.state, title, subject.person):
             yield made(PAPERS.get(publisher.kind or "press", "press"), publisher.state, publisher.words, publisher.span)
         place = publisher.place if publisher.place != publisher.state or publisher.kind == "press" else None
         if publisher.kind == "government" and publisher.state and subject.first:
@@ -44,6 +45,13 @@ def of_paper(subject: Subject) -> Iterator[StateEvidence]:
             wire = publisher.kind is not None and publisher.state is None  # it reports of all nations
             line: StateFeature = "dateline" if publisher.capital and not wire else "dateline_town"
             yield made(line, place, publisher.place_words, publisher.place_span)
+
+
+def _is_of_another(subject: Subject) -> bool:
+    """Does a newspaper's report name another nation often, and its own never, so that it tells of that one?"""
+    publisher, named = subject.setting.publisher, subject.setting.named
+    often = max(named.values(), default=0) >= OFTEN
+    return publisher.kind == "press" and publisher.place != publisher.state and often and not named[publisher.state or ""]
 
 
 def _on_dateline(subject: Subject, title: Title) -> bool:

@@ -18,7 +18,7 @@ from memcon.resolve.states.cast import Cast
 from memcon.resolve.states.companions import accompanying
 from memcon.resolve.states.delegations import of_delegation
 from memcon.resolve.states.serving import speaking_for
-from memcon.resolve.states.setting import NATIONAL, PUBLIC, has_office, is_national
+from memcon.resolve.states.setting import NATIONAL, PUBLIC, has_office, is_national, is_staff
 from memcon.resolve.states.sides import gapped, leading, sided
 from memcon.resolve.states.subject import GIVEN_UP, of_tokens
 from memcon.resolve.titles.holders import Holding
@@ -74,11 +74,29 @@ def _listed(cast: Cast, person: Person) -> Iterator[StateEvidence]:
     for h in person.holdings:
         title = cast.titles[h.title]
         colleague = title.noun.rank == "counterpart" and not title.states
+        if is_staff(cast.page, title) and (found := _before_staff(cast, title)):
+            yield of_tokens(cast.page, "list", *found, title.last)
+            continue
         if not (is_national(title) or colleague or _is_free(title)) or cast.names[h.name].first < title.first:
             continue
         state, first = _list_head(cast, title)
         if state is not None and has_office(state, title):
             yield of_tokens(cast.page, "list", state, first, title.last)
+
+
+def _before_staff(cast: Cast, title: Title) -> tuple[str, int] | None:
+    """ "Deputy Minister Aung, Director-General Phyu and others": the state of the official, no envoy, whom a list names just before."""
+    i = title.first
+    while i > 0 and cast.page.lowers[i - 1] in LIST_GAP:
+        i -= 1
+    n = next((n for n, name in enumerate(cast.names) if name.last == i), None) if i < title.first else None
+    bearer = cast.bearers[n].person if n is not None else None
+    if n is None or bearer is None or not _one_sentence(cast.page, i - 1, title.first):
+        return None
+    held = [cast.titles[h.title] for h in cast.persons[bearer].holdings if h.name == n]
+    state = cast.states[bearer]
+    national = any(is_national(t) and t.noun.rank != "envoy" and t.first < cast.names[n].first for t in held)
+    return (state, cast.names[n].first) if state and national else None
 
 
 def _is_free(title: Title) -> bool:
@@ -134,7 +152,8 @@ def _in_suite(cast: Cast, person: Person) -> Iterator[StateEvidence]:
 
 
 def _one_sentence(page: Page, i: int, j: int) -> bool:
-    return page.tokens[i].sentence == page.tokens[j].sentence
+    """Initials end sentences for the parser: "Foreign Minister D. N. Owen and Trade Minister Lund"."""
+    return page.annotated.sentence_of(i).paragraph == page.annotated.sentence_of(j).paragraph
 
 
 def _near(cast: Cast, person: Person) -> Iterator[StateEvidence]:
@@ -173,6 +192,10 @@ def _serving(cast: Cast, p: int, person: Person) -> Iterator[StateEvidence]:
             continue
         boss = cast.at.get(title.possessor)
         state = cast.states[boss] if boss is not None and boss != p else None
+        if (
+            boss is None and title.noun.serves == "state" and title.noun.rank in NATIONAL
+        ):  # "represented by his Prime Minister"
+            state = cast.state_of_pronoun(title.possessor)
         if state:
             yield of_tokens(cast.page, "serves", state, title.first, title.last)
 

@@ -14,6 +14,7 @@ from memcon.resolve.titles.titles import Title
 
 BACK = 4  # sentences between "a spokesman for President Kaya" and "the spokesman, Demir"
 SERVED = 14  # tokens of "for the Russian Prime Minister Solovyov"
+SERVING = frozenset(["voice", "official"])  # ranks of those who serve a person
 FOR = frozenset(["for", "of", "to"])
 BEFORE = 6  # tokens of "Her successor, H.E. Dr." before a name
 
@@ -24,14 +25,15 @@ def speaking_for(cast: Cast, p: int) -> Iterator[StateEvidence]:
     for h in cast.persons[p].holdings:
         title = cast.titles[h.title]
         bare = title.determiner == "the" and not (title.states or title.organisation or title.international)
-        if h.past or not bare or title.possessor is not None:
+        if h.past or not bare or title.possessor is not None or title.noun.rank not in SERVING:
             continue
         before = [
             t for t in cast.titles if t.head < title.first and t.noun.word == title.noun.word and _is_near(page, t, title)
         ]
-        state = _served_by(cast, before[-1]) if before and before[-1].determiner in ("a", "an") else None
-        if state:
-            yield of_tokens(page, "serves", state, before[-1].first, title.last)
+        told = next((t for t in reversed(before) if t.determiner in ("a", "an")), None)
+        state = _served_by(cast, told) if told is not None else None
+        if told is not None and state:
+            yield of_tokens(page, "serves", state, told.first, title.last)
     yield from _succeeding(cast, p)
 
 

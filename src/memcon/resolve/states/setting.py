@@ -68,6 +68,8 @@ class Setting:
         if not able:
             return None
         (first, n), *others = able.most_common(2)
+        if self.home and self.named[self.home] >= n:
+            return None  # it is about its own nation as much
         if not others:
             return first if n >= NAMED else None
         return first if n >= TOPIC_MENTIONS and n >= TOPIC_SHARE * others[0][1] else None

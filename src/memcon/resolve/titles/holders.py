@@ -210,7 +210,9 @@ def _apposed_before(page: Page, names: Sequence[Name], title: Title, starts: dic
     if employer is not None and page.words[employer[1] : employer[1] + 1] == (",",):
         i = employer[1]
     if title.noun.rank == "envoy":
-        i = past_town(page, i, past_honorifics(page, i + 1, starts) in starts)
+        town = past_town(page, i, past_honorifics(page, i + 1, starts) in starts)
+        if town > i and (n := starts.get(past_honorifics(page, town + 1, starts))) is not None:
+            return n  # "the Ambassador in Washington, DC, Lina Qusous attended"
     if page.lowers[i : i + 3] == ("at", "the", "time"):
         i += 3
     semicolon = page.words[i : i + 1] == (";",) and is_honorific(_word(page, i + 1))  # "the Minister of Chad; H.E. Owen"

@@ -5,7 +5,8 @@ Department spokesman", "Secretary of State"), with the state served, the body, a
 `persons` and `descriptions`. A noun that only describes another ("leaders' summit") is no title.
 """
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from memcon.registers.names import is_honorific, name_words
@@ -338,13 +339,20 @@ def _seated(page: Page, hit: Hit, preposition: str, head: int, noun: RoleNoun) -
     return preposition == "in" and hit.kind == "capital" and page.lowers[head] in ("officials", "official")
 
 
+def _behind_extraordinary(page: Page, head: int, right: int) -> Iterator[int]:
+    """The "of" behind "Ambassador Extraordinary and Plenipotentiary", however that is spelt."""
+    if page.lowers[head + 1] == "extraordinary":
+        yield from (i for i in range(head + 2, min(head + SHORT + 2, right)) if page.lowers[i] == "of")
+
+
 def _after_of(page: Page, head: int, right: int, state: str) -> bool:
     """Does the "of" right behind the noun lead to the state: "ambassador of Chile in Peru" is Chile's? Or that of its mission:
     "the counsellor at the Embassy of Chile"."""
     if right <= head + 1:
         return False
     missions = (i + 1 for i in range(head + 2, right) if page.lowers[i] in who_words().missions)
-    of = head + 1 if page.lowers[head + 1] == "of" else next(missions, right)
+    behind = itertools.chain(missions, _behind_extraordinary(page, head, right))
+    of = head + 1 if page.lowers[head + 1] == "of" else next(behind, right)
     if of >= right or page.lowers[of] != "of":
         return False
     end = next((i for i in range(of + 1, right) if page.lowers[i] in PREPOSITIONS and page.lowers[i] != "of"), right)
