@@ -4,7 +4,7 @@ Comes in: a resolved document, the token, its line, its arguments. Goes out: yes
 "called him a liar", "meet the deadline", "spoke to reporters".
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.itineraries import itinerary
@@ -140,6 +140,8 @@ def _meets(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
         return (lemma in ("talk", "negotiate") and in_progress) or _with_each_other(resolved, token, arguments)
     if any(a.tokens[p.token].lemma.lower() in vocabulary("listeners") for p in arguments.beside):
         return False
+    if _passive(resolved, token) and not arguments.beside and lemma in vocabulary("with_somebody"):
+        return False  # "the two bodies were spoken of"
     if of_the_plan(a, token):
         return True
     if lemma == "meet" and any(t.lower == "with" for t in a.children(token.i)):
@@ -149,6 +151,9 @@ def _meets(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
 
 
 def _receives(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
+    whom = resolved.annotated.child(token.i, "dobj")
+    if whom is not None and whom.tag in ("NN", "NNS") and not is_people(whom) and whom.i not in _tokens(arguments.beside):
+        return False  # "the two states host the event, and Spain sponsors it"
     return (
         arguments.with_somebody
         and bool(arguments.subjects or _passive(resolved, token))
@@ -156,6 +161,10 @@ def _receives(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
         and not all(_listens(resolved, p) for p in arguments.beside)
         and any(map(_people_at(resolved), arguments.subjects))
     )
+
+
+def _tokens(parties: Sequence[Party]) -> set[int]:
+    return {party.token for party in parties}
 
 
 def _listens(resolved: Resolved, party: Party) -> bool:

@@ -14,7 +14,7 @@ from memcon.coding.engagements.trigger_needs import of_the_plan, verb_counts
 from memcon.coding.engagements.verb_arguments import arguments_of_verb
 from memcon.coding.engagements.verdict import Rule
 from memcon.model.annotated import Annotated, Token
-from memcon.model.clauses import Tense
+from memcon.model.clauses import Aspect, Tense
 from memcon.model.kinds import MEETINGS, EngagementKind
 from memcon.model.resolved import Resolved
 from memcon.model.status import AHEAD, DONE, Status
@@ -68,6 +68,7 @@ def verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | 
     if trigger.status and verdict.status in DONE:
         verdict = replace(verdict, status=trigger.status, rule=Rule.ITS_VERB)
     habit = verdict.habit and not arguments.date
+    often = clause is not None and clause.aspect is Aspect.HABITUAL and clause.tense is Tense.PRESENT
     return Phrase(
         token=token.i,
         first=token.i,
@@ -76,7 +77,7 @@ def verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | 
         verbal=True,
         definite=of_the_plan(a, token),
         plural=False,
-        generic=habit and a.zone(token.i) == "body" and verdict.status == Status.DECLINED,
+        generic=habit and a.zone(token.i) == "body" and (verdict.status == Status.DECLINED or often),
         joins=False,
         predicate=False,
         topical=trigger.needs in ("topic", "views"),
