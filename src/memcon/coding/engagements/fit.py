@@ -201,7 +201,7 @@ class Fit:
         """ "The two also exchanged views on grain", "discussed it with him": on the telephone too, where that was just told."""
         phrase, occasion = self.phrase, self.occasion
         near = occasion.phrases[0].titled or self.sentence - occasion.last_sentence <= LEAD
-        own = phrase.arguments.date is not None or phrase.arguments.place is not None
+        own = (phrase.arguments.date is not None and not self.same_day) or phrase.arguments.place is not None
         both = len(self.mine) > 1 and self.shared == self.mine.keys()
         return phrase.topical and both and not own and near
 
