@@ -261,6 +261,8 @@ def test_the_summit_of_one_body_is_one_in_every_line_of_a_list(resolve_text: Res
         "Norway and Germany host the event, and Canada and Italy sponsor it together with Spain.",
         "The African Union and ASEAN were spoken of as well.",
         "Minister Ana Costa praised the 1961 Vienna Convention.",
+        "The consul of Norway in Lima, Ms. Ana Costa, is in touch with the families.",
+        "Polish President Lech Nowak greets Lithuania on its centenary.",
     ],
 )
 def test_what_only_looks_like_a_meeting_is_none(text: str, resolve_text: Resolve) -> None:
@@ -273,3 +275,8 @@ def test_who_prepares_a_visit_does_not_travel(resolve_text: Resolve) -> None:
         e for e in find_engagements(resolve_text(text, WRITTEN)) if any("The visit" in str(m) or m.date for m in e.mentions)
     ]
     assert all("Ana Costa" not in p.actor for e in visits for p in e.participants)
+
+
+def test_the_audience_at_which_credentials_are_presented_is_their_ceremony(resolve_text: Resolve) -> None:
+    text = "Mr Tiago de Melo was received by President Ana Costa and presented his letters of credence as ambassador."
+    assert [e.kind for e in find_engagements(resolve_text(text, WRITTEN))] == ["ceremony"]

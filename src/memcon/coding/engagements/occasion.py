@@ -60,6 +60,8 @@ def join(resolved: Resolved, occasion: Occasion, phrase: Phrase, sentence: int) 
         occasion.place = narrower_place(occasion.place, phrase.arguments.place)
     if phrase.arguments.date is not None:
         occasion.date = narrower_date(occasion.date, phrase.arguments.date.date)
+    if phrase.kind == EngagementKind.CEREMONY and phrase.same_as is not None:
+        occasion.kind = phrase.kind  # "received him, and he presented his credentials"
     if phrase.kind == "visit":
         occasion.kind = EngagementKind.VISIT
     if phrase.kind == "summit" and occasion.kind in ("meeting", "talks"):

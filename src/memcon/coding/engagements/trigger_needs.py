@@ -312,13 +312,21 @@ def _is_abroad(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     if any(x.state == place.country for x in actors):
         return False
     near = [*a.children(token.i), *(x for t in a.children(token.i) if t.dep in ("acomp", "prep") for x in a.children(t.i))]
-    links = {t.lower for t in near if t.dep == "prep"}
+    links = {t.lower for t in near if t.dep == "prep" and _leads_there(resolved, t)}
     clause = resolved.clauses.at(token.i)
     meant = clause is not None and clause.factuality is Factuality.SCHEDULED
     timed = arguments.date is not None and arguments.date.date.bounded
     for_it = any(t.lower == "for" and (x := a.child(t.i, "pobj")) and nouns().get(x.lemma.lower()) for t in near)
     known = all(x.state is not None for x in actors)
     return bool(links & {"in", "at"}) and (timed or for_it or (known and (meant or _is_there(resolved, token))))
+
+
+def _leads_there(resolved: Resolved, preposition: Token) -> bool:
+    """Does a place stand behind it: "in Oslo", "at the palace"; not "is in touch with", said of the consul in Oslo?"""
+    a = resolved.annotated
+    inner = a.child(preposition.i, "pobj")
+    behind = a.subtree(inner.i) if inner is not None else ()
+    return inner is None or any(resolved.place_at(t.i) is not None for t in behind)
 
 
 def _is_there(resolved: Resolved, token: Token) -> bool:

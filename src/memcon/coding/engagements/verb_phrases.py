@@ -14,7 +14,7 @@ from memcon.coding.engagements.trigger_needs import of_the_plan, verb_counts
 from memcon.coding.engagements.verb_arguments import arguments_of_verb
 from memcon.coding.engagements.verdict import Rule
 from memcon.model.annotated import Annotated, Token
-from memcon.model.clauses import Aspect, Tense
+from memcon.model.clauses import Aspect, Relation, Tense
 from memcon.model.kinds import MEETINGS, EngagementKind
 from memcon.model.resolved import Resolved
 from memcon.model.status import AHEAD, DONE, Status
@@ -83,11 +83,22 @@ def verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | 
         topical=trigger.needs in ("topic", "views"),
         stop=trigger.lemma == "stop",
         goes=trigger.needs == "destination",
-        same_as=_spoken_at(a, token) if trigger.kind == EngagementKind.CALL else None,
+        same_as=_spoken_at(a, token) if trigger.kind == EngagementKind.CALL else _received_for(resolved, token, trigger),
         follows=_beside_what(a, token),
         arguments=arguments,
         verdict=verdict,
     )
+
+
+def _received_for(r: Resolved, verb: Token, trigger: Trigger) -> int | None:
+    """ "Was received by the King and presented his letters": the audience at which the credentials were presented."""
+    clause = r.clauses.at(verb.i)
+    if trigger.needs != "credentials" or clause is None or clause.relation is not Relation.CONJUNCT:
+        return None
+    over = r.clauses.parent(clause)
+    rows = verbs_at(r.annotated.tokens[over.predicate].lemma, frozenset()) if over is not None else ()
+    received = over is not None and over.passive and any(row.needs == "person" for row in rows)
+    return over.predicate if over is not None and received else None
 
 
 def _told_by_subject(a: Annotated, verb: Token) -> bool:
