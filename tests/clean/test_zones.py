@@ -182,3 +182,24 @@ def test_links_below_a_label_are_boilerplate_until_the_report_goes_on() -> None:
     document = clean(raw(text))
     assert zone_of(document, "Storm closes") == zone_of(document, "Team wins") == "boilerplate"
     assert zone_of(document, PARAGRAPHS[1][:20]) == "body"
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        ("See also:", "- Storm closes ports on the coast", "- Team wins the cup again"),
+        ("Previous article", "Storm closes ports on the coast", "Next article", "Team wins the cup again"),
+        ("MORE: Why the ports matter", "Storm closes ports on the coast", "Team wins the cup again"),
+    ],
+)
+def test_links_are_boilerplate_with_bullets_and_below_labels_of_every_kind(links: tuple[str, ...]) -> None:
+    document = clean(raw(page(PARAGRAPHS[0], *links, *PARAGRAPHS[1:])))
+    assert zone_of(document, "Storm closes") == zone_of(document, "Team wins") == "boilerplate"
+    assert zone_of(document, PARAGRAPHS[1][:20]) == "body"
+
+
+def test_headlines_below_the_last_paragraph_are_boilerplate_and_signatures_are_not() -> None:
+    links = clean(raw(page(*PARAGRAPHS, "Storm closes ports on the coast", "Team wins the cup again")))
+    assert zone_of(links, "Storm closes") == "boilerplate"
+    signed = clean(raw(page(*PARAGRAPHS, "Carlos Prado", "Foreign Minister of Peru", "Luisa Ortiz", "Minister of Trade")))
+    assert zone_of(signed, "Carlos Prado") == "body"

@@ -87,3 +87,19 @@ def test_the_next_summit_of_a_body_is_listed_without_its_day() -> None:
 
 def test_a_conference_at_home_is_listed() -> None:
     assert listed(records.actor("Zbigniew Rau", "POL"), place=WARSAW, kind="conference")
+
+
+def test_a_visit_of_which_nobody_knows_who_travels_is_not_told() -> None:
+    minister, guest, host = (
+        records.actor("Zbigniew Rau", "POL"),
+        records.actor("NATO", None, "organisation"),
+        records.actor("Norway", "NOR", "state"),
+    )
+    assert listed(minister, host, kind="visit", place=OSLO)
+    assert not listed(guest, host, kind="visit", place=OSLO)
+
+
+def test_a_conference_of_which_nothing_but_its_name_is_told_has_no_place_in_the_list() -> None:
+    called = records.actor("Oslo Security Conference", None, "organisation")
+    assert not listed(called, kind="conference", status="planned", date=UNKNOWN_DATE, place=None)
+    assert listed(called, kind="conference", status="planned", date=UNKNOWN_DATE, place=OSLO)

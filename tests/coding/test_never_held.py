@@ -309,3 +309,11 @@ UNTRUE = [
 @pytest.mark.parametrize("text", UNTRUE)
 def test_what_nobody_vouches_for_is_not_held(text: str, resolve_text: Resolve) -> None:
     never_done(resolve_text, text)
+
+
+def test_what_one_side_denies_and_another_reports_is_one_meeting_that_was_not_held(resolve_text: Resolve) -> None:
+    text = (
+        "The Sudanese government denied that Israeli and Sudanese officials met in Istanbul. "
+        "According to Channel 10, Israeli officials had met Sudanese officials in Istanbul."
+    )
+    never_done(resolve_text, text)

@@ -208,8 +208,8 @@ def test_a_plan_that_was_put_off_is_never_held_by_another_meeting_of_the_report(
 HABITS = [
     wanted("regular", "Vladimir Putin and Recep Tayyip Erdogan hold regular talks."),
     line("every year", "Every year Queen Elizabeth visits Scotland."),
-    wanted("often", "Vladimir Putin often meets Recep Tayyip Erdogan."),
-    wanted("each spring", "Vladimir Putin meets Recep Tayyip Erdogan each spring."),
+    line("often", "Vladimir Putin often meets Recep Tayyip Erdogan."),
+    line("each spring", "Vladimir Putin meets Recep Tayyip Erdogan each spring."),
 ]
 
 
@@ -245,3 +245,38 @@ def test_the_meeting_of_two_is_not_one_of_somebody_else_with_one_of_them(resolve
     assert {frozenset(o.who | o.hosts) for o in occasions if "held" in o.statuses} == {
         frozenset({"Luc Morel", "Lenín Moreno"})
     }
+
+
+def test_the_summit_of_one_body_is_one_in_every_line_of_a_list(resolve_text: Resolve) -> None:
+    text = (
+        "Foreign Minister Jose Brandao will attend the African Union summit in Accra. "
+        "Trade Minister Ana Costa will take part in the African Union summit in Accra."
+    )
+    assert len([e for e in find_engagements(resolve_text(text, WRITTEN)) if e.kind == "summit"]) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Germany host the event, and Canada and Italy sponsor it together with Spain.",
+        "The African Union and ASEAN were spoken of as well.",
+        "Minister Ana Costa praised the 1961 Vienna Convention.",
+        "The consul of Norway in Lima, Ms. Ana Costa, is in touch with the families.",
+        "Polish President Lech Nowak greets Lithuania on its centenary.",
+    ],
+)
+def test_what_only_looks_like_a_meeting_is_none(text: str, resolve_text: Resolve) -> None:
+    assert find_engagements(resolve_text(text, WRITTEN)) == []
+
+
+def test_who_prepares_a_visit_does_not_travel(resolve_text: Resolve) -> None:
+    text = "The visit will take place in June. Foreign Minister Ana Costa went to Oslo to prepare the visit."
+    visits = [
+        e for e in find_engagements(resolve_text(text, WRITTEN)) if any("The visit" in str(m) or m.date for m in e.mentions)
+    ]
+    assert all("Ana Costa" not in p.actor for e in visits for p in e.participants)
+
+
+def test_the_audience_at_which_credentials_are_presented_is_their_ceremony(resolve_text: Resolve) -> None:
+    text = "Mr Tiago de Melo was received by President Ana Costa and presented his letters of credence as ambassador."
+    assert [e.kind for e in find_engagements(resolve_text(text, WRITTEN))] == ["ceremony"]

@@ -9,8 +9,11 @@ from collections.abc import Mapping, Sequence
 from memcon.model.kinds import FOR_THE_PRESS, ORGANISED, TWO_SIDED, EngagementKind
 from memcon.model.record import Actor, Engagement
 from memcon.model.status import DONE, INTENDED, Status
+from memcon.registers.engagements import nouns
 from memcon.registers.offices import bodies, who_words
 from memcon.registers.phrases import split
+
+TRAVELLERS = frozenset(("person", "group"))
 
 
 def tells(engagement: Engagement, actors: Mapping[str, Actor]) -> bool:
@@ -23,7 +26,12 @@ def tells(engagement: Engagement, actors: Mapping[str, Actor]) -> bool:
         return dated and placed and engagement.status != Status.CONSIDERED
     if at_home(engagement, known):
         return False
+    if engagement.kind == EngagementKind.VISIT and not any(a.kind in TRAVELLERS for a in known):
+        return False  # "a visit to Accra by Norway": who travels was not read
     sides = {a.state or a.name for a in known}
+    undated = not dated and not placed
+    if undated and engagement.kind in ORGANISED and len(known) == 1 and _is_its_own_name(known[0], engagement.kind):
+        return False  # "the work of the Security Conference": of a body, or of a session of which nothing is told
     if engagement.kind in ORGANISED and engagement.status in INTENDED and any(_is_body(a) for a in known):
         return True  # the next summit of a body, whenever and wherever that will be
     if engagement.kind in TWO_SIDED:
@@ -45,6 +53,12 @@ def _is_known(actor: Actor) -> bool:
 def _is_body(actor: Actor) -> bool:
     """Is it a body of several states, or one of which nothing says that it is of one?"""
     return actor.kind == "organisation" and actor.state is None and not _of_the_same(actor)
+
+
+def _is_its_own_name(actor: Actor, kind: EngagementKind) -> bool:
+    """Is it called after the occasion, a conference by "Oslo Conference"?"""
+    row = nouns().get(actor.name.lower().split()[-1])
+    return actor.kind == "organisation" and row is not None and row.kind == kind
 
 
 def _both_named(engagement: Engagement, known: Sequence[Actor]) -> bool:

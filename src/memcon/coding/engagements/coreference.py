@@ -5,12 +5,15 @@ phrase ("the meeting", "his visit") points back; any other must share people, da
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from memcon.coding.engagements.denials import denied_already
 from memcon.coding.engagements.fit import Fit, given_up
 from memcon.coding.engagements.headlines import as_named_again, in_headline, in_inner_headline, named_below
 from memcon.coding.engagements.occasion import Occasion, join, people
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.phrase import Phrase
+from memcon.coding.engagements.verdict import SILENT
 from memcon.model.kinds import MEETINGS, can_be_one
 from memcon.model.resolved import Resolved, SettingKind
 
@@ -52,6 +55,8 @@ def _share_days(occasions: list[Occasion]) -> None:
 def _place(resolved: Resolved, occasions: list[Occasion], phrase: Phrase) -> None:
     """Join a phrase to the occasion that it fits best, or let it be one of its own."""
     named = _named_before(occasions, phrase)
+    if named is None and (denied := denied_already(resolved, phrase, occasions)) is not None:
+        named, phrase = denied, replace(phrase, verdict=SILENT)
     sentence = resolved.annotated.tokens[phrase.token].sentence
     free = [o for o in occasions if phrase.follows is None or all(p.token != phrase.follows for p in o.phrases)]
     free = _without_others(resolved, phrase, [o for o in free if not _other_item(resolved, phrase, o)])

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from memcon.coding.engagements.occasion import Occasion, nameless, people
+from memcon.coding.engagements.occasion import Occasion, nameless, of_one_body, people
 from memcon.coding.engagements.phrase import Phrase
 from memcon.model.dates import DateRange
 from memcon.model.kinds import FOR_THE_PRESS, MEETINGS, can_be_one
@@ -17,10 +17,7 @@ from memcon.registers.engagements import words
 
 LEAD = 3  # sentences: the title, a repeated title, the lead
 
-
 LEAD_TOKENS = 25
-
-
 FAR_BACK = 40  # sentences; a definite phrase does not point back further
 
 
@@ -204,7 +201,7 @@ class Fit:
         """ "The two also exchanged views on grain", "discussed it with him": on the telephone too, where that was just told."""
         phrase, occasion = self.phrase, self.occasion
         near = occasion.phrases[0].titled or self.sentence - occasion.last_sentence <= LEAD
-        own = phrase.arguments.date is not None or phrase.arguments.place is not None
+        own = (phrase.arguments.date is not None and not self.same_day) or phrase.arguments.place is not None
         both = len(self.mine) > 1 and self.shared == self.mine.keys()
         return phrase.topical and both and not own and near
 
@@ -227,7 +224,7 @@ class Fit:
             return bool(
                 self.shared
             )  # the lead says again whom the title names, one with more offices and the other with fewer
-        if phrase.joins:
+        if phrase.joins or of_one_body(phrase, self.occasion):
             return bool(self.shared) or not mine or phrase.kind in FOR_THE_PRESS
         if phrase.kind in FOR_THE_PRESS and phrase.definite and self.called_so:
             return True  # several speak at one briefing
@@ -327,7 +324,7 @@ class Fit:
             return not self.mine or bool(self.shared)  # "invited him, and they agreed on a visit"
         if phrase.kind == "visit":
             return (bool(self.shared) and (self.same_place or self.same_day)) or self._nobody_there_then()
-        if self._nobody_there_then():
+        if self._nobody_there_then() or of_one_body(phrase, occasion):
             return True
         if phrase.kind == "talks" and not self.mine and not phrase.arguments.date and not phrase.plural:
             standing = {phrase.verdict.status, occasion.status} <= {None, Status.ONGOING}

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.phrase import Phrase
 from memcon.model.dates import DateRange
-from memcon.model.kinds import EngagementKind
+from memcon.model.kinds import ORGANISED, EngagementKind
 from memcon.model.resolved import LocalActor, Place, Resolved
 from memcon.model.status import DATED_PLANS, Status, together
 
@@ -60,6 +60,8 @@ def join(resolved: Resolved, occasion: Occasion, phrase: Phrase, sentence: int) 
         occasion.place = narrower_place(occasion.place, phrase.arguments.place)
     if phrase.arguments.date is not None:
         occasion.date = narrower_date(occasion.date, phrase.arguments.date.date)
+    if phrase.kind == EngagementKind.CEREMONY and phrase.same_as is not None:
+        occasion.kind = phrase.kind  # "received him, and he presented his credentials"
     if phrase.kind == "visit":
         occasion.kind = EngagementKind.VISIT
     if phrase.kind == "summit" and occasion.kind in ("meeting", "talks"):
@@ -96,6 +98,19 @@ def side(actor: LocalActor) -> str:
 def nameless(actor: LocalActor) -> bool:
     """ "Officials": nobody knows which, or whose."""
     return actor.state is None and not actor.named and actor.name.islower()
+
+
+def of_one_body(phrase: Phrase, occasion: Occasion) -> bool:
+    """Is it the summit or conference of the body whose summit was told ("the EU summit", in each line of a diary)?"""
+    if phrase.kind != occasion.kind or phrase.kind not in ORGANISED or phrase.plural:
+        return False
+    mine = _organisers((phrase,))
+    theirs = _organisers(occasion.phrases)
+    return bool(mine & theirs) and (mine <= theirs or theirs <= mine)
+
+
+def _organisers(phrases: Iterable[Phrase]) -> set[str]:
+    return {p.actor for phrase in phrases for p in phrase.arguments.parties if p.part == "organiser" and p.actor}
 
 
 def people(actors: Iterable[LocalActor]) -> dict[str, set[str]]:

@@ -4,7 +4,7 @@ Comes in: a resolved document, the token, its line, its arguments. Goes out: yes
 "called him a liar", "meet the deadline", "spoke to reporters".
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.itineraries import itinerary
@@ -146,6 +146,8 @@ def _meets(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
         return (lemma in ("talk", "negotiate") and in_progress) or _with_each_other(resolved, token, arguments)
     if any(a.tokens[p.token].lemma.lower() in vocabulary("listeners") for p in arguments.beside):
         return False
+    if _passive(resolved, token) and not arguments.beside and lemma in vocabulary("with_somebody"):
+        return False  # "the two bodies were spoken of"
     if of_the_plan(a, token):
         return True
     if lemma == "meet" and any(t.lower == "with" for t in a.children(token.i)):
@@ -155,6 +157,9 @@ def _meets(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
 
 
 def _receives(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
+    whom = resolved.annotated.child(token.i, "dobj")
+    if whom is not None and whom.tag in ("NN", "NNS") and not is_people(whom) and whom.i not in _tokens(arguments.beside):
+        return False  # "the two states host the event, and Spain sponsors it"
     return (
         arguments.with_somebody
         and bool(arguments.subjects or _passive(resolved, token))
@@ -162,6 +167,10 @@ def _receives(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
         and not all(_listens(resolved, p) for p in arguments.beside)
         and any(map(_people_at(resolved), arguments.subjects))
     )
+
+
+def _tokens(parties: Sequence[Party]) -> set[int]:
+    return {party.token for party in parties}
 
 
 def _listens(resolved: Resolved, party: Party) -> bool:
@@ -309,13 +318,21 @@ def _is_abroad(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     if any(x.state == place.country for x in actors):
         return False
     near = [*a.children(token.i), *(x for t in a.children(token.i) if t.dep in ("acomp", "prep") for x in a.children(t.i))]
-    links = {t.lower for t in near if t.dep == "prep"}
+    links = {t.lower for t in near if t.dep == "prep" and _leads_there(resolved, t)}
     clause = resolved.clauses.at(token.i)
     meant = clause is not None and clause.factuality is Factuality.SCHEDULED
     timed = arguments.date is not None and arguments.date.date.bounded
     for_it = any(t.lower == "for" and (x := a.child(t.i, "pobj")) and nouns().get(x.lemma.lower()) for t in near)
     known = all(x.state is not None for x in actors)
     return bool(links & {"in", "at"}) and (timed or for_it or (known and (meant or _is_there(resolved, token))))
+
+
+def _leads_there(resolved: Resolved, preposition: Token) -> bool:
+    """Does a place stand behind it: "in Oslo", "at the palace"; not "is in touch with", said of the consul in Oslo?"""
+    a = resolved.annotated
+    inner = a.child(preposition.i, "pobj")
+    behind = a.subtree(inner.i) if inner is not None else ()
+    return inner is None or any(resolved.place_at(t.i) is not None for t in behind)
 
 
 def _is_there(resolved: Resolved, token: Token) -> bool:

@@ -14,7 +14,7 @@ from memcon.coding.engagements.trigger_needs import of_the_plan, verb_counts
 from memcon.coding.engagements.verb_arguments import arguments_of_verb
 from memcon.coding.engagements.verdict import Rule
 from memcon.model.annotated import Annotated, Token
-from memcon.model.clauses import Tense
+from memcon.model.clauses import Aspect, Relation, Tense
 from memcon.model.kinds import MEETINGS, EngagementKind
 from memcon.model.resolved import Resolved
 from memcon.model.status import AHEAD, DONE, Status
@@ -68,6 +68,7 @@ def verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | 
     if trigger.status and verdict.status in DONE:
         verdict = replace(verdict, status=trigger.status, rule=Rule.ITS_VERB)
     habit = verdict.habit and not arguments.date
+    often = clause is not None and clause.aspect is Aspect.HABITUAL and clause.tense is Tense.PRESENT
     return Phrase(
         token=token.i,
         first=token.i,
@@ -76,13 +77,13 @@ def verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | 
         verbal=True,
         definite=of_the_plan(a, token),
         plural=False,
-        generic=habit and a.zone(token.i) == "body" and verdict.status == Status.DECLINED,
+        generic=habit and a.zone(token.i) == "body" and (verdict.status == Status.DECLINED or often),
         joins=False,
         predicate=False,
         topical=trigger.needs in ("topic", "views"),
         stop=trigger.lemma == "stop",
         goes=trigger.needs == "destination",
-        same_as=_spoken_at(a, token) if trigger.kind == EngagementKind.CALL else None,
+        same_as=_spoken_at(a, token) if trigger.kind == EngagementKind.CALL else _received_for(resolved, token, trigger),
         follows=_beside_what(a, token),
         arguments=arguments,
         verdict=verdict,
@@ -94,6 +95,21 @@ def _told_by_noun(a: Annotated, verb: Token) -> bool:
     held_in = [x for t in a.children(verb.i) if t.dep == "prep" and t.lower == "in" for x in a.children(t.i)]
     if any(x.lemma in nouns() and any(t.lower in vocabulary("of_each") for t in a.children(x.i)) for x in held_in):
         return True
+
+
+def _received_for(r: Resolved, verb: Token, trigger: Trigger) -> int | None:
+    """ "Was received by the King and presented his letters": the audience at which the credentials were presented."""
+    clause = r.clauses.at(verb.i)
+    if trigger.needs != "credentials" or clause is None or clause.relation is not Relation.CONJUNCT:
+        return None
+    over = r.clauses.parent(clause)
+    rows = verbs_at(r.annotated.tokens[over.predicate].lemma, frozenset()) if over is not None else ()
+    received = over is not None and over.passive and any(row.needs == "person" for row in rows)
+    return over.predicate if over is not None and received else None
+
+
+def _told_by_subject(a: Annotated, verb: Token) -> bool:
+    """ "The Joint Commission met": one occasion, which the noun names."""
     subject = a.child(verb.i, "nsubj")
     row = nouns().get(subject.lemma.lower()) if subject is not None else None
     if subject is None or row is None or row.needs != "joint":

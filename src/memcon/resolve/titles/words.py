@@ -75,8 +75,8 @@ def _phrase(page: Page, at: int, noun: RoleNoun, named: dict[int, range]) -> int
     while i < len(page.tokens) and i - at < MAX_RIGHT and page.tokens[i].sentence == sentence:
         token = page.tokens[i]
         if i in named and (page.lowers[at] != "for" or named[i].start != start):
-            if (
-                i > start and page.lowers[i - 1] in role_nouns()
+            if i > start and role_nouns().at(
+                page.lowers, i - 1
             ):  # "an aide of President Gemayel": his title, not the aide's
                 return at
             break

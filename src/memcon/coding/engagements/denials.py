@@ -1,0 +1,37 @@
+"""What one side says was held and another denies: "The ministry denied that the two met in Oslo. According to Channel 10 they met there."
+
+Comes in: a phrase and the occasions told before it. Goes out: the one that a denial of the report rules out and that the phrase, by the
+word of somebody whom the report quotes, tells as held: it is one occasion, on which the accounts differ. Refuses one of other people, of
+another country or of another day.
+"""
+
+from collections.abc import Sequence
+
+from memcon.coding.engagements.occasion import Occasion, people
+from memcon.coding.engagements.phrase import Phrase
+from memcon.model.kinds import can_be_one
+from memcon.model.resolved import Resolved
+from memcon.model.status import DONE, Status
+
+
+def denied_already(resolved: Resolved, phrase: Phrase, occasions: Sequence[Occasion]) -> Occasion | None:
+    """The occasion, denied in the report's own words, that somebody quoted tells as held."""
+    clause = resolved.clauses.around(phrase.token)
+    if phrase.verdict.status not in DONE or clause is None or clause.holder is None:
+        return None
+    mine = people(resolved.actors[p.actor] for p in phrase.arguments.people if p.actor)
+    ruled_out = (o for o in occasions if o.status == Status.RULED_OUT and can_be_one(phrase.kind, o.kind))
+    return next((o for o in ruled_out if _of_the_same(phrase, o, mine)), None)
+
+
+def _of_the_same(phrase: Phrase, occasion: Occasion, mine: dict[str, set[str]]) -> bool:
+    theirs = people(occasion.actors.values())
+    if len(mine) < len(("one", "other")) or mine.keys() != theirs.keys():
+        return False
+    if any(mine[s] and theirs[s] and mine[s].isdisjoint(theirs[s]) for s in mine):
+        return False
+    here, there = phrase.arguments.place, occasion.place
+    day, known = phrase.arguments.date, occasion.date
+    if day is not None and known is not None and not day.date.can_be(known):
+        return False
+    return here is None or there is None or here.can_be(there)
