@@ -11,10 +11,8 @@ from memcon.coding.engagements.destinations import by_destination
 from memcon.coding.engagements.distributive import by_company
 from memcon.coding.engagements.events_again import with_events_again
 from memcon.coding.engagements.frames import with_frames
-from memcon.coding.engagements.lead_ins import with_lead_ins
-
-
 from memcon.coding.engagements.hosts import host_place
+from memcon.coding.engagements.lead_ins import with_lead_ins
 from memcon.coding.engagements.members import with_members
 from memcon.coding.engagements.occasion import Occasion, nameless
 from memcon.coding.engagements.other_side import with_other_side

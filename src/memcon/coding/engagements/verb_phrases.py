@@ -90,13 +90,6 @@ def verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | 
     )
 
 
-def _told_by_noun(a: Annotated, verb: Token) -> bool:
-    """ "Conferred in separate meetings with", "the Joint Commission met": one occasion, which the noun names."""
-    held_in = [x for t in a.children(verb.i) if t.dep == "prep" and t.lower == "in" for x in a.children(t.i)]
-    if any(x.lemma in nouns() and any(t.lower in vocabulary("of_each") for t in a.children(x.i)) for x in held_in):
-        return True
-
-
 def _received_for(r: Resolved, verb: Token, trigger: Trigger) -> int | None:
     """ "Was received by the King and presented his letters": the audience at which the credentials were presented."""
     clause = r.clauses.at(verb.i)
@@ -108,8 +101,11 @@ def _received_for(r: Resolved, verb: Token, trigger: Trigger) -> int | None:
     return over.predicate if over is not None and received else None
 
 
-def _told_by_subject(a: Annotated, verb: Token) -> bool:
-    """ "The Joint Commission met": one occasion, which the noun names."""
+def _told_by_noun(a: Annotated, verb: Token) -> bool:
+    """ "Conferred in separate meetings with", "the Joint Commission met": one occasion, which the noun names."""
+    held_in = [x for t in a.children(verb.i) if t.dep == "prep" and t.lower == "in" for x in a.children(t.i)]
+    if any(x.lemma in nouns() and any(t.lower in vocabulary("of_each") for t in a.children(x.i)) for x in held_in):
+        return True
     subject = a.child(verb.i, "nsubj")
     row = nouns().get(subject.lemma.lower()) if subject is not None else None
     if subject is None or row is None or row.needs != "joint":
