@@ -211,6 +211,14 @@ def _carriers(r: Resolved, i: int) -> list[Party]:
         travels = is_visit_like(token) and verb.lower in ("on", "for", "during", "from", "after", "before", "in", "with")
         if travels and _somebodys(r, i):
             return []  # "invited by the minister after her visit"
+        if (
+            verb.lower in ("on", "in")
+            and not any(t.pos in ("VERB", "AUX") for t in a.ancestors(i))
+            and _person_at(r, container.i)
+        ):
+            return party_tokens(
+                r, container.i
+            )  # a line without a verb: "Minister X on a visit to Lima", "President Y in talks with"
         one_sided = any(t.lower == "with" for t in a.children(i))
         if one_sided or travels or verb.lower in ("at", "in", "during"):
             verb = next((t for t in a.ancestors(i) if t.pos in ("VERB", "AUX")), verb)
