@@ -17,6 +17,7 @@ from memcon.coding.engagements.participants import Party, is_joint, is_occasion
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.programme import with_programme
 from memcon.coding.engagements.relations import link
+from memcon.coding.engagements.told_below import with_told_below
 from memcon.coding.engagements.triggers import find_phrases
 from memcon.coding.engagements.verdict import Rule
 from memcon.coding.news import news_days, told_as_news
@@ -58,7 +59,8 @@ def told_phrases(resolved: Resolved) -> Iterable[Phrase]:
 def _taken_apart(resolved: Resolved) -> Iterable[Phrase]:
     """A phrase for each occasion: of a journey to several states, of meetings with several one by one."""
     phrases = with_other_side(resolved, find_phrases(resolved))
-    return with_leaders(resolved, with_members(resolved, by_company(resolved, by_destination(resolved, phrases))))
+    several = with_members(resolved, by_company(resolved, by_destination(resolved, phrases)))
+    return with_told_below(resolved, with_leaders(resolved, several))
 
 
 def _engagement(
