@@ -59,8 +59,8 @@ def told_phrases(resolved: Resolved) -> Iterable[Phrase]:
 def _taken_apart(resolved: Resolved) -> Iterable[Phrase]:
     """A phrase for each occasion: of a journey to several states, of meetings with several one by one."""
     phrases = with_other_side(resolved, find_phrases(resolved))
-    several = with_members(resolved, by_company(resolved, by_destination(resolved, phrases)))
-    return with_told_below(resolved, with_leaders(resolved, several))
+    several = with_told_below(resolved, by_company(resolved, by_destination(resolved, phrases)))
+    return with_leaders(resolved, with_members(resolved, several))
 
 
 def _engagement(
