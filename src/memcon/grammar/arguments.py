@@ -144,6 +144,8 @@ def _understood(syntax: Syntax, draft: Draft) -> tuple[int, ...]:
     """The subject that the clause leaves to another."""
     parent, relation = draft.parent, draft.relation
     top, head = draft.top, syntax.head(draft.top)
+    if top.dep in ("acl", "relcl") and head.pos in NOUNS and draft.form is Form.INFINITIVE and draft.passive:
+        return syntax.conjuncts(head.i)  # "the summit to be hosted by Peru"
     if top.dep == "acl" and head.pos in NOUNS:
         if draft.form is Form.INFINITIVE:
             draft.counted = _counted(syntax, head)

@@ -60,6 +60,8 @@ def _mend_verb(tokens: list[Token], i: int, sentence: Sentence) -> None:
     if dep in ("ROOT", "conj") and (tag in FINITE or (tag == "VB" and tokens[i - 1].tag == "MD")):
         _subject_in_front(tokens, i, sentence)
     if dep in HELPERS:
+        if tag == "TO" and i + 2 < sentence.last and tokens[i + 1].lower == "be" and tokens[i + 2].tag == "VBN":
+            _to_be_held(tokens, i)
         if tokens[token.head].tag in TAKEN_FOR_OTHERS:
             _helped(tokens, i)
     elif tag == "TO":
@@ -252,3 +254,11 @@ def _infinitive(tokens: list[Token], i: int, last: int) -> None:
     tokens[i] = replace(tokens[i], tag="TO", pos="PART", dep="aux", head=token.i)
     tokens[token.i] = replace(token, tag="VB", pos="VERB", dep="advcl", head=over)
     tokens[noun.i] = replace(noun, dep="dobj", head=token.i)
+
+
+def _to_be_held(tokens: list[Token], i: int) -> None:
+    """ "Matters to be raised at the summit to be held in Lima": hung on the verb, it is said of the engagement right in front of it."""
+    verb, noun = tokens[i + 2], tokens[i - 1]
+    loose = verb.dep in ("advcl", "xcomp", "conj") and verb.head not in (noun.i, verb.i)
+    if i and loose and noun.pos in NOUNS and noun.lemma.lower() in event_nouns() and governor_of(Frame.LIGHT, verb.lemma):
+        tokens[verb.i] = replace(verb, dep="relcl", head=noun.i)

@@ -274,6 +274,7 @@ class WhoWords:
     first_in_rank: frozenset[str]
     foreign_field: frozenset[str]
     halves: dict[str, StateCode]
+    paired_prefixes: dict[str, StateCode]
     uncapitalised: dict[str, StateCode]
     bodies: dict[str, str]
     federations: dict[str, tuple[str, ...]]

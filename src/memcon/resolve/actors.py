@@ -19,8 +19,9 @@ from memcon.resolve.names.name import Name, embedded, head_of
 from memcon.resolve.names.names import find_names
 from memcon.resolve.names.persons import Bearer, join_names
 from memcon.resolve.page import Page, read_page
-from memcon.resolve.states.bodies import Power, find_powers
+from memcon.resolve.states.bodies import find_powers
 from memcon.resolve.states.decide import state_of_body
+from memcon.resolve.states.power import Power
 from memcon.resolve.states.profiles import profiles, settled
 from memcon.resolve.states.setting import Setting, read_setting
 from memcon.resolve.titles.holders import find_holdings

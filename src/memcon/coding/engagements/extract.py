@@ -20,6 +20,7 @@ from memcon.coding.engagements.participants import Party, is_joint, is_occasion
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.programme import with_programme
 from memcon.coding.engagements.relations import link
+from memcon.coding.engagements.told_below import with_told_below
 from memcon.coding.engagements.triggers import find_phrases
 from memcon.coding.engagements.verdict import Rule
 from memcon.coding.news import news_days, told_as_news
@@ -64,6 +65,11 @@ def _taken_apart(resolved: Resolved) -> Iterable[Phrase]:
     phrases = with_other_side(resolved, with_lead_ins(resolved, find_phrases(resolved)))
     taken_apart = with_members(resolved, by_company(resolved, by_destination(resolved, phrases)))
     return with_leaders(resolved, with_receivers(resolved, taken_apart))
+
+
+    phrases = with_other_side(resolved, find_phrases(resolved))
+    several = with_told_below(resolved, by_company(resolved, by_destination(resolved, phrases)))
+    return with_leaders(resolved, with_members(resolved, several))
 
 
 def _engagement(

@@ -245,6 +245,8 @@ class Fit:
         said, known = self.phrase.verdict.status, self.occasion.status
         if len(self.mine) > 1 and not self.shared and self.phrase.verdict.barred and known in DONE:
             return False  # "his meeting with Kim", to come or not, beside a meeting of nobody knows whom
+        if said == Status.HELD and known is None and not self.mine and self.phrase.kind == "talks" and len(self.theirs) > 1:
+            return False  # "discussions also covered trade", beside "the need for Serbian-Kosovar talks"
         if self._held():
             if said in AHEAD and not self.phrase.definite:
                 return False

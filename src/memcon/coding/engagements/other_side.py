@@ -11,7 +11,7 @@ from dataclasses import replace
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.phrase import Phrase
 from memcon.model.annotated import Token
-from memcon.model.kinds import TWO_SIDED
+from memcon.model.kinds import TWO_SIDED, EngagementKind
 from memcon.model.resolved import LocalActor, Resolved
 from memcon.model.status import AHEAD, DONE, Status
 from memcon.registers.engagements import words
@@ -26,7 +26,9 @@ def with_other_side(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     """The phrases, each with the other side that its own sentence tells."""
     told: list[Phrase] = []
     for phrase in phrases:
-        found = _found(r, phrase) or _of_the_paper(r, phrase, told) if _one_sided(r, phrase) else None
+        found = None
+        if _one_sided(r, phrase):
+            found = _found(r, phrase) or _of_the_visit(r, phrase, told) or _of_the_paper(r, phrase, told)
         if found is not None:
             arguments = phrase.arguments
             phrase = replace(phrase, arguments=replace(arguments, subjects=(*arguments.subjects, found)))
@@ -96,6 +98,22 @@ def _there(r: Resolved, verb: int) -> bool:
     a = r.annotated
     inside = any(t.lower == "in" and a.child(t.i, "pobj") for t in a.children(verb))
     return (a.tokens[verb].lemma in ("be", "stay") and inside) or any(r.place_at(x.i) for x in a.subtree(verb))
+
+
+def _of_the_visit(r: Resolved, phrase: Phrase, told: Sequence[Phrase]) -> Party | None:
+    """Who is in Lima in "Chancellor X on a visit to Lima; talks with Minister Y", a line without a verb."""
+    before, token = told[-1] if told else None, r.annotated.tokens[phrase.token]
+    if before is None or before.kind != EngagementKind.VISIT or phrase.verbal or phrase.arguments.subjects:
+        return None
+    chain = (token, *r.annotated.ancestors(token.i), r.annotated.tokens[before.token])
+    if any(t.pos in ("VERB", "AUX") for t in chain) or r.annotated.tokens[before.token].sentence != token.sentence:
+        return None
+    guests = [
+        p
+        for p in before.arguments.subjects
+        if p.actor and _is_another(r.actors[p.actor], sides_of(r, phrase.arguments.people))
+    ]
+    return guests[0] if len(guests) == 1 and phrase.arguments.with_somebody else None
 
 
 def _of_the_paper(r: Resolved, phrase: Phrase, told: Sequence[Phrase]) -> Party | None:

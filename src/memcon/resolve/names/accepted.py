@@ -19,21 +19,43 @@ from memcon.resolve.page import Page, is_place
 def with_known_families(page: Page, names: dict[int, Name], nobody: frozenset[str]) -> dict[int, Name]:
     """Add bare family names that the parser missed, of persons whose full name the document gives; `nobody`: words, in lower case, that
     are no family name by themselves."""
+
+
+def with_known_families(page: Page, names: dict[int, Name]) -> dict[int, Name]:
+    """Add bare family names that the parser missed, of persons whose full name the document gives; and first names, where those
+    by whom somebody is called alone ("Girma talked with", of Girma Alemayehu) do what persons do."""
     known: set[str] = set()
+    firsts: set[str] = set()
     for name in names.values():
         parts = [p for p in name.parts if p not in name_words().suffixes]
         if len(parts) > 1:
             known |= {parts[place] for place in family_places(tuple(parts))}
         elif parts and (name.strong or (_somebody(page, name) and parts[0].lower() not in nobody)):
+
+
+            firsts |= {parts[0]} if _called_alone(parts[0]) else set()
+        elif parts and (name.strong or _somebody(page, name)):
             known.add(parts[0])
     taken = {i for name in names.values() for i in name.span}
     known |= {w for i, w in enumerate(page.words) if i not in taken and _is_known_leader(page, i)}
     out = dict(names)
     for i, word in enumerate(page.words):
-        if i in taken or i in page.hit_at or word not in known or not _can_be_name(page, i, taken):
+        called = word in known or (word in firsts and page.tokens[i].dep in ("nsubj", "nsubjpass", "poss", "agent"))
+        if i in taken or i in page.hit_at or not called or not _can_be_name(page, i, taken):
             continue
         out[i] = Name(i, i + 1, (word,), honorific_before(page, i), True)
     return out
+
+
+def _called_alone(first: str) -> bool:
+    """Can it be the name that somebody is called by, rather than one of the first names that go with a family name?"""
+    return (
+        len(first) > SHORT
+        and first.isalpha()
+        and first[1:].islower()
+        and first.lower() not in given_names()
+        and not places_named(first)
+    )
 
 
 def _is_known_leader(page: Page, i: int) -> bool:

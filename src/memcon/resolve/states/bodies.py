@@ -6,30 +6,14 @@ state ("Egypt's foreign ministry"), administrations told by a name, and further 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from memcon.model.resolved import How
 from memcon.registers.names import name_words
 from memcon.registers.offices import who_words
 from memcon.registers.states import states
 from memcon.resolve.names.name import Name
 from memcon.resolve.page import Hit, Page, is_place
-
-
-@dataclass(frozen=True, slots=True)
-class Power:
-    """tokens[first:last] name a state (`state` and no `body`) or a body, standardised, with its state."""
-
-    first: int
-    last: int
-    head: int
-    state: str | None
-    body: str | None
-    how: How
-    place: bool = False
-    capital: bool = False
-    kind: str = ""  # of a body: ministry, parliament, international ...
-    habit: str | None = None  # the state that reports mean by such a body where they name none
+from memcon.resolve.states.pairs_of_adjectives import adjective_pairs
+from memcon.resolve.states.power import Power
 
 
 def find_powers(page: Page, names: Sequence[Name]) -> list[Power]:
@@ -37,6 +21,7 @@ def find_powers(page: Page, names: Sequence[Name]) -> list[Power]:
     named = {i: name for name in names for i in name.span}
     found = [p for h in page.hits if (p := _of_hit(page, h, named))]
     taken = {i for p in found if p.body for i in range(p.first, p.last)}
+    found += adjective_pairs(page, frozenset(named))
     national = list(_of_nouns(page, named, taken))
     inside = {i for p in national if p.how == "name" for i in range(p.first, p.last)}
     found = [p for p in found if p.body or p.first not in inside] + national  # "the Embassy of Kenya" names one actor
