@@ -42,9 +42,10 @@ class Phrases(Generic[T]):
 
     def at(self, words: Sequence[str], i: int) -> tuple[int, T] | None:
         """(how many words, value) of the longest phrase that begins at words[i]; behind the last word none does."""
-        if i >= len(words):
+        some = self._by_first.get(words[i]) if i < len(words) else None
+        if some is None:
             return None
-        for phrase, value in self._by_first.get(words[i], ()):
+        for phrase, value in some:
             if tuple(words[i : i + len(phrase)]) == phrase:
                 return len(phrase), value
         return None
