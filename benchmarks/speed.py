@@ -33,6 +33,7 @@ from memcon.annotate.times import find_times
 from memcon.coding.code import code
 from memcon.flow import run
 from memcon.flow.plan import freeze, join_documents, read_documents
+from memcon.flow.rubbish import seldom_looked_for
 from memcon.grammar.clauses import clauses_of
 from memcon.model.document import Document, RawItem
 from memcon.model.errors import BadInput
@@ -68,6 +69,11 @@ class Clock:
 def walk(items: Sequence[RawItem], parser: Parser, clock: Clock) -> None:
     """The walk of flow/plan.py with a clock in each room."""
     parser.forget()
+    with seldom_looked_for():
+        _walk(items, parser, clock)
+
+
+def _walk(items: Sequence[RawItem], parser: Parser, clock: Clock) -> None:
     documents: list[Document] = []
     with clock.room("clean"):
         for item in items:

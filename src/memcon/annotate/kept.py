@@ -10,8 +10,8 @@ paragraph that stands elsewhere too, and keeping all parses would make their dat
 
 import zlib
 from collections import OrderedDict
-from dataclasses import dataclass
 from hashlib import blake2b
+from typing import NamedTuple
 
 import msgspec
 
@@ -19,9 +19,8 @@ MOST = 48_000_000  # bytes: the parses of 3.4 million words
 OVERHEAD = 150  # bytes that a key and its entry take beside the parse
 
 
-@dataclass(slots=True)
-class ParsedToken:
-    """A token of one paragraph: offsets and head count in the paragraph."""
+class ParsedToken(NamedTuple):
+    """A token of one paragraph: offsets and head count in the paragraph. A tuple, over which the collector of rubbish passes."""
 
     text: str
     start: int

@@ -22,7 +22,10 @@ class Lemmas:
         lemmatizer = import_module("spacy.lang.en").EnglishLemmatizer
         self._rules = lemmatizer(vocab, model=None, mode="rule")
         self._rules.from_disk(folder / "lemmatizer", exclude=["vocab"])
-        self._index = frozenset(self._rules.lookups.get_table("lemma_index").get("verb", ()))
+        index = self._rules.lookups.get_table("lemma_index")
+        for part in list(index):
+            index[part] = frozenset(index[part])  # spaCy has lists of tens of thousands of words, which it goes through
+        self._index = index.get("verb", frozenset())
         self._exceptions = self._rules.lookups.get_table("lemma_exc").get("verb", {})
         self._doc = import_module("spacy.tokens").Doc
         self._vocab = vocab

@@ -28,6 +28,7 @@ from memcon.registers.word_lists import function_words
 TOGETHER = 512  # paragraphs that are put in order of their length, so that those parsed together end together
 BATCH = 64  # paragraphs that are parsed together at most
 LETTERS = 32_000  # of these together at most, if they are more than one: a token takes 4 kB while it is parsed
+HEAD, SPACED = ParsedToken._fields.index("head"), ParsedToken._fields.index("spaced")
 COLUMNS = ["ORTH", "LOWER", "TAG", "DEP", "HEAD", "SENT_START", "SPACY"]
 
 _POS = {
@@ -127,28 +128,28 @@ class Parser:
 
     def _tokens(self, doc: Any, labels: Labels) -> list[ParsedToken]:
         """The columns of the whole document at once: asking token by token takes three times as long."""
-        out: list[ParsedToken] = []
+        rows: list[list[Any]] = []  # the fields of our tokens, the head as spaCy counts it
         places: list[int] = []  # of each of spaCy's tokens among ours; -1 for white space
+        string, lemma_of = self._string, self._lemmas.of
         started, at = True, 0
-        for i, row in enumerate(doc.to_array(COLUMNS).astype("int64").tolist()):
-            orth, low, tag_, dep_, head, start, white = row
-            text, lower, tag, dep = (self._string(s) for s in (orth, low, tag_, dep_))
+        for i, (orth, low, tag_, dep_, head, start, white) in enumerate(doc.to_array(COLUMNS).astype("int64").tolist()):
+            text, lower, tag, dep = string(orth), string(low), string(tag_), string(dep_)
             begins, at = at, at + len(text) + white
             started = started or start == 1
             if text.isspace():
                 places.append(-1)
-                if out:
-                    out[-1].spaced = out[-1].spaced or begins == out[-1].start + len(out[-1].text)
+                if rows:
+                    rows[-1][SPACED] = rows[-1][SPACED] or begins == rows[-1][1] + len(rows[-1][0])
                 continue
             pos = part_of_speech(tag, dep, lower)
-            lemma = self._lemmas.of(text, lower, pos, tag)
-            places.append(len(out))
-            entity, opens = labels[i]
-            out.append(ParsedToken(text, begins, lemma, pos, tag, dep, i + head, entity, opens, started, bool(white)))
+            places.append(len(rows))
+            rows.append(
+                [text, begins, lemma_of(text, lower, pos, tag), pos, tag, dep, i + head, *labels[i], started, bool(white)]
+            )
             started = False
-        for n, token in enumerate(out):
-            token.head = n if places[token.head] < 0 else places[token.head]
-        return out
+        for n, row in enumerate(rows):
+            row[HEAD] = n if places[row[HEAD]] < 0 else places[row[HEAD]]
+        return [ParsedToken(*row) for row in rows]
 
     def _string(self, key: int) -> str:
         """A string of the vocabulary; its own table is four times as slow."""

@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from memcon.model.annotated import Paragraph, Turn, TurnLabel
@@ -147,7 +148,12 @@ def _is_known(label: Label, text: str, counts: Counter[str], forms: Mapping[str,
 
 
 def _is_title(word: str) -> bool:
-    return any(word == known.strip(".").casefold() for known in honorifics())
+    return word in _titles()
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(known.strip(".").casefold() for known in honorifics())
 
 
 def _asks(text: str, label: Label) -> bool:
@@ -155,6 +161,7 @@ def _asks(text: str, label: Label) -> bool:
     return label.end < len(text) and ("?" in text or label.who in _presses())
 
 
+@cache
 def _presses() -> frozenset[str]:
     return frozenset(name.casefold() for name in (*outlets().values(), *agencies()))
 

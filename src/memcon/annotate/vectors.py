@@ -145,19 +145,20 @@ class Vectors:
         self._vectors: Floats = np.empty((rows, width), dtype=np.float32)
         self._windows: Floats = np.empty((rows, 3 * width), dtype=np.float32)
         self._pieces: Floats = np.empty((rows, self._steps[0].bias.shape[0]), dtype=np.float32)
+        self._best: Floats = np.empty((rows, width), dtype=np.float32)
         self._squares: Floats = np.empty((rows, width), dtype=np.float32)
 
     def _take(self, step: Step, vectors: Floats) -> None:
         """Mix each vector with its neighbours: the best of the pieces, brought to one scale, is added to it."""
         rows, width = vectors.shape
-        windows, pieces, squares = self._windows[:rows], self._pieces[:rows], self._squares[:rows]
+        windows, pieces, best, squares = (m[:rows] for m in (self._windows, self._pieces, self._best, self._squares))
         windows[0, :width] = windows[-1, 2 * width :] = 0
         windows[1:, :width] = vectors[:-1]
         windows[:, width : 2 * width] = vectors
         windows[:-1, 2 * width :] = vectors[1:]
         np.dot(windows, step.weights, out=pieces)
         pieces += step.bias
-        best = pieces[:, :width]
+        best[:] = pieces[:, :width]
         for first in range(width, pieces.shape[1], width):
             np.maximum(best, pieces[:, first : first + width], out=best)
         best -= best.mean(axis=1, keepdims=True)

@@ -17,21 +17,27 @@ SENTENCE_END = (". ", "? ", "! ", ".” ")
 
 def find_issues(resolved: Resolved) -> Sequence[IssueMention]:
     """Every one in the document, in the order of the text."""
-    found = [m for p in resolved.annotated.paragraphs if p.zone != "credits" for m in in_paragraph(p)]
+    paragraphs = [p for p in resolved.annotated.paragraphs if p.zone != "credits"]
+    whole = "\n".join(p.text for p in paragraphs).lower()
+    likely = [(name, lines) for name, known in _lines() if (lines := [line for line in known if line.key in whole])]
+    found = [m for p in paragraphs for m in in_paragraph(p, likely)]
     return sorted(found, key=lambda m: (m.span, m.issue))
 
 
-def in_paragraph(paragraph: Paragraph) -> Iterator[IssueMention]:
-    """The issues that one paragraph names."""
+def _lines() -> list[tuple[str, Sequence[IssuePattern]]]:
+    return [(issue.id, issue.find) for issue in issues().values()]
+
+
+def in_paragraph(
+    paragraph: Paragraph, likely: Sequence[tuple[str, Sequence[IssuePattern]]] | None = None
+) -> Iterator[IssueMention]:
+    """The issues that one paragraph names, of those whose words stand anywhere in the document."""
     lower = paragraph.text.lower()
-    for issue in issues().values():
-        spans: set[tuple[int, int]] = set()
-        for line in issue.find:
-            if line.key in lower:
-                spans |= set(matches(line, paragraph.text))
+    for issue, lines in _lines() if likely is None else likely:
+        spans = {span for line in lines if line.key in lower for span in matches(line, paragraph.text)}
         for start, end in spans:
             if not any(a <= start and end <= b and (a, b) != (start, end) for a, b in spans):
-                yield IssueMention(paragraph.place(start, end), issue.id)
+                yield IssueMention(paragraph.place(start, end), issue)
 
 
 def matches(line: IssuePattern, text: str) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,7 @@ from memcon.model.findings import LocalEngagement, Outlook, Statement
 from memcon.model.ids import content_id
 from memcon.model.resolved import Resolved
 from memcon.model.text import Span
-from memcon.registers.outlook import hedges
+from memcon.registers.outlook import all_hedges, hedges
 
 CLAUSES = ("xcomp", "ccomp", "acomp", "advcl")
 
@@ -22,7 +22,7 @@ def find_outlook(r: Resolved, statements: Sequence[Statement], engagements: Sequ
     """Every one in the document, in the order of the text; of two hedges in one clause the first counts."""
     found: list[Outlook] = []
     for token in r.annotated.tokens:
-        if r.annotated.zone(token.i) == "credits" or not _hedges(r, token):
+        if not _hedges(r, token) or r.annotated.zone(token.i) == "credits":
             continue
         item = _outlook(r, token, statements, engagements)
         if not (found and found[-1].span.overlaps(item.span)):
@@ -32,6 +32,8 @@ def find_outlook(r: Resolved, statements: Sequence[Statement], engagements: Sequ
 
 def _hedges(r: Resolved, token: Token) -> bool:
     a, lemma = r.annotated, token.lemma.lower()
+    if lemma not in all_hedges():
+        return False
     if token.pos == "VERB" and lemma in hedges("verbs"):
         clause = r.clauses.at(token.i)
         told = clause is None or not (clause.tense is Tense.FUTURE or clause.factuality is Factuality.SCHEDULED)

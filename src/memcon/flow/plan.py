@@ -17,6 +17,7 @@ from memcon.copies.index.stored import filed
 from memcon.copies.quotations.alterations import checked, quotation_variants
 from memcon.copies.quotations.retelling import retold_events, retold_statements
 from memcon.copies.quotations.style import restyled
+from memcon.flow.rubbish import seldom_looked_for
 from memcon.grammar.clauses import clauses_of
 from memcon.model.dates import DateRange
 from memcon.model.document import Document, RawItem
@@ -47,9 +48,10 @@ class Reading:
 
 def read_rooms(documents: Iterable[Document], parser: Parser, thought: bool = False) -> Iterator[Reading]:
     """What each room makes of each document, in order; with `thought`, beliefs and intentions among its statements."""
-    for annotated in annotate_all(documents, parser):
-        resolved = resolve(annotated, clauses_of(annotated))
-        yield Reading(resolved, code(resolved, thought))
+    with seldom_looked_for():
+        for annotated in annotate_all(documents, parser):
+            resolved = resolve(annotated, clauses_of(annotated))
+            yield Reading(resolved, code(resolved, thought))
 
 
 def read_documents(documents: Iterable[Document], parser: Parser, thought: bool = False) -> Iterator[Findings]:

@@ -5,7 +5,7 @@ Rules read `Paragraph.text` and `Token.text`: the document's words, with a spinn
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -40,6 +40,8 @@ class Paragraph:
 
     def place(self, start: int, end: int) -> Span:
         """The stretch of the document behind text[start:end]; a swapped word stands for the whole of its source."""
+        if not self.swaps:
+            return Span(start + self.start, end + self.start)
         return Span(self._before(start), self._after(end))
 
     def _before(self, at: int) -> int:
@@ -184,28 +186,38 @@ class Annotated:
     turns: tuple[Turn, ...] = ()
 
     @cached_property
-    def _children(self) -> list[list[int]]:
-        children: list[list[int]] = [[] for _ in self.tokens]
+    def _children(self) -> dict[int, list[Token]]:
+        """Of each token on which others hang, these; most have none."""
+        children: dict[int, list[Token]] = {}
         for token in self.tokens:
-            if token.head != token.i:
-                children[token.head].append(token.i)
+            head = token.head
+            if head == token.i:
+                continue
+            if head in children:
+                children[head].append(token)
+            else:
+                children[head] = [token]
         return children
 
-    def children(self, i: int) -> list[Token]:
+    def children(self, i: int) -> Sequence[Token]:
         """The tokens that hang on token i, in the order of the text."""
-        return [self.tokens[j] for j in self._children[i]]
+        return self._children.get(i, ())
 
     def child(self, i: int, *deps: str) -> Token | None:
         """The first child with one of these dependency labels."""
-        return next((t for t in self.children(i) if t.dep in deps), None)
+        for token in self._children.get(i, ()):
+            if token.dep in deps:
+                return token
+        return None
 
     def subtree(self, i: int) -> Iterator[Token]:
         """Token i and everything that hangs on it, in no set order."""
-        stack = [i]
+        stack, children = [self.tokens[i]], self._children
         while stack:
-            at = stack.pop()
-            yield self.tokens[at]
-            stack += self._children[at]
+            token = stack.pop()
+            yield token
+            if token.i in children:
+                stack += children[token.i]
 
     @cached_property
     def _edges(self) -> list[tuple[int, int]]:
@@ -274,7 +286,7 @@ class Annotated:
         return first, last
 
     def zone(self, i: int) -> ZoneName:
-        return self.paragraph_of(i).zone
+        return self.paragraphs[self.sentences[self.tokens[i].sentence].paragraph].zone
 
     @cached_property
     def _quotation_at(self) -> dict[int, int]:

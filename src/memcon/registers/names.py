@@ -170,3 +170,11 @@ NAME_WORDS = Table("name_words.toml", NameWords)
 
 def name_words() -> NameWords:
     return NAME_WORDS.rows[0]
+
+
+@cache
+def words_of_fields(portfolio: bool = False) -> frozenset[str]:
+    """Words that are no name behind an office: of its field and, with `portfolio`, of bodies too."""
+    words = name_words()
+    known = words.fields | words.never
+    return known | words.portfolios | words.body if portfolio else known

@@ -27,3 +27,9 @@ def _by_kind() -> dict[str, frozenset[str]]:
 def hedges(kind: str) -> frozenset[str]:
     """The lemmas of one kind: verbs, adjectives, modals, ahead."""
     return _by_kind()[kind]
+
+
+@cache
+def all_hedges() -> frozenset[str]:
+    """The lemmas of every kind."""
+    return frozenset[str]().union(*_by_kind().values())

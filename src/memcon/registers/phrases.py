@@ -7,6 +7,7 @@ Comes in: pairs of phrase and value. Goes out: `Phrases.at(words, i)`. Phrases a
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from memcon.registers.word_lists import function_words
@@ -17,6 +18,7 @@ WORD = re.compile(
 )
 
 
+@lru_cache(maxsize=20_000)
 def split(phrase: str) -> tuple[str, ...]:
     """The words of a phrase as the parser has them."""
     return tuple(part for word in phrase.split() for part in _parts(word))
@@ -42,9 +44,10 @@ class Phrases(Generic[T]):
 
     def at(self, words: Sequence[str], i: int) -> tuple[int, T] | None:
         """(how many words, value) of the longest phrase that begins at words[i]; behind the last word none does."""
-        if i >= len(words):
+        some = self._by_first.get(words[i]) if i < len(words) else None
+        if some is None:
             return None
-        for phrase, value in self._by_first.get(words[i], ()):
+        for phrase, value in some:
             if tuple(words[i : i + len(phrase)]) == phrase:
                 return len(phrase), value
         return None

@@ -8,7 +8,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Literal
 
 from memcon.registers.cells import BLANK, KEY, Parted, Reads
@@ -82,6 +82,7 @@ class KnownPlace:
     kind: str
 
 
+@lru_cache(maxsize=20_000)
 def places_named(name: str) -> tuple[KnownPlace, ...]:
     """The places that bear a name, own table first, then cities by population; diacritics do not count."""
     own = special_places().get(name, ())

@@ -102,6 +102,8 @@ class EventPattern:
 
     def particle(self, word: str) -> str | None:
         """The particle that this word needs: "back" of "roll back"; None where it stands alone."""
+        if not any(" " in lemma for lemma in self.lemmas):
+            return None
         pairs = (lemma.partition(" ") for lemma in self.lemmas)
         return next((rest for first, _, rest in pairs if first == word and rest), None)
 

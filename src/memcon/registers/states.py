@@ -40,6 +40,12 @@ def states() -> dict[str, State]:
     return {state.alpha3: state for state in STATES.rows}
 
 
+@cache
+def states_by_name() -> dict[str, State]:
+    """Every state by each of its names; the first of the table where two share one."""
+    return {name: state for state in reversed(STATES.rows) for name in (state.name, *state.names)}
+
+
 def _known(code: str) -> str:
     if code not in states():
         raise ValueError(f"no such state: {code!r}; states.csv has their codes")

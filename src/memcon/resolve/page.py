@@ -7,7 +7,7 @@ here and is given up in favour of the person by `people`.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from memcon.model.annotated import Annotated, Token
@@ -41,6 +41,10 @@ class Page:
     hits: tuple[Hit, ...]
     hit_at: dict[int, Hit]
     lines: tuple[int, ...]  # of each token the line of the text that it stands on
+    tokens: tuple[Token, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tokens", self.annotated.tokens)
 
     def is_line(self, first: int, last: int) -> bool:
         """Are tokens[first:last] a whole line?"""
@@ -48,10 +52,6 @@ class Page:
         before = self.lines[first - 1] if first else -1
         after = self.lines[last] if last < len(self.lines) else line + 1
         return before < line == self.lines[last - 1] < after
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.annotated.tokens
 
 
 def read_page(annotated: Annotated, clauses: Clauses) -> Page:

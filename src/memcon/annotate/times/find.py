@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from memcon.annotate.times.checks import Place, month_surnames, passes
-from memcon.annotate.times.grammar import Compiled, grammar, read_match, words_of
+from memcon.annotate.times.grammar import Compiled, read_match, rules_for, words_of
 from memcon.annotate.times.symbols import kind_of, symbol
 from memcon.model.annotated import Annotated, TimeExpression, When
 
@@ -69,9 +69,7 @@ def _candidates(annotated: Annotated, n: int, first: int, last: int, surnames: f
     text = annotated.paragraphs[n].text
     words = words_of(text)
     reads: list[int] | None = None
-    for compiled in grammar():
-        if compiled.trigger.isdisjoint(words):
-            continue
+    for compiled in rules_for(words):
         for match in compiled.pattern.finditer(text):
             when = _in_context(compiled, text, match)
             if when is None:

@@ -5,6 +5,7 @@ tables do not have.
 """
 
 import re
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -41,6 +42,22 @@ class Compiled:
 def grammar() -> tuple[Compiled, ...]:
     """Every rule of the table, compiled."""
     return tuple(_compile(rule, order) for order, rule in enumerate(time_rules()))
+
+
+@cache
+def _by_trigger() -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for compiled in grammar():
+        for word in compiled.trigger:
+            found.setdefault(word, []).append(compiled.order)
+    return {word: tuple(orders) for word, orders in found.items()}
+
+
+def rules_for(words: Set[str]) -> Iterator[Compiled]:
+    """The rules of which one of these words is a trigger, in the order of the table."""
+    triggers = _by_trigger()
+    orders = {order for word in words & triggers.keys() for order in triggers[word]}
+    return (grammar()[order] for order in sorted(orders))
 
 
 def words_of(text: str) -> set[str]:

@@ -156,11 +156,14 @@ def _before_comma(a: Annotated, first: int, i: int) -> bool:
 
 def own_tokens(a: Annotated, i: int) -> Iterator[Token]:
     """What hangs on a token without its clauses and without other engagements, which have days of their own."""
-    yield a.tokens[i]
-    for child in a.children(i):
-        inner = child.dep not in CLAUSES or child.pos in ("NOUN", "PROPN", "NUM")
-        if inner and not (child.pos == "NOUN" and child.lemma in nouns()):
-            yield from own_tokens(a, child.i)
+    waiting = [a.tokens[i]]  # not by recursion: a list of two thousand names hangs two thousand deep
+    while waiting:
+        token = waiting.pop()
+        yield token
+        for child in reversed(a.children(token.i)):
+            inner = child.dep not in CLAUSES or child.pos in ("NOUN", "PROPN", "NUM")
+            if inner and not (child.pos == "NOUN" and child.lemma in nouns()):
+                waiting.append(child)
 
 
 def after_container(a: Annotated, i: int) -> list[Token]:

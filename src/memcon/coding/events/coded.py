@@ -22,6 +22,7 @@ COOPERATION, MATERIAL_CONFLICT = (1, 2), 4  # PLOVER's quads
 MUTUAL = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 REQUIRED = frozenset(("clause", "xcomp", "dative", "asked"))
 PARTICLES = frozenset(("prt", "advmod", "prep", "acomp", "oprd", "ccomp", "aux"))
+KINDS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj"}  # of patterns, by the part of speech
 ATTRIBUTES = frozenset(("amod", "compound"))  # "the Norway-backed rebels", "shelling victims": no event is told
 
 
@@ -62,10 +63,10 @@ def coded(annotated: Annotated, clauses: Clauses) -> list[Coded]:
     found: list[Coded] = []
     spoken_for: set[int] = set()
     for token in annotated.tokens:
-        if token.i in spoken_for or token.dep in ATTRIBUTES or annotated.zone(token.i) == "credits":
+        kind = KINDS.get(token.pos)
+        lines = patterns().get((kind, token.lemma.lower())) if kind else None
+        if not lines or token.i in spoken_for or token.dep in ATTRIBUTES or annotated.zone(token.i) == "credits":
             continue
-        kind = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj"}.get(token.pos)
-        lines = patterns().get((kind, token.lemma.lower()), ()) if kind else ()
         line = next((p for p in lines if fits(told, token, p)), None)
         if line is None:
             continue

@@ -109,8 +109,11 @@ def _joint(page: Page, phrase: Phrase, pair: tuple[str, str]) -> ActorMention:
 
 def _they(page: Page, cast: Cast, i: int) -> ActorMention | None:
     """ "They" and "their" where two are the subject before, or where only two can do it: "they shook hands"."""
-    token, key = page.tokens[i], cast.key_at(i)
-    if token.lower not in PLURALS or token.tag not in ("PRP", "PRP$") or (key and not cast.is_open_group(i)):
+    token = page.tokens[i]
+    if token.lower not in PLURALS or token.tag not in ("PRP", "PRP$"):
+        return None
+    key = cast.key_at(i)
+    if key and not cast.is_open_group(i):
         return None
     pair = _joint_before(page, cast, token)
     if pair is None and key is None and _needs_two(page, token):
@@ -165,8 +168,10 @@ def _subjects_before(page: Page, token: Token) -> Iterator[Token]:
 def _who(page: Page, cast: Cast, i: int) -> ActorMention | None:
     """ "A and B, who met": both where the verb is plural or takes two."""
     token = page.tokens[i]
+    if token.lower != "who" or token.tag != "WP":
+        return None
     verb = page.tokens[token.head]
-    if token.lower != "who" or token.tag != "WP" or verb.dep != "relcl":
+    if verb.dep != "relcl":
         return None
     noun = standing(page, verb.head)
     pair = cast.joined(noun.i)

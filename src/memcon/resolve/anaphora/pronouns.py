@@ -6,9 +6,10 @@ then to the last subject, in the same paragraph and then in the one before; gend
 the likeliest is somebody unknown ("one of his aides"), the pronoun stays open.
 """
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from memcon.model.annotated import Token
 from memcon.model.resolved import ActorMention, LocalActor
@@ -177,7 +178,8 @@ def _before(page: Page, token: Token, able: Sequence[Able]) -> Iterator[Able]:
     """Who stands before the pronoun within reach, and not inside a quotation that it is outside of."""
     here = page.annotated.sentence_of(token.i).paragraph
     quotation = page.annotated.quotation_at(token.i)
-    for a in able:
+    reached = bisect_left(able, here - REACH, key=lambda a: page.annotated.sentence_of(a.first).paragraph)
+    for a in islice(able, reached, None):
         if a.first >= token.i:
             break
         away = here - page.annotated.sentence_of(a.first).paragraph

@@ -3,7 +3,7 @@
 Family names known from elsewhere in the report are added; single words need more than one witness.
 """
 
-from memcon.registers.names import family_first, family_places, given_names, name_words
+from memcon.registers.names import family_first, family_places, given_names, name_words, words_of_fields
 from memcon.registers.namesakes import folded_parts, is_leader
 from memcon.registers.offices import party_words, role_nouns, union
 from memcon.registers.places import places_named
@@ -125,7 +125,7 @@ def _is_fragment(page: Page, name: Name) -> bool:
     if len(name.parts) > 1 or dated:
         return False
     before = word_at(page, name.first - 1) if name.first else ""
-    return before in name_words().never | name_words().fields
+    return before in words_of_fields()
 
 
 def _is_region(page: Page, name: Name) -> bool:

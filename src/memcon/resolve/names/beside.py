@@ -5,7 +5,7 @@ An office before it, also behind fields, states and commas; honorifics; an offic
 
 from collections.abc import Iterator
 
-from memcon.registers.names import honorific_of, honorifics, name_words, style_words
+from memcon.registers.names import honorific_of, honorifics, name_words, style_words, words_of_fields
 from memcon.registers.offices import role_nouns, union, who_words
 from memcon.resolve.page import Page
 
@@ -184,10 +184,7 @@ def _field_word(page: Page, i: int, portfolio: bool) -> bool:
     if page.lowers[i] in ("in", "to"):  # "Chargé d'affaires of Chile in the Republic of Poland Soto"
         return i + 2 in page.hit_at or i + 1 in page.hit_at
     linking = page.lowers[i] in ("of", "for", "and", "the", "-", "&")
-    known = name_words().fields | name_words().never
-    if portfolio:
-        known |= name_words().portfolios | name_words().body
-    return linking or page.words[i] in known
+    return linking or page.words[i] in words_of_fields(portfolio)
 
 
 def signs(page: Page, first: int, last: int) -> bool:

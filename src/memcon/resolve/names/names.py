@@ -65,6 +65,14 @@ def _past_portfolio(page: Page, first: int, last: int) -> int:
             i = first - back + found[0]
     known = name_words().portfolios | name_words().fields
     while i < last - 1 and page.words[i] in known and after_field(page, i + 1, True):
+
+
+    words = name_words()
+    while (
+        i < last - 1
+        and (page.words[i] in words.portfolios or page.words[i] in words.fields)
+        and after_field(page, i + 1, True)
+    ):
         i += 1
     if i < last - 2 and page.words[i] in name_words().body and page.words[i - 1] in name_words().never:
         i += after_field(page, i + 1, True)  # "Speaker of the National Assembly Marzouq Al-Ghanim"

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 
 from memcon.model.annotated import Annotated
 from memcon.model.resolved import ActorMention, LocalActor, Place, PlaceMention
-from memcon.registers.names import name_words
+from memcon.registers.names import name_words, words_of_fields
 from memcon.registers.places import KnownPlace, places_named, plain, shared_capitals, special_places
-from memcon.registers.states import state_adjectives, state_names, states
+from memcon.registers.states import state_adjectives, state_names, states, states_by_name
 from memcon.resolve.states.publisher import publisher_of
 
 LONGEST = 5  # words; "Great Hall of the People" has five
@@ -157,7 +157,8 @@ def _is_place(annotated: Annotated, first: int, last: int, name: str) -> bool:
     if name in special_places():
         return not any(t.entity == "PERSON" for t in tokens)
     if (
-        name in name_words().body | name_words().fields | name_words().never
+        name in name_words().body
+        or name in words_of_fields()
         or any(t.entity in OTHER_LABELS for t in tokens)
         or _goes_on(annotated, first, last)
     ):
@@ -241,7 +242,7 @@ def _beside(annotated: Annotated, last: int) -> KnownPlace | None:
         return None
     for end in (last + 3, last + 2):
         name = annotated.read(last + 1, min(end, len(annotated.tokens)))
-        state = next((s for s in states().values() if name in (s.name, *s.names)), None)
+        state = states_by_name().get(name)
         if state:
             return KnownPlace(state.name, state.alpha3, "", 0.0, 0.0, None, None, "state")
         region = next((k for k in special_places().get(name, ()) if k.kind == "region" and k.country), None)

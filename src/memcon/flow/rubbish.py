@@ -1,0 +1,31 @@
+"""While documents are read, rings of objects are looked for seldom.
+
+Reading makes millions of small objects that stay until their document is kept, and no rings of them. Python looks for rings each time
+that 700 objects have come, and again and again among all that live: a seventh of the time of the rooms behind the parse.
+"""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+OBJECTS = 50_000  # that come before it is looked again among the youngest
+TIMES = 20  # that these are looked through before those that have lived longer are
+
+_readers = 0  # what reads at this moment; the first sets the thresholds, the last puts back what was there
+_before = gc.get_threshold()
+
+
+@contextmanager
+def seldom_looked_for() -> Iterator[None]:
+    """In this block, in all threads."""
+    global _readers, _before
+    if not _readers:
+        _before = gc.get_threshold()
+        gc.set_threshold(max(OBJECTS, _before[0]) if _before[0] else 0, TIMES, _before[2])
+    _readers += 1
+    try:
+        yield
+    finally:
+        _readers -= 1
+        if not _readers:
+            gc.set_threshold(*_before)
