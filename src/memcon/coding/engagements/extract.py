@@ -63,13 +63,8 @@ def told_phrases(resolved: Resolved) -> Iterable[Phrase]:
 def _taken_apart(resolved: Resolved) -> Iterable[Phrase]:
     """A phrase for each occasion: of a journey to several states, of meetings with several one by one."""
     phrases = with_other_side(resolved, with_lead_ins(resolved, find_phrases(resolved)))
-    taken_apart = with_members(resolved, by_company(resolved, by_destination(resolved, phrases)))
-    return with_leaders(resolved, with_receivers(resolved, taken_apart))
-
-
-    phrases = with_other_side(resolved, find_phrases(resolved))
     several = with_told_below(resolved, by_company(resolved, by_destination(resolved, phrases)))
-    return with_leaders(resolved, with_members(resolved, several))
+    return with_leaders(resolved, with_receivers(resolved, with_members(resolved, several)))
 
 
 def _engagement(

@@ -275,32 +275,3 @@ def _takes_part(a: Annotated, verb: Token) -> bool:
         return True
     cue = cue_of("object", verb.lemma) or cue_of("object", verb.lemma, frozenset(("off", "back", "down", "out")))
     return cue is not None and verb.lemma not in words("speaks_of_it")
-
-
-
-
-def _had_it(r: Resolved, i: int) -> list[Party]:
-    """ "He had, in addition, a conversation with": the parse makes of "had" a helper of the noun, whose subject is who had it."""
-    a = r.annotated
-    if not any(t.dep == "aux" and cue_of("light", t.lemma) for t in a.children(i)):
-        return []
-    return [p for t in a.children(i) if t.dep == "nsubj" for p in party_tokens(r, t.i)]
-
-
-def _clause_of_having(r: Resolved, i: int) -> Token | None:
-    """ "The meeting that he had with", "the talks they held in Oslo": the verb, whose subject had what the noun names."""
-    clauses = [t for t in r.annotated.children(i) if t.dep == "relcl" and cue_of("light", t.lemma)]
-    verb = next(iter(clauses), None)
-    if verb is None or any(t.dep == "nsubjpass" or t.tag == "WRB" for t in r.annotated.children(verb.i)):
-        return None
-    whole = [t for t in r.annotated.children(verb.i) if t.dep == "dobj"]
-    own = all(t.tag in ("WDT", "WP") for t in whole) and any(t.dep == "nsubj" for t in r.annotated.children(verb.i))
-    subject = r.annotated.child(verb.i, "nsubj")
-    return verb if own and subject is not None and subject.tag not in ("WDT", "WP") else None
-
-
-def _attending(r: Resolved, i: int) -> list[Party]:
-    """ "The meeting, attended by X and Y": who is named in the clause behind it."""
-    clauses = [t for t in r.annotated.children(i) if t.dep == "acl" or (t.dep == "relcl" and t.tag == "VBN")]
-    clauses = [t for t in clauses if t.lemma in words("attending")]
-    return [p for t in clauses for p in agent_of(r, t.i)]

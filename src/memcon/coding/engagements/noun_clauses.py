@@ -53,5 +53,6 @@ def doers_of(r: Resolved, i: int) -> list[Party]:
 
 def attending(r: Resolved, i: int) -> list[Party]:
     """ "The meeting, attended by X and Y": who is named in the clause behind it."""
-    clauses = [t for t in r.annotated.children(i) if t.dep == "acl" and t.lemma in words("attending")]
+    clauses = [t for t in r.annotated.children(i) if t.dep == "acl" or (t.dep == "relcl" and t.tag == "VBN")]
+    clauses = [t for t in clauses if t.lemma in words("attending")]
     return [p for t in clauses for p in agent_of(r, t.i)]

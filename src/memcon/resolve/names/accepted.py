@@ -17,24 +17,17 @@ from memcon.resolve.page import Page, is_place
 
 
 def with_known_families(page: Page, names: dict[int, Name], nobody: frozenset[str]) -> dict[int, Name]:
-    """Add bare family names that the parser missed, of persons whose full name the document gives; `nobody`: words, in lower case, that
-    are no family name by themselves."""
-
-
-def with_known_families(page: Page, names: dict[int, Name]) -> dict[int, Name]:
     """Add bare family names that the parser missed, of persons whose full name the document gives; and first names, where those
-    by whom somebody is called alone ("Girma talked with", of Girma Alemayehu) do what persons do."""
+    by whom somebody is called alone ("Girma talked with", of Girma Alemayehu) do what persons do. `nobody`: words, in lower case,
+    that are no family name by themselves."""
     known: set[str] = set()
     firsts: set[str] = set()
     for name in names.values():
         parts = [p for p in name.parts if p not in name_words().suffixes]
         if len(parts) > 1:
             known |= {parts[place] for place in family_places(tuple(parts))}
-        elif parts and (name.strong or (_somebody(page, name) and parts[0].lower() not in nobody)):
-
-
             firsts |= {parts[0]} if _called_alone(parts[0]) else set()
-        elif parts and (name.strong or _somebody(page, name)):
+        elif parts and (name.strong or (_somebody(page, name) and parts[0].lower() not in nobody)):
             known.add(parts[0])
     taken = {i for name in names.values() for i in name.span}
     known |= {w for i, w in enumerate(page.words) if i not in taken and _is_known_leader(page, i)}

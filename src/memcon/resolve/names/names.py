@@ -63,10 +63,6 @@ def _past_portfolio(page: Page, first: int, last: int) -> int:
         found = role_nouns().at(page.lowers, first - back) if first >= back else None
         if found is not None and first - back + found[0] > first and first - back + found[0] < last:
             i = first - back + found[0]
-    known = name_words().portfolios | name_words().fields
-    while i < last - 1 and page.words[i] in known and after_field(page, i + 1, True):
-
-
     words = name_words()
     while (
         i < last - 1
