@@ -13,6 +13,7 @@ from memcon.model.annotated import Token
 from memcon.model.clauses import Aspect, Form, Modality, Relation, Tense
 from memcon.registers.cues import attribution
 from memcon.registers.governors import Frame, Governor, governor_of
+from memcon.registers.word_lists import function_words
 
 HAVE = frozenset(["have", "has", "had", "'ve", "’ve", "having"])
 BE = frozenset(
@@ -32,7 +33,7 @@ def read_form(syntax: Syntax, draft: Draft) -> None:
     if not draft.helpers:
         draft.helpers = [t for t in children if t.dep in HELPERS and t.tag in AUXILIARY]
     if not draft.helpers and draft.relation is Relation.CONJUNCT and draft.parent and not _has_subject(children):
-        draft.helpers = _shared(draft.parent, draft)
+        draft.helpers = _shared(draft.parent, draft) or _shared_had(syntax, draft.parent, draft)
     draft.polarity = polarity_of(syntax, draft, children)
     if not draft.helpers:
         _alone(syntax, draft, children)
@@ -77,6 +78,18 @@ def _shared(parent: Draft, draft: Draft) -> Sequence[Token]:
     if draft.tag == parent.tag or (draft.tag == "VBN" and parent.tag == "VBD"):
         return parent.helpers
     return []
+
+
+def _shared_had(syntax: Syntax, parent: Draft, draft: Draft) -> Sequence[Token]:
+    """The "had" of "had travelled to Oslo and met the king", where the tagger takes the participle for a past form."""
+    perfect = parent.aspect is Aspect.COMPLETED and parent.tense is Tense.PAST and not parent.passive
+    if not perfect or draft.tag != "VBD" or draft.token.lower in function_words("only_past"):
+        return []
+    between = [t for t in syntax.children[parent.token.i] if t.dep == "cc"]
+    if not between or any(t.lower not in function_words("adding") for t in between):
+        return []
+    draft.tag = "VBN"
+    return parent.helpers
 
 
 def _modal(syntax: Syntax, draft: Draft, words: list[str]) -> Governor | None:

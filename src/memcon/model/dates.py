@@ -13,6 +13,7 @@ class BasisKind(StrEnum):
     RELATIVE = "relative"  # words counted from the day of writing: "last week", "in June"
     WEEKDAY = "weekday"  # a weekday of the days around the day of writing
     CONTEXT = "context"  # words counted from a day that the text told before: "the next day"
+    STAY = "stay"  # the days of a stay or a journey on which it was, or will be
     HEADING = "heading"  # a heading above it: "MONDAY, MARCH 11"
     DATELINE = "dateline"
     PUBLISHED = "published"  # the supplier, the page or its address
@@ -133,6 +134,11 @@ class DateRange:
     def told(self) -> bool:
         """Do words give its days, or the report's layout, rather than that it is told as news?"""
         return self.basis.kind is not BasisKind.NEWS
+
+    @property
+    def presumed(self) -> bool:
+        """Do no words of its own give its days, but a stay or a journey, or that it is news?"""
+        return self.basis.kind in (BasisKind.NEWS, BasisKind.STAY)
 
     @property
     def bounded(self) -> bool:

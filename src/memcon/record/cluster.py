@@ -29,7 +29,7 @@ class Cluster:
     people: dict[str, frozenset[str]]  # side -> persons' ids; empty where only the state or a delegation is named
     sides: dict[str, str]  # actor -> side
     dates: tuple[DateRange, ...]  # as words tell them
-    windows: tuple[DateRange, ...]  # the days of what is told as news and without a day
+    windows: tuple[DateRange, ...]  # the days of what is told as news or of a stay, and without a day of its own
     places: tuple[Place, ...]
     statuses: frozenset[Status]
     organisers: frozenset[str]
@@ -57,7 +57,7 @@ class Cluster:
             people=people,
             sides={i: side_of(actors[i]) for _, i in known},
             dates=(local.date,) if is_dated(local) else (),
-            windows=() if local.date.told else (local.date,),
+            windows=(local.date,) if local.date.presumed else (),
             places=(local.place,) if local.place and local.place.told else (),
             statuses=frozenset(m.status for m in local.mentions),
             organisers=frozenset(side_of(actors[i]) for p, i in known if p.part == "organiser"),
@@ -118,4 +118,4 @@ def standing(actor: Actor) -> tuple[object, ...]:
 
 
 def is_dated(engagement: LocalEngagement) -> bool:
-    return engagement.date.known and engagement.date.told
+    return engagement.date.known and not engagement.date.presumed

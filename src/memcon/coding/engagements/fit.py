@@ -164,7 +164,8 @@ class Fit:
 
     def _where_and_when(self) -> bool:
         day, known = self.phrase.arguments.date, self.occasion.date
-        if day and known and not day.date.can_be(known):
+        presumed = day is not None and known is not None and (day.date.presumed or known.presumed)
+        if day and known and not presumed and not day.date.can_be(known):
             return False
         unanchored = self.published is None and day and day.date.known and not (known and known.known)
         if unanchored and not self.phrase.definite:

@@ -184,6 +184,8 @@ def _days(r: Resolved, phrase: Phrase, stand: Stand) -> DateRange | None:
     published = r.annotated.document.published
     now = published.latest if published.exact else None
     told = stand.time.date if stand.time is not None and stand.time.date.bounded else None
+    if stand.recalled:
+        return told
     if stand.status is Status.HELD and not stand.away:
         return told or (_range(now - STAY, now) if now else None)
     first, last = (told.earliest, told.latest) if told is not None else (stand.first, None)
@@ -198,7 +200,7 @@ def _days(r: Resolved, phrase: Phrase, stand: Stand) -> DateRange | None:
 
 def _range(first: date, last: date) -> DateRange:
     return DateRange(
-        first, last, None, Basis(BasisKind.CONTEXT, reason="in the days in which somebody is said to be there")
+        first, last, None, Basis(BasisKind.STAY, reason="in the days in which somebody is said to be there")
     )
 
 

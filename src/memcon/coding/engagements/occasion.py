@@ -78,9 +78,11 @@ def narrower_place(a: Place | None, b: Place | None) -> Place | None:
 
 
 def narrower_date(a: DateRange | None, b: DateRange) -> DateRange:
-    """The range that says more, where both can be."""
-    if a is None or not a.known:
+    """The range that says more, where both can be: words of its own before the days of a stay or journey."""
+    if a is None or not a.known or (a.presumed and b.known and not b.presumed):
         return b
+    if b.presumed and not a.presumed:
+        return a
     if not b.known or a.days is None or b.days is None:
         return b if a.days is None and b.days is not None else a
     return b if b.days < a.days else a

@@ -194,7 +194,7 @@ def _days_on(r: Resolved, phrase: Phrase, journey: Journey) -> Time | None:
         return None
     if first > last:
         return None
-    basis = Basis(BasisKind.BOUNDED, reason=f"on the journey told of on {published.latest.isoformat()}")
+    basis = Basis(BasisKind.STAY, reason=f"on the journey told of on {published.latest.isoformat()}")
     i = phrase.token
     return Time(i, i + 1, r.annotated.span(i, i + 1), DateRange(first, last, None, basis), "interval")
 

@@ -12,7 +12,7 @@ from datetime import date
 
 from memcon.coding.engagements.participants import party_tokens
 from memcon.coding.engagements.particles import particles
-from memcon.coding.engagements.phrase import Phrase
+from memcon.coding.engagements.phrase import Phrase, recalled
 from memcon.coding.engagements.times import date_of_verb
 from memcon.model.clauses import Clause, Condition, Factuality, Polarity, Tense
 from memcon.model.kinds import IN_PERSON, SAME_ROOM, EngagementKind
@@ -39,6 +39,7 @@ class Stand:
     stays: bool
     first: date | None = None  # of his arrival, where another clause tells it
     away: bool = False  # he left for it
+    recalled: bool = False  # he had been there: no day but a told one is known
     event: bool = False  # he takes part in a summit, a conference there: what else he does there is another occasion
 
 
@@ -61,7 +62,10 @@ def told_by(r: Resolved, phrase: Phrase) -> Stand | None:
     verb = r.annotated.tokens[phrase.token].lemma if phrase.verbal else None
     trigger = verb_at(verb, particles(r.annotated, phrase.token)) if verb is not None else None
     left = visit and (phrase.goes or (trigger is not None and trigger.needs == "departure"))
-    return Stand(phrase.token, keys, place, status, phrase.arguments.date, visit or event, away=left, event=event)
+    return Stand(
+        phrase.token, keys, place, status, phrase.arguments.date, visit or event, away=left, event=event,
+        recalled=recalled(r, phrase),
+    )  # fmt: skip
 
 
 def _of_clause(r: Resolved, clause: Clause) -> Stand | None:
