@@ -20,7 +20,7 @@ from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.places_above import places_above, under_place
 from memcon.coding.engagements.ties import goes_on, joined_to, opens
 from memcon.model.dates import Basis, BasisKind, DateRange, Reference
-from memcon.model.kinds import IN_PERSON, TWO_SIDED, EngagementKind
+from memcon.model.kinds import IN_PERSON, ORGANISED, TWO_SIDED, EngagementKind
 from memcon.model.resolved import Place, Resolved, Time
 from memcon.model.status import AHEAD, DONE, Status
 
@@ -145,7 +145,8 @@ def _belongs(r: Resolved, phrase: Phrase, journey: Journey) -> bool:
     one_side = _lacks_a_side(r, phrase)
     told_there = not phrase.definite and (host or phrase.verdict.status is None or phrase.verdict.status in AHEAD)
     near = sentence == journey.sentence or (paragraph - journey.paragraph <= 1 and told_there)
-    return one_side and near and phrase.kind in TWO_SIDED
+    unsaid = said is None and phrase.kind in ORGANISED  # "details of the summit": nothing says that it was on the journey
+    return one_side and near and phrase.kind in TWO_SIDED and not unsaid
 
 
 def _one_class(one: Status, other: Status) -> bool:
