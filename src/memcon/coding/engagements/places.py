@@ -14,6 +14,7 @@ from memcon.registers.engagements import nouns, verb_at, words
 from memcon.registers.places import places_named
 from memcon.registers.states import states
 
+BEHIND = 150  # tokens behind a verb in which its sentence names what it was beside
 CLAUSES = frozenset(("ccomp", "advcl", "relcl", "conj", "csubj", "parataxis", "acl"))
 
 
@@ -81,7 +82,7 @@ def beside_what(a: Annotated, i: int) -> Token | None:
     """ "On the sidelines of the forum": the noun of what it was beside."""
     beside = words("beside")
     in_front = [x for t in a.children(i) if t.dep == "prep" and t.i < i and (x := a.child(t.i, "pobj")) is not None]
-    for t in (*in_front, *a.tokens[i + 1 : a.sentence_of(i).last]):
+    for t in (*in_front, *a.tokens[i + 1 : min(a.sentence_of(i).last, i + BEHIND)]):
         if t.text in (";", ":") or t.lower in ("said", "told"):
             return None
         of = a.child(t.i, "prep") if t.lemma.lower() in beside else None
