@@ -160,7 +160,7 @@ class Clauses:
     @cached_property
     def _around(self) -> dict[int, Clause]:
         """Token -> the innermost clause that holds it: the narrowest, of those as wide the last."""
-        narrow = sorted(reversed(self.all), key=lambda c: c.last - c.first)
+        narrow = sorted(self.all, key=lambda c: (c.last - c.first, -c.predicate))
         return first_laid((range(clause.first, clause.last), clause) for clause in narrow) | self._at
 
     @cached_property

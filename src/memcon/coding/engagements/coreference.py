@@ -19,7 +19,7 @@ from memcon.coding.engagements.verdict import SILENT
 from memcon.model.kinds import MEETINGS, can_be_one
 from memcon.model.resolved import Resolved, SettingKind
 
-COMPARED = 300  # occasions that a phrase is compared with; the fullest of 232 reports has 23
+COMPARED = 150  # occasions that a phrase is compared with; the fullest of 232 reports has 23
 TITLES = 10  # occasions among which a title's is looked for
 
 

@@ -114,9 +114,9 @@ def _signing(page: Page, name: Name) -> tuple[str, int, int] | None:
 def _accredited(page: Page, name: Name) -> tuple[str, int, int] | None:
     """ "Lund presented his letters of credence as Ambassador of Norway": the first whom a sentence of credentials names."""
     sentence = page.annotated.sentence_of(name.first)
-    if not meeting_words().credentials & set(page.lowers[sentence.first : sentence.last]):
-        return None
     if any(page.tokens[i].entity == "PERSON" for i in range(sentence.first, name.first)):
+        return None
+    if not meeting_words().credentials & set(page.lowers[sentence.first : sentence.last]):
         return None
     for i in range(name.last, sentence.last - 3):
         found = (
