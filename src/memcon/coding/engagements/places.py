@@ -94,9 +94,10 @@ def beside_what(a: Annotated, i: int) -> Token | None:
 
 def where_of(r: Resolved, i: int) -> Place | None:
     """ "traveled to Vienna, where he met": the place that the clause hangs on."""
-    a, token = r.annotated, r.annotated.tokens[i]
-    if token.dep == "conj" and not a.child(i, "nsubj"):
-        return where_of(r, token.head)
+    a = r.annotated
+    while a.tokens[i].dep == "conj" and not a.child(i, "nsubj"):
+        i = a.tokens[i].head
+    token = a.tokens[i]
     named = r.place_at(token.head) if token.dep == "relcl" and any(t.lower == "where" for t in a.children(i)) else None
     return named.place if named is not None else None
 
