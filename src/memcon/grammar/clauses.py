@@ -49,19 +49,30 @@ def outer_first(drafts: list[Draft]) -> list[Draft]:
 
 
 def _frozen(syntax: Syntax, drafts: list[Draft]) -> tuple[Clause, ...]:
+    """The clauses; each takes the tokens [first, last) that hang on it: its outermost words, the branches of a parse being unbroken."""
     index = {draft.token.i: n for n, draft in enumerate(drafts)}
-    return tuple(_clause(draft, index, *_edges(syntax, draft)) for draft in drafts)
+    firsts: dict[int, int] = {}
+    lasts: dict[int, int] = {}
+    clauses = []
+    for draft in drafts:
+        i, top = draft.token.i, draft.top.i
+        first, last = _outermost(syntax, top, 0, firsts), _outermost(syntax, top, -1, lasts)
+        clauses.append(_clause(draft, index, min(first, i), max(last, i) + 1))
+    return tuple(clauses)
 
 
-def _edges(syntax: Syntax, draft: Draft) -> tuple[int, int]:
-    """The tokens [first, last) that hang on a clause: its outermost words, the branches of a parse being unbroken."""
-    first = last = draft.top.i
-    children = syntax.children
-    while children[first] and children[first][0].i < first:
-        first = children[first][0].i
-    while children[last] and children[last][-1].i > last:
-        last = children[last][-1].i
-    return min(first, draft.token.i), max(last, draft.token.i) + 1
+def _outermost(syntax: Syntax, i: int, side: int, known: dict[int, int]) -> int:
+    """The first (side 0) or last (side -1) token that hangs on token i; `known`: what was found so far."""
+    passed = []
+    while i not in known:
+        passed.append(i)
+        outer = syntax.children[i][side].i if syntax.children[i] else i
+        if (outer >= i) if side == 0 else (outer <= i):
+            known[i] = i
+        else:
+            i = outer
+    known.update(dict.fromkeys(passed, known[i]))
+    return known[i]
 
 
 def _clause(draft: Draft, index: dict[int, int], first: int, last: int) -> Clause:

@@ -266,8 +266,7 @@ class Annotated:
 
     def span(self, first: int, last: int) -> Span:
         """The stretch of the document that tokens[first:last] cover."""
-        inside = self.tokens[first:last]
-        return Span(min(t.start for t in inside), max(t.end for t in inside))
+        return Span(self.tokens[first].start, self.tokens[min(last, len(self.tokens)) - 1].end)
 
     def read(self, first: int, last: int) -> str:
         """tokens[first:last] as they read, with a spinner's words undone."""

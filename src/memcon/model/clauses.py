@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from memcon.model.layers import first_laid
+
 
 class Form(StrEnum):
     """How the predicate stands in the text."""
@@ -157,11 +159,9 @@ class Clauses:
 
     @cached_property
     def _around(self) -> dict[int, Clause]:
-        """Token -> the innermost clause that holds it: wide clauses are written first, narrow ones over them."""
-        found: dict[int, Clause] = {}
-        for clause in sorted(self.all, key=lambda c: c.first - c.last):
-            found.update(dict.fromkeys(range(clause.first, clause.last), clause))
-        return found | self._at
+        """Token -> the innermost clause that holds it: the narrowest, of those as wide the last."""
+        narrow = sorted(self.all, key=lambda c: (c.last - c.first, -c.predicate))
+        return first_laid((range(clause.first, clause.last), clause) for clause in narrow) | self._at
 
     @cached_property
     def _children(self) -> dict[int, list[Clause]]:

@@ -7,13 +7,14 @@ missing middle name for any. Different first names are different persons.
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from memcon.registers.names import family_places, given_names, name_words, nicknames
 from memcon.registers.offices import heads, leaders, monarchs, registered
 
 LATIN = re.compile("[A-Za-z]")
 DOUBLES = str.maketrans("аеорсухіјАВЕКМНОРСТХІЈ", "aeopcyxijABEKMHOPCTXIJ")  # Unicode TR 39, confusables
+NAMES_KEPT = 50_000  # names whose folded words are kept in memory
 SLAVIC_ENDING = re.compile(r"(?:iy|yy|ij|yi|i|y)$")
 
 
@@ -29,8 +30,19 @@ def fold(word: str) -> str:
 
 def folded_parts(parts: Sequence[str]) -> tuple[str, ...]:
     """The words of a name, folded; "Al-Thani" is "Al Thani"."""
+    return _folded(tuple(parts))
+
+
+@lru_cache(NAMES_KEPT)
+def _folded(parts: tuple[str, ...]) -> tuple[str, ...]:
     words = (fold(p) for p in parts if p not in name_words().suffixes)
     return tuple(part for w in words for part in (("al", w[3:]) if w.startswith("al-") and len(w) > 3 else (w,)))
+
+
+def likely_same(parts: Sequence[str]) -> set[str]:
+    """What the names of one person have in common, one of two: their first or their last words, as far as spelling goes."""
+    words = folded_parts(parts)
+    return {one_spelling(words[0]), one_spelling(words[-1])} if words else set()
 
 
 def same_person(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -16,6 +16,7 @@ from memcon.registers.offices import Body, bodies, regions, role_nouns, shared_u
 from memcon.registers.states import capitals, state_adjectives, state_names, state_people
 
 BEHIND_WHO = 24  # tokens from "visit" past a name with its offices to "to"
+SIDING = frozenset(["on", "from", "for"])
 HitKind = Literal["state", "adjective", "people", "capital", "body"]
 
 
@@ -42,9 +43,17 @@ class Page:
     hit_at: dict[int, Hit]
     lines: tuple[int, ...]  # of each token the line of the text that it stands on
     tokens: tuple[Token, ...] = field(init=False, repr=False, compare=False)
+    sides: tuple[Hit, ...] = field(init=False, repr=False, compare=False)  # the states of "on the Chinese side"
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "tokens", self.annotated.tokens)
+        object.__setattr__(
+            self, "sides", tuple(hit for n, hit in self.hit_at.items() if hit.first == n and self._is_side(hit))
+        )
+
+    def _is_side(self, hit: Hit) -> bool:
+        before, after = self.lowers[max(0, hit.first - 2) : hit.first], self.lowers[hit.last : hit.last + 1]
+        return bool(hit.state) and after in (("side",), ("part",)) and before[1:] == ("the",) and before[0] in SIDING
 
     def is_line(self, first: int, last: int) -> bool:
         """Are tokens[first:last] a whole line?"""

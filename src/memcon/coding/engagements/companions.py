@@ -59,11 +59,12 @@ def _name_end(r: Resolved, party: Party) -> int:
 def _once(r: Resolved, found: Sequence[Companion]) -> list[Companion]:
     out: list[Companion] = []
     persons = {r.actors[p.actor or ""].state for c in found for p in c.parties if r.actors[p.actor or ""].kind == "person"}
+    seen: set[str | None] = set()
     for one in found:
         actor = r.actors[one.parties[0].actor or ""]
-        seen = any(p.actor == actor.key for c in out for p in c.parties)
-        if not seen and not (actor.kind == "state" and actor.key in persons):
+        if actor.key not in seen and not (actor.kind == "state" and actor.key in persons):
             out.append(one)
+            seen |= {p.actor for p in one.parties}
     return out
 
 

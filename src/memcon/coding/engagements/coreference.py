@@ -6,16 +6,21 @@ phrase ("the meeting", "his visit") points back; any other must share people, da
 
 from collections.abc import Iterable
 from dataclasses import replace
+from heapq import nlargest
 
 from memcon.coding.engagements.denials import denied_already
 from memcon.coding.engagements.fit import Fit, given_up
 from memcon.coding.engagements.headlines import as_named_again, in_headline, in_inner_headline, named_below
-from memcon.coding.engagements.occasion import Occasion, join, people
+from memcon.coding.engagements.occasion import Occasion, join
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.phrase import Phrase
+from memcon.coding.engagements.traits import traits_of
 from memcon.coding.engagements.verdict import SILENT
 from memcon.model.kinds import MEETINGS, can_be_one
 from memcon.model.resolved import Resolved, SettingKind
+
+COMPARED = 150  # occasions that a phrase is compared with; the fullest of 232 reports has 23
+TITLES = 10  # occasions among which a title's is looked for
 
 
 def gather(resolved: Resolved, phrases: Iterable[Phrase]) -> list[Occasion]:
@@ -58,9 +63,12 @@ def _place(resolved: Resolved, occasions: list[Occasion], phrase: Phrase) -> Non
     if named is None and (denied := denied_already(resolved, phrase, occasions)) is not None:
         named, phrase = denied, replace(phrase, verdict=SILENT)
     sentence = resolved.annotated.tokens[phrase.token].sentence
-    free = [o for o in occasions if phrase.follows is None or all(p.token != phrase.follows for p in o.phrases)]
-    free = _without_others(resolved, phrase, [o for o in free if not _other_item(resolved, phrase, o)])
-    scores = ((Fit.of(resolved, phrase, o, sentence).likeness(), o.number) for o in free)
+    free = _near(occasions)
+    if phrase.follows is not None:
+        free = [o for o in free if all(p.token != phrase.follows for p in o.phrases)]
+    said = traits_of(resolved, phrase, sentence)
+    free = _without_others(said.sides, _without_other_items(resolved, phrase, free))
+    scores = ((Fit.of(phrase, said, o).likeness(), o.number) for o in free)
     best = (1.0, named.number) if named else max((found for found in scores if found[0] > 0), default=None)
     if best is None:
         before = _sides_before(resolved, occasions) if phrase.further and _one_side_at_most(resolved, phrase) else ()
@@ -68,15 +76,24 @@ def _place(resolved: Resolved, occasions: list[Occasion], phrase: Phrase) -> Non
     join(resolved, occasions[best[1] if best else -1], phrase, sentence)
 
 
-def _without_others(resolved: Resolved, phrase: Phrase, occasions: list[Occasion]) -> list[Occasion]:
+def _near(occasions: list[Occasion]) -> list[Occasion]:
+    """Those that a phrase can mean: what the title names, and those told last."""
+    if len(occasions) <= COMPARED:
+        return occasions
+    return [*(o for o in occasions[:TITLES] if o.phrases[0].titled), *nlargest(COMPARED, occasions[TITLES:], _last_told)]
+
+
+def _last_told(occasion: Occasion) -> int:
+    return occasion.last_sentence
+
+
+def _without_others(mine: dict[str, set[str]], occasions: list[Occasion]) -> list[Occasion]:
     """ "During the meeting, the leaders will ...": the meeting of the two, and not one of somebody else with one of them."""
-    mine = people(resolved.actors[p.actor] for p in phrase.arguments.people if p.actor)
     if len(mine) < len(("one", "other")) or not all(mine.values()):
         return occasions
-    told = [(o, people(o.actors.values())) for o in occasions]
-    if not any(o.kind in MEETINGS and all(who >= mine[s] for s, who in _of_sides(theirs, mine)) for o, theirs in told):
+    if not any(o.kind in MEETINGS and all(who >= mine[s] for s, who in _of_sides(o.sides, mine)) for o in occasions):
         return occasions
-    return [o for o, theirs in told if not any(who and who.isdisjoint(mine[s]) for s, who in _of_sides(theirs, mine))]
+    return [o for o in occasions if not any(who and who.isdisjoint(mine[s]) for s, who in _of_sides(o.sides, mine))]
 
 
 def _of_sides(people_told: dict[str, set[str]], sides: Iterable[str]) -> list[tuple[str, set[str]]]:
@@ -98,6 +115,8 @@ def _named_before(occasions: list[Occasion], phrase: Phrase) -> Occasion | None:
     if phrase.predicate:
         kin = [o for o in occasions if can_be_one(phrase.kind, o.kind)]
         return max(kin, key=lambda o: (not given_up(phrase, o), o.phrases[-1].token), default=None)
+    if phrase.same_as is None:
+        return None
     return next((o for o in occasions if any(p.token == phrase.same_as for p in o.phrases)), None)
 
 
@@ -111,12 +130,13 @@ def _sides_before(resolved: Resolved, occasions: list[Occasion]) -> tuple[Party,
     return ()
 
 
-def _other_item(resolved: Resolved, phrase: Phrase, occasion: Occasion) -> bool:
-    """Do they stand in two items of a list, each with its own day or place?"""
-    mine, theirs = (resolved.setting_of(i) for i in (phrase.token, occasion.phrases[0].token))
-    if mine is None or theirs is None or mine is theirs:
-        return False
-    return mine.kind is SettingKind.ITEM and theirs.kind is SettingKind.ITEM
+def _without_other_items(resolved: Resolved, phrase: Phrase, occasions: list[Occasion]) -> list[Occasion]:
+    """Those that do not stand in another item of the list than the phrase: each has its own day or place."""
+    mine = resolved.setting_of(phrase.token)
+    if mine is None or mine.kind is not SettingKind.ITEM:
+        return occasions
+    settings = ((o, resolved.setting_of(o.phrases[0].token)) for o in occasions)
+    return [o for o, theirs in settings if theirs is None or theirs is mine or theirs.kind is not SettingKind.ITEM]
 
 
 def _one_side_at_most(resolved: Resolved, phrase: Phrase) -> bool:

@@ -7,8 +7,9 @@ another country or of another day.
 
 from collections.abc import Sequence
 
-from memcon.coding.engagements.occasion import Occasion, people
+from memcon.coding.engagements.occasion import Occasion
 from memcon.coding.engagements.phrase import Phrase
+from memcon.coding.engagements.traits import people
 from memcon.model.kinds import can_be_one
 from memcon.model.resolved import Resolved
 from memcon.model.status import DONE, Status
@@ -25,7 +26,7 @@ def denied_already(resolved: Resolved, phrase: Phrase, occasions: Sequence[Occas
 
 
 def _of_the_same(phrase: Phrase, occasion: Occasion, mine: dict[str, set[str]]) -> bool:
-    theirs = people(occasion.actors.values())
+    theirs = occasion.sides
     if len(mine) < len(("one", "other")) or mine.keys() != theirs.keys():
         return False
     if any(mine[s] and theirs[s] and mine[s].isdisjoint(theirs[s]) for s in mine):

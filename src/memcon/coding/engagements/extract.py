@@ -14,13 +14,14 @@ from memcon.coding.engagements.frames import with_frames
 from memcon.coding.engagements.hosts import host_place
 from memcon.coding.engagements.lead_ins import with_lead_ins
 from memcon.coding.engagements.members import with_members
-from memcon.coding.engagements.occasion import Occasion, nameless
+from memcon.coding.engagements.occasion import Occasion
 from memcon.coding.engagements.other_side import with_other_side
 from memcon.coding.engagements.participants import Party, is_joint, is_occasion
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.programme import with_programme
 from memcon.coding.engagements.relations import link
 from memcon.coding.engagements.told_below import with_told_below
+from memcon.coding.engagements.traits import nameless
 from memcon.coding.engagements.triggers import find_phrases
 from memcon.coding.engagements.verdict import Rule
 from memcon.coding.news import news_days, told_as_news

@@ -1,48 +1,23 @@
 """How well a phrase fits an occasion that was told before: may they be one, does anything tie them, how much speaks for it?
 
-Comes in: a phrase, an occasion and what the document resolves. Goes out: `Fit`, whose likeness is 0 where they cannot be one.
+Comes in: a phrase with its traits, and an occasion. Goes out: `Fit`, whose likeness is 0 where they cannot be one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
 
-from memcon.coding.engagements.occasion import Occasion, nameless, of_one_body, people
+from memcon.coding.engagements.occasion import Occasion, of_one_body
 from memcon.coding.engagements.phrase import Phrase
+from memcon.coding.engagements.traits import Traits
 from memcon.model.dates import DateRange
 from memcon.model.kinds import FOR_THE_PRESS, MEETINGS, can_be_one
-from memcon.model.resolved import Resolved
 from memcon.model.status import AHEAD, DATED_PLANS, DONE, UNDONE, Status
-from memcon.registers.engagements import words
 
 LEAD = 3  # sentences: the title, a repeated title, the lead
 
 LEAD_TOKENS = 25
 FAR_BACK = 40  # sentences; a definite phrase does not point back further
-
-
-def _topics(resolved: Resolved, phrases: Iterable[Phrase]) -> set[str]:
-    """ "Trade" of "trade talks"."""
-    a = resolved.annotated
-    before = (t for p in phrases if not p.verbal for t in a.children(p.token) if t.i < p.token)
-    return {t.lemma for t in before if t.dep == "compound" and t.pos == "NOUN"}
-
-
-def _counted(resolved: Resolved, phrases: Iterable[Phrase]) -> set[str]:
-    """ "Second" of "the second summit"; "the first since 1999" is counted from another day."""
-    a = resolved.annotated
-    return {t.lower for p in phrases if not p.verbal for t in a.children(p.token) if t.lower in words("counted")}
-
-
-def _proper(resolved: Resolved, phrase: Phrase) -> bool:
-    a = resolved.annotated
-    if phrase.verbal or phrase.kind not in ("summit", "conference"):
-        return False
-    before = [
-        t for t in a.children(phrase.token) if t.i < phrase.token and t.dep in ("compound", "nmod") and t.pos == "PROPN"
-    ]
-    actors = [resolved.actor_at(t.i) for t in before if resolved.place_at(t.i) is None]
-    return any(x is None or x.kind == "organisation" for x in actors)
 
 
 def given_up(phrase: Phrase, occasion: Occasion) -> bool:
@@ -60,65 +35,52 @@ class Fit:
     """A phrase beside an occasion, with what decides whether they are one."""
 
     phrase: Phrase
+    said: Traits
     occasion: Occasion
-    mine: dict[str, set[str]]  # side -> named persons, of the phrase
-    theirs: dict[str, set[str]]
-    sentence: int
-    called_so: bool  # the occasion has been called by the same noun
-    unknown: bool
-    one_topic: bool  # not "trade talks" beside "climate talks"
-    another: bool  # "a third summit" beside "the second summit"
-    nobody: frozenset[str]  # of those who take part: "officials", nobody knows which
-    somebody: bool  # one of them names a person who could not be made out, other than by a pronoun
-    proper: bool  # it has a name of its own ("the World Climate Summit"), as a meeting of two has not
-    published: date | None  # the first day on which the report can have appeared
+    shared: Set[str]  # sides
 
     @classmethod
-    def of(cls, resolved: Resolved, phrase: Phrase, occasion: Occasion, sentence: int) -> "Fit":
-        tokens = resolved.annotated.tokens
-        mine = people(resolved.actors[p.actor] for p in phrase.arguments.people if p.actor)
-        # "the meetings in Lima", taken for his stay there, do not make a meeting of the visit
-        names = {tokens[p.token].lemma for p in occasion.phrases if can_be_one(p.kind, occasion.kind)}
-        published = resolved.annotated.document.published.earliest
-        unknown = any(p.actor is None and tokens[p.token].pos in ("PRON", "PROPN") for p in phrase.arguments.people)
-        parties = [p for x in (phrase, *occasion.phrases) for p in x.arguments.people]
-        somebody = any(p.actor is None and tokens[p.token].pos != "PRON" for p in parties)
-        called_so = not phrase.verbal and tokens[phrase.token].lemma in names
-        theirs, proper = people(occasion.actors.values()), _proper(resolved, phrase)
-        topics = _topics(resolved, (phrase,)), _topics(resolved, occasion.phrases)
-        one_topic = not (topics[0] and topics[1]) or bool(topics[0] & topics[1])
-        counts = _counted(resolved, (phrase,)), _counted(resolved, occasion.phrases)
-        another = bool(counts[0] and counts[1]) and not counts[0] & counts[1]
-        nobody = frozenset(p.actor for p in phrase.arguments.people if p.actor and nameless(resolved.actors[p.actor]))
-        return cls(
-            phrase,
-            occasion,
-            mine,
-            theirs,
-            sentence,
-            called_so,
-            unknown,
-            one_topic,
-            another,
-            nobody,
-            somebody,
-            proper,
-            published,
-        )
+    def of(cls, phrase: Phrase, said: Traits, occasion: Occasion) -> "Fit":
+        return cls(phrase, said, occasion, said.sides.keys() & occasion.sides.keys())
 
     @property
-    def shared(self) -> set[str]:
-        return self.mine.keys() & self.theirs.keys()
+    def mine(self) -> dict[str, set[str]]:
+        """Side -> named persons, of the phrase."""
+        return self.said.sides
+
+    @property
+    def theirs(self) -> dict[str, set[str]]:
+        return self.occasion.sides
+
+    @property
+    def sentence(self) -> int:
+        return self.said.sentence
+
+    @property
+    def published(self) -> date | None:
+        return self.said.published
+
+    @property
+    def called_so(self) -> bool:
+        """Has the occasion been called by the same noun?"""
+        return self.occasion.told.called(self.said.noun, self.occasion.kind)
+
+    @property
+    def one_topic(self) -> bool:
+        """Not "trade talks" beside "climate talks"."""
+        mine, theirs = self.said.topics, self.occasion.told.topics
+        return not mine or not theirs or not mine.isdisjoint(theirs)
+
+    @property
+    def another(self) -> bool:
+        """ "A third summit" beside "the second summit"."""
+        mine, theirs = self.said.counted, self.occasion.told.counted
+        return bool(mine and theirs) and mine.isdisjoint(theirs)
 
     @property
     def titled(self) -> bool:
         """Is it the lead of an official paper, beside what its title names?"""
         return self.occasion.phrases[0].titled and self.sentence <= LEAD
-
-    @property
-    def open_side(self) -> bool:
-        """Does the phrase name somebody who could not be made out ("their meeting", "a summit with Kim")?"""
-        return self.unknown
 
     @property
     def same_day(self) -> bool:
@@ -150,7 +112,7 @@ class Fit:
             0.5 * (phrase.kind == occasion.kind),
             0.1 * min(len(occasion.phrases), 8),
             1.5 * on_visit,
-            -0.5 * (all(p.leg for p in occasion.phrases) and not self.same_place),
+            -0.5 * (occasion.told.all_legs and not self.same_place),
             -2.0 * given_up(phrase, occasion),
         )
         return max(0.1, sum(parts))
@@ -159,7 +121,7 @@ class Fit:
         """ "The visits" are rather several than one. Talks have no singular."""
         if self.phrase.kind == "talks":
             return 0.0
-        many = 2 * sum(p.plural for p in self.occasion.phrases) > len(self.occasion.phrases)
+        many = 2 * self.occasion.told.plurals > len(self.occasion.phrases)
         return 1.0 if many == self.phrase.plural else -1.0
 
     def _where_and_when(self) -> bool:
@@ -192,7 +154,7 @@ class Fit:
             return "press_conference" not in (a, b)  # "spoke": in person or not, as the title has it
         if b == "call" and a in MEETINGS and self._tells_of_what_was_done():
             return True
-        if self.proper and b in MEETINGS and b != "summit":
+        if self.said.proper and b in MEETINGS and b != "summit":
             return False
         if a == "summit" and b in MEETINGS - {a} and not self.called_so and not self.phrase.verbal:
             return b == "meeting" and sum(bool(who) for who in self.theirs.values()) > 1
@@ -212,7 +174,7 @@ class Fit:
         if "visit" not in kinds or not kinds & MEETINGS or (phrase.verdict.status or Status.PLANNED) not in AHEAD:
             return False
         others = {p.actor for p in phrase.arguments.parties if p.actor} - self.occasion.actors.keys()
-        unnamed = (phrase.plural or bool(others)) and others <= self.nobody
+        unnamed = (phrase.plural or bool(others)) and others <= self.said.nobody
         if not unnamed or self.occasion.kind != "visit" or phrase.further or self.occasion.status == Status.HELD:
             return False
         return self.same_place or (not phrase.arguments.place and self.sentence - self.occasion.last_sentence <= 2)
@@ -277,7 +239,7 @@ class Fit:
         return bool(self.occasion.date and self.published and _begins_after(self.occasion.date, self.published))
 
     def _held(self) -> bool:
-        return self.occasion.status == Status.HELD and bool(self.occasion.strong)
+        return self.occasion.status == Status.HELD and self.occasion.strong
 
     def _leg(self) -> bool:
         """Is it a stop of the journey, or the journeys of several who travel at once?"""
@@ -290,7 +252,12 @@ class Fit:
         What stands close by needs no day: "his visit to Doha ... It is the first time that the envoy has visited Qatar".
         """
         place, day = self.phrase.arguments.place, self.occasion.date
-        if self.phrase.kind != self.occasion.kind or self.phrase.plural or self.somebody:
+        if (
+            self.phrase.kind != self.occasion.kind
+            or self.phrase.plural
+            or self.said.somebody
+            or self.occasion.told.somebody
+        ):
             return False
         if self.mine and self.theirs:
             return False
@@ -310,12 +277,12 @@ class Fit:
         if phrase.plural and not phrase.definite and not (self.titled and occasion.phrases[0].plural):
             return False
         first = occasion.phrases[0].token
-        silent = not self.mine and not self.open_side
+        silent = not self.mine and not self.said.unknown
         if self.sentence <= LEAD and first < LEAD_TOKENS and (self.shared or not self.theirs or silent):
             return True  # title and lead tell of one thing
         if phrase.definite:
             if not self.mine:
-                far = 1 if self.open_side and not self.called_so else FAR_BACK
+                far = 1 if self.said.unknown and not self.called_so else FAR_BACK
                 return self.sentence - occasion.last_sentence <= far
             near = self.sentence - occasion.last_sentence <= 3 or self.called_so
             return bool(self.shared) or phrase.joins or (not self.theirs and phrase.kind == occasion.kind and near)

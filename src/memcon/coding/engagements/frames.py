@@ -95,15 +95,16 @@ def _stands_elsewhere(r: Resolved, phrase: Phrase, stands: deque[Stand]) -> bool
 
 def _told_behind(r: Resolved, phrase: Phrase, behind: Iterator[Phrase]) -> Stand | None:
     """ "A meeting with the king, who came to Oman for a visit", "met during his visit to Peru": the visit that its sentence goes on to."""
+    if phrase.kind not in FRAMED or phrase.titled or phrase.generic or phrase.arguments.place is not None:
+        return None
     sentence = r.annotated.sentence_of(phrase.token).index
     near = takewhile(lambda p: r.annotated.sentence_of(p.token).index == sentence, behind)
     visits = (
         s for p in near if p.kind == EngagementKind.VISIT and _hangs_on(r, p, phrase) and (s := told_by(r, p)) is not None
     )
     keys = {p.actor for p in phrase.arguments.people if p.actor}
-    framed = phrase.kind in FRAMED and not phrase.titled and not phrase.generic and phrase.arguments.place is None
     stand = next((s for s in visits if keys & s.keys), None)
-    return stand if framed and stand is not None and not stand.away and _belongs(r, phrase, stand, {}) else None
+    return stand if stand is not None and not stand.away and _belongs(r, phrase, stand, {}) else None
 
 
 def _hangs_on(r: Resolved, visit: Phrase, phrase: Phrase) -> bool:

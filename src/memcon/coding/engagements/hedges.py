@@ -33,9 +33,10 @@ def given_up(a: Annotated, clause: Clause) -> bool:
     i = clause.predicate
     if any(t.lower == "longer" and any(x.lower == "no" for x in a.children(t.i)) for t in a.children(i)):
         return True
+    if clause.polarity is not Polarity.NEGATIVE:
+        return False
     behind = a.tokens[i + 1 : a.sentence_of(i).last]
-    pairs = {f"{one.lower} {other.lower}" for one, other in pairwise(behind)}
-    return clause.polarity is Polarity.NEGATIVE and bool(pairs & words("given_up"))
+    return any(f"{one.lower} {other.lower}" in words("given_up") for one, other in pairwise(behind))
 
 
 def _of_verb(r: Resolved, clause: Clause) -> Hedge | None:

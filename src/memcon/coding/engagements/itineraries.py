@@ -17,6 +17,7 @@ from memcon.registers.states import states
 NEAR = 12  # tokens from the word for the journey to its first destination
 TOLD = 6  # tokens from the verb that tells the stops ("takes him on to") to the first of them
 ONWARD = 4  # words of the longest link between two stops
+BEHIND = 150  # tokens behind a journey or a stop of it, as far as the row can go on in its sentence
 GENITIVE = frozenset(("'s", "’s"))
 
 
@@ -90,7 +91,7 @@ def _stops(r: Resolved, at: int, end: int) -> Iterator[Stop]:
 
 def _onward(r: Resolved, at: int, end: int) -> int | None:
     """Where the row goes on behind words on a stop: "to Oslo for a summit, and from there to Riga"."""
-    for n in range(at + 1, end):
+    for n in range(at + 1, min(end, at + BEHIND)):
         link = _link(r, n, end)
         if link > 1:
             first = n + link
@@ -129,7 +130,7 @@ def _link(r: Resolved, at: int, end: int) -> int:
 def _openings(r: Resolved, i: int, end: int) -> Iterator[tuple[int | None, int]]:
     """Where the stops can begin that stand behind another word: the verb that tells them, and the first of them."""
     a = r.annotated
-    for t in a.tokens[i + 1 : end]:
+    for t in a.tokens[i + 1 : min(end, i + BEHIND)]:
         if t.text == ":":
             at = t.i + 1
             yield None, next((n for n in range(at, min(at + 2, end)) if place_named(r, n) is not None), at)

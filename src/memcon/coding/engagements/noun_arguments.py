@@ -214,10 +214,11 @@ def _possessors(r: Resolved, i: int) -> list[Party]:
 def _carriers(r: Resolved, i: int) -> list[Party]:
     """Who holds, hosts or attends it: the subject of the verb that the noun is the object of."""
     a = r.annotated
-    token = a.tokens[i]
-    verb = a.head(i)
+    while a.tokens[i].dep in ("conj", "appos") and a.head(i).pos == "NOUN":
+        i = a.tokens[i].head
+    token, verb = a.tokens[i], a.head(i)
     if token.dep in ("conj", "appos") and verb.pos != "VERB":
-        return _carriers(r, token.head) if verb.pos == "NOUN" else []
+        return []
     if token.dep == "pobj" and verb.dep == "prep":
         container = a.head(verb.i)
         if container.lemma.lower() in words("beside"):

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.phrase import Phrase
+from memcon.coding.engagements.traits import Told, add_side
 from memcon.model.dates import DateRange
 from memcon.model.kinds import ORGANISED, EngagementKind
 from memcon.model.resolved import LocalActor, Place, Resolved
-from memcon.model.status import DATED_PLANS, Status, together
+from memcon.model.status import Status
 
 
 @dataclass
@@ -29,23 +30,18 @@ class Occasion:
     last_sentence: int = 0
     generic: bool = False
     inherited: tuple[Party, ...] = ()  # of follow-up talks: the sides that met before
+    status: Status | None = None  # what its sentences say together, the most telling one first; None where they say nothing
+    told: Told = field(default_factory=Told)
 
     @property
-    def strong(self) -> list[Status]:
-        return [p.verdict.status for p in self.phrases if p.verdict.status and not p.verdict.weak]
+    def strong(self) -> bool:
+        """Does a sentence say outright what became of it?"""
+        return bool(self.told.outright)
 
     @property
-    def status(self) -> Status | None:
-        """What its sentences say together, the most telling one first; None where they say nothing."""
-        said = self.strong or [p.verdict.status for p in self.phrases if p.verdict.status]
-        found = together(said)
-        return Status.CANCELLED if found == Status.RULED_OUT and self._was_planned else found
-
-    @property
-    def _was_planned(self) -> bool:
-        """Does one of its sentences recall it as a plan ("the visit had been planned"), rather than deny that there was one?"""
-        told = (p for p in self.phrases if p.definite and not p.verdict.weak and not p.verdict.barred)
-        return any(p.verdict.status in DATED_PLANS for p in told)
+    def sides(self) -> dict[str, set[str]]:
+        """The named persons on each side."""
+        return self.told.sides
 
 
 def join(resolved: Resolved, occasion: Occasion, phrase: Phrase, sentence: int) -> None:
@@ -54,8 +50,9 @@ def join(resolved: Resolved, occasion: Occasion, phrase: Phrase, sentence: int) 
     occasion.last_sentence = sentence
     occasion.generic = phrase.generic and (occasion.generic or len(occasion.phrases) == 1)
     for party in phrase.arguments.people:
-        if party.actor:
+        if party.actor and party.actor not in occasion.actors:
             occasion.actors[party.actor] = resolved.actors[party.actor]
+            add_side(occasion.told.sides, resolved.actors[party.actor])
     if not (phrase.stop and occasion.place):
         occasion.place = narrower_place(occasion.place, phrase.arguments.place)
     if phrase.arguments.date is not None:
@@ -66,6 +63,8 @@ def join(resolved: Resolved, occasion: Occasion, phrase: Phrase, sentence: int) 
         occasion.kind = EngagementKind.VISIT
     if phrase.kind == "summit" and occasion.kind in ("meeting", "talks"):
         occasion.kind = EngagementKind.SUMMIT
+    occasion.told.add(resolved, phrase)
+    occasion.status = occasion.told.status
 
 
 def narrower_place(a: Place | None, b: Place | None) -> Place | None:
@@ -88,20 +87,6 @@ def narrower_date(a: DateRange | None, b: DateRange) -> DateRange:
     return b if b.days < a.days else a
 
 
-def side(actor: LocalActor) -> str:
-    """The state that somebody acts for; of those who act for none, his own name, or the body that his description names
-    ("Taliban leaders" are on the side of the Taliban)."""
-    if actor.state:
-        return actor.state
-    words = [w for w in actor.name.split() if w[:1].isupper()]
-    return " ".join(words) if words and not actor.named else actor.name
-
-
-def nameless(actor: LocalActor) -> bool:
-    """ "Officials": nobody knows which, or whose."""
-    return actor.state is None and not actor.named and actor.name.islower()
-
-
 def of_one_body(phrase: Phrase, occasion: Occasion) -> bool:
     """Is it the summit or conference of the body whose summit was told ("the EU summit", in each line of a diary)?"""
     if phrase.kind != occasion.kind or phrase.kind not in ORGANISED or phrase.plural:
@@ -113,15 +98,3 @@ def of_one_body(phrase: Phrase, occasion: Occasion) -> bool:
 
 def _organisers(phrases: Iterable[Phrase]) -> set[str]:
     return {p.actor for phrase in phrases for p in phrase.arguments.parties if p.part == "organiser" and p.actor}
-
-
-def people(actors: Iterable[LocalActor]) -> dict[str, set[str]]:
-    """The named persons on each side; the set is empty where only the state or a delegation is named."""
-    found: dict[str, set[str]] = {}
-    for actor in actors:
-        if nameless(actor):
-            continue  # "officials": of nobody knows which side
-        found.setdefault(side(actor), set())
-        if actor.kind == "person" and actor.named:
-            found[side(actor)].add(actor.key)
-    return found

@@ -148,7 +148,26 @@ def _named_in_words(r: Resolved, head: Token) -> int | None:
 
 
 def joined(r: Resolved, i: int) -> Iterator[Token]:
-    """The head and what "and" joins to it; "the minister, X" is X, whom the apposition names."""
+    """The head and what "and" joins to it; "the minister, X" is X, whom the apposition names. No recursion: a list has two thousand."""
+    tokens, open_rows = r.annotated.tokens, [_own_and_joined(r, i)]
+    while open_rows:
+        step = next(open_rows[-1], None)
+        if step is None:
+            open_rows.pop()
+        elif isinstance(step, Named):
+            yield tokens[step.token]
+        else:
+            open_rows.append(_own_and_joined(r, step))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A token that stands for one party; a bare number is a head whose own row is to be gone through."""
+
+    token: int
+
+
+def _own_and_joined(r: Resolved, i: int) -> Iterator[Named | int]:
     a = r.annotated
     actor = r.actor_at(i)
     named = [t for t in _appositions(a, i) if (x := r.actor_at(t.i)) and x.kind == "person" and x.named]
@@ -156,30 +175,30 @@ def joined(r: Resolved, i: int) -> Iterator[Token]:
         named = [behind]
     if named and (actor is None or not actor.named):
         several = named if len(named) > 1 and _and_between(a, named) else named[:1]
-        for name in several:
-            yield from joined(r, name.i)
+        yield from (name.i for name in several)
     else:
-        yield a.tokens[i]
+        yield Named(i)
     if actor is not None and actor.named and (before := _before_and(r, i, actor)) is not None:
-        yield before
+        yield Named(before.i)
     for child in a.children(i):
-        if child.dep == "conj" and child.pos in ("NOUN", "PROPN", "PRON"):
-            yield from joined(r, child.i)
-        if child.dep == "appos" and _is_another(r, actor, child):
-            yield from joined(r, child.i)
-        elif child.dep == "appos":
-            for relative in _relatives(r, actor, child):
-                yield from joined(r, relative.i)
-        if (
-            child.dep == "acl"
-            and child.lemma in ("join", "lead", "head")
-            and (by := a.child(child.i, "agent"))
-            and (one := a.child(by.i, "pobj"))
-        ):
-            yield from joined(r, one.i)
-        along = child.lower == "with" and any(t.lower in ("together", "along", "jointly") for t in a.children(child.i))
-        if (along or child.lower == "including") and (one := a.child(child.i, "pobj")):
-            yield from joined(r, one.i)
+        yield from _joined_by(r, actor, child)
+
+
+def _joined_by(r: Resolved, actor: LocalActor | None, child: Token) -> Iterator[int]:
+    """The heads that a child of a head joins to it."""
+    a = r.annotated
+    if child.dep == "conj" and child.pos in ("NOUN", "PROPN", "PRON"):
+        yield child.i
+    if child.dep == "appos" and _is_another(r, actor, child):
+        yield child.i
+    elif child.dep == "appos":
+        yield from (relative.i for relative in _relatives(r, actor, child))
+    brought = child.dep == "acl" and child.lemma in ("join", "lead", "head")
+    if brought and (by := a.child(child.i, "agent")) and (one := a.child(by.i, "pobj")):
+        yield one.i
+    along = child.lower == "with" and any(t.lower in ("together", "along", "jointly") for t in a.children(child.i))
+    if (along or child.lower == "including") and (one := a.child(child.i, "pobj")):
+        yield one.i
 
 
 def _appositions(a: Annotated, i: int) -> list[Token]:

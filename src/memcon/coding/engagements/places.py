@@ -14,6 +14,7 @@ from memcon.registers.engagements import nouns, verb_at, words
 from memcon.registers.places import places_named
 from memcon.registers.states import states
 
+BEHIND = 150  # tokens behind a verb in which its sentence names what it was beside
 CLAUSES = frozenset(("ccomp", "advcl", "relcl", "conj", "csubj", "parataxis", "acl"))
 
 
@@ -81,7 +82,7 @@ def beside_what(a: Annotated, i: int) -> Token | None:
     """ "On the sidelines of the forum": the noun of what it was beside."""
     beside = words("beside")
     in_front = [x for t in a.children(i) if t.dep == "prep" and t.i < i and (x := a.child(t.i, "pobj")) is not None]
-    for t in (*in_front, *a.tokens[i + 1 : a.sentence_of(i).last]):
+    for t in (*in_front, *a.tokens[i + 1 : min(a.sentence_of(i).last, i + BEHIND)]):
         if t.text in (";", ":") or t.lower in ("said", "told"):
             return None
         of = a.child(t.i, "prep") if t.lemma.lower() in beside else None
@@ -93,9 +94,10 @@ def beside_what(a: Annotated, i: int) -> Token | None:
 
 def where_of(r: Resolved, i: int) -> Place | None:
     """ "traveled to Vienna, where he met": the place that the clause hangs on."""
-    a, token = r.annotated, r.annotated.tokens[i]
-    if token.dep == "conj" and not a.child(i, "nsubj"):
-        return where_of(r, token.head)
+    a = r.annotated
+    while a.tokens[i].dep == "conj" and not a.child(i, "nsubj"):
+        i = a.tokens[i].head
+    token = a.tokens[i]
     named = r.place_at(token.head) if token.dep == "relcl" and any(t.lower == "where" for t in a.children(i)) else None
     return named.place if named is not None else None
 

@@ -1,6 +1,7 @@
 """How the occasions of one document hang together: a meeting is part of a visit, a visit stands in for one put off."""
 
-from memcon.coding.engagements.occasion import Occasion, people
+from memcon.coding.engagements.occasion import Occasion
+from memcon.coding.engagements.traits import people
 from memcon.model.dates import DateRange
 from memcon.model.kinds import can_be_one
 from memcon.model.resolved import Place, Resolved

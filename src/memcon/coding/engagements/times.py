@@ -52,8 +52,10 @@ def _behind_last_name(r: Resolved, i: int) -> Time | None:
     """ "Received a call from the envoy, Anna Lind yesterday.": the parse hangs the day that ends the sentence on the name."""
     a = r.annotated
     rest = a.tokens[i + 1 : a.sentence_of(i).last]
+    if any(x.pos in ("VERB", "AUX") for x in rest):
+        return None
     times = {t.first: t for x in rest if (t := r.time_at(x.i)) is not None}
-    if len(times) != 1 or any(x.pos in ("VERB", "AUX") for x in rest):
+    if len(times) != 1:
         return None
     ((first, time),) = times.items()
     before = first - 1 if a.tokens[first - 1].lower != "on" else first - 2

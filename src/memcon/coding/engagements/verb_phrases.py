@@ -21,6 +21,8 @@ from memcon.model.status import AHEAD, DONE, Status
 from memcon.registers.engagements import Trigger, cue_of, nouns, verb_at, verbs_at
 from memcon.registers.engagements import words as vocabulary
 
+NEAR = 11  # tokens before and behind a verb whose words tell by what means
+
 
 def verb_triggers(r: Resolved, token: Token) -> Sequence[Trigger]:
     """The lines of the table that a verb can be, the likeliest first; "called him on Monday" is no "called on"."""
@@ -163,7 +165,8 @@ def _kind_of_verb(r: Resolved, token: Token, trigger: Trigger) -> EngagementKind
     a = r.annotated
     if trigger.kind == EngagementKind.CALL and trigger.lemma == "call" and _called_in(r, token):
         return EngagementKind.MEETING
-    words = {t.lower for t in a.subtree(token.i) if abs(t.i - token.i) < 12}
+    first, last = a.edges(token.i)
+    words = {t.lower for t in a.tokens[max(first, token.i - NEAR) : min(last, token.i + NEAR + 1)]}
     if trigger.kind in ("talks", "meeting") and words & {"phone", "telephone"}:
         return EngagementKind.CALL
     if trigger.lemma == "speak":

@@ -24,6 +24,7 @@ from memcon.model.dates import DateRange
 from memcon.model.findings import EngagementMention, Event, IssueMention, LocalEngagement, Statement, Tense
 from memcon.model.ids import content_id
 from memcon.model.kinds import TWO_SIDED, EngagementKind
+from memcon.model.layers import first_laid
 from memcon.model.resolved import LocalActor, Place, Resolved
 from memcon.model.status import DATED_PLANS, UNDONE, Status
 from memcon.model.text import Span
@@ -123,8 +124,7 @@ class Reading:
         for statement in statements:
             for i in found.days.tokens(statement.cue) if statement.cue else ():
                 found.cues.setdefault(i, statement)
-            for i in found.days.tokens(statement.span) if statement.kind != "direct" else ():
-                found.told_by.setdefault(i, statement)
+        found.told_by.update(first_laid((found.days.tokens(s.span), s) for s in statements if s.kind != "direct"))
         for engagement in engagements:
             for named in engagement.mentions:
                 found.occasions.update(dict.fromkeys(found.days.tokens(named.span), engagement))

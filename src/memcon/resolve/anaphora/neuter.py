@@ -4,6 +4,7 @@
 verb is something that they do ("it wants", "it said"), and where the last subject that is no person is one.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from memcon.model.annotated import Token
@@ -22,7 +23,8 @@ def neuter(page: Page, token: Token, actors: dict[str, LocalActor], known: Seque
     """The key of the state or body that "it" or "its" means."""
     if token.lower == "itself" or (token.lower == "it" and not _acts(page, token)):
         return None
-    at = {i: m for m in known for i in range(m.first, m.last)} | {m.head: m for m in known}
+    near = _near(page, token, known)
+    at = {i: m for m in near for i in range(m.first, m.last)} | {m.head: m for m in near}
     if token.lower == "its" and (owner := _blamed(page, token, actors, at)):
         return owner
     for subject in _subjects_before(page, token):
@@ -33,6 +35,14 @@ def neuter(page: Page, token: Token, actors: dict[str, LocalActor], known: Seque
         if subject.lower in THINGS or not (mention or subject.pos in ("PRON", "DET") or subject.lower in role_nouns()):
             break
     return _last_speaker(page, token, actors, at) or _only_one(page, token, actors, at)
+
+
+def _near(page: Page, token: Token, known: Sequence[ActorMention]) -> Sequence[ActorMention]:
+    """The mentions of its sentence, and of those before it as far as anything is looked for."""
+    sentences = page.annotated.sentences
+    first, last = sentences[max(0, token.sentence - SAID_BACK)].first, sentences[token.sentence].last
+    start, end = (bisect_left(known, i, key=lambda m: m.first) for i in (first, last))
+    return known[start:end]
 
 
 def _blamed(page: Page, token: Token, actors: dict[str, LocalActor], at: dict[int, ActorMention]) -> str | None:

@@ -9,7 +9,7 @@ the likeliest is somebody unknown ("one of his aides"), the pronoun stays open.
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, takewhile
 
 from memcon.model.annotated import Token
 from memcon.model.resolved import ActorMention, LocalActor
@@ -30,6 +30,8 @@ GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": 
 PLURAL = frozenset(["they", "them", "their", "themselves"])
 NEUTER = frozenset(["it", "its", "itself"])
 REACH = 2  # paragraphs back
+NAMED = 150  # mentions back, where a paragraph has more
+LONGEST_NAME = 60  # tokens, with an office before it
 MARGIN = 0.75  # how much likelier the best must be than the second
 GOVERNS = 1.4  # what the subject of the governing clause gains: above 1 / MARGIN, so that it wins over another subject
 OTHER = 0.2  # what the subject of "met him" loses as "him"
@@ -146,7 +148,8 @@ def _relative(page: Page, token: Token, known: Sequence[ActorMention]) -> ActorM
         return None
     at = verb.head
     for _ in range(3):
-        for m in known:
+        near, end = (bisect_left(known, i, key=lambda m: m.first) for i in (at - LONGEST_NAME, at + LONGEST_NAME))
+        for m in islice(known, near, end):
             if m.head == at or (m.first <= at < m.last):
                 return mention_of(page, token, m.actor, m.candidates if not m.actor else (), m.reason)
         if page.tokens[at].dep != "appos":
@@ -158,7 +161,11 @@ def _relative(page: Page, token: Token, known: Sequence[ActorMention]) -> ActorM
 def _named_ahead(page: Page, token: Token, actors: dict[str, LocalActor], able: Sequence[Able]) -> str | None:
     """Who is named further on, as the subject of the clause that the pronoun opens."""
     subject = subject_ahead(page, token)
-    found = {a.key for a in able if subject is not None and a.first > token.i and standing(page, a.head).i == subject.i}
+    if subject is None:
+        return None
+    end = page.annotated.sentence_of(subject.i).last
+    ahead = takewhile(lambda a: a.first < end, islice(able, bisect_left(able, token.i + 1, key=lambda a: a.first), None))
+    found = {a.key for a in ahead if standing(page, a.head).i == subject.i}
     fits = [key for key in found if key and _agrees(actors[key], GENDER[token.lower])]
     return fits[0] if len(fits) == 1 else None
 
@@ -179,9 +186,8 @@ def _before(page: Page, token: Token, able: Sequence[Able]) -> Iterator[Able]:
     here = page.annotated.sentence_of(token.i).paragraph
     quotation = page.annotated.quotation_at(token.i)
     reached = bisect_left(able, here - REACH, key=lambda a: page.annotated.sentence_of(a.first).paragraph)
-    for a in islice(able, reached, None):
-        if a.first >= token.i:
-            break
+    end = bisect_left(able, token.i, key=lambda a: a.first)
+    for a in islice(able, max(reached, end - NAMED), end):
         away = here - page.annotated.sentence_of(a.first).paragraph
         if away > REACH or (away and standing(page, a.head).dep not in SUBJECTS):
             continue

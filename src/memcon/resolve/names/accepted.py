@@ -133,10 +133,12 @@ def _is_outlet(page: Page, name: Name) -> bool:
 
 def _is_acronym(page: Page, name: Name) -> bool:
     """ "JCC": capitals without a title, where the sentence is not in capitals."""
+    word = page.words[name.first]
+    if len(name.parts) > 1 or not word.isupper() or len(word) >= 6:
+        return False
     sentence = page.annotated.sentence_of(name.first)
     rest = [w for w in page.words[sentence.first : sentence.last] if w.isalpha()]
-    shouted = sum(w.isupper() for w in rest) * 2 > len(rest)
-    return not shouted and len(name.parts) == 1 and page.words[name.first].isupper() and len(page.words[name.first]) < 6
+    return sum(w.isupper() for w in rest) * 2 <= len(rest)  # it is not shouted
 
 
 def _named_elsewhere(name: Name, names: dict[int, Name]) -> bool:

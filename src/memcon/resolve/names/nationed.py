@@ -37,9 +37,10 @@ def is_listed(page: Page, first: int, last: int) -> bool:
         return False
     if any(i in page.hit_at or page.lowers[i] in role_nouns() for i in words):
         return False
-    known = name_words().body | name_words().things | name_words().fields | name_words().never | name_words().learned
+    words_known = name_words()
+    known = (words_known.body, words_known.things, words_known.fields, words_known.never, words_known.learned)
     plain = all(page.words[i][0].isupper() or page.words[i] in small for i in words)
-    if not plain or any(page.words[i] in known for i in words):
+    if not plain or any(page.words[i] in group for group in known for i in words):
         return False
     return nation_beside(page, first, last) is not None or _is_owned(page, first, last)
 

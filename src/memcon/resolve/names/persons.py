@@ -5,11 +5,11 @@ who bears it. Where several do, title, honorific, and who was named last decide;
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from memcon.registers.names import family_places, given_honorifics, given_names, honorifics, name_words
-from memcon.registers.namesakes import fold, folded_parts, is_head, is_leader, same_person
+from memcon.registers.namesakes import fold, folded_parts, is_head, is_leader, likely_same, same_person
 from memcon.registers.offices import who_words
 from memcon.resolve.names.name import Name
 from memcon.resolve.page import Page
@@ -52,8 +52,9 @@ def join_names(
         held.setdefault(h.name, []).append(h)
     persons: list[Person] = []
     bearers: dict[int, Bearer] = {}
+    alike: dict[str, list[int]] = {}
     for n in [n for n, name in enumerate(names) if len(folded_parts(name.parts)) > 1]:
-        bearers[n] = _full(persons, n, names[n])
+        bearers[n] = _full(persons, alike, n, names[n])
     persons, bearers = _unglued(persons, bearers)
     _settle_families(persons, names)
     for n in [n for n, name in enumerate(names) if n not in bearers]:
@@ -70,24 +71,34 @@ def join_names(
     return [persons[p] for p in order], moved
 
 
-def _full(persons: list[Person], n: int, name: Name) -> Bearer:
-    for p, person in enumerate(persons):
+def _full(persons: list[Person], alike: dict[str, list[int]], n: int, name: Name) -> Bearer:
+    """Whom a full name means. `alike`: the first or last word of a name -> the persons who have it there."""
+    for p in sorted({p for word in likely_same(name.parts) for p in alike.get(word, ())}):
+        person = persons[p]
         if same_person(person.parts, name.parts):
             if len(name.parts) > len(person.parts):
                 person.parts = name.parts
+                _file(alike, p, name)
             person.names.append(n)
             return Bearer(p)
     persons.append(Person(name.parts, [n]))
+    _file(alike, len(persons) - 1, name)
     return Bearer(len(persons) - 1)
+
+
+def _file(alike: dict[str, list[int]], p: int, name: Name) -> None:
+    for word in likely_same(name.parts):
+        alike.setdefault(word, []).append(p)
 
 
 def _unglued(persons: list[Person], bearers: dict[int, Bearer]) -> tuple[list[Person], dict[int, Bearer]]:
     """The persons without those whose name has the next word stuck to it: "Nicolas Prietowill" of "Nicolas Prieto"."""
     whole: dict[int, int] = {}
+    known = {folded_parts(person.parts): q for q, person in enumerate(persons)}
     for p, person in enumerate(persons):
-        for q, other in enumerate(persons):
-            if p != q and _is_glued(folded_parts(person.parts), folded_parts(other.parts)):
-                whole[p] = q
+        found = [known[short] for short in _unglued_parts(folded_parts(person.parts)) if short in known]
+        if found:
+            whole[p] = max(found)
     if not whole:
         return persons, bearers
     kept = [p for p in range(len(persons)) if p not in whole]
@@ -98,10 +109,11 @@ def _unglued(persons: list[Person], bearers: dict[int, Bearer]) -> tuple[list[Pe
     return [persons[p] for p in kept], moved
 
 
-def _is_glued(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
-    """Is one name another with a small word at its end?"""
-    same = len(long) == len(short) and long[:-1] == short[:-1] and long[-1].startswith(short[-1])
-    return same and long[-1][len(short[-1]) :] in name_words().glued
+def _unglued_parts(long: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """A name without the small word that can be stuck to its end."""
+    for word in name_words().glued:
+        if long[-1].endswith(word):
+            yield (*long[:-1], long[-1].removesuffix(word))
 
 
 def _settle_families(persons: list[Person], names: Sequence[Name]) -> None:

@@ -11,6 +11,7 @@ from memcon.registers.offices import role_nouns
 from memcon.resolve.page import Page
 
 SHORT_SENTENCE = 4
+LONGEST_HEADLINE = 100  # tokens; what is longer is a list of names
 SMALL = frozenset(
     ["ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ", "VERB"]
 )  # parts of speech that end a name in capitals
@@ -37,7 +38,7 @@ def stretches(page: Page) -> Iterator[tuple[int, int]]:
 
 def in_title_case(page: Page, first: int, last: int) -> bool:
     """A headline in which most words are capitalised, so that a capital says nothing; headlines end without a full stop."""
-    if page.words[last - 1] in (".", "”", '"'):
+    if last - first > LONGEST_HEADLINE or page.words[last - 1] in (".", "”", '"'):
         return False
     words = [w for w in page.words[first:last] if len(w) > 3 and w.isalpha()]
     return len(words) >= SHORT_SENTENCE and sum(w[0].isupper() for w in words) > 0.7 * len(words)

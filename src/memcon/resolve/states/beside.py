@@ -24,7 +24,7 @@ EMPLOYED = (("of",), ("from",), ("at",), ("with",))
 
 
 def beside_names(subject: Subject) -> Iterator[StateEvidence]:
-    page, starts = subject.page, frozenset(name.first for name in subject.names)
+    page = subject.page
     for n in subject.person.names:
         name = subject.names[n]
         titled = name.after_title or name.honorific is not None or any(h.name == n for h in subject.person.holdings)
@@ -36,7 +36,7 @@ def beside_names(subject: Subject) -> Iterator[StateEvidence]:
             yield of_tokens(page, "body", str(body_before.state), body_before.first, name.last)
         for body in _employers(subject, n):
             yield of_tokens(page, "body", *body)
-        if item := _item(page, name, starts):
+        if item := _item(page, name, subject.starts):
             yield of_tokens(page, "item", item[0], name.first, item[1])
         if hit is not None:
             yield of_tokens(page, "respective", str(hit.state), hit.first, name.last)

@@ -1,7 +1,7 @@
 """The persons of a report with the states known so far: what `relations` asks of them. Persons and states in, a `Cast` out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from memcon.model.annotated import Token
 from memcon.registers.offices import who_words
@@ -10,6 +10,7 @@ from memcon.resolve.names.name import Name
 from memcon.resolve.names.persons import Bearer, Person
 from memcon.resolve.page import Page
 from memcon.resolve.states.setting import Setting, is_national
+from memcon.resolve.titles.holders import Holding
 from memcon.resolve.titles.titles import Title
 
 BACK = 80  # tokens before a pronoun in which its subject is looked for
@@ -28,6 +29,16 @@ class Cast:
     states: list[str | None]
     by_themselves: Sequence[str | None]  # what each serves by his own evidence alone
     at: dict[int, int]  # token of a name -> the person
+    starts: frozenset[int] = field(init=False)  # the first tokens of names
+    ends: dict[int, int] = field(init=False)  # the token behind a name -> the name
+    behind_title: dict[int, Holding] = field(init=False)  # the token behind a title that is held -> the holding
+    title_at: dict[int, Title] = field(init=False)  # its head -> the first title there
+
+    def __post_init__(self) -> None:
+        self.starts = frozenset(name.first for name in self.names)
+        self.ends = {name.last: n for n, name in enumerate(self.names)}
+        self.behind_title = {self.titles[h.title].last: h for person in self.persons for h in person.holdings}
+        self.title_at = {title.head: title for title in reversed(self.titles)}
 
     def state_at(self, i: int) -> str | None:
         """The state of whoever or whatever token i names; in a government's own paper "he" and "the Minister" are its own."""
@@ -85,7 +96,7 @@ class Cast:
         return any(t.international for t in titles) or any(t.head == i and t.international for t in self.titles)
 
     def _of_title(self, token: Token) -> str | None:
-        title = next((t for t in self.titles if t.head == token.i), None)
+        title = self.title_at.get(token.i)
         if title is None:
             return None
         sole = title.determiner == "the" and not title.possessor and not title.noun.plural and title.noun.rank != "envoy"

@@ -86,8 +86,10 @@ def _before_list(cast: Cast, name: Name) -> tuple[str | None, int] | None:
     opens = first.lemma in meeting_words().accompanying or (
         first.lemma in meeting_words().travelling and page.lowers[first.i + 1] == "with"
     )
+    if not opens:
+        return None
     be = next((i for i in range(name.first - 1, sentence.first, -1) if page.tokens[i].pos in ("VERB", "AUX")), None)
-    if not opens or be is None or page.tokens[be].lemma != "be":
+    if be is None or page.tokens[be].lemma != "be":
         return None
     states = {cast.states[q] for i in range(sentence.first, be) if (q := cast.at.get(i)) is not None}
     states |= {h.state for h in page.hits if sentence.first < h.first < be} if states <= {None} else set()

@@ -96,14 +96,13 @@ def _member(page: Page, name: Name) -> tuple[str, int, int] | None:
 def _signing(page: Page, name: Name) -> tuple[str, int, int] | None:
     """ "Signed by Minister Mintz for Austria", "Permanent Secretary Nhantumbo signed for Mozambique"."""
     sentence = page.annotated.sentence_of(name.first)
-    signed = [i for i in range(sentence.first, sentence.last) if page.tokens[i].lemma in meeting_words().signing]
     at = name.last
-    if not signed:
-        return None
-    if at in signed:
+    if at < sentence.last and page.tokens[at].lemma in meeting_words().signing:
         at += 1
     for words in SIGNED_FOR:
         if page.lowers[at : at + len(words)] == words:
+            if not any(page.tokens[n].lemma in meeting_words().signing for n in range(sentence.first, sentence.last)):
+                return None
             i = at + len(words)
             i = i + 1 if page.lowers[i : i + 1] == ("the",) else i
             hit = page.hit_at.get(i)
@@ -115,9 +114,9 @@ def _signing(page: Page, name: Name) -> tuple[str, int, int] | None:
 def _accredited(page: Page, name: Name) -> tuple[str, int, int] | None:
     """ "Lund presented his letters of credence as Ambassador of Norway": the first whom a sentence of credentials names."""
     sentence = page.annotated.sentence_of(name.first)
-    if not meeting_words().credentials & set(page.lowers[sentence.first : sentence.last]):
-        return None
     if any(page.tokens[i].entity == "PERSON" for i in range(sentence.first, name.first)):
+        return None
+    if not meeting_words().credentials & set(page.lowers[sentence.first : sentence.last]):
         return None
     for i in range(name.last, sentence.last - 3):
         found = (

@@ -14,7 +14,8 @@ def goal_of(page: Page, own: str | None) -> tuple[str, int, int] | None:
     """The one state besides the paper's own that journeys go to, and the words that say so."""
     if meeting_words().gatherings & set(page.lowers):
         return None
-    goals = {h.state: h for h in reversed(page.hits) if h.state != own and _goes_on(page, h)}
+    going = _going(page)
+    goals = {h.state: h for h in reversed(page.hits) if h.state != own and h.first in going}
     if len(goals) != 1:
         return None
     ((state, hit),) = goals.items()
@@ -22,16 +23,23 @@ def goal_of(page: Page, own: str | None) -> tuple[str, int, int] | None:
     return (state, max(hit.first - 2, 0), hit.last) if state and named >= NAMED else None
 
 
-def _goes_on(page: Page, hit: Hit) -> bool:
-    """Is it a goal, or a further one: "a trip to Austria and Hungary"?"""
-    if is_goal(page, hit):
-        i = hit.first - 2 if page.lowers[hit.first - 1] == "the" else hit.first - 1
-        over = page.tokens[page.tokens[i].head]
-        return over.pos != "VERB" or over.tag in ("VBD", "VBN", "VBG") or over.lemma in who_words().reaching
+def _going(page: Page) -> set[int]:
+    """Where the goals begin, and the further ones: "a trip to Austria and Hungary"."""
+    found: set[int] = set()
+    for hit in page.hits:
+        before = page.hit_at.get(hit.first - 2)
+        linked = page.lowers[hit.first - 1 : hit.first] in (("and",), (",",))
+        further = linked and before is not None and before.kind == hit.kind and before.first in found
+        if _is_told(page, hit) if is_goal(page, hit) else further:
+            found.add(hit.first)
+    return found
 
-    before = page.hit_at.get(hit.first - 2)
-    linked = page.lowers[hit.first - 1 : hit.first] in (("and",), (",",))
-    return linked and before is not None and before.kind == hit.kind and _goes_on(page, before)
+
+def _is_told(page: Page, hit: Hit) -> bool:
+    """Does the verb of the journey say that it is made, rather than ask for it?"""
+    i = hit.first - 2 if page.lowers[hit.first - 1] == "the" else hit.first - 1
+    over = page.tokens[page.tokens[i].head]
+    return over.pos != "VERB" or over.tag in ("VBD", "VBN", "VBG") or over.lemma in who_words().reaching
 
 
 def is_goal(page: Page, hit: Hit) -> bool:

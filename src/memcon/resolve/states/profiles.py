@@ -34,7 +34,8 @@ def profiles(
     setting: Setting,
 ) -> dict[str, LocalActor]:
     """The persons by key, as the document shows them."""
-    subjects = [Subject(page, person, names, titles, setting, first=n == 0) for n, person in enumerate(persons)]
+    starts = frozenset(name.first for name in names)
+    subjects = [Subject(page, person, names, titles, setting, starts, first=n == 0) for n, person in enumerate(persons)]
     own = [evidence_of(subject) for subject in subjects]
     evidence = own
     rulings = [decide(e, s.held, is_abroad(s)) for e, s in zip(own, subjects, strict=True)]

@@ -107,13 +107,12 @@ def _is_free(title: Title) -> bool:
 
 def _list_head(cast: Cast, title: Title) -> tuple[str | None, int]:
     """The nation of the list that goes on to this title, and where its words begin; of another office, or nothing says whose."""
-    ends = {n.last: i for i, n in enumerate(cast.names)}
     at = title.first
     for _ in range(12):
         i = at
         while i > 0 and cast.page.lowers[i - 1] in LIST_GAP:
             i -= 1
-        if i == at or (n := ends.get(i)) is None or not _one_sentence(cast.page, i - 1, at):
+        if i == at or (n := cast.ends.get(i)) is None or not _one_sentence(cast.page, i - 1, at):
             break
         name, bearer = cast.names[n], cast.bearers[n].person
         held = [cast.titles[h.title] for h in cast.persons[bearer].holdings if h.name == n] if bearer is not None else []
@@ -130,8 +129,6 @@ def _list_head(cast: Cast, title: Title) -> tuple[str | None, int]:
 
 def _in_suite(cast: Cast, person: Person) -> Iterator[StateEvidence]:
     """ "Wu, Chinese ambassador to Nepal, and Chen, vice-minister of Commerce": Chen comes behind an official of China."""
-    starts = {name.first: n for n, name in enumerate(cast.names)}
-    by_end = {cast.titles[h.title].last: h for q in cast.persons for h in q.holdings}
     for h in person.holdings:
         title, at = cast.titles[h.title], cast.names[h.name].first
         if not is_national(title) or title.determiner or title.first < at:
@@ -140,11 +137,11 @@ def _in_suite(cast: Cast, person: Person) -> Iterator[StateEvidence]:
             i = at
             while i > 0 and cast.page.lowers[i - 1] in LIST_GAP:
                 i -= 1
-            before = by_end.get(i)
+            before = cast.behind_title.get(i)
             if i == at or before is None or not _one_sentence(cast.page, i - 1, at):
                 break
             at = cast.names[before.name].first
-            if at not in starts or cast.titles[before.title].first < at:
+            if at not in cast.starts or cast.titles[before.title].first < at:
                 break
             if state := cast.titles[before.title].state:
                 yield of_tokens(cast.page, "suite", state, at, title.last)

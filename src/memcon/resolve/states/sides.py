@@ -3,18 +3,18 @@
 "Lipenga led the team from Malawi", "on the Chinese side, the meeting was attended by Chen", "Estonia by Secretary Tamm".
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from memcon.model.resolved import StateEvidence
 from memcon.registers.meeting import meeting_words
 from memcon.resolve.anaphora.clauses import standing
 from memcon.resolve.names.name import Name, head_of
-from memcon.resolve.page import Hit, Page
+from memcon.resolve.page import SIDING, Hit, Page
 from memcon.resolve.states.subject import of_tokens
 
 SIDE = 4  # words of "from the Republic"
 GAP = 14  # words of an office between "Estonia by" and the name
-SIDING = frozenset(["on", "from", "for"])
 
 
 def leading(page: Page, name: Name) -> Iterator[StateEvidence]:
@@ -49,23 +49,17 @@ def _goal(page: Page, hit: Hit) -> bool:
 def sided(page: Page, name: Name) -> Iterator[StateEvidence]:
     """ "On the Chinese side, Chen attended", "attended by Chen on the Chinese side": the side that a sentence puts him on."""
     sentence = page.annotated.sentence_of(name.first)
-    for i in range(sentence.first, sentence.last - 2):
-        hit = page.hit_at.get(i + 2) if page.lowers[i] in SIDING and page.lowers[i + 1] == "the" else None
-        if (
-            hit is None
-            or not hit.state
-            or hit.first != i + 2
-            or page.lowers[hit.last : hit.last + 1] not in (("side",), ("part",))
-        ):
-            continue
+    first, last = (bisect_left(page.sides, i, key=lambda hit: hit.first) for i in (sentence.first + 2, sentence.last))
+    for hit in page.sides[first:last]:
+        i = hit.first - 2
         after = page.lowers[hit.last + 1 : hit.last + 2]
         goes_on = page.lowers[i - 1 : i] in (("and",), ("while",), (";",), (",",))
         opens = i - sentence.first < SIDE or after in (("by",), (":",)) or goes_on
         others = (page.lowers[j] in SIDING and page.lowers[j + 1] == "the" for j in range(hit.last + 1, name.first - 1))
         if opens and name.first > hit.last and not any(others) and ";" not in page.words[hit.last : name.first]:
-            yield of_tokens(page, "leads", hit.state, i, name.last)
+            yield of_tokens(page, "leads", str(hit.state), i, name.last)
         elif not opens and name.last in (i, i - 1):
-            yield of_tokens(page, "leads", hit.state, name.first, hit.last + 1)
+            yield of_tokens(page, "leads", str(hit.state), name.first, hit.last + 1)
 
 
 def gapped(page: Page, name: Name) -> Iterator[StateEvidence]:

@@ -26,6 +26,7 @@ class Subject:
     names: Sequence[Name]
     titles: Sequence[Title]
     setting: Setting
+    starts: frozenset[int] = frozenset()  # the first tokens of all names
     first: bool = False  # the report names him before all others
 
     @property
