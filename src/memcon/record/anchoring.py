@@ -32,7 +32,9 @@ def anchored(undated: Cluster, dated: Cluster) -> float:
         for told in _told(undated.locals)
         for first, last in _narrow(dated.dates)
     ]
-    return max((ANCHOR * (2 - max(gap, 0) / reach) for gap in gaps if -POSTED <= gap <= reach), default=0.0)
+    return max(
+        (ANCHOR * (2 - max(gap, 0) / reach) for gap in gaps if (-POSTED if ahead else 0) <= gap <= reach), default=0.0
+    )
 
 
 def told_at_odds(undated: Cluster, dated: Cluster) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from memcon.model.dates import DateRange
+from memcon.model.judgements import Objection
 from memcon.model.kinds import ORGANISED, EngagementKind, likeness
 from memcon.model.life import WIDE
 from memcon.model.status import DATED_PLANS, DONE, UNDONE
@@ -44,20 +45,33 @@ def _same_two_on_one_day(a: Cluster, b: Cluster) -> bool:
 
 def compatible(a: Cluster, b: Cluster) -> bool:
     """Can both be one occasion?"""
+    return objection(a, b) is None
+
+
+def objection(a: Cluster, b: Cluster) -> Objection | None:
+    """Why two cannot be one occasion; None where they can."""
     slack = STAY if _one_traveller(a, b) else 1
-    if not kinship(a, b) or not all(x.can_be(y, slack=slack) for x in a.dates for y in b.dates):
-        return False
+    if not kinship(a, b):
+        return Objection.KINDS
+    if not all(x.can_be(y, slack=slack) for x in a.dates for y in b.dates):
+        return Objection.DAYS
     if not all(x.can_be(y, slack=LATE) for x in a.windows for y in b.windows):
-        return False  # news of other weeks; no day that words tell is set against it
+        return Objection.WEEKS  # news of other weeks; no day that words tell is set against it
     if told_at_odds(a, b) or told_at_odds(b, a):
-        return False  # a plan told after the day, a memory told before it
+        return Objection.ORDER
     if any(local.several for c in (a, b) for _, local in c.locals):
-        return False  # a sum of several is none of them
+        return Objection.SEVERAL
     if {d for d, _ in a.members} & {d for d, _ in b.members} and not told_twice(a, b):
-        return False
+        return Objection.ONE_REPORT
     if not all(x.can_be(y) for x in a.places for y in b.places) and not (same_principals(a, b) and on_one_day(a, b)):
-        return False  # of two principals on one day, the place that one report gives otherwise is an account
-    return sides_agree(a, b) and rolls_agree(a, b) and statuses_agree(a, b) and summits_agree(a, b)
+        return Objection.PLACES  # of two principals on one day, the place that one report gives otherwise is an account
+    checks = (
+        (sides_agree, Objection.PEOPLE),
+        (rolls_agree, Objection.ROLL),
+        (statuses_agree, Objection.STATUSES),
+        (summits_agree, Objection.SUMMITS),
+    )
+    return next((why for agree, why in checks if not agree(a, b)), None)
 
 
 def told_twice(a: Cluster, b: Cluster) -> bool:
