@@ -19,6 +19,7 @@ from memcon.model import life
 from memcon.model.document import Document
 from memcon.model.errors import StoreError
 from memcon.model.findings import Event, NameMention, Outlook, Statement
+from memcon.model.judgements import Judgements
 from memcon.model.record import Actor, Decision, Engagement, Family, Record, Reject
 from memcon.model.variants import QuotationVariants
 from memcon.parties import near, party
@@ -117,6 +118,8 @@ class Shown:
     decisions: list[Decision] = field(default_factory=list)
     families: list[Family] = field(default_factory=list)
     quotations: list[QuotationVariants] = field(default_factory=list)
+    judgements: Judgements = field(default_factory=Judgements)
+    left_out: dict[str, Engagement] = field(default_factory=dict)
 
 
 class OpenRecord:
@@ -313,6 +316,7 @@ class OpenRecord:
         statements: list[Statement] = []
         outlook: list[Outlook] = []
         mentions: list[tuple[str, NameMention]] = []
+        judged, left_out = Judgements(), dict[str, Engagement]()
         if actor or document:
             engagements = self._store.ask(queries.engagements_of, actor, document)
             statements = self._store.ask(queries.statements_of, actor, document)
@@ -323,11 +327,13 @@ class OpenRecord:
             found = self._store.ask(queries.get, schema.engagements, Engagement, [i for i in linked if i])
             engagements = [*found.values(), *self._store.ask(queries.parts_of, item.id)]
             outlook = self._store.ask(queries.outlook, item.id)
+            judged = self._judged(item.id)
+            left_out = {e.id: e for e in self.engagements_by_id(i for i, _ in judged.left_out)}
         inside = item.document if isinstance(item, Statement) else document
         families = self._store.ask(queries.families, inside) if inside else []
         quotations = self.quotations([item]) if isinstance(item, Statement) else []
         decisions = self._store.ask(queries.decisions_of, item.id)
-        everything: list[Item] = [item, *engagements, *statements, *outlook, *families]
+        everything: list[Item] = [item, *engagements, *statements, *outlook, *families, *left_out.values()]
         named = {i for thing in everything for i in actors_in(thing)}
         cited = {i for thing in [item, *outlook, *statements, *families] for i in documents_in(thing)}
         cited |= {d for d, _ in mentions} | {v.document for q in quotations for v in q.variants}
@@ -343,7 +349,14 @@ class OpenRecord:
             decisions,
             families,
             quotations,
+            judged,
+            left_out,
         )
+
+    def _judged(self, engagement: str) -> Judgements:
+        from memcon.flow.judgements import judgements_of
+
+        return self._store.ask(judgements_of, engagement)
 
 
 def _filter(

@@ -9,7 +9,7 @@ import pytest
 from memcon.analysis.changes import Side, differences
 from memcon.analysis.contacts import pairs, silences
 from memcon.analysis.dyad import dyad
-from memcon.analysis.level import level
+from memcon.analysis.level import LEVELS, level
 from memcon.analysis.picture import draw
 from memcon.cli.relations import by_month
 from memcon.model.dates import DateRange
@@ -64,6 +64,37 @@ def test_only_what_was_held_is_a_contact() -> None:
     held, planned = met("1978-02-03", CARTER, SADAT), met("1978-09-05", CARTER, SADAT, status="planned")
     (pair,) = pairs([held, planned], ACTORS)
     assert (pair.left, pair.right, pair.contacts, pair.last) == ("EGY", "USA", 1, date(1978, 2, 3))
+
+
+def test_a_visit_and_the_talks_in_it_are_one_contact() -> None:
+    visit = met("1978-02-03", CARTER, EGYPT, kind="visit")
+    talks = met("1978-02-04", CARTER, SADAT, part_of=visit.id)
+    dinner = met("1978-02-05", CARTER, SADAT, part_of=talks.id, kind="dinner")
+    later = met("1978-09-05", CARTER, SADAT)
+    (pair,) = pairs([dinner, talks, visit, later], ACTORS)
+    assert (pair.contacts, pair.last) == (2, date(1978, 9, 5))
+    found = dyad("USA", "EGY", [dinner, talks, visit, later], [], ACTORS, {})
+    assert (found.held, [(m.month, m.held) for m in found.months if m.held]) == (2, [("1978-02", 1), ("1978-09", 1)])
+    assert {k.kind: k.levels[LEVELS.index("leaders")] for k in found.kinds} == {"visit": 1, "meeting": 1}
+
+
+def test_a_part_counts_where_its_whole_was_not_held_or_not_between_the_two() -> None:
+    visit = met("1978-02-03", CARTER, kind="visit")
+    (pair,) = pairs([visit, met("1978-02-04", CARTER, SADAT, part_of=visit.id)], ACTORS)
+    assert pair.contacts == 1
+
+
+def test_the_rounds_of_a_long_process_count_and_the_process_does_not() -> None:
+    process = replace(met(None, CARTER, SADAT), date=DateRange(date(1977, 11, 1), date(1978, 9, 30)))
+    rounds = [met(d, CARTER, SADAT, part_of=process.id) for d in ("1977-11-20", "1978-02-03")]
+    (pair,) = pairs([process, *rounds], ACTORS)
+    assert pair.contacts == 2
+
+
+def test_parts_that_are_within_each_other_are_one_contact() -> None:
+    one = met("1978-02-03", CARTER, SADAT, part_of="engagement-2")
+    (pair,) = pairs([one, replace(one, id="engagement-2", part_of=one.id)], ACTORS)
+    assert pair.contacts == 1
 
 
 def test_persons_of_one_state_do_not_meet_as_persons_of_two() -> None:

@@ -1,7 +1,8 @@
 """Who met whom: contacts of states or persons counted, with the last one and the longest silence.
 
 Comes in: engagements and actors. Goes out: `Pair`s, those who met most first. An engagement counts when it was held; several
-reports of it are one. A silence is the time between two contacts whose day is known to within a week.
+reports of it are one, and so are a visit and the talks in it. A silence is the time between two contacts whose day is known to
+within a week.
 """
 
 from collections import defaultdict
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, pairwise
 
+from memcon.analysis.wholes import Occasion, occasions
 from memcon.model.kinds import DIPLOMATIC
 from memcon.model.record import Actor, Engagement
 from memcon.model.status import DONE
@@ -49,13 +51,18 @@ def is_contact(engagement: Engagement) -> bool:
 
 def silences(contacts: Iterable[Engagement]) -> list[Gap]:
     """The times between contacts, the longest first. Contacts without a day near enough are passed over."""
-    dated = sorted(
-        (e.date.earliest, e.date.latest or e.date.earliest, e.id)
-        for e in contacts
-        if e.date.earliest and e.date.days is not None and e.date.days <= NEAR
-    )
+    dated = sorted((*days, occasion[0].id) for occasion in occasions(contacts) if (days := _days(occasion)))
     gaps = [Gap(a[1], b[0], a[2], b[2]) for a, b in pairwise(dated) if b[0] > a[1]]
     return sorted(gaps, key=lambda g: (-g.days, g.after))
+
+
+def _days(occasion: Occasion) -> tuple[date, date] | None:
+    """The first and the last day of one, by itself or, where its own are too wide, by its parts."""
+    near = [e.date for e in occasion if e.date.days is not None and e.date.days <= NEAR]
+    whole = near[:1] if near and near[0] is occasion[0].date else near
+    first = min((d.earliest for d in whole if d.earliest), default=None)
+    last = max((d.latest for d in whole if d.latest), default=None)
+    return (first, last) if first and last else None
 
 
 def pairs(engagements: Iterable[Engagement], actors: Mapping[str, Actor], persons: bool = False) -> list[Pair]:
@@ -80,4 +87,4 @@ def pairs(engagements: Iterable[Engagement], actors: Mapping[str, Actor], person
 def _pair(sides: tuple[str, str], contacts: list[Engagement]) -> Pair:
     last = max((e.date.latest for e in contacts if e.date.latest), default=None)
     gaps = silences(contacts)
-    return Pair(*sides, len(contacts), last, gaps[0] if gaps else None)
+    return Pair(*sides, len(occasions(contacts)), last, gaps[0] if gaps else None)

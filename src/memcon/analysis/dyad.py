@@ -1,8 +1,9 @@
 """The relationship of two states over time: engagements by kind and level, intensity by month, issues, silences.
 
 Comes in: two states, the record's engagements and events in which both have a part, its actors, the days of its documents. Goes
-out: a `Dyad`. Months are those of the engagement or event; an event without a day counts in the month of its report. Intensities
-are PLOVER's, of what was done (no plans, no denials, no copies), summed: cooperation above zero, conflict below.
+out: a `Dyad`. A visit and the talks in it are one occasion. Months are those of the occasion or event; an event without a day counts
+in the month of its report. Intensities are PLOVER's, of what was done (no plans, no denials, no copies), summed: cooperation above
+zero, conflict below.
 """
 
 from collections import Counter, defaultdict
@@ -12,6 +13,7 @@ from datetime import date
 
 from memcon.analysis.contacts import Gap, is_contact, silences
 from memcon.analysis.level import LEVELS, Level, level
+from memcon.analysis.wholes import Occasion, occasions
 from memcon.model.dates import DateRange
 from memcon.model.findings import Event
 from memcon.model.record import Actor, Engagement
@@ -71,19 +73,23 @@ def dyad(
 ) -> Dyad:
     """The relationship that these engagements and events show."""
     every = [e for e in engagements if {left, right} <= _states(e, actors)]
-    held = [e for e in every if is_contact(e)]
+    contacts = [e for e in every if is_contact(e)]
+    held = occasions(contacts)
+    off = occasions(e for e in every if e.status in UNDONE)
     return Dyad(
         left,
         right,
         held=len(held),
-        ahead=sum(e.status in INTENDED for e in every),
-        unconfirmed=sum(e.status == Status.UNCONFIRMED for e in every),
-        called_off=sum(e.status in UNDONE for e in every),
-        undated=sum(_month(e.date) is None for e in held),
+        ahead=len(occasions(e for e in every if e.status in INTENDED)),
+        unconfirmed=len(occasions(e for e in every if e.status == Status.UNCONFIRMED)),
+        called_off=len(off),
+        undated=sum(_month_of(occasion) is None for occasion in held),
         kinds=_kinds(held, actors, left, right),
-        months=_months(every, events, actors, published, left, right),
-        issues=tuple(Counter(i for e in held for i in e.issues).most_common()),
-        silences=tuple(silences(held)[:SHOWN]),
+        months=_months(held, off, events, actors, published, left, right),
+        issues=tuple(
+            Counter(i for occasion in held for i in sorted({i for e in occasion for i in e.issues})).most_common()
+        ),
+        silences=tuple(silences(contacts)[:SHOWN]),
     )
 
 
@@ -91,16 +97,18 @@ def _states(engagement: Engagement, actors: Mapping[str, Actor]) -> set[str]:
     return {s for p in engagement.participants if p.actor in actors and (s := actors[p.actor].state)}
 
 
-def _kinds(held: Iterable[Engagement], actors: Mapping[str, Actor], left: str, right: str) -> tuple[Kind, ...]:
+def _kinds(held: Iterable[Occasion], actors: Mapping[str, Actor], left: str, right: str) -> tuple[Kind, ...]:
+    """Occasions by their kind and the highest level at which the two met in one."""
     counts: dict[str, Counter[Level]] = defaultdict(Counter)
-    for e in held:
-        counts[e.kind][level(e, actors, left, right)] += 1
+    for occasion in held:
+        counts[occasion[0].kind][min((level(e, actors, left, right) for e in occasion), key=LEVELS.index)] += 1
     made = [Kind(kind, tuple(of[name] for name in LEVELS)) for kind, of in counts.items()]
     return tuple(sorted(made, key=lambda k: (-k.total, k.kind)))
 
 
 def _months(
-    every: Iterable[Engagement],
+    contacts: Iterable[Occasion],
+    called_off: Iterable[Occasion],
     events: Iterable[Event],
     actors: Mapping[str, Actor],
     published: Mapping[str, DateRange],
@@ -113,13 +121,11 @@ def _months(
     plus: dict[str, float] = defaultdict(float)
     minus: dict[str, float] = defaultdict(float)
     issues: dict[str, set[str]] = defaultdict(set)
-    for e in every:
-        month = _month(e.date)
-        if month and is_contact(e):
+    for occasion in contacts:
+        if month := _month_of(occasion):
             held[month] += 1
-            issues[month] |= set(e.issues)
-        elif month and e.status in UNDONE:
-            off[month] += 1
+            issues[month] |= {i for e in occasion for i in e.issues}
+    off.update(month for occasion in called_off if (month := _month_of(occasion)))
     for event in events:
         month = _month(event.date) or _month(published.get(event.document))
         if month and event.intensity and _done(event) and _between(event, actors, left, right):
@@ -140,6 +146,11 @@ def _between(event: Event, actors: Mapping[str, Actor], left: str, right: str) -
     doing = {actors[a].state for a in event.actors if a in actors}
     done_to = {actors[a].state for a in event.recipients if a in actors}
     return (left in doing and right in done_to) or (right in doing and left in done_to)
+
+
+def _month_of(occasion: Occasion) -> str | None:
+    """The month of the whole; where that is open, of the first part that has one."""
+    return next((month for e in occasion if (month := _month(e.date))), None)
 
 
 def _month(days: DateRange | None) -> str | None:

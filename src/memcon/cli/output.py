@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import msgspec
 from rich.console import Console, RenderableType
 from rich.table import Table
+from rich.text import Text
 
 from memcon.export.record_csv import csv_lines
 from memcon.export.record_json import Json
@@ -42,6 +43,13 @@ def table(*columns: tuple[str, str] | tuple[str, str, int]) -> Table:
             overflow="fold",
         )
     return made
+
+
+def put_indented(console: Console, text: Text, by: int) -> None:
+    """A paragraph, every line of it set in by so many columns."""
+    text.expand_tabs()
+    for line in text.wrap(console, max(console.width - by, 20)):
+        console.print(Text(" " * by).append_text(line), soft_wrap=True)
 
 
 def show(what: RenderableType) -> None:

@@ -11,11 +11,11 @@ import memcon
 from memcon.cli import sayings, turning_points, words
 from memcon.cli.altered import print_quotations
 from memcon.cli.families import family_page
+from memcon.cli.judged import print_judgements, print_reports
 from memcon.cli.lists import say
 from memcon.cli.options import Db
-from memcon.cli.output import out, put_json
-from memcon.export import record_json
-from memcon.export.record_json import Json
+from memcon.cli.output import out, put_indented, put_json
+from memcon.cli.shown_json import as_object
 from memcon.model.document import Document
 from memcon.model.findings import Event, Outlook, Statement
 from memcon.model.record import Actor, Engagement, Family
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from memcon import Shown
 
 MENTIONS = 40  # of an actor or engagement; --json gives all
+NAMED = 2  # reports whose words for somebody who took part are shown
 
 
 def show(
@@ -76,7 +77,9 @@ class Page:
         self.part("Who")
         for p in e.participants:
             self.line(f"{words.actor(self.shown.actors.get(p.actor), e)}: {p.part}", words.short(p.actor))
-            self.evidence(p.evidence)
+            self.evidence(p.evidence[:NAMED])
+            if len(p.evidence) > NAMED:
+                self.line(f"  named in {len(p.evidence) - NAMED} more")
         self.history(e)
         self.accounts(e)
         self.part("Mentions")
@@ -84,7 +87,9 @@ class Page:
             self.line(f"{words.kind(m.mention.kind)}, {words.kind(m.mention.status)}", f"rule {m.mention.why}")
             self.quote(m.document, m.mention.span)
         self.more(len(e.mentions) - MENTIONS)
+        print_judgements(self.shown, self.console)
         self.links(e)
+        print_reports(e, self.shown, self.console)
         self.expected(self.shown.outlook)
 
     def history(self, e: Engagement) -> None:
@@ -94,7 +99,8 @@ class Page:
         for point in turning_points.turning_points(e.history):
             self.console.print(turning_points.line(point))
             cited = point.first.evidence[0]
-            self.console.print(turning_points.marked(cited, within, self.shown.documents.get(cited.document)))
+            told = turning_points.marked(cited, within, self.shown.documents.get(cited.document))
+            put_indented(self.console, told, by=4)
 
     def more(self, count: int) -> None:
         if count > 0:
@@ -252,44 +258,13 @@ class Page:
 
     def evidence(self, evidence: Iterable[Evidence]) -> None:
         for e in evidence:
-            place = words.cited(self.shown.documents.get(e.document), e.start, e.end)
-            self.console.print(Text(f"    “{' '.join(e.quote.split())}”").append(f"  {place}", "dim"))
+            place = words.cited_in_short(self.shown.documents.get(e.document), e.start, e.end)
+            put_indented(self.console, Text(f"“{' '.join(e.quote.split())}”").append(f"  {place}", "dim"), by=4)
 
     def quote(self, document: str, span: Span) -> None:
         found = self.shown.documents.get(document)
-        self.console.print(Text(f"    “{words.words(found, span)}”").append(f"  {self.where(document, span)}", "dim"))
+        quoted = Text(f"“{words.words(found, span)}”").append(f"  {self.where(document, span)}", "dim")
+        put_indented(self.console, quoted, by=4)
 
     def where(self, document: str, span: Span) -> str:
-        return words.cited(self.shown.documents.get(document), span.start, span.end)
-
-
-def as_object(shown: "Shown") -> Json:
-    """The item and its neighbours as JSON, in the forms of the record."""
-    documents = {i: record_json.document(d, None) for i, d in sorted(shown.documents.items())}
-    return {
-        "kind": shown.kind,
-        "item": record_json.item(shown.item),
-        "quotes": [
-            {"document": d, "start": s.start, "end": s.end, "quote": s.of(shown.documents[d].text)}
-            for d, s in spans_of(shown)
-        ],
-        "actors": {i: record_json.actor(a) for i, a in sorted(shown.actors.items())},
-        "documents": documents,
-        "engagements": [record_json.engagement(e) for e in shown.engagements],
-        "statements": [record_json.statement(s) for s in shown.statements],
-        "outlook": [record_json.outlook(o) for o in shown.outlook],
-        "mentions": [record_json.mention(d, m) for d, m in shown.mentions],
-        "decisions": [record_json.decision(d) for d in shown.decisions],
-        "families": [record_json.family(f) for f in shown.families],
-        "quotations": [record_json.quotation(q) for q in shown.quotations],
-    }
-
-
-def spans_of(shown: "Shown") -> list[tuple[str, Span]]:
-    """The stretches that the item itself cites."""
-    match shown.item:
-        case Engagement():
-            return [(m.document, m.mention.span) for m in shown.item.mentions]
-        case Statement() | Event() | Outlook():
-            return [(shown.item.document, shown.item.span)]
-    return [(d, m.span) for d, m in shown.mentions]
+        return words.cited_in_short(self.shown.documents.get(document), span.start, span.end)

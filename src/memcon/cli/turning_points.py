@@ -71,24 +71,24 @@ def sentences(engagement: Engagement) -> dict[tuple[str, int, int], Span]:
 
 def marked(evidence: Evidence, within: Mapping[tuple[str, int, int], Span], document: Document | None) -> Text:
     """The sentence in which the words stand, with the words marked; the words alone where the sentence is not known."""
-    place = f"  {words.cited(document, evidence.start, evidence.end)}"
+    place = f"  {words.cited_in_short(document, evidence.start, evidence.end)}"
     sentence = within.get((evidence.document, evidence.start, evidence.end))
     if document is None or sentence is None:
-        return Text(f"    “{_plain(evidence.quote)}”").append(place, "dim")
+        return Text(f"“{_plain(evidence.quote)}”").append(place, "dim")
     return in_sentence(document, Span(evidence.start, evidence.end), sentence).append(place, "dim")
 
 
-def in_sentence(document: Document, span: Span, sentence: Span) -> Text:
+def in_sentence(document: Document, span: Span, sentence: Span, longest: int = LONGEST) -> Text:
     """A sentence with words marked in it, on one line."""
     start, end = min(sentence.start, span.start), max(sentence.end, span.end)
-    spare = (LONGEST - (span.end - span.start)) // 2
+    spare = (longest - (span.end - span.start)) // 2
     first, last = max(start, span.start - spare), min(end, span.end + spare)
     before, after = document.text[first : span.start], document.text[span.end : last]
     if first > start:  # begin with a whole word
         before = f"... {before.partition(' ')[2]}"
     if last < end:
         after = f"{after.rpartition(' ')[0]} ..."
-    told = Text("    “").append(_joined(before, left=True))
+    told = Text("“").append(_joined(before, left=True))
     told.append(f"«{_plain(document.text[span.start : span.end])}»", "bold")
     return told.append(_joined(after, left=False)).append("”")
 

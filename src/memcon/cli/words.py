@@ -58,6 +58,7 @@ def _day(when: date | None) -> str:
     return f"{when.day} {when:%b} {when.year}" if when else ""
 
 
+LONG_SOURCE = 48  # characters
 YEAR = timedelta(days=366)
 WEEK = timedelta(days=7)
 
@@ -218,6 +219,13 @@ def title(document: Document | None) -> str:
 def cited(document: Document | None, start: int, end: int) -> str:
     """Where words stand: source:start-end."""
     return f"{document.source if document else '?'}:{start}-{end}"
+
+
+def cited_in_short(document: Document | None, start: int, end: int) -> str:
+    """Where words stand; by the document's id where its source, an address say, would fill the line."""
+    if document is None or len(document.source) <= LONG_SOURCE:
+        return cited(document, start, end)
+    return f"{short(document.id)}:{start}-{end}"
 
 
 def short(item: str) -> str:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from memcon.model.dates import DateRange
 from memcon.model.record import Account, Engagement, HistoryStep
-from memcon.model.status import AHEAD, INTENDED, Status, can_follow, no_longer_ahead
+from memcon.model.status import AHEAD, DONE, INTENDED, Status, can_follow, no_longer_ahead
 
 MONTH = 31  # days; what goes on for longer is not over with them
 WIDE = 45  # days; bounds further apart than this tell no day
@@ -22,8 +22,9 @@ def status_as_of(history: Sequence[HistoryStep], when: DateRange, day: date | No
     """The last status that was said. What was under way on days that have passed was held; a plan whose day has passed without
     a report of it is unconfirmed. `history`: in the order of time, and not empty."""
     last = history[-1].status
-    if any(step.status == Status.HELD for step in history) and not can_follow(Status.HELD, last):
-        last = Status.HELD
+    done = max((step.status for step in history if step.status in DONE), key=lambda s: s.weight, default=None)
+    if done and not can_follow(done, last):
+        last = done
     passed = bool(when.latest and day and when.latest < day)
     long_under_way = last == Status.ONGOING and (when.days or MONTH + 1) > MONTH
     return no_longer_ahead(last) if passed and not long_under_way else last

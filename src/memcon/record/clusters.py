@@ -8,7 +8,7 @@ from itertools import combinations
 from memcon.model.kinds import ONE_SIDED
 from memcon.model.record import Decision
 from memcon.record.cluster import ALONE, Cluster, Member
-from memcon.record.judging import compatible, features, score, told
+from memcon.record.judging import ANCHORED, compatible, features, told
 
 SEASON = 6  # months; an undated engagement is looked for so far around the day on which it was told
 
@@ -34,14 +34,14 @@ def join(
         enemies[one].add(other)
         enemies[other].add(one)
     pairs = [
-        (s, current[i].members, current[j].members, i, j)
+        (*_turn(found), current[i].members, current[j].members, i, j)
         for i, j in candidates(current)
-        if (s := score(current[i], current[j]))
+        if (found := features(current[i], current[j]))
     ]
     parts = _parts({m: n for n, c in current.items() for m in c.members}, ((i, j) for *_, i, j in pairs))
     decisions = []
     singly = dict(current)
-    for _, left, right, i, j in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
+    for *_, left, right, i, j in sorted(pairs):
         a, b = find(where, i), find(where, j)
         if a == b or not compatible(current[a], current[b]) or _ruled_apart(current[a], current[b], enemies):
             continue
@@ -51,6 +51,12 @@ def join(
         current[a] = current[a].with_(current.pop(b))
         where[b] = a
     return list(current.values()), decisions, parts
+
+
+def _turn(found: Mapping[str, float]) -> tuple[float, float]:
+    """Which pairs are joined first: the likest; then those without a day whose anchor is nearest."""
+    anchor = found.get(ANCHORED, 0.0)
+    return -sum(found.values()) + anchor, -anchor
 
 
 def _parts(number: Mapping[Member, int], pairs: Iterable[tuple[int, int]]) -> list[list[Member]]:

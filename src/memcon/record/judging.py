@@ -8,18 +8,21 @@ from collections.abc import Mapping
 from datetime import date
 
 from memcon.model.dates import DateRange
+from memcon.model.judgements import Objection
 from memcon.model.kinds import ORGANISED, EngagementKind, likeness
 from memcon.model.life import WIDE
 from memcon.model.status import DATED_PLANS, DONE, UNDONE
+from memcon.record.anchoring import anchored, told_at_odds
 from memcon.record.cluster import ALONE, Cluster, is_dated
 from memcon.registers.states import states
 
+RECALLED, PLANNED_AHEAD = 60, 200  # days after and before its day in which an undated mention means it
 CALLED = frozenset((EngagementKind.MEETING, EngagementKind.CALL))
 ANY_KIND = 1.0  # what the same kind weighs by itself: nothing, and another kind speaks against it
 LEAST = 2.0  # swept 1.5 to 3.0 on the reports and the examples: below, calls of one pair in one month merge
-RECALLED, PLANNED_AHEAD = 60, 200  # days after and before its day in which an undated mention means it
 TOLD_TOGETHER = 7  # days; reports of one undated plan appear within a week of each other
 NEAR_KIN = 0.8  # likeness of two kinds of which one report can use either for one occasion
+ANCHORED = "the next or the last of them"  # a feature: the day of what is told without one
 FIRM = 0.6  # closeness of two dates of which neither is wide
 STAY = 3  # days; nobody is so soon in the same state again on another visit
 LATE = 7  # days; a weekly paper tells as news what others told the week before
@@ -42,18 +45,33 @@ def _same_two_on_one_day(a: Cluster, b: Cluster) -> bool:
 
 def compatible(a: Cluster, b: Cluster) -> bool:
     """Can both be one occasion?"""
+    return objection(a, b) is None
+
+
+def objection(a: Cluster, b: Cluster) -> Objection | None:
+    """Why two cannot be one occasion; None where they can."""
     slack = STAY if _one_traveller(a, b) else 1
-    if not kinship(a, b) or not all(x.can_be(y, slack=slack) for x in a.dates for y in b.dates):
-        return False
+    if not kinship(a, b):
+        return Objection.KINDS
+    if not all(x.can_be(y, slack=slack) for x in a.dates for y in b.dates):
+        return Objection.DAYS
     if not all(x.can_be(y, slack=LATE) for x in a.windows for y in b.windows):
-        return False  # news of other weeks; no day that words tell is set against it
+        return Objection.WEEKS  # news of other weeks; no day that words tell is set against it
+    if told_at_odds(a, b) or told_at_odds(b, a):
+        return Objection.ORDER
     if any(local.several for c in (a, b) for _, local in c.locals):
-        return False  # a sum of several is none of them
+        return Objection.SEVERAL
     if {d for d, _ in a.members} & {d for d, _ in b.members} and not told_twice(a, b):
-        return False
+        return Objection.ONE_REPORT
     if not all(x.can_be(y) for x in a.places for y in b.places) and not (same_principals(a, b) and on_one_day(a, b)):
-        return False  # of two principals on one day, the place that one report gives otherwise is an account
-    return sides_agree(a, b) and rolls_agree(a, b) and statuses_agree(a, b) and summits_agree(a, b)
+        return Objection.PLACES  # of two principals on one day, the place that one report gives otherwise is an account
+    checks = (
+        (sides_agree, Objection.PEOPLE),
+        (rolls_agree, Objection.ROLL),
+        (statuses_agree, Objection.STATUSES),
+        (summits_agree, Objection.SUMMITS),
+    )
+    return next((why for agree, why in checks if not agree(a, b)), None)
 
 
 def told_twice(a: Cluster, b: Cluster) -> bool:
@@ -175,17 +193,19 @@ def features(a: Cluster, b: Cluster) -> Mapping[str, float]:
         named = 0  # an undated recollection is not any dated meeting of the two
     status = bool(a.statuses & b.statuses or (a.statuses & UNDONE and b.statuses & UNDONE))
     near = not (a.dates and b.dates) and told_together(a, b)
+    next_or_last = max(anchored(a, b), anchored(b, a)) if same_principals(a, b) or _one_traveller(a, b) else 0.0
     found = {
         "kind": kinship(a, b) - ANY_KIND,
         "organiser": 1.0 * bool(a.organisers & b.organisers),  # an organisation's summit of one season is one
         "sides": 0.5 * len(shared),
         "persons": 0.5 * named,
         "day": close,
+        ANCHORED: next_or_last,
         "told in one week": 0.5 * near,
         "place": 0.5 * same_place,
         "status": 0.5 * status,
     }
-    tied = close > 0 or found["organiser"] or same_place or (near and len(shared) > 1)
+    tied = close > 0 or found["organiser"] or same_place or (near and len(shared) > 1) or next_or_last > 0
     tied = tied or bool(a.statuses & b.statuses and named > 1)
     return {name: weight for name, weight in found.items() if weight} if tied and sum(found.values()) >= LEAST else {}
 

@@ -220,6 +220,13 @@ def decisions_of(db: Connection, item: str) -> list[Decision]:
     return _values(db, query, Decision)
 
 
+def decisions_by_label(db: Connection, labels: Iterable[str]) -> list[Decision]:
+    """What was decided by rule of places in documents, in a fixed order."""
+    d = t.decisions
+    query = select(d.c.body).where(d.c.left.in_(sorted(labels))).order_by(d.c.left, d.c.right, d.c.by)
+    return _values(db, query, Decision)
+
+
 def _actors_wanted(keep: Filter) -> Sequence[Select[Any]]:
     return [_party(p) for p in keep.parties] + [_named(p).where(t.actors.c.kind == "person") for p in keep.persons]
 

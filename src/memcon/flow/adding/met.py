@@ -12,13 +12,11 @@ from sqlalchemy import Connection
 from memcon.flow.adding.new import MOST_TOUCHED, New, TouchesMuch
 from memcon.flow.adding.who import Who
 from memcon.flow.keeping import blocks_in
-from memcon.model.dates import DateRange
-from memcon.model.document import Document
+from memcon.flow.singles import member_of, singles_of
 from memcon.model.kept import KeptEngagement
 from memcon.model.kinds import IN_PERSON, SAME_ROOM
 from memcon.model.record import Decision, Engagement
 from memcon.model.status import DONE, INTENDED, Status
-from memcon.record.actors import Identity
 from memcon.record.cluster import Cluster, Member
 from memcon.record.clusters import join
 from memcon.record.engagements import seen_together, within_wholes
@@ -69,7 +67,7 @@ def who_met(db: Connection, new: New, who: Who) -> Met:
     if len(touched) > MOST_TOUCHED:
         raise TouchesMuch("many engagements are compared otherwise")
     fresh = _fresh(db, new, touched)
-    singles = _singles(db, fresh.values())
+    singles = singles_of(db, fresh.values())
     parts = {row.part for row in fresh.values() if row.part} | _parts_alike(db, singles, touched)
     also = _passed(db, new)
     while True:
@@ -79,7 +77,7 @@ def who_met(db: Connection, new: New, who: Who) -> Met:
         clusters = [c for c in joined.clusters if not wanted.isdisjoint(c.members)]
         wholes = {w for c in clusters if (w := linked(c, ids, "part_of"))}
         missing = {m for m in wanted if m not in joined.ids}
-        more = {r.part for r in keeping.engagements(db, "document", {d for d, _ in missing}) if _member(r) in missing}
+        more = {r.part for r in keeping.engagements(db, "document", {d for d, _ in missing}) if member_of(r) in missing}
         more |= keeping.parts_of(db, wholes - set(joined.ids.values()))
         if more <= parts:
             context = [c for c in joined.clusters if c.id in wholes and wanted.isdisjoint(c.members)]
@@ -103,16 +101,12 @@ def who_met(db: Connection, new: New, who: Who) -> Met:
     )
 
 
-def _member(row: KeptEngagement) -> Member:
-    return row.document, row.local.key
-
-
 def _now(joined: Joined, row: KeptEngagement) -> KeptEngagement:
-    return replace(row, id=joined.ids[_member(row)], part=joined.part[_member(row)])
+    return replace(row, id=joined.ids[member_of(row)], part=joined.part[member_of(row)])
 
 
 def _differs(joined: Joined, row: KeptEngagement) -> bool:
-    return (row.id, row.part) != (joined.ids[_member(row)], joined.part[_member(row)])
+    return (row.id, row.part) != (joined.ids[member_of(row)], joined.part[member_of(row)])
 
 
 def _documents_of(db: Connection, actors: Iterable[str]) -> set[str]:
@@ -132,28 +126,15 @@ def _fresh(db: Connection, new: New, touched: Iterable[str]) -> dict[Member, Kep
         for local in f.engagements
         if not local.generic
     ]
-    return {_member(row): row for row in rows}
-
-
-def _singles(db: Connection, rows: Iterable[KeptEngagement]) -> dict[Member, Cluster]:
-    """Each local engagement by itself. Of its document it knows the day alone, which is what the join asks for."""
-    rows = list(rows)
-    identity = Identity(keeping.identities(db, {row.document for row in rows}))
-    present = {i for row in rows for p in row.local.participants if (i := identity.of(row.document, p.actor))}
-    actors = changing.actors_in_short(db, present)
-    return {_member(row): Cluster.of(_stub(row.document, row.published), row.local, identity, actors) for row in rows}
-
-
-def _stub(document: str, published: DateRange) -> Document:
-    return Document(document, "", "", "", (), None, None, (), published, "")
+    return {member_of(row): row for row in rows}
 
 
 def _parts_alike(db: Connection, singles: Mapping[Member, Cluster], touched: Iterable[str]) -> set[str]:
     """The parts in which known engagements are that can be one of some."""
     shared = {block for single in singles.values() for block in blocks_in(single)}
     others = {member for member in keeping.near(db, shared) if member[0] not in set(touched)}
-    rows = {_member(r): r for r in keeping.engagements(db, "document", {d for d, _ in others}) if _member(r) in others}
-    known = _singles(db, rows.values())
+    rows = {member_of(r): r for r in keeping.engagements(db, "document", {d for d, _ in others}) if member_of(r) in others}
+    known = singles_of(db, rows.values())
     return {rows[m].part for m, other in known.items() if any(score(one, other) for one in singles.values())}
 
 
@@ -163,14 +144,14 @@ def _passed(db: Connection, new: New) -> set[Member]:
     if now is None or before == now:
         return set()
     plans = changing.plans_until(db, sorted(INTENDED | {Status.ONGOING}), now)
-    return {_member(row) for row in keeping.engagements(db, "engagement", plans)}
+    return {member_of(row) for row in keeping.engagements(db, "engagement", plans)}
 
 
 def _joined(db: Connection, fresh: Mapping[Member, KeptEngagement], parts: Iterable[str]) -> Joined:
-    rows = {_member(row): row for row in keeping.engagements(db, "part", parts)} | dict(fresh)
+    rows = {member_of(row): row for row in keeping.engagements(db, "part", parts)} | dict(fresh)
     if len(rows) > MOST_JOINED:
         raise TouchesMuch("many engagements would be joined again")
-    clusters, decisions, found = join(list(_singles(db, rows.values()).values()))
+    clusters, decisions, found = join(list(singles_of(db, rows.values()).values()))
     ids = {member: cluster.id for cluster in clusters for member in cluster.members}
     part = {member: "#".join(min(members)) for members in found for member in members}
     return Joined(rows, clusters, ids, decisions, part)
@@ -191,18 +172,18 @@ def _to_remake(db: Connection, joined: Joined, touched: set[str], also: set[Memb
     for row in keeping.engagements(db, "document", {document for document, _ in shifted}):
         links = {(row.document, key) for key in (row.local.part_of, row.local.rescheduled_as) if key}
         if not shifted.isdisjoint(links):
-            wanted.add(_member(row))
+            wanted.add(member_of(row))
     wholes = {joined.rows[m].id for m in wanted if m in joined.rows} | {joined.ids[m] for m in wanted if m in joined.ids}
     wholes |= {row.id for row in keeping.engagements(db, "document", {d for d, _ in wanted - joined.ids.keys()})}
     inside = keeping.engagements(db, "engagement", changing.within(db, wholes))
-    return wanted | {_member(row) for row in inside}
+    return wanted | {member_of(row) for row in inside}
 
 
 def _ids_beside(db: Connection, joined: Joined, wanted: Iterable[Member]) -> dict[Member, str]:
     """The engagements of the documents in question that were not joined again: links lead to them."""
     documents = {d for c in joined.clusters for d, _ in c.members if not set(c.members).isdisjoint(wanted)}
     rows = keeping.engagements(db, "document", documents)
-    return {_member(row): row.id for row in rows if _member(row) not in joined.ids}
+    return {member_of(row): row.id for row in rows if member_of(row) not in joined.ids}
 
 
 def _differing(before: Sequence[Engagement], now: Sequence[Engagement]) -> list[Engagement]:
@@ -219,7 +200,7 @@ def _seen_with(db: Connection, changed: Sequence[Engagement]) -> set[Member]:
         if e.kind in SAME_ROOM and e.date.earliest and e.date.latest:
             people, days = [p.actor for p in e.participants], (e.date.earliest, e.date.latest)
             found |= {plan.id for plan in changing.with_actors(db, people, *days, IN_PERSON)}
-    return {_member(row) for row in keeping.engagements(db, "engagement", found)}
+    return {member_of(row) for row in keeping.engagements(db, "engagement", found)}
 
 
 def _made(db: Connection, clusters: Sequence[Cluster], ids: Mapping[Member, str], gone: set[str]) -> list[Engagement]:

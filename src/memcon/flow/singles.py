@@ -1,0 +1,29 @@
+"""The local engagements that a join kept, each by itself, as the join compares them."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection
+
+from memcon.model.dates import DateRange
+from memcon.model.document import Document
+from memcon.model.kept import KeptEngagement
+from memcon.record.actors import Identity
+from memcon.record.cluster import Cluster, Member
+from memcon.store import changing, keeping
+
+
+def member_of(row: KeptEngagement) -> Member:
+    return row.document, row.local.key
+
+
+def singles_of(db: Connection, rows: Iterable[KeptEngagement]) -> dict[Member, Cluster]:
+    """Each local engagement by itself. Of its document it knows the day alone, which is what the join asks for."""
+    rows = list(rows)
+    identity = Identity(keeping.identities(db, {row.document for row in rows}))
+    present = {i for row in rows for p in row.local.participants if (i := identity.of(row.document, p.actor))}
+    actors = changing.actors_in_short(db, present)
+    return {member_of(row): Cluster.of(_stub(row.document, row.published), row.local, identity, actors) for row in rows}
+
+
+def _stub(document: str, published: DateRange) -> Document:
+    return Document(document, "", "", "", (), None, None, (), published, "")

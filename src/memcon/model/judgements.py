@@ -1,0 +1,43 @@
+"""What is decided of mentions that can be one occasion: what spoke for those that are, why others are not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from memcon.model.findings import EngagementMention
+from memcon.model.record import Decision
+
+
+class Objection(StrEnum):
+    """Why two engagements that have people in common are not one. The words are for people, the members decide."""
+
+    KINDS = "what one calls it, the other cannot mean"
+    DAYS = "on another day"
+    WEEKS = "news of another week"
+    ORDER = "planned after the day of this, or over before it"
+    SEVERAL = "a sum of several"
+    ONE_REPORT = "a report tells of both as two"
+    PLACES = "at another place"
+    PEOPLE = "of other people, or not all are known"
+    ROLL = "an official paper names all who took part"
+    STATUSES = "one was called off, the other took place"
+    SUMMITS = "of another body, or not of a body"
+    LITTLE = "too little speaks for it"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The first words that one report has for an occasion."""
+
+    document: str
+    mention: EngagementMention
+
+
+@dataclass(frozen=True, slots=True)
+class Judgements:
+    """Of one engagement: the decisions that made its mentions one, the words of the labels that these name, and the engagements of
+    the same people that were left out, each with the reason."""
+
+    same: tuple[Decision, ...] = ()
+    words: Mapping[str, Told] = field(default_factory=dict)
+    left_out: tuple[tuple[str, Objection], ...] = ()  # by id
