@@ -14,7 +14,24 @@ much in common by chance, but not in the same order.
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from memcon.copies.families.telling import Told
+
 Verdict = Literal["copy", "form", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Retelling:
+    """What makes a text the same as another in other words."""
+
+    common: int = 30
+    words: float = 0.5
+    order: float = 0.85
+    names: float = 0.8
+    numbers: float = 0.85
+    intact: float = 0.4
+
+
+TOLD = Retelling()
 
 LONGER = 1.25
 FEW = 20  # ordinary words: of fewer, as in a list of names, it says nothing that they are changed
@@ -67,6 +84,13 @@ class Likeness:
     numbers_changed: int  # of the side that has more of them
     years_changed: int
     order: Order | None = None  # looked at last, where all else says that words were changed in copying
+    told: Told | None = None  # looked at where the words alone make no copy
+    others: bool = False  # do both begin with a state of which the other does not speak? Looked at where they make one
+
+    @property
+    def translated(self) -> bool:
+        """Does one tell what the other tells, in the same order, though not in its words?"""
+        return self.told is not None and _worded(self) != "copy" and _retold(self, self.told)
 
     @property
     def numbers(self) -> int:
@@ -84,13 +108,19 @@ class Likeness:
 
     def turned(self) -> "Likeness":
         """The same with left and right exchanged."""
-        return replace(weigh(self.right, self.left), order=self.order)
+        return replace(
+            weigh(self.right, self.left),
+            order=self.order,
+            told=self.told and self.told.turned(),
+            others=self.others,
+        )
 
     @property
     def score(self) -> float:
         """How much of the smaller stands in the greater, less what was changed in it."""
         changed = (1 - self.content_changed / 2) * (1 - self.names_changed / 2) * 0.95**self.numbers_changed
-        return round(self.most * changed, 3)
+        worded = round(self.most * changed, 3)
+        return max(worded, round(self.told.words, 3)) if self.told and self.translated else worded
 
 
 def weigh(left: Side, right: Side) -> Likeness:
@@ -118,6 +148,14 @@ def weigh(left: Side, right: Side) -> Likeness:
 
 def verdict(like: Likeness) -> Verdict:
     """The thresholds are those of `benchmarks/copies.py`, swept on 2,750 public-domain briefings with 1,956 copies."""
+    worded = _worded(like)
+    if worded == "copy":
+        return "form" if like.others else "copy"
+    return "copy" if like.translated else worded
+
+
+def _worded(like: Likeness) -> Verdict:
+    """What the words alone say."""
     if like.most < WORTH:
         return "other"
     if like.verbatim >= 0.95:
@@ -158,6 +196,20 @@ def _changed(like: Likeness) -> Verdict:
     if like.order and _out_of_order(like.order, like.covered):
         return "other"
     return "copy" if like.most >= 0.56 and like.least >= (0.15 if like.part else 0.5) else "other"
+
+
+def _retold(like: Likeness, told: Told) -> bool:
+    """The same told in other words: nearly every sentence is changed, and no number, no name of the opening is another's."""
+    if told.exchanged or told.common < TOLD.common or told.words < TOLD.words or told.order < TOLD.order:
+        return False
+    if like.verbatim >= 0.95 or like.intact > TOLD.intact:
+        return False
+    shorter = 0 if like.left.words <= like.right.words else 1
+    if max(like.left.words, like.right.words) > LONGER * min(like.left.words, like.right.words):  # the rest may tell of anything
+        names, numbers, other = told.names[shorter], told.numbers[shorter], told.strangers[shorter]
+    else:
+        names, numbers, other = sum(told.names) / 2, min(told.numbers), all(told.strangers)
+    return not other and names >= TOLD.names and numbers >= TOLD.numbers
 
 
 def _out_of_order(order: Order, covered: int) -> bool:
