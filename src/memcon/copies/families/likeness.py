@@ -24,11 +24,15 @@ class Retelling:
     """What makes a text the same as another in other words."""
 
     common: int = 30
+    figures: int = 3
     words: float = 0.5
     order: float = 0.85
     names: float = 0.8
+    names_part: float = 0.9
     numbers: float = 0.85
-    intact: float = 0.4
+    intact: float = 0.4  # at most
+    verbatim: float = 0.95  # below
+    verbatim_part: float = 0.85
 
 
 TOLD = Retelling()
@@ -199,17 +203,24 @@ def _changed(like: Likeness) -> Verdict:
 
 
 def _retold(like: Likeness, told: Told) -> bool:
-    """The same told in other words: nearly every sentence is changed, and no number, no name of the opening is another's."""
-    if told.exchanged or told.common < TOLD.common or told.words < TOLD.words or told.order < TOLD.order:
+    """The same told in other words: nearly every sentence is changed, and no number, no name of the opening is another's.
+
+    Where no figure ties them, two readouts on one matter are as like each other as a text and its translation.
+    """
+    sizes = like.left.words, like.right.words
+    part = max(sizes) > LONGER * min(sizes)  # then the rest of the longer may tell of anything
+    if told.exchanged or like.intact > TOLD.intact or like.verbatim >= (TOLD.verbatim_part if part else TOLD.verbatim):
         return False
-    if like.verbatim >= 0.95 or like.intact > TOLD.intact:
+    if told.common < TOLD.common or told.figures < TOLD.figures or told.words < TOLD.words or told.order < TOLD.order:
         return False
-    shorter = 0 if like.left.words <= like.right.words else 1
-    if max(like.left.words, like.right.words) > LONGER * min(like.left.words, like.right.words):  # the rest may tell of anything
-        names, numbers, other = told.names[shorter], told.numbers[shorter], told.strangers[shorter]
-    else:
-        names, numbers, other = sum(told.names) / 2, min(told.numbers), all(told.strangers)
-    return not other and names >= TOLD.names and numbers >= TOLD.numbers
+    if part:
+        shorter = sizes.index(min(sizes))
+        return (
+            not told.strangers[shorter]
+            and told.names[shorter] >= TOLD.names_part
+            and told.numbers[shorter] >= TOLD.numbers
+        )
+    return not all(told.strangers) and sum(told.names) / 2 >= TOLD.names and min(told.numbers) >= TOLD.numbers
 
 
 def _out_of_order(order: Order, covered: int) -> bool:

@@ -44,6 +44,7 @@ class Told:
     order: float  # of the common ones: that stand in the same order of sentences
     names: tuple[float, float]  # of its names, what stands in the other
     numbers: tuple[float, float]
+    figures: int  # numbers and days that both have
     exchanged: int  # numbers that each has instead of the other's
     strangers: tuple[bool, bool]  # does its opening name somebody whom the other does not know?
 
@@ -85,6 +86,7 @@ def told(left: Telling, right: Telling) -> Told | None:
         _ascending([place for _, place in pairs]) / len(common),
         (_share(left.names, right.every), _share(right.names, left.every)),
         (1 - missing[0] / max(len(left.numbers), 1), 1 - missing[1] / max(len(right.numbers), 1)),
+        len(np.intersect1d(left.numbers, right.numbers, assume_unique=True)),
         min(missing),
         strangers(left, right),
     )
