@@ -11,7 +11,7 @@ import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from memcon.copies.families.likeness import WORTH, Likeness, Order, Side, verdict, weigh
-from memcon.copies.families.telling import Telling, other_states, telling, told
+from memcon.copies.families.telling import Telling, others, telling, told
 from memcon.copies.index.keys import ngrams, with_gaps
 from memcon.copies.index.words import BASE, CONTENT, FUNCTION, I64, KIND, NAME, NUMBER, OPENS, U32, WORD, Bools, years
 
@@ -72,7 +72,7 @@ class Comparer:
     def compare(self, left: Prepared, right: Prepared) -> Likeness:
         like = self._worded(left, right)
         if verdict(like) == "copy":
-            return replace(like, others=other_states(left.telling, right.telling))
+            return replace(like, others=others(left.telling, right.telling))
         return replace(like, told=told(left.telling, right.telling))
 
     def _worded(self, left: Prepared, right: Prepared) -> Likeness:

@@ -14,7 +14,7 @@ much in common by chance, but not in the same order.
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from memcon.copies.families.telling import Told
+from memcon.copies.families.telling import Others, Told
 
 Verdict = Literal["copy", "form", "other"]
 
@@ -39,6 +39,7 @@ TOLD = Retelling()
 
 LONGER = 1.25
 FEW = 20  # ordinary words: of fewer, as in a list of names, it says nothing that they are changed
+SHORT = 200  # words: a readout, whose people are all that it tells of its own; in longer texts spinners change a name or two
 WORTH = 0.45  # of which the greater part that stands in the other falls short need no closer look
 
 
@@ -89,7 +90,7 @@ class Likeness:
     years_changed: int
     order: Order | None = None  # looked at last, where all else says that words were changed in copying
     told: Told | None = None  # looked at where the words alone make no copy
-    others: bool = False  # do both begin with a state of which the other does not speak? Looked at where they make one
+    others: Others | None = None  # states or people at the opening of each of whom the other does not speak; of copies alone
 
     @property
     def translated(self) -> bool:
@@ -154,7 +155,7 @@ def verdict(like: Likeness) -> Verdict:
     """The thresholds are those of `benchmarks/copies.py`, swept on 2,750 public-domain briefings with 1,956 copies."""
     worded = _worded(like)
     if worded == "copy":
-        return "form" if like.others else "copy"
+        return "form" if like.others == "states" or (like.others and like.covered <= SHORT) else "copy"
     return "copy" if like.translated else worded
 
 

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Literal
 
 import numpy as np
 
@@ -20,6 +21,7 @@ OPENING = 2  # sentences that say who did it
 SENTENCE = 8  # words; a shorter one is a headline, a date, a credit
 SHARED = 0.45  # of the words that a text has once: below it nothing else is looked at
 PLAIN = WORD & ~KIND
+Others = Literal["states", "persons"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +99,19 @@ def strangers(left: Telling, right: Telling) -> tuple[bool, bool]:
     return _strangers(left.principals, right.every), _strangers(right.principals, left.every)
 
 
-def other_states(left: Telling, right: Telling) -> bool:
-    """Does the opening of each name a state of which the other text does not speak?"""
-    return bool(_missing(left.states, right.every) and _missing(right.states, left.every))
+def others(left: Telling, right: Telling) -> Others | None:
+    """Whom the opening of each names, of whom the other text does not speak.
+
+    A name of one word is no person here: spinners change "Defence" in "Defence Department".
+    """
+    if _missing(left.states, right.every) and _missing(right.states, left.every):
+        return "states"
+    return "persons" if _unknown(left, right) and _unknown(right, left) else None
+
+
+def _unknown(text: Telling, other: Telling) -> bool:
+    """Does its opening name a person of whom the other text has no word?"""
+    return any(len(name) > 1 and _missing(name, other.every) == len(name) for name in text.principals)
 
 
 def _strangers(principals: tuple[U32, ...], known: U32) -> bool:
