@@ -13,6 +13,7 @@ from functools import cache
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from memcon.copies.index.words import FUNCTION, I64, KIND, NAME, NUMBER, OPENS, U32, WORD, Bools, words_of
 from memcon.registers.telling import office_words, same_words, state_words
@@ -21,6 +22,9 @@ OPENING = 2  # sentences that say who did it
 SENTENCE = 8  # words; a shorter one is a headline, a date, a credit
 SHARED = 0.45  # of the words that a text has once: below it nothing else is looked at
 PLAIN = WORD & ~KIND
+BITS = np.uint32(12)  # a table of 2**20 places tells what is marked: one other word in 700 falls on a mark
+EXCHANGED, OFFICE, STATE = np.uint8(1), np.uint8(2), np.uint8(4)
+Marks = NDArray[np.uint8]
 Others = Literal["states", "persons"]
 
 
@@ -57,20 +61,24 @@ class Told:
 
 def telling(codes: U32, sentence: I64) -> Telling:
     """What a text tells. `sentence`: the number of the sentence of each word."""
-    words, kinds = _same(codes)
-    telling_words = kinds != FUNCTION
-    once, places, times = np.unique(words[telling_words], return_index=True, return_counts=True)
-    alone = times == 1
-    named = (kinds == NAME) & ((codes & OPENS) == 0) & ~_among(words, _offices())
+    words, kinds, marks = _same(codes)
+    order = np.argsort(words, kind="stable")
+    ordered = words[order]
+    first = np.flatnonzero(np.diff(ordered, prepend=~ordered[:1]) != 0)
+    alone = order[first[np.diff(np.append(first, len(words))) == 1]]
+    alone = alone[kinds[alone] != FUNCTION]
+    named = kinds == NAME
     opening = _opening(sentence)
+    states = named & opening & (marks & STATE > 0)
+    named &= ((codes & OPENS) == 0) & (marks & OFFICE == 0)
     return Telling(
-        once[alone],
-        sentence[telling_words][places[alone]],
-        np.unique(words),
+        words[alone],
+        sentence[alone],
+        ordered[first],
         np.unique(words[named]),
         np.unique(words[kinds == NUMBER]),
         _runs(words, named & opening),
-        np.unique(words[(kinds == NAME) & opening & _among(words, _states())]),
+        np.unique(words[states]),
     )
 
 
@@ -159,35 +167,35 @@ def _among(words: U32, known: U32) -> Bools:
     return found
 
 
-def _same(codes: U32) -> tuple[U32, U32]:
-    """The words without kind, those that translations exchange under one of them; and their kinds."""
-    before, after, kinds_after = _exchanged()
+def _same(codes: U32) -> tuple[U32, U32, Marks]:
+    """The words without kind, those that translations exchange under one of them; their kinds; and what they are marked as."""
+    marks, before, after, kinds_after = _tables()
     words, kinds = codes & PLAIN, codes & KIND
-    places = np.minimum(np.searchsorted(before, words), len(before) - 1)
-    changed = before[places] == words
-    digits = changed & (kinds_after[places] == NUMBER)
-    return np.where(changed, after[places], words), np.where(digits, np.uint32(NUMBER), kinds)
+    marked = marks[words >> BITS]
+    changed = np.flatnonzero(marked & EXCHANGED)
+    if len(changed):
+        places = np.minimum(np.searchsorted(before, words[changed]), len(before) - 1)
+        right = before[places] == words[changed]
+        changed, places = changed[right], places[right]
+        words[changed] = after[places]
+        kinds[changed[kinds_after[places] == NUMBER]] = NUMBER
+        marked[changed] = marks[words[changed] >> BITS]
+    return words, kinds, marked
 
 
 @cache
-def _exchanged() -> tuple[U32, U32, U32]:
-    """Words that stand for others, sorted; the others; and the kinds of these."""
+def _tables() -> tuple[Marks, U32, U32, U32]:
+    """The marks of words, by the first 20 bits; words that stand for others, sorted; the others; and the kinds of these."""
     pairs = sorted(same_words().items())
     before = words_of([" ".join(word for word, _ in pairs)]).codes & PLAIN
     after = words_of([" ".join(same.capitalize() for _, same in pairs)]).codes
+    marks = np.zeros(1 << 20, np.uint8)
+    for mark, codes in ((EXCHANGED, before), (OFFICE, _codes(office_words())), (STATE, _codes(state_words()))):
+        marks[codes >> BITS] |= mark
     order = np.argsort(before)
-    return before[order], (after & PLAIN)[order], (after & KIND)[order]
-
-
-@cache
-def _offices() -> U32:
-    return _codes(office_words())
-
-
-@cache
-def _states() -> U32:
-    return _codes(state_words())
+    return marks, before[order], (after & PLAIN)[order], (after & KIND)[order]
 
 
 def _codes(words: Iterable[str]) -> U32:
-    return np.unique(words_of([" ".join(sorted(words))]).codes & PLAIN)
+    codes: U32 = words_of([" ".join(sorted(words))]).codes & PLAIN
+    return codes
