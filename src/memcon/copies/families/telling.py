@@ -7,24 +7,17 @@ quarter of these words, in any order; two readouts on one form share most of the
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
-from memcon.copies.index.words import FUNCTION, I64, KIND, NAME, NUMBER, OPENS, U32, WORD, Bools, words_of
-from memcon.registers.telling import office_words, same_words, state_words
+from memcon.copies.index.plain import OFFICE, STATE, plain
+from memcon.copies.index.words import FUNCTION, I64, NAME, NUMBER, OPENS, U32, Bools
 
 OPENING = 2  # sentences that say who did it
 SENTENCE = 8  # words; a shorter one is a headline, a date, a credit
 SHARED = 0.45  # of the words that a text has once: below it nothing else is looked at
-PLAIN = WORD & ~KIND
-BITS = np.uint32(12)  # a table of 2**20 places tells what is marked: one other word in 700 falls on a mark
-EXCHANGED, OFFICE, STATE = np.uint8(1), np.uint8(2), np.uint8(4)
-Marks = NDArray[np.uint8]
 Others = Literal["states", "persons"]
 
 
@@ -61,7 +54,7 @@ class Told:
 
 def telling(codes: U32, sentence: I64) -> Telling:
     """What a text tells. `sentence`: the number of the sentence of each word."""
-    words, kinds, marks = _same(codes)
+    words, kinds, marks = plain(codes)
     order = np.argsort(words, kind="stable")
     ordered = words[order]
     first = np.flatnonzero(np.diff(ordered, prepend=~ordered[:1]) != 0)
@@ -165,37 +158,3 @@ def _among(words: U32, known: U32) -> Bools:
         return np.zeros(len(words), bool)
     found: Bools = known[np.minimum(np.searchsorted(known, words), len(known) - 1)] == words
     return found
-
-
-def _same(codes: U32) -> tuple[U32, U32, Marks]:
-    """The words without kind, those that translations exchange under one of them; their kinds; and what they are marked as."""
-    marks, before, after, kinds_after = _tables()
-    words, kinds = codes & PLAIN, codes & KIND
-    marked = marks[words >> BITS]
-    changed = np.flatnonzero(marked & EXCHANGED)
-    if len(changed):
-        places = np.minimum(np.searchsorted(before, words[changed]), len(before) - 1)
-        right = before[places] == words[changed]
-        changed, places = changed[right], places[right]
-        words[changed] = after[places]
-        kinds[changed[kinds_after[places] == NUMBER]] = NUMBER
-        marked[changed] = marks[words[changed] >> BITS]
-    return words, kinds, marked
-
-
-@cache
-def _tables() -> tuple[Marks, U32, U32, U32]:
-    """The marks of words, by the first 20 bits; words that stand for others, sorted; the others; and the kinds of these."""
-    pairs = sorted(same_words().items())
-    before = words_of([" ".join(word for word, _ in pairs)]).codes & PLAIN
-    after = words_of([" ".join(same.capitalize() for _, same in pairs)]).codes
-    marks = np.zeros(1 << 20, np.uint8)
-    for mark, codes in ((EXCHANGED, before), (OFFICE, _codes(office_words())), (STATE, _codes(state_words()))):
-        marks[codes >> BITS] |= mark
-    order = np.argsort(before)
-    return marks, before[order], (after & PLAIN)[order], (after & KIND)[order]
-
-
-def _codes(words: Iterable[str]) -> U32:
-    codes: U32 = words_of([" ".join(sorted(words))]).codes & PLAIN
-    return codes
