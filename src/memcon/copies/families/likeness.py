@@ -25,11 +25,14 @@ class Retelling:
 
     common: int = 30
     figures: int = 3
-    words: float = 0.5
-    order: float = 0.85
-    names: float = 0.8
-    names_part: float = 0.9
-    numbers: float = 0.85
+    missing: float = 0.2  # at most, of the figures, on one side; none on both
+    order: float = 0.87
+    words: float = 0.42
+    cover: float = 0.7
+    cover_part: float = 0.8
+    whole: float = 0.6
+    names: float = 0.65
+    names_part: float = 0.85
     intact: float = 0.4  # at most
     verbatim: float = 0.95  # below
     verbatim_part: float = 0.85
@@ -125,7 +128,7 @@ class Likeness:
         """How much of the smaller stands in the greater, less what was changed in it."""
         changed = (1 - self.content_changed / 2) * (1 - self.names_changed / 2) * 0.95**self.numbers_changed
         worded = round(self.most * changed, 3)
-        return max(worded, round(self.told.words, 3)) if self.told and self.translated else worded
+        return max(worded, round((self.told.left.words + self.told.right.words) / 2, 3)) if self.told and self.translated else worded
 
 
 def weigh(left: Side, right: Side) -> Likeness:
@@ -208,20 +211,18 @@ def _retold(like: Likeness, told: Told) -> bool:
 
     Where no figure ties them, two readouts on one matter are as like each other as a text and its translation.
     """
-    sizes = like.left.words, like.right.words
-    part = max(sizes) > LONGER * min(sizes)  # then the rest of the longer may tell of anything
-    if told.exchanged or like.intact > TOLD.intact or like.verbatim >= (TOLD.verbatim_part if part else TOLD.verbatim):
+    inner, outer = (told.left, told.right) if told.left.cover >= told.right.cover else (told.right, told.left)
+    part = outer.cover < TOLD.whole  # then the rest of the longer may tell of anything
+    missing = inner.numbers_missing, outer.numbers_missing
+    if told.others or (part and told.stranger) or min(missing) or max(missing) > TOLD.missing * inner.numbers:
         return False
-    if told.common < TOLD.common or told.figures < TOLD.figures or told.words < TOLD.words or told.order < TOLD.order:
+    if like.intact > TOLD.intact or like.verbatim >= (TOLD.verbatim_part if part else TOLD.verbatim):
         return False
-    if part:
-        shorter = sizes.index(min(sizes))
-        return (
-            not told.strangers[shorter]
-            and told.names[shorter] >= TOLD.names_part
-            and told.numbers[shorter] >= TOLD.numbers
-        )
-    return not all(told.strangers) and sum(told.names) / 2 >= TOLD.names and min(told.numbers) >= TOLD.numbers
+    if told.common < TOLD.common or min(inner.numbers, outer.numbers) < TOLD.figures or told.order < TOLD.order:
+        return False
+    if inner.cover < (TOLD.cover_part if part else TOLD.cover) or min(inner.words, outer.words) < TOLD.words:
+        return False
+    return inner.names + outer.names >= 2 * (TOLD.names_part if part else TOLD.names)
 
 
 def _out_of_order(order: Order, covered: int) -> bool:

@@ -17,39 +17,59 @@ from memcon.copies.index.words import FUNCTION, I64, NAME, NUMBER, OPENS, U32, B
 
 OPENING = 2  # sentences that say who did it
 SENTENCE = 8  # words; a shorter one is a headline, a date, a credit
-SHARED = 0.45  # of the words that a text has once: below it nothing else is looked at
+COMMON = 24  # words that both texts have once: with fewer nothing else is looked at
+SHARED = 0.3  # of the words that the poorer text has once: likewise
+MATCHED = 2  # such words in a sentence
+STANDS = 0.3  # of its words that the text has once: then the other text tells it
 Others = Literal["states", "persons"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Different words of a text, each with the sentence where it comes first."""
+
+    words: U32
+    sentences: I64
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
     """What a text tells: words without kind, sorted."""
 
-    once: U32  # no small words
-    sentences: I64  # of each of these
+    sizes: I64  # words of each sentence
+    once: Words  # no small words
     every: U32
-    names: U32
-    numbers: U32
+    names: Words
+    numbers: Words
     principals: tuple[U32, ...]  # the names of the opening, word by word
     states: U32  # of the opening
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """Two texts held together. Shares are 0 to 1, (left, right)."""
+class Shared:
+    """What of one text the other tells, too. Shares are 0 to 1, but for the first of what stands in the sentences it tells."""
 
+    cover: float  # of its words: those in sentences that the other tells
+    words: float  # of the words that it has once
+    names: float
+    numbers: int  # days and figures that the other has
+    numbers_missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Two texts held together."""
+
+    left: Shared
+    right: Shared
     common: int  # words that each has once
-    words: float  # of those that the poorer has once
-    order: float  # of the common ones: that stand in the same order of sentences
-    names: tuple[float, float]  # of its names, what stands in the other
-    numbers: tuple[float, float]
-    figures: int  # numbers and days that both have
-    exchanged: int  # numbers that each has instead of the other's
-    strangers: tuple[bool, bool]  # does its opening name somebody whom the other does not know?
+    order: float  # of these: that stand in the same order of sentences
+    others: Others | None
+    stranger: bool  # does the opening of the one that stands in the other name somebody whom the other does not know?
 
     def turned(self) -> "Told":
         """The same with left and right exchanged."""
-        return replace(self, names=self.names[::-1], numbers=self.numbers[::-1], strangers=self.strangers[::-1])
+        return replace(self, left=self.right, right=self.left)
 
 
 def telling(codes: U32, sentence: I64) -> Telling:
@@ -65,39 +85,56 @@ def telling(codes: U32, sentence: I64) -> Telling:
     states = named & opening & (marks & STATE > 0)
     named &= ((codes & OPENS) == 0) & (marks & OFFICE == 0)
     return Telling(
-        words[alone],
-        sentence[alone],
+        np.bincount(sentence) if len(sentence) else np.zeros(1, np.int64),
+        Words(words[alone], sentence[alone]),
         ordered[first],
-        np.unique(words[named]),
-        np.unique(words[kinds == NUMBER]),
+        _different(words, sentence, named),
+        _different(words, sentence, kinds == NUMBER),
         _runs(words, named & opening),
         np.unique(words[states]),
     )
 
 
+def _different(words: U32, sentence: I64, wanted: Bools) -> Words:
+    places = np.flatnonzero(wanted)
+    found, first = np.unique(words[places], return_index=True)
+    return Words(found, sentence[places[first]])
+
+
 def told(left: Telling, right: Telling) -> Told | None:
     """What two texts tell alike; None where they share too little to ask."""
-    poorer = min(len(left.once), len(right.once))
-    common, mine, theirs = np.intersect1d(left.once, right.once, assume_unique=True, return_indices=True)
-    if not poorer or len(common) < SHARED * poorer:
+    once = left.once.words, right.once.words
+    common, mine, theirs = np.intersect1d(*once, assume_unique=True, return_indices=True)
+    if len(common) < max(COMMON, SHARED * min(map(len, once))):
         return None
-    pairs = sorted(zip(left.sentences[mine].tolist(), right.sentences[theirs].tolist(), strict=True))
-    missing = _missing(left.numbers, right.every), _missing(right.numbers, left.every)
+    places = left.once.sentences[mine], right.once.sentences[theirs]
+    pairs = sorted(zip(places[0].tolist(), places[1].tolist(), strict=True))
+    sides = _shared(left, places[0], right.every), _shared(right, places[1], left.every)
+    inner = (left, right) if sides[0].cover >= sides[1].cover else (right, left)
     return Told(
+        *sides,
         len(common),
-        len(common) / poorer,
         _ascending([place for _, place in pairs]) / len(common),
-        (_share(left.names, right.every), _share(right.names, left.every)),
-        (1 - missing[0] / max(len(left.numbers), 1), 1 - missing[1] / max(len(right.numbers), 1)),
-        len(np.intersect1d(left.numbers, right.numbers, assume_unique=True)),
-        min(missing),
-        strangers(left, right),
+        others(left, right),
+        _unknown(inner[0], inner[1].every),
     )
 
 
-def strangers(left: Telling, right: Telling) -> tuple[bool, bool]:
-    """Of each text: does its opening name somebody whom the other does not know?"""
-    return _strangers(left.principals, right.every), _strangers(right.principals, left.every)
+def _shared(text: Telling, places: I64, known: U32) -> Shared:
+    """`places`: the sentences of the words that it has in common with the other; `known`: all words of that."""
+    matched = np.bincount(places, minlength=len(text.sizes))
+    once = np.bincount(text.once.sentences, minlength=len(text.sizes))
+    stands = (matched >= MATCHED) & (matched >= STANDS * once)
+    names = text.names.words[stands[text.names.sentences]]
+    numbers = text.numbers.words[stands[text.numbers.sentences]]
+    missing = _missing(numbers, known)
+    return Shared(
+        int(text.sizes[stands].sum()) / max(int(text.sizes.sum()), 1),
+        int(matched[stands].sum()) / max(int(once[stands].sum()), 1),
+        1 - _missing(names, known) / max(len(names), 1),
+        len(numbers) - missing,
+        missing,
+    )
 
 
 def others(left: Telling, right: Telling) -> Others | None:
@@ -107,17 +144,12 @@ def others(left: Telling, right: Telling) -> Others | None:
     """
     if _missing(left.states, right.every) and _missing(right.states, left.every):
         return "states"
-    return "persons" if _unknown(left, right) and _unknown(right, left) else None
+    return "persons" if _unknown(left, right.every) and _unknown(right, left.every) else None
 
 
-def _unknown(text: Telling, other: Telling) -> bool:
+def _unknown(text: Telling, known: U32) -> bool:
     """Does its opening name a person of whom the other text has no word?"""
-    return any(len(name) > 1 and _missing(name, other.every) == len(name) for name in text.principals)
-
-
-def _strangers(principals: tuple[U32, ...], known: U32) -> bool:
-    """A name of which more than half is unknown: a first name alone says nothing, and spellings differ."""
-    return any(2 * _missing(name, known) > len(name) for name in principals)
+    return any(len(name) > 1 and _missing(name, known) == len(name) for name in text.principals)
 
 
 def _opening(sentence: I64) -> Bools:
@@ -146,10 +178,6 @@ def _ascending(places: list[int]) -> int:
 
 def _missing(words: U32, known: U32) -> int:
     return len(words) - int(np.count_nonzero(_among(words, known)))
-
-
-def _share(words: U32, known: U32) -> float:
-    return 1 - _missing(words, known) / max(len(words), 1)
 
 
 def _among(words: U32, known: U32) -> Bools:
