@@ -11,6 +11,7 @@ import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from memcon.copies.families.likeness import WORTH, Likeness, Order, Side, verdict, weigh
+from memcon.copies.families.telling import Telling, others, telling, told
 from memcon.copies.index.keys import ngrams, with_gaps
 from memcon.copies.index.words import BASE, CONTENT, FUNCTION, I64, KIND, NAME, NUMBER, OPENS, U32, WORD, Bools, years
 
@@ -35,6 +36,7 @@ class Prepared:
     sizes: I64  # words of each sentence
     runs: I64  # places: five words on end
     words: I64  # places: words
+    telling: Telling
 
 
 def prepare(codes: U32) -> Prepared:
@@ -56,6 +58,7 @@ def prepare(codes: U32) -> Prepared:
         np.bincount(sentence, minlength=sentences),
         (ngrams(plain, RUN) >> BITS).astype(np.int64),
         ((plain.astype(np.uint64) * np.uint64(BASE)) >> BITS).astype(np.int64),
+        telling(codes, sentence),
     )
 
 
@@ -67,6 +70,13 @@ class Comparer:
         self._years = frozenset(years().tolist())
 
     def compare(self, left: Prepared, right: Prepared) -> Likeness:
+        like = self._worded(left, right)
+        if verdict(like) == "copy":
+            return replace(like, others=others(left.telling, right.telling))
+        return replace(like, told=told(left.telling, right.telling))
+
+    def _worded(self, left: Prepared, right: Prepared) -> Likeness:
+        """By the sentences whose small words, names and numbers stand in both."""
         skeletons = self._present(left.skeleton, right.skeleton)
         stands = _stands(left, skeletons[0]), _stands(right, skeletons[1])
         sides = _begun(left, stands[0]), _begun(right, stands[1])

@@ -41,6 +41,8 @@ class _Read:
 
 def relation(member: str, canonical: str, like: Likeness) -> Relation:
     """How `member` (the left of `like`) came from `canonical` (the right)."""
+    if like.translated:
+        return "back_translated"
     if like.verbatim < 0.95 or like.intact < 0.6:
         return "spun"
     held = like.right.verbatim / max(like.right.words, 1)  # of the canonical in the member

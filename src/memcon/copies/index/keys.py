@@ -5,7 +5,8 @@ leaves different things alone:
 
 verbatim   five words on end, winnowed: of 16 neighbours the smallest. Any 20 words that two texts share give a common key.
            Finds reprints, updates, excerpts.
-names      three names or numbers on end in their order. Outlive spinning and translation.
+names      three names or numbers on end, in whatever order; no words of offices, and states by their name. Outlive spinning
+           and translation, which puts "Kenya's foreign minister Wanyama" for "Kenyan Foreign Minister Wanyama".
 skeleton   five small words, names or numbers on end, each with "other words before it" or not. Outlive spinning.
 
 Names and skeleton are thinned to about `KEPT` a text, by the size of the hash, so that long texts do not fill the index.
@@ -16,6 +17,7 @@ excerpt 1.0, .99, .99 (verbatim or skeleton), spun .996; at 32 the strongest spi
 import numpy as np
 from numpy.typing import NDArray
 
+from memcon.copies.index.plain import OFFICE, plain
 from memcon.copies.index.words import FUNCTION, I64, KIND, NAME, U32, U64, WORD, Bools, Words, mix
 
 WINDOW = 16  # a power of two
@@ -30,12 +32,12 @@ def keys_of(words: Words) -> tuple[tuple[U64, I32], ...]:
     texts = len(words.bounds) - 1
     owners = np.repeat(np.arange(texts, dtype=np.int32), np.diff(words.bounds))
     codes = words.codes & WORD
-    kind = codes & KIND
-    named = np.flatnonzero(kind >= NAME)
-    small = np.flatnonzero(kind >= FUNCTION)
+    small = np.flatnonzero((codes & KIND) >= FUNCTION)
+    told, kinds, marks = plain(words.codes)
+    named = np.flatnonzero((kinds >= NAME) & (marks & OFFICE == 0))
     return (
         _verbatim(codes, owners),
-        _thinned(codes[named], owners[named], 3, texts),
+        _thinned(told[named], owners[named], 3, texts, ordered=False),
         _thinned(with_gaps(codes, small, words.bounds[owners[small]]), owners[small], 5, texts),
     )
 
@@ -50,14 +52,17 @@ def with_gaps(codes: U32, places: I64, begins: I64 | int = 0) -> U32:
     return changed
 
 
-def ngrams(codes: U32, n: int) -> U64:
-    """A hash for each n codes on end."""
+def ngrams(codes: U32, n: int, ordered: bool = True) -> U64:
+    """A hash for each n codes on end, in their order or in whatever order."""
     if len(codes) < n:
         return np.zeros(0, np.uint64)
     size = len(codes) - n + 1
-    hashes = codes[:size].astype(np.uint64)
-    for i in range(1, n):
-        hashes = mix(hashes) + codes[i : size + i]
+    parts = [codes[i : size + i] for i in range(n)]
+    if not ordered:
+        parts = list(np.sort(parts, axis=0))
+    hashes = parts[0].astype(np.uint64)
+    for part in parts[1:]:
+        hashes = mix(hashes) + part
     return mix(hashes)
 
 
@@ -92,9 +97,9 @@ def _winnow(hashes: U64) -> Bools:
     return smallest
 
 
-def _thinned(codes: U32, owners: I32, n: int, texts: int) -> tuple[U64, I32]:
+def _thinned(codes: U32, owners: I32, n: int, texts: int, ordered: bool = True) -> tuple[U64, I32]:
     inside = _inside(owners, n)
-    hashes, owners = ngrams(codes, n)[inside], owners[: len(inside)][inside]
+    hashes, owners = ngrams(codes, n, ordered)[inside], owners[: len(inside)][inside]
     share = np.minimum(KEPT / np.maximum(np.bincount(owners, minlength=texts), 1), 1.0)
     kept = hashes <= (share * (2.0**64 - 4096)).astype(np.uint64)[owners]
     return hashes[kept], owners[kept]
