@@ -90,10 +90,10 @@ def new_items(known: Supplies, items: Iterable[RawItem | Reject], counts: Counts
         counts.known += told and not step.same
         if told:
             counts.told()
-        if step.supply and not step.reads(step.supply.document):
+        if step.new and not (step.read and step.read[0].supply == step.supply):
             met.append(Met(first, supply=step.supply, gone=step.gone))
         for read in step.read:
-            own = step.supply is not None and read.supply == step.supply
+            own = read.supply == step.supply
             met.append(Met(first, read.key, None, read.supply, step.gone if own else (), read.again, told or not own))
             yield read.item
 

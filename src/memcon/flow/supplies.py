@@ -31,17 +31,16 @@ class ToRead:
 class Step:
     """What an item changes: nothing where its source gave just this before.
 
+    new     its source did not give this before
     gone    sources that give something else now than in an earlier run
     same    another source gives the same document
     """
 
-    supply: Supply | None = None
-    gone: tuple[Supply, ...] = ()
-    read: tuple[ToRead, ...] = ()
-    same: bool = False
-
-    def reads(self, document: str) -> bool:
-        return any(read.supply.document == document for read in self.read)
+    supply: Supply
+    new: bool
+    gone: tuple[Supply, ...]
+    read: tuple[ToRead, ...]
+    same: bool
 
 
 class Supplies:
@@ -69,11 +68,9 @@ class Supplies:
         for other in gone:
             self._of[other.document].discard(other)
             self._at[other.source, other.sha256].discard(other)
-        changed = dict.fromkeys((supply.document, *(s.document for s in gone)))
-        read = tuple(found for document in changed if (found := self._to_read(document, item)))
-        if read and read[0].supply.document == supply.document:
-            read = (replace(read[0], supply=supply), *read[1:])
-        return Step(supply if new else None, tuple(sorted(gone, key=str)), read, same)
+        read = self._to_read(supply, item, bool(gone))
+        rest = [self._to_read(s, item) for s in {s.document: s for s in gone if s.document != supply.document}.values()]
+        return Step(supply, new, gone, tuple(filter(None, (read, *rest))), same)
 
     def _given_before(self, supply: Supply, item: RawItem) -> tuple[Supply, ...]:
         """What the same source with the same bytes gave in earlier runs: the manifest has been set right since, say.
@@ -84,10 +81,12 @@ class Supplies:
         before = self._at.get((supply.source, supply.sha256), ())
         found = {s for s in before if s != supply and (one_place or not s.said or s.document == supply.document)}
         older = {s.document for s in found if not s.said}  # noted with two digests
-        return tuple(found | {s for d in older for s in self._of[d] if s.source == supply.source and not s.said})
+        found |= {s for d in older for s in self._of[d] if s.source == supply.source and not s.said}
+        return tuple(sorted(found, key=str))
 
-    def _to_read(self, document: str, item: RawItem) -> ToRead | None:
-        """The item, as what holds of a document says, where that was not read so."""
+    def _to_read(self, supply: Supply, item: RawItem, again: bool = False) -> ToRead | None:
+        """The item, with what holds of a document, where the document was not read so."""
+        document = supply.document
         said = min((s for s in self._of.get(document, ()) if s.said), key=lambda s: (s.said, s.source), default=None)
         if said is None:
             return None
@@ -97,7 +96,7 @@ class Supplies:
         if known == key:
             return None
         self._keys[document] = key
-        return ToRead(wanted, key, said, known is not None)
+        return ToRead(wanted, key, supply if supply in self._of[document] else said, again or known is not None)
 
     def _put(self, supply: Supply) -> None:
         self._of.setdefault(supply.document, set()).add(supply)
