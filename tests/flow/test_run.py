@@ -15,7 +15,7 @@ from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.document import Document, Given, RawItem
 from memcon.model.errors import BadInput, StoreError
 from memcon.model.findings import Findings
-from memcon.model.ids import sha256_of
+from memcon.model.ids import document_id, sha256_of
 from memcon.model.record import Reject
 from memcon.store import reading
 from memcon.store.store import Store
@@ -51,15 +51,16 @@ def nothing_parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     def freeze(item: RawItem) -> Document:
         if not item.body.strip():
             raise BadInput("empty", "the file holds nothing")
-        return records.document(item.body.decode(), item.source, item.given.published)
+        return records.document(item.body.decode(), item.source, item.given.published, id=document_id(item))
 
     monkeypatch.setattr(guard, "read_documents", read)
     monkeypatch.setattr(guard, "freeze", freeze)
     return seen
 
 
-def item(source: str, text: str = records.TEXT, **given: str) -> RawItem:
-    body = text.encode()
+def item(source: str, text: str | None = None, **given: str) -> RawItem:
+    """An item; where no text is given, one with words of its own."""
+    body = (f"{records.TEXT}This is {source}." if text is None else text).encode()
     return RawItem(source, body, "text/plain", sha256_of(body), Given(**given))
 
 
@@ -171,7 +172,7 @@ def test_all_read_is_zero(store: Store) -> None:
 
 def test_an_interrupted_run_keeps_what_it_read_and_joins_it(store: Store) -> None:
     def items() -> Iterator[RawItem]:
-        yield item("a.txt", records.TEXT + "x" * run.BATCH)  # a batch of its own
+        yield item("a.txt", "x" * run.BATCH)  # a batch of its own
         raise KeyboardInterrupt
 
     summary = read_into(store, items(), PARSER)
@@ -184,10 +185,10 @@ def test_an_interrupted_run_keeps_what_it_read_and_joins_it(store: Store) -> Non
 def test_a_store_that_fails_ends_the_run_and_keeps_what_was_kept(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     keep = store.add
 
-    def add(document: Document, found: Findings, key: str) -> None:
+    def add(document: Document, *others: object) -> None:
         if document.source == "b.txt":
             raise StoreError("the disk is full")
-        keep(document, found, key)
+        keep(document, *others)  # type: ignore[arg-type]
 
     monkeypatch.setattr(store, "add", add)
     with pytest.raises(StoreError, match="full"):

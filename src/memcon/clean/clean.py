@@ -21,7 +21,7 @@ from memcon.clean.published import DateEvidence, published_of
 from memcon.clean.zones import Label, Layout, lay_out, zones_of
 from memcon.model.document import Dateline, Document, RawItem
 from memcon.model.errors import BadInput
-from memcon.model.ids import content_id
+from memcon.model.ids import address_of, document_id
 from memcon.model.text import Span
 
 DATELINE_BLOCKS = 6  # paragraphs of the report in which its dateline stands, after a summary or captions
@@ -32,7 +32,7 @@ SAMPLE_BLOCKS = 60  # paragraphs by which the language is told
 
 def clean(item: RawItem) -> Document:
     """The document that an item holds; raises BadInput where it holds none."""
-    page = read_page(item.body, item.given.url) if item.media_type == "text/html" else _plain(item.body)
+    page = read_page(item.body, address_of(item)) if item.media_type == "text/html" else _plain(item.body)
     blocks = blocks_of(page.text)
     if not any(c.isalpha() for block in blocks for c in block.text):
         raise BadInput("no words", "it holds no letter; give memcon the text of the report")
@@ -48,7 +48,7 @@ def clean(item: RawItem) -> Document:
     addresses = _addresses(item, page, layout)
     title = layout.head.title
     return Document(
-        id=content_id("document", item.source, item.sha256),
+        id=document_id(item),
         source=item.source,
         sha256=item.sha256,
         text=page.text,
@@ -67,7 +67,7 @@ def clean(item: RawItem) -> Document:
             )
         ),
         language=language,
-        url=item.given.url or page.url,
+        url=address_of(item) or page.url,
         dateline=dateline,
         notes=page.notes,
     )
@@ -115,5 +115,4 @@ def _letterhead(text: str) -> Dateline | None:
 def _addresses(item: RawItem, page: Page, layout: Layout) -> tuple[str, ...]:
     """The web addresses that the report has, the surest first: given, of the page, at its foot."""
     foot = (word for x in layout.of_kind("source_url") if "." in (word := page.text[x.start : x.end].split()[-1]))
-    source = item.source if "://" in item.source else None
-    return tuple(dict.fromkeys(a for a in (item.given.url, source, page.url, *foot) if a))
+    return tuple(dict.fromkeys(a for a in (address_of(item), page.url, *foot) if a))

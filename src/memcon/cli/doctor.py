@@ -64,6 +64,7 @@ def _search() -> str:
 
 def _database(path: Path) -> str:
     """Opens it for writing, as `memcon read` does; one that is not there yet is made and taken away again."""
+    from memcon.store import supplying
     from memcon.store.store import Store
 
     new = not path.exists()
@@ -71,12 +72,19 @@ def _database(path: Path) -> str:
         with Store(path) as store:
             store.check_writable()
             documents, words = store.count()
+            several, older = store.ask(supplying.several), store.ask(supplying.of_older)
     finally:
         if new:
             for leftover in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
                 with suppress(OSError):
                     leftover.unlink(missing_ok=True)
-    return f"{path}: can be made" if new else f"{path}: writable, {documents:,} documents, {words:,} words"
+    if new:
+        return f"{path}: can be made"
+    told = f"{path}: writable, {documents:,} documents, {words:,} words"
+    told += f", {several:,} found at several sources" if several else ""
+    return told + (
+        f", {older:,} kept by an older memcon: read them again, and copies of one file become one" if older else ""
+    )
 
 
 class Shape(StrEnum):

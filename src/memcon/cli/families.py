@@ -61,7 +61,9 @@ def family_page(f: Family, documents: Mapping[str, Document], console: Console) 
 
 
 def _source(d: Document) -> str:
-    return f"{d.source} ({', '.join(x for x in (d.outlet, words.day(d.published)) if x)})"
+    said = ", ".join(x for x in (d.outlet, words.day(d.published)) if x)
+    also = f", also at {', '.join(d.also_at)}" if d.also_at else ""
+    return f"{d.source} ({said}){also}" if said else d.source + also
 
 
 def _copy_page(copy: Copy, document: Document, canonical: Document, console: Console) -> None:

@@ -90,6 +90,8 @@ def print_summary(summary: Summary, db: Path) -> None:
     rate = f", {summary.words_per_second:,.0f} words/s" if summary.words else ""
     note(f"read           {summary.read:,}{again}")
     note(f"already known  {summary.known:,}")
+    if summary.same:
+        note(f"the same       {summary.same:,} (the document of another input, found at one more place)")
     note(f"set aside      {len(summary.set_aside):,}")
     for reason, count in summary.reasons.items():
         note(f"  {count:,} {reason}")

@@ -156,6 +156,8 @@ class Page:
     def document(self, d: Document) -> None:
         self.head(words.title(d), d.id)
         self.field("source", d.source)
+        for other in d.also_at:
+            self.field("also at", other)
         self.field("outlet", d.outlet or "")
         self.field("by", ", ".join(d.byline))
         self.field("published", words.day(d.published), str(d.published.basis))

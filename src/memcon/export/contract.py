@@ -60,8 +60,9 @@ class Zone(TypedDict):
 
 class Document(TypedDict):
     id: str
-    source: Annotated[str, Meta(description="the path or address as given")]
-    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$", description="of the raw bytes")]
+    source: Annotated[str, Meta(description="the path or address as given; of several, the first by name")]
+    also_at: Annotated[list[str], Meta(description="the other sources at which the same document is found")]
+    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$", description="of the raw bytes; of a line of JSON, of its text")]
     title: str | None
     outlet: str | None
     byline: list[str]

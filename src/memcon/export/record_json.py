@@ -118,6 +118,7 @@ def document(d: Document, family_id: str | None) -> contract.Document:
     return {
         "id": d.id,
         "source": d.source,
+        "also_at": list(d.also_at),
         "sha256": d.sha256,
         "title": d.title,
         "outlet": d.outlet,

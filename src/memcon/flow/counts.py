@@ -18,6 +18,7 @@ class Summary:
     read         documents read and kept
     again        of these, known documents read anew because memcon, its model or what was said of them has changed
     known        documents passed over because they were read before
+    same         inputs passed over because another source gave the same document: the same report of the same outlet and day
     set_aside    inputs that hold no report that can be read, each with its reason
     words        words read
     seconds      from the first input to the joined record
@@ -28,6 +29,7 @@ class Summary:
     read: int
     again: int
     known: int
+    same: int
     set_aside: tuple[Reject, ...]
     words: int
     seconds: float
@@ -60,6 +62,7 @@ class Counts:
     read: int = 0
     again: int = 0
     known: int = 0
+    same: int = 0
     words: int = 0
     size: int = 0  # bytes of the inputs met
     reading: float = 0.0
@@ -70,7 +73,7 @@ class Counts:
 
     @property
     def done(self) -> int:
-        return self.read + self.known + len(self.set_aside)
+        return self.read + self.known + self.same + len(self.set_aside)
 
     @property
     def seconds(self) -> float:
@@ -94,6 +97,7 @@ class Counts:
             read=self.read,
             again=self.again,
             known=self.known,
+            same=self.same,
             set_aside=tuple(self.set_aside),
             words=self.words,
             seconds=self.seconds,

@@ -11,16 +11,11 @@ import msgspec
 
 from memcon.model.dates import DateRange
 from memcon.model.document import RawItem
-from memcon.model.ids import content_id, sha256_of
+from memcon.model.ids import sha256_of
 
 PACKAGE = Path(__file__).parents[1]
 READING_ROOMS = ("model", "registers", "clean", "copies", "annotate", "resolve", "coding")
 JOINING_ROOMS = ("model", "registers", "copies", "record", "flow")  # flow says what a join keeps for the next
-
-
-def document_id(item: RawItem) -> str:
-    """The id that the item's document has, known before it is read."""
-    return content_id("document", item.source, item.sha256)
 
 
 def findings_key(item: RawItem, model: str) -> str:

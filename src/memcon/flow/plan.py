@@ -18,10 +18,12 @@ from memcon.copies.quotations.alterations import checked, quotation_variants
 from memcon.copies.quotations.retelling import retold_events, retold_statements
 from memcon.copies.quotations.style import restyled
 from memcon.flow.rubbish import seldom_looked_for
+from memcon.flow.supplies import said_of
 from memcon.grammar.clauses import clauses_of
 from memcon.model.dates import DateRange
 from memcon.model.document import Document, RawItem
 from memcon.model.findings import Findings
+from memcon.model.ids import document_id
 from memcon.model.record import Copy, Decision, Family, Record
 from memcon.model.resolved import Resolved
 from memcon.model.variants import QuotationVariants
@@ -61,9 +63,18 @@ def read_documents(documents: Iterable[Document], parser: Parser, thought: bool 
 
 def record_of(items: Iterable[RawItem], parser: Parser) -> Record:
     """The record of some items, in memory. Raises BadInput at the first that cannot be read."""
-    documents = sorted((freeze(item) for item in items), key=lambda document: document.id)
+    found: dict[str, list[RawItem]] = {}
+    for item in items:
+        found.setdefault(document_id(item), []).append(item)
+    documents = [at_sources(found[i]) for i in sorted(found)]
     findings = list(read_documents(documents, parser))
     return join_documents(documents, findings, lambda document: next(read_documents([document], parser))).record
+
+
+def at_sources(items: Sequence[RawItem]) -> Document:
+    """The document that several items hold, with all their sources."""
+    source, *also_at = sorted({item.source for item in items})
+    return replace(freeze(min(items, key=said_of)), source=source, also_at=tuple(also_at))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ join. A store that fails ends the run; what was kept before is safe.
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from time import monotonic
 
@@ -17,9 +17,9 @@ from memcon.annotate.parser import Parser
 from memcon.flow.counts import Counts, Summary
 from memcon.flow.items import Outcome, read_items, together
 from memcon.flow.join import join
-from memcon.flow.ledger import document_id, findings_key
 from memcon.flow.pool import Pool
-from memcon.model.document import RawItem
+from memcon.flow.supplies import Supplies
+from memcon.model.document import RawItem, Supply
 from memcon.model.record import Reject
 from memcon.store.store import Store
 
@@ -32,11 +32,21 @@ WORTH = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """An input that is not known yet: the key of its findings, or why it holds none; is it the first of its source?"""
+    """An input that is not known yet: the key of its findings where it is read, or why it holds none.
+
+    first    is it the first of its source?
+    supply   where its document is found, if that is new; `gone`: what that takes the place of
+    again    was its document read before?
+    told     it is counted already
+    """
 
     first: bool
     key: str = ""
     reject: Reject | None = None
+    supply: Supply | None = None
+    gone: tuple[Supply, ...] = ()
+    again: bool = False
+    told: bool = False
 
 
 def read_into(
@@ -49,26 +59,24 @@ def read_into(
     """Read every item that the store does not know yet, and bring the record up to date."""
     counts = Counts(tell)
     met: deque[Met] = deque()
-    known = store.keys()
+    known = Supplies(store.keys(), store.supplies(), parser.version)
+    refused: dict[str, Reject] = {}
     try:
-        batches = together(new_items(known, items, parser.version, counts, met), BATCH)
+        batches = together(new_items(known, items, counts, met), BATCH)
         with closing(outcomes(batches, parser, workers, counts)) as found:
             for outcome in found:
-                set_aside_until_read(store, met, counts)
-                keep(store, outcome, met.popleft(), known, counts)
-        set_aside_until_read(store, met, counts)
+                note_until_read(store, met, refused, counts)
+                keep(store, outcome, met.popleft(), refused, counts)
+        note_until_read(store, met, refused, counts)
     except KeyboardInterrupt:
         counts.interrupted = True
     join(store, parser)
     return counts.summary()
 
 
-def new_items(
-    known: Mapping[str, str], items: Iterable[RawItem | Reject], model: str, counts: Counts, met: deque[Met]
-) -> Iterator[RawItem]:
-    """The items to be read. They and the unreadable ones are noted in `met`, known ones are counted."""
+def new_items(known: Supplies, items: Iterable[RawItem | Reject], counts: Counts, met: deque[Met]) -> Iterator[RawItem]:
+    """The items to be read. They, new sources of known documents and the unreadable ones are noted in `met`; known ones are counted."""
     sources: set[str] = set()
-    seen: set[str] = set()
     for item in items:
         first = item.source not in sources
         sources.add(item.source)
@@ -76,14 +84,18 @@ def new_items(
             met.append(Met(first, reject=item))
             continue
         counts.size += len(item.body)
-        key = findings_key(item, model)
-        if item.source + item.sha256 in seen or known.get(document_id(item)) == key:
-            counts.known += 1
+        step = known.meet(item)
+        told = step.same or not step.read
+        counts.same += step.same
+        counts.known += told and not step.same
+        if told:
             counts.told()
-            continue
-        seen.add(item.source + item.sha256)
-        met.append(Met(first, key))
-        yield item
+        if step.new and not (step.read and step.read[0].supply == step.supply):
+            met.append(Met(first, supply=step.supply, gone=step.gone))
+        for read in step.read:
+            own = read.supply == step.supply
+            met.append(Met(first, read.key, None, read.supply, step.gone if own else (), read.again, told or not own))
+            yield read.item
 
 
 def outcomes(
@@ -108,22 +120,33 @@ def outcomes(
             yield outcome
 
 
-def set_aside_until_read(store: Store, met: deque[Met], counts: Counts) -> None:
-    """Set aside what could not be opened before the next item that is being read: the order of the inputs is kept."""
-    while met and (reject := met[0].reject):
-        set_aside(store, reject, met.popleft().first, counts)
+def note_until_read(store: Store, met: deque[Met], refused: Mapping[str, Reject], counts: Counts) -> None:
+    """Note new sources, and set aside what could not be opened, before the next item that is read: the order of the inputs is kept."""
+    while met and not met[0].key:
+        one = met.popleft()
+        if one.reject:
+            set_aside(store, one.reject, one.first, counts)
+        elif one.supply and one.supply.document in refused:
+            counts.same -= 1
+            set_aside(store, replace(refused[one.supply.document], source=one.supply.source), one.first, counts)
+        elif one.supply:
+            store.supply(one.supply, one.gone)
 
 
-def keep(store: Store, outcome: Outcome, met: Met, known: Mapping[str, str], counts: Counts) -> None:
+def keep(store: Store, outcome: Outcome, met: Met, refused: dict[str, Reject], counts: Counts) -> None:
     """Keep what became of an item."""
     document, findings = outcome.document, outcome.findings
+    assert met.supply is not None
     if document is None or findings is None:
         assert outcome.reject is not None
-        set_aside(store, outcome.reject, met.first, counts)
+        refused[met.supply.document] = outcome.reject
+        set_aside(store, replace(outcome.reject, source=met.supply.source), met.first, counts)
         return
-    counts.again += document.id in known
-    store.add(document, findings, met.key)
-    counts.read += 1
+    refused.pop(met.supply.document, None)
+    store.add(document, findings, met.key, met.supply, met.gone)
+    if not met.told:
+        counts.again += met.again
+        counts.read += 1
     counts.words += len(document.text.split())
     counts.still_reading()
     counts.told()

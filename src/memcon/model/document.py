@@ -32,6 +32,17 @@ class RawItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Supply:
+    """A document as one source gives it. `said`: the kind of its bytes and what the supplier says of it, as JSON; empty where an
+    older memcon kept the document."""
+
+    document: str
+    source: str
+    sha256: str
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Dateline:
     """The place and day that a report gives for itself ("WASHINGTON, March 10 (Reuters) -")."""
 
@@ -43,7 +54,10 @@ class Dateline:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One report as read. Its text is frozen; every character is in a zone."""
+    """One report as read. Its text is frozen; every character is in a zone.
+
+    The same report can be found at several places: `source` is the first of them in the order of their names, `also_at` the others.
+    """
 
     id: str
     source: str
@@ -59,6 +73,7 @@ class Document:
     dateline: Dateline | None = None
     condition: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()  # what was out of the ordinary in reading it: an encoding, garbled characters
+    also_at: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         at = 0

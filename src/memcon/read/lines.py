@@ -56,10 +56,10 @@ def _item(place: str, line: bytes, decoder: "msgspec.json.Decoder[dict[str, Any]
         return Reject(place, "wrong kind of value in a JSON line", f"{problem}; write one JSON object a line")
     except (msgspec.DecodeError, UnicodeDecodeError) as problem:
         return Reject(place, "broken JSON line", f"{problem}; write one JSON object a line, in UTF-8")
-    return item_of(place, fields, "JSON line", sha256_of(line), defaults)
+    return item_of(place, fields, "JSON line", defaults)
 
 
-def item_of(place: str, fields: Fields, where: str, sha256: str, defaults: Given) -> RawItem | Reject:
+def item_of(place: str, fields: Fields, where: str, defaults: Given) -> RawItem | Reject:
     """The item that the fields of a line or row make; `where` names what they stand in."""
     if strange := _not_words(fields):
         return Reject(place, f"wrong kind of value in a {where}", f"{strange}; text and its like are strings")
@@ -75,7 +75,8 @@ def item_of(place: str, fields: Fields, where: str, sha256: str, defaults: Given
         url=url or defaults.url,
         id=name,
     )
-    return RawItem(url or name or place, _under_title(text, title).encode(), "text/plain", sha256, given)
+    body = _under_title(text, title).encode()
+    return RawItem(url or name or place, body, "text/plain", sha256_of(body), given)
 
 
 def _said(fields: Fields, field: LineField) -> str | None:

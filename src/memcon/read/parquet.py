@@ -8,11 +8,8 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import Any, BinaryIO
 
-import msgspec
-
 from memcon.model.document import Given, RawItem
 from memcon.model.errors import MissingAsset
-from memcon.model.ids import sha256_of
 from memcon.model.record import Reject
 from memcon.read.lines import item_of
 from memcon.registers.line_keys import keys_of, line_keys
@@ -50,4 +47,4 @@ def _item(place: str, row: dict[str, object], defaults: Given) -> RawItem | Reje
     plain = {
         name: value if isinstance(value, int | dict) else str(value) for name, value in row.items() if value is not None
     }
-    return item_of(place, plain, "Parquet row", sha256_of(msgspec.json.encode(plain)), defaults)
+    return item_of(place, plain, "Parquet row", defaults)

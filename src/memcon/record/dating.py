@@ -73,7 +73,8 @@ def _days(
                 days = _writing_days(document, findings, mention, weekday, same.date.earliest)
                 if days:
                     possible = days if possible is None else possible & days
-                    what = f"{engagement.kind} of {same.date.earliest.isoformat()} that it shares with {other.source}"
+                    told = f"“{other.title}”" if other.title else other.id
+                    what = f"{engagement.kind} of {same.date.earliest.isoformat()} that it shares with {told}"
                     basis = basis or f"{what}, and its own weekdays"
     if not possible or len(possible) > MOST_DAYS:
         return None

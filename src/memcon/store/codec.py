@@ -26,15 +26,16 @@ def unpack(body: bytes, kind: type[T]) -> T:
 
 
 def pack_document(document: Document) -> bytes:
-    """The document without its text, which has a column of its own."""
+    """The document without its text, which has a column of its own, and its sources, which have a table."""
     fields = msgspec.to_builtins(document)
-    del fields["text"]
+    for kept_elsewhere in ("text", "source", "also_at"):
+        del fields[kept_elsewhere]
     return pack(fields)
 
 
-def unpack_document(body: bytes, text: str) -> Document:
+def unpack_document(body: bytes, text: str, source: str, also_at: tuple[str, ...] = ()) -> Document:
     fields = msgspec.json.decode(body)
-    return msgspec.convert({**fields, "text": text}, Document)
+    return msgspec.convert({**fields, "text": text, "source": source, "also_at": also_at}, Document)
 
 
 def folded(name: str) -> str:

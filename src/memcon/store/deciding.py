@@ -4,6 +4,7 @@ Every function works on a connection inside a transaction that its caller opened
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
@@ -39,3 +40,19 @@ def drop_decisions(db: Connection, at: str) -> None:
     gone = [row.number for row in rows if unpack(row.body, Decision).at == at]
     db.execute(delete(decisions).where(decisions.c.number.in_(gone)))
     count_change(db)
+
+
+def hand_on(db: Connection, old: str, new: str) -> None:
+    """What people decided about places in one document holds for another with the same words."""
+    for number, body in db.execute(select(decisions.c.number, decisions.c.body).where(decisions.c.person)).all():
+        made = unpack(body, Decision)
+        left, right = (new + side.removeprefix(old) if _is_in(side, old) else side for side in (made.left, made.right))
+        if (left, right) == (made.left, made.right):
+            continue
+        db.execute(delete(decisions).where(decisions.c.number == number))
+        if left != right:  # two that were ruled the same, or apart, are one document now
+            db.execute(insert(decisions), decision_row(replace(made, left=left, right=right)))
+
+
+def _is_in(place: str, document: str) -> bool:
+    return place.partition("@")[0] == document

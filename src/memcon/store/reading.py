@@ -1,21 +1,23 @@
-"""Writing and reading what was read: documents with their findings, rejects, the ledger.
+"""Writing and reading what was read: documents with their findings, rejects, the ledger. Where they are found, `supplying` keeps.
 
 Every function works on a connection inside a transaction that its caller opened.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from memcon.model.dates import DateRange
-from memcon.model.document import Document
+from memcon.model.document import Document, Supply
 from memcon.model.findings import Findings
 from memcon.model.record import Reject
 from memcon.store.codec import pack, pack_document, unpack, unpack_document
 from memcon.store.schema import dated, documents, findings, inferred, ledger, rejects, texts
+from memcon.store.supplying import also_at, put_supply
 
 GENERATION = "generation"  # counts the changes of documents and findings
 JOINED = "joined"  # the generation and the code version that the record was joined from
@@ -31,8 +33,8 @@ def keys(db: Connection) -> dict[str, str]:
     return {row.document: row.key for row in db.execute(select(findings.c.document, findings.c.key))}
 
 
-def put_document(db: Connection, document: Document, found: Findings, key: str) -> None:
-    """The document with its text and findings, in the place of an earlier reading of it."""
+def put_document(db: Connection, document: Document, found: Findings, key: str, supply: Supply | None = None) -> None:
+    """The document with its text and findings, in the place of an earlier reading of it; its source beside those it has."""
     db.execute(delete(documents).where(documents.c.id == document.id))
     row = {
         "id": document.id,
@@ -49,7 +51,7 @@ def put_document(db: Connection, document: Document, found: Findings, key: str) 
     db.execute(insert(documents), row)
     db.execute(insert(texts), {"document": document.id, "title": document.title, "text": document.text})
     db.execute(insert(findings), {"document": document.id, "key": key, "body": pack(found)})
-    db.execute(delete(rejects).where(rejects.c.source == document.source))
+    put_supply(db, supply or Supply(document.id, document.source, document.sha256))
     count_change(db)
 
 
@@ -109,29 +111,35 @@ def digests(db: Connection) -> dict[str, str]:
     return {row.id: row.sha256 for row in db.execute(select(documents.c.id, documents.c.sha256))}
 
 
-_DOCUMENT = select(documents.c.body, texts.c.text).join(texts, texts.c.document == documents.c.id)
+_DOCUMENT = select(documents.c.id, documents.c.source, documents.c.body, texts.c.text).join(
+    texts, texts.c.document == documents.c.id
+)
 
 
 def all_documents(db: Connection) -> Iterator[Document]:
     """Every document as it was read, sorted by id."""
-    return (unpack_document(row[0], row[1]) for row in db.execute(_DOCUMENT.order_by(documents.c.id)))
+    others = also_at(db)
+    rows = db.execute(_DOCUMENT.order_by(documents.c.id))
+    return (unpack_document(row.body, row.text, row.source, others.get(row.id, ())) for row in rows)
 
 
 def recorded_documents(db: Connection) -> Iterator[Document]:
     """Every document as the record shows it: with the day that the join gave it, where it had none. Sorted by id."""
-    query = _DOCUMENT.add_columns(dated.c.body).outerjoin(dated, dated.c.document == documents.c.id)
-    return (_dated(*row) for row in db.execute(query.order_by(documents.c.id)))
+    query = _DOCUMENT.add_columns(dated.c.body.label("day")).outerjoin(dated, dated.c.document == documents.c.id)
+    others = also_at(db)
+    return (_dated(row, others) for row in db.execute(query.order_by(documents.c.id)))
 
 
 def documents_by_id(db: Connection, ids: list[str]) -> dict[str, Document]:
-    query = _DOCUMENT.add_columns(dated.c.body).outerjoin(dated, dated.c.document == documents.c.id)
-    found = (_dated(*row) for row in db.execute(query.where(documents.c.id.in_(ids))))
+    query = _DOCUMENT.add_columns(dated.c.body.label("day")).outerjoin(dated, dated.c.document == documents.c.id)
+    others = also_at(db, ids)
+    found = (_dated(row, others) for row in db.execute(query.where(documents.c.id.in_(ids))))
     return {d.id: d for d in found}
 
 
-def _dated(body: bytes, text: str, day: bytes | None) -> Document:
-    document = unpack_document(body, text)
-    return replace(document, published=unpack(day, DateRange)) if day else document
+def _dated(row: Any, others: Mapping[str, tuple[str, ...]]) -> Document:
+    document = unpack_document(row.body, row.text, row.source, others.get(row.id, ()))
+    return replace(document, published=unpack(row.day, DateRange)) if row.day else document
 
 
 def all_findings(db: Connection) -> Iterator[Findings]:

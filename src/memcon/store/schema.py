@@ -30,7 +30,7 @@ metadata = MetaData(
     }
 )
 
-HEAD = "0003"  # the newest migration; a test compares it with the folder of migrations
+HEAD = "0004"  # the newest migration; a test compares it with the folder of migrations
 
 
 def _of(parent: str, name: str) -> Column[str]:
@@ -54,18 +54,27 @@ documents = Table(
     "documents",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("source", Text, nullable=False),
+    Column("source", Text, nullable=False),  # the first of its sources
     Column("sha256", Text, nullable=False),
     Column("title", Text),
     Column("outlet", Text),
     *_dates("published"),
     Column("language", Text, nullable=False),
     Column("words", Integer, nullable=False),
-    Column("body", LargeBinary, nullable=False),  # everything but the text
+    Column("body", LargeBinary, nullable=False),  # everything but the text and the sources
 )
 Index("ix_documents_source", documents.c.source)
 Index("ix_documents_sha256", documents.c.sha256)
 Index("ix_documents_published", documents.c.published_latest, documents.c.published_earliest)
+
+sources = Table(  # where each document is found, and what is said of it there
+    "sources",
+    metadata,
+    Column("document", Text, primary_key=True),  # its row may come and go while it is read again
+    Column("source", Text, primary_key=True),
+    Column("sha256", Text, primary_key=True),
+    Column("said", Text, primary_key=True),
+)
 
 texts = Table(
     "texts",

@@ -9,11 +9,11 @@ from typing import Concatenate, ParamSpec, Self, TypeVar
 from sqlalchemy import Connection
 
 from memcon.model.dates import DateRange
-from memcon.model.document import Document
+from memcon.model.document import Document, Supply
 from memcon.model.findings import Findings
 from memcon.model.kept import Kept
 from memcon.model.record import Actor, Decision, Record, Reject
-from memcon.store import deciding, keeping, reading, schema, writing
+from memcon.store import deciding, keeping, reading, schema, supplying, writing
 from memcon.store.database import open_engine
 from memcon.store.errors import explained
 from memcon.store.queries import get
@@ -62,9 +62,23 @@ class Store:
         """The key of the findings of every document."""
         return self.ask(reading.keys)
 
-    def add(self, document: Document, found: Findings, key: str) -> None:
-        """A document with its text and findings: all of it or nothing."""
-        self.ask(reading.put_document, document, found, key)
+    def supplies(self) -> list[Supply]:
+        """Every source of every document."""
+        return self.ask(supplying.supplies)
+
+    def add(
+        self, document: Document, found: Findings, key: str, supply: Supply | None = None, gone: Iterable[Supply] = ()
+    ) -> None:
+        """A document with its text and findings, and where it is found: all of it or nothing. `gone`: what it takes the place of."""
+        with self.transaction() as db:
+            reading.put_document(db, document, found, key, supply)
+            _forget(db, gone, document.id)
+
+    def supply(self, supply: Supply, gone: Iterable[Supply] = ()) -> None:
+        """Another source of a document that is known."""
+        with self.transaction() as db:
+            supplying.put_supply(db, supply)
+            _forget(db, gone, supply.document)
 
     def set_aside(self, reject: Reject, first: bool = True) -> None:
         self.ask(reading.put_reject, reject, first)
@@ -145,3 +159,13 @@ class Store:
 
     def actors(self, ids: Iterable[str]) -> dict[str, Actor]:
         return self.ask(get, schema.actors, Actor, ids)
+
+
+def _forget(db: Connection, gone: Iterable[Supply], heir: str) -> None:
+    """Sources that give something else now, and the documents that nothing else gives; what was decided about these holds for the
+    one in their place."""
+    went = supplying.drop_supplies(db, gone, heir)
+    for document in went:
+        deciding.hand_on(db, document, heir)
+    if went:
+        reading.count_change(db)

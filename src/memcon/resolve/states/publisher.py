@@ -63,9 +63,9 @@ Told = tuple[OutletKind | None, str | None, str, Span | None]
 
 
 def _told(document: Document) -> Told:
-    for address in (document.url, document.source if "://" in document.source else None):
-        if address and (site := site_of(address)) and site.kind in ("government", "agency", "international"):
-            return site.kind, site.state, site.domain, None
+    site = site_of(document.url) if document.url else None
+    if site is not None and site.kind in ("government", "agency", "international"):
+        return site.kind, site.state, site.domain, None
     named = _of_name(document.outlet or "")
     if named and named[0] == "aggregator":
         named = None
@@ -73,7 +73,6 @@ def _told(document: Document) -> Told:
         return *named, document.outlet or "", None
     if head := next(_letterheads(document), None):
         return head
-    site = site_of(document.url) if document.url else None
     if site is not None and site.kind == "press" and site.state:
         return site.kind, site.state, site.domain, None
     return (*named, document.outlet or "", None) if named else (None, None, "", None)
