@@ -27,7 +27,7 @@ def days(library: Library, *reports: Report) -> list[DateRange]:
 def test_a_shared_meeting_dates_a_report_to_its_day_or_the_day_after(library: Library) -> None:
     (found,) = days(library, REPORT, UNDATED)
     assert (found.earliest, found.latest) == (date(2018, 7, 16), date(2018, 7, 17))
-    assert "2018-07-16" in str(found.basis) and "report" in str(found.basis)
+    assert "2018-07-16" in str(found.basis) and "Weimar talks" in str(found.basis)  # its title, not its file
 
 
 def test_a_report_so_dated_dates_its_weekdays(library: Library) -> None:
