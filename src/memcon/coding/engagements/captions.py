@@ -16,6 +16,8 @@ from memcon.model.resolved import Resolved, Time
 from memcon.model.status import UNDONE, Status
 from memcon.registers.engagements import words
 
+LONGEST = 150  # tokens of a caption
+
 
 def of_caption(r: Resolved, phrase: Phrase) -> Phrase:
     """The phrase as the caption of a picture tells it."""
@@ -42,6 +44,8 @@ def of_caption(r: Resolved, phrase: Phrase) -> Phrase:
 
 def _is_caption(tokens: Sequence[Token]) -> bool:
     """Does it name the picture, or say who stands where in it: "(L)", "(right)"?"""
+    if len(tokens) > LONGEST:
+        return False
     marked = any(
         one.text == "(" and where.lower in words("pictured_where") and end.text == ")"
         for one, where, end in zip(tokens, tokens[1:], tokens[2:], strict=False)

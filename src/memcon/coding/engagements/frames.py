@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from memcon.coding.engagements.dateline_places import at_dateline, of_dateline
 from memcon.coding.engagements.phrase import Phrase, recalled
@@ -26,6 +26,7 @@ from memcon.registers.engagements import nouns, verb_at
 from memcon.registers.states import states
 
 REACH = 5  # paragraphs below the stand, or below what was last told of it
+BEHIND = 30  # phrases behind one in its sentence, among which the visit is that it was on
 RECENT = 60  # stands; further back none is looked for
 STAY = timedelta(days=7)  # who is said to be somewhere, or on his way, is there for a week at most
 BESIDE = timedelta(days=1)  # from a meeting abroad, within which somebody of that state met the same guest in that state
@@ -98,7 +99,7 @@ def _told_behind(r: Resolved, phrase: Phrase, behind: Iterator[Phrase]) -> Stand
     if phrase.kind not in FRAMED or phrase.titled or phrase.generic or phrase.arguments.place is not None:
         return None
     sentence = r.annotated.sentence_of(phrase.token).index
-    near = takewhile(lambda p: r.annotated.sentence_of(p.token).index == sentence, behind)
+    near = takewhile(lambda p: r.annotated.sentence_of(p.token).index == sentence, islice(behind, BEHIND))
     visits = (
         s for p in near if p.kind == EngagementKind.VISIT and _hangs_on(r, p, phrase) and (s := told_by(r, p)) is not None
     )

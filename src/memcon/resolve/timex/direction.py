@@ -7,6 +7,7 @@ clause, or in a headline, is left open.
 """
 
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from memcon.model.annotated import Annotated, TimeExpression, Token
 from memcon.model.clauses import Aspect, Clause, Clauses, Factuality, Form, Modality, Polarity, Relation, Tense
@@ -31,6 +32,7 @@ class Direction:
     open: bool = False
 
 
+DEEP = 50  # clauses that one stands in, each in the next
 BACK = Direction("past")
 AHEAD = Direction("future")
 FIRM = Direction("future", firm=True)
@@ -237,7 +239,7 @@ class _Reader:
     def _of_parent(self, clause: Clause) -> Direction:
         """What has no tense of its own goes with what it stands in, if that lies back."""
         parent = self.clauses.parent(clause)
-        if parent is None:
+        if parent is None or next(islice(self.clauses.chain(clause), DEEP, None), None) is not None:
             return OPEN
         found = self.of(parent)
         if clause.form is Form.NOMINAL and clause.factuality is Factuality.UNKNOWN and found.tense == "future":
