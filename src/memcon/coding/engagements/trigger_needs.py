@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.itineraries import itinerary
 from memcon.coding.engagements.participants import Party, is_people, is_place, party_tokens
+from memcon.coding.engagements.somebody import a_person, is_person, people_at
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Factuality, Tense
 from memcon.model.resolved import Resolved
@@ -76,8 +77,8 @@ def _is_errand(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
         return False
     bound = token.dep in ("dobj", "nsubj", "nsubjpass", "ROOT") and any(t.lower == "to" for t in a.children(token.i))
     on_it = token.dep == "pobj" and head.lower == "on" and a.head(head.i).pos in ("VERB", "AUX")
-    own = any(t.dep == "poss" and _a_person(resolved, t) for t in a.children(token.i))
-    return own or ((bound or on_it) and any(_is_person(resolved, p) for p in arguments.parties))
+    own = any(t.dep == "poss" and a_person(resolved, t) for t in a.children(token.i))
+    return own or ((bound or on_it) and any(is_person(resolved, p) for p in arguments.parties))
 
 
 def _is_what_somebody_is(resolved: Resolved, token: Token) -> bool:
@@ -165,7 +166,7 @@ def _receives(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
         and bool(arguments.subjects or _passive(resolved, token))
         and any(_can_be_welcomed(resolved, p) for p in arguments.beside)
         and not all(_listens(resolved, p) for p in arguments.beside)
-        and any(map(_people_at(resolved), arguments.subjects))
+        and any(map(people_at(resolved), arguments.subjects))
     )
 
 
@@ -176,16 +177,6 @@ def _tokens(parties: Sequence[Party]) -> set[int]:
 def _listens(resolved: Resolved, party: Party) -> bool:
     """ "Received our correspondent": for an interview."""
     return resolved.annotated.tokens[party.token].lemma.lower() in vocabulary("listeners")
-
-
-def _people_at(resolved: Resolved) -> Callable[[Party], bool]:
-    """Can it be one of those who meet: somebody made out, or somebody by his noun?"""
-
-    def check(party: Party) -> bool:
-        token = resolved.annotated.tokens[party.token]
-        return party.actor is not None or is_people(token) or token.pos == "PRON"
-
-    return check
 
 
 def _passive(resolved: Resolved, token: Token) -> bool:
@@ -204,15 +195,7 @@ def _pays_a_call(resolved: Resolved, token: Token, arguments: Arguments) -> bool
         t for p in arguments.beside for t in resolved.annotated.children(p.token) if t.dep in ("relcl", "acl", "xcomp")
     ]
     asked = asked or any(t.tag == "VB" for t in inner)
-    return bool(arguments.subjects) and not asked and any(_is_person(resolved, p) for p in arguments.beside)
-
-
-def _is_person(resolved: Resolved, party: Party) -> bool:
-    """Somebody by name or office, rather than a state or a body."""
-    actor = resolved.actors[party.actor] if party.actor else None
-    if actor is not None:
-        return actor.kind in ("person", "group")
-    return is_people(resolved.annotated.tokens[party.token])
+    return bool(arguments.subjects) and not asked and any(is_person(resolved, p) for p in arguments.beside)
 
 
 def _in_sight(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
@@ -228,8 +211,8 @@ def _in_sight(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     )
     if whom is None or as_what or any(t.dep in ("acl", "relcl") and t.tag == "VBG" for t in a.children(whom.i)):
         return False
-    seen = is_people(whom) or any(_is_person(resolved, p) for p in arguments.beside)
-    return seen and any(_is_person(resolved, p) for p in arguments.subjects)
+    seen = is_people(whom) or any(is_person(resolved, p) for p in arguments.beside)
+    return seen and any(is_person(resolved, p) for p in arguments.subjects)
 
 
 def _place(resolved: Resolved, preposition: Token) -> bool:
@@ -263,7 +246,7 @@ def _exchanges_views(resolved: Resolved, token: Token, arguments: Arguments) -> 
 
 def _talks_it_over(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     """ "Discussed trade with his colleague": somebody acts, somebody else is there."""
-    return any(_is_person(resolved, p) for p in arguments.beside) and any(map(_people_at(resolved), arguments.subjects))
+    return any(is_person(resolved, p) for p in arguments.beside) and any(map(people_at(resolved), arguments.subjects))
 
 
 def _signs(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
@@ -297,7 +280,7 @@ def _speaks_to_many(resolved: Resolved, token: Token, arguments: Arguments) -> b
 def _has_the_floor(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     """ "Spoke in the parliament", "at the conference", "before the Council": a person, where many listen."""
     a = resolved.annotated
-    if not any(_is_person(resolved, p) for p in arguments.subjects):
+    if not any(is_person(resolved, p) for p in arguments.subjects):
         return False
     where = [x for t in a.children(token.i) if t.lower in FLOOR and (x := a.child(t.i, "pobj"))]
     return any(x.lemma.lower() in vocabulary("bodies") for x in where)
@@ -344,11 +327,6 @@ def _is_there(resolved: Resolved, token: Token) -> bool:
     return present and token.lemma == "be" and len(links) == 1 and bool(places)
 
 
-def _a_person(resolved: Resolved, token: Token) -> bool:
-    actor = resolved.actor_at(token.i)
-    return actor is not None and actor.kind == "person"
-
-
 def _calls_to_tell(resolved: Resolved, token: Token) -> bool:
     """ "called him to thank him", "called her yesterday": not "called him a thief", "called on him"."""
     a = resolved.annotated
@@ -356,7 +334,7 @@ def _calls_to_tell(resolved: Resolved, token: Token) -> bool:
     actor = resolved.actor_at(whom.i) if whom is not None else None
     if whom is None or actor is None or actor.kind != "person" or not actor.named:
         return False
-    others = [t for t in a.children(token.i) if t.i > token.i and not (t.dep == "oprd" and _a_person(resolved, t))]
+    others = [t for t in a.children(token.i) if t.i > token.i and not (t.dep == "oprd" and a_person(resolved, t))]
     if any(resolved.time_at(t.i) is not None for t in a.children(token.i) if t.i < token.i and t.dep == "npadvmod"):
         return True  # "this morning she called him"
     timed = [t for t in others if any((time := resolved.time_at(x.i)) and time.date.exact for x in (t, *a.children(t.i)))]
@@ -415,7 +393,7 @@ _VERB_NEEDS: dict[str, Callable[[Resolved, Token, Arguments], bool]] = {
     "presence": lambda r, t, x: x.place is not None and _is_abroad(r, t, x),
     "invitation": _is_invited,
     "audience": _speaks_to_many,
-    "doer": lambda r, t, x: any(_is_person(r, p) for p in x.subjects),
+    "doer": lambda r, t, x: any(is_person(r, p) for p in x.subjects),
     "floor": _has_the_floor,
-    "handing": lambda r, t, x: bool(x.subjects) and any(_is_person(r, p) for p in x.beside),
+    "handing": lambda r, t, x: bool(x.subjects) and any(is_person(r, p) for p in x.beside),
 }  # fmt: skip  # "trip" is in no table: the noun that follows names the engagement
