@@ -8,10 +8,10 @@ from datetime import timedelta
 
 from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.noun_arguments import arguments_of_noun
+from memcon.coding.engagements.noun_needs import noun_counts
 from memcon.coding.engagements.phrase import Phrase, is_now, just_now, means_of, unless_now
 from memcon.coding.engagements.status import verdict_at
 from memcon.coding.engagements.times import date_of_verb
-from memcon.coding.engagements.trigger_needs import noun_counts
 from memcon.coding.engagements.verdict import Verdict
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Aspect, Factuality, Form, Tense

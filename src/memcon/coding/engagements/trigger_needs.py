@@ -7,7 +7,6 @@ Comes in: a resolved document, the token, its line, its arguments. Goes out: yes
 from collections.abc import Callable, Sequence
 
 from memcon.coding.engagements.arguments import Arguments
-from memcon.coding.engagements.itineraries import itinerary
 from memcon.coding.engagements.participants import Party, is_people, is_place, party_tokens
 from memcon.coding.engagements.somebody import a_person, is_person, people_at
 from memcon.model.annotated import Annotated, Token
@@ -16,98 +15,7 @@ from memcon.model.resolved import Resolved
 from memcon.registers.engagements import Trigger, cue_of, nouns
 from memcon.registers.engagements import words as vocabulary
 
-JOINT_AS = frozenset(("dobj", "nsubj", "nsubjpass", "pobj", "appos", "attr", "ROOT"))
 FLOOR = frozenset(("in", "at", "before"))
-
-
-def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[str], arguments: Arguments) -> bool:
-    if _is_what_somebody_is(resolved, token) or _is_paper(resolved.annotated, token):
-        return False
-    needs, definite = trigger.needs, bool(words & {"the", "this", "these", "their", "his", "her"})
-    if needs == "":
-        return True
-    if needs == "plural":
-        copula = token.dep == "nsubj" and resolved.annotated.head(token.i).lemma == "be" and not definite
-        return bool(arguments.beside) or (token.tag in ("NNS", "NNPS") and not (copula and not arguments.parties))
-    if needs == "company":
-        if words & vocabulary("going_on") and not any(p.actor for p in arguments.beside):
-            return False
-        several = bool(arguments.beside) or len(arguments.subjects) > 1
-        by_body = token.dep in ("dobj", "nsubjpass") and any(_is_body(resolved, p) for p in arguments.subjects)
-        if token.dep == "ROOT" and _heads_an_item(resolved, token):
-            return True
-        if "next" in words and token.lemma in vocabulary("rounds") and token.dep in ("dobj", "nsubj", "nsubjpass"):
-            return True
-        return (
-            several
-            or by_body
-            or bool(words & vocabulary("diplomatic"))
-            or (definite and token.lemma in vocabulary("resumed"))
-        )
-    if needs == "diplomatic":
-        return bool(words & vocabulary("diplomatic")) and token.dep in ("dobj", "nsubj", "nsubjpass", "appos", "attr")
-    if needs == "phone":
-        return bool(words & (vocabulary("phone") | vocabulary("courtesy"))) or (
-            bool(arguments.beside) and arguments.with_somebody
-        )
-    if needs == "travel":
-        return arguments.place is not None or _owned(resolved, token) or bool(itinerary(resolved, token.i, None).stops)
-    if needs == "errand":
-        return _is_errand(resolved, token, arguments)
-    if needs == "joint":
-        return bool(words & vocabulary("joint")) and token.dep in JOINT_AS
-    if needs == "attended":
-        beside = (resolved.actors[p.actor] for p in arguments.beside if p.actor)
-        return any(p.actor for p in arguments.subjects) or any(x.kind != "state" for x in beside)
-    if needs == "views":
-        return (bool(arguments.beside) or len(arguments.subjects) > 1) and any(
-            t.lower in vocabulary("views_of") for t in resolved.annotated.subtree(token.i)
-        )
-    if needs == "speech":
-        given = token.dep == "dobj" and resolved.annotated.head(token.i).lemma in ("give", "deliver", "make")
-        return given or "his" in words or bool(words & {"her", "planned", "televised"}) or _owned(resolved, token)
-    return False
-
-
-def _is_errand(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
-    """ "Led a trade mission to Lima", "is in Cairo on a mission": somebody goes. Troops and embassies are missions that stay: "the
-    stabilization mission in Mali", "attacks on foreign missions"."""
-    a, head = resolved.annotated, resolved.annotated.head(token.i)
-    if arguments.place is None and not itinerary(resolved, token.i, None).stops:
-        return False
-    bound = token.dep in ("dobj", "nsubj", "nsubjpass", "ROOT") and any(t.lower == "to" for t in a.children(token.i))
-    on_it = token.dep == "pobj" and head.lower == "on" and a.head(head.i).pos in ("VERB", "AUX")
-    own = any(t.dep == "poss" and a_person(resolved, t) for t in a.children(token.i))
-    return own or ((bound or on_it) and any(is_person(resolved, p) for p in arguments.parties))
-
-
-def _is_what_somebody_is(resolved: Resolved, token: Token) -> bool:
-    """ "praised the Quad as a forum", "the Quad is a forum": what a body is said to be, and no occasion."""
-    a, head = resolved.annotated, resolved.annotated.head(token.i)
-    if token.dep == "pobj" and head.lower == "as":
-        return True
-    subject = a.child(head.i, "nsubj") if token.dep == "attr" else None
-    actor = resolved.actor_at(subject.i) if subject is not None else None
-    return actor is not None and actor.named
-
-
-def _is_paper(a: Annotated, token: Token) -> bool:
-    """ "The Vienna Convention on Consular Relations", "the Convention against Torture"."""
-    titled = token.text[:1].isupper() and token.lower in vocabulary("papers_too")
-    return titled and any(t.lower in ("on", "against", "for", "relating") for t in a.children(token.i))
-
-
-def _heads_an_item(resolved: Resolved, token: Token) -> bool:
-    """ "Session of the Committee" in a diary: nothing but the occasion is told."""
-    setting = resolved.setting_of(token.i)
-    own = [t for t in resolved.annotated.children(token.i) if t.lower == "of"]
-    return setting is not None and setting.dates_items and bool(own)
-
-
-def _is_body(resolved: Resolved, party: Party) -> bool:
-    """A body of several states, which nothing but its members meets in."""
-    actor = resolved.actors[party.actor] if party.actor else None
-    return actor is not None and actor.named and actor.kind == "organisation" and actor.state is None
 
 
 def _can_be_welcomed(resolved: Resolved, party: Party) -> bool:
@@ -115,10 +23,6 @@ def _can_be_welcomed(resolved: Resolved, party: Party) -> bool:
     if party.actor:
         return resolved.actors[party.actor].kind != "organisation"
     return resolved.annotated.tokens[party.token].entity != "ORG"
-
-
-def _owned(resolved: Resolved, token: Token) -> bool:
-    return any(t.dep == "poss" for t in resolved.annotated.children(token.i))
 
 
 def verb_counts(resolved: Resolved, token: Token, trigger: Trigger, arguments: Arguments) -> bool:
