@@ -7,12 +7,12 @@ Comes in: a resolved document, the token, its line, its arguments. Goes out: yes
 from collections.abc import Callable, Sequence
 
 from memcon.coding.engagements.arguments import Arguments
+from memcon.coding.engagements.going_abroad import goes_somewhere, is_abroad
 from memcon.coding.engagements.participants import Party, is_people, is_place, party_tokens
 from memcon.coding.engagements.somebody import a_person, is_person, people_at
 from memcon.model.annotated import Annotated, Token
-from memcon.model.clauses import Factuality, Tense
 from memcon.model.resolved import Resolved
-from memcon.registers.engagements import Trigger, cue_of, nouns
+from memcon.registers.engagements import Trigger, cue_of
 from memcon.registers.engagements import words as vocabulary
 
 FLOOR = frozenset(("in", "at", "before"))
@@ -37,7 +37,7 @@ def verb_counts(resolved: Resolved, token: Token, trigger: Trigger, arguments: A
         place = resolved.annotated.child(token.i, "dobj")
         return place is not None and resolved.place_at(place.i) is not None and arguments.somebody_known
     if needs in ("destination", "departure", "arrival", "origin", "place"):
-        return _goes_somewhere(resolved, token, needs, arguments)
+        return goes_somewhere(resolved, token, needs, arguments)
     check = _VERB_NEEDS.get(needs)
     return check is not None and check(resolved, token, arguments)
 
@@ -190,47 +190,6 @@ def _has_the_floor(resolved: Resolved, token: Token, arguments: Arguments) -> bo
     return any(x.lemma.lower() in vocabulary("bodies") for x in where)
 
 
-def _goes_somewhere(resolved: Resolved, token: Token, needs: str, arguments: Arguments) -> bool:
-    abroad = needs == "destination" and any(t.lower in ("abroad", "overseas") for t in resolved.annotated.children(token.i))
-    return (arguments.place is not None or abroad) and arguments.somebody_known
-
-
-def _is_abroad(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
-    """ "Kerry was in London on Monday", "will be in Geneva for talks", "is due in Oslo": a person, away from home, at a time or
-    for something."""
-    a, place = resolved.annotated, arguments.place
-    actors = [resolved.actors[p.actor] for p in arguments.subjects if p.actor]
-    if not actors or place is None or any(x.kind not in ("person", "group") for x in actors):
-        return False
-    if any(x.state == place.country for x in actors):
-        return False
-    near = [*a.children(token.i), *(x for t in a.children(token.i) if t.dep in ("acomp", "prep") for x in a.children(t.i))]
-    links = {t.lower for t in near if t.dep == "prep" and _leads_there(resolved, t)}
-    clause = resolved.clauses.at(token.i)
-    meant = clause is not None and clause.factuality is Factuality.SCHEDULED
-    timed = arguments.date is not None and arguments.date.date.bounded
-    for_it = any(t.lower == "for" and (x := a.child(t.i, "pobj")) and nouns().get(x.lemma.lower()) for t in near)
-    known = all(x.state is not None for x in actors)
-    return bool(links & {"in", "at"}) and (timed or for_it or (known and (meant or _is_there(resolved, token))))
-
-
-def _leads_there(resolved: Resolved, preposition: Token) -> bool:
-    """Does a place stand behind it: "in Oslo", "at the palace"; not "is in touch with", said of the consul in Oslo?"""
-    a = resolved.annotated
-    inner = a.child(preposition.i, "pobj")
-    behind = a.subtree(inner.i) if inner is not None else ()
-    return inner is None or any(resolved.place_at(t.i) is not None for t in behind)
-
-
-def _is_there(resolved: Resolved, token: Token) -> bool:
-    """ "She is now in Oslo", "they are both in New York": as it is written, and the place right behind."""
-    a, clause = resolved.annotated, resolved.clauses.at(token.i)
-    present = clause is not None and clause.tense is Tense.PRESENT and clause.factuality is Factuality.HAPPENED
-    links = [t for t in a.children(token.i) if t.lower == "in" and t.dep == "prep"]
-    places = [x for t in links if (x := a.child(t.i, "pobj")) is not None and resolved.place_at(x.i) is not None]
-    return present and token.lemma == "be" and len(links) == 1 and bool(places)
-
-
 def _calls_to_tell(resolved: Resolved, token: Token) -> bool:
     """ "called him to thank him", "called her yesterday": not "called him a thief", "called on him"."""
     a = resolved.annotated
@@ -294,7 +253,7 @@ _VERB_NEEDS: dict[str, Callable[[Resolved, Token, Arguments], bool]] = {
     "topic": _talks_it_over,
     "signing": _signs,
     "credentials": _presents_credentials,
-    "presence": lambda r, t, x: x.place is not None and _is_abroad(r, t, x),
+    "presence": lambda r, t, x: x.place is not None and is_abroad(r, t, x),
     "invitation": _is_invited,
     "audience": _speaks_to_many,
     "doer": lambda r, t, x: any(is_person(r, p) for p in x.subjects),

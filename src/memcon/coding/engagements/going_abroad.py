@@ -1,0 +1,48 @@
+"""Does a verb of going tell of a journey to another state? A resolved document, the verb and its arguments in, yes or no out."""
+
+from memcon.coding.engagements.arguments import Arguments
+from memcon.model.annotated import Token
+from memcon.model.clauses import Factuality, Tense
+from memcon.model.resolved import Resolved
+from memcon.registers.engagements import nouns
+
+
+def goes_somewhere(resolved: Resolved, token: Token, needs: str, arguments: Arguments) -> bool:
+    abroad = needs == "destination" and any(t.lower in ("abroad", "overseas") for t in resolved.annotated.children(token.i))
+    return (arguments.place is not None or abroad) and arguments.somebody_known
+
+
+def is_abroad(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
+    """ "Kerry was in London on Monday", "will be in Geneva for talks", "is due in Oslo": a person, away from home, at a time or
+    for something."""
+    a, place = resolved.annotated, arguments.place
+    actors = [resolved.actors[p.actor] for p in arguments.subjects if p.actor]
+    if not actors or place is None or any(x.kind not in ("person", "group") for x in actors):
+        return False
+    if any(x.state == place.country for x in actors):
+        return False
+    near = [*a.children(token.i), *(x for t in a.children(token.i) if t.dep in ("acomp", "prep") for x in a.children(t.i))]
+    links = {t.lower for t in near if t.dep == "prep" and _leads_there(resolved, t)}
+    clause = resolved.clauses.at(token.i)
+    meant = clause is not None and clause.factuality is Factuality.SCHEDULED
+    timed = arguments.date is not None and arguments.date.date.bounded
+    for_it = any(t.lower == "for" and (x := a.child(t.i, "pobj")) and nouns().get(x.lemma.lower()) for t in near)
+    known = all(x.state is not None for x in actors)
+    return bool(links & {"in", "at"}) and (timed or for_it or (known and (meant or _is_there(resolved, token))))
+
+
+def _leads_there(resolved: Resolved, preposition: Token) -> bool:
+    """Does a place stand behind it: "in Oslo", "at the palace"; not "is in touch with", said of the consul in Oslo?"""
+    a = resolved.annotated
+    inner = a.child(preposition.i, "pobj")
+    behind = a.subtree(inner.i) if inner is not None else ()
+    return inner is None or any(resolved.place_at(t.i) is not None for t in behind)
+
+
+def _is_there(resolved: Resolved, token: Token) -> bool:
+    """ "She is now in Oslo", "they are both in New York": as it is written, and the place right behind."""
+    a, clause = resolved.annotated, resolved.clauses.at(token.i)
+    present = clause is not None and clause.tense is Tense.PRESENT and clause.factuality is Factuality.HAPPENED
+    links = [t for t in a.children(token.i) if t.lower == "in" and t.dep == "prep"]
+    places = [x for t in links if (x := a.child(t.i, "pobj")) is not None and resolved.place_at(x.i) is not None]
+    return present and token.lemma == "be" and len(links) == 1 and bool(places)
