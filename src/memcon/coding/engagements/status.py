@@ -13,11 +13,10 @@ from memcon.coding.engagements.presupposed import (
     end_of,
     failed_before,
     had_in_clause,
-    long_ago,
     of_a_process,
     on_a_condition,
-    put_off_after,
 )
+from memcon.coding.engagements.undone import undone
 from memcon.coding.engagements.verdict import SILENT, Rule, Verdict
 from memcon.model.annotated import Token
 from memcon.model.clauses import Aspect, Clause, Condition, Factuality, Form, Modality, Polarity, Relation, Tense
@@ -43,13 +42,6 @@ RULES = {
 }
 
 
-OF_MODALITY = {
-    Modality.CALL_OFF: Status.CANCELLED,
-    Modality.PUT_OFF: Status.POSTPONED,
-    Modality.REFUSE: Status.DECLINED,
-}
-
-
 OF_NOUNS: tuple[Frame, ...] = ("object", "noun", "modifier", "predicate", "subject", "complement")
 
 
@@ -57,15 +49,6 @@ OF_MODIFIED: tuple[Frame, ...] = ("modifier", "object")
 
 
 OF_VERBS: tuple[Frame, ...] = ("complement", "noun", "infinitive", "object")
-
-
-OUTCOME_OF_NO = {
-    Status.PLANNED: Status.RULED_OUT,
-    Status.ANNOUNCED: Status.RULED_OUT,
-    Status.AGREED: Status.DECLINED,
-    Status.CONSIDERED: Status.DECLINED,
-    Status.INVITED: Status.DECLINED,
-}
 
 
 REALISED = frozenset((Factuality.HAPPENED, Factuality.UNDER_WAY))
@@ -95,7 +78,7 @@ def verdict_at(r: Resolved, i: int) -> Verdict:
         return Verdict(taken, Rule.STANDING if taken == Status.ONGOING else Rule.HAPPENED, clause.rule, weak=True)
     match clause.factuality:
         case Factuality.UNDONE:
-            return _undone(r, clause, cue)
+            return undone(r, clause, cue)
         case Factuality.DENIED:
             return Verdict(Status.RULED_OUT, Rule.DENIED, clause.rule, barred=True)
         case Factuality.UNKNOWN:
@@ -273,59 +256,6 @@ def _unknown(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
     if said is None or not isinstance(said.status, Status):
         return SILENT
     return Verdict(said.status, Rule.GIVEN_UP if said.status.undone else Rule.SCHEDULED, said.cue)
-
-
-def _undone(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
-    """Called off, put off, declined, ruled out; planned and not come about; or just denied."""
-    if cue is not None and cue.undone:
-        return Verdict(cue, Rule.GIVEN_UP, clause.rule, weak=long_ago(r, clause))
-    if clause.modality in OF_MODALITY:
-        return Verdict(OF_MODALITY[clause.modality], Rule.GIVEN_UP, clause.rule, weak=long_ago(r, clause))
-    over = r.clauses.at(clause.governor) if clause.governor is not None else None
-    of_verb = clause.form is Form.NOMINAL and over is not None and over.form is not Form.NOMINAL
-    if (
-        of_verb
-        and over is not None
-        and over.polarity is Polarity.POSITIVE
-        and r.annotated.tokens[over.predicate].lemma == "be"
-    ):
-        return Verdict(
-            None, Rule.NOT_VOUCHED, clause.rule, barred=True
-        )  # "there should have been", "would have been the first"
-    if of_verb and over is not None and not _occurs(r, over):
-        verb = r.annotated.tokens[over.predicate]
-        if governor_of(GovernorFrame.LIGHT, verb.lemma, particles(r.annotated, verb.i)) is not None:
-            return Verdict(None, Rule.NOT_VOUCHED, clause.rule, barred=True)  # "did not come to the talks"
-        return SILENT  # "next week's meeting would not be a return to", "nothing will come of this meeting"
-    if cue is not None and cue.ahead and over is not None and over.polarity is Polarity.NEGATIVE:
-        return Verdict(OUTCOME_OF_NO[cue], Rule.GIVEN_UP, clause.rule)  # "no plans for a visit", "did not agree to meet"
-    if clause.modality is Modality.WILL or _had_been_expected(over):
-        denied = clause.polarity is Polarity.NEGATIVE
-        if not denied and put_off_after(r, clause):
-            return Verdict(Status.POSTPONED, Rule.UNFULFILLED, clause.rule)
-        return Verdict(Status.RULED_OUT if denied else Status.CANCELLED, Rule.UNFULFILLED, clause.rule)
-    if cue is not None and cue.ahead:
-        return Verdict(OUTCOME_OF_NO[cue], Rule.GIVEN_UP, clause.rule)
-    if clause.form is Form.NOMINAL and clause.governor is not None:
-        return Verdict(Status.CANCELLED, Rule.NOT_HAPPENED, clause.rule)
-    if clause.tense in (Tense.PRESENT, Tense.FUTURE) and clause.aspect is Aspect.UNDER_WAY:
-        return Verdict(Status.RULED_OUT, Rule.GIVEN_UP, clause.rule)  # "is not going to Oslo"
-    return Verdict(None, Rule.NOT_HAPPENED, clause.rule, barred=True)
-
-
-def _had_been_expected(over: Clause | None) -> bool:
-    """ "Had been expected to visit, but", "was supposed to meet him, but never came": it was as good as planned."""
-    return over is not None and over.passive and over.polarity is Polarity.POSITIVE and over.tense is Tense.PAST
-
-
-def _occurs(r: Resolved, over: Clause) -> bool:
-    """Is it a verb of holding it or of its taking place, whose denial denies the engagement?"""
-    verb = r.annotated.tokens[over.predicate]
-    beside = particles(r.annotated, verb.i)
-    known = (
-        cue_of("light", verb.lemma, beside) or cue_of("subject", verb.lemma, beside) or cue_of("object", verb.lemma, beside)
-    )
-    return known is not None
 
 
 def _cue(r: Resolved, clause: Clause) -> Status | None:
