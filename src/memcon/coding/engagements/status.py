@@ -16,13 +16,13 @@ from memcon.coding.engagements.presupposed import (
     of_a_process,
     on_a_condition,
 )
+from memcon.coding.engagements.status_words import cue_around
 from memcon.coding.engagements.undone import undone
 from memcon.coding.engagements.verdict import SILENT, Rule, Verdict
-from memcon.model.annotated import Token
 from memcon.model.clauses import Aspect, Clause, Condition, Factuality, Form, Modality, Polarity, Relation, Tense
 from memcon.model.resolved import Resolved
 from memcon.model.status import Status
-from memcon.registers.engagements import Frame, cue_of, verb_at, words
+from memcon.registers.engagements import cue_of, verb_at, words
 from memcon.registers.governors import Frame as GovernorFrame
 from memcon.registers.governors import governor_of
 
@@ -42,15 +42,6 @@ RULES = {
 }
 
 
-OF_NOUNS: tuple[Frame, ...] = ("object", "noun", "modifier", "predicate", "subject", "complement")
-
-
-OF_MODIFIED: tuple[Frame, ...] = ("modifier", "object")
-
-
-OF_VERBS: tuple[Frame, ...] = ("complement", "noun", "infinitive", "object")
-
-
 REALISED = frozenset((Factuality.HAPPENED, Factuality.UNDER_WAY))
 
 
@@ -65,7 +56,7 @@ def verdict_at(r: Resolved, i: int) -> Verdict:
     clause = r.clauses.at(i)
     if clause is None:
         return SILENT
-    cue = _cue(r, clause)
+    cue = cue_around(r, clause)
     if clause.form is Form.NOMINAL and hedged(r, clause) == Status.ONGOING and clause.factuality is not Factuality.UNDONE:
         return Verdict(Status.ONGOING, Rule.HEDGED, clause.rule)
     if clause.form is not Form.NOMINAL and given_up(r.annotated, clause) and clause.factuality is not Factuality.DENIED:
@@ -258,39 +249,12 @@ def _unknown(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
     return Verdict(said.status, Rule.GIVEN_UP if said.status.undone else Rule.SCHEDULED, said.cue)
 
 
-def _cue(r: Resolved, clause: Clause) -> Status | None:
-    """The status that the governing word has in status_cues.csv."""
-    a = r.annotated
-    governor = a.tokens[clause.governor] if clause.governor is not None else None
-    if governor is None:
-        return None
-    beside = particles(a, governor.i)
-    for frame in _frames(r, clause, governor):
-        for word in dict.fromkeys((governor.lemma, governor.lower)):
-            cue = cue_of(frame, word, beside)
-            if cue is not None and isinstance(cue.status, Status):
-                return cue.status
-    return None
-
-
 def _in_the_present(r: Resolved, clause: Clause) -> bool:
     """A simple present, or what a preposition hangs on one: that of captions, headlines and announcements."""
     over = r.clauses.parent(clause) if clause.form is Form.NOMINAL else clause
     return (
         over is not None and over.tense is Tense.PRESENT and over.form is Form.FINITE and clause.modality is Modality.NONE
     )
-
-
-def _frames(r: Resolved, clause: Clause, governor: Token) -> tuple[Frame, ...]:
-    """Where the governor stands to what it governs: before it, over it, or over the infinitive that it is the object of."""
-    if clause.form is not Form.NOMINAL:
-        return OF_VERBS
-    if governor.head == clause.predicate and governor.i < clause.predicate:
-        return OF_MODIFIED
-    over = r.clauses.parent(clause)
-    through = over is not None and over.form in (Form.INFINITIVE, Form.GERUND) and over.predicate != governor.i
-    passive = governor.tag == "VBN" and r.annotated.child(governor.i, "xcomp") is not None
-    return OF_VERBS if through or passive else OF_NOUNS
 
 
 def _only_spoken_of(r: Resolved, clause: Clause) -> bool:
