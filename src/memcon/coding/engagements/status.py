@@ -5,6 +5,7 @@ far it binds. It reads the clause's factuality, modality, condition and governor
 "invited" from merely planned or wished, and "postponed" or "declined" from called off, stand in status_cues.csv.
 """
 
+from memcon.coding.engagements.came_for import REALISED, came_for, came_to
 from memcon.coding.engagements.hedges import NOT_HELD, given_up, hedged
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.presupposed import (
@@ -42,9 +43,6 @@ RULES = {
 }
 
 
-REALISED = frozenset((Factuality.HAPPENED, Factuality.UNDER_WAY))
-
-
 UNTOLD = frozenset((Factuality.UNKNOWN, Factuality.POSSIBLE, *REALISED))
 
 
@@ -74,7 +72,7 @@ def verdict_at(r: Resolved, i: int) -> Verdict:
             return Verdict(Status.RULED_OUT, Rule.DENIED, clause.rule, barred=True)
         case Factuality.UNKNOWN:
             return _unknown(r, clause, cue)
-    if clause.factuality is Factuality.POSSIBLE and (came := _came_to(r, clause)) is not None:
+    if clause.factuality is Factuality.POSSIBLE and (came := came_to(r, clause)) is not None:
         return came
     if clause.factuality is Factuality.POSSIBLE and _is_to(r, clause):
         return Verdict(Status.PLANNED, Rule.SCHEDULED, clause.rule, weak=clause.form is Form.NOMINAL)
@@ -176,36 +174,6 @@ def _ahead(r: Resolved, clause: Clause, status: Status, cue: Status | None) -> S
     return cue if real and clause.condition is Condition.NONE else status
 
 
-def _came_for(over: Clause, lemma: str, visit: bool) -> Verdict | None:
-    """ "Arrived for talks", "will be in Oslo for talks", "welcomed him for lunch"; "left for a visit"."""
-    if over.form is not Form.FINITE:
-        return None
-    leaves = (trigger := verb_at(lemma)) is not None and trigger.needs == "departure"
-    if visit and leaves and over.factuality in REALISED and over.tense is not Tense.PRESENT:
-        return Verdict(Status.ONGOING, Rule.UNDER_WAY, "left for it", weak=True)
-    if over.factuality is Factuality.SCHEDULED:
-        return Verdict(Status.PLANNED, Rule.SCHEDULED, "for it", weak=True)
-    if over.factuality in REALISED and lemma in words("coming_for"):
-        return Verdict(Status.ONGOING, Rule.UNDER_WAY, "for it", weak=True)
-    if over.factuality is Factuality.HAPPENED and lemma in words("having_for"):
-        return Verdict(Status.HELD, Rule.HAPPENED, "for it", weak=True)
-    return None
-
-
-def _came_to(r: Resolved, clause: Clause) -> Verdict | None:
-    """ "Arrived in Oslo to begin talks"; what he came to hold is still to come."""
-    act = r.clauses.parent(clause) if clause.form is Form.NOMINAL else None
-    if act is not None and act.form is Form.NOMINAL:
-        return _came_to(r, act)  # "another round of talks"
-    way = r.clauses.parent(act) if act is not None and act.form is Form.INFINITIVE else None
-    if act is None or way is None or clause.predicate not in act.patients or way.factuality not in REALISED:
-        return None
-    if r.annotated.tokens[way.predicate].lemma not in words("coming_for"):
-        return None
-    begins = r.annotated.tokens[act.predicate].lemma in words("beginning")
-    return Verdict(Status.ONGOING if begins else Status.PLANNED, Rule.UNDER_WAY, clause.rule, weak=True)
-
-
 def _accepted(r: Resolved, clause: Clause) -> bool:
     """ "Accepted an invitation to visit"."""
     over = r.clauses.parent(clause)
@@ -228,8 +196,7 @@ def _unknown(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
     if (
         link.lower == "for"
         and link.head == verb.i
-        and (came := _came_for(over, verb.lemma, r.annotated.tokens[clause.predicate].lemma in words("travels")))
-        is not None
+        and (came := came_for(over, verb.lemma, r.annotated.tokens[clause.predicate].lemma in words("travels"))) is not None
     ):
         return came
     if over.factuality is Factuality.UNDONE and (

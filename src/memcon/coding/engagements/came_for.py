@@ -1,0 +1,42 @@
+"""The status of what somebody came, left or is somewhere for: "arrived for talks", "in Oslo to begin talks".
+
+Comes in: a resolved document and the clause that it hangs on. Goes out: a `Verdict`, or None where nothing says that he came for it.
+"""
+
+from memcon.coding.engagements.verdict import Rule, Verdict
+from memcon.model.clauses import Clause, Factuality, Form, Tense
+from memcon.model.resolved import Resolved
+from memcon.model.status import Status
+from memcon.registers.engagements import verb_at, words
+
+REALISED = frozenset((Factuality.HAPPENED, Factuality.UNDER_WAY))
+
+
+def came_for(over: Clause, lemma: str, visit: bool) -> Verdict | None:
+    """ "Arrived for talks", "will be in Oslo for talks", "welcomed him for lunch"; "left for a visit"."""
+    if over.form is not Form.FINITE:
+        return None
+    leaves = (trigger := verb_at(lemma)) is not None and trigger.needs == "departure"
+    if visit and leaves and over.factuality in REALISED and over.tense is not Tense.PRESENT:
+        return Verdict(Status.ONGOING, Rule.UNDER_WAY, "left for it", weak=True)
+    if over.factuality is Factuality.SCHEDULED:
+        return Verdict(Status.PLANNED, Rule.SCHEDULED, "for it", weak=True)
+    if over.factuality in REALISED and lemma in words("coming_for"):
+        return Verdict(Status.ONGOING, Rule.UNDER_WAY, "for it", weak=True)
+    if over.factuality is Factuality.HAPPENED and lemma in words("having_for"):
+        return Verdict(Status.HELD, Rule.HAPPENED, "for it", weak=True)
+    return None
+
+
+def came_to(r: Resolved, clause: Clause) -> Verdict | None:
+    """ "Arrived in Oslo to begin talks"; what he came to hold is still to come."""
+    act = r.clauses.parent(clause) if clause.form is Form.NOMINAL else None
+    if act is not None and act.form is Form.NOMINAL:
+        return came_to(r, act)  # "another round of talks"
+    way = r.clauses.parent(act) if act is not None and act.form is Form.INFINITIVE else None
+    if act is None or way is None or clause.predicate not in act.patients or way.factuality not in REALISED:
+        return None
+    if r.annotated.tokens[way.predicate].lemma not in words("coming_for"):
+        return None
+    begins = r.annotated.tokens[act.predicate].lemma in words("beginning")
+    return Verdict(Status.ONGOING if begins else Status.PLANNED, Rule.UNDER_WAY, clause.rule, weak=True)
