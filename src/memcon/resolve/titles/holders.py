@@ -6,15 +6,16 @@ title that stands in a list with the name.
 """
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from memcon.registers.names import given_honorifics, honorifics, is_honorific, name_words
-from memcon.registers.offices import role_nouns, who_words
+from memcon.registers.names import given_honorifics, is_honorific, name_words
+from memcon.registers.offices import who_words
 from memcon.resolve.names.name import Name, head_of
 from memcon.resolve.names.runs import in_title_case
 from memcon.resolve.page import Page
 from memcon.resolve.states.employers import behind_comma, past_bracket
+from memcon.resolve.titles.courtesies import past_honorifics, word_at
 from memcon.resolve.titles.tails import closes_bracket, opens_bracket, past_town
 from memcon.resolve.titles.titles import Title
 
@@ -22,8 +23,6 @@ JOINING = (("and",), ("&",), ("/",), ("cum",), ("-", "cum", "-"))  # "Deputy Pri
 OPENING = ((",",), ("(",), ("–",), ("—",))  # before the names of those whom a plural tells
 CHARGE = 12  # words of "also in charge of External Trade and Ni-Vanuatu Business"
 WHO_REACH = 12  # words from "who was" to the title
-COURTEOUS = frozenset(["envoy", "military", "lawmaker", "other", "expert"])  # ranks that stand before a name as courtesies
-BEFORE_GAP = 6  # courtesies between a title and its name: "Foreign Minister, H.E. Dr. Owen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,42 +136,6 @@ def _right_after(page: Page, title: Title, starts: dict[int, int]) -> int | None
     return n if together else None
 
 
-def past_honorifics(page: Page, i: int, starts: Mapping[int, int], behind_comma: bool = False) -> int:
-    """Where a name can begin behind courtesies: "H.E. Dr. Owen", "the Honourable Colm Imbert", "Maj. Gen. (Rtd) Burki".
-
-    Behind a comma an office is no courtesy: "the President of Ghana, President Biden and others" names two.
-    """
-    for _ in range(BEFORE_GAP):
-        if i >= len(page.words) or i in starts:
-            break
-        word, office = page.words[i], role_nouns().get(page.lowers[i])
-        if page.lowers[i] == "the" and is_honorific(_word(page, i + 1)):
-            i += 1
-        elif word == "(" and _word(page, i + 2) == ")" and _word(page, i + 1).rstrip(".") in name_words().honours:
-            i += 3
-        elif behind_comma and office is not None and office.rank not in COURTEOUS:
-            break
-        elif word in name_words().openers and is_honorific(_word(page, i + 1)):  # "Tan Sri Baki"
-            i += 2
-        elif is_honorific(word) or page.lowers[i] in name_words().styles or _leads_to_style(page, i):
-            i += 1
-            if (
-                _word(page, i) == "." and f"{word}." in honorifics() and not page.tokens[i - 1].spaced
-            ):  # "Hon." in two tokens
-                i += 1
-        else:
-            break
-    return i
-
-
-def _word(page: Page, i: int) -> str:
-    return page.words[i] if i < len(page.words) else ""
-
-
-def _leads_to_style(page: Page, i: int) -> bool:
-    return page.tokens[i].tag == "PRP$" and page.lowers[i + 1 : i + 2] != () and page.lowers[i + 1] in name_words().styles
-
-
 def _listed(page: Page, names: Sequence[Name], n: int, starts: dict[int, int]) -> Iterator[int]:
     """The names that go on a list: "Presidents Sadat, Carter and Begin"."""
     i = _past_state(page, names[n])
@@ -215,7 +178,7 @@ def _apposed_before(page: Page, names: Sequence[Name], title: Title, starts: dic
             return n  # "the Ambassador in Washington, DC, Lina Qusous attended"
     if page.lowers[i : i + 3] == ("at", "the", "time"):
         i += 3
-    semicolon = page.words[i : i + 1] == (";",) and is_honorific(_word(page, i + 1))  # "the Minister of Chad; H.E. Owen"
+    semicolon = page.words[i : i + 1] == (";",) and is_honorific(word_at(page, i + 1))  # "the Minister of Chad; H.E. Owen"
     if page.words[i : i + 1] != (",",) and not semicolon:
         return None
     if (n := starts.get(past_honorifics(page, i + 1, starts, behind_comma=True))) is None:
@@ -227,7 +190,7 @@ def _apposed_before(page: Page, names: Sequence[Name], title: Title, starts: dic
         return n
     parts = title.determiner or title.states or title.organisation or title.possessor is not None
     styled = title.determiner == "" and page.words[title.head][0].isupper() and title.noun.serves != "none"
-    before = next((m for m in names if m.last == title.first - 1), None) if _word(page, title.first - 1) == "," else None
+    before = next((m for m in names if m.last == title.first - 1), None) if word_at(page, title.first - 1) == "," else None
     listed = before is not None
     close = names[n].last >= len(page.words) or page.words[names[n].last] in (
         ",",
@@ -246,12 +209,12 @@ def _apposed_before(page: Page, names: Sequence[Name], title: Title, starts: dic
         "on",
         "who",
     )
-    titled = before is not None and before.after_title and _word(page, before.first - 1) == ","
+    titled = before is not None and before.after_title and word_at(page, before.first - 1) == ","
     if titled and close:
         return n  # "the President of Greece, Liapis, the Chancellor of Austria, Huber, and"
     if before is not None and page.tokens[title.head].dep == "appos" and page.tokens[title.head].head in before.span:
         return None  # "Wu Dong, Chinese ambassador to the DPRK, Chen Jin, deputy secretary general, and ..."
-    if styled and not listed and _word(page, names[n].last) == ",":
+    if styled and not listed and word_at(page, names[n].last) == ",":
         return n  # "Deputy Prime Minister, Hon. Hilaire, will act"
     if title.office is not None and title.office.sole and closed_by_comma(page, names[n]):
         return n  # "the Taoiseach, Mulvey, and the Tánaiste"
