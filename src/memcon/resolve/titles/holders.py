@@ -9,19 +9,18 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from memcon.registers.names import given_honorifics, is_honorific, name_words
+from memcon.registers.names import name_words
 from memcon.registers.offices import who_words
-from memcon.resolve.names.name import Name, head_of
-from memcon.resolve.names.runs import in_title_case
+from memcon.resolve.names.name import Name
 from memcon.resolve.page import Page
-from memcon.resolve.states.employers import behind_comma, past_bracket
-from memcon.resolve.titles.courtesies import past_honorifics, word_at
-from memcon.resolve.titles.tails import closes_bracket, opens_bracket, past_town
+from memcon.resolve.states.employers import past_bracket
+from memcon.resolve.titles.apposed import apposed_after, apposed_before, over_line
+from memcon.resolve.titles.courtesies import past_honorifics
+from memcon.resolve.titles.tails import closes_bracket, opens_bracket
 from memcon.resolve.titles.titles import Title
 
 JOINING = (("and",), ("&",), ("/",), ("cum",), ("-", "cum", "-"))  # "Deputy Prime Minister/Foreign Minister"
 OPENING = ((",",), ("(",), ("–",), ("—",))  # before the names of those whom a plural tells
-CHARGE = 12  # words of "also in charge of External Trade and Ni-Vanuatu Business"
 WHO_REACH = 12  # words from "who was" to the title
 
 
@@ -91,9 +90,9 @@ def _holders(
         yield Holding(n, t, past)
     elif (
         (n := _bracketed(page, names, title, starts)) is not None
-        or (n := _apposed_before(page, names, title, starts)) is not None
-        or (n := _apposed_after(page, title, ends)) is not None
-        or (n := _over_line(page, names, title, ends)) is not None
+        or (n := apposed_before(page, names, title, starts)) is not None
+        or (n := apposed_after(page, title, ends)) is not None
+        or (n := over_line(page, names, title, ends)) is not None
     ):
         yield Holding(n, t, past, apposed=True)
     elif found := _copular(page, title, at) or _who_was(page, title, at):
@@ -164,159 +163,6 @@ def _bracketed(page: Page, names: Sequence[Name], title: Title, starts: dict[int
         return None
     n = starts.get(past_honorifics(page, title.last + 1, starts))
     return n if n is not None and closes_bracket(page, names[n].last) else None
-
-
-def _apposed_before(page: Page, names: Sequence[Name], title: Title, starts: dict[int, int]) -> int | None:
-    """ "China's top diplomat, Yang Jiechi," and "the secretary of state at the time, Mike Pompeo"."""
-    i = past_bracket(page, _past_charge(page, title.last))
-    employer = behind_comma(page, i)
-    if employer is not None and page.words[employer[1] : employer[1] + 1] == (",",):
-        i = employer[1]
-    if title.noun.rank == "envoy":
-        town = past_town(page, i, past_honorifics(page, i + 1, starts) in starts)
-        if town > i and (n := starts.get(past_honorifics(page, town + 1, starts))) is not None:
-            return n  # "the Ambassador in Washington, DC, Lina Qusous attended"
-    if page.lowers[i : i + 3] == ("at", "the", "time"):
-        i += 3
-    semicolon = page.words[i : i + 1] == (";",) and is_honorific(word_at(page, i + 1))  # "the Minister of Chad; H.E. Owen"
-    if page.words[i : i + 1] != (",",) and not semicolon:
-        return None
-    if (n := starts.get(past_honorifics(page, i + 1, starts, behind_comma=True))) is None:
-        return None
-    if page.annotated.sentence_of(i).paragraph != page.annotated.sentence_of(names[n].first).paragraph:
-        return None  # "Hon." can end a sentence for the parser
-    token = page.tokens[head_of(page, names[n])]
-    if token.dep in ("nsubj", "nsubjpass") and token.head != title.head and page.tokens[title.head].head == token.head:
-        return n
-    parts = title.determiner or title.states or title.organisation or title.possessor is not None
-    styled = title.determiner == "" and page.words[title.head][0].isupper() and title.noun.serves != "none"
-    before = next((m for m in names if m.last == title.first - 1), None) if word_at(page, title.first - 1) == "," else None
-    listed = before is not None
-    close = names[n].last >= len(page.words) or page.words[names[n].last] in (
-        ",",
-        ".",
-        ";",
-        ")",
-        "—",
-        "–",
-        "'s",
-        "’s",
-        "and",
-        "as",
-        "at",
-        "during",
-        "in",
-        "on",
-        "who",
-    )
-    titled = before is not None and before.after_title and word_at(page, before.first - 1) == ","
-    if titled and close:
-        return n  # "the President of Greece, Liapis, the Chancellor of Austria, Huber, and"
-    if before is not None and page.tokens[title.head].dep == "appos" and page.tokens[title.head].head in before.span:
-        return None  # "Wu Dong, Chinese ambassador to the DPRK, Chen Jin, deputy secretary general, and ..."
-    if styled and not listed and word_at(page, names[n].last) == ",":
-        return n  # "Deputy Prime Minister, Hon. Hilaire, will act"
-    if title.office is not None and title.office.sole and closed_by_comma(page, names[n]):
-        return n  # "the Taoiseach, Mulvey, and the Tánaiste"
-    bare = title.determiner == "the" and not title.states and not title.organisation
-    courteous = names[n].honorific in given_honorifics()  # "the Amir, Sheikh Khalid, and"
-    if (
-        bare
-        and title.noun.rank == "head"
-        and not courteous
-        and page.lowers[names[n].last : names[n].last + 2] == (",", "and")
-    ):
-        return None  # "the President, Tony Blinken, and others": a list
-    if _between_commas(page, names[n], title):
-        return n
-    return n if token.dep == "appos" or (parts and close and token.dep not in ("nsubj", "nsubjpass")) else None
-
-
-def closed_by_comma(page: Page, name: Name) -> bool:
-    """Does a comma or a stop end the name?"""
-    return name.last >= len(page.words) or page.words[name.last] in (",", ".", ";", ")")
-
-
-def _between_commas(page: Page, name: Name, title: Title) -> bool:
-    """ "The Minister for Trade, Hon. Darkwa, who was in Prague": an office that begins the sentence, a courtesy, a name, a comma."""
-    opens = page.annotated.sentence_of(title.head).first == title.first and title.determiner in ("the", "")
-    starts = opens or (bool(title.states) and title.determiner == "the")
-    after = page.lowers[name.last : name.last + 2]
-    closed = (
-        len(after) == 2
-        and after[0] == ","
-        and after[1] not in ("and", "the")
-        and not is_honorific(page.words[name.last + 1])
-    )
-    return starts and closed and name.honorific is not None and title.noun.serves != "none"
-
-
-def _past_charge(page: Page, i: int) -> int:
-    """Behind what else a minister is in charge of: "Deputy Prime Minister also in charge of Trade, Kalmet"."""
-    start = i + 1 if page.lowers[i : i + 1] == ("also",) else i
-    if page.lowers[start : start + 3] not in (("in", "charge", "of"),) and page.lowers[start : start + 2] != (
-        "responsible",
-        "for",
-    ):
-        return i
-    return next((j for j in range(start, min(start + CHARGE, len(page.words))) if page.words[j] == ","), i)
-
-
-def _apposed_after(page: Page, title: Title, ends: dict[int, int]) -> int | None:
-    """ "Sato, the defence minister", "Sato (the minister)", also with a title before: "Sato, a retired general"."""
-    i = title.first
-    if i < 2:
-        return None
-    if page.words[i - 1] not in (",", "(", "—", "–"):
-        return _unparted(page, title, ends)
-    aged = i > 3 and page.words[i - 2].isdigit() and page.words[i - 3] == ","  # "Sato, 67, a retired general"
-    n = ends.get(i - 3 if aged else i - 1)
-    if n is None or page.tokens[i].sentence != page.tokens[i - 1].sentence:
-        return None
-    if page.words[title.last : title.last + 1] in (("'s",), ("’s",)):
-        return None  # "Nora, the minister's sister"
-    if _heads_line(page, title):
-        return None  # a headline: "Nora, Italian Minister Stress Need for Calm"
-    head = page.tokens[title.head]
-    closed = page.lowers[title.last : title.last + 1] in ((",",), (".",), (";",)) or _styled(page, title)
-    if head.dep == "conj" and not closed:
-        return None
-    if head.dep in ("nsubj", "nsubjpass") and head.head > title.head and page.words[title.last : title.last + 1] != (",",):
-        return None
-    return n
-
-
-def _over_line(page: Page, names: Sequence[Name], title: Title, ends: dict[int, int]) -> int | None:
-    """The name that is the line above a title that begins one: the names under a declaration."""
-    n = ends.get(title.first) if title.first and not title.determiner else None
-    if n is None or page.lines[title.first] != page.lines[title.first - 1] + 1:
-        return None
-    first = names[n].first
-    while first > 0 and page.lines[first - 1] == page.lines[first] and is_honorific(page.words[first - 1]):
-        first -= 1
-    return n if page.is_line(first, names[n].last) else None
-
-
-def _unparted(page: Page, title: Title, ends: dict[int, int]) -> int | None:
-    """ "Eng. Alfadley Saudi Minister of Water": a nation and an office in capitals right behind a name."""
-    hit = page.hit_at.get(title.first)
-    capitals = page.words[title.noun_first][:1].isupper() and page.words[title.head][:1].isupper()
-    return ends.get(title.first) if hit is not None and hit.kind == "adjective" and hit.state and capitals else None
-
-
-def _heads_line(page: Page, title: Title) -> bool:
-    """In a headline, does the line go on behind a title that a comma parts from a name, so that it names another?"""
-    sentence = page.annotated.sentence_of(title.head)
-    if not in_title_case(page, sentence.first, sentence.last):
-        return False
-    return title.last < sentence.last and page.words[title.last] not in (",", ")", "—", "–", "-", ":", ";")
-
-
-def _styled(page: Page, title: Title) -> bool:
-    """ "Kaplan, Spokesman and Adviser to the King": two titles in capitals after one name."""
-    after = page.words[title.last : title.last + 2]
-    capital = title.determiner == "" and page.words[title.first][0].isupper()
-    return capital and len(after) == 2 and after[0] == "and" and after[1][0].isupper()
 
 
 def _copular(page: Page, title: Title, at: dict[int, int]) -> tuple[int, bool] | None:
