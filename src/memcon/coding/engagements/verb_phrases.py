@@ -10,8 +10,8 @@ from memcon.coding.engagements.arguments import WITH
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.phrase import Phrase, is_now, just_now, means_of, unless_now
 from memcon.coding.engagements.status import verdict_at
-from memcon.coding.engagements.trigger_needs import of_the_plan, verb_counts
 from memcon.coding.engagements.verb_arguments import arguments_of_verb
+from memcon.coding.engagements.verb_needs import of_the_plan, verb_counts
 from memcon.coding.engagements.verdict import Rule
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Aspect, Relation, Tense
