@@ -5,19 +5,18 @@ Department spokesman", "Secretary of State"), with the state served, the body, a
 `persons` and `descriptions`. A noun that only describes another ("leaders' summit") is no title.
 """
 
-import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from memcon.registers.names import is_honorific, name_words
-from memcon.registers.offices import Office, RoleNoun, offices, role_nouns, shared_union, union, who_words
+from memcon.registers.offices import Office, RoleNoun, offices, role_nouns, who_words
 from memcon.registers.phrases import split
 from memcon.registers.states import states
 from memcon.resolve.page import Hit, Page
 from memcon.resolve.titles.left_edge import left_edge
+from memcon.resolve.titles.states_of_title import SHORT, federal, states_of
 from memcon.resolve.titles.words import PLAIN, POSSESSIVE, PREPOSITIONS, hits_in, right_end, standard_words
 
-SHORT = 3  # letters of the longest abbreviation of an office
 COUNTRY = 40  # tokens between a nation and "the country" that means it
 
 
@@ -132,7 +131,7 @@ def _read(page: Page, noun_first: int, head: int, noun: RoleNoun, named: dict[in
         first = min(first, named[possessor].start if possessor in named else possessor)
     if possessor in named:
         first = _own_title(page, first)
-    served, target = _states(page, left, noun_first, head, right, noun)
+    served, target = states_of(page, left, noun_first, head, right, noun)
     if page.lowers[left] == "country" and page.words[left + 1] in POSSESSIVE:  # "the country's Prime Minister"
         left, served = left + 2, served or _antecedent(page, left)
     words = standard_words(page, left, noun_first, head, right, noun)
@@ -144,7 +143,7 @@ def _read(page: Page, noun_first: int, head: int, noun: RoleNoun, named: dict[in
     minister = noun.word in who_words().ministers  # "Minister of Foreign and CARICOM Affairs"
     international = not known and not minister and _is_international(page, left, head, right)
     served = () if international and noun.rank != "counterpart" else served
-    if not served and noun.serves != "none" and (federal := _federal(page, left, right)):
+    if not served and noun.serves != "none" and (federal := federal(page, left, right)):
         served = (federal,)
     organisation = _organisation(page, left, noun_first, head, right, served)
     if office and office.sole and office.words == split(words.lower()):
@@ -218,80 +217,6 @@ def office_of(words: str) -> Office | None:
         found = offices().at(parts, start)
         if found and start + found[0] == len(parts):
             return found[1]
-    return None
-
-
-def _states(
-    page: Page, left: int, noun_first: int, head: int, right: int, noun: RoleNoun
-) -> tuple[tuple[str, ...], str | None]:
-    """The states that the title serves, and the one it is sent to."""
-    before = [h for h in hits_in(page, left, noun_first) if h.state]
-    served = list(dict.fromkeys(h.state for h in before if h.state))
-    target, preposition = None, ""
-    for i in range(head + 1, right):
-        if page.lowers[i] in PREPOSITIONS:
-            preposition = page.lowers[i]
-        hit = page.hit_at.get(i)
-        if not hit or hit.first != i or not hit.state:
-            continue
-        serves = preposition in ("of", "from", "at") or (
-            hit.kind in ("body", "adjective") and preposition not in ("on", "with")
-        )
-        if preposition == "to":
-            target = hit.state
-        elif (serves or _seated(page, hit, preposition, head, noun)) and not before:
-            served += [hit.state] if hit.state not in served else []
-    if _sent(page, noun_first, head):
-        target = target or next(
-            (s for s in served if s not in {h.state for h in before} and not _after_of(page, head, right, s)), None
-        )
-        served = [s for s in served if s in {h.state for h in before} or _after_of(page, head, right, s)]
-    return tuple(served), target
-
-
-def _sent(page: Page, noun_first: int, head: int) -> bool:
-    """ "Envoy for X": whoever is sent somewhere does not serve it."""
-    return any(page.lowers[i] in who_words().sent for i in range(noun_first, head + 1))
-
-
-def _seated(page: Page, hit: Hit, preposition: str, head: int, noun: RoleNoun) -> bool:
-    """ "The top official in China", "officials in Berlin": whose seat is there serves there; not the "Desk Officer for Finland"."""
-    if preposition == "for" and noun.word in who_words().staff:
-        return False
-    if preposition in ("for", "within", "in") and hit.kind == "state":
-        return True
-    return preposition == "in" and hit.kind == "capital" and page.lowers[head] in ("officials", "official")
-
-
-def _behind_extraordinary(page: Page, head: int, right: int) -> Iterator[int]:
-    """The "of" behind "Ambassador Extraordinary and Plenipotentiary", however that is spelt."""
-    if page.lowers[head + 1] == "extraordinary":
-        yield from (i for i in range(head + 2, min(head + SHORT + 2, right)) if page.lowers[i] == "of")
-
-
-def _after_of(page: Page, head: int, right: int, state: str) -> bool:
-    """Does the "of" right behind the noun lead to the state: "ambassador of Chile in Peru" is Chile's? Or that of its mission:
-    "the counsellor at the Embassy of Chile"."""
-    if right <= head + 1:
-        return False
-    missions = (i + 1 for i in range(head + 2, right) if page.lowers[i] in who_words().missions)
-    behind = itertools.chain(missions, _behind_extraordinary(page, head, right))
-    of = head + 1 if page.lowers[head + 1] == "of" else next(behind, right)
-    if of >= right or page.lowers[of] != "of":
-        return False
-    end = next((i for i in range(of + 1, right) if page.lowers[i] in PREPOSITIONS and page.lowers[i] != "of"), right)
-    return any(h.state == state for h in hits_in(page, of, end))
-
-
-def _federal(page: Page, left: int, right: int) -> str | None:
-    """ "Ohio governor", "Georgia's governor": the federation whose state it is."""
-    for i in range(left, right):
-        if i in page.hit_at:
-            continue
-        if (found := union().at(page.words, i)) and i + found[0] <= right:
-            return found[1]
-        if page.words[i] in shared_union():
-            return shared_union()[page.words[i]]
     return None
 
 
