@@ -7,7 +7,8 @@ day, a place or "and then", where the parse hangs them elsewhere ("met A on Mond
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from memcon.coding.engagements.participants import TITLE, Party, is_people
+from memcon.coding.engagements.joined import is_people
+from memcon.coding.engagements.participants import TITLE, Party
 from memcon.coding.engagements.phrase import Phrase
 from memcon.model.annotated import Annotated, Sentence
 from memcon.model.resolved import ActorMention, Resolved

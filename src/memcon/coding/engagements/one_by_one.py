@@ -12,7 +12,7 @@ from functools import partial
 from itertools import pairwise
 
 from memcon.coding.engagements.companions import Companion
-from memcon.coding.engagements.participants import is_people
+from memcon.coding.engagements.joined import is_people
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.phrase import Phrase
 from memcon.model.annotated import Token

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from memcon.coding.engagements.companions import next_named
-from memcon.coding.engagements.participants import Party, is_people
+from memcon.coding.engagements.joined import is_people
+from memcon.coding.engagements.participants import Party
 from memcon.model.annotated import Annotated, Sentence, Token
 from memcon.model.resolved import Resolved
 from memcon.registers.engagements import words

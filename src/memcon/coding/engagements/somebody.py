@@ -5,7 +5,8 @@ A name, a noun of people, or what "the two" and "they" stand for; nothing is res
 
 from collections.abc import Callable
 
-from memcon.coding.engagements.participants import Party, is_people
+from memcon.coding.engagements.joined import is_people
+from memcon.coding.engagements.participants import Party
 from memcon.model.annotated import Token
 from memcon.model.resolved import Resolved
 

@@ -3,7 +3,7 @@
 Comes in: a resolved document and a verb. Goes out: the token of its subject, or None.
 """
 
-from memcon.coding.engagements.participants import is_people
+from memcon.coding.engagements.joined import is_people
 from memcon.model.annotated import Annotated, Token
 from memcon.model.resolved import Resolved
 from memcon.registers.engagements import words

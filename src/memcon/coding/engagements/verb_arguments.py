@@ -8,7 +8,8 @@ envoy"), what stands behind a preposition ("called on the king", "spoke with her
 from collections.abc import Collection, Iterable, Sequence
 
 from memcon.coding.engagements.arguments import WITH, Arguments
-from memcon.coding.engagements.participants import Party, agent_of, companions_at, is_people, is_place, joined, party_tokens
+from memcon.coding.engagements.joined import is_people, joined
+from memcon.coding.engagements.participants import Party, agent_of, companions_at, is_place, party_tokens
 from memcon.coding.engagements.places import own_tokens, place_of_verb
 from memcon.coding.engagements.subjects import subject_of
 from memcon.coding.engagements.times import date_of_verb

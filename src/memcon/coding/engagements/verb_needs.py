@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 
 from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.going_abroad import goes_somewhere, is_abroad
-from memcon.coding.engagements.participants import Party, is_people, is_place, party_tokens
+from memcon.coding.engagements.joined import is_people
+from memcon.coding.engagements.participants import Party, is_place, party_tokens
 from memcon.coding.engagements.somebody import a_person, is_person, people_at
 from memcon.model.annotated import Annotated, Token
 from memcon.model.resolved import Resolved
