@@ -1,7 +1,7 @@
 """Whether a verb of the tables names an engagement here: whether it has what its line of the table says it needs.
 
-Comes in: a resolved document, the token, its line, its arguments. Goes out: yes or no. Refuses talk of the kind "called him a liar", "meet the
-deadline", "spoke to reporters". Nouns have `noun_needs`.
+Comes in: a resolved document, the token, its line, its arguments. Goes out: yes or no. Refuses talk of the kind "called him a liar",
+"meet the deadline", "spoke to reporters". Nouns have `noun_needs`.
 """
 
 from collections.abc import Callable, Sequence

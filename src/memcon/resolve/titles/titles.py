@@ -143,8 +143,8 @@ def _read(page: Page, noun_first: int, head: int, noun: RoleNoun, named: dict[in
     minister = noun.word in who_words().ministers  # "Minister of Foreign and CARICOM Affairs"
     international = not known and not minister and _is_international(page, left, head, right)
     served = () if international and noun.rank != "counterpart" else served
-    if not served and noun.serves != "none" and (federal := federal(page, left, right)):
-        served = (federal,)
+    if not served and noun.serves != "none" and (state := federal(page, left, right)):
+        served = (state,)
     organisation = _organisation(page, left, noun_first, head, right, served)
     if office and office.sole and office.words == split(words.lower()):
         organisation = office.organisation  # "for Foreign and Commonwealth Affairs": the office's own words name no other body
