@@ -8,7 +8,8 @@ from collections.abc import Callable
 
 from memcon.grammar.drafts import Draft, Syntax
 from memcon.grammar.fates import came_to_nothing, through
-from memcon.grammar.governing import PASSED, Governed, by_modifier, by_participle, over_noun
+from memcon.grammar.governing import PASSED, Governed, by_modifier, by_participle
+from memcon.grammar.governing_nouns import over_noun
 from memcon.grammar.relations import noun_head
 from memcon.grammar.timing import to_come
 from memcon.model.clauses import Condition, Factuality, Modality
