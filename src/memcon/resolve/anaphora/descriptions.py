@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 
 from memcon.model.resolved import ActorMention, LocalActor
 from memcon.registers.namesakes import is_head
-from memcon.registers.offices import who_words
 from memcon.registers.states import states
-from memcon.resolve.anaphora.stand_ins import guest, is_bare, is_guest, only_visiting, stands_in, told_of
+from memcon.resolve.anaphora.fitting import SOLE_RANKS, fits_title
+from memcon.resolve.anaphora.stand_ins import guest, is_bare, is_guest, only_visiting, told_of
 from memcon.resolve.page import Page
 from memcon.resolve.states.setting import Setting, in_house_style, is_own
 from memcon.resolve.titles.former import once_held, with_office
@@ -21,7 +21,6 @@ from memcon.resolve.titles.general import BOTH, GENERIC_RANKS, is_general
 from memcon.resolve.titles.holders import Holding
 from memcon.resolve.titles.titles import Title
 
-SOLE_RANKS = frozenset(["head", "minister"])
 SENT_RANKS = frozenset(["envoy", "official", "other", "deputy", "military", "relation"])
 AHEAD = 3  # paragraphs on in which "a spokeswoman" may be named
 
@@ -133,7 +132,7 @@ def _group(page: Page, title: Title, cast: Cast) -> ActorMention | None:
 
 def _fitting(page: Page, title: Title, cast: Cast) -> list[str]:
     """Known persons whom a definite description fits; where several do, those of the same or the last paragraph."""
-    fits = [k for k in cast.held if any(_fits(title, held, cast.actors[k]) for held in cast.held[k])]
+    fits = [k for k in cast.held if any(fits_title(title, held, cast.actors[k]) for held in cast.held[k])]
     if title.possessor is not None and title.noun.rank == "counterpart":
         return []
     if not fits and title.states and title.noun.rank in (*GENERIC_RANKS, "envoy"):
@@ -160,7 +159,7 @@ def _own(page: Page, title: Title, cast: Cast) -> str:
     """Who holds an office of the government that publishes the paper; unnamed where the paper does not name him."""
     state = cast.setting.own
     of_state = [k for k, a in cast.actors.items() if a.kind == "person" and a.named and a.state == state]
-    held = [k for k in of_state if any(not t.past and _fits(title, t, cast.actors[k]) for t in cast.held.get(k, ()))]
+    held = [k for k in of_state if any(not t.past and fits_title(title, t, cast.actors[k]) for t in cast.held.get(k, ()))]
     if len(held) > 1:
         most = max(len(cast.seen.get(k, ())) for k in held)
         held = [k for k in held if len(cast.seen.get(k, ())) == most]
@@ -190,33 +189,6 @@ def _ranks(cast: Cast, key: str) -> set[str]:
 def _last_paragraph(page: Page, cast: Cast, key: str, at: int) -> int:
     last = max((i for i in cast.seen[key] if i < at), default=None)
     return -1 if last is None else page.annotated.sentence_of(last).paragraph
-
-
-def _fits(title: Title, held: Title, actor: LocalActor) -> bool:
-    """Can this title, standing alone, mean the holder of that one?"""
-    if title.states and actor.state and actor.state not in title.states:
-        return False
-    if title.states and not actor.state:
-        return False
-    if title.organisation and held.organisation and title.organisation != held.organisation:
-        return False
-    if title.noun.gender and actor.gender and title.noun.gender != actor.gender:
-        return False
-    if stands_in(title, held):
-        return True
-    if title.noun.rank in SOLE_RANKS and held.noun.rank != title.noun.rank:
-        return False  # "the president" is no vice president
-    mine, theirs = title.words.lower().split(), set(held.words.lower().split())
-    if title.noun.word in who_words().bosses and held.noun.word in who_words().bosses:
-        field = set(mine) - set(title.noun.word.split())
-        return field <= theirs | set((held.organisation or "").lower().split())
-    if title.noun.word in ("leader", "ruler", "dictator", "strongman", "head of state"):
-        return held.noun.rank == "head" and len(mine) == len(title.noun.word.split())
-    if title.noun.word == "counterpart":
-        return False
-    if title.noun.rank == "voice" and held.noun.rank == "voice":
-        return set(mine[:-1]) <= theirs
-    return set(mine) <= theirs or (title.words == held.words)
 
 
 def _named_later(
