@@ -9,9 +9,9 @@ from dataclasses import replace
 from heapq import nlargest
 
 from memcon.coding.engagements.denials import denied_already
-from memcon.coding.engagements.fit import Fit, given_up
+from memcon.coding.engagements.fit import Fit
 from memcon.coding.engagements.headlines import as_named_again, in_headline, in_inner_headline, named_below
-from memcon.coding.engagements.occasion import Occasion, join
+from memcon.coding.engagements.occasion import Occasion, given_up, join
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.traits import traits_of

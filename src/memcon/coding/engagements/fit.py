@@ -7,7 +7,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
 
-from memcon.coding.engagements.occasion import Occasion, of_one_body
+from memcon.coding.engagements.occasion import Occasion, given_up, of_one_body
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.traits import Traits
 from memcon.model.dates import DateRange
@@ -18,12 +18,6 @@ LEAD = 3  # sentences: the title, a repeated title, the lead
 
 LEAD_TOKENS = 25
 FAR_BACK = 40  # sentences; a definite phrase does not point back further
-
-
-def given_up(phrase: Phrase, occasion: Occasion) -> bool:
-    """Is the occasion off, and the phrase says outright that its own goes ahead? Rather of one that does."""
-    on = phrase.verdict.status in DATED_PLANS | DONE and not phrase.verdict.barred
-    return on and occasion.status in UNDONE and phrase.kind != "talks"  # refused in one breath, they go on in the next
 
 
 def _begins_after(day: DateRange, published: date) -> bool:

@@ -14,7 +14,7 @@ from memcon.coding.engagements.traits import Told, add_side
 from memcon.model.dates import DateRange
 from memcon.model.kinds import ORGANISED, EngagementKind
 from memcon.model.resolved import LocalActor, Place, Resolved
-from memcon.model.status import Status
+from memcon.model.status import DATED_PLANS, DONE, UNDONE, Status
 
 
 @dataclass
@@ -98,3 +98,9 @@ def of_one_body(phrase: Phrase, occasion: Occasion) -> bool:
 
 def _organisers(phrases: Iterable[Phrase]) -> set[str]:
     return {p.actor for phrase in phrases for p in phrase.arguments.parties if p.part == "organiser" and p.actor}
+
+
+def given_up(phrase: Phrase, occasion: Occasion) -> bool:
+    """Is the occasion off, and the phrase says outright that its own goes ahead? Rather of one that does."""
+    on = phrase.verdict.status in DATED_PLANS | DONE and not phrase.verdict.barred
+    return on and occasion.status in UNDONE and phrase.kind != "talks"  # refused in one breath, they go on in the next

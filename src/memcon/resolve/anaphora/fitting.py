@@ -1,4 +1,4 @@
-"""Can a description be of somebody? The title that it reads as and an actor in, yes or no out."""
+"""Can a description be of somebody? The title that it reads as and one that he holds in, yes or no out."""
 
 from memcon.model.resolved import LocalActor
 from memcon.registers.offices import who_words
