@@ -150,6 +150,7 @@ class NameWords:
     portfolios: frozenset[str]
     headline: frozenset[str]
     glued: frozenset[str]
+    behind_apposed: frozenset[str]
     modals: frozenset[str]
     kin: frozenset[str]
     rulers: frozenset[str]

@@ -225,48 +225,44 @@ def _carriers(r: Resolved, i: int) -> list[Party]:
             return []  # "met on the sidelines of the summit": they met beside it
         if container.pos == "NOUN" and container.dep in ("dobj", "pobj") and verb.lower == "of":
             return _carriers(r, container.i)
-        travels = is_visit_like(token) and verb.lower in ("on", "for", "during", "from", "after", "before", "in", "with")
-        if travels and _somebodys(r, i):
-            return []  # "invited by the minister after her visit"
-        if (
-            verb.lower in ("on", "in")
-            and not any(t.pos in ("VERB", "AUX") for t in a.ancestors(i))
-            and _person_at(r, container.i)
-        ):
-            return party_tokens(
-                r, container.i
-            )  # a line without a verb: "Minister X on a visit to Lima", "President Y in talks with"
-        one_sided = any(t.lower == "with" for t in a.children(i))
-        joined = verb.lower == "for" and container.lemma in words("attending")  # "joined their host for the summit"
-        if one_sided or travels or joined or verb.lower in ("at", "in", "during"):
-            verb = next((t for t in a.ancestors(i) if t.pos in ("VERB", "AUX")), verb)
-        else:
-            return []
-    elif token.dep not in ("dobj", "nsubjpass", "conj"):
-        return []
-    if verb.pos not in ("VERB", "AUX"):
+        return _carriers_behind(r, token, verb, container)
+    if token.dep not in ("dobj", "nsubjpass", "conj") or verb.pos not in ("VERB", "AUX"):
         return []
     phoned = token.dep == "dobj" and token.lemma in words("phoned") and verb.lemma in words("phoning")
-    if token.dep in ("dobj", "nsubjpass", "conj") and not (phoned or _takes_part(a, verb)):
+    if token.dep == "nsubjpass" or not (phoned or _takes_part(a, verb)):
         return []
-    if token.dep == "nsubjpass":
+    return _who_does(r, i, verb)
+
+
+def _carriers_behind(r: Resolved, token: Token, link: Token, container: Token) -> list[Party]:
+    """ "Minister X on a visit to Lima", "joined their host for the summit": who does what its preposition hangs on."""
+    a = r.annotated
+    travels = is_visit_like(token) and link.lower in ("on", "for", "during", "from", "after", "before", "in", "with")
+    if travels and _somebodys(r, token.i):
+        return []  # "invited by the minister after her visit"
+    verb = next((t for t in a.ancestors(token.i) if t.pos in ("VERB", "AUX")), None)
+    if link.lower in ("on", "in") and verb is None and _person_at(r, container.i):
+        return party_tokens(r, container.i)  # a line without a verb: "President Y in talks with"
+    one_sided = any(t.lower == "with" for t in a.children(token.i))
+    joined = link.lower == "for" and container.lemma in words("attending")
+    if verb is None or not (one_sided or travels or joined or link.lower in ("at", "in", "during")):
         return []
+    found = _who_does(r, token.i, verb)
+    if verb.lemma == "join" and (host := a.child(verb.i, "dobj")) is not None:
+        found += party_tokens(r, host.i)
+    between = (x for t in a.children(verb.i) if t.lower == "between" and (x := a.child(t.i, "pobj")))
+    return found + [p for x in between for p in party_tokens(r, x.i)]
+
+
+def _who_does(r: Resolved, i: int, verb: Token) -> list[Party]:
+    """Who does what the verb says, other than the noun itself."""
     subject = subject_of(r, verb.i)
     found = [p for p in party_tokens(r, subject.i) if p.token != i] if subject is not None and subject.i != i else []
-    if is_visit_like(token) and verb.lemma in words("receiving_visits"):
+    if is_visit_like(r.annotated.tokens[i]) and verb.lemma in words("receiving_visits"):
         found = [p for p in found if p.actor is None or r.actors[p.actor].kind != "state"]  # they are where it goes
     clause = r.clauses.at(verb.i)
     if subject is None and clause is not None and not clause.passive:
         found = [p for n in clause.agents if n != i for p in party_tokens(r, n)]
-    if token.dep == "pobj" and verb.lemma == "join" and (host := a.child(verb.i, "dobj")) is not None:
-        found += party_tokens(r, host.i)
-    if token.dep == "pobj":
-        found += [
-            p
-            for t in a.children(verb.i)
-            if t.lower == "between" and (x := a.child(t.i, "pobj"))
-            for p in party_tokens(r, x.i)
-        ]
     return found
 
 

@@ -25,20 +25,8 @@ def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[s
         copula = token.dep == "nsubj" and resolved.annotated.head(token.i).lemma == "be" and not definite
         return bool(arguments.beside) or (token.tag in ("NNS", "NNPS") and not (copula and not arguments.parties))
     if needs == "company":
-        if words & vocabulary("going_on") and not any(p.actor for p in arguments.beside):
-            return False
-        several = bool(arguments.beside) or len(arguments.subjects) > 1
-        by_body = token.dep in ("dobj", "nsubjpass") and any(_is_body(resolved, p) for p in arguments.subjects)
-        if token.dep == "ROOT" and _heads_an_item(resolved, token):
-            return True
-        if "next" in words and token.lemma in vocabulary("rounds") and token.dep in ("dobj", "nsubj", "nsubjpass"):
-            return True
-        return (
-            several
-            or by_body
-            or bool(words & vocabulary("diplomatic"))
-            or (definite and token.lemma in vocabulary("resumed"))
-        )
+        resumed = definite and token.lemma in vocabulary("resumed")
+        return _has_company(resolved, token, words, arguments, resumed)
     if needs == "diplomatic":
         return bool(words & vocabulary("diplomatic")) and token.dep in ("dobj", "nsubj", "nsubjpass", "appos", "attr")
     if needs == "phone":
@@ -62,6 +50,19 @@ def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[s
         given = token.dep == "dobj" and resolved.annotated.head(token.i).lemma in ("give", "deliver", "make")
         return given or "his" in words or bool(words & {"her", "planned", "televised"}) or _owned(resolved, token)
     return False
+
+
+def _has_company(r: Resolved, token: Token, words: set[str], arguments: Arguments, resumed: bool) -> bool:
+    """Are several told of, or does a body, a diplomatic word or the item of a diary stand for them? `resumed`: those told of before."""
+    if words & vocabulary("going_on") and not any(p.actor for p in arguments.beside):
+        return False
+    several = bool(arguments.beside) or len(arguments.subjects) > 1
+    by_body = token.dep in ("dobj", "nsubjpass") and any(_is_body(r, p) for p in arguments.subjects)
+    if token.dep == "ROOT" and _heads_an_item(r, token):
+        return True
+    if "next" in words and token.lemma in vocabulary("rounds") and token.dep in ("dobj", "nsubj", "nsubjpass"):
+        return True
+    return several or by_body or bool(words & vocabulary("diplomatic")) or resumed
 
 
 def _is_errand(resolved: Resolved, token: Token, arguments: Arguments) -> bool:

@@ -51,22 +51,7 @@ def noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | 
         return None
     verdict = verdict_at(resolved, token.i)
     arguments = replace(arguments, date=unless_now(arguments.date, verdict) or just_now(resolved, token, verdict))
-    if verdict.status == Status.ONGOING and (span := _span_told(resolved, token, trigger)) is not None:
-        verdict = replace(verdict, status=span)
-    if trigger.kind == EngagementKind.TALKS and verdict.status == Status.HELD and _goes_on(resolved, token, arguments.date):
-        verdict = replace(verdict, status=Status.ONGOING)
-    if trigger.kind == EngagementKind.TALKS and verdict.status == Status.HELD and verdict.weak and token.tag == "NNS":
-        verdict = replace(
-            verdict, status=Status.ONGOING
-        )  # "told reporters at the talks": a process, of which nobody says the end
-    if (
-        trigger.kind == "visit"
-        and verdict.status == Status.HELD
-        and verdict.weak
-        and not _is_over(resolved, token, arguments)
-    ):
-        during = token.dep == "pobj" and _only_during(resolved, token)
-        verdict = replace(verdict, status=Status.ONGOING, weak=during)  # during a visit, which can have ended since
+    verdict = _going_on(resolved, token, trigger, arguments, verdict)
     first = min(
         [t.i for t in before if t.head == token.i and t.dep in ("amod", "compound", "nmod", "poss", "det", "nummod")]
         + [token.i]
@@ -92,6 +77,22 @@ def noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | 
         same_as=_same_as(a, token),
         follows=_beside_which(a, token),
     )
+
+
+def _going_on(r: Resolved, token: Token, trigger: Trigger, arguments: Arguments, verdict: Verdict) -> Verdict:
+    """The verdict, of what goes on as the report is written rather than was held."""
+    if verdict.status == Status.ONGOING and (span := _span_told(r, token, trigger)) is not None:
+        verdict = replace(verdict, status=span)
+    if verdict.status != Status.HELD:
+        return verdict
+    if trigger.kind == EngagementKind.TALKS and _goes_on(r, token, arguments.date):
+        return replace(verdict, status=Status.ONGOING)
+    if trigger.kind == EngagementKind.TALKS and verdict.weak and token.tag == "NNS":
+        return replace(verdict, status=Status.ONGOING)  # "told reporters at the talks": nobody says the end of the process
+    if trigger.kind == EngagementKind.VISIT and verdict.weak and not _is_over(r, token, arguments):
+        during = token.dep == "pobj" and _only_during(r, token)
+        return replace(verdict, status=Status.ONGOING, weak=during)  # during a visit, which can have ended since
+    return verdict
 
 
 def _is_over(r: Resolved, token: Token, arguments: Arguments) -> bool:

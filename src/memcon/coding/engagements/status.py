@@ -76,16 +76,25 @@ def verdict_at(r: Resolved, i: int) -> Verdict:
         return came
     if clause.factuality is Factuality.POSSIBLE and _is_to(r, clause):
         return Verdict(Status.PLANNED, Rule.SCHEDULED, clause.rule, weak=clause.form is Form.NOMINAL)
-    status = STATUS[clause.factuality]
-    if clause.factuality in REALISED and _before_his(r, clause):
+    told = _not_as_told(r, clause) if clause.factuality in REALISED else None
+    return told or _as_told(r, clause, cue)
+
+
+def _not_as_told(r: Resolved, clause: Clause) -> Verdict | None:
+    """What a clause that reads as happened says nevertheless: still to come, only spoken of, hedged."""
+    if _before_his(r, clause):
         return Verdict(Status.PLANNED, Rule.SCHEDULED, clause.rule, weak=True)
-    spoken_of = clause.factuality in REALISED and _only_spoken_of(r, clause) and hedged(r, clause) is None
-    if spoken_of and not had_in_clause(r, clause):
+    hedge = hedged(r, clause)
+    if hedge is None and _only_spoken_of(r, clause) and not had_in_clause(r, clause):
         return SILENT
-    if clause.factuality in REALISED and (hedge := hedged(r, clause)) is not None:
-        if hedge == NOT_HELD:
-            return Verdict(None, Rule.NOT_VOUCHED, clause.rule, barred=True)
-        return Verdict(Status(hedge), Rule.HEDGED, clause.rule)
+    if hedge == NOT_HELD:
+        return Verdict(None, Rule.NOT_VOUCHED, clause.rule, barred=True)
+    return Verdict(Status(hedge), Rule.HEDGED, clause.rule) if hedge is not None else None
+
+
+def _as_told(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
+    """What becomes of it by the factuality of its clause, unless it was given up."""
+    status = STATUS[clause.factuality]
     given = cue is not None and cue.undone and clause.polarity is Polarity.POSITIVE and clause.form is Form.NOMINAL
     if given and not _may_be_given_up(r, clause):
         return Verdict(cue, Rule.GIVEN_UP, clause.rule)

@@ -182,22 +182,12 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
         return found
     if token.dep == "pobj" and (part := _taking_part(a, verb)) is not None:
         return _nearest_time(r, i, list(own_tokens(a, part.i))) or _nearest_time(r, i, _in_front(a, part.i))
-    if (
-        token.dep in ("dobj", "nsubj", "nsubjpass", "attr")
-        and verb.pos in ("VERB", "AUX")
-        and verb.lemma not in words("announcing")
-    ):
-        cue = cue_of("object", verb.lemma, particles(a, verb.i))
-        tells_of_it = cue_of("light", verb.lemma, particles(a, verb.i)) or (cue is not None and cue.status == "own")
-        if token.dep == "nsubj" and not (
-            verb.lemma in ("be", "come", "follow", "expect", "meet", "convene")
-            or cue_of("subject", verb.lemma, particles(a, verb.i))
-        ):
-            return None  # "the visit will lead to more trips over the summer"
-        if token.dep == "nsubj" or tells_of_it:
-            inner = list(own_tokens(a, verb.i))
-            inner += [t for c in a.children(verb.i) if c.dep == "xcomp" for t in own_tokens(a, c.i)]
-            return _nearest_time(r, i, inner) or _nearest_time(r, i, _in_front(a, verb.i)) or _behind_last_name(r, i)
+    if token.dep == "nsubj" and _tells_of_subject(a, verb) is False:
+        return None  # "the visit will lead to more trips over the summer"
+    if _tells_of_subject(a, verb) is not None and (token.dep == "nsubj" or _tells_of_object(a, token, verb)):
+        inner = list(own_tokens(a, verb.i))
+        inner += [t for c in a.children(verb.i) if c.dep == "xcomp" for t in own_tokens(a, c.i)]
+        return _nearest_time(r, i, inner) or _nearest_time(r, i, _in_front(a, verb.i)) or _behind_last_name(r, i)
     ordered = a.head(verb.i)
     if token.dep == "pobj" and verb.lower == "by" and ordered.lemma in words("in_order"):
         return _nearest_time(r, i, [t for t in own_tokens(a, ordered.i) if t.i > i])  # "preceded by talks on Friday"
@@ -207,6 +197,21 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
     if token.dep == "nsubjpass" and verb.lemma in ("schedule", "plan", "set", "expect", "slate"):
         return _nearest_time(r, i, list(own_tokens(a, verb.i)))
     return days_behind_name(r, i) if is_visit_like(a.tokens[i]) else None
+
+
+def _tells_of_subject(a: Annotated, verb: Token) -> bool | None:
+    """Does a verb tell of what its subject is, so that its day is the subject's? None of a word that tells of nothing so."""
+    if verb.pos not in ("VERB", "AUX") or verb.lemma in words("announcing"):
+        return None
+    return verb.lemma in words("taking_place") or cue_of("subject", verb.lemma, particles(a, verb.i)) is not None
+
+
+def _tells_of_object(a: Annotated, token: Token, verb: Token) -> bool:
+    """Is its day that of what it is done to: "held", "cancelled"?"""
+    beside = particles(a, verb.i)
+    cue = cue_of("object", verb.lemma, beside)
+    told = cue_of("light", verb.lemma, beside) is not None or (cue is not None and cue.status == "own")
+    return told and token.dep in ("dobj", "nsubjpass", "attr")
 
 
 def _behind_its_place(r: Resolved, i: int) -> list[Token]:

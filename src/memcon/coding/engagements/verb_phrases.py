@@ -6,13 +6,13 @@ Refuses what only looks like one: "go to war", "called him a liar".
 from collections.abc import Sequence
 from dataclasses import replace
 
-from memcon.coding.engagements.arguments import WITH
+from memcon.coding.engagements.arguments import WITH, Arguments
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.phrase import Phrase, is_now, just_now, means_of, unless_now
 from memcon.coding.engagements.status import verdict_at
 from memcon.coding.engagements.verb_arguments import arguments_of_verb
 from memcon.coding.engagements.verb_needs import of_the_plan, verb_counts
-from memcon.coding.engagements.verdict import Rule
+from memcon.coding.engagements.verdict import Rule, Verdict
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Aspect, Relation, Tense
 from memcon.model.kinds import MEETINGS, EngagementKind
@@ -50,25 +50,8 @@ def verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | 
     if verdict.rule is Rule.NOT_HAPPENED and verdict.status is None:
         return None
     arguments = replace(arguments, date=unless_now(arguments.date, verdict) or just_now(resolved, token, verdict))
-    ready = (cue_of("complement", t.lower) for t in a.children(token.i) if t.dep == "acomp")
-    due = any(cue is not None and cue.status in AHEAD for cue in ready)
-    if trigger.needs == "presence" and due and verdict.status in DONE:
-        verdict = replace(verdict, status=Status.PLANNED, weak=True, barred=token.tag == "VBD")  # "is due in Oslo"
-    there = trigger.needs == "presence" or (trigger.needs == "place" and token.tag == "VBG")  # "is visiting"
-    if there and verdict.habit and verdict.status == Status.PLANNED and is_now(resolved, arguments.date):
-        verdict = replace(verdict, status=Status.ONGOING, weak=True)  # "is in Brussels this week"
-    if _while_there(a, token) and verdict.weak and verdict.status == Status.PLANNED and is_now(resolved, arguments.date):
-        verdict = replace(verdict, status=Status.ONGOING)  # "is in Brussels this week, meeting with"
+    verdict = _as_it_stands(resolved, token, trigger, arguments, verdict)
     clause = resolved.clauses.at(token.i)
-    on_the_way = clause is not None and clause.tense is Tense.HEADLINE and trigger.needs in ("destination", "departure")
-    if on_the_way and verdict.status in DONE:
-        verdict = replace(verdict, status=Status.PLANNED, weak=True)  # "Minister heads to Oslo"
-    if trigger.needs == "departure" and verdict.habit and verdict.status in DONE:
-        verdict = replace(verdict, status=Status.PLANNED)  # "leaves for Oslo": an announcement
-    if trigger.kind == EngagementKind.VISIT and verdict.habit and verdict.status == Status.HELD:
-        verdict = replace(verdict, status=Status.ONGOING, weak=True)  # "visits Oslo": as it is written
-    if trigger.status and verdict.status in DONE:
-        verdict = replace(verdict, status=trigger.status, rule=Rule.ITS_VERB)
     habit = verdict.habit and not arguments.date
     often = clause is not None and clause.aspect is Aspect.HABITUAL and clause.tense is Tense.PRESENT
     return Phrase(
@@ -90,6 +73,30 @@ def verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | 
         arguments=arguments,
         verdict=verdict,
     )
+
+
+def _as_it_stands(r: Resolved, token: Token, trigger: Trigger, arguments: Arguments, verdict: Verdict) -> Verdict:
+    """The verdict, of who is somewhere or on his way there as the report is written, and of what its verb makes of it."""
+    a, clause = r.annotated, r.clauses.at(token.i)
+    ready = (cue_of("complement", t.lower) for t in a.children(token.i) if t.dep == "acomp")
+    due = any(cue is not None and cue.status in AHEAD for cue in ready)
+    if trigger.needs == "presence" and due and verdict.status in DONE:
+        verdict = replace(verdict, status=Status.PLANNED, weak=True, barred=token.tag == "VBD")  # "is due in Oslo"
+    there = trigger.needs == "presence" or (trigger.needs == "place" and token.tag == "VBG")  # "is visiting"
+    if there and verdict.habit and verdict.status == Status.PLANNED and is_now(r, arguments.date):
+        verdict = replace(verdict, status=Status.ONGOING, weak=True)  # "is in Brussels this week"
+    if _while_there(a, token) and verdict.weak and verdict.status == Status.PLANNED and is_now(r, arguments.date):
+        verdict = replace(verdict, status=Status.ONGOING)  # "is in Brussels this week, meeting with"
+    on_the_way = clause is not None and clause.tense is Tense.HEADLINE and trigger.needs in ("destination", "departure")
+    if on_the_way and verdict.status in DONE:
+        verdict = replace(verdict, status=Status.PLANNED, weak=True)  # "Minister heads to Oslo"
+    if trigger.needs == "departure" and verdict.habit and verdict.status in DONE:
+        verdict = replace(verdict, status=Status.PLANNED)  # "leaves for Oslo": an announcement
+    if trigger.kind == EngagementKind.VISIT and verdict.habit and verdict.status == Status.HELD:
+        verdict = replace(verdict, status=Status.ONGOING, weak=True)  # "visits Oslo": as it is written
+    if trigger.status and verdict.status in DONE:
+        verdict = replace(verdict, status=trigger.status, rule=Rule.ITS_VERB)
+    return verdict
 
 
 def _received_for(r: Resolved, verb: Token, trigger: Trigger) -> int | None:

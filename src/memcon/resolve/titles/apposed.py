@@ -5,7 +5,7 @@ Comes in: a page, a title, names by their tokens. Goes out: the name that the ti
 
 from collections.abc import Sequence
 
-from memcon.registers.names import given_honorifics, is_honorific
+from memcon.registers.names import given_honorifics, is_honorific, name_words
 from memcon.resolve.names.name import Name, head_of
 from memcon.resolve.names.runs import in_title_case
 from memcon.resolve.page import Page
@@ -19,10 +19,7 @@ CHARGE = 12  # words of "also in charge of External Trade and Ni-Vanuatu Busines
 
 def apposed_before(page: Page, names: Sequence[Name], title: Title, starts: dict[int, int]) -> int | None:
     """ "China's top diplomat, Yang Jiechi," and "the secretary of state at the time, Mike Pompeo"."""
-    i = past_bracket(page, _past_charge(page, title.last))
-    employer = behind_comma(page, i)
-    if employer is not None and page.words[employer[1] : employer[1] + 1] == (",",):
-        i = employer[1]
+    i = _past_employer(page, title)
     if title.noun.rank == "envoy":
         town = past_town(page, i, past_honorifics(page, i + 1, starts) in starts)
         if town > i and (n := starts.get(past_honorifics(page, town + 1, starts))) is not None:
@@ -36,51 +33,45 @@ def apposed_before(page: Page, names: Sequence[Name], title: Title, starts: dict
         return None
     if page.annotated.sentence_of(i).paragraph != page.annotated.sentence_of(names[n].first).paragraph:
         return None  # "Hon." can end a sentence for the parser
-    token = page.tokens[head_of(page, names[n])]
-    if token.dep in ("nsubj", "nsubjpass") and token.head != title.head and page.tokens[title.head].head == token.head:
-        return n
-    parts = title.determiner or title.states or title.organisation or title.possessor is not None
-    styled = title.determiner == "" and page.words[title.head][0].isupper() and title.noun.serves != "none"
+    return n if _stand_beside(page, names, title, names[n]) else None
+
+
+def _past_employer(page: Page, title: Title) -> int:
+    """Where a title ends with its charge, a bracket and the employer behind a comma."""
+    i = past_bracket(page, _past_charge(page, title.last))
+    employer = behind_comma(page, i)
+    return employer[1] if employer is not None and page.words[employer[1] : employer[1] + 1] == (",",) else i
+
+
+def _stand_beside(page: Page, names: Sequence[Name], title: Title, name: Name) -> bool:
+    """Are a title and the name behind its comma of one person, rather than two of a list?"""
+    token = page.tokens[head_of(page, name)]
+    subject = token.dep in ("nsubj", "nsubjpass")
+    if subject and token.head != title.head and page.tokens[title.head].head == token.head:
+        return True
     before = next((m for m in names if m.last == title.first - 1), None) if word_at(page, title.first - 1) == "," else None
-    listed = before is not None
-    close = names[n].last >= len(page.words) or page.words[names[n].last] in (
-        ",",
-        ".",
-        ";",
-        ")",
-        "—",
-        "–",
-        "'s",
-        "’s",
-        "and",
-        "as",
-        "at",
-        "during",
-        "in",
-        "on",
-        "who",
-    )
-    titled = before is not None and before.after_title and word_at(page, before.first - 1) == ","
-    if titled and close:
-        return n  # "the President of Greece, Liapis, the Chancellor of Austria, Huber, and"
+    close = name.last >= len(page.words) or page.words[name.last] in name_words().behind_apposed
+    if before is not None and before.after_title and word_at(page, before.first - 1) == "," and close:
+        return True  # "the President of Greece, Liapis, the Chancellor of Austria, Huber, and"
     if before is not None and page.tokens[title.head].dep == "appos" and page.tokens[title.head].head in before.span:
-        return None  # "Wu Dong, Chinese ambassador to the DPRK, Chen Jin, deputy secretary general, and ..."
-    if styled and not listed and word_at(page, names[n].last) == ",":
-        return n  # "Deputy Prime Minister, Hon. Hilaire, will act"
-    if title.office is not None and title.office.sole and closed_by_comma(page, names[n]):
-        return n  # "the Taoiseach, Mulvey, and the Tánaiste"
+        return False  # "Wu Dong, Chinese ambassador to the DPRK, Chen Jin, deputy secretary general, and ..."
+    styled = title.determiner == "" and page.words[title.head][0].isupper() and title.noun.serves != "none"
+    if styled and before is None and word_at(page, name.last) == ",":
+        return True  # "Deputy Prime Minister, Hon. Hilaire, will act"
+    if title.office is not None and title.office.sole and closed_by_comma(page, name):
+        return True  # "the Taoiseach, Mulvey, and the Tánaiste"
+    if _heads_list(page, title, name):
+        return False
+    parts = title.determiner or title.states or title.organisation or title.possessor is not None
+    return _between_commas(page, name, title) or token.dep == "appos" or bool(parts and close and not subject)
+
+
+def _heads_list(page: Page, title: Title, name: Name) -> bool:
+    """ "The President, Tony Blinken, and others": a list; but "the Amir, Sheikh Khalid, and"."""
     bare = title.determiner == "the" and not title.states and not title.organisation
-    courteous = names[n].honorific in given_honorifics()  # "the Amir, Sheikh Khalid, and"
-    if (
-        bare
-        and title.noun.rank == "head"
-        and not courteous
-        and page.lowers[names[n].last : names[n].last + 2] == (",", "and")
-    ):
-        return None  # "the President, Tony Blinken, and others": a list
-    if _between_commas(page, names[n], title):
-        return n
-    return n if token.dep == "appos" or (parts and close and token.dep not in ("nsubj", "nsubjpass")) else None
+    courteous = name.honorific in given_honorifics()
+    listed = page.lowers[name.last : name.last + 2] == (",", "and")
+    return bare and title.noun.rank == "head" and not courteous and listed
 
 
 def closed_by_comma(page: Page, name: Name) -> bool:
