@@ -9,19 +9,13 @@ from datetime import date
 
 from memcon.coding.engagements.occasion import Occasion, given_up, of_one_body
 from memcon.coding.engagements.phrase import Phrase
-from memcon.coding.engagements.traits import Traits
-from memcon.model.dates import DateRange
+from memcon.coding.engagements.traits import Traits, begins_after
 from memcon.model.kinds import FOR_THE_PRESS, MEETINGS, can_be_one
 from memcon.model.status import AHEAD, DATED_PLANS, DONE, UNDONE, Status
 
 LEAD = 3  # sentences: the title, a repeated title, the lead
-
 LEAD_TOKENS = 25
 FAR_BACK = 40  # sentences; a definite phrase does not point back further
-
-
-def _begins_after(day: DateRange, published: date) -> bool:
-    return day.earliest is not None and day.earliest > published
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +120,7 @@ class Fit:
         unanchored = self.published is None and day and day.date.known and not (known and known.known)
         if unanchored and not self.phrase.definite:
             return False  # an undated report: what it dates outright is not what it dates by weekdays
-        if day and self.published and known is None and self._held() and _begins_after(day.date, self.published):
+        if day and self.published and known is None and self._held() and begins_after(day.date, self.published):
             return False  # nothing that was held is on a day to come
         past = day and day.date.latest and self.published and day.date.latest < self.published
         points = self.phrase.definite and not (self.phrase.kind == "talks" and self.phrase.verdict.status == Status.HELD)
@@ -230,7 +224,7 @@ class Fit:
         )
 
     def _to_come(self) -> bool:
-        return bool(self.occasion.date and self.published and _begins_after(self.occasion.date, self.published))
+        return bool(self.occasion.date and self.published and begins_after(self.occasion.date, self.published))
 
     def _held(self) -> bool:
         return self.occasion.status == Status.HELD and self.occasion.strong

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from memcon.coding.engagements.phrase import Phrase
+from memcon.model.dates import DateRange
 from memcon.model.kinds import EngagementKind, can_be_one
 from memcon.model.resolved import LocalActor, Resolved
 from memcon.model.status import DATED_PLANS, Status, together
@@ -148,3 +149,8 @@ def people(actors: Iterable[LocalActor]) -> dict[str, set[str]]:
     for actor in actors:
         add_side(found, actor)
     return found
+
+
+def begins_after(day: DateRange, published: date) -> bool:
+    """Is a day surely behind another?"""
+    return day.earliest is not None and day.earliest > published
