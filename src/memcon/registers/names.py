@@ -143,6 +143,7 @@ class NameWords:
     """The words of data/name_words.toml."""
 
     particles: frozenset[str]
+    fathers: frozenset[str]
     suffixes: frozenset[str]
     openers: frozenset[str]
     styles: frozenset[str]

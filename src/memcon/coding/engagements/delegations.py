@@ -16,6 +16,7 @@ from memcon.model.annotated import Sentence, Token
 from memcon.model.kinds import TWO_SIDED, EngagementKind
 from memcon.model.resolved import Resolved
 from memcon.registers.engagements import nouns, words
+from memcon.registers.meeting import meeting_words
 
 LED = TWO_SIDED | {EngagementKind.CONFERENCE}
 NEAR = 2  # sentences between what is told and who led it
@@ -26,7 +27,7 @@ def with_leaders(r: Resolved, phrases: Iterable[Phrase]) -> Sequence[Phrase]:
     told = list(phrases)
     if not told:
         return told
-    led = [x for token in r.annotated.tokens if token.lemma in words("leading") and (x := _leading(r, token, told))]
+    led = [x for token in r.annotated.tokens if token.lemma in meeting_words().leading and (x := _leading(r, token, told))]
     return sorted([*told, *led], key=lambda p: (not p.titled, p.token)) if led else told
 
 

@@ -4,11 +4,11 @@ from memcon.coding.engagements.arguments import Arguments
 from memcon.model.annotated import Token
 from memcon.model.clauses import Factuality, Tense
 from memcon.model.resolved import Resolved
-from memcon.registers.engagements import nouns
+from memcon.registers.engagements import nouns, words
 
 
 def goes_somewhere(resolved: Resolved, token: Token, needs: str, arguments: Arguments) -> bool:
-    abroad = needs == "destination" and any(t.lower in ("abroad", "overseas") for t in resolved.annotated.children(token.i))
+    abroad = needs == "destination" and any(t.lower in words("abroad") for t in resolved.annotated.children(token.i))
     return (arguments.place is not None or abroad) and arguments.somebody_known
 
 

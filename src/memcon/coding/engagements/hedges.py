@@ -82,7 +82,7 @@ def _of_noun(r: Resolved, clause: Clause) -> Hedge | None:
             return cue.status  # "the cancelled meeting", whatever else is said of it
     head = a.head(token.i)
     governor = a.head(head.i) if token.dep == "pobj" else head
-    if token.dep == "pobj" and head.lower == "of" and governor.lower in ("midst", "middle"):
+    if token.dep == "pobj" and head.lower == "of" and governor.lower in words("midst"):
         return Status.ONGOING
     if token.dep == "nsubj" and head.tag == "VBN" and not any(t.dep in ("aux", "auxpass") for t in a.children(head.i)):
         return NOT_HELD  # "the lunch left uneaten"

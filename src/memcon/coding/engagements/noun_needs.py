@@ -47,8 +47,8 @@ def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[s
             t.lower in vocabulary("views_of") for t in resolved.annotated.subtree(token.i)
         )
     if needs == "speech":
-        given = token.dep == "dobj" and resolved.annotated.head(token.i).lemma in ("give", "deliver", "make")
-        return given or "his" in words or bool(words & {"her", "planned", "televised"}) or _owned(resolved, token)
+        given = token.dep == "dobj" and resolved.annotated.head(token.i).lemma in vocabulary("giving_speeches")
+        return given or bool(words & vocabulary("of_a_speech")) or _owned(resolved, token)
     return False
 
 

@@ -66,12 +66,12 @@ def noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | 
         definite=_points_back(a, token, before, words) and not _another_round(a, token, verdict),
         plural=token.tag in ("NNS", "NNPS") and trigger.kind != "talks",
         generic=generic,
-        joins="same" in words or (token.dep == "dobj" and a.head(token.i).lemma in ("join", "attend")),
+        joins="same" in words or (token.dep == "dobj" and a.head(token.i).lemma in vocabulary("attending_lists")),
         predicate=token.dep == "attr"
         and any(t.lower in ("that", "this", "it", "which") for t in a.children(token.head) if t.dep == "nsubj"),
         arguments=arguments,
         verdict=verdict,
-        stop=token.lemma in ("stop", "stopover", "leg"),
+        stop=token.lemma in vocabulary("stops"),
         further=bool(words & vocabulary("further")),
         doubtful=_doubtful(resolved, token),
         same_as=_same_as(a, token),
@@ -168,7 +168,7 @@ def _beside_which(a: Annotated, token: Token) -> int | None:
 def _told_again(a: Annotated, token: Token) -> int | None:
     """ "talks with the king, their second meeting": an ordinal after a comma counts the occasion just named."""
     first = min([t.i for t in a.children(token.i) if t.i < token.i], default=token.i)
-    counted = any(t.lower in vocabulary("ordinals") for t in a.children(token.i) if t.i < token.i)
+    counted = any(t.lower in vocabulary("ordinals") | vocabulary("counted") for t in a.children(token.i) if t.i < token.i)
     if not counted or first == 0 or a.tokens[first - 1].text != ",":
         return None
     begin = a.sentence_of(token.i).first
@@ -197,7 +197,7 @@ def _same_as(a: Annotated, token: Token) -> int | None:
         token.dep == "pobj"
         and head.lower in ("for", "on")
         and a.head(head.i).lemma in verbs()
-        and token.lemma in ("visit", "trip", "tour")
+        and token.lemma in vocabulary("journeys")
     ):
         return head.head  # "arrived for a visit"
     if token.dep == "appos":
@@ -228,9 +228,9 @@ def _another_round(a: Annotated, token: Token, verdict: Verdict) -> bool:
 
 def _kind_of_noun(trigger: Trigger, words: set[str], paid: bool) -> EngagementKind:
     """`paid`: a call that somebody pays on somebody is in person."""
-    if trigger.lemma in ("conference", "briefing") and words & vocabulary("press"):
+    if trigger.lemma in vocabulary("for_reporters") and words & vocabulary("press"):
         return EngagementKind.PRESS_CONFERENCE if trigger.lemma == "conference" else EngagementKind.BRIEFING
-    if trigger.kind in ("meeting", "talks") and words & {"phone", "telephone"}:
+    if trigger.kind in ("meeting", "talks") and words & vocabulary("telephones"):
         return EngagementKind.CALL
     if trigger.lemma in ("call", "visit") and (words & vocabulary("courtesy") or paid):
         return EngagementKind.MEETING
@@ -245,5 +245,5 @@ def _is_paid(a: Annotated, token: Token) -> bool:
         return False
     on = [t for t in a.children(token.i) if t.dep == "prep" and t.lower in ("on", "upon")]
     whom = [x for t in on if (x := a.child(t.i, "pobj")) is not None and x.entity not in ("DATE", "TIME")]
-    paid = token.dep in ("dobj", "nsubjpass") and a.head(token.i).lemma in ("pay", "make")
+    paid = token.dep in ("dobj", "nsubjpass") and a.head(token.i).lemma in vocabulary("paying_visits")
     return paid or bool(whom)

@@ -81,7 +81,7 @@ def _kind_at(a: Annotated, token: Token, last: int) -> tuple[Token, EngagementKi
     word, before = token.lower, a.tokens[token.i - 1].lower if token.i else ""
     if before in vocabulary("press"):
         return (token, EngagementKind.PRESS_CONFERENCE) if word in vocabulary("for_the_press") else None
-    if before in ("background", "on-the-record"):
+    if before in vocabulary("ground_rules"):
         return None
     if word == "participation":
         inner = (t for t in a.tokens[token.i + 1 : last + 1] if t.lower in nouns())

@@ -61,7 +61,7 @@ def party_tokens(r: Resolved, i: int) -> list[Party]:
             found.append(body)
             continue
         members = _members(r, head) if (actor is None or not actor.named) and is_people(head) else _of_states(r, head)
-        if head.lemma.lower() in ("reporter", "journalist"):
+        if head.lemma.lower() in words("listening"):
             continue  # they listen
         if members:
             found += members
@@ -195,7 +195,7 @@ def _speaks(r: Resolved, i: int) -> bool:
     """ "with X and Y, Z said": Z is no company, whatever the parse joins him to."""
     a, mention = r.annotated, r.mention_at(i)
     after = mention.last if mention else i + 1
-    return after < len(a.tokens) and a.tokens[after].lemma in ("say", "add", "tell") and a.tokens[after].pos == "VERB"
+    return after < len(a.tokens) and a.tokens[after].lemma in words("speaking_on") and a.tokens[after].pos == "VERB"
 
 
 def _members(r: Resolved, head: Token) -> list[Party]:

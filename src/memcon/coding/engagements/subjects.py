@@ -114,6 +114,6 @@ def _antecedent(r: Resolved, verb: int, subject: Token) -> Token:
 def _controller(a: Annotated, token: Token) -> Token | None:
     """Who does what an infinitive says: the object of the verb before it, as in "led him to cancel"."""
     governor = a.head(token.i)
-    if governor.lemma in ("promise", "threaten", "have") or token.tag != "VB":
+    if governor.lemma in words("keeping_the_subject") or token.tag != "VB":
         return None
     return a.child(governor.i, "dobj", "dative")

@@ -191,10 +191,10 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
     ordered = a.head(verb.i)
     if token.dep == "pobj" and verb.lower == "by" and ordered.lemma in words("in_order"):
         return _nearest_time(r, i, [t for t in own_tokens(a, ordered.i) if t.i > i])  # "preceded by talks on Friday"
-    if token.dep == "dobj" and (leaving := [t for t in a.subtree(verb.i) if t.lemma in ("departure", "arrival")]):
+    if token.dep == "dobj" and (leaving := [t for t in a.subtree(verb.i) if t.lemma in words("coming_and_going")]):
         after = [t for t in a.subtree(verb.i) if leaving[0].i < t.i < leaving[0].i + 6]
         return _nearest_time(r, i, after)  # "cancelled a visit on the day of his departure in May"
-    if token.dep == "nsubjpass" and verb.lemma in ("schedule", "plan", "set", "expect", "slate"):
+    if token.dep == "nsubjpass" and verb.lemma in words("scheduling"):
         return _nearest_time(r, i, list(own_tokens(a, verb.i)))
     return days_behind_name(r, i) if is_visit_like(a.tokens[i]) else None
 

@@ -49,7 +49,7 @@ def _meets(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
         return False  # "meet the deadline"
     if lemma in vocabulary("with_somebody") and not arguments.with_somebody:
         in_progress = arguments.subject_plural and _in_progress(a, token)
-        return (lemma in ("talk", "negotiate") and in_progress) or _with_each_other(resolved, token, arguments)
+        return (lemma in vocabulary("talking") and in_progress) or _with_each_other(resolved, token, arguments)
     if any(a.tokens[p.token].lemma.lower() in vocabulary("listeners") for p in arguments.beside):
         return False
     if _passive(resolved, token) and not arguments.beside and lemma in vocabulary("with_somebody"):

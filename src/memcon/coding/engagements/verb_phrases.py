@@ -174,10 +174,10 @@ def _kind_of_verb(r: Resolved, token: Token, trigger: Trigger) -> EngagementKind
         return EngagementKind.MEETING
     first, last = a.edges(token.i)
     words = {t.lower for t in a.tokens[max(first, token.i - NEAR) : min(last, token.i + NEAR + 1)]}
-    if trigger.kind in ("talks", "meeting") and words & {"phone", "telephone"}:
+    if trigger.kind in ("talks", "meeting") and words & vocabulary("telephones"):
         return EngagementKind.CALL
     if trigger.lemma == "speak":
-        if means_of(a, token.i) or words & {"phone", "telephone"}:
+        if means_of(a, token.i) or words & vocabulary("telephones"):
             return EngagementKind.CALL
         if words & vocabulary("beside") or words & vocabulary("in_person") or _speak_again(r, token):
             return EngagementKind.TALKS

@@ -26,7 +26,7 @@ def fits_title(title: Title, held: Title, actor: LocalActor) -> bool:
     if title.noun.word in who_words().bosses and held.noun.word in who_words().bosses:
         field = set(mine) - set(title.noun.word.split())
         return field <= theirs | set((held.organisation or "").lower().split())
-    if title.noun.word in ("leader", "ruler", "dictator", "strongman", "head of state"):
+    if title.noun.word in who_words().heads_at_large:
         return held.noun.rank == "head" and len(mine) == len(title.noun.word.split())
     if title.noun.word == "counterpart":
         return False

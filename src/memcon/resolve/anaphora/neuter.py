@@ -13,7 +13,6 @@ from memcon.registers.offices import role_nouns, who_words
 from memcon.resolve.anaphora.clauses import SUBJECTS, near_subject
 from memcon.resolve.page import Page
 
-SAYING = frozenset(["say", "add", "report", "state", "announce", "claim", "write"])
 THINGS = frozenset(["it", "this", "that"])  # subjects that, unless made out, "it" takes up
 BACK = 1  # sentences before its own in which its subject may stand
 SAID_BACK = 5  # sentences back to the body that last said something, for "it said"
@@ -72,7 +71,7 @@ def _power_at(i: int, actors: dict[str, LocalActor], at: dict[int, ActorMention]
 
 def _last_speaker(page: Page, token: Token, actors: dict[str, LocalActor], at: dict[int, ActorMention]) -> str | None:
     """ "It said", some sentences after "the agency reported": whoever of the bodies said something last."""
-    if token.lower != "it" or page.tokens[token.head].lemma not in SAYING:
+    if token.lower != "it" or page.tokens[token.head].lemma not in who_words().saying:
         return None
     for i in range(token.i - 1, -1, -1):
         other = page.tokens[i]
@@ -83,7 +82,7 @@ def _last_speaker(page: Page, token: Token, actors: dict[str, LocalActor], at: d
             continue
         over = page.tokens[other.head]
         told = other.dep == "pobj" and page.tokens[over.head].lower == "according"
-        if told or (other.dep in SUBJECTS and over.lemma in SAYING):
+        if told or (other.dep in SUBJECTS and over.lemma in who_words().saying):
             return mention.actor
     return None
 

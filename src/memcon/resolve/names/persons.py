@@ -16,8 +16,6 @@ from memcon.resolve.page import Page
 from memcon.resolve.titles.holders import Holding
 from memcon.resolve.titles.titles import Title
 
-FATHERS = frozenset(["bin", "ibn", "bint", "binti"])
-
 
 @dataclass(slots=True)
 class Person:
@@ -123,7 +121,7 @@ def _settle_families(persons: list[Person], names: Sequence[Name]) -> None:
         parts = folded_parts(person.parts)
         ends = [parts[place] for place in family_places(tuple(p for p in person.parts if p not in name_words().suffixes))]
         used = [e for e in ends if e in bare]
-        if parts[-2:-1] and parts[-2] in FATHERS:  # "Salman" is the father of "Mohammed bin Salman"
+        if parts[-2:-1] and parts[-2] in name_words().fathers:  # "Salman" is the father of "Mohammed bin Salman"
             ends = used = [f"{parts[-2]} {parts[-1]}"]
         person.families = frozenset(used or ends)
         if parts[-2:-1] and parts[-2] in ("al", "el"):

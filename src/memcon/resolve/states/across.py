@@ -17,7 +17,7 @@ from memcon.resolve.states.cast import Cast
 from memcon.resolve.states.goals import is_goal
 from memcon.resolve.states.meeting import Met, met_by
 from memcon.resolve.states.setting import NATIONAL, PUBLIC, has_office
-from memcon.resolve.states.subject import GIVEN_UP, of_tokens
+from memcon.resolve.states.subject import of_tokens
 
 TOWN = 50_000  # people
 BACK = 120  # tokens of the paragraph before
@@ -46,7 +46,7 @@ def across(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
         return
     for title in able:
         told = cast.setting.offices.get(title.words.lower())
-        firm = title.noun.rank in NATIONAL and title.noun.word not in GIVEN_UP
+        firm = title.noun.rank in NATIONAL and title.noun.word not in who_words().common_offices
         if told and told.state not in against and firm:
             yield of_tokens(page, "told_office", told.state, title.first, title.last)
         if cast.setting.home and cast.setting.home not in against and has_office(cast.setting.home, title):

@@ -65,17 +65,7 @@ def _some_only(page: Page, hit: Hit) -> bool:
     before = page.tokens[hit.first - 1] if hit.first else None
     if before is None or before.sentence != page.tokens[hit.first].sentence:
         return False
-    return before.pos == "NUM" or before.lower in (
-        "other",
-        "few",
-        "many",
-        "most",
-        "some",
-        "several",
-        "fellow",
-        "all",
-        "young",
-    )
+    return before.pos == "NUM" or before.lower in who_words().some_of
 
 
 def _beside_place(page: Page, hit: Hit) -> bool:

@@ -16,7 +16,7 @@ from memcon.resolve.states.beside import beside_names
 from memcon.resolve.states.employers import employer_at
 from memcon.resolve.states.paper import of_paper
 from memcon.resolve.states.setting import NAMED, NATIONAL, Setting, Told, is_aide, is_national
-from memcon.resolve.states.subject import GIVEN_UP, Subject, fits, made
+from memcon.resolve.states.subject import Subject, fits, made
 from memcon.resolve.titles.titles import Title
 
 BODY_REACH = 2  # sentences back in which a bare "spokesman" finds his body
@@ -124,7 +124,7 @@ def _told_elsewhere(subject: Subject) -> Iterator[StateEvidence]:
             yield made("home", setting.home, title.words, span)
         if not is_national(title) or title.determiner in ("its", "their"):
             continue
-        firm = title.noun.rank in NATIONAL and title.noun.word not in GIVEN_UP
+        firm = title.noun.rank in NATIONAL and title.noun.word not in who_words().common_offices
         told = setting.offices.get(title.words.lower())
         if told and publisher in (None, told.state) and firm and _is_told_before(page, told, subject):
             yield made("told_office", told.state, title.words, span)

@@ -20,7 +20,7 @@ from memcon.resolve.states.delegations import of_delegation
 from memcon.resolve.states.serving import speaking_for
 from memcon.resolve.states.setting import NATIONAL, PUBLIC, has_office, is_national, is_staff
 from memcon.resolve.states.sides import gapped, leading, sided
-from memcon.resolve.states.subject import GIVEN_UP, of_tokens
+from memcon.resolve.states.subject import of_tokens
 from memcon.resolve.titles.holders import Holding
 from memcon.resolve.titles.titles import Title
 
@@ -215,5 +215,5 @@ def _second_holders(cast: Cast) -> Iterator[tuple[int, StateEvidence]]:
 
 
 def _is_single(title: Title) -> bool:
-    named = title.noun.rank == "head" and title.noun.word not in GIVEN_UP
+    named = title.noun.rank == "head" and title.noun.word not in who_words().common_offices
     return named or (title.noun.rank in NATIONAL and title.office is not None and title.noun.rank != "deputy")

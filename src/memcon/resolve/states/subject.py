@@ -14,8 +14,6 @@ from memcon.resolve.page import Page
 from memcon.resolve.states.setting import Setting, has_office
 from memcon.resolve.titles.titles import Title
 
-GIVEN_UP = frozenset(["secretary", "leader", "ruler", "strongman", "dictator", "minister"])  # too many serve as such
-
 
 @dataclass(frozen=True, slots=True)
 class Subject:

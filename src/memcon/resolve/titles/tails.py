@@ -3,16 +3,16 @@
 "Ambassador in Washington, DC, Lina Qusous", "the Ambassador of Oman (H.E. Salim Al Harthi)".
 """
 
+from memcon.registers.offices import who_words
 from memcon.resolve.page import Page
 
-RESIDING = frozenset(["accredited", "based", "resident", "residing"])
 LONGEST = 8  # tokens of "resident in Addis Ababa"
 PLACES = frozenset(["GPE", "LOC"])
 
 
 def past_town(page: Page, i: int, named: bool) -> int:
     """Behind the region or the nation that follows a town between commas; `named`: a name begins behind the first comma."""
-    if page.words[i : i + 1] == (",",) and page.lowers[i + 1 : i + 2] and page.lowers[i + 1] in RESIDING:
+    if page.words[i : i + 1] == (",",) and page.lowers[i + 1 : i + 2] and page.lowers[i + 1] in who_words().residing:
         return next((j for j in range(i + 2, min(i + LONGEST, len(page.words))) if page.words[j] == ","), i)
     if named or page.words[i : i + 1] != (",",) or page.words[i + 2 : i + 3] != (",",):
         return i

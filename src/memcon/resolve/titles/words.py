@@ -110,14 +110,7 @@ def _elsewhere(page: Page, at: int, noun: RoleNoun) -> bool:
 
 def _is_task(page: Page, start: int, end: int) -> bool:
     """After "for": a body, a name or a field ("envoy for climate"), not a time ("for two days")."""
-    return page.tokens[start].tag != "CD" and page.lowers[end - 1] not in (
-        "days",
-        "hours",
-        "years",
-        "months",
-        "weeks",
-        "time",
-    )
+    return page.tokens[start].tag != "CD" and page.lowers[end - 1] not in who_words().lengths
 
 
 def _goes_on(page: Page, i: int, named: dict[int, range]) -> bool:
