@@ -33,9 +33,7 @@ def join(
     for one, other in apart:
         enemies[one].add(other)
         enemies[other].add(one)
-    pairs = [
-        (*_turn(found), i, j) for i, j in candidates(current) if (found := features(current[i], current[j]))
-    ]
+    pairs = [(*_turn(found), i, j) for i, j in candidates(current) if (found := features(current[i], current[j]))]
     parts = _parts({m: n for n, c in current.items() for m in c.members}, ((i, j) for *_, i, j in pairs))
     decisions = []
     singly = dict(current)
