@@ -103,6 +103,11 @@ class Document:
         return (zone for zone in self.zones if zone.zone in wanted)
 
     @property
+    def order(self) -> tuple[str, str]:
+        """Where it stands among others, the earliest first: by its day, then by its id, which follows from what it says."""
+        return str(self.published.earliest or "9999"), self.id
+
+    @property
     def anchor(self) -> date | None:
         """The day that "today" means in the report, where it is known to the day."""
         return self.published.earliest if self.published.exact else None

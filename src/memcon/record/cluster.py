@@ -68,16 +68,14 @@ class Cluster:
     @cached_property
     def id(self) -> str:
         """From the first words that tell of it, so that it stays when documents are added after those."""
-        first = min(
-            self.locals, key=lambda pair: (str(pair[0].published.earliest or "9999"), pair[0].id, pair[1].mentions[0].span)
-        )
+        first = min(self.locals, key=lambda pair: (pair[0].order, pair[1].mentions[0].span))
         return content_id("engagement", first[0].id, first[1].mentions[0].span.start, first[1].kind)
 
     def with_(self, other: "Cluster") -> "Cluster":
         sides = self.people.keys() | other.people.keys()
         return Cluster(
             members=tuple(sorted(self.members + other.members)),
-            locals=tuple(sorted(self.locals + other.locals, key=lambda pair: (pair[0].id, pair[1].key))),
+            locals=tuple(sorted(self.locals + other.locals, key=lambda pair: (pair[0].order, pair[1].key))),
             kinds=self.kinds | other.kinds,
             people={s: self.people.get(s, frozenset()) | other.people.get(s, frozenset()) for s in sides},
             sides=self.sides | other.sides,

@@ -20,7 +20,7 @@ def join(
 
     Pairs that people ruled the same come first, those ruled different stay apart.
     """
-    current: dict[int, Cluster] = dict(enumerate(sorted(singles, key=lambda c: c.members)))
+    current: dict[int, Cluster] = dict(enumerate(sorted(singles, key=lambda c: (c.locals[0][0].order, c.members))))
     where = {n: n for n in current}
     number = {c.members[0]: n for n, c in current.items()}
     for one, other in sorted(same):
@@ -33,20 +33,22 @@ def join(
     for one, other in apart:
         enemies[one].add(other)
         enemies[other].add(one)
-    pairs = [
-        (*_turn(found), current[i].members, current[j].members, i, j)
-        for i, j in candidates(current)
-        if (found := features(current[i], current[j]))
-    ]
+    pairs = [(*_turn(found), i, j) for i, j in candidates(current) if (found := features(current[i], current[j]))]
     parts = _parts({m: n for n, c in current.items() for m in c.members}, ((i, j) for *_, i, j in pairs))
     decisions = []
     singly = dict(current)
-    for *_, left, right, i, j in sorted(pairs):
+    for *_, i, j in sorted(pairs):
         a, b = find(where, i), find(where, j)
         if a == b or not compatible(current[a], current[b]) or _ruled_apart(current[a], current[b], enemies):
             continue
         decisions.append(
-            Decision(label(left), label(right), "same", "rule: one occasion", told(features(singly[i], singly[j])))
+            Decision(
+                label(singly[i].members),
+                label(singly[j].members),
+                "same",
+                "rule: one occasion",
+                told(features(singly[i], singly[j])),
+            )
         )
         current[a] = current[a].with_(current.pop(b))
         where[b] = a

@@ -32,7 +32,7 @@ def infer_dates(documents: Sequence[Document], findings: Sequence[Findings]) -> 
     known = {a.id: a for a in actors}
     dated = [
         (d, e, Cluster.of(d, e, identity, known))
-        for d in sorted(documents, key=lambda d: d.id)
+        for d in sorted(documents, key=lambda d: d.order)
         if d.published.known
         for e in by_id[d.id].engagements
         if e.date.exact

@@ -29,6 +29,11 @@ class LocalPerson:
         object.__setattr__(self, "offices", frozenset(role.title.lower() for role in self.actor.roles))
 
     @property
+    def order(self) -> tuple[str, str]:
+        """Where its document stands among others: by day, then by id."""
+        return str(self.day or "9999"), self.document
+
+    @property
     def member(self) -> Member:
         return self.document, self.actor.key
 

@@ -52,7 +52,7 @@ def join_persons(
 
     Pairs that people ruled the same are joined before all others; the left of a pair ruled different joins nobody by rule.
     """
-    people = sorted(people, key=lambda p: (-len(p.parts), p.parts, p.document, p.actor.key))
+    people = sorted(people, key=lambda p: (-len(p.parts), p.parts, p.order, p.actor.key))
     number = {(p.document, p.actor.key): i for i, p in enumerate(people)}
     clusters = Clusters(people)
     for a, b in same:
@@ -174,5 +174,5 @@ def _id(members: Sequence[LocalPerson], lonely: bool) -> str:
     name = min({m.parts for m in members}, key=lambda parts: (-len(parts), parts))
     states = sorted({m.actor.state for m in members if m.actor.state})
     lonely = lonely or (len(name) == 1 and not states)
-    document = min(m.document for m in members) if lonely else None
+    _, document = min(m.order for m in members) if lonely else ("", None)
     return content_id("actor", "person", " ".join(name), states[0] if states else None, document)
