@@ -65,6 +65,13 @@ def is_duty(page: Page, first: int, last: int) -> bool:
     return verb and page.lowers[last : last + 1] in (("the",), ("a",), ("an",))
 
 
+def is_rest_of_field(page: Page, first: int, last: int) -> bool:
+    """ "Office of Public Engagement": the last word of a field, behind another of it."""
+    fields = name_words().portfolios | name_words().fields
+    alone = last - first == 1 and page.words[first] in name_words().portfolios
+    return alone and first > 1 and (page.words[first - 1] in fields or page.lowers[first - 1 : first] in FIELD_OF)
+
+
 def is_called_by_headline(page: Page, first: int, last: int) -> bool:
     """ "Bill Signed": a first name alone that only a title has, for titles call nobody by it."""
     if last - first > 1 or page.lowers[first] not in given_names():

@@ -11,7 +11,7 @@ from memcon.registers.names import family_first, given_names, is_honorific, name
 from memcon.registers.offices import role_nouns
 from memcon.resolve.names.accepted import holds, with_known_families
 from memcon.resolve.names.beside import SHORT, after_field, apposed, goes_on, honorific_before, signs, title_before, word_at
-from memcon.resolve.names.fields import is_duty, is_prefix, is_suffix, past_field
+from memcon.resolve.names.fields import is_duty, is_prefix, is_rest_of_field, is_suffix, past_field
 from memcon.resolve.names.headline import as_in_text, ordinary_words, plain_cut, shortened
 from memcon.resolve.names.name import INITIALLED, Name, name_parts
 from memcon.resolve.names.nationed import is_listed
@@ -159,7 +159,7 @@ def _weigh(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
             continue
         if not labelled and any(w in name_words().ordinary for w in page.words[a2:b2]):
             continue
-        if is_duty(page, a2, b2) or is_prefix(page, b2):
+        if is_duty(page, a2, b2) or is_prefix(page, b2) or is_rest_of_field(page, a2, b2):
             continue
         if any(page.words[i] == "-" and {i - 1, i + 1} & page.hit_at.keys() for i in range(a2, b2)):
             continue  # "U.S.-Mexico"
@@ -192,7 +192,8 @@ def _is_opener(page: Page, first: int, last: int) -> bool:
 
 def _is_surname(page: Page, first: int, last: int, vouched: bool) -> bool:
     """Can a word for a body or a place in this run be somebody's family name: "Park Jin", "Anthony Lake", "Mr. Day"?"""
-    at = [i for i in range(first, last) if page.words[i] in name_words().body]
+    called = last - first > 1 and page.lowers[first] in given_names()  # "Bill Bradley"
+    at = [i for i in range(first + called, last) if page.words[i] in name_words().body]
     if not at:
         return True
     if at == [first] and page.lowers[first] in family_first() and last - first > 1:
