@@ -161,7 +161,7 @@ def _described(page: Page, i: int) -> bool:
 def after_field(page: Page, i: int, portfolio: bool = False, any_capital: bool = False) -> bool:
     """Does a title with a field or a state end here: "Minister of Defense Lopez", "President of Finland Niinisto"?"""
     sentence, at = page.annotated.sentence_of(i), i - 1
-    if page.lowers[at : i] in LEADING_ON:  # "the Office of Management": the field itself
+    if page.lowers[at:i] in LEADING_ON:  # "the Office of Management": the field itself
         return False
     while at > max(sentence.first, i - MAX_FIELD) and not _role_ends(page, at):
         if not _field_word(page, at, portfolio) and not (any_capital and page.words[at][0].isupper()):
