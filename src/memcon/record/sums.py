@@ -52,7 +52,9 @@ class ActorSum:
     states: dict[str, int] = field(default_factory=dict)
     tenures: dict[str, TenureSum] = field(default_factory=dict)
     gaps: dict[StateGap, int] = field(default_factory=dict)  # why reports give no state
-    grounds: dict[str, tuple[float, Evidence]] = field(default_factory=dict)  # of each state the words that tell it best
+    grounds: dict[str, tuple[bool, float, Evidence]] = field(
+        default_factory=dict
+    )  # of each state the words that tell it best
 
     def add(self, document: Document, number: int, a: LocalActor) -> None:
         """Add what one document says: its actor of that number."""
@@ -66,7 +68,7 @@ class ActorSum:
             self.gaps[a.gap] = self.gaps.get(a.gap, 0) + 1
         for told in a.evidence:
             if told.span is not None and told.weight > 0:
-                one = (-told.weight, document.cite(told.span))
+                one = (told.words.split()[-1:] == a.name.split()[-1:], -told.weight, document.cite(told.span))
                 self.grounds[told.state] = min(self.grounds.get(told.state, one), one)
         for role in a.roles:
             office = "\t".join((role.title.lower(), role.organisation or "", "past" if role.past else ""))
@@ -79,9 +81,9 @@ class ActorSum:
         offices = sorted((tuple(office.split("\t")), held) for office, held in self.tenures.items())
         tenures = tuple(held.tenure(organisation or None, bool(past)) for (_, organisation, past), held in offices)
         aliases = tuple(sorted(self.aliases - {name}))
-        grounds = (self.grounds[state][1],) if state in self.grounds else ()
-        gap = min(self.gaps, key=lambda g: (-self.gaps[g], g), default=None) if state is None else None
-        return Actor(i, self.kind, name, aliases, state, None, tenures, self.named, grounds, gap)
+        grounds = (self.grounds[state][2],) if state in self.grounds else ()
+        gaps = sorted(self.gaps, key=lambda g: (-self.gaps[g], g)) if state is None else []
+        return Actor(i, self.kind, name, aliases, state, None, tenures, self.named, grounds, gaps[0] if gaps else None)
 
     def _state(self) -> str | None:
         """The state that most reports give; none where more of them say that it serves a body of several."""
