@@ -119,7 +119,9 @@ def best_date(cluster: Cluster, origins: Origins) -> DateRange:
     told = [(local.date, any(m.status in DONE for m in local.mentions)) for _, local in cluster.locals]
     known = [(d, held) for d, held in told if d.known]
     if any(not d.presumed and (d.days or WIDE + 1) <= WIDE for d, _ in known):
-        known = [(d, held) for d, held in known if not d.presumed]  # days that words tell, before those in which news is told
+        known = [
+            (d, held) for d, held in known if not d.presumed
+        ]  # days that words tell, before those in which news is told
     votes = {(origins.of(d.id), e.date.earliest, e.date.latest) for d, e in cluster.locals}
     times = Counter((earliest, latest) for _, earliest, latest in votes)
 

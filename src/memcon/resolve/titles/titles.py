@@ -148,7 +148,9 @@ def _read(page: Page, noun_first: int, head: int, noun: RoleNoun, named: dict[in
         served = (federal,)
     organisation = _organisation(page, left, noun_first, head, right, served)
     if office and office.sole and office.words == split(words.lower()):
-        organisation = office.organisation  # "for Foreign and Commonwealth Affairs": the office's own words name no other body
+        organisation = (
+            office.organisation
+        )  # "for Foreign and Commonwealth Affairs": the office's own words name no other body
     elif organisation is None and office and office.habit and served == (office.habit,):
         organisation = office.organisation
     past = any(page.lowers[i] in who_words().past for i in range(left, noun_first)) or _at_the_time(page, head)
