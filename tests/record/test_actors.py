@@ -43,6 +43,35 @@ def test_forms_of_one_full_name_are_one_person_with_the_fullest_name() -> None:
     assert actors[0].name == "Henry A. Kissinger" and actors[0].aliases == ("Henry Kissinger",)
 
 
+def test_transliterations_are_one_person_where_state_and_office_agree() -> None:
+    def both(a: str, b: str, left: str = "minister", right: str = "minister") -> bool:
+        _, _, ids = join(("a", (person("p1", a, "SYR", left),)), ("b", (person("p1", b, "SYR", right),)))
+        return ids[0] == ids[1]
+
+    assert both("Fayssal Mekdad", "Faisal Mekdad")
+    assert both("Abdel Fattah El-Sisi", "Abdel Fattah al-Sisi")
+    assert both("Mohamed bin Zayed", "Mohammed bin Zayed Al Nahyan")
+    assert both("Marcelo Ebrard", "Marcelo Ebrard Casaubon")
+    assert not both("Fayssal Mekdad", "Faisal Mekdad", "minister", "governor")
+    assert not both("Tim Scott", "Tom Scott")
+    assert not both("Jon Kyl", "John Kelly")
+
+
+def test_a_longer_form_that_one_report_has_is_a_slip_beside_a_usual_one() -> None:
+    usual = [(str(n), (person("p1", "Heath Robinson", "USA", "sergeant"),)) for n in range(4)]
+    actors, _, ids = join(*usual, ("z", (person("p1", "Heath Robinson Honoring", "USA", "sergeant"),)))
+    assert len(set(ids)) == 1
+    assert actors[0].name == "Heath Robinson"
+
+
+def test_a_state_that_few_reports_give_does_not_stand_against_those_that_name_a_body_of_several() -> None:
+    of_body = [replace(person("p1", "Trygve Lie"), gap="international") for _ in range(2)]
+    reports = [(str(n), (local,)) for n, local in enumerate(of_body)]
+    actors, _, _ = join(*reports, ("z", (person("p1", "Trygve Lie", "NOR"),)))
+    assert {a.state for a in actors if a.name == "Trygve Lie"} == {None}
+    assert {a.gap for a in actors if a.name == "Trygve Lie"} == {"international"}
+
+
 def test_a_bare_family_name_joins_its_only_bearer_of_the_same_state() -> None:
     _, _, ids = join(("a", (person("p1", "Golda Meir", "ISR"),)), ("b", (person("p1", "Meir", "ISR"),)))
     assert ids[0] == ids[1]

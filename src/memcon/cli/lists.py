@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 import memcon
-from memcon.cli import altered, rows, sayings, words
+from memcon.cli import altered, rows, sayings, whom, words
 from memcon.cli.options import AsCsv, AsJson, Copies, Db, EventType, Issue, Person, Since, Until, With
 from memcon.cli.output import note, out, put, show, table
 from memcon.model.findings import Statement, StatementKind
@@ -103,11 +103,10 @@ def actors(
         put(rows.actors(found), as_json)
         return
     lines = table(
-        ("Name", "left", 4), ("Kind", "no_wrap"), ("Acts for", "left", 2), ("Office", "left", 5), ("Id", "no_wrap")
+        ("Name", "left", 4), ("Kind", "no_wrap"), ("Acts for", "left", 4), ("Office", "left", 5), ("Id", "no_wrap")
     )
     for a in found:
-        state = words.state_name(a.state) if a.state else ""
-        lines.add_row(a.name, a.kind, state, "\n".join(words.tenure(r) for r in a.roles), Text(words.short(a.id), "dim"))
+        lines.add_row(a.name, a.kind, whom.acts_for(a), whom.offices(a), Text(words.short(a.id), "dim"))
     show_table(lines, len(found), "actor")
 
 

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 import memcon
-from memcon.cli import sayings, turning_points, words
+from memcon.cli import sayings, turning_points, whom, words
 from memcon.cli.altered import print_quotations
 from memcon.cli.families import family_page
 from memcon.cli.judged import print_judgements, print_reports
@@ -140,7 +140,7 @@ class Page:
     def actor(self, a: Actor) -> None:
         self.head(words.actor(a), a.id)
         self.field("kind", a.kind)
-        self.field("acts for", words.state_name(a.state) if a.state else "")
+        self.field("acts for", " ".join(whom.acts_for(a).plain.split("\n")))
         self.field("also called", ", ".join(n for n in a.aliases if n != a.name))
         self.part("Offices" if a.roles else "")
         for role in a.roles:

@@ -143,6 +143,7 @@ def tenure(role: Tenure) -> str:
     bounds = [
         f"{word} {day(bound)}" for word, bound in (("from", role.since), ("until", role.until)) if bound and bound.known
     ]
+    bounds = [bound.replace("until by", "over by") for bound in bounds]
     return f"{named} ({', '.join(bounds)})" if bounds else named
 
 

@@ -11,7 +11,7 @@ from msgspec import Meta
 from memcon.model.findings import Part, Polarity, StatementKind, Tense
 from memcon.model.kinds import EngagementKind
 from memcon.model.record import Relation, Verdict
-from memcon.model.resolved import ActorKind, How
+from memcon.model.resolved import ActorKind, How, StateGap
 from memcon.model.status import Status
 from memcon.model.text import ZoneName
 
@@ -99,6 +99,8 @@ class Actor(TypedDict):
     name: str
     aliases: list[str]
     state: Annotated[str | None, Meta(description="ISO 3166 alpha-3 that it acts for")]
+    state_evidence: Annotated[list[Cited], Meta(description="the words that tell the state best; empty where none do")]
+    state_gap: Annotated[StateGap | None, Meta(description="of a person without a state: why")]
     wikidata: str | None
     roles: list[Role]
 

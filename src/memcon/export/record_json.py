@@ -138,6 +138,8 @@ def actor(a: Actor) -> contract.Actor:
         "name": a.name,
         "aliases": list(a.aliases),
         "state": a.state,
+        "state_evidence": cited(a.grounds),
+        "state_gap": a.gap,
         "wikidata": a.wikidata,
         "roles": [
             {

@@ -19,6 +19,7 @@ from memcon.record.engagements import Occasions
 from memcon.record.person_clusters import families_of
 from memcon.record.persons import respelling_block, turned_block
 from memcon.registers.namesakes import folded_parts, one_spelling
+from memcon.registers.transliteration import sound_block
 
 
 def kept_of(joined: Joined, keys: Mapping[str, str]) -> Kept:
@@ -57,6 +58,7 @@ def blocks_of(actor: LocalActor) -> set[tuple[str, str]]:
     first\tx           full names that begin with x; met by the bare name of somebody with a state and an office
     bare\tx            such a bare name
     respelled\tx\ty    full names of which one can be another with a slip of a letter
+    sound\tx           full names of which one can be another in another transliteration
     """
     name = name_of(actor)
     if name is None:
@@ -71,6 +73,8 @@ def blocks_of(actor: LocalActor) -> set[tuple[str, str]]:
         found.add(f"turned\t{turned}")
     if respelling := respelling_block(parts):
         found.add("\t".join(("respelled", *respelling)))
+    if sound := sound_block(parts):
+        found.add(f"sound\t{sound}")
     return {(block, name) for block in found}
 
 

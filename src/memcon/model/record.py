@@ -17,7 +17,7 @@ from memcon.model.findings import (
     TimeMention,
 )
 from memcon.model.kinds import EngagementKind
-from memcon.model.resolved import ActorKind, Place
+from memcon.model.resolved import ActorKind, Place, StateGap
 from memcon.model.status import Status
 from memcon.model.text import Evidence
 from memcon.model.variants import QuotationVariants
@@ -49,6 +49,8 @@ class Actor:
     wikidata: str | None
     roles: tuple[Tenure, ...]
     named: bool = True
+    grounds: tuple[Evidence, ...] = ()  # the words that tell the state
+    gap: StateGap | None = None  # of a person without a state: why
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from memcon.record.bare_names import join_bare
 from memcon.record.person_clusters import Clusters, LocalPerson, Member, blocks_by_family, gather
 from memcon.registers.names import family_places
 from memcon.registers.namesakes import same_person
+from memcon.registers.transliteration import sound_alike, sound_block
 
 FAR_MORE = 10  # times as many reports: a name that so few more give is a misread one
 NOBODY = ""  # the id of a bare name of which it is open whom it means
@@ -65,6 +66,7 @@ def join_persons(
     _join_full(people, clusters, why)
     _join_turned(people, clusters, why)
     _join_respelled(people, clusters, why)
+    _join_transliterated(people, clusters, why)
     doubtful = join_bare(people, clusters, why)
     return _ids(people, clusters, why, doubtful)
 
@@ -138,6 +140,23 @@ def _join_respelled(people: Sequence[LocalPerson], clusters: Clusters, why: dict
                 continue
             if _alike(clusters.offices(i), clusters.offices(j)) and clusters.join(i, j):
                 why.setdefault(j, "one letter apart, in the same part")
+
+
+def _join_transliterated(people: Sequence[LocalPerson], clusters: Clusters, why: dict[int, str]) -> None:
+    """ "Fayssal Mekdad" is "Faisal Mekdad", where state and office agree."""
+    firsts: dict[str, list[int]] = defaultdict(list)
+    seen: set[tuple[str, ...]] = set()
+    for i, p in enumerate(people):
+        if p.parts not in seen and (block := sound_block(p.parts)):
+            seen.add(p.parts)
+            firsts[block].append(i)
+    for same in firsts.values():
+        for i, j in combinations(same, 2):
+            if clusters.root(i) == clusters.root(j) or not sound_alike(people[i].parts, people[j].parts):
+                continue
+            agree = clusters.offices(i) & clusters.offices(j) and clusters.served(i) & clusters.served(j)
+            if agree and clusters.join(i, j):
+                why.setdefault(j, "another transliteration, of one state and office")
 
 
 def _alike(mine: Set[str], theirs: Set[str]) -> bool:

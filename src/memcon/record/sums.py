@@ -12,8 +12,10 @@ from itertools import groupby
 from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.document import Document
 from memcon.model.record import Actor, Tenure
-from memcon.model.resolved import ActorKind, LocalActor, RoleClaim
+from memcon.model.resolved import ActorKind, LocalActor, RoleClaim, StateGap
 from memcon.model.text import Evidence
+
+OFTEN = 4  # reports that make a full name usual
 
 
 @dataclass(slots=True)
@@ -49,6 +51,10 @@ class ActorSum:
     aliases: set[str] = field(default_factory=set)
     states: dict[str, int] = field(default_factory=dict)
     tenures: dict[str, TenureSum] = field(default_factory=dict)
+    gaps: dict[StateGap, int] = field(default_factory=dict)  # why reports give no state
+    grounds: dict[str, tuple[bool, float, Evidence]] = field(
+        default_factory=dict
+    )  # of each state the words that tell it best
 
     def add(self, document: Document, number: int, a: LocalActor) -> None:
         """Add what one document says: its actor of that number."""
@@ -58,6 +64,12 @@ class ActorSum:
         self.aliases.update((a.name, *a.aliases))
         for state in _served(a):
             self.states[state] = self.states.get(state, 0) + 1
+        if a.gap is not None:
+            self.gaps[a.gap] = self.gaps.get(a.gap, 0) + 1
+        for told in a.evidence:
+            if told.span is not None and told.weight > 0:
+                one = (told.words.split()[-1:] == a.name.split()[-1:], -told.weight, document.cite(told.span))
+                self.grounds[told.state] = min(self.grounds.get(told.state, one), one)
         for role in a.roles:
             office = "\t".join((role.title.lower(), role.organisation or "", "past" if role.past else ""))
             self.tenures.setdefault(office, TenureSum()).add(document, role)
@@ -65,10 +77,18 @@ class ActorSum:
     def actor(self, i: str) -> Actor:
         """The record's actor."""
         name = _fullest(self.forms) if self.kind == "person" else min(self.forms, key=lambda n: (-self.forms[n], len(n), n))
-        state = min(self.states, key=lambda s: (-self.states[s], s), default=None)
+        state = self._state()
         offices = sorted((tuple(office.split("\t")), held) for office, held in self.tenures.items())
         tenures = tuple(held.tenure(organisation or None, bool(past)) for (_, organisation, past), held in offices)
-        return Actor(i, self.kind, name, tuple(sorted(self.aliases - {name})), state, None, tenures, self.named)
+        aliases = tuple(sorted(self.aliases - {name}))
+        grounds = (self.grounds[state][2],) if state in self.grounds else ()
+        gaps = sorted(self.gaps, key=lambda g: (-self.gaps[g], g)) if state is None else []
+        return Actor(i, self.kind, name, aliases, state, None, tenures, self.named, grounds, gaps[0] if gaps else None)
+
+    def _state(self) -> str | None:
+        """The state that most reports give; none where more of them say that it serves a body of several."""
+        state = min(self.states, key=lambda s: (-self.states[s], s), default=None)
+        return state if state is None or self.states[state] >= self.gaps.get("international", 0) else None
 
 
 def _served(a: LocalActor) -> set[str]:
@@ -79,4 +99,8 @@ def _served(a: LocalActor) -> set[str]:
 
 
 def _fullest(forms: Mapping[str, int]) -> str:
+    """The longest form; one that a single report has, beside a full name that several have, is its slip."""
+    usual = max((n for form, n in forms.items() if " " in form), default=0)
+    if usual >= OFTEN:
+        forms = {form: n for form, n in forms.items() if n > 1}
     return min(forms, key=lambda n: (-len(n.split()), -forms[n], n))

@@ -158,6 +158,7 @@ class NameWords:
     never: frozenset[str]
     fields: frozenset[str]
     body: frozenset[str]
+    body_surnames: frozenset[str]
     learned: frozenset[str]
     localities: frozenset[str]
     vessels: frozenset[str]

@@ -14,6 +14,7 @@ from memcon.registers.offices import heads, leaders, monarchs, registered
 
 LATIN = re.compile("[A-Za-z]")
 DOUBLES = str.maketrans("аеорсухіјАВЕКМНОРСТХІЈ", "aeopcyxijABEKMHOPCTXIJ")  # Unicode TR 39, confusables
+ARTICLES = ("al-", "el-")  # one Arabic article
 NAMES_KEPT = 50_000  # names whose folded words are kept in memory
 SLAVIC_ENDING = re.compile(r"(?:iy|yy|ij|yi|i|y)$")
 
@@ -29,14 +30,14 @@ def fold(word: str) -> str:
 
 
 def folded_parts(parts: Sequence[str]) -> tuple[str, ...]:
-    """The words of a name, folded; "Al-Thani" is "Al Thani"."""
+    """The words of a name, folded; "Al-Thani" is "Al Thani", and "El-Sisi" is "Al Sisi"."""
     return _folded(tuple(parts))
 
 
 @lru_cache(NAMES_KEPT)
 def _folded(parts: tuple[str, ...]) -> tuple[str, ...]:
     words = (fold(p) for p in parts if p not in name_words().suffixes)
-    return tuple(part for w in words for part in (("al", w[3:]) if w.startswith("al-") and len(w) > 3 else (w,)))
+    return tuple(part for w in words for part in (("al", w[3:]) if w.startswith(ARTICLES) and len(w) > 3 else (w,)))
 
 
 def likely_same(parts: Sequence[str]) -> set[str]:

@@ -271,6 +271,8 @@ class WhoWords:
     name_bound: frozenset[str]
     missions: frozenset[str]
     federal_offices: frozenset[str]
+    federal_holders: frozenset[str]
+    lower_houses: frozenset[str]
     within_a_state: frozenset[str]
     bodies_within_a_state: frozenset[str]
     general: frozenset[str]

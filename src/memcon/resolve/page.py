@@ -93,7 +93,7 @@ def _find(annotated: Annotated, words: tuple[str, ...]) -> list[Hit]:
         if (nowhere := regions().at(words, i)) and not bodies().at(words, i):  # "Latin American" is of no nation
             i += nowhere[0]
             continue
-        if words[i] in shared_union() and _federal_office(words, i + 1):  # "Georgia's governor"
+        if words[i] in shared_union() and (_federal_office(words, i + 1) or _federal_office_of(words, i)):
             i += 1
             continue
         found = _longest(annotated, words, i) if words[i][0].isupper() or words[i] in lower else None
@@ -105,8 +105,14 @@ def _find(annotated: Annotated, words: tuple[str, ...]) -> list[Hit]:
     return hits
 
 
+def _federal_office_of(words: tuple[str, ...], i: int) -> bool:
+    """ "The senators from Georgia": does an office that a state of a federation has, and no nation, lead to token i?"""
+    led = i > 1 and words[i - 1].lower() in ("of", "from", "in")
+    return led and words[i - 2].lower() in who_words().federal_holders
+
+
 def _federal_office(words: tuple[str, ...], i: int) -> bool:
-    """Does an office of a state of a federation stand here, also after a possessive?"""
+    """Does an office of a state of a federation stand here, also after a possessive: "Georgia's governor"?"""
     i += words[i : i + 1] in (("'s",), ("’s",))
     return any(" ".join(words[i : i + n]).lower() in who_words().federal_offices for n in (1, 2, 3))
 
@@ -159,7 +165,9 @@ def _candidates(annotated: Annotated, words: tuple[str, ...], i: int) -> list[Hi
     if words[i] in who_words().uncapitalised:
         return [Hit(i, i + 1, "state", who_words().uncapitalised[words[i]])]
     out = []
-    if (found := bodies().at(words, i)) and not _other_party(annotated, i, found[1]):
+    if (found := bodies().at(words, i)) and not (
+        _other_party(annotated, i, found[1]) or _of_nation(words, i, i + found[0], found[1])
+    ):
         out.append(Hit(i, i + found[0], "body", found[1].state, found[1]))
     if state := state_names().at(words, i):
         kind: HitKind = "adjective" if _describes(annotated, i, i + state[0] - 1) else "state"
@@ -171,6 +179,12 @@ def _candidates(annotated: Annotated, words: tuple[str, ...], i: int) -> list[Hi
     if capital := capitals().at(words, i):
         out.append(Hit(i, i + capital[0], "capital", capital[1]))
     return out
+
+
+def _of_nation(words: tuple[str, ...], first: int, last: int, body: Body) -> bool:
+    """ "The Russian Security Council": the short name of an international body, behind a nation, is that nation's own body."""
+    short = body.kind == "international" and body.name.endswith(" " + " ".join(words[first:last]))
+    return short and first > 0 and state_adjectives().get(words[first - 1]) is not None
 
 
 def _other_party(annotated: Annotated, i: int, body: Body) -> bool:

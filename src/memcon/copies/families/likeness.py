@@ -42,7 +42,9 @@ TOLD = Retelling()
 
 LONGER = 1.25
 FEW = 20  # ordinary words: of fewer, as in a list of names, it says nothing that they are changed
-SHORT = 200  # words: a readout, whose people are all that it tells of its own; in longer texts spinners change a name or two
+SHORT = (
+    200  # words: a readout, whose people are all that it tells of its own; in longer texts spinners change a name or two
+)
 WORTH = 0.45  # of which the greater part that stands in the other falls short need no closer look
 
 
@@ -93,7 +95,9 @@ class Likeness:
     years_changed: int
     order: Order | None = None  # looked at last, where all else says that words were changed in copying
     told: Told | None = None  # looked at where the words alone make no copy
-    others: Others | None = None  # states or people at the opening of each of whom the other does not speak; of copies alone
+    others: Others | None = (
+        None  # states or people at the opening of each of whom the other does not speak; of copies alone
+    )
 
     @property
     def translated(self) -> bool:
@@ -128,7 +132,11 @@ class Likeness:
         """How much of the smaller stands in the greater, less what was changed in it."""
         changed = (1 - self.content_changed / 2) * (1 - self.names_changed / 2) * 0.95**self.numbers_changed
         worded = round(self.most * changed, 3)
-        return max(worded, round((self.told.left.words + self.told.right.words) / 2, 3)) if self.told and self.translated else worded
+        return (
+            max(worded, round((self.told.left.words + self.told.right.words) / 2, 3))
+            if self.told and self.translated
+            else worded
+        )
 
 
 def weigh(left: Side, right: Side) -> Likeness:

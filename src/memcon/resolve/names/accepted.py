@@ -9,6 +9,7 @@ from memcon.registers.offices import party_words, role_nouns, union
 from memcon.registers.places import places_named
 from memcon.registers.states import state_adjectives
 from memcon.resolve.names.beside import SHORT, honorific_before, word_at
+from memcon.resolve.names.fields import is_acronym, is_called_by_headline, is_employer
 from memcon.resolve.names.headline import only_person
 from memcon.resolve.names.name import Name, embedded, head_of
 from memcon.resolve.names.not_persons import NOT_PERSONS, is_called_thing, is_common, is_field_of_title, is_vessel
@@ -85,6 +86,12 @@ def holds(page: Page, name: Name, names: dict[int, Name], ordinary: frozenset[st
         return False
     if len(name.parts) == 1 and name.honorific is None and page.tokens[name.first].entity == "NORP":
         return False  # "some fellow Conservatives"
+    if _is_of_region(page, name) or is_called_by_headline(page, name.first, name.last):
+        return False
+    if is_employer(page, name.first) and not any(p.lower() in given_names() for p in name.parts):
+        return False
+    if not name.after_title and is_acronym(page, name.first, name.last):
+        return False
     if name.strong:
         return True
     if len(name.parts) == 1 and is_common(page, name.first, ordinary):
@@ -124,6 +131,13 @@ def _is_fragment(page: Page, name: Name) -> bool:
 def _is_region(page: Page, name: Name) -> bool:
     """ "The Horn of Africa"."""
     return page.lowers[name.first - 1 : name.first] == ("the",) and page.lowers[name.last : name.last + 1] == ("of",)
+
+
+def _is_of_region(page: Page, name: Name) -> bool:
+    """ "Of Virginia": a state of a federation, and nothing but it, that a preposition or a comma leads to."""
+    region = union().at(page.words, name.first)
+    led = page.lowers[name.first - 1 : name.first] in ((",",), ("of",), ("in",), ("from",), ("for",), ("at",), ("west",))
+    return name.honorific is None and led and region is not None and name.first + region[0] == name.last
 
 
 def _is_outlet(page: Page, name: Name) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from memcon.registers.names import honorific_of, honorifics, name_words, style_words, words_of_fields
 from memcon.registers.offices import role_nouns, union, who_words
+from memcon.resolve.names.fields import is_employer
 from memcon.resolve.page import Page
 
 SHORT = 3  # letters of the longest abbreviation of an office
@@ -15,6 +16,7 @@ OFFICE_REACH = 4  # words before the noun of an office at the beginning of a lin
 OF = frozenset(["of", "for"])
 DASHES = frozenset(["-", "–", "—"])
 GOING_ON = (("and",), ("as",), ("who",), ("will",))  # behind a name in apposition: "the King of Bhutan, Jigme Dorji and"
+LEADING_ON = (("of",), ("for",), ("and",), ("&",), ("the",))  # before a field
 MAX_FIELD = 9  # words of "of Foreign Affairs and Trade of New Zealand"
 
 
@@ -91,7 +93,7 @@ def _dashed_nation(page: Page, i: int) -> str | None:
 
 def _behind_comma(page: Page, i: int) -> bool:
     """ "The Archbishop of Cyprus, Makarios, came": between commas behind an office with a capital."""
-    if page.words[i - 1 : i] != (",",) or i < 2:
+    if page.words[i - 1 : i] != (",",) or i < 2 or is_employer(page, i):
         return False
     inside = {"-", *name_words().particles}
     reach = range(i, min(i + MAX_SIGNED, len(page.words)))
@@ -159,6 +161,8 @@ def _described(page: Page, i: int) -> bool:
 def after_field(page: Page, i: int, portfolio: bool = False, any_capital: bool = False) -> bool:
     """Does a title with a field or a state end here: "Minister of Defense Lopez", "President of Finland Niinisto"?"""
     sentence, at = page.annotated.sentence_of(i), i - 1
+    if page.lowers[at:i] in LEADING_ON:  # "the Office of Management": the field itself
+        return False
     while at > max(sentence.first, i - MAX_FIELD) and not _role_ends(page, at):
         if not _field_word(page, at, portfolio) and not (any_capital and page.words[at][0].isupper()):
             return False

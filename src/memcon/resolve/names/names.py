@@ -11,6 +11,7 @@ from memcon.registers.names import family_first, given_names, is_honorific, name
 from memcon.registers.offices import role_nouns
 from memcon.resolve.names.accepted import holds, with_known_families
 from memcon.resolve.names.beside import SHORT, after_field, apposed, goes_on, honorific_before, signs, title_before, word_at
+from memcon.resolve.names.fields import is_duty, is_prefix, is_rest_of_field, is_suffix, past_field
 from memcon.resolve.names.headline import as_in_text, ordinary_words, plain_cut, shortened
 from memcon.resolve.names.name import INITIALLED, Name, name_parts
 from memcon.resolve.names.nationed import is_listed
@@ -72,11 +73,13 @@ def _past_portfolio(page: Page, first: int, last: int) -> int:
         i += 1
     if i < last - 2 and page.words[i] in name_words().body and page.words[i - 1] in name_words().never:
         i += after_field(page, i + 1, True)  # "Speaker of the National Assembly Marzouq Al-Ghanim"
-    return i
+    return past_field(page, i, last)
 
 
 def _cuts(page: Page, i: int, first: int, last: int) -> bool:
     word = page.words[i]
+    if i > first and is_suffix(page, i) and word not in name_words().suffixes:
+        return True
     opened = page.words[i - 1] in name_words().openers  # "Tan Sri Rahman"
     if is_honorific(word) and i > first and not opened and inside_name(page, i):
         return False
@@ -156,6 +159,8 @@ def _weigh(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
             continue
         if not labelled and any(w in name_words().ordinary for w in page.words[a2:b2]):
             continue
+        if is_duty(page, a2, b2) or is_prefix(page, b2) or is_rest_of_field(page, a2, b2):
+            continue
         if any(page.words[i] == "-" and {i - 1, i + 1} & page.hit_at.keys() for i in range(a2, b2)):
             continue  # "U.S.-Mexico"
         if strong and not any(page.tokens[i].entity == "PERSON" for i in range(a2, b2)) and is_thing(page, a2, b2):
@@ -187,13 +192,16 @@ def _is_opener(page: Page, first: int, last: int) -> bool:
 
 def _is_surname(page: Page, first: int, last: int, vouched: bool) -> bool:
     """Can a word for a body or a place in this run be somebody's family name: "Park Jin", "Anthony Lake", "Mr. Day"?"""
-    at = [i for i in range(first, last) if page.words[i] in name_words().body]
+    called = last - first > 1 and page.lowers[first] in given_names()  # "Bill Bradley"
+    at = [i for i in range(first + called, last) if page.words[i] in name_words().body]
     if not at:
         return True
     if at == [first] and page.lowers[first] in family_first() and last - first > 1:
         return True
     whole = all(page.tokens[i].entity == "PERSON" for i in range(first, last))
     given = page.lowers[first] in given_names() and last - first > 1
+    if page.words[at[-1]] not in name_words().body_surnames:
+        return False
     return at == [last - 1] and (vouched or (whole and given)) and page.lowers[first - 1 : first] != ("the",)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from memcon.model.resolved import StateEvidence, StateFeature
 from memcon.registers.names import is_honorific
-from memcon.resolve.states.setting import is_aide, is_national, is_staff
+from memcon.registers.offices import who_words
+from memcon.resolve.states.setting import is_aide, is_lawmaker, is_national, is_staff
 from memcon.resolve.states.subject import Subject, fits, made, of_tokens
 from memcon.resolve.titles.titles import Title
 
@@ -27,6 +28,9 @@ def of_paper(subject: Subject) -> Iterator[StateEvidence]:
             yield of_tokens(page, "own_word", publisher.state, title.first, title.last)
         sent = publisher.kind == "government" and title.noun.rank == "envoy" and title.target not in (None, publisher.state)
         own = is_national(title) or (publisher.kind == "government" and is_aide(title))
+        if publisher.kind == "government" and publisher.state in who_words().lower_houses and is_lawmaker(page, title):
+            yield made("own_paper", publisher.state, publisher.words, publisher.span)
+            continue
         if title.noun.rank == "envoy" and not sent and not _is_own_envoy(subject, title):
             continue
         if publisher.kind == "government" and publisher.state and is_staff(page, title):

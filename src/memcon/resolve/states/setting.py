@@ -26,6 +26,7 @@ TOPIC_MENTIONS = 4
 TOPIC_SHARE = 3  # times as often as the next foreign state: below, neighbours of the state get its ministers
 NATIONAL = frozenset(["head", "deputy", "minister", "military"])
 PUBLIC = NATIONAL | {"envoy", "voice", "official", "lawmaker", "other"}
+LAWMAKER = "representative"
 LETTERS = 6  # of an acronym
 INSTITUTIONS = frozenset(["seat", "ministry", "parliament"])
 
@@ -164,6 +165,13 @@ def is_national(title: Title) -> bool:
     if title.noun.serves == "state":
         return title.organisation is None or title.governmental
     return title.governmental or title.noun.rank == "voice"
+
+
+def is_lawmaker(page: Page, title: Title) -> bool:
+    """ "Representative Karen Bass", "Representatives Moore and Lieu": a lawmaker by the style that goes right before the name."""
+    free = not (title.states or title.target or title.international or title.organisation or title.possessor is not None)
+    styled = page.words[title.head][:1].isupper() and title.last == title.head + 1 and title.words.lower() == LAWMAKER
+    return free and styled and page.words[title.last : title.last + 1] != () and page.words[title.last][:1].isupper()
 
 
 def _is_of_acronym(title: Title) -> bool:
