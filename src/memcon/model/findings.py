@@ -114,6 +114,8 @@ class LocalEngagement:
     several: bool = False  # it sums up several that are over ("their recent calls"), none of which it dates
     generic: bool = False  # a habit or a series, not one occasion that could be dated
     another: bool = False  # its first words tell it from one before ("another call")
+    ordinal: str | None = None  # "second" of "their second summit", which tells it from others of its kind
+    called: Place | None = None  # the place that its noun is named by ("the Hanoi summit")
 
     def __post_init__(self) -> None:
         if not self.mentions:

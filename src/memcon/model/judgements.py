@@ -22,6 +22,7 @@ class Objection(StrEnum):
     ROLL = "an official paper names all who took part"
     STATUSES = "one was called off, the other took place"
     SUMMITS = "of another body, or not of a body"
+    ORDINALS = "counted as another: first, second, third"
     LITTLE = "too little speaks for it"
 
 

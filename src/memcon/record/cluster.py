@@ -33,6 +33,8 @@ class Cluster:
     places: tuple[Place, ...]
     statuses: frozenset[Status]
     organisers: frozenset[str]
+    ordinals: frozenset[str]  # "second", of "their second summit"
+    called: frozenset[str]  # the places that its noun is named by: "the Hanoi summit"
     rolls: tuple[Mapping[str, frozenset[str]], ...]  # state -> persons, as the titles of official papers name all who met
     identity: Identity = field(repr=False)
 
@@ -60,7 +62,9 @@ class Cluster:
             windows=(local.date,) if local.date.presumed else (),
             places=(local.place,) if local.place and local.place.told else (),
             statuses=frozenset(m.status for m in local.mentions),
-            organisers=frozenset(side_of(actors[i]) for p, i in known if p.part == "organiser"),
+            organisers=frozenset(side_of(actors[i]) for p, i in known if _organises(p.part, local.kind, actors[i])),
+            ordinals=frozenset((local.ordinal,) if local.ordinal else ()),
+            called=frozenset((local.called.name,) if local.called else ()),
             rolls=_roll(document.id, local, identity, actors),
             identity=identity,
         )
@@ -84,9 +88,17 @@ class Cluster:
             places=self.places + other.places,
             statuses=self.statuses | other.statuses,
             organisers=self.organisers | other.organisers,
+            ordinals=self.ordinals | other.ordinals,
+            called=self.called | other.called,
             rolls=self.rolls + tuple(roll for roll in other.rolls if roll not in self.rolls),
             identity=self.identity,
         )
+
+
+def _organises(part: str, kind: EngagementKind, actor: Actor) -> bool:
+    """Is it the body whose summit it is: named as that, or as those who meet ("leaders of the Group of 20 ended their summit")?"""
+    body = actor.kind == "organisation" and actor.named and actor.state is None
+    return part == "organiser" or (kind in ORGANISED and body)
 
 
 def _roll(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
-from memcon.model.kinds import ONE_SIDED
+from memcon.model.kinds import ONE_SIDED, EngagementKind
 from memcon.model.record import Decision
 from memcon.record.cluster import ALONE, Cluster, Member
 from memcon.record.judging import ANCHORED, compatible, features, told
@@ -124,6 +124,8 @@ def _keys(cluster: Cluster) -> Iterable[tuple[str, ...]]:
                 yield "side", side
     for day in (d for d in cluster.dates if d.exact):
         yield "day", str(day.earliest)
+    for place in cluster.places if EngagementKind.SUMMIT in cluster.kinds else ():
+        yield "summit", place.country or place.name
 
 
 def _months(cluster: Cluster) -> range:

@@ -20,6 +20,7 @@ RECALLED, PLANNED_AHEAD = 60, 200  # days after and before its day in which an u
 CALLED = frozenset((EngagementKind.MEETING, EngagementKind.CALL))
 ANY_KIND = 1.0  # what the same kind weighs by itself: nothing, and another kind speaks against it
 LEAST = 2.0  # swept 1.5 to 3.0 on the reports and the examples: below, calls of one pair in one month merge
+SUMMITS = frozenset((EngagementKind.SUMMIT,))
 TOLD_TOGETHER = 7  # days; reports of one undated plan appear within a week of each other
 NEAR_KIN = 0.8  # likeness of two kinds of which one report can use either for one occasion
 ANCHORED = "the next or the last of them"  # a feature: the day of what is told without one
@@ -70,8 +71,14 @@ def objection(a: Cluster, b: Cluster) -> Objection | None:
         (rolls_agree, Objection.ROLL),
         (statuses_agree, Objection.STATUSES),
         (summits_agree, Objection.SUMMITS),
+        (ordinals_agree, Objection.ORDINALS),
     )
     return next((why for agree, why in checks if not agree(a, b)), None)
+
+
+def ordinals_agree(a: Cluster, b: Cluster) -> bool:
+    """Do no words count them as two ("the first summit", "their second meeting")? What is told of one day is one, however counted."""
+    return not (a.ordinals and b.ordinals) or bool(a.ordinals & b.ordinals) or (same_principals(a, b) and on_one_day(a, b))
 
 
 def told_twice(a: Cluster, b: Cluster) -> bool:
@@ -107,6 +114,8 @@ def _one_traveller(a: Cluster, b: Cluster) -> bool:
 
 
 def sides_agree(a: Cluster, b: Cluster) -> bool:
+    if a.organisers & b.organisers and a.kinds | b.kinds <= ORGANISED:
+        return True  # at the summit of a body is whoever comes
     shared = a.people.keys() & b.people.keys()
     for side in shared:
         if a.people[side] and b.people[side] and a.people[side].isdisjoint(b.people[side]):
@@ -187,7 +196,7 @@ def features(a: Cluster, b: Cluster) -> Mapping[str, float]:
     same_place = any(x.name == y.name for x in a.places for y in b.places)
     if not (a.people and b.people):  # nobody is named: only the day and the place tell
         alone = close == 1.0 and same_place and kinship(a, b) >= 0.9
-        return {"day and place, with nobody named": LEAST} if alone else {}
+        return {"day and place, with nobody named": LEAST} if alone or _one_summit(a, b, close) else {}
     named = sum(bool(a.people[s] & b.people[s]) for s in shared)
     if bool(a.dates) != bool(b.dates) and not _in_reach(a, b):
         named = 0  # an undated recollection is not any dated meeting of the two
@@ -203,11 +212,28 @@ def features(a: Cluster, b: Cluster) -> Mapping[str, float]:
         ANCHORED: next_or_last,
         "told in one week": 0.5 * near,
         "place": 0.5 * same_place,
+        "named by its place": 1.0 * called_so(a, b),
         "status": 0.5 * status,
     }
     tied = close > 0 or found["organiser"] or same_place or (near and len(shared) > 1) or next_or_last > 0
     tied = tied or bool(a.statuses & b.statuses and named > 1)
     return {name: weight for name, weight in found.items() if weight} if tied and sum(found.values()) >= LEAST else {}
+
+
+def called_so(a: Cluster, b: Cluster) -> bool:
+    """Is one of them called by the place where the other was: "the Hanoi summit", and a summit in Hanoi?"""
+    places = [{p.name for p in c.places} for c in (a, b)]
+    return bool(a.called & places[1] or b.called & places[0])
+
+
+def _one_summit(a: Cluster, b: Cluster, close: float) -> bool:
+    """Are both a summit at one place: called by it, of days told within reach of each other; or of one month, though one report
+    tells the city and the other its state?"""
+    if not (a.kinds | b.kinds <= SUMMITS and a.places and b.places):
+        return False
+    if a.dates and b.dates:
+        return close >= FIRM
+    return called_so(a, b) and (_in_reach(a, b) if a.dates or b.dates else told_together(a, b))
 
 
 def told(found: Mapping[str, float]) -> str:

@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from heapq import nlargest
 
+from memcon.coding.engagements.anchoring import anchored
 from memcon.coding.engagements.denials import denied_already
 from memcon.coding.engagements.fit import Fit
 from memcon.coding.engagements.headlines import as_named_again, in_headline, in_inner_headline, named_below
+from memcon.coding.engagements.naming import ordinal_of
 from memcon.coding.engagements.occasion import Occasion, given_up, join
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.phrase import Phrase
@@ -18,6 +20,7 @@ from memcon.coding.engagements.traits import traits_of
 from memcon.coding.engagements.verdict import SILENT
 from memcon.model.kinds import MEETINGS, can_be_one
 from memcon.model.resolved import Resolved, SettingKind
+from memcon.model.status import AHEAD
 
 COMPARED = 150  # occasions that a phrase is compared with; the fullest of 232 reports has 23
 TITLES = 10  # occasions among which a title's is looked for
@@ -40,7 +43,7 @@ def gather(resolved: Resolved, phrases: Iterable[Phrase]) -> list[Occasion]:
         elif phrase not in between:
             _place(resolved, occasions, phrase)
     _share_days(occasions)
-    return _in_order(occasions)
+    return _in_order(anchored(resolved, occasions))
 
 
 def _share_days(occasions: list[Occasion]) -> None:
@@ -71,7 +74,8 @@ def _place(resolved: Resolved, occasions: list[Occasion], phrase: Phrase) -> Non
     scores = ((Fit.of(phrase, said, o).likeness(), o.number) for o in free)
     best = (1.0, named.number) if named else max((found for found in scores if found[0] > 0), default=None)
     if best is None:
-        before = _sides_before(resolved, occasions) if phrase.further and _one_side_at_most(resolved, phrase) else ()
+        again = phrase.further or _one_more(resolved, phrase)
+        before = _sides_before(resolved, occasions) if again and _one_side_at_most(resolved, phrase) else ()
         occasions.append(Occasion(len(occasions), phrase.kind, inherited=before))
     join(resolved, occasions[best[1] if best else -1], phrase, sentence)
 
@@ -98,6 +102,12 @@ def _without_others(mine: dict[str, set[str]], occasions: list[Occasion]) -> lis
 
 def _of_sides(people_told: dict[str, set[str]], sides: Iterable[str]) -> list[tuple[str, set[str]]]:
     return [(side, people_told.get(side, set())) for side in sides]
+
+
+def _one_more(resolved: Resolved, phrase: Phrase) -> bool:
+    """ "A second meeting is planned": of those who met."""
+    planned = phrase.verdict.status in AHEAD and not phrase.definite and not phrase.verbal
+    return planned and phrase.kind in MEETINGS and ordinal_of(resolved, phrase.token) is not None
 
 
 def _in_order(occasions: list[Occasion]) -> list[Occasion]:

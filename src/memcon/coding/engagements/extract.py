@@ -15,6 +15,7 @@ from memcon.coding.engagements.hosts import host_place
 from memcon.coding.engagements.lead_ins import with_lead_ins
 from memcon.coding.engagements.members import with_members
 from memcon.coding.engagements.mention_status import status_of
+from memcon.coding.engagements.naming import named_by_place, ordinal_of
 from memcon.coding.engagements.occasion import Occasion
 from memcon.coding.engagements.other_side import with_other_side
 from memcon.coding.engagements.participants import Party, is_joint, is_occasion
@@ -94,6 +95,8 @@ def _engagement(
         several=not (day and day.known) and occasion.status == Status.HELD and all(p.plural for p in occasion.phrases),
         generic=occasion.generic,
         another=occasion.phrases[0].further,
+        ordinal=next((n for p in occasion.phrases if not p.verbal and (n := ordinal_of(r, p.token))), None),
+        called=next((x for p in occasion.phrases if not p.verbal and (x := named_by_place(r, p.token))), None),
     )
 
 
@@ -156,7 +159,7 @@ def _day_of_writing(occasion: Occasion, mentions: Sequence[EngagementMention], p
 def _mention(r: Resolved, occasion: Occasion, phrase: Phrase, rest: Rest) -> EngagementMention:
     a = r.annotated
     sentence = a.sentence_of(phrase.token)
-    status, rule = status_of(phrase, occasion, a.document.published, rest.standing)
+    status, rule = status_of(phrase, occasion.gathered.get(phrase.token, occasion), a.document.published, rest.standing)
     if status.ahead and not phrase.verdict.stands and (venue := _venue_given_up(a, phrase, rest)) is not None:
         status, rule = venue, Rule.OCCASION
     return EngagementMention(

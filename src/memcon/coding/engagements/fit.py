@@ -10,7 +10,8 @@ from datetime import date
 from memcon.coding.engagements.occasion import Occasion, given_up, of_one_body
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.traits import Traits, begins_after
-from memcon.model.kinds import FOR_THE_PRESS, MEETINGS, can_be_one
+from memcon.coding.news import NEWS
+from memcon.model.kinds import FOR_THE_PRESS, MEETINGS, EngagementKind, can_be_one
 from memcon.model.status import AHEAD, DATED_PLANS, DONE, UNDONE, Status
 
 LEAD = 3  # sentences: the title, a repeated title, the lead
@@ -66,6 +67,13 @@ class Fit:
         return bool(mine and theirs) and mine.isdisjoint(theirs)
 
     @property
+    def sitting(self) -> bool:
+        """ "The next round of the talks will be held in May": one of the sittings of talks that go on, and not they."""
+        known = self.occasion
+        on = known.kind == EngagementKind.TALKS and known.status == Status.ONGOING and known.date is None
+        return self.said.sitting and on and not known.told.in_rounds
+
+    @property
     def titled(self) -> bool:
         """Is it the lead of an official paper, beside what its title names?"""
         return self.occasion.phrases[0].titled and self.sentence <= LEAD
@@ -82,7 +90,7 @@ class Fit:
 
     def likeness(self) -> float:
         """How well they fit; 0 where they cannot be one, or nothing makes them one."""
-        if self.another or not self._where_and_when() or not self._statuses():
+        if self.another or self.sitting or self._met_beside_talks() or not self._where_and_when() or not self._statuses():
             return 0.0
         on_visit = self._programme()
         if not on_visit and not (self._kinds() and self._sides() and self._tied()):
@@ -104,6 +112,17 @@ class Fit:
             -2.0 * given_up(phrase, occasion),
         )
         return max(0.1, sum(parts))
+
+    def _met_beside_talks(self) -> bool:
+        """ "The presidents met in June", "were due to meet", beside talks of their states: two who meet are not the talks that go on,
+        nor those of which is told without a day what is older than news."""
+        phrase, known = self.phrase, self.occasion
+        by_name = phrase.verbal and len(self.mine) > 1 and all(self.mine.values())
+        if not by_name or known.kind != EngagementKind.TALKS or any(self.theirs.values()) or not self.theirs:
+            return False
+        day = phrase.arguments.date.date.latest if phrase.arguments.date is not None else None
+        older = day is not None and self.published is not None and day < self.published - NEWS and known.date is None
+        return older or (known.status == Status.ONGOING and phrase.verdict.status not in (None, Status.ONGOING))
 
     def _number(self) -> float:
         """ "The visits" are rather several than one. Talks have no singular."""

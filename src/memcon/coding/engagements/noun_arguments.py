@@ -1,6 +1,7 @@
 """Who takes part in what a noun such as "meeting" or "visit" names, where it is and when."""
 
 from memcon.coding.engagements.arguments import WITH, Arguments
+from memcon.coding.engagements.naming import body_before, pair_before
 from memcon.coding.engagements.noun_clauses import attending, clause_of_having, doers_of, had_by, told_inside
 from memcon.coding.engagements.participants import Party, companions_at, is_place, party_tokens
 from memcon.coding.engagements.particles import particles
@@ -198,6 +199,7 @@ def _person_at(r: Resolved, i: int) -> bool:
 def _possessors(r: Resolved, i: int) -> list[Party]:
     """ "Putin's visit", "the Biden-Xi meeting", "their talks"."""
     a, found = r.annotated, list[Party]()
+    pair = pair_before(r, i)
     for child in a.children(i):
         if child.i < i and child.dep == "poss":
             found += party_tokens(r, child.i)
@@ -205,9 +207,10 @@ def _possessors(r: Resolved, i: int) -> list[Party]:
             for t in sorted(a.subtree(child.i), key=lambda t: t.i):
                 actor = r.actor_at(t.i)
                 if actor is not None and actor.kind in ("person", "state") and actor.named:
-                    found.append(Party(t.i, actor.key))
+                    found += [Party(t.i, actor.key)] if not pair else []
                 elif actor is not None and actor.kind == "organisation" and actor.state is None:
                     found.append(Party(t.i, actor.key, "organiser"))
+    found += [p for p in (*pair, body_before(r, i)) if p is not None and p.actor not in {x.actor for x in found}]
     return found
 
 

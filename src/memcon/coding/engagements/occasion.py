@@ -32,6 +32,9 @@ class Occasion:
     inherited: tuple[Party, ...] = ()  # of follow-up talks: the sides that met before
     status: Status | None = None  # what its sentences say together, the most telling one first; None where they say nothing
     told: Told = field(default_factory=Told)
+    gathered: dict[int, "Occasion"] = field(
+        default_factory=dict
+    )  # by a phrase's token: what it was gathered with, before anchoring
 
     @property
     def strong(self) -> bool:

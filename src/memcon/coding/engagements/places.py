@@ -6,6 +6,7 @@ Comes in: a resolved document and the token of the verb or noun. Goes out: its p
 from collections.abc import Iterator
 
 from memcon.coding.engagements.behind_names import place_behind_name
+from memcon.coding.engagements.naming import named_by_place
 from memcon.coding.engagements.participants import is_place
 from memcon.coding.engagements.particles import particles
 from memcon.model.annotated import Annotated, Token
@@ -211,7 +212,7 @@ def place_of_noun(r: Resolved, i: int) -> Place | None:
     for child in a.children(i):  # "the Bali summit"
         if child.dep in ("compound", "nmod") and child.i < i and is_place(r, child.i) and (mention := r.place_at(child.i)):
             return mention.place
-    return None
+    return named_by_place(r, i)
 
 
 def _where_set(r: Resolved, i: int) -> Place | None:
@@ -260,6 +261,16 @@ def right_behind(r: Resolved, i: int) -> Iterator[int]:
     while at < len(tokens) and tokens[at].sentence == tokens[i].sentence:
         if r.time_at(at) is not None or r.place_at(at) is not None:
             yield at
-        elif tokens[at].lower not in ("in", "on", "at", "the", "this"):
+        elif tokens[at].lower not in ("in", "on", "at", "the", "this") and not _set_between_commas(r, at):
             return
         at += 1
+
+
+def _set_between_commas(r: Resolved, comma: int) -> bool:
+    """ "The first summit, in January, ended": a day or a place between two commas is of the noun before them."""
+    tokens, at = r.annotated.tokens, comma + 2
+    if at >= len(tokens) or tokens[comma].text != "," or tokens[comma + 1].lower not in ("in", "on", "at"):
+        return False
+    time, place = r.time_at(at), r.place_at(at)
+    end = time.last if time is not None else place.last if place is not None else len(tokens)
+    return end < len(tokens) and tokens[end].text == ","

@@ -1,9 +1,10 @@
 """How the occasions of one document hang together: a meeting is part of a visit, a visit stands in for one put off."""
 
+from memcon.coding.engagements.naming import in_rounds
 from memcon.coding.engagements.occasion import Occasion
 from memcon.coding.engagements.traits import people
 from memcon.model.dates import DateRange
-from memcon.model.kinds import can_be_one
+from memcon.model.kinds import EngagementKind, can_be_one
 from memcon.model.resolved import Place, Resolved
 from memcon.model.status import AHEAD, CALLED_OFF, UNDONE, Status
 
@@ -13,12 +14,23 @@ PARTS = ("meeting", "talks", "dinner", "press_conference", "ceremony", "speech")
 
 def link(resolved: Resolved, occasions: list[Occasion]) -> dict[int, tuple[int | None, int | None]]:
     """For each occasion by number: the one it is part of, the one that replaced it."""
-    return {o.number: (_whole(o, occasions), _replacement(o, occasions)) for o in occasions}
+    rounds = {o.number for o in occasions if any(in_rounds(resolved, p.token) for p in o.phrases if not p.verbal)}
+    return {o.number: (_whole(o, occasions, rounds), _replacement(o, occasions)) for o in occasions}
 
 
-def _whole(part: Occasion, occasions: list[Occasion]) -> int | None:
+def _process(sitting: Occasion, occasions: list[Occasion], rounds: set[int]) -> int | None:
+    """The talks that go on, of which this is a round: of its sides, where the report tells of one alone."""
+    mine = people(sitting.actors.values()).keys()
+    on = [o for o in occasions if o.kind == EngagementKind.TALKS and o.status == Status.ONGOING and o.date is None]
+    fits = [o.number for o in on if o.number not in rounds and mine <= people(o.actors.values()).keys()]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _whole(part: Occasion, occasions: list[Occasion], rounds: set[int]) -> int | None:
     if part.kind not in PARTS:
         return None
+    if part.number in rounds and (process := _process(part, occasions, rounds)) is not None:
+        return process
     fits = [o for o in occasions if o is not part and o.kind in WHOLES and o.kind != part.kind and _inside(part, o)]
     return min((o.number for o in fits), default=None)
 

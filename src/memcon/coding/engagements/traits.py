@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from memcon.coding.engagements.naming import in_rounds, ordinal_of
 from memcon.coding.engagements.phrase import Phrase
 from memcon.model.dates import DateRange
 from memcon.model.kinds import EngagementKind, can_be_one
 from memcon.model.resolved import LocalActor, Resolved
 from memcon.model.status import DATED_PLANS, Status, together
-from memcon.registers.engagements import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Traits:
     somebody: bool  # one of them names a person who could not be made out, other than by a pronoun
     topics: frozenset[str]  # "trade" of "trade talks"
     counted: frozenset[str]  # "second" of "the second summit"
+    sitting: bool  # of the talks' next round, with its day or place
     proper: bool  # it has a name of its own ("the World Climate Summit"), as a meeting of two has not
     sentence: int
     published: date | None  # the first day on which the report can have appeared
@@ -42,6 +43,7 @@ def traits_of(resolved: Resolved, phrase: Phrase, sentence: int) -> Traits:
         somebody=_somebody(resolved, phrase),
         topics=_topics(resolved, phrase),
         counted=_counted(resolved, phrase),
+        sitting=_sitting(resolved, phrase),
         proper=_proper(resolved, phrase),
         sentence=sentence,
         published=resolved.annotated.document.published.earliest,
@@ -64,6 +66,7 @@ class Told:
     counted: set[str] = field(default_factory=set)
     plurals: int = 0
     all_legs: bool = True
+    in_rounds: bool = False
 
     def add(self, resolved: Resolved, phrase: Phrase) -> None:
         """Add what a phrase shows, other than its people."""
@@ -80,6 +83,7 @@ class Told:
         self.counted |= _counted(resolved, phrase)
         self.plurals += phrase.plural
         self.all_legs &= phrase.leg
+        self.in_rounds |= not phrase.verbal and in_rounds(resolved, phrase.token)
 
     @property
     def status(self) -> Status | None:
@@ -105,8 +109,16 @@ def _topics(resolved: Resolved, phrase: Phrase) -> frozenset[str]:
 
 def _counted(resolved: Resolved, phrase: Phrase) -> frozenset[str]:
     """ "Second" of "the second summit"; "the first since 1999" is counted from another day."""
-    near = () if phrase.verbal else resolved.annotated.children(phrase.token)
-    return frozenset(t.lower for t in near if t.lower in words("counted"))
+    counted = None if phrase.verbal else ordinal_of(resolved, phrase.token)
+    return frozenset((counted,)) if counted is not None else frozenset()
+
+
+def _sitting(resolved: Resolved, phrase: Phrase) -> bool:
+    """ "The next round of the talks, in May"; "this round of talks" is the one just told."""
+    when_or_where = phrase.arguments.date is not None or phrase.arguments.place is not None
+    if phrase.verbal or not when_or_where or not in_rounds(resolved, phrase.token):
+        return False
+    return not phrase.definite or phrase.further or ordinal_of(resolved, phrase.token) is not None
 
 
 def _proper(resolved: Resolved, phrase: Phrase) -> bool:

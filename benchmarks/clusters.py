@@ -1,0 +1,62 @@
+"""Read the small corpora of tests/clusters and tell which occasions are whole: python benchmarks/clusters.py [--show] [ID ...]."""
+
+import argparse
+import sys
+import tomllib
+from itertools import combinations
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "tests" / "clusters"))
+
+from reading import CORPORA, joined, placed  # noqa: E402
+
+from memcon.annotate.parser import Parser  # noqa: E402
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("ids", nargs="*")
+    options.add_argument("--show", action="store_true")
+    args = options.parse_args()
+    parser = Parser()
+    whole = number = together = pairs = wrong = links = linked = 0
+    for corpus in tomllib.loads(CORPORA.read_text(encoding="utf-8"))["corpus"]:
+        if args.ids and corpus["id"] not in args.ids:
+            continue
+        record = joined(corpus, parser)
+        where = placed(corpus, record)
+        of = {e.id: e for e in record.engagements}
+        print(f"== {corpus['id']}")
+        for name, phrases in corpus["occasion"].items():
+            found = [where[p] for p in phrases]
+            others = {i for n, ps in corpus["occasion"].items() if n != name for p in ps if (i := where[p])}
+            right = len(set(found)) == 1 and None not in found and not others & set(found)
+            mixed = sum(i is not None and i in others for i in found)
+            same = [a == b and a is not None for a, b in combinations(found, 2)]
+            whole, number, wrong = whole + right, number + 1, wrong + mixed
+            together, pairs = together + sum(same), pairs + len(same)
+            wanted = corpus.get("part_of", {}).get(name)
+            if wanted:
+                wholes = {where[p] for p in corpus["occasion"][wanted]} - {None}
+                linked += 1
+                links += any(i and of[i].part_of in wholes for i in found)
+            if args.show or not right:
+                names = {i: n for n, i in enumerate(dict.fromkeys(found))}
+                for phrase, i in zip(phrases, found, strict=True):
+                    e = of.get(i or "")
+                    taking_part = {p.actor for p in e.participants} if e else set()
+                    who = "/".join(sorted(x.name for x in record.actors if x.id in taking_part))
+                    told = (e.kind.value, e.status.value, e.date.value or str(e.date.latest), who) if e else "none"
+                    print(f"   {name:9} {names[i]} {phrase:40} {told}")
+    print(
+        f"   {name:9} {names[i]} {phrase:40} {e and (e.kind.value, e.status.value, e.date.value or str(e.date.latest), who)}"
+    )
+    print(
+        f"whole {whole}/{number}  pairs together {together}/{pairs}  mentions in a wrong one {wrong}  links {links}/{linked}"
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
