@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "clusters"))
 
-from reading import CORPORA, joined, placed  # noqa: E402
+from corpora import CORPORA, joined, placed  # noqa: E402
 
 from memcon.annotate.parser import Parser  # noqa: E402
 
@@ -49,9 +49,6 @@ def main() -> int:
                     who = "/".join(sorted(x.name for x in record.actors if x.id in taking_part))
                     told = (e.kind.value, e.status.value, e.date.value or str(e.date.latest), who) if e else "none"
                     print(f"   {name:9} {names[i]} {phrase:40} {told}")
-    print(
-        f"   {name:9} {names[i]} {phrase:40} {e and (e.kind.value, e.status.value, e.date.value or str(e.date.latest), who)}"
-    )
     print(
         f"whole {whole}/{number}  pairs together {together}/{pairs}  mentions in a wrong one {wrong}  links {links}/{linked}"
     )

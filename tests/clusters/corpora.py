@@ -1,6 +1,7 @@
 """Reads a corpus of small reports and tells which engagement each of its phrases came to be of."""
 
 from pathlib import Path
+from typing import Any
 
 from memcon.annotate.parser import Parser
 from memcon.flow.plan import record_of
@@ -11,11 +12,11 @@ from memcon.model.record import Record
 CORPORA = Path(__file__).parent / "corpora.toml"
 
 
-def joined(corpus: dict, parser: Parser) -> Record:
+def joined(corpus: dict[str, Any], parser: Parser) -> Record:
     return record_of([_item(corpus, n) for n in range(len(corpus["report"]))], parser)
 
 
-def _item(corpus: dict, n: int) -> RawItem:
+def _item(corpus: dict[str, Any], n: int) -> RawItem:
     report = corpus["report"][n]
     text = report["text"].strip().replace("\n", "\n\n")
     return RawItem(
@@ -27,7 +28,7 @@ def _item(corpus: dict, n: int) -> RawItem:
     )
 
 
-def placed(corpus: dict, record: Record) -> dict[str, str | None]:
+def placed(corpus: dict[str, Any], record: Record) -> dict[str, str | None]:
     """The engagement of each phrase, None where no engagement has a mention there."""
     documents = {d.source: d for d in record.documents}
     found = {}
