@@ -201,9 +201,7 @@ def _days(r: Resolved, phrase: Phrase, stand: Stand) -> DateRange | None:
 
 
 def _range(first: date, last: date) -> DateRange:
-    return DateRange(
-        first, last, None, Basis(BasisKind.STAY, reason="in the days in which somebody is said to be there")
-    )
+    return DateRange(first, last, None, Basis(BasisKind.STAY, reason="in the days in which somebody is said to be there"))
 
 
 def _place_on(phrase: Phrase, stand: Stand) -> Place:
