@@ -19,7 +19,10 @@ def is_employer(page: Page, i: int) -> bool:
         return False
     first, last = commas[-2], commas[-1]
     held = any(page.lowers[j] in role_nouns() for j in range(first + 1, last))
-    styled = all(page.words[j][0].isupper() or page.lowers[j] in ("and", "of", "the", "&") for j in range(first + 1, last))
+    # "..., and the Chancellor of Austria, Anna Huber" begins anew; so does "..., Commodore Eroni Tui and the Director, Anna Huber".
+    styled = all(page.words[j][0].isupper() or page.lowers[j] in ("and", "of", "&") for j in range(first + 1, last))
+    styled = styled and page.words[first + 1][0].isupper()
+    styled = styled and not any(page.tokens[j].entity == "PERSON" for j in range(first + 1, last))
     named = first > 1 and page.tokens[first - 1].entity == "PERSON" and page.tokens[first - 2].entity == "PERSON"
     return held and styled and named and last - first > 1
 
