@@ -24,15 +24,13 @@ from memcon.model.findings import Findings
 from memcon.store.codec import unpack, unpack_document
 from memcon.store.store import Store
 
-Row = tuple[bytes, str, bytes]
-ALL = (
-    "SELECT d.body, t.text, f.body FROM documents d JOIN texts t ON t.document = d.id JOIN findings f ON f.document = d.id"
-)
+Row = tuple[bytes, str, str, bytes]
+ALL = "SELECT d.body, t.text, d.source, f.body FROM documents d JOIN texts t ON t.document = d.id JOIN findings f ON f.document = d.id"
 
 
 def put(store: Store, rows: list[Row]) -> None:
-    for body, text, found in rows:
-        document = unpack_document(body, text)
+    for body, text, source, found in rows:
+        document = unpack_document(body, text, source)
         store.add(document, unpack(found, Findings), document.sha256)
 
 
