@@ -65,7 +65,6 @@ class Told:
     common: int  # words that each has once
     order: float  # of these: that stand in the same order of sentences
     others: Others | None
-    stranger: bool  # does the opening of the one that stands in the other name somebody whom the other does not know?
 
     def turned(self) -> "Told":
         """The same with left and right exchanged."""
@@ -110,13 +109,11 @@ def told(left: Telling, right: Telling) -> Told | None:
     places = left.once.sentences[mine], right.once.sentences[theirs]
     pairs = sorted(zip(places[0].tolist(), places[1].tolist(), strict=True))
     sides = _shared(left, places[0], right.every), _shared(right, places[1], left.every)
-    inner = (left, right) if sides[0].cover >= sides[1].cover else (right, left)
     return Told(
         *sides,
         len(common),
         _ascending([place for _, place in pairs]) / len(common),
         others(left, right),
-        _unknown(inner[0], inner[1].every),
     )
 
 
