@@ -35,6 +35,7 @@ class Retelling:
     intact: float  # at most
     verbatim: float  # below
     names_changed: float = 0.13  # at most: forms change names and little else
+    page: float = 0.5  # in place of `whole` where hardly a sentence's small words stand in both: no form looks so
 
 
 TOLD = Retelling(30, order=0.87, cover=0.7, whole=0.6, words=0.42, names=0.5, figures=3, missing=0.2, intact=0.12, verbatim=0.95)
@@ -224,14 +225,14 @@ def _retold(like: Likeness, told: Told) -> bool:
     Where no figure ties them, two readouts on one matter are as like each other as a text and its translation.
     """
     inner, outer = (told.left, told.right) if told.left.cover >= told.right.cover else (told.right, told.left)
-    at_least = TOLD if outer.cover >= TOLD.whole else TOLD_IN_PART
+    at_least = TOLD if outer.cover >= TOLD.whole or (like.most < WORTH and outer.cover >= TOLD.page) else TOLD_IN_PART
     if told.others or like.names_changed > at_least.names_changed:
         return False
     if like.intact > at_least.intact or like.verbatim >= at_least.verbatim:
         return False
     if told.common < at_least.common or told.order < at_least.order or inner.cover < at_least.cover:
         return False
-    if outer.cover < at_least.whole or min(inner.words, outer.words) < at_least.words:
+    if outer.cover < min(at_least.whole, at_least.page) or min(inner.words, outer.words) < at_least.words:
         return False
     if min(inner.names, outer.names) < at_least.names or min(inner.numbers, outer.numbers) < at_least.figures:
         return False
