@@ -17,6 +17,7 @@ from math import comb
 from pathlib import Path
 
 from memcon.flow.copying import find_copies
+from memcon.registers.skeleton import skeleton_words
 
 HERE = Path(__file__).resolve().parent
 DRAWS = 5  # of each text, where chance decides
@@ -71,7 +72,9 @@ def told(part: str, rows: list[dict[str, str]], others: dict[str, str]) -> None:
     for row in rows:
         groups[placed[row["id"]].group].append(pairs.get(row["id"], row["id"]))
     false = sum(comb(len(some), 2) - sum(comb(n, 2) for n in Counter(some).values()) for some in groups.values())
-    print(f"  {part}: found {len(found)} of {len(copies)}; original canonical {kept}; relation {named}; false links {false}")
+    print(
+        f"  {part}: found {len(found)} of {len(copies)}; original canonical {kept}; relation {named}; false links {false}"
+    )
 
 
 def recall(rows: list[dict[str, str]]) -> tuple[int, int]:
@@ -90,8 +93,13 @@ def changed(row: dict[str, str], change: Callable[[str, random.Random], str], dr
 
 def respelt(text: str, draw: random.Random) -> str:
     """One name in seven written by ear: another vowel."""
+    days = skeleton_words().calendar
     names = sorted(set(re.findall(r"(?<=[a-z,] )[A-Z][a-z]{3,}", text)))
-    wrong = {name: name[:2] + draw.choice("aeiou") + name[3:] for name in names if draw.random() < 0.15}
+    wrong = {
+        name: name[:2] + draw.choice("aeiou") + name[3:]
+        for name in names
+        if draw.random() < 0.15 and name.lower() not in days
+    }
     return re.sub(r"\b[A-Z][a-z]{3,}\b", lambda match: wrong.get(match[0], match[0]), text)
 
 

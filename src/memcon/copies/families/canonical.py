@@ -137,7 +137,9 @@ def _original(one: Entrant, other: Entrant, texts: tuple[str, str]) -> Choice:
         return Choice(first.number, ("the earlier of two that tell the same in other words",))
     sizes = len(texts[0].split()), len(texts[1].split())
     if sizes[0] != sizes[1]:  # translations take more words for the same
-        return Choice((one if sizes[0] < sizes[1] else other).number, ("the shorter of two that tell the same in other words",))
+        return Choice(
+            (one if sizes[0] < sizes[1] else other).number, ("the shorter of two that tell the same in other words",)
+        )
     return Choice(_latest((one, other)).number, ("neither shows which translates the other; the latest",))
 
 
