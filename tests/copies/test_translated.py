@@ -38,7 +38,7 @@ def folded(one: str, other: str) -> bool:
     return bool(families([Text("one", one), Text("other", other), Text("third", SPARE), Text("fourth", OTHER_OUTLET)]))
 
 
-@pytest.mark.parametrize("name", [str(n) for n in range(1, 13)])
+@pytest.mark.parametrize("name", [str(n) for n in range(1, 17)])
 def test_a_translation_there_and_back_is_a_copy_of_its_original(name: str) -> None:
     original, back = pair(name)
     (family,) = families([Text("original", original), Text("back", back), Text("other", GRAIN)])

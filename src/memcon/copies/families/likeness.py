@@ -21,7 +21,7 @@ Verdict = Literal["copy", "form", "other"]
 
 @dataclass(frozen=True, slots=True)
 class Retelling:
-    """What makes a text the same as another in other words. Set between 14 pairs of original and translation, whole, cut, with a page
+    """What makes a text the same as another in other words. Set between 18 pairs of original and translation, whole, cut, with a page
     around them and with names spelt otherwise, and 300 pairs of reports on one event, 17,000 of forms and briefings."""
 
     common: int = 30  # words that each has once
@@ -39,6 +39,7 @@ class Retelling:
 
 
 WHOLE = Retelling()
+SHORT_AND_WHOLE = replace(WHOLE, common=24, order=0.95, cover=0.85, whole=0.75, names=0.85, figures=5, most=(0.0, 0.45))
 ON_A_PAGE = replace(WHOLE, whole=0.5, most=(0.0, 0.45))  # no form looks so
 IN_PART = replace(
     WHOLE, common=40, cover=0.8, whole=0.4, names=0.9, verbatim=0.85
@@ -48,7 +49,7 @@ IN_PART = replace(
 NEARLY_IN_ITS_WORDS = replace(
     WHOLE, common=60, order=0.95, cover=0.9, whole=0.8, words=0.75, names=0.85, figures=0, most=(0.55, 1.1)
 )
-RETOLD = (WHOLE, ON_A_PAGE, IN_PART, NEARLY_IN_ITS_WORDS)
+RETOLD = (WHOLE, SHORT_AND_WHOLE, ON_A_PAGE, IN_PART, NEARLY_IN_ITS_WORDS)
 LONGER = 1.25
 FEW = 20  # ordinary words: of fewer, as in a list of names, it says nothing that they are changed
 SHORT = (
