@@ -13,6 +13,7 @@ from memcon.copies.families.likeness import Likeness, Side
 from memcon.copies.families.relations import PROSE, prose_beyond
 from memcon.registers.outlets import agencies
 from memcon.registers.substitutions import hits
+from memcon.registers.translationese import translation_marks
 
 JURY = 12  # members, those nearest to the others, among which the canonical is sought and which vote
 TIE = 0.2  # words
@@ -82,6 +83,11 @@ def _marks(text: str) -> float:
     return sum(hit.rule.weight for hit in hits(text, markers=True)) / max(len(text.split()), 1)
 
 
+def _foreign(text: str) -> float:
+    """The marks of another language in a text, each kind once: a credit line that comes twice says no more than one."""
+    return sum({found.rule.name: found.rule.weight for found in translation_marks(text)}.values())
+
+
 def _vote(entrant: Entrant, jury: Sequence[Entrant], bench: Bench) -> float:
     """Words that the others have as they are, a member's share of them each; less a little for words that none has."""
     sides = [_own(bench.like(entrant.number, other.number), entrant, other) for other in jury if other is not entrant]
@@ -99,6 +105,8 @@ def _own(like: Likeness, entrant: Entrant, other: Entrant) -> Side:
 def _of_two(one: Entrant, other: Entrant, bench: Bench, text_of: Callable[[int], str]) -> Choice:
     like = bench.like(one.number, other.number)
     texts = text_of(one.number), text_of(other.number)
+    if like.translated and like.reworded:
+        return _original(one, other, texts)
     if like.verbatim < 0.95:
         marks = [_marks(text) for text in texts]
         if marks[0] != marks[1]:
@@ -117,6 +125,22 @@ def _of_two(one: Entrant, other: Entrant, bench: Bench, text_of: Callable[[int],
     if max(sizes) - min(sizes) > 3:
         return Choice((one if sizes[0] < sizes[1] else other).number, ("the same report with less of a page around it",))
     return Choice(_latest((one, other)).number, ("of two as good, the latest, of an agency, first by its words",))
+
+
+def _original(one: Entrant, other: Entrant, texts: tuple[str, str]) -> Choice:
+    """Of a text and its translation: what its language says; else the earlier, as one cannot translate what is not yet written."""
+    marks = _foreign(texts[0]), _foreign(texts[1])
+    if marks[0] != marks[1]:
+        return Choice((one if marks[0] < marks[1] else other).number, ("its words show fewer marks of another language",))
+    if one.published and other.published and one.published != other.published:
+        first = min(one, other, key=lambda entrant: entrant.published)
+        return Choice(first.number, ("the earlier of two that tell the same in other words",))
+    sizes = len(texts[0].split()), len(texts[1].split())
+    if sizes[0] != sizes[1]:  # translations take more words for the same
+        return Choice(
+            (one if sizes[0] < sizes[1] else other).number, ("the shorter of two that tell the same in other words",)
+        )
+    return Choice(_latest((one, other)).number, ("neither shows which translates the other; the latest",))
 
 
 def _latest(entrants: Sequence[Entrant]) -> Entrant:

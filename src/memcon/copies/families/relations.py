@@ -41,7 +41,7 @@ class _Read:
 
 def relation(member: str, canonical: str, like: Likeness) -> Relation:
     """How `member` (the left of `like`) came from `canonical` (the right)."""
-    if like.translated:
+    if like.translated and like.reworded:
         return "back_translated"
     if like.verbatim < 0.95 or like.intact < 0.6:
         return "spun"

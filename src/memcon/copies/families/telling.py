@@ -65,7 +65,6 @@ class Told:
     common: int  # words that each has once
     order: float  # of these: that stand in the same order of sentences
     others: Others | None
-    stranger: bool  # does the opening of the one that stands in the other name somebody whom the other does not know?
 
     def turned(self) -> "Told":
         """The same with left and right exchanged."""
@@ -81,11 +80,12 @@ def telling(codes: U32, sentence: I64) -> Telling:
     alone = order[first[np.diff(np.append(first, len(words))) == 1]]
     alone = alone[kinds[alone] != FUNCTION]
     named = kinds == NAME
-    opening = _opening(sentence)
+    sizes = np.bincount(sentence, minlength=1)
+    opening = _opening(sizes)[sentence]
     states = named & opening & (marks & STATE > 0)
     named &= ((codes & OPENS) == 0) & (marks & OFFICE == 0)
     return Telling(
-        np.bincount(sentence) if len(sentence) else np.zeros(1, np.int64),
+        sizes,
         Words(words[alone], sentence[alone]),
         ordered[first],
         _different(words, sentence, named),
@@ -110,13 +110,11 @@ def told(left: Telling, right: Telling) -> Told | None:
     places = left.once.sentences[mine], right.once.sentences[theirs]
     pairs = sorted(zip(places[0].tolist(), places[1].tolist(), strict=True))
     sides = _shared(left, places[0], right.every), _shared(right, places[1], left.every)
-    inner = (left, right) if sides[0].cover >= sides[1].cover else (right, left)
     return Told(
         *sides,
         len(common),
         _ascending([place for _, place in pairs]) / len(common),
         others(left, right),
-        _unknown(inner[0], inner[1].every),
     )
 
 
@@ -152,10 +150,10 @@ def _unknown(text: Telling, known: U32) -> bool:
     return any(len(name) > 1 and _missing(name, known) == len(name) for name in text.principals)
 
 
-def _opening(sentence: I64) -> Bools:
-    """The words of the first sentences of some length."""
-    sizes = np.bincount(sentence) if len(sentence) else np.zeros(0, np.int64)
-    opening: Bools = np.isin(sentence, np.flatnonzero(sizes >= SENTENCE)[:OPENING])
+def _opening(sizes: I64) -> Bools:
+    """The first sentences of some length."""
+    opening = np.zeros(len(sizes), bool)
+    opening[np.flatnonzero(sizes >= SENTENCE)[:OPENING]] = True
     return opening
 
 
