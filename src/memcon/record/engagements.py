@@ -7,6 +7,7 @@ ties by id, and a join that would bring two irreconcilable accounts together is 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from memcon.model.dates import Basis, BasisKind, DateRange, Reference
 from memcon.model.document import Document
@@ -16,6 +17,7 @@ from memcon.model.record import Account, Actor, Decision, Engagement
 from memcon.model.resolved import Place
 from memcon.model.status import DATED_PLANS, DONE, Status
 from memcon.record.actors import Identity
+from memcon.record.anchoring import PLANNED
 from memcon.record.cluster import Cluster, Member
 from memcon.record.clusters import join
 from memcon.record.life import engagement_of
@@ -26,7 +28,7 @@ from memcon.registers.states import states
 
 AWAITED = DATED_PLANS | {Status.UNCONFIRMED}
 POSTED = 2  # days
-JOURNEY = 14  # days; the dates of a longer plan are too vague to be confirmed by one meeting
+JOURNEY = 14  # days; within wider dates, being there is only shown by a meeting with somebody of that state
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,25 +165,43 @@ def _confirmed(plan: Engagement, met: Mapping[str, Sequence[Engagement]], actors
     if shown is None:
         return plan
     told = next(step for step in shown.history if step.status in DONE)
+    days = plan.date
+    if days.latest is None:
+        days = replace(shown.date, basis=Basis(BasisKind.INFERRED, reason=f"as {shown.id} was then", of=shown.date.basis))
     # An account and no step of the history: those words are not of the plan.
-    return replace(
-        plan, status=Status.HELD, accounts=(*plan.accounts, Account("status", Status.HELD, told.evidence, "agrees"))
-    )
+    held = Account("status", Status.HELD, told.evidence, "agrees")
+    return replace(plan, status=Status.HELD, date=days, accounts=(*plan.accounts, held))
+
+
+def awaited(plan: Engagement) -> tuple[date, date] | None:
+    """The days on which others can show that a plan came about."""
+    first, last = plan.date.earliest, plan.date.latest
+    if first is None or plan.kind not in IN_PERSON:
+        return None
+    if last is None:
+        return (first, first + timedelta(days=PLANNED)) if plan.kind == "visit" else None
+    return first, last
 
 
 def _travelled(
     visit: Engagement, met: Mapping[str, Sequence[Engagement]], actors: Mapping[str, Actor]
 ) -> Engagement | None:
     """The first meeting that a traveller had in the country on the days of the visit."""
-    days, country = visit.date.days, visit.place.country if visit.place else None
-    if country is None or days is None or days > JOURNEY:
+    days, country = awaited(visit), visit.place.country if visit.place else None
+    if country is None or days is None or (days[1] - days[0]).days > PLANNED:
         return None
+    wide = visit.date.days is None or visit.date.days > JOURNEY
     travellers = [
         p.actor for p in visit.participants if actors[p.actor].kind == "person" and actors[p.actor].state != country
     ]
     there = [e for t in travellers for e in met.get(t, ()) if e.place and e.place.country == country]
-    there = [e for e in there if e.date.can_be(visit.date)]
+    there = [e for e in there if e.date.can_be(DateRange(*days))]
+    if wide:
+        there = [e for e in there if any(actors[p.actor].state == country for p in e.participants)]
     people = {p.actor for p in visit.participants}
+
+    if wide:
+        return min(there, key=lambda e: (str(e.date.earliest), e.id), default=None)
 
     def fits(e: Engagement) -> tuple[bool, int]:
         """Rather one whose report tells of the visit too, and with more of those whom the plan names."""

@@ -19,7 +19,7 @@ from memcon.model.record import Decision, Engagement
 from memcon.model.status import DONE, INTENDED, Status
 from memcon.record.cluster import Cluster, Member
 from memcon.record.clusters import join
-from memcon.record.engagements import seen_together, within_wholes
+from memcon.record.engagements import awaited, seen_together, within_wholes
 from memcon.record.judging import score
 from memcon.record.life import engagement_of, linked
 from memcon.record.origins import Origins
@@ -215,8 +215,8 @@ def _made(db: Connection, clusters: Sequence[Cluster], ids: Mapping[Member, str]
     made = [engagement_of(c, ids, origins, last) for c in whole]
     beside = {e.id: e for e in changing.reported_in(db, {d for e in made for d in e.reports})}
     for e in within_wholes(made):
-        if e.date.earliest and e.date.latest and e.kind in IN_PERSON:
-            people, days = [p.actor for p in e.participants], (e.date.earliest, e.date.latest)
+        if days := awaited(e):
+            people = [p.actor for p in e.participants]
             beside |= {other.id: other for other in changing.with_actors(db, people, *days, SAME_ROOM)}
     others = [e for e in beside.values() if e.id not in gone and e.id not in {m.id for m in made}]
     actors = changing.actors_in_short(db, {p.actor for e in made for p in e.participants})
