@@ -15,7 +15,7 @@ from memcon.model.findings import Findings
 from memcon.model.kinds import IN_PERSON, SAME_ROOM, EngagementKind
 from memcon.model.record import Account, Actor, Decision, Engagement
 from memcon.model.resolved import Place
-from memcon.model.status import DATED_PLANS, DONE, Status
+from memcon.model.status import DATED_PLANS, DONE, UNDONE, Status
 from memcon.record.actors import Identity
 from memcon.record.anchoring import PLANNED
 from memcon.record.cluster import Cluster, Member
@@ -72,7 +72,7 @@ def seen_together(
     engagements: Sequence[Engagement], actors: Mapping[str, Actor], beside: Sequence[Engagement] = ()
 ) -> list[Engagement]:
     """Engagements with what they have of each other. `beside`: others that are finished already, which they are seen with."""
-    made = within_wholes(engagements)
+    made = within_visits(within_wholes(engagements), actors, beside)
     return confirmed_by_presence(recalled_apart(made, beside), actors, beside)
 
 
@@ -221,6 +221,34 @@ def _together(plan: Engagement, met: Mapping[str, Sequence[Engagement]], actors:
         if e.date.can_be(plan.date) and not somewhere_else and {p.actor for p in e.participants}.issuperset(named):
             return e
     return None
+
+
+def within_visits(
+    engagements: Sequence[Engagement], actors: Mapping[str, Actor], beside: Sequence[Engagement] = ()
+) -> list[Engagement]:
+    """Meetings that somebody had in the country that he visited, on the days of the visit, are parts of it."""
+    visits: dict[str, list[Engagement]] = {}
+    for v in sorted((*engagements, *beside), key=lambda e: (e.date.days or 0, e.id)):
+        country = v.place.country if v.place else None
+        of_its_own = v.date.told and v.date.days is not None and v.date.basis.kind is not BasisKind.INFERRED
+        if v.kind != "visit" or country is None or v.status in UNDONE or not of_its_own:
+            continue
+        for p in v.participants:
+            if (v.date.days or 0) <= JOURNEY and actors[p.actor].kind == "person" and actors[p.actor].state != country:
+                visits.setdefault(p.actor, []).append(v)
+    return [_within_visit(e, visits) if e.kind in SAME_ROOM and e.part_of is None else e for e in engagements]
+
+
+def _within_visit(e: Engagement, visits: Mapping[str, Sequence[Engagement]]) -> Engagement:
+    """The meeting as part of the shortest visit that it fits."""
+    if e.place is None or not e.date.exact or e.date.earliest is None:
+        return e
+    for p in e.participants:
+        for v in visits.get(p.actor, ()):
+            first, last = v.date.earliest, v.date.latest
+            if first and last and first <= e.date.earliest <= last and v.place and v.place.country == e.place.country:
+                return replace(e, part_of=v.id)
+    return e
 
 
 def within_wholes(engagements: Sequence[Engagement]) -> list[Engagement]:
