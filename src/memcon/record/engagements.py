@@ -142,8 +142,8 @@ def confirmed_by_presence(
 ) -> list[Engagement]:
     """Plans that another engagement shows to have come about; of several that do, the first tells.
 
-    A planned visit was made when its traveller met somebody in that country on its days; a planned meeting took place when
-    all who were to meet were together on its day, at a joint press conference say.
+    A planned visit was made when its traveller met somebody in that country on its days, or in a meeting that is part of it; a
+    planned meeting took place when all who were to meet were together on its day, at a joint press conference say.
     """
     # A transcript is posted on its day or soon after.
     met = [
@@ -152,14 +152,20 @@ def confirmed_by_presence(
         if e.status in DONE and e.kind in SAME_ROOM and (e.date.days or POSTED + 1) <= POSTED
     ]
     by_person: dict[str, list[Engagement]] = {}
-    for e in sorted(met, key=lambda e: (str(e.date.earliest), e.id)):
+    by_day = sorted(met, key=lambda e: (str(e.date.earliest), e.id))
+    for e in by_day:
         for p in e.participants:
             by_person.setdefault(p.actor, []).append(e)
-    return [_confirmed(e, by_person, actors) if e.status in AWAITED else e for e in engagements]
+    inside = {e.part_of: e for e in reversed(by_day) if e.part_of}
+    return [_confirmed(e, by_person, inside.get(e.id), actors) if e.status in AWAITED else e for e in engagements]
 
 
-def _confirmed(plan: Engagement, met: Mapping[str, Sequence[Engagement]], actors: Mapping[str, Actor]) -> Engagement:
+def _confirmed(
+    plan: Engagement, met: Mapping[str, Sequence[Engagement]], part: Engagement | None, actors: Mapping[str, Actor]
+) -> Engagement:
     shown = _travelled(plan, met, actors) if plan.kind == "visit" else None
+    if shown is None and plan.kind == "visit" and part is not None and _was_on_it(part, plan, actors):
+        shown = part
     if shown is None and plan.kind in IN_PERSON:
         shown = _together(plan, met, actors)
     if shown is None:
@@ -171,6 +177,16 @@ def _confirmed(plan: Engagement, met: Mapping[str, Sequence[Engagement]], actors
     # An account and no step of the history: those words are not of the plan.
     held = Account("status", Status.HELD, told.evidence, "agrees")
     return replace(plan, status=Status.HELD, date=days, accounts=(*plan.accounts, held))
+
+
+def _was_on_it(part: Engagement, visit: Engagement, actors: Mapping[str, Actor]) -> bool:
+    """Did somebody who travelled take part in what is part of the visit, after it was planned?"""
+    planned = min((step.said_on.earliest for step in visit.history if step.said_on.earliest), default=None)
+    country = visit.place.country if visit.place else None
+    people = [actors[p.actor] for p in visit.participants]
+    travellers = {a.id for a in people if a.kind == "person" and (country is None or a.state != country)}
+    after = planned is None or part.date.latest is None or planned <= part.date.latest
+    return after and not travellers.isdisjoint(p.actor for p in part.participants)
 
 
 def awaited(plan: Engagement) -> tuple[date, date] | None:

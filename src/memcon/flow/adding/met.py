@@ -197,6 +197,7 @@ def _seen_with(db: Connection, changed: Sequence[Engagement]) -> set[Member]:
     meetings of a visit."""
     reported = changing.reported_in(db, {d for e in changed for d in e.reports})
     found = {e.id for e in reported if e.status in DONE and e.date.earliest is None}
+    found |= {e.part_of for e in changed if e.part_of}
     for e in changed:
         if e.kind in SAME_ROOM | IN_PERSON and e.date.earliest and e.date.latest:
             people, days = [p.actor for p in e.participants], (e.date.earliest, e.date.latest)
@@ -223,6 +224,8 @@ def _made(db: Connection, clusters: Sequence[Cluster], ids: Mapping[Member, str]
         if e.kind in SAME_ROOM and e.date.exact and e.date.earliest and e.date.latest:
             visits = changing.with_actors(db, people, e.date.earliest, e.date.latest, [EngagementKind.VISIT])
             beside |= {visit.id: visit for visit in visits}
+    inside = changing.within(db, {e.id for e in made})
+    beside |= {part.id: part for part in changing.rows(db, schema.engagements, Engagement, "id", inside)}
     others = [e for e in beside.values() if e.id not in gone and e.id not in {m.id for m in made}]
     actors = changing.actors_in_short(db, {p.actor for e in (*made, *others) for p in e.participants})
     return seen_together(made, actors, others)
