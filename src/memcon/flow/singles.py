@@ -20,7 +20,8 @@ def singles_of(db: Connection, rows: Iterable[KeptEngagement]) -> dict[Member, C
     """Each local engagement by itself. Of its document it knows the day alone, which is what the join asks for."""
     rows = list(rows)
     identity = Identity(keeping.identities(db, {row.document for row in rows}))
-    present = {i for row in rows for p in row.local.participants if (i := identity.of(row.document, p.actor))}
+    told = ((row, p) for row in rows for p in (*row.local.participants, *row.local.mentions[0].participants))
+    present = {i for row, p in told if (i := identity.of(row.document, p.actor))}
     actors = changing.actors_in_short(db, present)
     return {member_of(row): Cluster.of(_stub(row.document, row.published), row.local, identity, actors) for row in rows}
 
