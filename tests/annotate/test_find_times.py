@@ -88,3 +88,8 @@ def test_lengths_are_written_as_timex3(count: float | None, unit: str, value: st
 
 def test_a_paragraph_without_time_words_is_passed_over() -> None:
     assert not words_of("Both sides called the exchange frank.") & {"#year", "#day"}
+
+
+def test_a_date_behind_tomorrow_is_one_expression_with_it(annotate_text: Annotate) -> None:
+    found = annotate_text("The president will receive her tomorrow, December 21, in Lima, and flew in yesterday.")
+    assert texts(found) == ["tomorrow, December 21", "yesterday"]

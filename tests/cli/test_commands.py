@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -187,6 +188,15 @@ def test_plans_without_a_day_stand_apart_from_what_has_one(memcon: Memcon, tmp_p
     dated, _, open_ = memcon("engagements").out.partition("No day yet")
     assert "10 Dec 2021" in dated and "call" not in dated
     assert "call" in open_ and "date unknown" in open_
+
+
+def test_what_was_held_some_time_or_other_is_not_in_the_list_of_a_week(memcon: Memcon, tmp_path: Path) -> None:
+    kept(tmp_path, met("now"), met("before", date=DateRange(latest=date(2021, 12, 20)), kind="call"), actors=(POLE, GERMAN))
+    assert "call" in memcon("engagements").out
+    week = ("engagements", "--from", "2021-12-06", "--to", "2021-12-12")
+    ran = memcon(*week)
+    assert "meeting" in ran.out and "call" not in ran.out and "1 more can have been then" in ran.err
+    assert "call" in memcon(*week, "--all").out
 
 
 def test_talk_of_what_may_be_is_counted_and_listed_when_asked_for(memcon: Memcon, tmp_path: Path) -> None:

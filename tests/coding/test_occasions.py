@@ -35,6 +35,7 @@ BACKWARD = [
     line("before it", "Before the meeting the two leaders had been silent. " + ABE_MET_PUTIN),
     line("his visit", "Pope Francis flew to Havana on Monday. His visit is the first since 2015."),
     line("the trip", "Pope Francis will travel to Havana in June. The trip will last three days."),
+    line("a conference that somebody convened", "The White House convened a regional trade forum in Denver on Monday."),
     line("the call", "Shinzo Abe spoke by phone with Vladimir Putin on Monday. The call lasted an hour."),
     wanted(
         "the talks that began", "Talks between Russia and Japan began in Moscow on Monday. The talks will end on Sunday."

@@ -51,3 +51,17 @@ def test_what_was_under_way_is_not_to_come_by_a_plan_of_its_day() -> None:
     cited = (Evidence("document-1", 0, 4, "talk"),)
     history = [HistoryStep(status, day, cited) for status in (Status.ONGOING, Status.PLANNED)]
     assert status_as_of(history, day, day.latest) == Status.ONGOING
+
+
+def test_a_visit_without_a_day_was_made_when_its_traveller_met_somebody_there(library: Library) -> None:
+    plan = "Kenyan President William Ruto will visit France, his office said."
+    record = library.record(told("2023-05-02", plan), told("2023-06-23", MEETING.format("June 22")))
+    (visit,) = [e for e in record.engagements if e.kind == "visit"]
+    assert (visit.status, visit.date.value) == ("held", "2023-06-22")
+
+
+def test_a_visit_without_a_day_is_not_made_by_a_meeting_elsewhere(library: Library) -> None:
+    plan = "Kenyan President William Ruto will visit Germany, his office said."
+    record = library.record(told("2023-05-02", plan), told("2023-06-23", MEETING.format("June 22")))
+    (visit,) = [e for e in record.engagements if e.kind == "visit"]
+    assert visit.status == "planned"

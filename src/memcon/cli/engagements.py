@@ -20,9 +20,10 @@ from memcon.cli.output import note, put, show, table
 from memcon.model.kinds import TWO_SIDED, EngagementKind
 from memcon.model.life import has_day, no_day_yet
 from memcon.model.record import Actor, Engagement
-from memcon.model.status import Status
+from memcon.model.status import DONE, Status
 
 LESS = "lack a name, or day, place and other side, or are no diplomacy"
+SOME_TIME = "can have been then, and no report tells when"
 TALK = "wishes, questions and talk of what may be"
 
 
@@ -66,11 +67,14 @@ def engagements(
         actors = record.actors_by_id(p.actor for e in found for p in e.participants)
     told = {e.id for e in found if listing.tells(e, actors)}
     talked = {e.id for e in found if e.id not in told and listing.is_talk(e)}
-    wanted = told | (talked if talk or every else set()) | ({e.id for e in found} if every else set())
+    some_time = {e.id for e in found if (since or until) and e.status in DONE and not has_day(e.date)} & told
+    wanted = told - some_time | (talked if talk or every else set()) | ({e.id for e in found} if every else set())
     print_list([e for e in found if e.id in wanted], actors)
     if hidden := talked - wanted:
         note(f"{len(hidden):,} more are {TALK}: --talk shows them")
-    if hidden := {e.id for e in found} - wanted - talked:
+    if hidden := some_time - wanted:
+        note(f"{len(hidden):,} more {SOME_TIME}: --all shows them")
+    if hidden := {e.id for e in found} - wanted - talked - some_time:
         note(f"{len(hidden):,} more {LESS}: --all shows them")
 
 

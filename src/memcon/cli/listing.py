@@ -6,6 +6,7 @@ of it, one side without day or place, and business at home, in which nobody of a
 
 from collections.abc import Mapping, Sequence
 
+from memcon.model.dates import BasisKind
 from memcon.model.kinds import FOR_THE_PRESS, ORGANISED, TWO_SIDED, EngagementKind
 from memcon.model.record import Actor, Engagement
 from memcon.model.status import DONE, INTENDED, Status
@@ -20,7 +21,9 @@ def tells(engagement: Engagement, actors: Mapping[str, Actor]) -> bool:
     """Does it say enough to have a place in a list: who, and either with whom, when or where; and is it diplomacy?"""
     known = [a for p in engagement.participants if (a := actors.get(p.actor)) and _is_known(a)]
     dated, placed = engagement.date.days is not None and engagement.date.told, engagement.place is not None
-    if engagement.generic or (engagement.status == Status.CONSIDERED and not dated and not _both_named(engagement, known)):
+    if engagement.generic:
+        return False
+    if engagement.status == Status.CONSIDERED and not _day_of_its_own(engagement) and not _both_named(engagement, known):
         return False
     if not known:
         return dated and placed and engagement.status != Status.CONSIDERED
@@ -38,6 +41,12 @@ def tells(engagement: Engagement, actors: Mapping[str, Actor]) -> bool:
         bodies_own = any(map(_is_body, known))  # many come to a body's summit
         return len(sides) > 1 or ((bodies_own or any(a.kind == "person" and a.named for a in known)) and (dated or placed))
     return any(a.named for a in known) and (dated or placed or len(sides) > 1)
+
+
+def _day_of_its_own(engagement: Engagement) -> bool:
+    """Do words give it a day, rather than the journey or the occasion that it would be part of?"""
+    when = engagement.date
+    return when.days is not None and when.told and when.basis.kind not in (BasisKind.INFERRED, BasisKind.STAY)
 
 
 def is_talk(engagement: Engagement) -> bool:

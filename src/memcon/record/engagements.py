@@ -7,6 +7,7 @@ ties by id, and a join that would bring two irreconcilable accounts together is 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from memcon.model.dates import Basis, BasisKind, DateRange, Reference
 from memcon.model.document import Document
@@ -14,8 +15,9 @@ from memcon.model.findings import Findings
 from memcon.model.kinds import IN_PERSON, SAME_ROOM, EngagementKind
 from memcon.model.record import Account, Actor, Decision, Engagement
 from memcon.model.resolved import Place
-from memcon.model.status import DATED_PLANS, DONE, Status
+from memcon.model.status import DATED_PLANS, DONE, UNDONE, Status
 from memcon.record.actors import Identity
+from memcon.record.anchoring import PLANNED
 from memcon.record.cluster import Cluster, Member
 from memcon.record.clusters import join
 from memcon.record.life import engagement_of
@@ -26,7 +28,7 @@ from memcon.registers.states import states
 
 AWAITED = DATED_PLANS | {Status.UNCONFIRMED}
 POSTED = 2  # days
-JOURNEY = 14  # days; the dates of a longer plan are too vague to be confirmed by one meeting
+JOURNEY = 14  # days; within wider dates, being there is only shown by a meeting with somebody of that state
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def seen_together(
     engagements: Sequence[Engagement], actors: Mapping[str, Actor], beside: Sequence[Engagement] = ()
 ) -> list[Engagement]:
     """Engagements with what they have of each other. `beside`: others that are finished already, which they are seen with."""
-    made = within_wholes(engagements)
+    made = within_visits(within_wholes(engagements), actors, beside)
     return confirmed_by_presence(recalled_apart(made, beside), actors, beside)
 
 
@@ -140,8 +142,8 @@ def confirmed_by_presence(
 ) -> list[Engagement]:
     """Plans that another engagement shows to have come about; of several that do, the first tells.
 
-    A planned visit was made when its traveller met somebody in that country on its days; a planned meeting took place when
-    all who were to meet were together on its day, at a joint press conference say.
+    A planned visit was made when its traveller met somebody in that country on its days, or in a meeting that is part of it; a
+    planned meeting took place when all who were to meet were together on its day, at a joint press conference say.
     """
     # A transcript is posted on its day or soon after.
     met = [
@@ -150,38 +152,72 @@ def confirmed_by_presence(
         if e.status in DONE and e.kind in SAME_ROOM and (e.date.days or POSTED + 1) <= POSTED
     ]
     by_person: dict[str, list[Engagement]] = {}
-    for e in sorted(met, key=lambda e: (str(e.date.earliest), e.id)):
+    by_day = sorted(met, key=lambda e: (str(e.date.earliest), e.id))
+    for e in by_day:
         for p in e.participants:
             by_person.setdefault(p.actor, []).append(e)
-    return [_confirmed(e, by_person, actors) if e.status in AWAITED else e for e in engagements]
+    inside = {e.part_of: e for e in reversed(by_day) if e.part_of}
+    return [_confirmed(e, by_person, inside.get(e.id), actors) if e.status in AWAITED else e for e in engagements]
 
 
-def _confirmed(plan: Engagement, met: Mapping[str, Sequence[Engagement]], actors: Mapping[str, Actor]) -> Engagement:
+def _confirmed(
+    plan: Engagement, met: Mapping[str, Sequence[Engagement]], part: Engagement | None, actors: Mapping[str, Actor]
+) -> Engagement:
     shown = _travelled(plan, met, actors) if plan.kind == "visit" else None
+    if shown is None and plan.kind == "visit" and part is not None and _was_on_it(part, plan, actors):
+        shown = part
     if shown is None and plan.kind in IN_PERSON:
         shown = _together(plan, met, actors)
     if shown is None:
         return plan
     told = next(step for step in shown.history if step.status in DONE)
+    days = plan.date
+    if days.latest is None:
+        days = replace(shown.date, basis=Basis(BasisKind.INFERRED, reason=f"as {shown.id} was then", of=shown.date.basis))
     # An account and no step of the history: those words are not of the plan.
-    return replace(
-        plan, status=Status.HELD, accounts=(*plan.accounts, Account("status", Status.HELD, told.evidence, "agrees"))
-    )
+    held = Account("status", Status.HELD, told.evidence, "agrees")
+    return replace(plan, status=Status.HELD, date=days, accounts=(*plan.accounts, held))
+
+
+def _was_on_it(part: Engagement, visit: Engagement, actors: Mapping[str, Actor]) -> bool:
+    """Did somebody who travelled take part in what is part of the visit, after it was planned?"""
+    planned = min((step.said_on.earliest for step in visit.history if step.said_on.earliest), default=None)
+    country = visit.place.country if visit.place else None
+    people = [actors[p.actor] for p in visit.participants]
+    travellers = {a.id for a in people if a.kind == "person" and (country is None or a.state != country)}
+    after = planned is None or part.date.latest is None or planned <= part.date.latest
+    return after and not travellers.isdisjoint(p.actor for p in part.participants)
+
+
+def awaited(plan: Engagement) -> tuple[date, date] | None:
+    """The days on which others can show that a plan came about."""
+    first, last = plan.date.earliest, plan.date.latest
+    if first is None or plan.kind not in IN_PERSON:
+        return None
+    if last is None:
+        return (first, first + timedelta(days=PLANNED)) if plan.kind == "visit" else None
+    return first, last
 
 
 def _travelled(
     visit: Engagement, met: Mapping[str, Sequence[Engagement]], actors: Mapping[str, Actor]
 ) -> Engagement | None:
     """The first meeting that a traveller had in the country on the days of the visit."""
-    days, country = visit.date.days, visit.place.country if visit.place else None
-    if country is None or days is None or days > JOURNEY:
+    days, country = awaited(visit), visit.place.country if visit.place else None
+    if country is None or days is None or (days[1] - days[0]).days > PLANNED:
         return None
+    wide = visit.date.days is None or visit.date.days > JOURNEY
     travellers = [
         p.actor for p in visit.participants if actors[p.actor].kind == "person" and actors[p.actor].state != country
     ]
     there = [e for t in travellers for e in met.get(t, ()) if e.place and e.place.country == country]
-    there = [e for e in there if e.date.can_be(visit.date)]
+    there = [e for e in there if e.date.can_be(DateRange(*days))]
+    if wide:
+        there = [e for e in there if any(actors[p.actor].state == country for p in e.participants)]
     people = {p.actor for p in visit.participants}
+
+    if wide:
+        return min(there, key=lambda e: (str(e.date.earliest), e.id), default=None)
 
     def fits(e: Engagement) -> tuple[bool, int]:
         """Rather one whose report tells of the visit too, and with more of those whom the plan names."""
@@ -201,6 +237,34 @@ def _together(plan: Engagement, met: Mapping[str, Sequence[Engagement]], actors:
         if e.date.can_be(plan.date) and not somewhere_else and {p.actor for p in e.participants}.issuperset(named):
             return e
     return None
+
+
+def within_visits(
+    engagements: Sequence[Engagement], actors: Mapping[str, Actor], beside: Sequence[Engagement] = ()
+) -> list[Engagement]:
+    """Meetings that somebody had in the country that he visited, on the days of the visit, are parts of it."""
+    visits: dict[str, list[Engagement]] = {}
+    for v in sorted((*engagements, *beside), key=lambda e: (e.date.days or 0, e.id)):
+        country = v.place.country if v.place else None
+        of_its_own = v.date.told and v.date.days is not None and v.date.basis.kind is not BasisKind.INFERRED
+        if v.kind != "visit" or country is None or v.status in UNDONE or not of_its_own:
+            continue
+        for p in v.participants:
+            if (v.date.days or 0) <= JOURNEY and actors[p.actor].kind == "person" and actors[p.actor].state != country:
+                visits.setdefault(p.actor, []).append(v)
+    return [_within_visit(e, visits) if e.kind in SAME_ROOM and e.part_of is None else e for e in engagements]
+
+
+def _within_visit(e: Engagement, visits: Mapping[str, Sequence[Engagement]]) -> Engagement:
+    """The meeting as part of the shortest visit that it fits."""
+    if e.place is None or not e.date.exact or e.date.earliest is None:
+        return e
+    for p in e.participants:
+        for v in visits.get(p.actor, ()):
+            first, last = v.date.earliest, v.date.latest
+            if first and last and first <= e.date.earliest <= last and v.place and v.place.country == e.place.country:
+                return replace(e, part_of=v.id)
+    return e
 
 
 def within_wholes(engagements: Sequence[Engagement]) -> list[Engagement]:

@@ -107,12 +107,12 @@ def reported_in(db: Connection, documents: Iterable[str]) -> list[Engagement]:
 
 
 def with_actors(db: Connection, actors: Iterable[str], first: date, last: date, kinds: Iterable[str]) -> list[Engagement]:
-    """Engagements of some kinds with one of the actors, on days that can be between two."""
+    """Engagements of some kinds with one of the actors, on days that can be between two; the last day of plans can be open."""
     e, p = schema.engagements, schema.engagement_participants
     query = select(e.c.body).where(
         e.c.kind.in_(list(kinds)),
         e.c.date_earliest <= last,
-        e.c.date_latest >= first,
+        or_(e.c.date_latest >= first, e.c.date_latest.is_(None)),
         e.c.id.in_(select(p.c.engagement).where(p.c.actor.in_(list(actors)))),
     )
     return [unpack(body, Engagement) for body in db.execute(query).scalars()]

@@ -9,16 +9,17 @@ from datetime import timedelta
 from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.noun_arguments import arguments_of_noun
 from memcon.coding.engagements.noun_needs import noun_counts
+from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.phrase import Phrase, is_now, just_now, means_of, unless_now
 from memcon.coding.engagements.status import verdict_at
 from memcon.coding.engagements.times import date_of_verb
 from memcon.coding.engagements.verdict import Verdict
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Aspect, Factuality, Form, Tense
-from memcon.model.kinds import EngagementKind
+from memcon.model.kinds import ORGANISED, TWO_SIDED, EngagementKind
 from memcon.model.resolved import Resolved, Time
 from memcon.model.status import Status
-from memcon.registers.engagements import Trigger, nouns, verbs
+from memcon.registers.engagements import Trigger, nouns, verbs, verbs_at
 from memcon.registers.engagements import words as vocabulary
 
 
@@ -191,6 +192,8 @@ def _same_as(a: Annotated, token: Token) -> int | None:
     head = a.head(token.i)
     if (again := _told_again(a, token)) is not None:
         return again
+    if (convened := _convened(a, token)) is not None:
+        return convened
     if token.dep == "attr" and (subject := a.child(head.i, "nsubj")) and subject.pos == "NOUN":
         return subject.i
     if (
@@ -203,6 +206,17 @@ def _same_as(a: Annotated, token: Token) -> int | None:
     if token.dep == "appos":
         return next((t.i for t in (head, *a.ancestors(head.i)) if t.pos == "VERB" or t.lemma in nouns()), None)
     return None
+
+
+def _convened(a: Annotated, token: Token) -> int | None:
+    """ "The Council convened an emergency session", "she hosted a dinner": the verb, which names the occasion too."""
+    row = nouns().get(token.lemma.lower())
+    if token.dep != "dobj" or row is None or row.kind not in (TWO_SIDED | ORGANISED) - {EngagementKind.CALL}:
+        return None
+    verb = a.head(token.i)
+    rows = verbs_at(verb.lemma, particles(a, verb.i))
+    gathers = any(r.kind == EngagementKind.MEETING and r.needs in ("person", "company") and not r.status for r in rows)
+    return verb.i if gathers and verb.i < token.i else None
 
 
 def _before_container(a: Annotated, token: Token) -> list[Token]:

@@ -16,6 +16,8 @@ from memcon.model.kinds import ORGANISED, EngagementKind
 from memcon.model.resolved import LocalActor, Place, Resolved
 from memcon.model.status import DATED_PLANS, DONE, UNDONE, Status
 
+GATHERINGS = ORGANISED | {EngagementKind.DINNER}
+
 
 @dataclass
 class Occasion:
@@ -62,6 +64,8 @@ def join(resolved: Resolved, occasion: Occasion, phrase: Phrase, sentence: int) 
         occasion.date = narrower_date(occasion.date, phrase.arguments.date.date)
     if phrase.kind == EngagementKind.CEREMONY and phrase.same_as is not None:
         occasion.kind = phrase.kind  # "received him, and he presented his credentials"
+    if phrase.kind in GATHERINGS and phrase.same_as is not None and occasion.kind == EngagementKind.MEETING:
+        occasion.kind = phrase.kind  # "convened a conference"
     if phrase.kind == "visit":
         occasion.kind = EngagementKind.VISIT
     if phrase.kind == "summit" and occasion.kind in ("meeting", "talks"):

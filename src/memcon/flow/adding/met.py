@@ -14,12 +14,12 @@ from memcon.flow.adding.who import Who
 from memcon.flow.keeping import blocks_in
 from memcon.flow.singles import member_of, singles_of
 from memcon.model.kept import KeptEngagement
-from memcon.model.kinds import IN_PERSON, SAME_ROOM
+from memcon.model.kinds import IN_PERSON, SAME_ROOM, EngagementKind
 from memcon.model.record import Decision, Engagement
 from memcon.model.status import DONE, INTENDED, Status
 from memcon.record.cluster import Cluster, Member
 from memcon.record.clusters import join
-from memcon.record.engagements import seen_together, within_wholes
+from memcon.record.engagements import awaited, seen_together, within_wholes
 from memcon.record.judging import score
 from memcon.record.life import engagement_of, linked
 from memcon.record.origins import Origins
@@ -193,13 +193,16 @@ def _differing(before: Sequence[Engagement], now: Sequence[Engagement]) -> list[
 
 
 def _seen_with(db: Connection, changed: Sequence[Engagement]) -> set[Member]:
-    """What is read otherwise beside engagements that changed: undated ones of the same reports, and plans confirmed by them."""
+    """What is read otherwise beside engagements that changed: undated ones of the same reports, plans confirmed by them, and the
+    meetings of a visit."""
     reported = changing.reported_in(db, {d for e in changed for d in e.reports})
     found = {e.id for e in reported if e.status in DONE and e.date.earliest is None}
+    found |= {e.part_of for e in changed if e.part_of}
     for e in changed:
-        if e.kind in SAME_ROOM and e.date.earliest and e.date.latest:
+        if e.kind in SAME_ROOM | IN_PERSON and e.date.earliest and e.date.latest:
             people, days = [p.actor for p in e.participants], (e.date.earliest, e.date.latest)
-            found |= {plan.id for plan in changing.with_actors(db, people, *days, IN_PERSON)}
+            kinds = SAME_ROOM if e.kind == EngagementKind.VISIT else IN_PERSON
+            found |= {other.id for other in changing.with_actors(db, people, *days, kinds)}
     return {member_of(row) for row in keeping.engagements(db, "engagement", found)}
 
 
@@ -215,9 +218,14 @@ def _made(db: Connection, clusters: Sequence[Cluster], ids: Mapping[Member, str]
     made = [engagement_of(c, ids, origins, last) for c in whole]
     beside = {e.id: e for e in changing.reported_in(db, {d for e in made for d in e.reports})}
     for e in within_wholes(made):
-        if e.date.earliest and e.date.latest and e.kind in IN_PERSON:
-            people, days = [p.actor for p in e.participants], (e.date.earliest, e.date.latest)
+        people = [p.actor for p in e.participants]
+        if days := awaited(e):
             beside |= {other.id: other for other in changing.with_actors(db, people, *days, SAME_ROOM)}
+        if e.kind in SAME_ROOM and e.date.exact and e.date.earliest and e.date.latest:
+            visits = changing.with_actors(db, people, e.date.earliest, e.date.latest, [EngagementKind.VISIT])
+            beside |= {visit.id: visit for visit in visits}
+    inside = changing.within(db, {e.id for e in made})
+    beside |= {part.id: part for part in changing.rows(db, schema.engagements, Engagement, "id", inside)}
     others = [e for e in beside.values() if e.id not in gone and e.id not in {m.id for m in made}]
-    actors = changing.actors_in_short(db, {p.actor for e in made for p in e.participants})
+    actors = changing.actors_in_short(db, {p.actor for e in (*made, *others) for p in e.participants})
     return seen_together(made, actors, others)
