@@ -169,6 +169,8 @@ def _fitting(loose: Told, told: Sequence[Told]) -> Told | None:
 def can_be_one(loose: Told, told: Told) -> bool:
     """Does nothing tell that they are two?"""
     one, other = loose.occasion, told.occasion
+    if _beside(one, other) or _beside(other, one):
+        return False
     if other.generic or likeness(one.kind, other.kind) < KIN or (loose.standing and not told.goes_on):
         return False
     if any(p.plural for p in one.phrases) and other.kind != EngagementKind.TALKS:
@@ -178,6 +180,11 @@ def can_be_one(loose: Told, told: Told) -> bool:
     if one.place is not None and other.place is not None and not one.place.can_be(other.place):
         return False
     return _days_agree(one, other) and _sides_agree(loose, told) and _statuses_agree(loose, told)
+
+
+def _beside(one: Occasion, other: Occasion) -> bool:
+    """ "Met on the sidelines of the summit": is the one told of as beside the other?"""
+    return any(p.follows is not None and p.follows == q.token for p in one.phrases for q in other.phrases)
 
 
 def _other_topic(loose: Told, told: Told) -> bool:
@@ -206,6 +213,9 @@ def _statuses_agree(loose: Told, told: Told) -> bool:
     said, known = loose.occasion.status, told.occasion.status
     if said in DONE and known is None and any(p.verdict.barred for p in told.occasion.phrases):
         return False  # "the meeting, if there is one"
+    unsaid = loose.one_of_some or any(p.verdict.barred for p in loose.occasion.phrases)
+    if said is None and known in DONE and unsaid:
+        return False  # "nobody would confirm a meeting": not the one that was held
     if said is None or known is None or said == known:
         return True
     if said in UNDONE and known in DATED_PLANS:
