@@ -22,10 +22,9 @@ from memcon.model.findings import Event, NameMention, Outlook, Statement
 from memcon.model.judgements import Judgements
 from memcon.model.record import Actor, Decision, Engagement, Family, Record, Reject
 from memcon.model.variants import QuotationVariants
-from memcon.parties import near, party
+from memcon.parties import bearer, near, party
 from memcon.registers.states import states
 from memcon.store import queries, reading, schema
-from memcon.store.codec import folded
 from memcon.store.search import Hit, search
 from memcon.store.store import Store
 
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from memcon.flow.counts import Counts, Summary
 
 Day = date | str
-CANDIDATES = 6  # who can be meant by a name: so many are told
 
 
 def default_db() -> Path:
@@ -270,7 +268,8 @@ class OpenRecord:
         return self._store.ask(reading.last_published)
 
     def show(self, prefix: str) -> Shown:
-        """One item with everything around it: by its id or the beginning of it; or an actor, by a name of his."""
+        """One item with everything around it: by its id or the beginning of it; or an actor, by a name of his. Engagements have the
+        status of the day of the last report, as in the list."""
         kind, found = self._store.ask(queries.look_up, prefix) or ("actor", self._named(prefix))
         if kind == "document":
             return self._around(Shown(kind, self._store.documents_by_id([found])[found]), document=found)
@@ -279,24 +278,25 @@ class OpenRecord:
             "family": Family,
         }  # fmt: skip
         item = self._store.ask(queries.get, queries.KINDS[kind], types[kind], [found])[found]
+        item = self._now([item])[0] if isinstance(item, Engagement) else item
         return self._around(Shown(kind, item), actor=found if kind == "actor" else None)
 
+    def _now(self, engagements: Iterable[Engagement]) -> list[Engagement]:
+        """Engagements with the status of the day of the last report."""
+        last = self.last_published()
+        return [(life.as_of(e, last) if last else None) or e for e in engagements]
+
     def _named(self, name: str) -> str:
-        """The id of the actor of a name. Refuses where the record has none, or several of whom none bears it as his full name."""
-        state = party(name) in states()
-        found = self.actors(with_=name) if state else self._store.ask(queries.actors, queries.Filter((name,)))
-        if state:
-            found = [a for a in found if a.kind == "state"]
-        exact = [a for a in found if folded(name) in map(folded, (a.name, *a.aliases))]
-        whole = [a for a in exact if folded(a.name) == folded(name)]
-        for some in (whole, exact, found):
-            if len(some) == 1:
-                return some[0].id
-            if some:
-                raise StoreError(f"{name!r} can be {_candidates(some)}; give more of the name, or the id")
-        hints = near(name, self._store.ask(queries.names))
-        hint = f"; near it: {', '.join(hints)}" if hints else ""
-        raise StoreError(f"nothing in the record has the id or the name {name!r}{hint}; `memcon engagements` lists ids")
+        """The id of the actor of a name."""
+        if party(name) in states():
+            found = [a for a in self.actors(with_=name) if a.kind == "state"]
+        else:
+            found = self._store.ask(queries.actors, queries.Filter((name,)))
+        if not found:
+            hints = near(name, self._store.ask(queries.names))
+            hint = f"; near it: {', '.join(hints)}" if hints else ""
+            raise StoreError(f"nothing in the record has the id or the name {name!r}{hint}; `memcon engagements` lists ids")
+        return bearer(name, found).id
 
     def export(self, out: IO[bytes], format: Literal["json", "csv"] = "json") -> None:
         """Write the whole record to a binary stream: JSON as docs/record.md says, or a ZIP of CSV tables."""
@@ -329,6 +329,7 @@ class OpenRecord:
             outlook = self._store.ask(queries.outlook, item.id)
             judged = self._judged(item.id)
             left_out = {e.id: e for e in self.engagements_by_id(i for i, _ in judged.left_out)}
+        engagements = self._now(engagements)
         inside = item.document if isinstance(item, Statement) else document
         families = self._store.ask(queries.families, inside) if inside else []
         quotations = self.quotations([item]) if isinstance(item, Statement) else []
@@ -371,13 +372,6 @@ def _filter(
 ) -> queries.Filter:
     parties = tuple(party(p) for p in _several(with_))
     return queries.Filter(parties, _several(person), _several(status), _day(since), _day(until), issue, kind, copies)
-
-
-def _candidates(actors: Sequence[Actor]) -> str:
-    """Some actors by name, with what tells them apart."""
-    told = [f"{a.name} ({a.state or 'no state told'}, {a.id.rsplit('-', 1)[-1][:7]})" for a in actors[:CANDIDATES]]
-    more = len(actors) - len(told)
-    return ", ".join(told) + (f" and {more} more" if more > 0 else "")
 
 
 def _several(values: str | Sequence[str]) -> tuple[str, ...]:

@@ -224,6 +224,21 @@ def test_an_open_plan_of_another_year_is_not_in_the_list_of_a_week(memcon: Memco
     assert memcon(*asked, "2023-11-10").out == ""
 
 
+def test_an_item_is_shown_with_the_status_that_the_list_gives_it(memcon: Memcon, tmp_path: Path) -> None:
+    d = replace(records.document(), published=records.day("2023-11-20"))
+    told = records.day("2021-12-10")
+    old = met("some day", status=Status.PLANNED, date=DateRange(earliest=told.earliest))
+    old = replace(old, history=(replace(old.history[0], said_on=told),))
+    whole = records.full_record(d)
+    actors = tuple(sorted({a.id: a for a in (*whole.actors, POLE, GERMAN)}.values(), key=lambda a: a.id))
+    with Store(tmp_path / "record.db") as store:
+        store.add(d, records.found_in(d), "key")
+        store.put_record(replace(whole, engagements=(old,), actors=actors), {}, join_stamp(store.generation()))
+    assert "unconfirmed" in memcon("engagements").out
+    assert memcon("show", old.id).out.splitlines()[0].endswith("unconfirmed")
+    assert "that no report confirms" in memcon("unconfirmed").err and memcon("unconfirmed").err.startswith("1 plan")
+
+
 def test_a_part_of_an_engagement_stands_below_it_and_each_stands_once(memcon: Memcon, tmp_path: Path) -> None:
     visit = met("visit", kind="visit", date=records.day("2021-12-10"))
     talks = met("talks", kind="talks", part_of=visit.id, date=records.day("2021-12-09"))

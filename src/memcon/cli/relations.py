@@ -182,6 +182,7 @@ def unconfirmed(
             since=day_of(since),
             until=day_of(until),
             issue=issue,
+            as_of=record.last_published(),
         )
         if as_json or as_csv:
             put(engagement_rows(record, found), as_json)
