@@ -17,6 +17,7 @@ from memcon.cli.app import main
 from memcon.flow.ledger import join_stamp
 from memcon.model.dates import UNKNOWN_DATE, DateRange
 from memcon.model.record import Actor, Engagement
+from memcon.model.resolved import Place, PlaceBasis
 from memcon.model.status import Status
 from memcon.store.store import Store
 
@@ -222,6 +223,12 @@ def test_an_open_plan_of_another_year_is_not_in_the_list_of_a_week(memcon: Memco
     asked = ("engagements", "--as-of", "2023-11-20", "--to", "2023-11-20", "--from")
     assert memcon(*asked, "2021-12-01").out
     assert memcon(*asked, "2023-11-10").out == ""
+
+
+def test_a_place_that_no_words_tell_is_shown_as_such(memcon: Memcon, tmp_path: Path) -> None:
+    hosted = met("received", place=Place("Poland", "POL", basis=PlaceBasis.HOST))
+    kept(tmp_path, hosted, actors=(POLE, GERMAN))
+    assert "Poland  (no words tell it" in memcon("show", hosted.id).out
 
 
 def test_an_item_is_shown_with_the_status_that_the_list_gives_it(memcon: Memcon, tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from memcon.model.text import Evidence, Span
 if TYPE_CHECKING:
     from memcon import Shown
 
+BY_HOST = "no words tell it: the state of whoever receives"
 MENTIONS = 40  # of an actor or engagement; --json gives all
 NAMED = 2  # reports whose words for somebody who took part are shown
 
@@ -71,7 +72,7 @@ class Page:
     def engagement(self, e: Engagement) -> None:
         self.head(f"{words.kind(e.kind).capitalize()}, {words.when(e)}: {words.kind(e.status)}", e.id)
         self.field("date", words.when(e), str(e.date.basis))
-        self.field("where", words.where(e.place) or "unknown")
+        self.field("where", words.where(e.place) or "unknown", "" if e.place is None or e.place.told else BY_HOST)
         self.field("issues", ", ".join(e.issues))
         self.field("told by", words.support(e))
         self.part("Who")
