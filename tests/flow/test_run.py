@@ -218,7 +218,7 @@ def test_a_document_dated_by_another_is_read_again_once_and_keeps_its_own_day(
     basis = Basis(BasisKind.INFERRED, reason="shares a meeting")
     inferred = DateRange.day(records.day("2021-12-12").earliest, basis)  # type: ignore[arg-type]
 
-    def infer(documents: Iterable[Document], found: Iterable[Findings]) -> dict[str, DateRange]:
+    def infer(documents: Iterable[Document], *_: object) -> dict[str, DateRange]:
         return {d.id: inferred for d in documents if not d.published.known}
 
     monkeypatch.setattr("memcon.flow.plan.infer_dates", infer)

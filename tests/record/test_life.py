@@ -23,9 +23,9 @@ from record_samples import (
 )
 
 from memcon.annotate.parser import Parser
+from memcon.flow.build import build
 from memcon.items import documents_in
 from memcon.model.record import Copy, Engagement, Family
-from memcon.record.build import build
 
 TRUMP, PUTIN, ABE = "Donald Trump", "Vladimir Putin", "Shinzo Abe"
 

@@ -36,7 +36,7 @@ def join(store: Store, parser: Parser) -> bool:
         store.decisions(),
     )
     keys = store.ask(keeping.keys)
-    store.put_record(joined.record, joined.days, now, kept_of(joined, keys), joined.identity.sums)
+    store.put_record(joined.record, joined.days, now, kept_of(joined, keys), joined.sums)
     return True
 
 

@@ -11,12 +11,12 @@ from functools import reduce
 
 from sqlalchemy import Connection
 
+from memcon.coreference.occasions.objections import objection
 from memcon.flow.keeping import blocks_in
 from memcon.flow.singles import member_of, singles_of
+from memcon.model.cluster import Cluster
 from memcon.model.judgements import Judgements, Objection, Told
 from memcon.model.kept import KeptEngagement
-from memcon.record.cluster import Cluster
-from memcon.record.judging import objection
 from memcon.registers.states import states
 from memcon.store import keeping, queries
 

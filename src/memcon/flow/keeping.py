@@ -7,17 +7,17 @@ from memcon.copies.index.stored import kept as kept_copies
 from memcon.copies.quotations.alterations import RUN, SECOND_HAND
 from memcon.copies.quotations.quoted import quoted
 from memcon.copies.quotations.retelling import number_of, prints_of, runs_quoted
+from memcon.coreference.occasions.blocks import blocks
+from memcon.coreference.occasions.occasions import Occasions
+from memcon.coreference.persons.clusters import families_of
+from memcon.coreference.persons.persons import respelling_block, turned_block
 from memcon.flow.plan import Joined
+from memcon.model.cluster import Cluster, Member
 from memcon.model.document import Document
 from memcon.model.findings import Findings, Statement
 from memcon.model.kept import Block, Kept, KeptActor, KeptDocument, KeptEngagement
 from memcon.model.resolved import LocalActor
 from memcon.model.variants import QuotationVariants
-from memcon.record.cluster import Cluster, Member
-from memcon.record.clusters import blocks
-from memcon.record.engagements import Occasions
-from memcon.record.person_clusters import families_of
-from memcon.record.persons import respelling_block, turned_block
 from memcon.registers.namesakes import folded_parts, one_spelling
 from memcon.registers.transliteration import sound_block
 

@@ -4,7 +4,7 @@ RawItem -> clean -> Document -> annotate -> Annotated -> grammar -> Clauses -> r
 and Documents -> copies -> Families -> build
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from memcon.annotate.annotate import annotate_all
@@ -17,20 +17,21 @@ from memcon.copies.index.stored import filed
 from memcon.copies.quotations.alterations import checked, quotation_variants
 from memcon.copies.quotations.retelling import retold_events, retold_statements
 from memcon.copies.quotations.style import restyled
+from memcon.coreference.dating import infer_dates
+from memcon.coreference.occasions.occasions import Occasions
+from memcon.flow.build import built, join_actors
 from memcon.flow.rubbish import seldom_looked_for
 from memcon.flow.supplies import said_of
 from memcon.grammar.clauses import clauses_of
 from memcon.model.dates import DateRange
 from memcon.model.document import Document, RawItem
 from memcon.model.findings import Findings
+from memcon.model.identity import Identity
 from memcon.model.ids import document_id
 from memcon.model.record import Copy, Decision, Family, Record
 from memcon.model.resolved import Resolved
 from memcon.model.variants import QuotationVariants
-from memcon.record.actors import Identity
-from memcon.record.build import built
-from memcon.record.dating import infer_dates
-from memcon.record.engagements import Occasions
+from memcon.record.sums import ActorSum
 from memcon.resolve.resolve import resolve
 
 
@@ -85,6 +86,7 @@ class Joined:
     days: dict[str, DateRange]
     findings: Sequence[Findings]
     identity: Identity
+    sums: Mapping[str, ActorSum]
     occasions: Occasions
     copies: CopyIndex
     quotations: Sequence[QuotationVariants]  # those too whose words agree
@@ -102,7 +104,7 @@ def join_documents(
     `read_again` may give None: then what the document says by itself stays.
     """
     days: dict[str, DateRange] = {}
-    while new := {i: day for i, day in infer_dates(documents, findings).items() if i not in days}:
+    while new := {i: day for i, day in _new_days(documents, findings).items() if i not in days}:
         days |= new
         documents = [replace(d, published=new[d.id]) if d.id in new else d for d in documents]
         findings = [(read_again(d) or f) if d.id in new else f for d, f in zip(documents, findings, strict=True)]
@@ -111,7 +113,16 @@ def join_documents(
     made = built(documents, findings, copied, decisions)
     quotations = quotation_variants(made.record.documents, made.record.statements, copied)
     record = told_once(made.record, quotations)
-    return Joined(record, days, findings, made.identity, made.occasions, copies, quotations)
+    return Joined(record, days, findings, made.identity, made.sums, made.occasions, copies, quotations)
+
+
+def _new_days(documents: Sequence[Document], findings: Sequence[Findings]) -> dict[str, DateRange]:
+    """The days of undated documents that share an occasion with a dated one."""
+    if all(d.published.known for d in documents):
+        return {}
+    by_id = {f.document: f for f in findings}
+    people = join_actors(documents, by_id)
+    return infer_dates(documents, by_id, people.identity, {a.id: a for a in people.actors})
 
 
 def families_of(copies: CopyIndex, documents: Sequence[Document], decisions: Sequence[Decision] = ()) -> tuple[Family, ...]:

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
+from memcon.model.cluster import Cluster, Member
 from memcon.model.dates import DateRange
 from memcon.model.document import Document
+from memcon.model.identity import Identity
 from memcon.model.kept import KeptEngagement
-from memcon.record.actors import Identity
-from memcon.record.cluster import Cluster, Member
 from memcon.store import changing, keeping
 
 

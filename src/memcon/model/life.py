@@ -13,6 +13,7 @@ from memcon.model.record import Account, Engagement, HistoryStep
 from memcon.model.status import AHEAD, DONE, INTENDED, Status, can_follow, no_longer_ahead
 
 MONTH = 31  # days; what goes on for longer is not over with them
+PLANNED = 100  # days; of 92 announcements of the White House (2021-22) all came about within 85
 WIDE = 45  # days; bounds further apart than this tell no day
 # Days for which a plan without a day is still to come: more than twice the longest lead of the 92 announcements of one government
 # (2021-22) whose day is known, which was 85; others may plan further ahead.

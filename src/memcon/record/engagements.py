@@ -1,28 +1,23 @@
-"""Engagements across documents: which local ones are one occasion, and what they say of it together.
+"""The record's engagements: what reports say of each occasion, and what occasions have of each other.
 
-Comes in: every document's findings and the record's actor ids. Goes out: the engagements, sorted by id, and the decisions
-that joined them. The result does not depend on the order in which documents came: pairs are joined from the likest down,
-ties by id, and a join that would bring two irreconcilable accounts together is refused.
+Comes in: occasions, whose mentions were found to be one, and the record's actors. Goes out: the engagements, sorted by id.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
+from memcon.model.cluster import Cluster, Member
 from memcon.model.dates import Basis, BasisKind, DateRange, Reference
 from memcon.model.document import Document
-from memcon.model.findings import Findings
 from memcon.model.kinds import IN_PERSON, SAME_ROOM, EngagementKind
+from memcon.model.life import PLANNED
 from memcon.model.record import Account, Actor, Decision, Engagement
 from memcon.model.resolved import Place
+from memcon.model.rulings import Rulings
 from memcon.model.status import DATED_PLANS, DONE, UNDONE, Status
-from memcon.record.actors import Identity
-from memcon.record.anchoring import PLANNED
-from memcon.record.cluster import Cluster, Member
-from memcon.record.clusters import join
 from memcon.record.life import engagement_of
 from memcon.record.origins import Origins
-from memcon.record.rulings import Rulings
 from memcon.registers.places import places_named
 from memcon.registers.states import states
 
@@ -31,41 +26,22 @@ POSTED = 2  # days
 JOURNEY = 14  # days; within wider dates, being there is only shown by a meeting with somebody of that state
 
 
-@dataclass(frozen=True, slots=True)
-class Occasions:
-    """The engagement of each local one, the parts that have nothing to do with each other, and each local one by itself."""
-
-    ids: Mapping[Member, str]
-    parts: Sequence[Sequence[Member]]
-    singles: Mapping[Member, Cluster]
-
-
-def join_engagements(
+def engagements_of(
     documents: Sequence[Document],
-    findings: Mapping[str, Findings],
-    identity: Identity,
+    clusters: Sequence[Cluster],
+    ids: Mapping[Member, str],
     actors: Mapping[str, Actor],
     origins: Origins,
-    ruled: Sequence[Decision] = (),
-) -> tuple[tuple[Engagement, ...], tuple[Decision, ...], Occasions]:
-    """The record's engagements, sorted by id, the decisions that made them, and which local ones they are."""
-    rulings = Rulings("engagement", ruled, findings)
-    singles = [
-        Cluster.of(document, local, identity, actors)
-        for document in documents
-        for local in findings[document.id].engagements
-        if not local.generic
-    ]
-    clusters, decisions, parts = join(singles, rulings.pairs("same"), rulings.pairs("different"))
+    rulings: Rulings,
+) -> tuple[Engagement, ...]:
+    """The record's engagements, sorted by id. `ids`: the engagement of each local one."""
     last_day = max((d.published.latest for d in documents if d.published.latest), default=None)
-    ids = {member: cluster.id for cluster in clusters for member in cluster.members}
     rejected = {ids[member] for member in rulings.on("rejected") if member in ids}
     corrected = {ids[member]: said for member, said in rulings.on("corrected").items() if member in ids}
     made = [engagement_of(cluster, ids, origins, last_day) for cluster in clusters if cluster.id not in rejected]
     made = seen_together(made, actors)
     made = [set_right(e, corrected.get(e.id, ())) for e in made]
-    occasions = Occasions(ids, parts, {single.members[0]: single for single in singles})
-    return tuple(sorted(made, key=lambda e: e.id)), (*decisions, *rulings.settled(ids)), occasions
+    return tuple(sorted(made, key=lambda e: e.id))
 
 
 def seen_together(

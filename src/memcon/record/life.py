@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from memcon.model.cluster import Cluster
 from memcon.model.dates import UNKNOWN_DATE, Basis, BasisKind, DateRange, Reference
 from memcon.model.document import Document
 from memcon.model.findings import EngagementMention, LocalEngagement, Part
@@ -20,7 +21,6 @@ from memcon.model.resolved import Place
 from memcon.model.status import AHEAD, DONE, Status
 from memcon.model.text import Evidence
 from memcon.record.accounts import accounts
-from memcon.record.cluster import Cluster
 from memcon.record.origins import Origins
 
 

@@ -9,18 +9,18 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
+from memcon.coreference.occasions.clusters import join
+from memcon.coreference.occasions.features import score
 from memcon.flow.adding.new import MOST_TOUCHED, New, TouchesMuch
 from memcon.flow.adding.who import Who
 from memcon.flow.keeping import blocks_in
 from memcon.flow.singles import member_of, singles_of
+from memcon.model.cluster import Cluster, Member
 from memcon.model.kept import KeptEngagement
 from memcon.model.kinds import IN_PERSON, SAME_ROOM, EngagementKind
 from memcon.model.record import Decision, Engagement
 from memcon.model.status import DONE, INTENDED, Status
-from memcon.record.cluster import Cluster, Member
-from memcon.record.clusters import join
 from memcon.record.engagements import awaited, seen_together, within_wholes
-from memcon.record.judging import score
 from memcon.record.life import engagement_of, linked
 from memcon.record.origins import Origins
 from memcon.store import changing, keeping, reading, schema

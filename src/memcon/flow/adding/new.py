@@ -9,10 +9,10 @@ from memcon.copies.families.families import text_of_document
 from memcon.copies.index.index import Text
 from memcon.copies.index.stored import undisturbed
 from memcon.copies.quotations.alterations import SECOND_HAND
+from memcon.coreference.dating import datable
 from memcon.model.document import Document
 from memcon.model.findings import Findings
 from memcon.model.kept import KeptCopies
-from memcon.record.dating import datable
 from memcon.store import changing, deciding, keeping, reading
 
 MOST_NEW = 50  # documents; of more, the full join is about as fast

@@ -16,7 +16,7 @@ from memcon.flow.adding.who import Who
 from memcon.flow.keeping import runs_of
 from memcon.model.document import Document
 from memcon.model.findings import Event, NameMention, Outlook, Statement
-from memcon.record.actors import Identity
+from memcon.model.identity import Identity
 from memcon.store import changing, keeping, reading, schema
 
 MOST_TOLD = 3000  # statements or events that tell the same, directly or not

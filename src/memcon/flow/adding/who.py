@@ -9,14 +9,15 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
+from memcon.coreference.persons.clusters import LocalPerson
+from memcon.coreference.persons.identity import unnamed_id
+from memcon.coreference.persons.persons import NOBODY, join_persons, respelled
 from memcon.flow.adding.new import MOST_TOUCHED, New, TouchesMuch
 from memcon.flow.keeping import blocks_of, kept_actor
+from memcon.model.cluster import Member, standing
 from memcon.model.kept import KeptActor
 from memcon.model.record import Actor, Decision
-from memcon.record.actors import summed, unnamed_id
-from memcon.record.cluster import Member, standing
-from memcon.record.person_clusters import LocalPerson
-from memcon.record.persons import NOBODY, join_persons, respelled
+from memcon.record.actors import summed
 from memcon.record.sums import ActorSum
 from memcon.store import changing, keeping, reading
 

@@ -6,13 +6,14 @@ say something of the two clusters alone, so that the join of a part needs nothin
 
 from datetime import date
 
+from memcon.model.cluster import Cluster, is_dated
 from memcon.model.dates import DateRange
 from memcon.model.document import Document
 from memcon.model.findings import LocalEngagement
+from memcon.model.life import PLANNED
 from memcon.model.status import DONE, INTENDED
-from memcon.record.cluster import Cluster, is_dated
 
-RECALLED, PLANNED = 60, 100  # days; of 92 announcements of the White House (2021-22) all came about within 85
+RECALLED = 60  # days
 POSTED = 2  # days; what is told on a day can be posted so much later
 NARROW = 7  # days; of a wider date nobody can say that it is the next
 ANCHOR = 0.5  # what it weighs at the edge of its reach; as much again at its day

@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from record_samples import REPORT, UNDATED, Library, Report
 
 from memcon.annotate.parser import Parser
 from memcon.model.dates import DateRange
+from record_samples import REPORT, UNDATED, Library, Report
 
 MEETING = "U.S. President Donald Trump met Russian President Vladimir Putin in Helsinki on Monday. "
 

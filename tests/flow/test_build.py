@@ -5,13 +5,13 @@ from itertools import pairwise
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from record_samples import ALL, LATER, PREVIEW, RECALL, REPORT, Library, between
 
 from memcon.annotate.parser import Parser
 from memcon.export.record_json import to_json
+from memcon.flow.build import build
 from memcon.model.document import Document
 from memcon.model.findings import Findings
-from memcon.record.build import build
+from record_samples import ALL, LATER, PREVIEW, RECALL, REPORT, Library, between
 
 SLOW = settings(
     max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]

@@ -1,7 +1,6 @@
 """What is told without a day: a plan is the next fitting occasion of its people, a memory the last one."""
 
 import pytest
-from record_samples import Library, Report, between
 
 from memcon.annotate.parser import Parser
 from memcon.model.dates import Basis, BasisKind, DateRange
@@ -9,6 +8,7 @@ from memcon.model.life import status_as_of
 from memcon.model.record import HistoryStep
 from memcon.model.status import Status
 from memcon.model.text import Evidence
+from record_samples import Library, Report, between
 
 MEETING = "French President Emmanuel Macron met Kenyan President William Ruto in Paris on {}."
 PLAN = "French President Emmanuel Macron will soon meet Kenyan President William Ruto, his office said."

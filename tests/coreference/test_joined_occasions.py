@@ -1,9 +1,9 @@
 """Which engagements of different reports are one occasion."""
 
 import pytest
-from record_samples import CALL, MERKEL, OTHERS, PREVIEW, REPORT, Library, Report, between, sources
 
 from memcon.annotate.parser import Parser
+from record_samples import CALL, MERKEL, OTHERS, PREVIEW, REPORT, Library, Report, between, sources
 
 TRUMP, PUTIN, MACRON, ABE = "Donald Trump", "Vladimir Putin", "Emmanuel Macron", "Shinzo Abe"
 

@@ -7,8 +7,8 @@ nobody's.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from memcon.record.bearers import Known, Meant, Tie, known_from, meant
-from memcon.record.person_clusters import Clusters, LocalPerson, blocks_by_family, gather
+from memcon.coreference.persons.bearers import Known, Meant, Tie, known_from, meant
+from memcon.coreference.persons.clusters import Clusters, LocalPerson, blocks_by_family, gather
 from memcon.registers.namesakes import fold, one_spelling
 
 WHY = "the bearer of the family name whom state, office and the reports of the time make clear"

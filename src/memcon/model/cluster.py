@@ -7,12 +7,12 @@ from functools import cached_property
 from memcon.model.dates import DateRange
 from memcon.model.document import Document
 from memcon.model.findings import LocalEngagement
+from memcon.model.identity import Identity
 from memcon.model.ids import content_id
 from memcon.model.kinds import ONE_SIDED, ORGANISED, EngagementKind
 from memcon.model.record import Actor
 from memcon.model.resolved import Place
 from memcon.model.status import Status
-from memcon.record.actors import Identity
 
 ALONE = ONE_SIDED | ORGANISED | {EngagementKind.VISIT, EngagementKind.CEREMONY}  # those of one side can be told alone
 

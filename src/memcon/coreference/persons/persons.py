@@ -12,10 +12,10 @@ from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
+from memcon.coreference.persons.bare_names import join_bare
+from memcon.coreference.persons.clusters import Clusters, LocalPerson, Member, blocks_by_family, gather
 from memcon.model.ids import content_id
 from memcon.model.record import Decision
-from memcon.record.bare_names import join_bare
-from memcon.record.person_clusters import Clusters, LocalPerson, Member, blocks_by_family, gather
 from memcon.registers.names import family_places
 from memcon.registers.namesakes import same_person
 from memcon.registers.transliteration import sound_alike, sound_block

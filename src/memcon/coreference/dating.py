@@ -9,37 +9,34 @@ engagements disagree, the report stays undated.
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
+from memcon.coreference.occasions.comparing import kinship
+from memcon.model.cluster import Cluster
 from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.document import Document
 from memcon.model.findings import EngagementMention, Findings, LocalEngagement
+from memcon.model.identity import Identity
 from memcon.model.record import Actor
 from memcon.model.status import DONE
-from memcon.record.actors import Identity, join_actors
-from memcon.record.cluster import Cluster
-from memcon.record.judging import kinship
 
 MOST_DAYS = 2
 WEEK = timedelta(days=7)
 
 
-def infer_dates(documents: Sequence[Document], findings: Sequence[Findings]) -> dict[str, DateRange]:
+def infer_dates(
+    documents: Sequence[Document], findings: Mapping[str, Findings], identity: Identity, actors: Mapping[str, Actor]
+) -> dict[str, DateRange]:
     """The days of undated documents, by id."""
-    by_id = {f.document: f for f in findings}
     undated = [d for d in documents if not d.published.known]
-    if not undated:
-        return {}
-    actors, identity, _ = join_actors(documents, by_id)
-    known = {a.id: a for a in actors}
     dated = [
-        (d, e, Cluster.of(d, e, identity, known))
+        (d, e, Cluster.of(d, e, identity, actors))
         for d in sorted(documents, key=lambda d: d.order)
         if d.published.known
-        for e in by_id[d.id].engagements
+        for e in findings[d.id].engagements
         if e.date.exact
     ]
     found = {}
     for document in sorted(undated, key=lambda d: d.id):
-        days = _days(document, by_id[document.id], dated, identity, known)
+        days = _days(document, findings[document.id], dated, identity, actors)
         if days is not None:
             found[document.id] = days
     return found

@@ -1,16 +1,13 @@
 """Which engagements of different documents are one occasion: the likest pairs are joined first."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
-from itertools import combinations
+from collections.abc import Iterable, Mapping, Sequence
 
-from memcon.model.kinds import ONE_SIDED, EngagementKind
+from memcon.coreference.occasions.blocks import candidates
+from memcon.coreference.occasions.features import ANCHORED, features, told
+from memcon.coreference.occasions.objections import compatible
+from memcon.model.cluster import Cluster, Member
 from memcon.model.record import Decision
-from memcon.record.cluster import ALONE, Cluster, Member
-from memcon.record.judging import ANCHORED, compatible, features, told
-
-SEASON = 6  # months; an undated engagement is looked for so far around the day on which it was told
 
 
 def join(
@@ -85,57 +82,3 @@ def find(where: dict[int, int], i: int) -> int:
     while where[i] != i:
         i = where[i]
     return i
-
-
-def candidates(clusters: Mapping[int, Cluster]) -> Iterable[tuple[int, int]]:
-    """Pairs that share two sides, a traveller, or a day and a place, in one season.
-
-    Blocking keeps the pairs to compare in proportion to the record: one bucket for each pair of sides and month.
-    """
-    buckets: dict[tuple[str, int], list[int]] = defaultdict(list)
-    for n, cluster in clusters.items():
-        for key, months in blocks(cluster):
-            for month in months:
-                buckets[key, month].append(n)
-    # One cluster at a time, with all that it shares a bucket with: pairs remembered for all would be most of the join's memory.
-    beside: dict[int, list[list[int]]] = defaultdict(list)
-    for members in buckets.values():
-        for n in members:
-            beside[n].append(members)
-    for i, around in beside.items():
-        for j in sorted({j for members in around for j in members if j > i}):
-            yield i, j
-
-
-def blocks(cluster: Cluster) -> Iterator[tuple[str, range]]:
-    """What a cluster shares with all that can be the same: a key, in any of some months."""
-    months = _months(cluster)
-    return (("\t".join(key), months) for key in _keys(cluster))
-
-
-def _keys(cluster: Cluster) -> Iterable[tuple[str, ...]]:
-    for a, b in combinations(sorted(cluster.people), 2):
-        yield "sides", a, b
-    if len(cluster.people) == 1 or cluster.kinds & ALONE:
-        for side, who in cluster.people.items():
-            for actor in who or (side,):
-                yield "alone", actor
-            if cluster.kinds & ONE_SIDED:
-                yield "side", side
-    for day in (d for d in cluster.dates if d.exact):
-        yield "day", str(day.earliest)
-    for place in cluster.places if EngagementKind.SUMMIT in cluster.kinds else ():
-        yield "summit", place.country or place.name
-
-
-def _months(cluster: Cluster) -> range:
-    """The months in which it can lie; of an undated one, those around the day on which it was told."""
-    for days in cluster.dates:
-        if days.earliest and days.latest:
-            return range(_month(days.earliest), min(_month(days.latest), _month(days.earliest) + SEASON * 2) + 1)
-    told = [d.published.earliest for d, _ in cluster.locals if d.published.earliest]
-    return range(_month(min(told)) - SEASON, _month(max(told)) + SEASON + 1) if told else range(1)
-
-
-def _month(day: date) -> int:
-    return day.year * 12 + day.month
