@@ -26,6 +26,22 @@ class Objection(StrEnum):
     LITTLE = "too little speaks for it"
 
 
+class Feature(StrEnum):
+    """What two engagements that can be one have in common, or not. The words are for people, the members decide."""
+
+    KIND = "another kind"
+    ORGANISER = "organiser"
+    SIDES = "sides"
+    PERSONS = "persons"
+    DAY = "day"
+    ANCHORED = "the next or the last of them"  # the day of what is told without one
+    ONE_WEEK = "told in one week"
+    PLACE = "place"
+    CALLED = "named by its place"
+    STATUS = "status"
+    NOBODY_NAMED = "day and place, with nobody named"
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """The first words that one report has for an occasion."""

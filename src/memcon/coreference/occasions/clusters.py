@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from memcon.coreference.occasions.blocks import candidates
-from memcon.coreference.occasions.features import ANCHORED, features, told
 from memcon.coreference.occasions.objections import compatible
+from memcon.coreference.occasions.scorer import features, told
 from memcon.model.cluster import Cluster, Member
+from memcon.model.judgements import Feature
 from memcon.model.record import Decision
 
 
@@ -52,9 +53,9 @@ def join(
     return list(current.values()), decisions, parts
 
 
-def _turn(found: Mapping[str, float]) -> tuple[float, float]:
+def _turn(found: Mapping[Feature, float]) -> tuple[float, float]:
     """Which pairs are joined first: the likest; then those without a day whose anchor is nearest."""
-    anchor = found.get(ANCHORED, 0.0)
+    anchor = found.get(Feature.ANCHORED, 0.0)
     return -sum(found.values()) + anchor, -anchor
 
 

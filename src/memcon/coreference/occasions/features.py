@@ -1,4 +1,7 @@
-"""What speaks for it that two clusters are one occasion: named features, each with its weight."""
+"""What two clusters that can be one occasion have in common, or not: named features, each a number with a meaning.
+
+What each weighs stands in `registers/data/coreference.csv`; `scorer` adds them up.
+"""
 
 from collections.abc import Mapping
 
@@ -11,54 +14,43 @@ from memcon.coreference.occasions.comparing import (
     same_principals,
     told_together,
 )
-from memcon.coreference.occasions.objections import FIRM, compatible
+from memcon.coreference.occasions.objections import FIRM
 from memcon.model.cluster import Cluster
+from memcon.model.judgements import Feature
 from memcon.model.kinds import EngagementKind
 from memcon.model.status import UNDONE
 
-ANY_KIND = 1.0  # what the same kind weighs by itself: nothing, and another kind speaks against it
-LEAST = 2.0  # swept 1.5 to 3.0 on the reports and the examples: below, calls of one pair in one month merge
 SUMMITS = frozenset((EngagementKind.SUMMIT,))
-ANCHORED = "the next or the last of them"  # a feature: the day of what is told without one
 
 
-def score(a: Cluster, b: Cluster) -> float:
-    """How surely two are one; 0 below the least that is taken."""
-    found = features(a, b)
-    return sum(found.values()) if found else 0.0
-
-
-def features(a: Cluster, b: Cluster) -> Mapping[str, float]:
-    """What speaks for it that two are one, by name, and how much it weighs; empty where they are not taken for one."""
-    if not compatible(a, b):
-        return {}
+def values(a: Cluster, b: Cluster) -> Mapping[Feature, float]:
+    """What two that can be one have in common, or not; empty where nothing ties them to one time and place."""
     shared = a.people.keys() & b.people.keys()
     close = max((closeness(x, y) for x in a.dates for y in b.dates), default=0.0)
     same_place = any(x.name == y.name for x in a.places for y in b.places)
     if not (a.people and b.people):  # nobody is named: only the day and the place tell
         alone = close == 1.0 and same_place and kinship(a, b) >= 0.9
-        return {"day and place, with nobody named": LEAST} if alone or _one_summit(a, b, close) else {}
+        return {Feature.NOBODY_NAMED: 1.0} if alone or _one_summit(a, b, close) else {}
     named = sum(bool(a.people[s] & b.people[s]) for s in shared)
     if bool(a.dates) != bool(b.dates) and not in_reach(a, b):
         named = 0  # an undated recollection is not any dated meeting of the two
-    status = bool(a.statuses & b.statuses or (a.statuses & UNDONE and b.statuses & UNDONE))
     near = not (a.dates and b.dates) and told_together(a, b)
     next_or_last = max(anchored(a, b), anchored(b, a)) if same_principals(a, b) or one_traveller(a, b) else 0.0
     found = {
-        "kind": kinship(a, b) - ANY_KIND,
-        "organiser": 1.0 * bool(a.organisers & b.organisers),  # an organisation's summit of one season is one
-        "sides": 0.5 * len(shared),
-        "persons": 0.5 * named,
-        "day": close,
-        ANCHORED: next_or_last,
-        "told in one week": 0.5 * near,
-        "place": 0.5 * same_place,
-        "named by its place": 1.0 * called_so(a, b),
-        "status": 0.5 * status,
+        Feature.KIND: 1.0 - kinship(a, b),
+        Feature.ORGANISER: float(bool(a.organisers & b.organisers)),
+        Feature.SIDES: float(len(shared)),
+        Feature.PERSONS: float(named),
+        Feature.DAY: close,
+        Feature.ANCHORED: next_or_last,
+        Feature.ONE_WEEK: float(near),
+        Feature.PLACE: float(same_place),
+        Feature.CALLED: float(called_so(a, b)),
+        Feature.STATUS: float(bool(a.statuses & b.statuses or (a.statuses & UNDONE and b.statuses & UNDONE))),
     }
-    tied = close > 0 or found["organiser"] or same_place or (near and len(shared) > 1) or next_or_last > 0
+    tied = close > 0 or found[Feature.ORGANISER] or same_place or (near and len(shared) > 1) or next_or_last > 0
     tied = tied or bool(a.statuses & b.statuses and named > 1)
-    return {name: weight for name, weight in found.items() if weight} if tied and sum(found.values()) >= LEAST else {}
+    return found if tied else {}
 
 
 def called_so(a: Cluster, b: Cluster) -> bool:
@@ -75,8 +67,3 @@ def _one_summit(a: Cluster, b: Cluster, close: float) -> bool:
     if a.dates and b.dates:
         return close >= FIRM
     return called_so(a, b) and (in_reach(a, b) if a.dates or b.dates else told_together(a, b))
-
-
-def told(found: Mapping[str, float]) -> str:
-    """What spoke for it, for people: "day 1.0, sides 1.0, persons 1.0"."""
-    return ", ".join(f"{name} {weight:.1f}" for name, weight in sorted(found.items(), key=lambda item: (-item[1], item[0])))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from memcon.coreference.occasions.clusters import join
-from memcon.coreference.occasions.features import score
+from memcon.coreference.occasions.scorer import score
 from memcon.flow.adding.new import MOST_TOUCHED, New, TouchesMuch
 from memcon.flow.adding.who import Who
 from memcon.flow.keeping import blocks_in
