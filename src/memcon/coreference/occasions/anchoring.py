@@ -51,7 +51,7 @@ def told_at_odds(undated: Cluster, dated: Cluster) -> bool:
         ):
             continue
         said = {mention.status for mention in local.mentions}
-        for first, last in _narrow(dated.dates):
+        for first, last in _narrow(dated.dates) + _news(dated.windows):
             if said <= INTENDED and (document.published.earliest - last).days > POSTED:
                 return True
             if said <= DONE and (first - document.published.latest).days > POSTED:
@@ -61,6 +61,11 @@ def told_at_odds(undated: Cluster, dated: Cluster) -> bool:
 
 def _told(locals_: tuple[tuple[Document, LocalEngagement], ...]) -> list[date]:
     return [d.published.earliest for d, _ in locals_ if d.published.earliest]
+
+
+def _news(windows: tuple[DateRange, ...]) -> list[tuple[date, date]]:
+    """The days in which what is told as news lies, and those of a stay."""
+    return [(d.earliest, d.latest) for d in windows if d.earliest and d.latest]
 
 
 def _narrow(dates: tuple[DateRange, ...]) -> list[tuple[date, date]]:

@@ -32,6 +32,11 @@ def same_principals(a: Cluster, b: Cluster) -> bool:
     return len(mine) > 1 and mine == theirs and all(a.people[s] & b.people[s] for s in mine)
 
 
+def two_named(a: Cluster, b: Cluster) -> bool:
+    """Do both name the same persons of two states at least?"""
+    return sum(bool(a.people[s] & b.people[s]) for s in a.people.keys() & b.people.keys() if s in states()) > 1
+
+
 def on_one_day(a: Cluster, b: Cluster) -> bool:
     return any(x.exact and y.exact and x.earliest == y.earliest for x in a.dates for y in b.dates)
 

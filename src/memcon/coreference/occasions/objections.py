@@ -15,6 +15,7 @@ from memcon.coreference.occasions.comparing import (
     on_one_day,
     one_traveller,
     same_principals,
+    two_named,
 )
 from memcon.model.cluster import ALONE, Cluster, is_dated
 from memcon.model.dates import DateRange
@@ -111,16 +112,23 @@ def statuses_agree(a: Cluster, b: Cluster) -> bool:
     """One that was put off and one that took place are two, unless the days say that they are one."""
     if on_one_day(a, b):
         return True
-    pairs = ((off, on) for off, on in ((a, b), (b, a)) if off.statuses & UNDONE and on.statuses & DONE)
+    pairs = (
+        (off, on)
+        for off, on in ((a, b), (b, a))
+        if off.statuses & UNDONE and not off.statuses & DONE and on.statuses & DONE
+    )
     return all(_back_on(off, on) for off, on in pairs)
 
 
 def _back_on(off: Cluster, on: Cluster) -> bool:
-    """Was the one called off before the day of the other, which was planned too, and can it be of that day: did it come about after
-    all?"""
-    if on.statuses.isdisjoint(DATED_PLANS) or not any(closeness(x, y) >= FIRM for x in off.dates for y in on.dates):
+    """Was the one called off before the days of the other, which was planned too or was at the same place, and can it be of those
+    days: did it come about after all?"""
+    if not any(closeness(x, y) >= FIRM for x in off.dates for y in on.dates):
         return False
-    days = [x.earliest for x in on.dates if x.exact and x.earliest]
+    there = two_named(off, on) and any(x.name == y.name for x in off.places for y in on.places)
+    if on.statuses.isdisjoint(DATED_PLANS) and not there:
+        return False
+    days = [x.earliest for x in on.dates if x.earliest and (x.exact or there)]
     told = [d.published.latest for d, e in off.locals if any(m.status in UNDONE for m in e.mentions)]
     return bool(days) and all(t is not None and t < min(days) for t in told)
 
