@@ -11,7 +11,7 @@ from functools import reduce
 
 from sqlalchemy import Connection
 
-from memcon.coreference.occasions.objections import objection
+from memcon.coreference.occasions.objections import in_one_report, objection
 from memcon.flow.keeping import blocks_in
 from memcon.flow.singles import member_of, singles_of
 from memcon.model.cluster import Cluster
@@ -51,8 +51,13 @@ def _left_out(db: Connection, engagement: str, rows: list[KeptEngagement]) -> tu
         theirs = _whole(others[other])
         distance = _apart(mine, theirs)
         if distance is not None and _same_people(mine, theirs):
-            found.append((distance, other, objection(mine, theirs) or Objection.LITTLE))
+            found.append((distance, other, _why_not(mine, theirs)))
     return tuple((other, why) for _, other, why in sorted(found)[:FEW])
+
+
+def _why_not(mine: Cluster, theirs: Cluster) -> Objection:
+    """Why the two are not one."""
+    return objection(mine, theirs) or (Objection.ONE_REPORT if in_one_report(mine, theirs) else Objection.LITTLE)
 
 
 def _whole(singles: Iterable[Cluster]) -> Cluster:

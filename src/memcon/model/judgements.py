@@ -16,6 +16,7 @@ class Objection(StrEnum):
     WEEKS = "news of another week"
     ORDER = "planned after the day of this, or over before it"
     SEVERAL = "a sum of several"
+    UNNAMED = "nobody is named"
     ONE_REPORT = "a report tells of both as two"
     PLACES = "at another place"
     PEOPLE = "of other people, or not all are known"
@@ -39,6 +40,14 @@ class Feature(StrEnum):
     PLACE = "place"
     CALLED = "named by its place"
     STATUS = "status"
+    SAME_SIDES = "the same sides"
+    ONE_SIDE = "one side alone"
+    UNTOLD = "one side is not told"
+    ORDINAL = "counted alike"
+    UNNAMED = "nobody is named"
+    ONE_REPORT = "told by one report"
+    ANOTHER = "told as another"
+    TO_COME = "to come, and over"
     NOBODY_NAMED = "day and place, with nobody named"
 
 

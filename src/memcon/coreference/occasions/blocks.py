@@ -48,6 +48,8 @@ def _keys(cluster: Cluster) -> Iterable[tuple[str, ...]]:
                 yield "side", side
     for day in (d for d in cluster.dates if d.exact):
         yield "day", str(day.earliest)
+    for document, _ in cluster.locals:
+        yield "report", document.id
     for place in cluster.places if EngagementKind.SUMMIT in cluster.kinds else ():
         yield "summit", place.country or place.name
 

@@ -1,10 +1,10 @@
 """Which engagements of different documents are one occasion: the likest pairs are joined first."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from memcon.coreference.occasions.blocks import candidates
-from memcon.coreference.occasions.objections import compatible
+from memcon.coreference.occasions.objections import compatible, in_one_report
 from memcon.coreference.occasions.scorer import features, told
 from memcon.model.cluster import Cluster, Member
 from memcon.model.judgements import Feature
@@ -33,11 +33,14 @@ def join(
         enemies[other].add(one)
     pairs = [(*_turn(found), i, j) for i, j in candidates(current) if (found := features(current[i], current[j]))]
     parts = _parts({m: n for n, c in current.items() for m in c.members}, ((i, j) for *_, i, j in pairs))
+    alike = {twice for *_, i, j in pairs for twice in _of_one_report(current[i], current[j])}
     decisions = []
     singly = dict(current)
     for *_, i, j in sorted(pairs):
         a, b = find(where, i), find(where, j)
-        if a == b or not compatible(current[a], current[b]) or _ruled_apart(current[a], current[b], enemies):
+        if a == b or _told_apart(current[a], current[b], alike) or _ruled_apart(current[a], current[b], enemies):
+            continue
+        if not compatible(current[a], current[b]):
             continue
         decisions.append(
             Decision(
@@ -69,6 +72,18 @@ def _parts(number: Mapping[Member, int], pairs: Iterable[tuple[int, int]]) -> li
     for member, n in number.items():
         parts[find(where, n)].append(member)
     return list(parts.values())
+
+
+def _of_one_report(a: Cluster, b: Cluster) -> Iterator[frozenset[Member]]:
+    """The pairs of local ones, one in each, of which one report tells."""
+    return (frozenset((m, n)) for m in a.members for n in b.members if m[0] == n[0])
+
+
+def _told_apart(a: Cluster, b: Cluster, alike: Set[frozenset[Member]]) -> bool:
+    """Does one report tell of two that are not alike, one in each?"""
+    if not in_one_report(a, b):
+        return False
+    return any(pair not in alike for pair in _of_one_report(a, b))
 
 
 def _ruled_apart(a: Cluster, b: Cluster, enemies: Mapping[Member, set[Member]]) -> bool:

@@ -14,11 +14,11 @@ from memcon.coreference.occasions.comparing import (
     same_principals,
     told_together,
 )
-from memcon.coreference.occasions.objections import FIRM
+from memcon.coreference.occasions.objections import FIRM, in_one_report, one_side_untold
 from memcon.model.cluster import Cluster
 from memcon.model.judgements import Feature
 from memcon.model.kinds import EngagementKind
-from memcon.model.status import UNDONE
+from memcon.model.status import AHEAD, DONE, UNDONE
 
 SUMMITS = frozenset((EngagementKind.SUMMIT,))
 
@@ -28,13 +28,14 @@ def values(a: Cluster, b: Cluster) -> Mapping[Feature, float]:
     shared = a.people.keys() & b.people.keys()
     close = max((closeness(x, y) for x in a.dates for y in b.dates), default=0.0)
     same_place = any(x.name == y.name for x in a.places for y in b.places)
-    if not (a.people and b.people):  # nobody is named: only the day and the place tell
+    one_report = in_one_report(a, b)
+    if not (a.people and b.people) and not one_report:  # nobody is named: only the day and the place tell
         alone = close == 1.0 and same_place and kinship(a, b) >= 0.9
         return {Feature.NOBODY_NAMED: 1.0} if alone or _one_summit(a, b, close) else {}
     named = sum(bool(a.people[s] & b.people[s]) for s in shared)
     if bool(a.dates) != bool(b.dates) and not in_reach(a, b):
         named = 0  # an undated recollection is not any dated meeting of the two
-    near = not (a.dates and b.dates) and told_together(a, b)
+    near = not (one_report or (a.dates and b.dates)) and told_together(a, b)
     next_or_last = max(anchored(a, b), anchored(b, a)) if same_principals(a, b) or one_traveller(a, b) else 0.0
     found = {
         Feature.KIND: 1.0 - kinship(a, b),
@@ -47,10 +48,23 @@ def values(a: Cluster, b: Cluster) -> Mapping[Feature, float]:
         Feature.PLACE: float(same_place),
         Feature.CALLED: float(called_so(a, b)),
         Feature.STATUS: float(bool(a.statuses & b.statuses or (a.statuses & UNDONE and b.statuses & UNDONE))),
+        Feature.SAME_SIDES: float(len(shared) > 1 and a.people.keys() == b.people.keys()),
+        Feature.ONE_SIDE: float(len(shared) == 1 and a.people.keys() == b.people.keys()),
+        Feature.UNTOLD: float(one_side_untold(a, b)),
+        Feature.ORDINAL: float(bool(a.ordinals & b.ordinals)),
+        Feature.UNNAMED: float(not (a.people and b.people)),
+        Feature.ONE_REPORT: float(one_report),
+        Feature.ANOTHER: float(one_report and any(local.another for c in (a, b) for _, local in c.locals)),
+        Feature.TO_COME: float(_to_come_and_over(a, b)),
     }
     tied = close > 0 or found[Feature.ORGANISER] or same_place or (near and len(shared) > 1) or next_or_last > 0
-    tied = tied or bool(a.statuses & b.statuses and named > 1)
+    tied = tied or one_report or bool(a.statuses & b.statuses and named > 1)
     return found if tied else {}
+
+
+def _to_come_and_over(a: Cluster, b: Cluster) -> bool:
+    """Is one of them only planned, the other over?"""
+    return any(x.statuses <= AHEAD and y.statuses <= DONE for x, y in ((a, b), (b, a)))
 
 
 def called_so(a: Cluster, b: Cluster) -> bool:

@@ -48,8 +48,6 @@ def objection(a: Cluster, b: Cluster) -> Objection | None:
         return Objection.ORDER
     if any(local.several for c in (a, b) for _, local in c.locals):
         return Objection.SEVERAL
-    if {d for d, _ in a.members} & {d for d, _ in b.members} and not told_twice(a, b):
-        return Objection.ONE_REPORT
     if not all(x.can_be(y) for x in a.places for y in b.places) and not (same_principals(a, b) and on_one_day(a, b)):
         return Objection.PLACES  # of two principals on one day, the place that one report gives otherwise is an account
     checks = (
@@ -65,6 +63,11 @@ def objection(a: Cluster, b: Cluster) -> Objection | None:
 def ordinals_agree(a: Cluster, b: Cluster) -> bool:
     """Do no words count them as two ("the first summit", "their second meeting")? What is told of one day is one, however counted."""
     return not (a.ordinals and b.ordinals) or bool(a.ordinals & b.ordinals) or (same_principals(a, b) and on_one_day(a, b))
+
+
+def in_one_report(a: Cluster, b: Cluster) -> bool:
+    """Does a report tell of both, other than as of one occasion twice?"""
+    return not {d for d, _ in a.members}.isdisjoint(d for d, _ in b.members) and not told_twice(a, b)
 
 
 def told_twice(a: Cluster, b: Cluster) -> bool:
@@ -88,11 +91,17 @@ def sides_agree(a: Cluster, b: Cluster) -> bool:
         if a.people[side] and b.people[side] and a.people[side].isdisjoint(b.people[side]):
             return False
     fewest, most = sorted((a.people.keys(), b.people.keys()), key=len)
-    if len(fewest) == 1 < len(most) and not (a.kinds & ALONE and b.kinds & ALONE):
-        return False  # "he will meet X", with him unknown, is not any meeting of X; nor is a summit of many
+    if fewest and one_side_untold(a, b):
+        return True
     if "visit" in a.kinds | b.kinds:
         return bool(shared)
     return fewest <= most or (len(fewest) > 2 and 2 * len(shared) > len(fewest))
+
+
+def one_side_untold(a: Cluster, b: Cluster) -> bool:
+    """ "He will meet X", with him unknown, beside a meeting of X with somebody."""
+    fewest, most = sorted((a.people.keys(), b.people.keys()), key=len)
+    return len(fewest) == 1 < len(most) and fewest <= most and not (a.kinds & ALONE and b.kinds & ALONE)
 
 
 def rolls_agree(a: Cluster, b: Cluster) -> bool:
