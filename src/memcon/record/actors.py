@@ -15,6 +15,7 @@ from memcon.model.record import Actor, Decision
 from memcon.model.resolved import LocalActor
 from memcon.record.person_clusters import LocalPerson
 from memcon.record.persons import NOBODY, join_persons
+from memcon.record.publicity import is_public
 from memcon.record.rulings import Rulings
 from memcon.record.sums import ActorSum
 from memcon.registers.word_lists import function_words
@@ -94,6 +95,7 @@ def _corrected(actor: Actor, decisions: Sequence[Decision]) -> Actor:
             actor = replace(actor, name=d.value, aliases=tuple(sorted({*actor.aliases, actor.name} - {d.value})))
         elif d.field == "state":
             actor = replace(actor, state=d.value or None)
+            actor = replace(actor, public=is_public(actor))
     return actor
 
 
