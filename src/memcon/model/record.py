@@ -25,6 +25,7 @@ from memcon.model.variants import QuotationVariants
 Relation = Literal["exact", "reprint", "update", "excerpt", "spun", "back_translated"]
 Verdict = Literal["agrees", "differs", "compatible"]
 PERSON = "person"  # who made a decision that no rule made
+PARTICIPANT = "participant"  # the field of an account of somebody whom one odd report names; its value is his id
 Subject = Literal["actor", "engagement", "family"]
 
 
@@ -51,6 +52,7 @@ class Actor:
     named: bool = True
     grounds: tuple[Evidence, ...] = ()  # the words that tell the state
     gap: StateGap | None = None  # of a person without a state: why
+    public: bool | None = True  # whether an office, a state or a body is told of it; None: of somebody unnamed, nothing is
 
 
 @dataclass(frozen=True, slots=True)
