@@ -10,6 +10,10 @@ A line of `expect` is one of:
     no day YYYY-MM-DD | KIND,...      no place NAME | KIND or participant
     undated KIND,... | NAME           an engagement of these kinds (with this participant) of which no first day is told or inferred
     count KIND,... | NAME = N         so many engagements of these kinds (with this participant)
+    part KIND,... | NAME; NAME of KIND,... | NAME         one of these kinds is part of one of those kinds (with this participant, or there)
+    no part KIND,... | NAME; NAME                         none of these kinds is part of another
+    moved KIND,... | NAME; NAME to EARLIEST..LATEST       one of these kinds that was put off is told to have one of these days in its stead
+    no moved KIND,... | NAME; NAME
     mention STATUS,... > WORDS        each mention whose words hold these has one of these statuses, and there is one
     says NAME > WORDS                 a statement by that speaker ("?" any or none) whose content has the words
     no says > WORDS
@@ -169,6 +173,35 @@ def _count(text: str, reading: Reading) -> bool:
     return sum(1 for _ in found) == int(n)
 
 
+def _part(text: str, reading: Reading) -> bool:
+    part, _, whole = text.partition(" of ")
+    kinds, name = _fields(whole, 2)
+    by_id = {e.id: e for e in reading.record.engagements}
+    return any(
+        _of(other, "", kinds) and (not name or _takes_part(other, name, reading) or _is_at(other, name))
+        for e in _with(part, reading)
+        if e.part_of and (other := by_id[e.part_of])
+    )
+
+
+def _moved(text: str, reading: Reading) -> bool:
+    old, _, days = text.partition(" to ")
+    by_id = {e.id: e for e in reading.record.engagements}
+    return any(e.rescheduled_as and _within(by_id[e.rescheduled_as], days) for e in _with(old, reading))
+
+
+def _with(text: str, reading: Reading) -> list[Engagement]:
+    """The engagements of some kinds with all of some participants."""
+    kinds, people = _fields(text, 2)
+    names = [name.strip() for name in people.split(";") if name.strip()]
+    found = (e for e in reading.record.engagements if _of(e, "", kinds))
+    return [e for e in found if all(_takes_part(e, name, reading) for name in names)]
+
+
+def _is_at(engagement: Engagement, name: str) -> bool:
+    return engagement.place is not None and _folded(name) in _folded(engagement.place.name)
+
+
 def _says(text: str, reading: Reading) -> bool:
     name, _, words = (part.strip() for part in text.partition(">"))
     texts = {d.id: d.text for d in reading.record.documents}
@@ -212,6 +245,10 @@ CHECKS: dict[str, Callable[[str, Reading], bool]] = {
     "no place ": _no_place,
     "undated ": _undated,
     "count ": _count,
+    "part ": _part,
+    "no part ": lambda text, reading: not any(e.part_of for e in _with(text, reading)),
+    "moved ": _moved,
+    "no moved ": lambda text, reading: not any(e.rescheduled_as for e in _with(text, reading)),
     "mention ": _mention,
     "says ": _says,
     "no says ": lambda text, reading: not _says(text, reading),

@@ -42,7 +42,7 @@ def with_events_again(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase
 def _again(r: Resolved, told: list[Phrase], token: Token) -> Phrase | None:
     if token.dep not in ("nsubj", "nsubjpass") or not _names_again(r, token):
         return None
-    status = _became(r, token)
+    status = became(r, token)
     before = _just_told(r, told, token) if status is not None else None
     if status is None or before is None:
         return None
@@ -79,7 +79,7 @@ def _names_again(r: Resolved, token: Token) -> bool:
     return pointing and token.lemma in words("any_event") and len(list(r.annotated.children(token.i))) == 1
 
 
-def _became(r: Resolved, token: Token) -> Status | None:
+def became(r: Resolved, token: Token) -> Status | None:
     """What its verb says became of it."""
     a, verb = r.annotated, r.annotated.head(token.i)
     clause = r.clauses.at(verb.i)

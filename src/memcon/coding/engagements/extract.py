@@ -1,6 +1,6 @@
 """Resolved -> the occasions that a document tells of, with the status of each mention as of writing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -15,6 +15,7 @@ from memcon.coding.engagements.hosts import host_place
 from memcon.coding.engagements.lead_ins import with_lead_ins
 from memcon.coding.engagements.members import with_members
 from memcon.coding.engagements.mention_status import status_of
+from memcon.coding.engagements.moved import with_new_days
 from memcon.coding.engagements.naming import named_by_place, ordinal_of
 from memcon.coding.engagements.occasion import Occasion
 from memcon.coding.engagements.other_side import with_other_side
@@ -61,14 +62,24 @@ def find_engagements(resolved: Resolved) -> Sequence[LocalEngagement]:
 
 def told_phrases(resolved: Resolved) -> Iterable[Phrase]:
     """Every phrase, with what its journey, its setting and the words that name it again give it."""
-    return with_events_again(resolved, with_frames(resolved, with_programme(resolved, _taken_apart(resolved))))
+    once = _cited_once(_taken_apart(resolved))
+    return with_events_again(resolved, with_frames(resolved, with_programme(resolved, once)))
+
+
+def _cited_once(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
+    """The phrases, those that cite the words of one before left out: two journeys told in one sentence can claim the same stop."""
+    cited = set()
+    for phrase in phrases:
+        if (words_and_kind := (phrase.first, phrase.last, phrase.kind)) not in cited:
+            cited.add(words_and_kind)
+            yield phrase
 
 
 def _taken_apart(resolved: Resolved) -> Iterable[Phrase]:
     """A phrase for each occasion: of a journey to several states, of meetings with several one by one."""
     phrases = with_other_side(resolved, with_lead_ins(resolved, find_phrases(resolved)))
     several = with_told_below(resolved, by_company(resolved, by_destination(resolved, phrases)))
-    return with_leaders(resolved, with_receivers(resolved, with_members(resolved, several)))
+    return with_new_days(resolved, with_leaders(resolved, with_receivers(resolved, with_members(resolved, several))))
 
 
 def _engagement(
