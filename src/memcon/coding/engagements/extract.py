@@ -10,6 +10,7 @@ from memcon.coding.engagements.delegations import with_leaders
 from memcon.coding.engagements.destinations import by_destination
 from memcon.coding.engagements.distributive import by_company
 from memcon.coding.engagements.events_again import with_events_again
+from memcon.coding.engagements.falls_with_it import Fallen, fall
 from memcon.coding.engagements.frames import with_frames
 from memcon.coding.engagements.guests import with_guests
 from memcon.coding.engagements.hosts import host_place
@@ -46,19 +47,21 @@ SOON = timedelta(days=7)  # who "is travelling" somewhere is there within a week
 @dataclass(frozen=True, slots=True)
 class Rest:
     """What the rest of the report says of each mention: the occasion that the title of an official paper names, whether it tells
-    of talks that go on, and what was called off."""
+    of talks that go on, what was called off, and what fell with it."""
 
     about: Occasion | None
     standing: bool
     given_up: Mapping[int, Status]
+    fallen: Fallen
 
 
 def find_engagements(resolved: Resolved) -> Sequence[LocalEngagement]:
     """The occasions, in the order in which the text first names them."""
     occasions = gather(resolved, told_phrases(resolved))
+    fallen = fall(resolved, occasions)
     links = link(resolved, occasions)
     about = next((o for o in occasions if o.phrases[0].titled), None)
-    rest = Rest(about, talks_go_on(occasions), given_up(occasions))
+    rest = Rest(about, talks_go_on(occasions), given_up(occasions), fallen)
     by_host = {o.number: place for o in occasions if (place := host_place(resolved, o, occasions)) is not None}
     for visit in occasions:
         if visit.kind is EngagementKind.VISIT and visit.date is None:
@@ -180,6 +183,8 @@ def _mention(r: Resolved, occasion: Occasion, phrase: Phrase, rest: Rest) -> Eng
     status, rule = status_of(phrase, occasion.gathered.get(phrase.token, occasion), a.document.published, rest.standing)
     if status.ahead and not phrase.verdict.stands and (venue := _venue_given_up(a, phrase, rest)) is not None:
         status, rule = venue, Rule.OCCASION
+    if status.ahead and (fell := rest.fallen.of(occasion, a.sentence_of(phrase.token).paragraph)) is not None:
+        status, rule = fell, Rule.OCCASION
     return EngagementMention(
         span=a.span(phrase.first, phrase.last),
         kind=phrase.kind,
