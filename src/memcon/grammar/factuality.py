@@ -107,7 +107,7 @@ def _finite(syntax: Syntax, draft: Draft, governed: Governed | None) -> None:
     rule, over = governed.rule, governed.over
     if over is not None:
         decide(syntax, over)
-    denied = over is not None and (over.negative or over.factuality is Factuality.UNDONE)
+    denied = over is not None and (over.negative or over.factuality in (Factuality.UNDONE, Factuality.DENIED))
     decides = rule.factuality is not None or (denied and rule.negated is not None) or governed.fate is not None
     found = through(rule, over, governed.fate)
     if draft.key == "subjunctive" and rule.modality in (Modality.AGREE, Modality.WILL):

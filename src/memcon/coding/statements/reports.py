@@ -188,8 +188,8 @@ def _sources(annotated: Annotated, reports: list[Report]) -> Iterator[Report]:
         if token.lower != "according" or tokens[token.i + 1].lower != "to" or annotated.quotation_at(token.i):
             continue
         source = annotated.child(token.i + 1, "pobj") or annotated.child(token.i, "pobj")
-        if source is None or annotated.zone(token.i) not in SPOKEN_ZONES:
-            continue
+        if source is None or source.tag in RELATIVE or annotated.zone(token.i) not in SPOKEN_ZONES:
+            continue  # "reports according to which" name nobody
         speaker = phrase(annotated, source.i)
         first, last = _said_by_source(annotated, token.i, speaker)
         if first < last and not any(_covers(r, first, last) for r in reports):

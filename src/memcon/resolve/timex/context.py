@@ -18,8 +18,8 @@ from memcon.resolve.timex.seen import Seen
 ANAPHORIC = frozenset(["same", "later"])
 WIDTH = {"D": 1, "W": 7, "WE": 31, "M": 31, "Y": 366, "DE": 3660, "CE": 36600}
 LONG = frozenset(["M", "Q", "Y", "DE"])
-# How many paragraphs back a day is sought for a part of the day, for a time by the clock, for anything else
-BACK_FOR_PART, BACK_FOR_CLOCK, BACK = 6, 0, 1
+# How many paragraphs back a day is sought: for "the same day" and a part of the day, for a time by the clock, for anything else
+BACK_FOR_DAY, BACK_FOR_CLOCK, BACK = 6, 0, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +90,23 @@ def _of_day(when: When) -> bool:
     return when.form == "same" and bool(when.part or when.clock)
 
 
+def _same_day(when: When) -> bool:
+    """ "On the same day": of what the report tells, however much it says in between."""
+    return when.form == "same" and when.unit == "D" and when.shift == 0 and not _of_day(when)
+
+
+def _reach(when: When) -> int:
+    """How many paragraphs back its day is sought."""
+    if when.clock:
+        return BACK_FOR_CLOCK
+    return BACK_FOR_DAY if when.part or _same_day(when) else BACK
+
+
 def _antecedent(expression: TimeExpression, tense: str | None, context: Context) -> Dated | None:
     when = expression.when
     assert when is not None
     daily = when.unit in ("D", "H", "MIN")
-    reach = BACK_FOR_CLOCK if when.clock else BACK_FOR_PART if when.part else BACK
+    reach = _reach(when)
     for dated in reversed(context.before):
         if expression.paragraph - dated.expression.paragraph > reach:
             return None
@@ -104,7 +116,9 @@ def _antecedent(expression: TimeExpression, tense: str | None, context: Context)
         form = dated.expression.when.form if dated.expression.when else ""
         if tense == "past" and dated.tense == "future":
             continue  # "had changed after their meeting two weeks earlier" does not count from a day to come
-        if _of_day(when) and ((tense and dated.tense not in (tense, None)) or not _told_before(dated, expression, context)):
+        if _of_day(when) and tense and dated.tense not in (tense, None):
+            continue
+        if (_of_day(when) or _same_day(when)) and not _told_before(dated, expression, context):
             continue
         if daily or form not in ("weekday", "day", "reference"):
             return dated
