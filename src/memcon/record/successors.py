@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from memcon.model.kinds import EngagementKind, can_be_one
+from memcon.model.kinds import EngagementKind, near_kin
 from memcon.model.record import Actor, Engagement
 from memcon.model.status import DATED_PLANS, DONE, Status
 
@@ -43,7 +43,7 @@ def reach_of(e: Engagement) -> timedelta:
 
 def kin_of(e: Engagement) -> list[EngagementKind]:
     """The kinds that what stands in for it, or what it stands in for, can have."""
-    return [kind for kind in EngagementKind if can_be_one(e.kind, kind)]
+    return [kind for kind in EngagementKind if near_kin(e.kind, kind)]
 
 
 def _with_successor(old: Engagement, later: Mapping[str, Sequence[Engagement]], actors: Mapping[str, Actor]) -> Engagement:
@@ -58,7 +58,7 @@ def _with_successor(old: Engagement, later: Mapping[str, Sequence[Engagement]], 
 
 def _stands_in(old: Engagement, new: Engagement) -> bool:
     first, last = new.date.earliest, old.date.latest
-    if first is None or last is None or not last < first <= last + reach_of(old) or not can_be_one(old.kind, new.kind):
+    if first is None or last is None or not last < first <= last + reach_of(old) or not near_kin(old.kind, new.kind):
         return False
     if old.kind == EngagementKind.VISIT and not (old.place and new.place):
         return False

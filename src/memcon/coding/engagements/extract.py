@@ -23,6 +23,7 @@ from memcon.coding.engagements.participants import Party, is_joint, is_occasion
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.programme import with_programme
 from memcon.coding.engagements.relations import link
+from memcon.coding.engagements.signatories import with_signatories
 from memcon.coding.engagements.told_below import with_told_below
 from memcon.coding.engagements.traits import nameless
 from memcon.coding.engagements.triggers import find_phrases
@@ -78,7 +79,8 @@ def _taken_apart(resolved: Resolved) -> Iterable[Phrase]:
     """A phrase for each occasion: of a journey to several states, of meetings with several one by one."""
     phrases = with_other_side(resolved, with_lead_ins(resolved, find_phrases(resolved)))
     several = with_told_below(resolved, by_company(resolved, by_destination(resolved, phrases)))
-    return with_new_days(resolved, with_leaders(resolved, with_receivers(resolved, with_members(resolved, several))))
+    members = with_signatories(resolved, with_members(resolved, several))
+    return with_new_days(resolved, with_leaders(resolved, with_receivers(resolved, members)))
 
 
 def _engagement(

@@ -13,7 +13,7 @@ from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.traits import people
 from memcon.model.annotated import Annotated, Token
 from memcon.model.dates import DateRange
-from memcon.model.kinds import MEETINGS, EngagementKind, can_be_one
+from memcon.model.kinds import MEETINGS, EngagementKind, near_kin
 from memcon.model.resolved import Place, Resolved
 from memcon.model.status import AHEAD, CALLED_OFF, UNDONE, Status
 from memcon.registers.engagements import words
@@ -174,7 +174,7 @@ def _replacement(old: Occasion, occasions: list[Occasion]) -> int | None:
 
 
 def _stands_in(old: Occasion, new: Occasion) -> bool:
-    if new.status in UNDONE or new.status == Status.CONSIDERED or not can_be_one(old.kind, new.kind):
+    if new.status in UNDONE or new.status == Status.CONSIDERED or not near_kin(old.kind, new.kind):
         return False
     return _near(old.place, new.place) and _same_people(old, new)
 
