@@ -12,6 +12,7 @@ from memcon.coding.engagements.distributive import by_company
 from memcon.coding.engagements.events_again import with_events_again
 from memcon.coding.engagements.frames import with_frames
 from memcon.coding.engagements.hosts import host_place
+from memcon.coding.engagements.journeys import with_journeys
 from memcon.coding.engagements.lead_ins import with_lead_ins
 from memcon.coding.engagements.members import with_members
 from memcon.coding.engagements.mention_status import status_of
@@ -79,7 +80,7 @@ def _taken_apart(resolved: Resolved) -> Iterable[Phrase]:
     """A phrase for each occasion: of a journey to several states, of meetings with several one by one."""
     phrases = with_other_side(resolved, with_lead_ins(resolved, find_phrases(resolved)))
     several = with_told_below(resolved, by_company(resolved, by_destination(resolved, phrases)))
-    members = with_signatories(resolved, with_members(resolved, several))
+    members = with_signatories(resolved, with_members(resolved, with_journeys(resolved, several)))
     return with_new_days(resolved, with_leaders(resolved, with_receivers(resolved, members)))
 
 
