@@ -254,6 +254,22 @@ def test_a_part_of_an_engagement_stands_below_it_and_each_stands_once(memcon: Me
     assert lines.index("visit") < lines.index("└ talks") and lines.count("talks") == 1
 
 
+def test_a_part_of_a_part_stands_deeper_than_it(memcon: Memcon, tmp_path: Path) -> None:
+    tour = met("tour", kind="visit", date=records.day("2021-12-10"))
+    visit = met("visit", kind="summit", part_of=tour.id, date=records.day("2021-12-09"))
+    talks = met("talks", kind="talks", part_of=visit.id, date=records.day("2021-12-09"))
+    kept(tmp_path, talks, visit, tour, actors=(POLE, GERMAN))
+    lines = memcon("engagements").out
+    assert lines.index("└ summit") < lines.index("  └ talks")
+
+
+def test_what_was_put_off_is_listed_with_the_day_of_what_stands_in_for_it(memcon: Memcon, tmp_path: Path) -> None:
+    made = met("made", kind="visit", date=records.day("2021-12-10"))
+    put_off = met("off", kind="visit", status="postponed", rescheduled_as=made.id, date=records.day("2021-12-03"))
+    kept(tmp_path, put_off, made, actors=(POLE, GERMAN))
+    assert "now 10 Dec 2021" in memcon("engagements").out
+
+
 def test_engagements_that_are_said_to_be_within_each_other_are_both_listed(memcon: Memcon, tmp_path: Path) -> None:
     visit, talks = met("visit", kind="visit"), met("talks", kind="talks")
     kept(tmp_path, replace(visit, part_of=talks.id), replace(talks, part_of=visit.id), actors=(POLE, GERMAN))

@@ -37,6 +37,9 @@ REPORTS = (
     ("2018-09-25", "Abe met Mr. Moon in New York on Tuesday, on the sidelines of the General Assembly."),
     ("2018-10-09", "Brunstrom said on Tuesday that talks with Sweden's foreign minister, Margot Wallstrom, went well."),
     ("2018-10-10", "Foreign Minister Margot Wallstroem of Sweden met Ri Yong Ho in Stockholm on Wednesday."),
+    ("2018-10-25", "Prime Minister Erna Solberg of Norway has postponed a visit to Tokyo on October 30, her office said."),
+    ("2018-11-29", "The Norwegian prime minister, Erna Solberg, will visit Japan from December 4 to December 6."),
+    ("2018-12-06", "Prime Minister Shinzo Abe of Japan met Erna Solberg, the Norwegian prime minister, on December 5."),
     (None, "The foreign ministers of Norway and Denmark will speak by telephone, an official said."),
 )  # fmt: skip
 

@@ -31,3 +31,44 @@ def test_a_meeting_of_the_traveller_in_the_country_on_its_days_is_part_of_the_vi
 
 def test_a_meeting_at_home_is_part_of_no_visit(library: Library) -> None:
     assert all(e.part_of is None for e in library.record(VISIT, AT_HOME).engagements)
+
+
+WITHOUT_A_PLACE = (
+    "no place",
+    "2023-06-23",
+    "French President Emmanuel Macron met Kenyan President William Ruto on June 22.",
+)
+OF_OTHERS = (
+    "others",
+    "2023-06-23",
+    "Kenyan President William Ruto met Ugandan President Yoweri Museveni on June 22.",
+)
+DAY_AFTER = (
+    "day after",
+    "2023-06-26",
+    "French President Emmanuel Macron met Kenyan President William Ruto in Paris on June 25.",
+)
+WEEKS_AFTER = (
+    "weeks after",
+    "2023-07-26",
+    "French President Emmanuel Macron met Kenyan President William Ruto in Paris on July 25.",
+)
+
+
+def test_a_meeting_with_a_host_on_the_days_of_a_visit_is_part_of_it_and_in_that_state(library: Library) -> None:
+    record = library.record(VISIT, WITHOUT_A_PLACE)
+    visit, met = sorted(record.engagements, key=lambda e: e.kind != "visit")
+    assert (met.part_of, met.place and (met.place.country, met.place.basis)) == (visit.id, ("FRA", "host"))
+
+
+def test_a_meeting_with_a_third_state_of_which_no_place_is_told_is_part_of_no_visit(library: Library) -> None:
+    assert all(e.part_of is None for e in library.record(VISIT, OF_OTHERS).engagements)
+
+
+def test_a_meeting_there_with_a_host_on_the_day_after_is_part_of_the_visit(library: Library) -> None:
+    visit, met = sorted(library.record(VISIT, DAY_AFTER).engagements, key=lambda e: e.kind != "visit")
+    assert met.part_of == visit.id
+
+
+def test_a_meeting_there_weeks_later_is_part_of_no_visit(library: Library) -> None:
+    assert all(e.part_of is None for e in library.record(VISIT, WEEKS_AFTER).engagements)

@@ -94,16 +94,21 @@ def print_list(found: Sequence[Engagement], actors: Mapping[str, Actor]) -> None
 def engagement_table(found: Iterable[Engagement], actors: Mapping[str, Actor]) -> Table:
     """A line for each engagement: when, what, who, where, how far it came."""
     lines = table(("When", "left", 3), ("What", "left", 3), ("Who", "left", 8), ("Where", "left", 3), ("Status", "no_wrap"))
-    for e, within in below_wholes(list(found)):
-        what = Text("└ " * within + words.kind(e.kind)).append(f"\n{'  ' * within}{words.short(e.id)}", "dim")
+    known = list(found)
+    by_id = {e.id: e for e in known}
+    for e, depth in below_wholes(known):
+        what = Text("  " * (depth - 1) + "└ " * bool(depth) + words.kind(e.kind))
+        what.append(f"\n{'  ' * depth}{words.short(e.id)}", "dim")
         status_text = Text(words.kind(e.status), words.STATUS_STYLE.get(e.status, ""))
+        if (later := by_id.get(e.rescheduled_as or "")) is not None:
+            status_text.append(f"\nnow {words.when(later)}")
         status_text.append("\n" + words.support(e).replace(", ", "\n"), "dim")
         lines.add_row(words.when(e), what, "\n".join(_who(e, actors)), words.where(e.place), status_text)
     return lines
 
 
-def below_wholes(found: Sequence[Engagement]) -> Iterator[tuple[Engagement, bool]]:
-    """Each engagement once, the parts of another right below it; and whether it is such a part."""
+def below_wholes(found: Sequence[Engagement]) -> Iterator[tuple[Engagement, int]]:
+    """Each engagement once, the parts of another right below it; and how deep it stands: below a visit on a tour 2."""
     ids = {e.id for e in found}
     parts: dict[str, list[Engagement]] = {}
     for e in found:
@@ -112,19 +117,18 @@ def below_wholes(found: Sequence[Engagement]) -> Iterator[tuple[Engagement, bool
     seen: set[str] = set()
     # Those that are within each other, by a fault of a report, have no whole above them: they come last.
     for e in (*(e for e in found if e.part_of not in ids), *found):
-        within = False
-        for one in _with_parts(e, parts, seen):
-            yield one, within
-            within = True
+        yield from _with_parts(e, parts, seen, 0)
 
 
-def _with_parts(e: Engagement, parts: Mapping[str, Sequence[Engagement]], seen: set[str]) -> Iterator[Engagement]:
+def _with_parts(
+    e: Engagement, parts: Mapping[str, Sequence[Engagement]], seen: set[str], depth: int
+) -> Iterator[tuple[Engagement, int]]:
     """An engagement and all that is below it, as far as they were not seen."""
     if e.id not in seen:
         seen.add(e.id)
-        yield e
+        yield e, depth
         for part in parts.get(e.id, ()):
-            yield from _with_parts(part, parts, seen)
+            yield from _with_parts(part, parts, seen, depth + 1)
 
 
 def _who(engagement: Engagement, actors: Mapping[str, Actor]) -> list[str]:

@@ -29,6 +29,7 @@ SAME_ROOM = IN_PERSON - {EngagementKind.VISIT} | {
     EngagementKind.CONFERENCE, EngagementKind.CEREMONY, EngagementKind.PRESS_CONFERENCE,
 }  # fmt: skip  # whoever was at one of them was in that place on that day
 
+NEAR_KIN = 0.8  # likeness of two kinds of which one report can use either for one occasion
 # How near two kinds are that reports can give to one occasion: what one calls talks, another calls a meeting.
 _LIKENESS = {
     frozenset((EngagementKind.MEETING, EngagementKind.TALKS)): 0.9,
@@ -42,6 +43,11 @@ _LIKENESS = {
 def likeness(one: EngagementKind, other: EngagementKind) -> float:
     """From 0 (never one occasion) to 1 (the same word)."""
     return 1.0 if one == other else _LIKENESS.get(frozenset((one, other)), 0.0)
+
+
+def near_kin(one: EngagementKind, other: EngagementKind) -> bool:
+    """Do reports use either word for one occasion? A call and talks can be one, and mostly are not."""
+    return likeness(one, other) >= NEAR_KIN
 
 
 def can_be_one(one: EngagementKind, other: EngagementKind) -> bool:

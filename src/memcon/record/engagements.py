@@ -15,15 +15,16 @@ from memcon.model.life import PLANNED
 from memcon.model.record import Account, Actor, Decision, Engagement
 from memcon.model.resolved import Place
 from memcon.model.rulings import Rulings
-from memcon.model.status import DATED_PLANS, DONE, UNDONE, Status
+from memcon.model.status import DATED_PLANS, DONE, Status
 from memcon.record.life import engagement_of
 from memcon.record.origins import Origins
+from memcon.record.successors import with_successors
+from memcon.record.visits import JOURNEY, within_visits, within_wholes
 from memcon.registers.places import places_named
 from memcon.registers.states import states
 
 AWAITED = DATED_PLANS | {Status.UNCONFIRMED}
 POSTED = 2  # days
-JOURNEY = 14  # days; within wider dates, being there is only shown by a meeting with somebody of that state
 
 
 def engagements_of(
@@ -49,7 +50,7 @@ def seen_together(
 ) -> list[Engagement]:
     """Engagements with what they have of each other. `beside`: others that are finished already, which they are seen with."""
     made = within_visits(within_wholes(engagements), actors, beside)
-    return confirmed_by_presence(recalled_apart(made, beside), actors, beside)
+    return with_successors(confirmed_by_presence(recalled_apart(made, beside), actors, beside), actors, beside)
 
 
 def set_right(engagement: Engagement, decisions: Sequence[Decision]) -> Engagement:
@@ -213,46 +214,3 @@ def _together(plan: Engagement, met: Mapping[str, Sequence[Engagement]], actors:
         if e.date.can_be(plan.date) and not somewhere_else and {p.actor for p in e.participants}.issuperset(named):
             return e
     return None
-
-
-def within_visits(
-    engagements: Sequence[Engagement], actors: Mapping[str, Actor], beside: Sequence[Engagement] = ()
-) -> list[Engagement]:
-    """Meetings that somebody had in the country that he visited, on the days of the visit, are parts of it."""
-    visits: dict[str, list[Engagement]] = {}
-    for v in sorted((*engagements, *beside), key=lambda e: (e.date.days or 0, e.id)):
-        country = v.place.country if v.place else None
-        of_its_own = v.date.told and v.date.days is not None and v.date.basis.kind is not BasisKind.INFERRED
-        if v.kind != "visit" or country is None or v.status in UNDONE or not of_its_own:
-            continue
-        for p in v.participants:
-            if (v.date.days or 0) <= JOURNEY and actors[p.actor].kind == "person" and actors[p.actor].state != country:
-                visits.setdefault(p.actor, []).append(v)
-    return [_within_visit(e, visits) if e.kind in SAME_ROOM and e.part_of is None else e for e in engagements]
-
-
-def _within_visit(e: Engagement, visits: Mapping[str, Sequence[Engagement]]) -> Engagement:
-    """The meeting as part of the shortest visit that it fits."""
-    if e.place is None or not e.date.exact or e.date.earliest is None:
-        return e
-    for p in e.participants:
-        for v in visits.get(p.actor, ()):
-            first, last = v.date.earliest, v.date.latest
-            if first and last and first <= e.date.earliest <= last and v.place and v.place.country == e.place.country:
-                return replace(e, part_of=v.id)
-    return e
-
-
-def within_wholes(engagements: Sequence[Engagement]) -> list[Engagement]:
-    """Engagements that are part of another one have its days and place where their own are not told."""
-    by_id = {e.id: e for e in engagements}
-    return [_within(e, by_id[e.part_of]) if e.part_of in by_id else e for e in engagements]
-
-
-def _within(part: Engagement, whole: Engagement) -> Engagement:
-    days = part.date
-    open_day = not (days.earliest and days.latest) or not days.told
-    if open_day and whole.date.told and whole.date.earliest and whole.date.latest and days.can_be(whole.date):
-        days = replace(whole.date, basis=Basis(BasisKind.INFERRED, reason=f"as part of {whole.id}", of=whole.date.basis))
-    place = part.place if part.place is not None and part.place.told else whole.place or part.place
-    return replace(part, date=days, place=place)

@@ -106,8 +106,11 @@ def reported_in(db: Connection, documents: Iterable[str]) -> list[Engagement]:
     return rows(db, schema.engagements, Engagement, "id", found)
 
 
-def with_actors(db: Connection, actors: Iterable[str], first: date, last: date, kinds: Iterable[str]) -> list[Engagement]:
-    """Engagements of some kinds with one of the actors, on days that can be between two; the last day of plans can be open."""
+def with_actors(
+    db: Connection, actors: Iterable[str], first: date, last: date, kinds: Iterable[str], statuses: Iterable[str] = ()
+) -> list[Engagement]:
+    """Engagements of some kinds (and statuses) with one of the actors, on days that can be between two; the last day of plans can be
+    open."""
     e, p = schema.engagements, schema.engagement_participants
     query = select(e.c.body).where(
         e.c.kind.in_(list(kinds)),
@@ -115,6 +118,8 @@ def with_actors(db: Connection, actors: Iterable[str], first: date, last: date, 
         or_(e.c.date_latest >= first, e.c.date_latest.is_(None)),
         e.c.id.in_(select(p.c.engagement).where(p.c.actor.in_(list(actors)))),
     )
+    if some := sorted(statuses):
+        query = query.where(e.c.status.in_(some))
     return [unpack(body, Engagement) for body in db.execute(query).scalars()]
 
 

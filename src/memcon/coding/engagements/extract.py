@@ -14,6 +14,7 @@ from memcon.coding.engagements.falls_with_it import Fallen, fall
 from memcon.coding.engagements.frames import with_frames
 from memcon.coding.engagements.guests import with_guests
 from memcon.coding.engagements.hosts import host_place
+from memcon.coding.engagements.journeys import with_journeys
 from memcon.coding.engagements.lead_ins import with_lead_ins
 from memcon.coding.engagements.members import with_members
 from memcon.coding.engagements.mention_status import status_of
@@ -26,6 +27,7 @@ from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.programme import with_programme
 from memcon.coding.engagements.ranks import rank_of
 from memcon.coding.engagements.relations import link
+from memcon.coding.engagements.signatories import with_signatories
 from memcon.coding.engagements.stay_days import days_of_programme
 from memcon.coding.engagements.told_below import with_told_below
 from memcon.coding.engagements.told_once import with_told_once
@@ -88,7 +90,8 @@ def _taken_apart(resolved: Resolved) -> Iterable[Phrase]:
     """A phrase for each occasion: of a journey to several states, of meetings with several one by one."""
     phrases = with_guests(resolved, with_other_side(resolved, with_lead_ins(resolved, find_phrases(resolved))))
     several = with_told_below(resolved, by_company(resolved, by_destination(resolved, phrases)))
-    return with_new_days(resolved, with_leaders(resolved, with_receivers(resolved, with_members(resolved, several))))
+    members = with_signatories(resolved, with_members(resolved, with_journeys(resolved, several)))
+    return with_new_days(resolved, with_leaders(resolved, with_receivers(resolved, members)))
 
 
 def _engagement(

@@ -89,8 +89,17 @@ class Fit:
         here, there = self.phrase.arguments.place, self.occasion.place
         return bool(here and there and here.can_be(there))
 
+    @property
+    def whole_and_stop(self) -> bool:
+        """ "His tour", beside the visit to one state that is a stop of it."""
+        here, there = self.phrase.arguments.place, self.occasion.place
+        stop = there if self.phrase.journey else here if self.occasion.told.journey else None
+        return self.phrase.journey != self.occasion.told.journey and stop is not None and stop.country is not None
+
     def likeness(self) -> float:
         """How well they fit; 0 where they cannot be one, or nothing makes them one."""
+        if self.whole_and_stop:
+            return 0.0
         if self.another or self.sitting or self._met_beside_talks() or not self._where_and_when() or not self._statuses():
             return 0.0
         on_visit = self._programme()

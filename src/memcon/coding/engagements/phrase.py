@@ -44,6 +44,7 @@ class Phrase:
     goes: bool = False  # a verb of going somewhere: one is going before one is there
     follows: int | None = None  # token of the phrase of an earlier engagement that its words go on from: another than this
     replaces: int | None = None  # token of the phrase of what was put off, in whose stead it is
+    journey: bool = False  # the word for a journey of several stops, which its visits are not
     topical: bool = False  # a verb of what is done there, in person or not: "exchanged views"
     titled: bool = False  # it is what the title of an official paper names
 

@@ -13,7 +13,7 @@ from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.traits import people
 from memcon.model.annotated import Annotated, Token
 from memcon.model.dates import DateRange
-from memcon.model.kinds import MEETINGS, EngagementKind, can_be_one
+from memcon.model.kinds import MEETINGS, EngagementKind, near_kin
 from memcon.model.resolved import Place, Resolved
 from memcon.model.status import AHEAD, CALLED_OFF, UNDONE, Status
 from memcon.registers.engagements import words
@@ -21,6 +21,7 @@ from memcon.registers.engagements import words
 WHOLES = ("visit", "conference", "summit")
 PARTS = ("meeting", "talks", "dinner", "press_conference", "ceremony", "speech")
 BESIDE_TALKS = frozenset((EngagementKind.DINNER, EngagementKind.CEREMONY))  # two who talk dine and sign besides
+NAME = 5  # tokens of the name of a body before its summit
 REACH = 366  # days; what comes later is on its own account
 
 
@@ -58,7 +59,7 @@ def _told_whole(r: Resolved, part: Occasion, occasions: list[Occasion]) -> int |
     for phrase in part.phrases:
         for at in _where_told(r.annotated, phrase):
             for whole in occasions:
-                if whole is not part and _can_hold(whole, part) and any(_names(p, at) for p in whole.phrases):
+                if whole is not part and _can_hold(whole, part) and any(_names(r.annotated, p, at) for p in whole.phrases):
                     return whole.number
     return None
 
@@ -84,8 +85,12 @@ def _laid_into(a: Annotated, link: Token, at: Token) -> Iterator[int]:
         yield at.i
 
 
-def _names(phrase: Phrase, i: int) -> bool:
-    return phrase.token == i or (phrase.first <= i < phrase.last and not phrase.verbal)
+def _names(a: Annotated, phrase: Phrase, i: int) -> bool:
+    """Is it the phrase of that noun, or of one that the name at that noun stands before ("the Group of 20 summit")?"""
+    if phrase.token == i or phrase.verbal:
+        return phrase.token == i
+    between = a.tokens[i : phrase.token]
+    return 0 < len(between) <= NAME and all(t.pos in ("PROPN", "NUM") or t.lower in ("of", "-") for t in between)
 
 
 def _can_hold(whole: Occasion, part: Occasion) -> bool:
@@ -115,7 +120,7 @@ def _is_journey(r: Resolved, o: Occasion) -> bool:
     if o.kind != EngagementKind.VISIT or (o.place is not None and o.place.country is not None):
         return False
     named = any(not p.verbal and r.annotated.tokens[p.token].lemma in words("long_journeys") for p in o.phrases)
-    return named or o.place is not None
+    return named or o.told.journey or o.place is not None
 
 
 def _stops_on(stop: Occasion, journey: Occasion) -> bool:
@@ -174,7 +179,7 @@ def _replacement(old: Occasion, occasions: list[Occasion]) -> int | None:
 
 
 def _stands_in(old: Occasion, new: Occasion) -> bool:
-    if new.status in UNDONE or new.status == Status.CONSIDERED or not can_be_one(old.kind, new.kind):
+    if new.status in UNDONE or new.status == Status.CONSIDERED or not near_kin(old.kind, new.kind):
         return False
     return _near(old.place, new.place) and _same_people(old, new)
 

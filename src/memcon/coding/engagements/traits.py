@@ -67,6 +67,7 @@ class Told:
     plurals: int = 0
     all_legs: bool = True
     in_rounds: bool = False
+    journey: bool = False
 
     def add(self, resolved: Resolved, phrase: Phrase) -> None:
         """Add what a phrase shows, other than its people."""
@@ -83,6 +84,7 @@ class Told:
         self.counted |= _counted(resolved, phrase)
         self.plurals += phrase.plural
         self.all_legs &= phrase.leg
+        self.journey |= phrase.journey
         self.in_rounds |= not phrase.verbal and in_rounds(resolved, phrase.token)
 
     @property

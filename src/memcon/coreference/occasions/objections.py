@@ -20,11 +20,10 @@ from memcon.coreference.occasions.comparing import (
 from memcon.model.cluster import ALONE, Cluster, is_dated
 from memcon.model.dates import DateRange
 from memcon.model.judgements import Objection
-from memcon.model.kinds import ORGANISED
+from memcon.model.kinds import NEAR_KIN, ORGANISED
 from memcon.model.status import DATED_PLANS, DONE, UNDONE
 from memcon.registers.states import states
 
-NEAR_KIN = 0.8  # likeness of two kinds of which one report can use either for one occasion
 FIRM = 0.6  # closeness of two dates of which neither is wide
 STAY = 3  # days; nobody is so soon in the same state again on another visit
 LATE = 7  # days; a weekly paper tells as news what others told the week before

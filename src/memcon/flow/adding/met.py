@@ -6,6 +6,7 @@ record in which a new or changed local engagement has its like are joined again;
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from sqlalchemy import Connection
 
@@ -20,12 +21,15 @@ from memcon.model.kept import KeptEngagement
 from memcon.model.kinds import IN_PERSON, SAME_ROOM, EngagementKind
 from memcon.model.record import Decision, Engagement
 from memcon.model.status import DONE, INTENDED, Status
-from memcon.record.engagements import awaited, seen_together, within_wholes
+from memcon.record.engagements import awaited, seen_together
 from memcon.record.life import engagement_of, linked
 from memcon.record.origins import Origins
+from memcon.record.successors import LONGEST, SUCCEEDS, is_put_off, kin_of, reach_of
+from memcon.record.visits import STAY, within_wholes
 from memcon.store import changing, keeping, reading, schema
 
 MOST_JOINED = 3000  # local engagements joined again
+NEAR = timedelta(days=STAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,16 +197,20 @@ def _differing(before: Sequence[Engagement], now: Sequence[Engagement]) -> list[
 
 
 def _seen_with(db: Connection, changed: Sequence[Engagement]) -> set[Member]:
-    """What is read otherwise beside engagements that changed: undated ones of the same reports, plans confirmed by them, and the
-    meetings of a visit."""
+    """What is read otherwise beside engagements that changed: undated ones of the same reports, plans confirmed by them, the
+    meetings of a visit, and what was put off for which they stand in."""
     reported = changing.reported_in(db, {d for e in changed for d in e.reports})
     found = {e.id for e in reported if e.status in DONE and e.date.earliest is None}
     found |= {e.part_of for e in changed if e.part_of}
     for e in changed:
-        if e.kind in SAME_ROOM | IN_PERSON and e.date.earliest and e.date.latest:
-            people, days = [p.actor for p in e.participants], (e.date.earliest, e.date.latest)
-            kinds = SAME_ROOM if e.kind == EngagementKind.VISIT else IN_PERSON
-            found |= {other.id for other in changing.with_actors(db, people, *days, kinds)}
+        people, first, last = [p.actor for p in e.participants], e.date.earliest, e.date.latest
+        if first is not None:
+            before = changing.with_actors(db, people, first - LONGEST, first, kin_of(e), [Status.POSTPONED])
+            found |= {other.id for other in before}
+        if e.kind == EngagementKind.VISIT and first and last:
+            found |= {o.id for o in changing.with_actors(db, people, first - NEAR, last + NEAR, SAME_ROOM)}
+        elif e.kind in SAME_ROOM | IN_PERSON and first and last:
+            found |= {other.id for other in changing.with_actors(db, people, first, last, IN_PERSON)}
     return {member_of(row) for row in keeping.engagements(db, "engagement", found)}
 
 
@@ -222,8 +230,11 @@ def _made(db: Connection, clusters: Sequence[Cluster], ids: Mapping[Member, str]
         if days := awaited(e):
             beside |= {other.id: other for other in changing.with_actors(db, people, *days, SAME_ROOM)}
         if e.kind in SAME_ROOM and e.date.exact and e.date.earliest and e.date.latest:
-            visits = changing.with_actors(db, people, e.date.earliest, e.date.latest, [EngagementKind.VISIT])
-            beside |= {visit.id: visit for visit in visits}
+            days = e.date.earliest - NEAR, e.date.latest + NEAR
+            beside |= {visit.id: visit for visit in changing.with_actors(db, people, *days, [EngagementKind.VISIT])}
+        if is_put_off(e) and e.date.latest:
+            days = e.date.latest, e.date.latest + reach_of(e)
+            beside |= {other.id: other for other in changing.with_actors(db, people, *days, kin_of(e), SUCCEEDS)}
     inside = changing.within(db, {e.id for e in made})
     beside |= {part.id: part for part in changing.rows(db, schema.engagements, Engagement, "id", inside)}
     others = [e for e in beside.values() if e.id not in gone and e.id not in {m.id for m in made}]
