@@ -154,6 +154,8 @@ def _of_its_own(a: Annotated, i: int) -> Iterator[str]:
 def _since(r: Resolved, i: int) -> bool:
     """ "The first such talks since May", "her first visit as minister", "the first in ten years", "the first this year"."""
     a = r.annotated
-    if not words("counting_from").isdisjoint(_of_its_own(a, i)) or not any(t.lower in words("pointing") for t in a.children(i)):
+    if not words("counting_from").isdisjoint(_of_its_own(a, i)) or not any(
+        t.lower in words("pointing") for t in a.children(i)
+    ):
         return True
     return a.tokens[i].dep in ("attr", "appos")

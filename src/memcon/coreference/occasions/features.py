@@ -48,17 +48,19 @@ def values(a: Cluster, b: Cluster) -> Mapping[Feature, float]:
         Feature.PLACE: float(same_place),
         Feature.CALLED: float(called_so(a, b)),
         Feature.STATUS: float(bool(a.statuses & b.statuses or (a.statuses & UNDONE and b.statuses & UNDONE))),
-        Feature.SAME_SIDES: float(len(shared) > 1 and a.people.keys() == b.people.keys()),
         Feature.ONE_SIDE: float(len(shared) == 1 and a.people.keys() == b.people.keys()),
         Feature.UNTOLD: float(one_side_untold(a, b)),
         Feature.ORDINAL: float(bool(a.ordinals & b.ordinals)),
+        Feature.NO_DAY: float(one_report and not (a.dates or b.dates or a.windows or b.windows)),
+        Feature.BOTH_AHEAD: float(a.statuses <= AHEAD and b.statuses <= AHEAD and not a.statuses & b.statuses),
         Feature.UNNAMED: float(not (a.people and b.people)),
         Feature.ONE_REPORT: float(one_report),
         Feature.ANOTHER: float(one_report and any(local.another for c in (a, b) for _, local in c.locals)),
         Feature.TO_COME: float(_to_come_and_over(a, b)),
     }
     tied = close > 0 or found[Feature.ORGANISER] or same_place or (near and len(shared) > 1) or next_or_last > 0
-    tied = tied or one_report or bool(a.statuses & b.statuses and named > 1)
+    counted = found[Feature.ORDINAL] and len(shared) > 1 and (bool(a.dates) == bool(b.dates) or in_reach(a, b))
+    tied = tied or one_report or counted or bool(a.statuses & b.statuses and named > 1)
     return found if tied else {}
 
 
