@@ -51,7 +51,7 @@ def values(a: Cluster, b: Cluster) -> Mapping[Feature, float]:
         Feature.ONE_SIDE: float(len(shared) == 1 and a.people.keys() == b.people.keys()),
         Feature.UNTOLD: float(one_side_untold(a, b)),
         Feature.ORDINAL: float(bool(a.ordinals & b.ordinals)),
-        Feature.NO_DAY: float(one_report and not (a.dates or b.dates or a.windows or b.windows)),
+        Feature.NO_DAY: float(one_report and len(shared) > 1 and not (a.dates or b.dates or a.windows or b.windows)),
         Feature.BOTH_AHEAD: float(a.statuses <= AHEAD and b.statuses <= AHEAD and not a.statuses & b.statuses),
         Feature.UNNAMED: float(not (a.people and b.people)),
         Feature.ONE_REPORT: float(one_report),
