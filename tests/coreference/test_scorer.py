@@ -3,7 +3,13 @@
 import pytest
 
 from memcon.annotate.parser import Parser
+from memcon.coreference.occasions.scorer import score
+from memcon.model.cluster import Cluster
+from memcon.model.dates import DateRange
+from memcon.model.identity import Identity
 from memcon.model.judgements import Feature
+from memcon.model.kinds import EngagementKind
+from memcon.model.status import Status
 from memcon.registers.coreference import WEIGHTS, weights
 from record_samples import Library, Report, between
 
@@ -80,3 +86,26 @@ def test_a_report_that_comes_back_to_what_two_plan_tells_of_one(library: Library
         "Rains stopped work in the fields of the south. Banks were closed. A meeting of Gustavo Petro and Daniel Noboa is planned."
     )
     assert count(library, told("2024-03-04", text), names=(NOBOA, PETRO)) == 1
+
+
+def single(key: str, day: DateRange, *others: str, report: str = "report") -> Cluster:
+    """A meeting of Petro and somebody of another state, or a delegation of it, as one report tells it."""
+    people = {"COL": frozenset(["petro"]), "ECU": frozenset(others)}
+    days = (day,) if day.known else ()
+    nothing = frozenset[str]()
+    kinds, statuses = frozenset((EngagementKind.MEETING,)), frozenset((Status.HELD,))
+    return Cluster(
+        ((report, key),), (), kinds, people, {}, days, (), (), statuses, nothing, nothing, nothing, (), Identity({})
+    )
+
+
+MARCH = DateRange.iso("2024-03-03")
+
+
+def test_a_report_that_gives_each_of_two_its_day_tells_two_where_two_reports_tell_one() -> None:
+    assert score(single("e0", MARCH, "noboa"), single("e1", MARCH, report="other"))
+    assert not score(single("e0", MARCH, "noboa"), single("e1", MARCH))
+
+
+def test_a_report_that_gives_neither_a_day_tells_one() -> None:
+    assert score(single("e0", DateRange(), "noboa"), single("e1", DateRange()))

@@ -21,6 +21,7 @@ from memcon.model.kinds import EngagementKind
 from memcon.model.status import UNDONE
 
 SUMMITS = frozenset((EngagementKind.SUMMIT,))
+DATED_APART = 3.0  # how much more a report tells two by giving each its days
 VERY_LIKE = 0.9  # likeness of two kinds of which one day and place make one occasion, with nobody named
 
 
@@ -57,7 +58,7 @@ def _by_reports(a: Cluster, b: Cluster, shared: int) -> dict[Feature, float]:
     return {
         Feature.ONE_WEEK: float(not one_report and not (a.dates and b.dates) and told_together(a, b)),
         Feature.NO_DAY: float(one_report and shared > 1 and undated),
-        Feature.ONE_REPORT: float(one_report),
+        Feature.ONE_REPORT: one_report * (DATED_APART if a.dates and b.dates else 1.0),
         Feature.ANOTHER: float(one_report and another),
     }
 
