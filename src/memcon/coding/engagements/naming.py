@@ -6,6 +6,7 @@ Refuses an ordinal that counts from a day ("the first since 1999") or counts som
 """
 
 import re
+from collections.abc import Iterator
 
 from memcon.coding.engagements.participants import Party
 from memcon.model.annotated import Annotated, Token
@@ -141,10 +142,22 @@ def _round_of(a: Annotated, i: int) -> Token | None:
     return container if a.tokens[i].dep == "pobj" and of.lower == "of" and container.lemma in words("rounds") else None
 
 
+def _of_its_own(a: Annotated, i: int) -> Iterator[str]:
+    """The words of a noun phrase, without what its relative clauses go on to tell ("the first summit, which she saw as a success"):
+    of a clause only the word that joins it ("the first since he took office")."""
+    for t in a.children(i):
+        if t.pos in ("VERB", "AUX"):
+            yield from (mark.lower for mark in a.children(t.i) if mark.dep == "mark")
+        else:
+            yield t.lower
+            yield from _of_its_own(a, t.i)
+
+
 def _since(r: Resolved, i: int) -> bool:
     """ "The first such talks since May", "her first visit as minister", "the first in ten years", "the first this year"."""
     a = r.annotated
-    inside = {t.lower for t in a.subtree(i)}
-    if inside & words("counting_from") or not any(t.lower in words("pointing") for t in a.children(i)):
+    if not words("counting_from").isdisjoint(_of_its_own(a, i)) or not any(
+        t.lower in words("pointing") for t in a.children(i)
+    ):
         return True
     return a.tokens[i].dep in ("attr", "appos")

@@ -69,3 +69,8 @@ def closeness(a: DateRange, b: DateRange) -> float:
     if a.days is None or b.days is None:
         return 0.0
     return 1.0 if max(a.days, b.days) <= 7 else 0.6 if max(a.days, b.days) <= WIDE else 0.2
+
+
+def nearest(a: Cluster, b: Cluster) -> float:
+    """The closeness of the two days of theirs that tell most."""
+    return max((closeness(x, y) for x in a.dates for y in b.dates), default=0.0)

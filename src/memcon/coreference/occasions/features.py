@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 from memcon.coreference.occasions.anchoring import anchored
 from memcon.coreference.occasions.comparing import (
-    closeness,
     in_reach,
     kinship,
+    nearest,
     one_traveller,
     same_principals,
     told_together,
@@ -18,53 +18,70 @@ from memcon.coreference.occasions.objections import FIRM, in_one_report, one_sid
 from memcon.model.cluster import Cluster
 from memcon.model.judgements import Feature
 from memcon.model.kinds import EngagementKind
-from memcon.model.status import AHEAD, DONE, UNDONE
+from memcon.model.status import UNDONE
 
 SUMMITS = frozenset((EngagementKind.SUMMIT,))
+DATED_APART = 3.0  # how much more a report tells two by giving each its days
+VERY_LIKE = 0.9  # likeness of two kinds of which one day and place make one occasion, with nobody named
 
 
 def values(a: Cluster, b: Cluster) -> Mapping[Feature, float]:
     """What two that can be one have in common, or not; empty where nothing ties them to one time and place."""
+    if not (a.people and b.people) and not in_one_report(a, b):  # nobody is named: only the day and the place tell
+        return {Feature.NOBODY_NAMED: 1.0} if _there_and_then(a, b) else {}
     shared = a.people.keys() & b.people.keys()
-    close = max((closeness(x, y) for x in a.dates for y in b.dates), default=0.0)
-    same_place = any(x.name == y.name for x in a.places for y in b.places)
-    one_report = in_one_report(a, b)
-    if not (a.people and b.people) and not one_report:  # nobody is named: only the day and the place tell
-        alone = close == 1.0 and same_place and kinship(a, b) >= 0.9
-        return {Feature.NOBODY_NAMED: 1.0} if alone or _one_summit(a, b, close) else {}
     named = sum(bool(a.people[s] & b.people[s]) for s in shared)
     if bool(a.dates) != bool(b.dates) and not in_reach(a, b):
         named = 0  # an undated recollection is not any dated meeting of the two
-    near = not (one_report or (a.dates and b.dates)) and told_together(a, b)
     next_or_last = max(anchored(a, b), anchored(b, a)) if same_principals(a, b) or one_traveller(a, b) else 0.0
     found = {
         Feature.KIND: 1.0 - kinship(a, b),
         Feature.ORGANISER: float(bool(a.organisers & b.organisers)),
         Feature.SIDES: float(len(shared)),
         Feature.PERSONS: float(named),
-        Feature.DAY: close,
+        Feature.DAY: nearest(a, b),
         Feature.ANCHORED: next_or_last,
-        Feature.ONE_WEEK: float(near),
-        Feature.PLACE: float(same_place),
+        Feature.PLACE: float(_one_place(a, b)),
         Feature.CALLED: float(called_so(a, b)),
         Feature.STATUS: float(bool(a.statuses & b.statuses or (a.statuses & UNDONE and b.statuses & UNDONE))),
-        Feature.SAME_SIDES: float(len(shared) > 1 and a.people.keys() == b.people.keys()),
-        Feature.ONE_SIDE: float(len(shared) == 1 and a.people.keys() == b.people.keys()),
         Feature.UNTOLD: float(one_side_untold(a, b)),
         Feature.ORDINAL: float(bool(a.ordinals & b.ordinals)),
-        Feature.UNNAMED: float(not (a.people and b.people)),
-        Feature.ONE_REPORT: float(one_report),
-        Feature.ANOTHER: float(one_report and any(local.another for c in (a, b) for _, local in c.locals)),
-        Feature.TO_COME: float(_to_come_and_over(a, b)),
+    } | _by_reports(a, b, len(shared))
+    return found if _tied(a, b, found) else {}
+
+
+def _by_reports(a: Cluster, b: Cluster, shared: int) -> dict[Feature, float]:
+    """What it tells that one report names both, or that reports of one week do."""
+    one_report = in_one_report(a, b)
+    undated = not (a.dates or b.dates or a.windows or b.windows)
+    another = any(local.another for c in (a, b) for _, local in c.locals)
+    return {
+        Feature.ONE_WEEK: float(not one_report and not (a.dates and b.dates) and told_together(a, b)),
+        Feature.NO_DAY: float(one_report and shared > 1 and undated),
+        Feature.ONE_REPORT: one_report * (DATED_APART if a.dates and b.dates else 1.0),
+        Feature.ANOTHER: float(one_report and another),
     }
-    tied = close > 0 or found[Feature.ORGANISER] or same_place or (near and len(shared) > 1) or next_or_last > 0
-    tied = tied or one_report or bool(a.statuses & b.statuses and named > 1)
-    return found if tied else {}
 
 
-def _to_come_and_over(a: Cluster, b: Cluster) -> bool:
-    """Is one of them only planned, the other over?"""
-    return any(x.statuses <= AHEAD and y.statuses <= DONE for x, y in ((a, b), (b, a)))
+def _tied(a: Cluster, b: Cluster, found: Mapping[Feature, float]) -> bool:
+    """Is there anything that makes them one, rather than merely possible as one?"""
+    if any(found[f] for f in (Feature.DAY, Feature.ORGANISER, Feature.PLACE, Feature.ANCHORED, Feature.ONE_REPORT)):
+        return True
+    two = found[Feature.SIDES] > 1
+    if two and (found[Feature.ONE_WEEK] or (found[Feature.ORDINAL] and (bool(a.dates) == bool(b.dates) or in_reach(a, b)))):
+        return True
+    return bool(a.statuses & b.statuses and found[Feature.PERSONS] > 1)
+
+
+def _there_and_then(a: Cluster, b: Cluster) -> bool:
+    """Were both at one place on one day, or are they the summit at it?"""
+    close = nearest(a, b)
+    alone = close == 1.0 and _one_place(a, b) and kinship(a, b) >= VERY_LIKE
+    return alone or _one_summit(a, b, close)
+
+
+def _one_place(a: Cluster, b: Cluster) -> bool:
+    return any(x.name == y.name for x in a.places for y in b.places)
 
 
 def called_so(a: Cluster, b: Cluster) -> bool:
