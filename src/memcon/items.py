@@ -2,7 +2,7 @@
 
 from memcon.model.document import Document
 from memcon.model.findings import Event, Outlook, Statement
-from memcon.model.record import Actor, Engagement, Family
+from memcon.model.record import PARTICIPANT, Actor, Engagement, Family
 
 Item = Engagement | Actor | Statement | Event | Outlook | Family | Document
 
@@ -11,7 +11,7 @@ def actors_in(item: Item) -> set[str]:
     """The ids of the actors that an item names."""
     match item:
         case Engagement():
-            return {p.actor for p in item.participants}
+            return {p.actor for p in item.participants} | {a.value for a in item.accounts if a.field == PARTICIPANT}
         case Statement():
             return {i for i in (item.speaker, item.addressee) if i}
         case Event():

@@ -18,7 +18,7 @@ from memcon.cli.output import out, put_indented, put_json
 from memcon.cli.shown_json import as_object
 from memcon.model.document import Document
 from memcon.model.findings import Event, Outlook, Statement
-from memcon.model.record import Actor, Engagement, Family
+from memcon.model.record import PARTICIPANT, Actor, Engagement, Family
 from memcon.model.text import Evidence, Span
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 BY_HOST = "no words tell it: the state of whoever receives"
 MENTIONS = 40  # of an actor or engagement; --json gives all
+ODD = "named by one origin, left out by others; no participant"
 NAMED = 2  # reports whose words for somebody who took part are shown
 
 
@@ -81,6 +82,7 @@ class Page:
             self.evidence(p.evidence[:NAMED])
             if len(p.evidence) > NAMED:
                 self.line(f"  named in {len(p.evidence) - NAMED} more")
+        self.doubtful(e)
         self.history(e)
         self.accounts(e)
         self.part("Mentions")
@@ -92,6 +94,12 @@ class Page:
         self.links(e)
         print_reports(e, self.shown, self.console)
         self.expected(self.shown.outlook)
+
+    def doubtful(self, e: Engagement) -> None:
+        """Those whom one report names beside others that leave them out: accounts, each with its words, and no participants."""
+        for account in (a for a in e.accounts if a.field == PARTICIPANT):
+            self.line(f"{words.actor(self.shown.actors.get(account.value), e)}: {ODD}", words.short(account.value))
+            self.evidence(account.evidence)
 
     def history(self, e: Engagement) -> None:
         """The turning points of its life, each with the sentence that told it first."""
@@ -114,8 +122,8 @@ class Page:
         for account in shown:
             self.line(words.kind(account.value))
             self.evidence(account.evidence)
-        disputed = {account.field for account in e.accounts if account.verdict != "agrees"}
-        agreed = sorted({account.field for account in e.accounts} - disputed - {"status"})
+        disputed = {account.field for account in e.accounts if account.verdict != "agrees"} - {PARTICIPANT}
+        agreed = sorted({account.field for account in e.accounts} - disputed - {"status", PARTICIPANT})
         self.part("Accounts" if disputed else "")
         for account in (a for a in e.accounts if a.field in disputed):
             self.line(f"{account.field}: {words.account(account.field, account.value)} ({account.verdict})")

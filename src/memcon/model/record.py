@@ -25,6 +25,7 @@ from memcon.model.variants import QuotationVariants
 Relation = Literal["exact", "reprint", "update", "excerpt", "spun", "back_translated"]
 Verdict = Literal["agrees", "differs", "compatible"]
 PERSON = "person"  # who made a decision that no rule made
+PARTICIPANT = "participant"  # the field of an account of somebody whom one odd report names; its value is his id
 Subject = Literal["actor", "engagement", "family"]
 
 

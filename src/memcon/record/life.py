@@ -8,19 +8,19 @@ from datetime import date
 from memcon.model.cluster import Cluster
 from memcon.model.dates import UNKNOWN_DATE, Basis, BasisKind, DateRange, Reference
 from memcon.model.document import Document
-from memcon.model.findings import EngagementMention, LocalEngagement, Part
+from memcon.model.findings import EngagementMention, LocalEngagement
 from memcon.model.kinds import EngagementKind
 from memcon.model.life import WIDE, status_as_of
 from memcon.model.record import (
     CitedMention,
     Engagement,
-    EngagementParticipant,
     HistoryStep,
 )
 from memcon.model.resolved import Place
 from memcon.model.status import AHEAD, DONE, Status
 from memcon.model.text import Evidence
 from memcon.record.accounts import accounts
+from memcon.record.attendance import attended
 from memcon.record.origins import Origins
 
 
@@ -43,16 +43,17 @@ def engagement_of(
         )  # "their recent meetings": some time or other before, not by the day of the report
     elif not when.told:
         when = _after_plans(when, history)
+    took_part, doubtful = attended(cluster, origins)
     return Engagement(
         id=cluster.id,
         kind=kind,
-        participants=participants(cluster, origins),
+        participants=took_part,
         place=where,
         date=when,
         status=status_as_of(history, when, last_day),
         history=history,
         issues=tuple(sorted({i for _, local in told for i in local.issues})),
-        accounts=accounts(told, when, where, origins),
+        accounts=(*accounts(told, when, where, origins), *doubtful),
         mentions=tuple(CitedMention(d.id, m) for d, local in sorted(told, key=cited_first) for m in local.mentions),
         part_of=linked(cluster, ids, "part_of"),
         rescheduled_as=linked(cluster, ids, "rescheduled_as"),
@@ -138,22 +139,6 @@ def best_place(cluster: Cluster, origins: Origins) -> Place | None:
     times = Counter(name for _, name in votes)
     places = cluster.places or tuple(e.place for _, e in cluster.locals if e.place)
     return min(places, key=lambda p: (p.is_country or p.country is None, -times[p.name], p.name), default=None)
-
-
-def participants(cluster: Cluster, origins: Origins) -> tuple[EngagementParticipant, ...]:
-    """Everybody who takes part; a state or delegation is left out where persons act for it."""
-    found: dict[str, list[Evidence]] = {}
-    parts: dict[str, Part] = {}
-    for document, local in cluster.locals:
-        for p in local.participants:
-            actor = cluster.identity.of(document.id, p.actor)
-            if actor:
-                found.setdefault(actor, []).append(document.cite(p.span))
-                parts.setdefault(actor, p.part)
-    persons = {i for who in cluster.people.values() for i in who}
-    represented = {side for side, who in cluster.people.items() if who}
-    kept = [i for i in sorted(found) if i in persons or cluster.sides[i] not in represented]
-    return tuple(EngagementParticipant(i, parts[i], origins.cited(found[i])) for i in kept)
 
 
 def linked(cluster: Cluster, ids: Mapping[tuple[str, str], str], link: str) -> str | None:

@@ -1,0 +1,22 @@
+"""How high the office is that a document gives somebody: "President Addo" 4, "Trade Minister Addo" 2, "spokesman" 1, no office 0.
+
+Comes in: somebody of one document. Goes out: a number, by which the reports together tell who would be named first.
+"""
+
+from memcon.model.resolved import LocalActor
+from memcon.registers.offices import Rank, role_nouns
+
+HEAD, DEPUTY, MINISTER, OTHER, NONE = 4, 3, 2, 1, 0
+HEIGHT: dict[Rank, int] = {"head": HEAD, "deputy": DEPUTY, "minister": MINISTER, "counterpart": MINISTER, "relation": NONE}
+
+
+def rank_of(actor: LocalActor) -> int:
+    """The rank of the highest office that somebody holds."""
+    return max((_height(role.title) for role in actor.roles if not role.past), default=NONE)
+
+
+def _height(title: str) -> int:
+    """By the first noun of the title that tells a rank: "Secretary to the President" is no head."""
+    tokens = title.lower().split()
+    found = next((row for i in range(len(tokens)) if (row := role_nouns().at(tokens, i)) is not None), None)
+    return OTHER if found is None else HEIGHT.get(found[1].rank, OTHER)
