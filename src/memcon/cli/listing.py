@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from memcon.model.dates import BasisKind
 from memcon.model.kinds import FOR_THE_PRESS, ORGANISED, TWO_SIDED, EngagementKind
+from memcon.model.publicity import is_private
 from memcon.model.record import Actor, Engagement
 from memcon.model.status import DONE, INTENDED, Status
 from memcon.registers.engagements import nouns
@@ -27,7 +28,7 @@ def tells(engagement: Engagement, actors: Mapping[str, Actor]) -> bool:
         return False
     if not known:
         return dated and placed and engagement.status != Status.CONSIDERED
-    if at_home(engagement, known):
+    if at_home(engagement, known) or is_private(engagement, actors):
         return False
     if engagement.kind == EngagementKind.VISIT and not any(a.kind in TRAVELLERS for a in known):
         return False  # "a visit to Accra by Norway": who travels was not read

@@ -52,6 +52,7 @@ class Actor:
     named: bool = True
     grounds: tuple[Evidence, ...] = ()  # the words that tell the state
     gap: StateGap | None = None  # of a person without a state: why
+    public: bool | None = True  # whether an office, a state or a body is told of it; None: of somebody unnamed, nothing is
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from memcon.model.identity import Identity
 from memcon.model.record import Actor, Decision
 from memcon.model.resolved import LocalActor
 from memcon.model.rulings import Rulings
+from memcon.record.publicity import is_public
 from memcon.record.sums import ActorSum
 
 
@@ -45,4 +46,5 @@ def _corrected(actor: Actor, decisions: Sequence[Decision]) -> Actor:
             actor = replace(actor, name=d.value, aliases=tuple(sorted({*actor.aliases, actor.name} - {d.value})))
         elif d.field == "state":
             actor = replace(actor, state=d.value or None)
+            actor = replace(actor, public=is_public(actor))
     return actor

@@ -5,7 +5,7 @@ to a sum of thousands costs that one report, and the order in which reports are 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 
@@ -14,6 +14,7 @@ from memcon.model.document import Document
 from memcon.model.record import Actor, Tenure
 from memcon.model.resolved import ActorKind, LocalActor, RoleClaim, StateGap
 from memcon.model.text import Evidence
+from memcon.record.publicity import is_public
 
 OFTEN = 4  # reports that make a full name usual
 
@@ -83,7 +84,8 @@ class ActorSum:
         aliases = tuple(sorted(self.aliases - {name}))
         grounds = (self.grounds[state][2],) if state in self.grounds else ()
         gaps = sorted(self.gaps, key=lambda g: (-self.gaps[g], g)) if state is None else []
-        return Actor(i, self.kind, name, aliases, state, None, tenures, self.named, grounds, gaps[0] if gaps else None)
+        told = Actor(i, self.kind, name, aliases, state, None, tenures, self.named, grounds, gaps[0] if gaps else None)
+        return replace(told, public=is_public(told))
 
     def _state(self) -> str | None:
         """The state that most reports give; none where more of them say that it serves a body of several."""

@@ -16,6 +16,7 @@ from memcon.registers.names import Gender
 from memcon.registers.phrases import Phrases, split
 from memcon.registers.states import StateCode
 from memcon.registers.tables import Table
+from memcon.registers.word_lists import function_words
 
 Serves = Literal["state", "body", "none"]
 Rank = Literal[
@@ -165,6 +166,19 @@ def role_nouns() -> Phrases[RoleNoun]:
 
 
 @cache
+def noun_of(title: str) -> RoleNoun | None:
+    """The noun that says what the holder of a title is: "lawyer" of "the president's lawyer", "adviser" of "adviser to the king"."""
+    tokens = title.lower().replace("’s", "").replace("'s", "").split()
+    found, i = None, 0
+    while i < len(tokens):
+        if tokens[i] in function_words("prepositions") and i:
+            break
+        known = role_nouns().at(tokens, i)
+        found, i = (known[1], i + known[0]) if known is not None else (found, i + 1)
+    return found
+
+
+@cache
 def offices() -> Phrases[Office]:
     """Offices with standard titles, in lower case."""
     return Phrases((" ".join(office.words), office) for office in OFFICES.rows)
@@ -287,6 +301,8 @@ class WhoWords:
     bodies: dict[str, str]
     federations: dict[str, tuple[str, ...]]
     federations_shared: dict[str, tuple[str, ...]]
+    public_without_office: frozenset[str]
+    offices_of_any_body: frozenset[str]
     party_tags: dict[str, tuple[str, ...]]
     spoken_for: dict[str, str]
     shared_adjectives: dict[str, tuple[str, ...]]

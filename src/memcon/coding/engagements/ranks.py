@@ -4,7 +4,7 @@ Comes in: somebody of one document. Goes out: a number, by which the reports tog
 """
 
 from memcon.model.resolved import LocalActor
-from memcon.registers.offices import Rank, role_nouns
+from memcon.registers.offices import Rank, noun_of
 
 HEAD, DEPUTY, MINISTER, OTHER, NONE = 4, 3, 2, 1, 0
 HEIGHT: dict[Rank, int] = {"head": HEAD, "deputy": DEPUTY, "minister": MINISTER, "counterpart": MINISTER, "relation": NONE}
@@ -16,7 +16,6 @@ def rank_of(actor: LocalActor) -> int:
 
 
 def _height(title: str) -> int:
-    """By the first noun of the title that tells a rank: "Secretary to the President" is no head."""
-    tokens = title.lower().split()
-    found = next((row for i in range(len(tokens)) if (row := role_nouns().at(tokens, i)) is not None), None)
-    return OTHER if found is None else HEIGHT.get(found[1].rank, OTHER)
+    """By the noun of the title: "Secretary to the President" is no head."""
+    noun = noun_of(title)
+    return OTHER if noun is None else HEIGHT.get(noun.rank, OTHER)
