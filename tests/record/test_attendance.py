@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from record_samples import Library, Report
 
 from memcon.annotate.parser import Parser
+from memcon.flow.build import build
 from memcon.model.record import PARTICIPANT, Copy, Engagement, Family, Record
-from memcon.record.build import build
+from record_samples import Library, Report
 
 DAY = "2022-03-09"
 
