@@ -89,7 +89,8 @@ def row_present(r: Resolved, sentence: Sentence) -> tuple[int, Row] | None:
             return None
         if opened is not None and _leads_on(r, opened, t) and (row := row_of_people(r, t.i + 1, sentence.last)):
             return t.i, row
-        opened = t if t.lemma.lower() in words("taking_part") | words("in_attendance") else opened
+        opens = t.lemma.lower() in words("taking_part") or t.lower in words("in_attendance")
+        opened = t if opens else opened
     return None
 
 
