@@ -218,12 +218,18 @@ class OpenRecord:
         return dyad(sides[0], sides[1], engagements, events, actors, self._store.ask(reading.published))
 
     def pairs(
-        self, *, with_: str | Sequence[str] = (), persons: bool = False, since: Day | None = None, until: Day | None = None
+        self,
+        *,
+        with_: str | Sequence[str] = (),
+        persons: bool = False,
+        since: Day | None = None,
+        until: Day | None = None,
+        private: bool = False,
     ) -> list[Pair]:
-        """Who met whom, those who met most first: states, or persons who act for different states."""
+        """Who met whom, those who met most first: states, or persons who act for different states. `private`: private people too."""
         engagements = self.engagements(with_=with_, since=since, until=until)
         actors = self.actors_by_id(p.actor for e in engagements for p in e.participants)
-        found = pairs(engagements, actors, persons)
+        found = pairs(engagements, actors, persons, private)
         sides = {party(p) for p in _several(with_)}
         return [p for p in found if not sides or persons or sides & {p.left, p.right}]
 

@@ -55,6 +55,27 @@ def test_one_side_with_a_day_is_told_and_with_neither_day_nor_place_is_not() -> 
     assert listing.tells(met(bloc, kind="summit"), known)
 
 
+def test_what_private_people_do_among_themselves_is_listed_only_on_request() -> None:
+    singer, driver = (records.actor(name, None, public=False) for name in ("Lea Montano", "Kimmo Lahtela"))
+    known = {a.id: a for a in (singer, driver)}
+    assert not listed(singer, driver, place=OSLO)
+    assert listing.tells(met(singer, driver, place=OSLO), known, private=True)
+
+
+def test_who_is_received_by_an_official_is_listed_though_he_has_no_office() -> None:
+    writer, minister = records.actor("Liu Jiankang", None, public=False), records.actor("Ingrid Haugland", "NOR")
+    assert listed(writer, minister, place=OSLO)
+
+
+def test_the_state_where_somebody_spends_his_holiday_has_no_part_in_it() -> None:
+    singer, norway = records.actor("Lea Montano", None, public=False), records.actor("Norway", "NOR", "state")
+    visit = met(singer, norway, kind="visit", place=OSLO)
+    visit = replace(
+        visit, participants=tuple(replace(p, part="host") if p.actor == norway.id else p for p in visit.participants)
+    )
+    assert not listing.tells(visit, {a.id: a for a in (singer, norway)})
+
+
 def test_what_somebody_does_in_his_own_country_with_nobody_from_abroad_is_no_diplomacy() -> None:
     pole = records.actor("Zbigniew Rau", "POL")
     assert not listed(pole, place=WARSAW)

@@ -13,6 +13,7 @@ from itertools import combinations, pairwise
 
 from memcon.analysis.wholes import Occasion, occasions
 from memcon.model.kinds import DIPLOMATIC
+from memcon.model.publicity import is_private
 from memcon.model.record import Actor, Engagement
 from memcon.model.status import DONE
 
@@ -65,11 +66,13 @@ def _days(occasion: Occasion) -> tuple[date, date] | None:
     return (first, last) if first and last else None
 
 
-def pairs(engagements: Iterable[Engagement], actors: Mapping[str, Actor], persons: bool = False) -> list[Pair]:
-    """Pairs of states, or of persons who act for different states, by how often they met."""
+def pairs(
+    engagements: Iterable[Engagement], actors: Mapping[str, Actor], persons: bool = False, private: bool = False
+) -> list[Pair]:
+    """Pairs of states, or of persons who act for different states, by how often they met. `private`: private people too."""
     met: dict[tuple[str, str], dict[str, Engagement]] = defaultdict(dict)
     for e in engagements:
-        if not is_contact(e):
+        if not is_contact(e) or (is_private(e, actors) and not private):
             continue
         present = [actors[p.actor] for p in e.participants if p.actor in actors and p.part != "organiser"]
         if persons:

@@ -55,7 +55,7 @@ def diff(
     else:
         raise StoreError("give two databases, or one with --from and --to")
     if as_json or as_csv:
-        put(_objects(found), as_json)
+        put(_objects(found, actors), as_json)
         return
     total = len(found)
     found = [d for d in found if every or any(listing.tells(e, actors) for e in (d.before, d.after) if e)]
@@ -77,11 +77,11 @@ def _print(what: str, found: Iterable[Difference], actors: Mapping[str, Actor]) 
         show(line.append(f"  {d.told}" if d.told else "", "bold").append(f"  {words.short(e.id)}", "dim"))
 
 
-def _objects(found: Iterable[Difference]) -> Iterable[Json]:
+def _objects(found: Iterable[Difference], actors: Mapping[str, Actor]) -> Iterable[Json]:
     for d in found:
         yield {
             "what": d.what,
             "told": d.told,
-            "before": record_json.engagement(d.before) if d.before else None,
-            "after": record_json.engagement(d.after) if d.after else None,
+            "before": record_json.engagement(d.before, actors) if d.before else None,
+            "after": record_json.engagement(d.after, actors) if d.after else None,
         }

@@ -23,6 +23,7 @@ from memcon.model.record import Actor, Engagement
 from memcon.model.status import DONE, Status
 
 LESS = "lack a name, or day, place and other side, or are no diplomacy"
+PRIVATE = "are what private people do among themselves"
 SOME_TIME = "can have been then, and no report tells when"
 TALK = "wishes, questions and talk of what may be"
 
@@ -41,7 +42,10 @@ def engagements(
     ] = None,
     talk: Annotated[bool, typer.Option("--talk", help=f"Also {TALK}, which no report tells from other occasions.")] = False,
     every: Annotated[
-        bool, typer.Option("--all", help="Everything: talk, what lacks a name or the other side, business at home.")
+        bool,
+        typer.Option(
+            "--all", help="Everything: talk, what lacks a name or the other side, business at home, what private people do."
+        ),
     ] = False,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
@@ -68,13 +72,16 @@ def engagements(
     told = {e.id for e in found if listing.tells(e, actors)}
     talked = {e.id for e in found if e.id not in told and listing.is_talk(e)}
     some_time = {e.id for e in found if (since or until) and e.status in DONE and not has_day(e.date)} & told
+    private = {e.id for e in found if listing.tells(e, actors, private=True)} - told
     wanted = told - some_time | (talked if talk or every else set()) | ({e.id for e in found} if every else set())
     print_list([e for e in found if e.id in wanted], actors)
     if hidden := talked - wanted:
         note(f"{len(hidden):,} more are {TALK}: --talk shows them")
     if hidden := some_time - wanted:
         note(f"{len(hidden):,} more {SOME_TIME}: --all shows them")
-    if hidden := {e.id for e in found} - wanted - talked - some_time:
+    if hidden := private - wanted - talked:
+        note(f"{len(hidden):,} more {PRIVATE}: --all shows them")
+    if hidden := {e.id for e in found} - wanted - talked - some_time - private:
         note(f"{len(hidden):,} more {LESS}: --all shows them")
 
 

@@ -1,7 +1,8 @@
 """What the lists of engagements show: in, an engagement and the actors; out, whether it has a place in a list of diplomacy.
 
 Left out unless everything is asked for: what no side is known of, a habit, what is only considered by a report that says no more
-of it, one side without day or place, and business at home, in which nobody of another state takes part and no other body.
+of it, one side without day or place, what private people do, and business at home, in which nobody of another state takes part and
+no other body.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,8 +19,11 @@ from memcon.registers.phrases import split
 TRAVELLERS = frozenset(("person", "group"))
 
 
-def tells(engagement: Engagement, actors: Mapping[str, Actor]) -> bool:
-    """Does it say enough to have a place in a list: who, and either with whom, when or where; and is it diplomacy?"""
+def tells(engagement: Engagement, actors: Mapping[str, Actor], private: bool = False) -> bool:
+    """Does it say enough to have a place in a list: who, and either with whom, when or where; and is it diplomacy?
+
+    `private`: also what private people do among themselves.
+    """
     known = [a for p in engagement.participants if (a := actors.get(p.actor)) and _is_known(a)]
     dated, placed = engagement.date.days is not None and engagement.date.told, engagement.place is not None
     if engagement.generic:
@@ -28,7 +32,7 @@ def tells(engagement: Engagement, actors: Mapping[str, Actor]) -> bool:
         return False
     if not known:
         return dated and placed and engagement.status != Status.CONSIDERED
-    if at_home(engagement, known) or is_private(engagement, actors):
+    if at_home(engagement, known) or (is_private(engagement, actors) and not private):
         return False
     if engagement.kind == EngagementKind.VISIT and not any(a.kind in TRAVELLERS for a in known):
         return False  # "a visit to Accra by Norway": who travels was not read

@@ -15,7 +15,7 @@ from memcon.analysis.contacts import Gap, Pair
 from memcon.analysis.dyad import Dyad, Month
 from memcon.analysis.level import LEVELS
 from memcon.cli import listing, words
-from memcon.cli.engagements import engagement_table
+from memcon.cli.engagements import PRIVATE, engagement_table
 from memcon.cli.lists import day_of, say, show_table, tell_strangers
 from memcon.cli.options import AsCsv, AsJson, Db, Issue, Person, Since, Until, With
 from memcon.cli.output import note, put, show, table
@@ -122,6 +122,7 @@ def pairs(
     persons: Annotated[bool, typer.Option("--persons", help="Persons who act for different states, not states.")] = False,
     since: Since = None,
     until: Until = None,
+    every: Annotated[bool, typer.Option("--all", help="With --persons: private people who met each other, too.")] = False,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     db: Db = None,
@@ -130,7 +131,10 @@ def pairs(
     with memcon.open_record(db) as record:
         say(record)
         tell_strangers(record, with_, None)
-        found = record.pairs(with_=with_ or (), persons=persons, since=day_of(since), until=day_of(until))
+        both = record.pairs(with_=with_ or (), persons=persons, since=day_of(since), until=day_of(until), private=True)
+        found = (
+            both if every else record.pairs(with_=with_ or (), persons=persons, since=day_of(since), until=day_of(until))
+        )
         names = {i: a.name for i, a in record.actors_by_id(i for p in found for i in (p.left, p.right)).items()}
     if as_json or as_csv:
         put(_objects(found, names), as_json)
@@ -143,6 +147,8 @@ def pairs(
         silence = f"{p.silence.days} days, from {p.silence.after} to {p.silence.until}" if p.silence else ""
         lines.add_row(one, other, str(p.contacts), str(p.last or ""), silence)
     show_table(lines, len(found), "pair")
+    if len(found) < len(both):
+        note(f"{len(both) - len(found):,} more {PRIVATE}: --all shows them")
 
 
 def _objects(found: Iterable[Pair], names: dict[str, str]) -> Iterable[Json]:

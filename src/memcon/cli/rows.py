@@ -34,7 +34,7 @@ def engagements(record: "OpenRecord", items: Sequence[Engagement]) -> Iterator[J
     actors = record.actors_by_id(p.actor for e in items for p in e.participants)
     for e in items:
         names = [actors[p.actor].name for p in e.participants if p.actor in actors]
-        yield record_json.engagement(e) | {"names": names}
+        yield record_json.engagement(e, actors) | {"names": names}
 
 
 def statements(record: "OpenRecord", items: Sequence[Statement]) -> Iterator[Json]:

@@ -80,6 +80,8 @@ class Page:
         for p in e.participants:
             self.line(f"{words.actor(self.shown.actors.get(p.actor), e)}: {p.part}", words.short(p.actor))
             self.evidence(p.evidence[:NAMED])
+            if members := words.members(self.shown.actors.get(p.actor), e):
+                self.line(f"  its members then: {members}")
             if len(p.evidence) > NAMED:
                 self.line(f"  named in {len(p.evidence) - NAMED} more")
         self.doubtful(e)

@@ -17,14 +17,14 @@ def as_object(shown: "Shown") -> Json:
     documents = {i: record_json.document(d, None) for i, d in sorted(shown.documents.items())}
     return {
         "kind": shown.kind,
-        "item": record_json.item(shown.item),
+        "item": record_json.item(shown.item, shown.actors),
         "quotes": [
             {"document": d, "start": s.start, "end": s.end, "quote": s.of(shown.documents[d].text)}
             for d, s in spans_of(shown)
         ],
         "actors": {i: record_json.actor(a) for i, a in sorted(shown.actors.items())},
         "documents": documents,
-        "engagements": [record_json.engagement(e) for e in shown.engagements],
+        "engagements": [record_json.engagement(e, shown.actors) for e in shown.engagements],
         "statements": [record_json.statement(s) for s in shown.statements],
         "outlook": [record_json.outlook(o) for o in shown.outlook],
         "mentions": [record_json.mention(d, m) for d, m in shown.mentions],

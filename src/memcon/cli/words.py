@@ -10,6 +10,7 @@ from memcon.model.record import Actor, Engagement, Tenure
 from memcon.model.resolved import Place
 from memcon.model.status import DONE
 from memcon.model.text import Span
+from memcon.registers.body_members import members_of
 from memcon.registers.offices import bodies, role_nouns
 from memcon.registers.phrases import split
 from memcon.registers.places import special_places
@@ -171,6 +172,13 @@ def who(engagement: Engagement, actors: Mapping[str, Actor]) -> list[str]:
     others = [a for a in others if not (a.kind == "state" and a.state in sent)]
     shown += [a for a in others if a.named or not any(b.name.endswith(f" {a.name}") for b in others)]
     return list(dict.fromkeys(actor(a, engagement) for a in shown))
+
+
+def members(who: Actor | None, at: Engagement) -> str:
+    """Canada, France: the states that made up a body on the day of an engagement; nothing where no table has them."""
+    if who is None or who.kind != "organisation":
+        return ""
+    return ", ".join(state_name(code) for code in members_of(who.name, at.date.earliest, at.date.latest))
 
 
 def where(place: Place | None) -> str:

@@ -101,6 +101,9 @@ class Actor(TypedDict):
     state: Annotated[str | None, Meta(description="ISO 3166 alpha-3 that it acts for")]
     state_evidence: Annotated[list[Cited], Meta(description="the words that tell the state best; empty where none do")]
     state_gap: Annotated[StateGap | None, Meta(description="of a person without a state: why")]
+    public: Annotated[
+        bool | None, Meta(description="is an office, a state or a body told of it; null: of somebody unnamed, no")
+    ]
     wikidata: str | None
     roles: list[Role]
 
@@ -218,6 +221,7 @@ class Engagement(TypedDict):
     rescheduled_as: EngagementId | None
     reports: list[DocumentId]
     origins: Annotated[int, Meta(description="how many independent families tell of it")]
+    private: Annotated[bool, Meta(description="what private people do among themselves; lists leave it out")]
 
 
 class Event(TypedDict):

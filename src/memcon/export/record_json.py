@@ -5,6 +5,7 @@ words never stands in memory as a whole. The same record gives the same bytes: o
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -15,6 +16,7 @@ from memcon.export.view import RecordView
 from memcon.model.dates import DateRange
 from memcon.model.document import Document
 from memcon.model.findings import Event, IssueMention, NamedPlace, NameMention, Outlook, Statement, TimeMention
+from memcon.model.publicity import is_private
 from memcon.model.record import Actor, Decision, Engagement, Family, Record, Reject
 from memcon.model.resolved import Place
 from memcon.model.text import Evidence, Span
@@ -53,7 +55,7 @@ def sections(record: RecordView) -> Mapping[str, Iterator[Json]]:
         "places": _each(lambda: (place_mention(d, p) for d, p in record.places)),
         "statements": _each(lambda: map(statement, record.statements)),
         "quotations": _each(lambda: map(quotation, record.quotations)),
-        "engagements": _each(lambda: map(engagement, record.engagements)),
+        "engagements": _each(lambda: _engagements(record)),
         "events": _each(lambda: map(event, record.events)),
         "issues": _each(lambda: (issue_mention(d, i) for d, i in record.issues)),
         "outlook": _each(lambda: map(outlook, record.outlook)),
@@ -69,6 +71,11 @@ def _each(items: Callable[[], Iterable[Json]]) -> Iterator[Json]:
 def _documents(record: RecordView) -> Iterator[Json]:
     families = {d: f.id for f in record.families for d in f.documents}
     return (document(d, families.get(d.id)) for d in record.documents)
+
+
+def _engagements(record: RecordView) -> Iterator[Json]:
+    in_short = {a.id: replace(a, aliases=(), roles=(), grounds=()) for a in record.actors}
+    return (engagement(e, in_short) for e in record.engagements)
 
 
 def span(s: Span) -> contract.Stretch:
@@ -140,6 +147,7 @@ def actor(a: Actor) -> contract.Actor:
         "state": a.state,
         "state_evidence": cited(a.grounds),
         "state_gap": a.gap,
+        "public": a.public,
         "wikidata": a.wikidata,
         "roles": [
             {
@@ -154,7 +162,8 @@ def actor(a: Actor) -> contract.Actor:
     }
 
 
-def engagement(e: Engagement) -> contract.Engagement:
+def engagement(e: Engagement, actors: Mapping[str, Actor]) -> contract.Engagement:
+    """`actors`: those who take part, at least."""
     return {
         "id": e.id,
         "kind": e.kind,
@@ -181,6 +190,7 @@ def engagement(e: Engagement) -> contract.Engagement:
         "rescheduled_as": e.rescheduled_as,
         "reports": list(e.reports),
         "origins": e.origins,
+        "private": is_private(e, actors),
     }
 
 
@@ -317,11 +327,11 @@ def reject(r: Reject) -> contract.Reject:
     return {"source": r.source, "reason": r.reason, "detail": r.detail}
 
 
-def item(value: Engagement | Actor | Statement | Event | Outlook | Family | Document) -> Json:
-    """One item of the record, in the form that its list has."""
+def item(value: Engagement | Actor | Statement | Event | Outlook | Family | Document, actors: Mapping[str, Actor]) -> Json:
+    """One item of the record, in the form that its list has. `actors`: those whom it names, at least."""
     match value:
         case Engagement():
-            return engagement(value)
+            return engagement(value, actors)
         case Actor():
             return actor(value)
         case Statement():

@@ -78,12 +78,13 @@ class Statement:
 @dataclass(frozen=True, slots=True)
 class Participant:
     """Somebody who takes part, with the words that name him. `rank`: of the highest office that his document gives him: 4 head of
-    state or government, 3 deputy, 2 minister, 1 any other, 0 none."""
+    state or government, 3 deputy, 2 minister, 1 any other, 0 none. `leads`: he is told as the head of a delegation."""
 
     actor: str
     part: Part
     span: Span
     rank: int = 0
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,10 @@ from memcon.model.record import Actor, Engagement
 def is_private(engagement: Engagement, actors: Mapping[str, Actor]) -> bool:
     """Does somebody named take part of whom no report gives an office, and nobody of whom one does?
 
-    The state where somebody spends his holiday has no part in it.
+    The state where somebody spends his holiday has no part in it. Whoever leads a delegation is no private person on that day.
     """
+    if any(p.leads for m in engagement.mentions for p in m.mention.participants):
+        return False
     known = [(actors[p.actor], p.part) for p in engagement.participants if p.actor in actors]
     told = {a.public for a, part in known if not (part == "host" and a.kind == "state")}
     return False in told and True not in told

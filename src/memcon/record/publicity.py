@@ -1,20 +1,26 @@
 """Is an actor public: a state, a body, one who acts for a state or holds or held an office; or a private person?
 
 Comes in: an actor with all that is told of it. Goes out: true, false, or None of unnamed people of whom nothing tells it. One report
-that gives an office is enough, and a past one too; trades ("lawyer", "singer") are none, nor is an office in a company or a paper.
+that gives an office is enough, and a past one too; so is the paper of a government or a body that names somebody without a trade.
+Trades ("lawyer", "singer") make nobody public, nor does an office in a company or a newspaper.
 """
+
+from functools import cache
 
 from memcon.model.record import Actor, Tenure
 from memcon.registers.offices import BodyKind, bodies, noun_of, who_words
+from memcon.registers.outlets import outlet_named
 from memcon.registers.phrases import split
 
+PUBLISHING: frozenset[BodyKind] = frozenset(("government", "seat", "ministry", "parliament", "international"))
 PRIVATE_BODIES: frozenset[BodyKind] = frozenset(("company", "press", "think_tank"))
 SOME_STATE = frozenset(
     ("international", "too_little", "contradiction")
 )  # why none is told: there are words that tell of one
 
 
-def is_public(actor: Actor) -> bool | None:
+def is_public(actor: Actor, in_official_paper: bool = False) -> bool | None:
+    """`in_official_paper`: the paper of a government or a body of states names it, whose diaries leave offices out."""
     if actor.kind == "state" or actor.state is not None or actor.gap in SOME_STATE or any(map(_is_office, actor.roles)):
         return True
     if actor.kind == "organisation":
@@ -22,7 +28,16 @@ def is_public(actor: Actor) -> bool | None:
         return (kind or "international") not in PRIVATE_BODIES
     if not actor.named:
         return True if _is_public_title(actor.name) else None
-    return False
+    return in_official_paper and actor.gap != "serves_none"
+
+
+@cache
+def is_official_paper(outlet: str | None) -> bool:
+    """Is it what a government or a body of states publishes?"""
+    if outlet is None:
+        return False
+    known = outlet_named().get(outlet.casefold())
+    return known.kind in ("government", "international") if known is not None else _kind(outlet) in PUBLISHING
 
 
 def _is_office(role: Tenure) -> bool:

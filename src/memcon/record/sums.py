@@ -14,7 +14,7 @@ from memcon.model.document import Document
 from memcon.model.record import Actor, Tenure
 from memcon.model.resolved import ActorKind, LocalActor, RoleClaim, StateGap
 from memcon.model.text import Evidence
-from memcon.record.publicity import is_public
+from memcon.record.publicity import is_official_paper, is_public
 
 OFTEN = 4  # reports that make a full name usual
 
@@ -53,6 +53,7 @@ class ActorSum:
     states: dict[str, int] = field(default_factory=dict)
     tenures: dict[str, TenureSum] = field(default_factory=dict)
     gaps: dict[StateGap, int] = field(default_factory=dict)  # why reports give no state
+    official: bool = False  # named in what a government or a body of states publishes
     grounds: dict[str, tuple[bool, float, Evidence]] = field(
         default_factory=dict
     )  # of each state the words that tell it best
@@ -63,6 +64,7 @@ class ActorSum:
             self.first, self.kind, self.named = (document.id, number), a.kind, a.named
         self.forms[a.name] = self.forms.get(a.name, 0) + 1
         self.aliases.update((a.name, *a.aliases))
+        self.official |= is_official_paper(document.outlet)
         for state in _served(a):
             self.states[state] = self.states.get(state, 0) + 1
         if a.gap is not None:
@@ -85,7 +87,7 @@ class ActorSum:
         grounds = (self.grounds[state][2],) if state in self.grounds else ()
         gaps = sorted(self.gaps, key=lambda g: (-self.gaps[g], g)) if state is None else []
         told = Actor(i, self.kind, name, aliases, state, None, tenures, self.named, grounds, gaps[0] if gaps else None)
-        return replace(told, public=is_public(told))
+        return replace(told, public=is_public(told, self.official))
 
     def _state(self) -> str | None:
         """The state that most reports give; none where more of them say that it serves a body of several."""

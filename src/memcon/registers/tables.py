@@ -91,7 +91,9 @@ class Table(Generic[T]):
         for line, row in made if keys else ():
             key = tuple(getattr(row, name) for name in keys)
             if (first := seen.setdefault(key, line)) != line:
-                told = " ".join(part if isinstance(part, str) else " ".join(part) for part in key if part)
+                told = " ".join(
+                    " ".join(part) if isinstance(part, tuple | frozenset) else str(part) for part in key if part
+                )
                 raise BrokenTable(self.name, line, f"{told!r} is there already, in line {first}")
         self._refuse_shared(made)
 

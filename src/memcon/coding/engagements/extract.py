@@ -25,7 +25,7 @@ from memcon.coding.engagements.other_side import with_other_side
 from memcon.coding.engagements.participants import Party, is_joint, is_occasion
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.programme import with_programme
-from memcon.coding.engagements.ranks import rank_of
+from memcon.coding.engagements.ranks import leads, rank_of
 from memcon.coding.engagements.relations import link
 from memcon.coding.engagements.signatories import with_signatories
 from memcon.coding.engagements.stay_days import days_of_programme
@@ -228,7 +228,8 @@ def _participants(r: Resolved, parties: Sequence[Party]) -> tuple[Participant, .
         if party.actor and party.actor not in found and not _of_those_told(r, party, parties):
             mention = r.mention_at(party.token)
             span = mention.span if mention else r.annotated.span(party.token, party.token + 1)
-            found[party.actor] = Participant(party.actor, party.part, span, rank_of(r.actors[party.actor]))
+            rank = rank_of(r.actors[party.actor])
+            found[party.actor] = Participant(party.actor, party.part, span, rank, leads(r, party.token))
     persons = {r.actors[k].state for k in found if r.actors[k].kind == "person" and r.actors[k].named}
     sides = {r.actors[k].state or k for k in found if not is_occasion(r.actors[k]) and not is_joint(r.actors[k])}
     return tuple(

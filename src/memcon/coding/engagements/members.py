@@ -77,15 +77,17 @@ def _tells(r: Resolved, told: Sequence[Phrase], roll: Roll) -> list[int]:
         return of
     index = r.annotated.sentence_of(roll.first).index
     near = [n for n in of if r.annotated.sentence_of(told[n].token).index <= index]
-    if not near or any(_is_two_sided(r, told[n]) for n in near):
+    if not near or any(_is_two_sided(r, told[n], roll.states) for n in near):
         return []
     noun = roll.of if roll.of in nouns() else r.annotated.tokens[told[near[-1]].token].lemma.lower()
     return [n for n in near if r.annotated.tokens[told[n].token].lemma.lower() == noun] or near[-1:]
 
 
-def _is_two_sided(r: Resolved, phrase: Phrase) -> bool:
-    """Are those told already who met: two persons, of two states?"""
-    named = {r.actors[p.actor].state or p.actor for p in phrase.arguments.people if p.actor and _is_named(r, p.actor)}
+def _is_two_sided(r: Resolved, phrase: Phrase, states: bool) -> bool:
+    """Are those told already who met: two persons, of two states? Of a list of states: two states are enough."""
+    told = [p.actor for p in phrase.arguments.people if p.actor]
+    told = [key for key in told if _is_named(r, key) or (states and r.actors[key].state is not None)]
+    named = {r.actors[key].state or key for key in told}
     return len(named) > 1
 
 

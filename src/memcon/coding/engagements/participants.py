@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from memcon.coding.engagements.joined import is_people, joined
+from memcon.coding.engagements.state_rows import row_set_out, we_who
 from memcon.model.annotated import Token
 from memcon.model.findings import Part
 from memcon.model.kinds import ORGANISED
@@ -45,6 +46,9 @@ def party_tokens(r: Resolved, i: int) -> list[Party]:
         mention, actor = r.mention_at(head.i), r.actor_at(head.i)
         if head.lower in words("things"):
             continue
+        if row := _told_in_a_row(r, head, actor):
+            found += row
+            continue
         if (actor is None or not actor.named) and (holders := r.holders_at(head.i)):
             found += [Party(head.i, holder.key) for holder in holders]
             continue
@@ -79,6 +83,14 @@ def party_tokens(r: Resolved, i: int) -> list[Party]:
         ):
             found.append(Party(head.i, None))
     return found
+
+
+def _told_in_a_row(r: Resolved, head: Token, actor: LocalActor | None) -> list[Party]:
+    """Those of "We, the leaders of A, B and C", "the members of the pact (A, B and C)"."""
+    if actor is not None and (actor.named or actor.state is not None):
+        return []
+    row = we_who(r, head.i) or (row_set_out(r, head.i) if head.tag in ("NNS", "NNPS") and is_people(head) else [])
+    return [Party(token, key) for token, key in row]
 
 
 def _honoured(r: Resolved, head: Token) -> Party | None:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from memcon.coding.engagements.companions import next_named
 from memcon.coding.engagements.joined import is_people
 from memcon.coding.engagements.participants import Party
+from memcon.coding.engagements.state_rows import row_present
 from memcon.model.annotated import Annotated, Sentence, Token
 from memcon.model.resolved import Resolved
-from memcon.registers.engagements import words
+from memcon.registers.engagements import nouns, words
 from memcon.registers.offices import Rank, role_nouns
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -30,6 +31,7 @@ class Roll:
     attendance: bool = False
     of: str | None = None
     of_group: int | None = None  # token of the noun right behind which it stands
+    states: bool = False  # it names states, and nobody who came for them
     presenting: bool = False  # its sentence tells of the ceremony itself
 
 
@@ -56,6 +58,26 @@ def is_group(token: Token) -> bool:
 
 
 def _roll(r: Resolved, sentence: Sentence) -> Roll | None:
+    return _of_persons(r, sentence) or _of_states(r, sentence)
+
+
+def _of_states(r: Resolved, sentence: Sentence) -> Roll | None:
+    """ "The following countries took part: A, B and C": those of whom no person is named."""
+    if (told := row_present(r, sentence)) is None:
+        return None
+    opening, row = told
+    members = tuple(Party(token, key) for token, key in row)
+    before = r.annotated.tokens[sentence.first : opening]
+    return Roll(
+        sentence.first,
+        members,
+        attendance=True,
+        of=_occasion([t for t in before if t.lemma.lower() in nouns()]),
+        states=True,
+    )
+
+
+def _of_persons(r: Resolved, sentence: Sentence) -> Roll | None:
     a = r.annotated
     if (papers := _presenting(a, sentence)) is not None:
         return _of_presenters(r, sentence, papers)
@@ -65,7 +87,7 @@ def _roll(r: Resolved, sentence: Sentence) -> Roll | None:
     before = a.tokens[sentence.first : verb.i]
     if any(next_named(r, t.i) for t in before if not _inside_clause(a, t, sentence)):
         return None
-    attendance = _attended(a, verb) or any(t.lower in words("in_attendance") for t in before)
+    attendance = _attended(a, verb) or any(_tells_attendance(t) for t in before)
     nouns = [t for t in before if is_group(t)]
     pronoun = any(t.lower in words("naming_them") for t in before)
     further = bool(before) and any(t.lower in words("the_others") for t in before)
@@ -119,6 +141,11 @@ def _opens_list(a: Annotated, t: Token, sentence: Sentence) -> bool:
     passive = a.head(t.i).tag == "VBN" and t.dep == "auxpass" and a.head(t.i).i > t.i
     colon = t.i + 1 < sentence.last and a.tokens[t.i + 1].text == ":"  # the parse hangs the verb before a list anywhere
     return t.tag in FINITE and t.lemma in words("naming_members") and (main or colon) and not passive
+
+
+def _tells_attendance(t: Token) -> bool:
+    """ "Present at the summit were", "among those who attended it were"."""
+    return t.lower in words("in_attendance") or (t.pos == "VERB" and t.lemma in words("attending_lists"))
 
 
 def _attended(a: Annotated, t: Token) -> bool:
