@@ -37,6 +37,9 @@ def tells(engagement: Engagement, actors: Mapping[str, Actor]) -> bool:
         return False  # "the work of the Security Conference": of a body, or of a session of which nothing is told
     if engagement.kind in ORGANISED and engagement.status in INTENDED and any(_is_body(a) for a in known):
         return True  # the next summit of a body, whenever and wherever that will be
+    host = engagement.place.country if engagement.place is not None else None
+    if engagement.kind == EngagementKind.SUMMIT and dated and any(a.kind == "state" and a.state == host for a in known):
+        return True  # "the Arab summit that Tunisia will host in May": many come, though one state alone was read
     if engagement.kind in TWO_SIDED:
         bodies_own = any(map(_is_body, known))  # many come to a body's summit
         return len(sides) > 1 or ((bodies_own or any(a.kind == "person" and a.named for a in known)) and (dated or placed))

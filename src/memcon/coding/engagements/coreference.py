@@ -12,7 +12,7 @@ from memcon.coding.engagements.anchoring import anchored
 from memcon.coding.engagements.denials import denied_already
 from memcon.coding.engagements.fit import Fit
 from memcon.coding.engagements.headlines import as_named_again, in_headline, in_inner_headline, named_below
-from memcon.coding.engagements.naming import ordinal_of
+from memcon.coding.engagements.naming import in_rounds, ordinal_of
 from memcon.coding.engagements.occasion import Occasion, given_up, join
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.phrase import Phrase
@@ -105,9 +105,10 @@ def _of_sides(people_told: dict[str, set[str]], sides: Iterable[str]) -> list[tu
 
 
 def _one_more(resolved: Resolved, phrase: Phrase) -> bool:
-    """ "A second meeting is planned": of those who met."""
-    planned = phrase.verdict.status in AHEAD and not phrase.definite and not phrase.verbal
-    return planned and phrase.kind in MEETINGS and ordinal_of(resolved, phrase.token) is not None
+    """ "A second meeting is planned", "the third session was held in Lima in 2012": of those who met."""
+    counted = not phrase.verbal and phrase.kind in MEETINGS and ordinal_of(resolved, phrase.token) is not None
+    planned = phrase.verdict.status in AHEAD and not phrase.definite
+    return counted and (planned or in_rounds(resolved, phrase.token))
 
 
 def _in_order(occasions: list[Occasion]) -> list[Occasion]:

@@ -6,17 +6,20 @@ status the engagement just told cannot have: what was held last year is not what
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from heapq import merge
 
 from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.headlines import in_headline
+from memcon.coding.engagements.noun_arguments import arguments_of_noun
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.places import place_of_noun
-from memcon.coding.engagements.times import date_of_noun
+from memcon.coding.engagements.times import date_of_noun, date_of_verb
 from memcon.coding.engagements.verdict import Rule, Verdict
 from memcon.model.annotated import Token
 from memcon.model.clauses import Factuality
+from memcon.model.kinds import MEETINGS, ORGANISED
 from memcon.model.resolved import Resolved
 from memcon.model.status import AHEAD, Status, exclude
 from memcon.registers.engagements import Frame, cue_of, words
@@ -35,7 +38,7 @@ TOLD = frozenset((Factuality.HAPPENED, Factuality.UNDER_WAY, Factuality.SCHEDULE
 def with_events_again(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     """The phrases, with those that name one of them again."""
     told = list(phrases)
-    again = (found for token in r.annotated.tokens if (found := _again(r, told, token)) is not None)
+    again = (found for t in r.annotated.tokens if (found := _again(r, told, t) or _next_one(r, told, t)) is not None)
     return merge(told, again, key=lambda phrase: (not phrase.titled, phrase.token))
 
 
@@ -68,6 +71,32 @@ def _again(r: Resolved, told: list[Phrase], token: Token) -> Phrase | None:
         arguments=Arguments(place=place, date=date),
         verdict=Verdict(status, Rule.GIVEN_UP if status.undone else Rule.OCCASION, "named again"),
         same_as=before.token,
+    )
+
+
+def _next_one(r: Resolved, told: list[Phrase], token: Token) -> Phrase | None:
+    """ "Peru will host the next one in 2017": another of the kind just told."""
+    a, verb = r.annotated, r.annotated.head(token.i)
+    further = any(t.lower in words("further") for t in a.children(token.i) if t.i < token.i)
+    if token.lower not in words("one_of_its_kind") or not further or token.dep not in ("dobj", "nsubjpass"):
+        return None
+    clause, before = r.clauses.at(verb.i), _just_told(r, told, token)
+    status = (
+        OWN.get(clause.factuality) if clause is not None and cue_of("light", verb.lemma, particles(a, verb.i)) else None
+    )
+    if before is None or status is None or before.kind not in MEETINGS | ORGANISED:
+        return None
+    return replace(
+        before,
+        token=token.i,
+        first=min([token.i, *(t.i for t in a.children(token.i))]),
+        last=token.i + 1,
+        definite=False,
+        further=True,
+        arguments=replace(arguments_of_noun(r, token.i), date=date_of_noun(r, token.i) or date_of_verb(r, verb.i)),
+        verdict=Verdict(status, Rule.OCCASION, "another of its kind"),
+        same_as=None,
+        follows=None,
     )
 
 

@@ -129,7 +129,9 @@ def is_round(r: Resolved, i: int) -> bool:
 def in_rounds(r: Resolved, i: int) -> bool:
     """ "The next round", and its talks."""
     token = r.annotated.tokens[i]
-    return (token.pos == "NOUN" and token.lemma in words("rounds")) or _round_of(r.annotated, i) is not None
+    return (token.pos in ("NOUN", "PROPN") and token.lemma.lower() in words("rounds")) or _round_of(
+        r.annotated, i
+    ) is not None
 
 
 def _round_of(a: Annotated, i: int) -> Token | None:

@@ -1,6 +1,8 @@
 """Who takes part in what a noun such as "meeting" or "visit" names, where it is and when."""
 
 from memcon.coding.engagements.arguments import WITH, Arguments
+from memcon.coding.engagements.bodies_meeting import body_meeting
+from memcon.coding.engagements.host_states import hosted_in
 from memcon.coding.engagements.naming import body_before, pair_before
 from memcon.coding.engagements.noun_clauses import attending, clause_of_having, doers_of, had_by, told_inside
 from memcon.coding.engagements.participants import Party, companions_at, is_place, party_tokens
@@ -10,6 +12,7 @@ from memcon.coding.engagements.subjects import owner_of, subject_of
 from memcon.coding.engagements.times import date_of_noun
 from memcon.coding.engagements.verb_arguments import visited
 from memcon.model.annotated import Annotated, Token
+from memcon.model.kinds import ORGANISED
 from memcon.model.resolved import Resolved
 from memcon.registers.engagements import cue_of, nouns, words
 
@@ -50,7 +53,12 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
         ):
             continue
         elif child.lower in ("by", "of") and not is_place(r, inner.i):
-            subjects += _of_commission(r, inner) or party_tokens(r, inner.i) or _organisers(r, inner.i)
+            subjects += (
+                _of_commission(r, inner)
+                or _of_organ(r, i, child, inner)
+                or party_tokens(r, inner.i)
+                or _organisers(r, inner.i)
+            )
     told = a.tokens[i].dep == "pobj" and any(_person_at(r, p.token) and a.tokens[p.token].pos == "PROPN" for p in subjects)
     # "after Obama's talks with Abe, Kerry met": Kerry was not at the talks
     subjects += ([] if told else _carriers(r, i)) + attending(r, i) + had_by(r, i) + doers_of(r, i)
@@ -67,7 +75,7 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
         subject_plural=False,
         subject_is_role=bool(subjects),
         with_somebody=named_company,
-        place=place_of_noun(r, i),
+        place=place_of_noun(r, i) or hosted_in(r, i),
         date=date_of_noun(r, i),
     )
 
@@ -93,6 +101,17 @@ def _of_commission(r: Resolved, token: Token) -> list[Party]:
     row = nouns().get(token.lemma.lower())
     found = _possessors(r, token.i) if row is not None and row.needs == "joint" else []
     return found if len({r.actors[p.actor].state for p in found if p.actor}) > 1 else []
+
+
+def _of_organ(r: Resolved, i: int, link: Token, organ: Token) -> list[Party]:
+    """IGAD of "the session of the IGAD Council of Ministers"."""
+    actor, row = r.actor_at(organ.i), nouns().get(r.annotated.tokens[i].lemma.lower())
+    if link.lower != "of" or row is None or (row.kind not in ORGANISED and row.lemma not in words("rounds")):
+        return []
+    if organ.pos != "PROPN" or (actor is not None and actor.kind != "organisation"):
+        return []
+    body = body_meeting(r, organ.i)
+    return [body] if body is not None else []
 
 
 def _whose_item(r: Resolved, i: int) -> list[Party]:
@@ -244,6 +263,9 @@ def _carriers_behind(r: Resolved, token: Token, link: Token, container: Token) -
     if travels and _somebodys(r, token.i):
         return []  # "invited by the minister after her visit"
     verb = next((t for t in a.ancestors(token.i) if t.pos in ("VERB", "AUX")), None)
+    if link.lower == "to" and verb is not None and verb.i == container.i and verb.lemma in words("sending"):
+        clause = r.clauses.at(verb.i)  # "will send his deputy to the summit"
+        return [p for n in (clause.patients if clause is not None else ()) for p in party_tokens(r, n)]
     if link.lower in ("on", "in") and verb is None and _person_at(r, container.i):
         return party_tokens(r, container.i)  # a line without a verb: "President Y in talks with"
     one_sided = any(t.lower == "with" for t in a.children(token.i))

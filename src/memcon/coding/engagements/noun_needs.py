@@ -4,7 +4,9 @@ Refuses papers ("the meeting agenda"), bodies, errands, and what somebody is rat
 """
 
 from memcon.coding.engagements.arguments import Arguments
+from memcon.coding.engagements.bodies_meeting import is_of_several_states
 from memcon.coding.engagements.itineraries import itinerary
+from memcon.coding.engagements.naming import ordinal_of
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.somebody import a_person, is_person
 from memcon.model.annotated import Annotated, Token
@@ -58,9 +60,13 @@ def _has_company(r: Resolved, token: Token, words: set[str], arguments: Argument
         return False
     several = bool(arguments.beside) or len(arguments.subjects) > 1
     by_body = token.dep in ("dobj", "nsubjpass") and any(_is_body(r, p) for p in arguments.subjects)
+    by_body = by_body or (
+        token.dep == "nsubj" and arguments.date is not None and any(_of_states(r, p) for p in arguments.subjects)
+    )
     if token.dep == "ROOT" and _heads_an_item(r, token):
         return True
-    if "next" in words and token.lemma in vocabulary("rounds") and token.dep in ("dobj", "nsubj", "nsubjpass"):
+    again = words & vocabulary("previous") or ordinal_of(r, token.i) is not None or "next" in words
+    if again and token.lemma.lower() in vocabulary("rounds") and token.dep in ("dobj", "nsubj", "nsubjpass"):
         return True
     return several or by_body or bool(words & vocabulary("diplomatic")) or resumed
 
@@ -104,6 +110,10 @@ def _is_body(resolved: Resolved, party: Party) -> bool:
     """A body of several states, which nothing but its members meets in."""
     actor = resolved.actors[party.actor] if party.actor else None
     return actor is not None and actor.named and actor.kind == "organisation" and actor.state is None
+
+
+def _of_states(r: Resolved, party: Party) -> bool:
+    return party.actor is not None and is_of_several_states(r.actors[party.actor])
 
 
 def _owned(resolved: Resolved, token: Token) -> bool:

@@ -16,7 +16,7 @@ from memcon.coding.engagements.times import date_of_verb
 from memcon.coding.engagements.verdict import Verdict
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Aspect, Factuality, Form, Tense
-from memcon.model.kinds import ORGANISED, TWO_SIDED, EngagementKind
+from memcon.model.kinds import MEETINGS, ORGANISED, TWO_SIDED, EngagementKind
 from memcon.model.resolved import Resolved, Time
 from memcon.model.status import Status
 from memcon.registers.engagements import Trigger, nouns, verbs, verbs_at
@@ -57,6 +57,7 @@ def noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | 
         [t.i for t in before if t.head == token.i and t.dep in ("amod", "compound", "nmod", "poss", "det", "nummod")]
         + [token.i]
     )
+    earlier = bool(words & vocabulary("previous")) and trigger.kind in MEETINGS
     generic = bool(words & vocabulary("regular")) and not arguments.date and not arguments.parties
     return Phrase(
         token=token.i,
@@ -64,7 +65,7 @@ def noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | 
         last=token.i + 1,
         kind=_kind_of_noun(trigger, words | means_of(a, token.i), _is_paid(a, token)),
         verbal=False,
-        definite=_points_back(a, token, before, words) and not _another_round(a, token, verdict),
+        definite=_points_back(a, token, before, words) and not (earlier or _another_round(a, token, verdict)),
         plural=token.tag in ("NNS", "NNPS") and trigger.kind != "talks",
         generic=generic,
         joins="same" in words or (token.dep == "dobj" and a.head(token.i).lemma in vocabulary("attending_lists")),
@@ -73,7 +74,7 @@ def noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | 
         arguments=arguments,
         verdict=verdict,
         stop=token.lemma in vocabulary("stops"),
-        further=bool(words & vocabulary("further")),
+        further=earlier or bool(words & vocabulary("further")),
         doubtful=_doubtful(resolved, token),
         same_as=_same_as(a, token),
         follows=_beside_which(a, token),

@@ -218,7 +218,8 @@ def place_of_noun(r: Resolved, i: int) -> Place | None:
 def _where_set(r: Resolved, i: int) -> Place | None:
     """ "Talks planned for next week in Rome": the place that the clause behind the noun gives."""
     a = r.annotated
-    clauses = [t for t in a.children(i) if t.dep in ("acl", "relcl") and t.lemma in words("setting")] + set_behind(r, i)
+    setting = words("setting") | words("beginning")
+    clauses = [t for t in a.children(i) if t.dep in ("acl", "relcl") and t.lemma in setting] + set_behind(r, i)
     inside = [x for t in clauses for x in own_tokens(a, t.i) if x.dep == "prep" and x.lower in ("in", "at")]
     return next((found for t in inside if (x := a.child(t.i, "pobj")) and (found := _place_at(r, x.i))), None)
 
@@ -229,7 +230,15 @@ def set_behind(r: Resolved, i: int) -> list[Token]:
     bodies = [x for t in a.children(i) if t.dep == "prep" and t.lower == "of" and (x := a.child(t.i, "pobj")) is not None]
     clauses = [t for x in bodies for t in a.children(x.i) if t.dep in ("relcl", "acl") and x.pos == "PROPN"]
     told = [x for t in clauses if not r.place_at(t.head) for x in (t, *(c for c in a.children(t.i) if c.dep == "xcomp"))]
-    return [t for t in told if t.lemma in words("setting")]
+    told += _right_behind_set(a, i)
+    return [t for t in told if t.lemma in words("setting") | words("beginning")]
+
+
+def _right_behind_set(a: Annotated, i: int) -> list[Token]:
+    """ "The Summit of Andean Presidents to be held in Lima": the parse hangs the clause on the verb before."""
+    tokens, at = a.tokens, a.edges(i)[1]
+    to_be = [t.lower for t in tokens[at : at + 2]] == ["to", "be"] and at + 2 < a.sentence_of(i).last
+    return [tokens[at + 2]] if to_be and tokens[at + 2].tag == "VBN" else []
 
 
 def _after_company(r: Resolved, i: int) -> Place | None:

@@ -8,6 +8,7 @@ envoy"), what stands behind a preposition ("called on the king", "spoke with her
 from collections.abc import Collection, Iterable, Sequence
 
 from memcon.coding.engagements.arguments import WITH, Arguments
+from memcon.coding.engagements.bodies_meeting import body_meeting
 from memcon.coding.engagements.joined import is_people, joined
 from memcon.coding.engagements.participants import Party, agent_of, companions_at, is_place, party_tokens
 from memcon.coding.engagements.places import own_tokens, place_of_verb
@@ -47,6 +48,8 @@ def arguments_of_verb(r: Resolved, i: int, trigger: Trigger) -> Arguments:
         beside = _before_purpose(r, i)
     found = bool(beside)
     place = place_of_verb(r, i, needs)
+    body = _sits(r, subject, subjects) if needs == "company" and not found and place is not None else None
+    subjects = [body] if body is not None else subjects
     if place is not None and needs in TRAVEL:
         subjects = list(_travellers(r, i, tuple(subjects), place))
     if needs == "invitation":  # who is invited travels, who invites is the host
@@ -57,12 +60,23 @@ def arguments_of_verb(r: Resolved, i: int, trigger: Trigger) -> Arguments:
     return Arguments(
         subjects=tuple(subjects),
         beside=tuple(p for p in beside if p.token not in taken),
-        subject_plural=subject is not None and _several(r, subject),
+        subject_plural=body is not None or (subject is not None and _several(r, subject)),
         subject_is_role=subject is not None and (is_people(subject) or subject.lower in ("he", "she", "who")),
         with_somebody=found,
         place=place,
         date=date_of_verb(r, i),
     )
+
+
+def _sits(r: Resolved, subject: Token | None, subjects: Sequence[Party]) -> Party | None:
+    """The body of "the Council of Ministers of the East African Community met in Arusha": its members, with one another."""
+    if (
+        subject is None
+        or subject.pos != "PROPN"
+        or any(p.actor and r.actors[p.actor].kind != "organisation" for p in subjects)
+    ):
+        return None
+    return body_meeting(r, subject.i)
 
 
 def _met_by(r: Resolved, i: int, needs: str) -> bool:

@@ -1,0 +1,31 @@
+"""The body of several states that a noun phrase names, by its own name or by the organ of it that meets.
+
+Comes in: a resolved document and the head of a noun phrase. Goes out: "IGAD" of "the IGAD Council of Ministers", "the East African
+Community" of "the Council of Ministers of the East African Community", or None. Refuses a body of which the register does not say that it
+is one of several states.
+"""
+
+from memcon.coding.engagements.participants import Party
+from memcon.model.resolved import LocalActor, Resolved
+from memcon.registers.offices import bodies
+from memcon.registers.phrases import split
+
+ORGAN = 12  # tokens of "the Authority of Heads of State and Government of the Economic Community of West African States"
+
+
+def body_meeting(r: Resolved, i: int) -> Party | None:
+    """The body that meets as what this head names."""
+    first, last = r.annotated.edges(i)
+    for t in r.annotated.tokens[max(first, i - ORGAN) : min(last, i + ORGAN + 1)]:
+        actor = r.actor_at(t.i)
+        if actor is not None and is_of_several_states(actor):
+            return Party(t.i, actor.key, "organiser")
+    return None
+
+
+def is_of_several_states(actor: LocalActor) -> bool:
+    """Does the register call it international?"""
+    if actor.kind != "organisation" or actor.state is not None:
+        return False
+    known = bodies().at(split(actor.name), 0)
+    return known is not None and known[1].kind == "international"
