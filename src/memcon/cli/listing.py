@@ -13,7 +13,7 @@ from memcon.model.publicity import is_private
 from memcon.model.record import Actor, Engagement
 from memcon.model.status import DONE, INTENDED, Status
 from memcon.registers.engagements import nouns
-from memcon.registers.offices import bodies, who_words
+from memcon.registers.offices import bodies, role_nouns, who_words
 from memcon.registers.phrases import split
 
 TRAVELLERS = frozenset(("person", "group"))
@@ -32,7 +32,8 @@ def tells(engagement: Engagement, actors: Mapping[str, Actor], private: bool = F
         return False
     if not known:
         return dated and placed and engagement.status != Status.CONSIDERED
-    if at_home(engagement, known) or (is_private(engagement, actors) and not private):
+    envoys = any(_are_envoys(a) for p in engagement.participants if (a := actors.get(p.actor)))
+    if (at_home(engagement, known) and not envoys) or (is_private(engagement, actors) and not private):
         return False
     if engagement.kind == EngagementKind.VISIT and not any(a.kind in TRAVELLERS for a in known):
         return False  # "a visit to Accra by Norway": who travels was not read
@@ -76,6 +77,12 @@ def _is_its_own_name(actor: Actor, kind: EngagementKind) -> bool:
     """Is it called after the occasion, a conference by "Oslo Conference"?"""
     row = nouns().get(actor.name.lower().split()[-1])
     return actor.kind == "organisation" and row is not None and row.kind == kind
+
+
+def _are_envoys(actor: Actor) -> bool:
+    """Several envoys of whom nothing tells whose: "the ambassadors of the Baltic states"."""
+    noun = role_nouns().get(actor.name.lower().partition(" of ")[0].split()[-1]) if actor.name else None
+    return actor.kind == "group" and actor.state is None and noun is not None and noun.rank == "envoy"
 
 
 def _both_named(engagement: Engagement, known: Sequence[Actor]) -> bool:
@@ -126,5 +133,5 @@ def _acts_within(actor: Actor) -> bool:
     if actor.kind == "group":
         named = actor.name.lower().partition(" of ")[0].split()
         return bool(named) and named[-1].removesuffix("s") in within
-    titles = (role.title.lower().partition(" of the ")[0] for role in actor.roles)
-    return any(title in within for title in titles)
+    titles = [role.title.lower() for role in actor.roles]
+    return any({title.partition(" of the ")[0], title.partition(" of ")[0]} & within for title in titles)

@@ -20,9 +20,10 @@ from memcon.coding.engagements.traits import traits_of
 from memcon.coding.engagements.verdict import SILENT
 from memcon.model.kinds import MEETINGS, can_be_one
 from memcon.model.resolved import Resolved, SettingKind
-from memcon.model.status import AHEAD, DONE
+from memcon.model.status import AHEAD, CALLED_OFF, DONE
 
 COMPARED = 150  # occasions that a phrase is compared with; the fullest of 232 reports has 23
+NEAR = 2  # sentences behind what was called off, in which "the visit will now take place" is that visit
 TITLES = 10  # occasions among which a title's is looked for
 
 
@@ -76,8 +77,21 @@ def _place(resolved: Resolved, occasions: list[Occasion], phrase: Phrase) -> Non
     if best is None:
         again = phrase.further or _one_more(resolved, phrase)
         before = _sides_before(resolved, occasions) if again and _one_side_at_most(resolved, phrase) else ()
-        occasions.append(Occasion(len(occasions), phrase.kind, inherited=before))
+        made = Occasion(len(occasions), phrase.kind, inherited=before)
+        if (put_off := _put_off(occasions, phrase, sentence)) is not None:
+            parties = (p for x in put_off.phrases for p in x.arguments.parties)
+            made.inherited, made.place = tuple(parties), put_off.place
+        occasions.append(made)
     join(resolved, occasions[best[1] if best else -1], phrase, sentence)
+
+
+def _put_off(occasions: list[Occasion], phrase: Phrase, sentence: int) -> Occasion | None:
+    """ "The visit was put off. It, the visit, will now take place in June": what was just called off, on its new day."""
+    told = phrase.definite and not phrase.verbal and phrase.verdict.status in AHEAD and phrase.arguments.date is not None
+    if not told or phrase.arguments.people or phrase.arguments.place is not None:
+        return None
+    near = [o for o in occasions if o.kind == phrase.kind and sentence - o.last_sentence <= NEAR]
+    return near[-1] if near and near[-1].status in CALLED_OFF else None
 
 
 def _near(occasions: list[Occasion]) -> list[Occasion]:

@@ -37,10 +37,13 @@ class Row:
 def by_company(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     """The phrases, those of several meetings taken apart."""
     about: Phrase | None = None
+    before: Phrase | None = None
     for phrase in map(partial(_with_included, r), phrases):
         if phrase.titled and not phrase.plural and phrase.kind in KINDS:
             about = phrase
-        rows = _rows(r, phrase, about) if phrase.kind in KINDS and not phrase.titled else []
+        there = _there_before(r, before, phrase)
+        before = phrase
+        rows = _rows(r, phrase, about, there) if phrase.kind in KINDS and not phrase.titled else []
         if len(rows) < 2:
             yield phrase
             continue
@@ -59,11 +62,24 @@ def _with_included(r: Resolved, phrase: Phrase) -> Phrase:
     return replace(phrase, arguments=replace(phrase.arguments, beside=added, with_somebody=True))
 
 
-def _rows(r: Resolved, phrase: Phrase, about: Phrase | None) -> list[Row]:
+def _there_before(r: Resolved, before: Phrase | None, phrase: Phrase) -> Place | None:
+    """The place of what the same sentence told just before of the same people, where the phrase has none of its own."""
+    tokens = r.annotated.tokens
+    if (
+        phrase.arguments.place is not None
+        or before is None
+        or tokens[before.token].sentence != tokens[phrase.token].sentence
+    ):
+        return phrase.arguments.place
+    same = {p.actor for p in before.arguments.people} & {p.actor for p in phrase.arguments.people if p.actor}
+    return before.arguments.place if same else None
+
+
+def _rows(r: Resolved, phrase: Phrase, about: Phrase | None, there: Place | None) -> list[Row]:
     company = companions_of(r, phrase)
     if len(company) < 2 or not phrase.arguments.parties or not _common(phrase):
         return []
-    each = told_of_each(r, phrase, company, about)
+    each = told_of_each(r, phrase, company, there, about)
     groups: list[list[Companion]] = [[company[0]]]
     for before, one in pairwise(company):
         apart = (

@@ -1,15 +1,35 @@
 """Does a verb of going tell of a journey to another state? A resolved document, the verb and its arguments in, yes or no out."""
 
+from collections.abc import Sequence
+
 from memcon.coding.engagements.arguments import Arguments
+from memcon.coding.engagements.dateline_places import of_dateline
+from memcon.coding.engagements.participants import Party
 from memcon.model.annotated import Token
 from memcon.model.clauses import Factuality, Tense
-from memcon.model.resolved import Resolved
+from memcon.model.resolved import Place, Resolved
 from memcon.registers.engagements import nouns, words
+
+TO = frozenset(("to", "in", "into", "at"))
 
 
 def goes_somewhere(resolved: Resolved, token: Token, needs: str, arguments: Arguments) -> bool:
     abroad = needs == "destination" and any(t.lower in words("abroad") for t in resolved.annotated.children(token.i))
     return (arguments.place is not None or abroad) and arguments.somebody_known
+
+
+def arrived_here(r: Resolved, i: int, needs: str, subjects: Sequence[Party]) -> Place | None:
+    """ "Haldane flew in yesterday", "she arrived on Monday for talks": in the place of the dateline, where it is abroad for him."""
+    a = r.annotated
+    particles = {t.lower for t in a.children(i) if t.dep in ("prt", "advmod")}
+    links = [x for t in a.children(i) if t.dep == "prep" and t.lower in TO and (x := a.child(t.i, "pobj")) is not None]
+    if (needs == "destination" and "in" not in particles) or any(r.time_at(x.i) is None for x in links):
+        return None
+    here, actors = of_dateline(r), [r.actors[p.actor] for p in subjects if p.actor]
+    clause = r.clauses.at(i)
+    told = clause is not None and clause.tense is Tense.PAST and clause.factuality is Factuality.HAPPENED
+    from_abroad = bool(actors) and all(x.kind == "person" and x.state is not None for x in actors)
+    return here if told and from_abroad and here is not None and all(x.state != here.country for x in actors) else None
 
 
 def is_abroad(resolved: Resolved, token: Token, arguments: Arguments) -> bool:

@@ -1,9 +1,10 @@
 """Who takes part in what a noun such as "meeting" or "visit" names, where it is and when."""
 
 from memcon.coding.engagements.arguments import WITH, Arguments
-from memcon.coding.engagements.bodies_meeting import body_meeting
 from memcon.coding.engagements.host_states import hosted_in
+from memcon.coding.engagements.joined import is_people
 from memcon.coding.engagements.naming import body_before, pair_before
+from memcon.coding.engagements.noun_behind import behind_place, former_or_latter, of_organ, person_at, taken_by
 from memcon.coding.engagements.noun_clauses import attending, clause_of_having, doers_of, had_by, told_inside
 from memcon.coding.engagements.participants import Party, companions_at, is_place, party_tokens
 from memcon.coding.engagements.particles import particles
@@ -35,18 +36,17 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
         if child.lower in ("to", "in", "of") and is_visit_like(a.tokens[i]):
             beside += visited(r, inner.i)
         paid = child.lower in ("on", "upon") and a.tokens[i].lemma == "call"
-        paid = paid or (child.lower == "to" and _granted(r, i) and _person_at(r, inner.i))
+        paid = paid or (child.lower == "to" and _granted(r, i) and person_at(r, inner.i))
         state = (named := r.actor_at(inner.i)) is not None and named.kind == "state"  # of "High Commissioner to Fiji"
-        caller = _person_at(r, inner.i) and not state and a.tokens[i].lemma in words("phoned")
+        caller = person_at(r, inner.i) and not state and a.tokens[i].lemma in words("phoned")
         paid = paid or (child.lower in ("from", "to") and caller)
-        honoured = child.lower == "in" and inner.lower in ("honour", "honor") and (guest := _of(r, inner.i)) is not None
-        if honoured and guest is not None:
+        if (guest := _honoured(r, child, inner)) is not None:
             beside += companions_at(r, guest.i)
-        if child.lower in WITH or paid or (child.lower == "for" and _person_at(r, inner.i)):
+        if child.lower in WITH or paid or (child.lower == "for" and (person_at(r, inner.i) or _are_guests(r, i, inner))):
             found = companions_at(r, inner.i)
             beside += found
             named_company = named_company or bool(found)
-        elif child.lower == "from" and is_visit_like(a.tokens[i]) and _person_at(r, inner.i):
+        elif child.lower == "from" and is_visit_like(a.tokens[i]) and person_at(r, inner.i):
             subjects += party_tokens(r, inner.i)  # "received a visit from the envoy"
         elif (child.head != i and child.lower not in ("of", "by")) or (
             child.lower == "of" and a.tokens[i].lemma.lower() in words("of_the_dead")
@@ -55,18 +55,18 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
         elif child.lower in ("by", "of") and not is_place(r, inner.i):
             subjects += (
                 _of_commission(r, inner)
-                or _of_organ(r, i, child, inner)
+                or of_organ(r, i, child, inner)
                 or party_tokens(r, inner.i)
                 or _organisers(r, inner.i)
             )
-    told = a.tokens[i].dep == "pobj" and any(_person_at(r, p.token) and a.tokens[p.token].pos == "PROPN" for p in subjects)
+    told = a.tokens[i].dep == "pobj" and any(person_at(r, p.token) and a.tokens[p.token].pos == "PROPN" for p in subjects)
     # "after Obama's talks with Abe, Kerry met": Kerry was not at the talks
     subjects += ([] if told else _carriers(r, i)) + attending(r, i) + had_by(r, i) + doers_of(r, i)
-    subjects += [p for t in a.children(i) if t.dep == "conj" and _person_at(r, t.i) for p in party_tokens(r, t.i)]
+    subjects += [p for t in a.children(i) if t.dep == "conj" and person_at(r, t.i) for p in party_tokens(r, t.i)]
     subjects += [p for t in links if t.dep == "nsubj" for p in party_tokens(r, t.i)]
     subjects += told_inside(r, i) if not subjects and not beside else []
-    if is_visit_like(a.tokens[i]) and not any(_person_at(r, p.token) for p in subjects):
-        subjects += _behind_place(r, i)
+    if is_visit_like(a.tokens[i]) and not any(person_at(r, p.token) for p in subjects):
+        subjects += behind_place(r, i) or taken_by(r, i)
     subjects += _whose_item(r, i) if not any(p.actor for p in subjects) else []
     subjects = [p for n, p in enumerate(subjects) if not any(_told_by(x, p) for x in subjects[:n])]
     return Arguments(
@@ -124,29 +124,16 @@ def _whose_item(r: Resolved, i: int) -> list[Party]:
     return party_tokens(r, owner.i) if owner is not None else []
 
 
-def _behind_place(r: Resolved, i: int) -> list[Party]:
-    """ "The visit to Ghana of President Nujoma", "a visit to Wellington next week by": the parse hangs him on the place."""
-    a, at = r.annotated, i + 1
-    last = a.sentence_of(i).last
-    while at < last:
-        place, time = r.place_at(at), r.time_at(at)
-        if place is not None or time is not None:
-            at = place.last if place is not None else time.last if time is not None else at + 1
-        elif a.tokens[at].lower in ("of", "by") and at > i + 1:
-            inner = a.child(at, "pobj")
-            found = party_tokens(r, inner.i) if inner is not None else []
-            return [p for p in found if _person_at(r, p.token)]
-        elif a.tokens[at].lower in ("to", "in", "on", "the", ","):
-            at += 1
-        else:
-            return []
-    return []
-
-
-def _of(r: Resolved, i: int) -> Token | None:
+def _honoured(r: Resolved, link: Token, noun: Token) -> Token | None:
     """X of "in honour of X"."""
-    of = next((t for t in r.annotated.children(i) if t.lower == "of"), None)
-    return r.annotated.child(of.i, "pobj") if of is not None else None
+    of = next((t for t in r.annotated.children(noun.i) if t.lower == "of"), None)
+    in_honour = link.lower == "in" and noun.lower in words("honour")
+    return r.annotated.child(of.i, "pobj") if in_honour and of is not None else None
+
+
+def _are_guests(r: Resolved, i: int, inner: Token) -> bool:
+    """ "A lunch for the ambassadors": several without a name, who are given something to eat."""
+    return r.annotated.tokens[i].lemma in words("meals") and is_people(inner)
 
 
 def _organisers(r: Resolved, i: int) -> list[Party]:
@@ -209,19 +196,13 @@ def _aside(r: Resolved, at: int, end: int) -> int:
     return at + 1 if at > first and tokens[at].lower in words("phone") else first
 
 
-def _person_at(r: Resolved, i: int) -> bool:
-    actor = r.actor_at(i)
-    held = bool(r.holders_at(i))  # a title with its holder: "his French counterpart, X"
-    return held or (actor is not None and actor.kind == "person") or r.annotated.tokens[i].entity == "PERSON"
-
-
 def _possessors(r: Resolved, i: int) -> list[Party]:
     """ "Putin's visit", "the Biden-Xi meeting", "their talks"."""
     a, found = r.annotated, list[Party]()
     pair = pair_before(r, i)
     for child in a.children(i):
         if child.i < i and child.dep == "poss":
-            found += party_tokens(r, child.i)
+            found += former_or_latter(r, child) or party_tokens(r, child.i)
         elif child.i < i and child.dep in ("compound", "nmod", "amod", "npadvmod"):
             for t in sorted(a.subtree(child.i), key=lambda t: t.i):
                 actor = r.actor_at(t.i)
@@ -266,7 +247,7 @@ def _carriers_behind(r: Resolved, token: Token, link: Token, container: Token) -
     if link.lower == "to" and verb is not None and verb.i == container.i and verb.lemma in words("sending"):
         clause = r.clauses.at(verb.i)  # "will send his deputy to the summit"
         return [p for n in (clause.patients if clause is not None else ()) for p in party_tokens(r, n)]
-    if link.lower in ("on", "in") and verb is None and _person_at(r, container.i):
+    if link.lower in ("on", "in") and verb is None and person_at(r, container.i):
         return party_tokens(r, container.i)  # a line without a verb: "President Y in talks with"
     one_sided = any(t.lower == "with" for t in a.children(token.i))
     joined = link.lower == "for" and container.lemma in words("attending")

@@ -17,7 +17,7 @@ from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.phrase import Phrase
 from memcon.model.annotated import Token
 from memcon.model.kinds import EngagementKind
-from memcon.model.resolved import LocalActor, Resolved
+from memcon.model.resolved import LocalActor, Place, Resolved
 from memcon.registers.engagements import verb_at, words
 from memcon.registers.offices import role_nouns
 
@@ -26,8 +26,11 @@ AFTER = 10  # tokens behind the last companion in which "respectively" can stand
 TITLE = 4  # tokens before a name in which the plural title of several stands
 
 
-def told_of_each(r: Resolved, phrase: Phrase, company: Sequence[Companion], about: Phrase | None = None) -> bool:
-    """Is it one engagement with each of them? `about`: the one that the title of an official paper names."""
+def told_of_each(
+    r: Resolved, phrase: Phrase, company: Sequence[Companion], there: Place | None, about: Phrase | None = None
+) -> bool:
+    """Is it one engagement with each of them? `there`: where it is, by its own words or by those just before; `about`: the one that
+    the title of an official paper names."""
     tokens = r.annotated.tokens
     sentence = r.annotated.sentence_of(phrase.token)
     near = tokens[max(sentence.first, phrase.token - BEFORE) : min(sentence.last, company[-1].last + AFTER)]
@@ -41,7 +44,7 @@ def told_of_each(r: Resolved, phrase: Phrase, company: Sequence[Companion], abou
     if phrase.kind == EngagementKind.CALL and _of_many_states(r, company):
         return not lower & words("conference_call")
     beside = any(t.lower in words("beside") for t in tokens[sentence.first : sentence.last])
-    return (beside and phrase.verbal) or _by_offices(r, phrase, company)
+    return (beside and phrase.verbal) or _by_offices(r, phrase, company, there)
 
 
 def _is_what_the_title_names(r: Resolved, about: Phrase, phrase: Phrase, company: Sequence[Companion]) -> bool:
@@ -71,7 +74,7 @@ def _of_many_states(r: Resolved, company: Sequence[Companion]) -> bool:
     return all(states) and len(set(states)) == len(states)
 
 
-def _by_offices(r: Resolved, phrase: Phrase, company: Sequence[Companion]) -> bool:
+def _by_offices(r: Resolved, phrase: Phrase, company: Sequence[Companion], place: Place | None) -> bool:
     """Does a visitor see the holders of several offices, each of whom receives by himself?"""
     visitors = {p.actor for p in phrase.arguments.parties if p.actor and p.token < phrase.token}
     own = {r.actors[key].state for key in visitors}
@@ -88,8 +91,8 @@ def _by_offices(r: Resolved, phrase: Phrase, company: Sequence[Companion]) -> bo
         or _of_a_family(r, company)
     ):
         return False
-    states, place = {x.state for x in persons if x.state}, phrase.arguments.place
-    if len(visitors) != 1 or own & states:
+    states = {x.state for x in persons if x.state}
+    if not visitors or len(own) != 1 or own & states or (len(visitors) > 1 and len(states) < len(persons)):
         return False
     if _calls_on(r, phrase):
         return True

@@ -19,6 +19,7 @@ from memcon.registers.offices import role_nouns
 
 BEFORE_NAME = 12  # tokens of a title before its holder's name ("his Jamaican colleague in charge of trade, Mr. X")
 REACH = 1  # paragraphs back in which the one is named whose day a paper tells
+AT_TABLE = 1  # sentences from a meeting to the meal that follows it
 STAYING = frozenset(("while", "during", "when"))
 
 
@@ -32,6 +33,8 @@ def with_other_side(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
         if found is not None:
             arguments = phrase.arguments
             phrase = replace(phrase, arguments=replace(arguments, subjects=(*arguments.subjects, found)))
+        elif (meal := _at_table(r, phrase, told)) is not None:
+            phrase = meal
         told.append(phrase)
         yield phrase
 
@@ -142,6 +145,28 @@ def _stands_alone(r: Resolved, phrase: Phrase) -> bool:
     known = any(t.lower in words("pointing") for t in a.children(token.i))
     alone = not phrase.verbal and not known and not phrase.arguments.subjects and phrase.arguments.with_somebody
     return told and subject and alone and a.quotation_at(token.i) is None
+
+
+def _at_table(r: Resolved, phrase: Phrase, told: Sequence[Phrase]) -> Phrase | None:
+    """ "X had talks with Y, who afterwards hosted a dinner (in his honour)": of the two who met just before, and on that day."""
+    a, token = r.annotated, r.annotated.tokens[phrase.token]
+    before = next((x for x in reversed(told) if x.kind in TWO_SIDED and not x.titled), None)
+    if before is None or token.lemma not in words("meals") or token.dep not in ("dobj", "nsubjpass"):
+        return None
+    away = token.sentence - a.tokens[before.token].sentence
+    if away > AT_TABLE or phrase.arguments.with_somebody or not _one_sided(r, phrase):
+        return None
+    host, met = {p.actor for p in phrase.arguments.people}, before.arguments.people
+    guests = {p.actor: p for p in met if p.actor not in host and p.actor and _is_person(r, p.actor)}
+    if len(guests) != 1 or not host <= {p.actor for p in met}:
+        return None
+    arguments = phrase.arguments
+    day = arguments.date or (before.arguments.date if not away else None)
+    return replace(phrase, arguments=replace(arguments, subjects=(*arguments.subjects, *guests.values()), date=day))
+
+
+def _is_person(r: Resolved, actor: str) -> bool:
+    return r.actors[actor].kind == "person"
 
 
 def _own_state(r: Resolved) -> str | None:

@@ -195,9 +195,10 @@ def place_of_noun(r: Resolved, i: int) -> Place | None:
     for holder in (i, *([stands.head] if stands.dep in ("dobj", "nsubjpass", "nsubj") else [])):
         for child in [*a.children(holder), *(after_container(a, i) if holder == i else [])]:
             if child.dep == "prep" and child.lower in WHERE and (inner := a.child(child.i, "pobj")):
-                if holder != i and child.lower not in ("in", "at", "near", "outside"):
+                dated = r.time_at(inner.i) is not None  # "on Thursday in Lima": the parse hangs the place on the day
+                if holder != i and child.lower not in ("in", "at", "near", "outside") and not dated:
                     continue
-                if child.lower in ("of", "from", "for", "on") and not is_visit_like(a.tokens[i]):
+                if child.lower in ("of", "from", "for", "on") and not is_visit_like(a.tokens[i]) and not dated:
                     continue
                 if found := _place_at(r, inner.i):
                     return found

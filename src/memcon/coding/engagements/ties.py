@@ -43,9 +43,9 @@ def goes_on(r: Resolved, phrase: Phrase, before: Sequence[Phrase]) -> Phrase:
 def joined_to(r: Resolved, phrase: Phrase, before: Sequence[Phrase]) -> Phrase:
     """ "Met X in Lima on Friday and held talks with Y": the verb that "and" joins on is of the day and the place of the first."""
     a, arguments = r.annotated, phrase.arguments
-    if phrase.verdict.status not in DONE or phrase.generic or phrase.titled or not before:
+    last = next((x for x in reversed(before) if x.token != phrase.token), None)  # not another row of the same verb
+    if phrase.verdict.status not in DONE or phrase.generic or phrase.titled or last is None:
         return phrase
-    last = before[-1]
     if not _on_one_day(last) or not _joins_on(a, _verb(a, phrase), _verb(a, last)):
         return phrase
     day, own = last.arguments.date, arguments.date

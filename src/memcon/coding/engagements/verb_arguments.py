@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from memcon.coding.engagements.arguments import WITH, Arguments
 from memcon.coding.engagements.bodies_meeting import body_meeting
+from memcon.coding.engagements.going_abroad import arrived_here
 from memcon.coding.engagements.joined import is_people, joined
 from memcon.coding.engagements.participants import Party, agent_of, companions_at, is_place, party_tokens
 from memcon.coding.engagements.places import own_tokens, place_of_verb
@@ -21,6 +22,7 @@ from memcon.registers.engagements import Trigger, words
 from memcon.registers.offices import role_nouns
 
 TRAVEL = frozenset(("destination", "departure", "arrival", "place", "reached"))
+COMING = frozenset(("destination", "arrival"))
 OBJECT = frozenset(("company", "person", "caller", "audience", "sight", "summons", ""))
 BY_WHOM = frozenset(("person", "summons", "sight", "signing", "doer"))  # of a passive, whoever stands behind "by" acts
 BEHIND = {
@@ -47,7 +49,7 @@ def arguments_of_verb(r: Resolved, i: int, trigger: Trigger) -> Arguments:
     if not beside and needs in ("company", "topic", "views"):
         beside = _before_purpose(r, i)
     found = bool(beside)
-    place = place_of_verb(r, i, needs)
+    place = place_of_verb(r, i, needs) or (arrived_here(r, i, needs, subjects) if needs in COMING else None)
     body = _sits(r, subject, subjects) if needs == "company" and not found and place is not None else None
     subjects = [body] if body is not None else subjects
     if place is not None and needs in TRAVEL:
