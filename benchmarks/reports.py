@@ -18,7 +18,14 @@ from memcon.annotate.parser import Parser
 
 REPORTS = Path(__file__).resolve().parents[1] / "tests" / "reports"
 FAMILIES = REPORTS.parent / "families"
-FILES = ("headlines", "held_headlines", "transcripts", "held_transcripts", "held_status_of_a_sentence")
+FILES = (
+    "headlines",
+    "held_headlines",
+    "transcripts",
+    "held_transcripts",
+    "held_status_of_a_sentence",
+    "held_status_in_other_words",
+)
 
 
 def main() -> int:
