@@ -11,6 +11,7 @@ from memcon.grammar.drafts import NOUNS, Draft, Syntax
 from memcon.grammar.fates import came_to_nothing, through, turned_out
 from memcon.grammar.governing import Governed, behind, over_verb
 from memcon.grammar.nounfacts import decide_noun
+from memcon.grammar.taken_back import take_back
 from memcon.grammar.timing import by_its_day, read_times
 from memcon.grammar.unreal import unreal
 from memcon.model.clauses import Aspect, Condition, Factuality, Form, Modality, Relation, Tense
@@ -35,6 +36,7 @@ def decide(syntax: Syntax, draft: Draft) -> None:
     else:
         _decide_verb(syntax, draft)
     by_its_day(syntax, draft)
+    take_back(syntax, draft)
 
 
 def _decide_verb(syntax: Syntax, draft: Draft) -> None:

@@ -13,6 +13,7 @@ from memcon.registers.engagements import words
 from memcon.registers.governors import Frame, Governor, governor_of
 
 VERBAL = frozenset(["VERB", "AUX"])
+SAID_OF = frozenset(["acomp", "attr", "oprd"])
 BEHIND_COPULA = frozenset(["acomp", "attr", "oprd", "advmod", "prep", "prt", "advcl"])
 MODIFIERS = frozenset(["amod", "compound", "nmod", "advmod", "acl", "poss"])
 PASSED = 4  # nouns to pass in "the eve of the second round of talks"
@@ -170,7 +171,8 @@ def as_argument(syntax: Syntax, noun: Token, clause: Draft) -> Governed | None:
                 if rule := governor_of(frame, token.lemma, with_it):
                     return Governed(rule, token, clause)
         elif token.lemma != "be" and (rule := _subject_rule(syntax, clause, with_it)):
-            return Governed(rule, token, clause)
+            told = behind(syntax, clause)  # "reports of it proved false"
+            return told if told is not None and told.token.dep in SAID_OF else Governed(rule, token, clause)
         if found := behind(syntax, clause):
             return found
         further = next((c for c in clause.below if c.relation is Relation.COMPLEMENT and c.form is Form.INFINITIVE), None)

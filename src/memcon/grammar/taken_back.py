@@ -1,0 +1,90 @@
+"""What the rest of the sentence takes back of a clause that by its own form tells what happened.
+
+Comes in: a `Draft` that is decided. Goes out: the rule that makes it unknown, possible or undone: "if the diary is genuine, they met",
+"had been flying to Oslo, but changed his mind", "the week that was to be the one when they met", "over before they began"; or None.
+"""
+
+from memcon.grammar.drafts import Draft, Syntax
+from memcon.grammar.fates import REALISED
+from memcon.model.clauses import Form, Modality, Relation, Tense
+from memcon.registers.cues import cues
+from memcon.registers.engagements import verbs_at, words
+from memcon.registers.governors import Frame, Governor, governor_of
+
+MEANT = frozenset(["past progressive", "past perfect progressive"])
+PRONOUNS = frozenset(["it", "they"])
+
+
+def take_back(syntax: Syntax, draft: Draft) -> None:
+    """Settle what the rest of its sentence takes back; leave the others as they are."""
+    if draft.factuality not in REALISED and draft.key not in MEANT:
+        return
+    found = _never_begun(syntax, draft) if draft.nominal else _of_verb(syntax, draft)
+    if found is not None:
+        draft.settle(found)
+        if found.modality is not Modality.NONE:
+            draft.modality = found.modality
+
+
+def _of_verb(syntax: Syntax, draft: Draft) -> Governor | None:
+    if draft.form is not Form.FINITE or draft.negative:
+        return None
+    if draft.relation is Relation.RELATIVE:
+        return governor_of(Frame.FORM, "day that was to come") if _of_a_day_to_come(syntax, draft) else None
+    if draft.key in MEANT and _changed(syntax, draft):
+        return governor_of(Frame.FORM, "plan that was changed")
+    if draft.below and draft.tense is Tense.PAST and _if_true(syntax, draft):
+        return governor_of(Frame.FORM, "if it is true")
+    return None
+
+
+def _if_true(syntax: Syntax, draft: Draft) -> bool:
+    """ "If the letter is genuine, they met": what is present in the condition is whether one may believe it."""
+    if draft.modality is not Modality.NONE or draft.token.lemma in cues():
+        return False
+    for clause in draft.below:
+        opening = syntax.child(clause.token.i, "csubj") or clause.token
+        if clause.relation is Relation.ADVERBIAL and governor_of(Frame.MARK, opening.lower):
+            return True  # "assuming the letter is genuine"
+        if clause.relation is not Relation.ADVERBIAL or clause.tense is not Tense.PRESENT or not clause.marker:
+            continue
+        even = any(t.lower in ("even", "as") for t in syntax.children[clause.token.i] if t.dep == "advmod")
+        if governor_of(Frame.MARK, clause.marker) is not None and not even:
+            return True
+    return False
+
+
+def _changed(syntax: Syntax, draft: Draft) -> bool:
+    """ "Was flying to Oslo on Monday, but changed his mind"."""
+    if not any(trigger.kind == "visit" for trigger in verbs_at(draft.token.lemma, syntax.particles(draft.token.i))):
+        return False
+    if not any(t.dep == "cc" and t.lower == "but" for t in syntax.children[draft.token.i]):
+        return False
+    return any(clause.relation is Relation.CONJUNCT and _turns(clause) for clause in draft.below)
+
+
+def _turns(clause: Draft) -> bool:
+    """ "Changed his mind", "did not go", "has had to stay at home"."""
+    forced = any(c.form is Form.INFINITIVE and c.token.lemma in words("changes_of_mind") for c in clause.below)
+    return clause.negative or forced or clause.token.lemma in words("changes_of_mind")
+
+
+def _of_a_day_to_come(syntax: Syntax, draft: Draft) -> bool:
+    """ "This was to be the week when they met", "next spring will be the moment when they meet"."""
+    noun, over = syntax.head(draft.top), draft.parent
+    if over is None or over.factuality in REALISED or over.token.lemma != "be" or noun.dep != "attr":
+        return False
+    return noun.head == over.token.i and noun.lemma in words("days_and_times")
+
+
+def _never_begun(syntax: Syntax, draft: Draft) -> Governor | None:
+    """ "The talks were over before they began"."""
+    if draft.governor is None or draft.parent is None or draft.parent.nominal:
+        return None
+    if syntax.tokens[draft.governor].lemma not in words("never_begun"):
+        return None
+    for clause in draft.parent.below:
+        begins = clause.marker == "before" and clause.token.lemma in words("beginning")
+        if begins and any(syntax.tokens[i].lower in PRONOUNS for i in clause.subjects):
+            return governor_of(Frame.FORM, "over before it began")
+    return None
