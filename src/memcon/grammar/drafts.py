@@ -225,10 +225,11 @@ class Syntax:
         found = set()
         for token in self.children[i]:
             dep = token.dep
-            if dep in ("prt", "prep", "advmod", "acomp", "agent", "dative", "oprd"):
+            if dep in ("prt", "prep", "advmod", "acomp", "agent", "dative", "oprd", "intj"):
                 found.add(token.lower)
                 found.update(t.lower for t in self.children[token.i] if t.dep in ("pobj", "prep"))
             elif dep in OBJECTS:
                 found.add(token.lower)
-                found.update(t.lower for t in self.children[token.i] if t.dep == "prt")
+                # the parse hangs "off" of "called the meeting off", "short" of "cuts short visit" on the object
+                found.update(t.lower for t in self.children[token.i] if t.dep == "prt" or (t.dep == "amod" and t.i == i + 1))
         return frozenset(found)

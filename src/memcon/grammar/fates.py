@@ -5,14 +5,15 @@ factuality of what it governs: "planned to" is scheduled, "did not plan to" undo
 """
 
 from memcon.grammar.drafts import Draft, Syntax
-from memcon.model.clauses import Factuality, Form, Modality, Tense
-from memcon.registers.engagements import verbs
+from memcon.model.clauses import Factuality, Form, Modality, Relation, Tense
+from memcon.registers.engagements import verbs, words
 from memcon.registers.governors import NEGATED, Frame, Governor, governor_of
 
 REALISED = frozenset([Factuality.HAPPENED, Factuality.UNDER_WAY])
 PLANNED = frozenset([Modality.WILL, Modality.WISH])
 TURNS = frozenset(["but", "until", "however", "instead", "yet", "though", "although"])
 GIVEN_UP = frozenset([Modality.CALL_OFF, Modality.PUT_OFF])
+LOOSE = frozenset(["neg", "advmod", "punct", "cc", "conj"])  # what can stand behind a verb that stands for another
 STAYED_AWAY = frozenset([Modality.REFUSE, Modality.FAIL])
 
 
@@ -62,7 +63,7 @@ def came_to_nothing(syntax: Syntax, rule: Governor, over: Draft) -> bool:
         draft = syntax.drafts.get(token.i)
         if draft is None or draft is over or draft.nominal:
             continue
-        if _ends(syntax, draft) or _came_between(over, draft):
+        if _ends(syntax, draft) or _came_between(over, draft) or _left_out(syntax, draft) or draft.token.lemma in words("staying"):
             return True
     return False
 
@@ -72,12 +73,23 @@ def turned_out(syntax: Syntax, over: Draft) -> bool:
     turned = False
     for token in syntax.tokens[over.token.i + 1 : syntax.annotated.sentence_of(over.token.i).last]:
         turned = turned or token.lower == "but"
-        draft = syntax.drafts.get(token.i) if turned else None
+        draft = syntax.drafts.get(token.i)
+        if draft is not None and _left_out(syntax, draft):
+            return True
+        draft = draft if turned else None
         if draft is None or draft.nominal or draft.form is not Form.FINITE or draft.tense is Tense.FUTURE:
             continue
         if _ends(syntax, draft) or (draft.negative and _goes_or_meets(syntax, draft)):
             return True
     return False
+
+
+def _left_out(syntax: Syntax, draft: Draft) -> bool:
+    """ "Was meant to see him; now he will not", "was going to be a dinner, then there was not": a denial without a verb of its own."""
+    bare = draft.token.lemma in words("left_out") and draft.form is Form.FINITE
+    if not bare or not draft.negative or draft.relation is Relation.RELATIVE:
+        return False
+    return not any(t.i > draft.token.i and t.dep not in LOOSE for t in syntax.children[draft.token.i])
 
 
 def _goes_or_meets(syntax: Syntax, draft: Draft) -> bool:

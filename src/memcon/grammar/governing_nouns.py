@@ -109,7 +109,7 @@ def _beside_noun(syntax: Syntax, preposition: Token) -> Governed | None:
 
 def _with_particle(syntax: Syntax, draft: Draft, over: Token, word: str) -> Governed | None:
     """ "Called for talks", "agreed to a visit", "stayed away from the summit"."""
-    parts = {word, *(t.lower for t in syntax.children[over.i] if t.dep in ("prt", "advmod") or t.dep in OBJECTS)}
+    parts = {word, *(t.lower for t in syntax.children[over.i] if t.dep in ("prt", "advmod", "intj", *OBJECTS))}
     while over.pos in ("ADP", "ADV", "PART") and over.head != over.i:  # "out of", "away from"
         parts.add(over.lower)
         over = syntax.head(over)

@@ -22,7 +22,7 @@ def polarity_of(syntax: Syntax, draft: Draft, children: list[Token]) -> Polarity
             continue  # "met not the premier but his deputy"
         if dep == "neg" or lower in NOT or (dep == "advmod" and lower == "nowhere"):
             return Polarity.NEGATIVE
-        if dep in CARRIERS and denying(syntax, token) and not _other_subject(token, children):
+        if dep in CARRIERS and token.tag != "UH" and denying(syntax, token) and not _other_subject(token, children):
             return Polarity.NEGATIVE
         if dep == "cc" and lower in ("nor", "neither") and token.i < draft.token.i:
             return Polarity.NEGATIVE

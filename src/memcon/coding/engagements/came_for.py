@@ -4,7 +4,8 @@ Comes in: a resolved document and the clause that it hangs on. Goes out: a `Verd
 """
 
 from memcon.coding.engagements.verdict import Rule, Verdict
-from memcon.model.clauses import Clause, Factuality, Form, Tense
+from memcon.model.clauses import Clause, Condition, Factuality, Form, Tense
+from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import Resolved
 from memcon.model.status import Status
 from memcon.registers.engagements import verb_at, words
@@ -29,7 +30,9 @@ def came_for(over: Clause, lemma: str, visit: bool) -> Verdict | None:
 
 
 def came_to(r: Resolved, clause: Clause) -> Verdict | None:
-    """ "Arrived in Oslo to begin talks"; what he came to hold is still to come."""
+    """ "Arrived in Oslo to begin talks", "landed there to meet him"; what he came to hold is still to come."""
+    if clause.form is Form.INFINITIVE:
+        return _came_to_meet(r, clause)
     act = r.clauses.parent(clause) if clause.form is Form.NOMINAL else None
     if act is not None and act.form is Form.NOMINAL:
         return came_to(r, act)  # "another round of talks"
@@ -40,3 +43,15 @@ def came_to(r: Resolved, clause: Clause) -> Verdict | None:
         return None
     begins = r.annotated.tokens[act.predicate].lemma in words("beginning")
     return Verdict(Status.ONGOING if begins else Status.PLANNED, Rule.UNDER_WAY, clause.rule, weak=True)
+
+
+def _came_to_meet(r: Resolved, clause: Clause) -> Verdict | None:
+    """ "Flew to Oslo to meet her", "arrived today to visit the north"."""
+    way = r.clauses.parent(clause)
+    if way is None or way.form is not Form.FINITE or way.factuality not in REALISED or clause.condition is not Condition.NONE:
+        return None
+    lemma = r.annotated.tokens[way.predicate].lemma
+    goes = verb_at(lemma)
+    if lemma not in words("coming_for") and (goes is None or goes.kind != EngagementKind.VISIT or goes.needs != "destination"):
+        return None
+    return Verdict(Status.PLANNED, Rule.SCHEDULED, clause.rule, weak=True)

@@ -122,9 +122,11 @@ def _before_his(r: Resolved, clause: Clause) -> bool:
 
 
 def _may_be_given_up(r: Resolved, clause: Clause) -> bool:
-    """ "May cancel the visit", "should refuse to attend": nothing has been done to it yet."""
+    """ "May cancel the visit", "should refuse to attend", "did not cancel it": nothing has been done to it."""
     over = r.clauses.at(clause.governor) if clause.governor is not None else None
-    return over is not None and over.form is not Form.NOMINAL and over.factuality is Factuality.POSSIBLE
+    if over is None or over.form is Form.NOMINAL:
+        return False
+    return over.factuality is Factuality.POSSIBLE or over.polarity is Polarity.NEGATIVE
 
 
 def _stands(r: Resolved, clause: Clause) -> bool:
@@ -259,6 +261,18 @@ def _only_spoken_of(r: Resolved, clause: Clause) -> bool:
     return governor.pos == "NOUN" and governor.lemma in words("telling_nouns")
 
 
+def _end_told(r: Resolved, clause: Clause) -> bool:
+    """ "Talks that ended at dawn", "the talks were at an end": that they are over is what the words tell of them."""
+    if clause.governor is None:
+        return False
+    a, told = r.annotated, r.annotated.tokens[clause.governor]
+    verb = told if told.pos in ("VERB", "AUX") else a.head(told.i)
+    over = r.clauses.at(verb.i)
+    ends = (told.lemma, *(t.lemma for t in a.children(told.i) if t.dep == "pobj"))
+    past = over is not None and over.form is Form.FINITE and over.tense is Tense.PAST
+    return past and over is not None and clause.predicate in over.subjects and not words("over_then").isdisjoint(ends)
+
+
 def _hints(r: Resolved, clause: Clause) -> bool:
     """Is it by its form alone that the clause says so: a participle, a present, a preposition before the noun?"""
     if clause.form in LOOSE or (clause.tense is Tense.PRESENT and clause.aspect is not Aspect.COMPLETED):
@@ -266,7 +280,7 @@ def _hints(r: Resolved, clause: Clause) -> bool:
     if clause.form is Form.NOMINAL:
         if clause.factuality is Factuality.SCHEDULED and before_it(r.annotated, clause):
             return True  # "ahead of the meeting he said": it was to come then
-        if clause.factuality is Factuality.SCHEDULED or clause.condition is Condition.IF:
+        if clause.factuality is Factuality.SCHEDULED or clause.condition is Condition.IF or _end_told(r, clause):
             return False
         over = r.clauses.parent(clause)
         linked = clause.governor is not None and r.annotated.tokens[clause.governor].pos == "ADP"

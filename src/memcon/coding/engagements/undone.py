@@ -9,7 +9,7 @@ from memcon.coding.engagements.presupposed import (
     put_off_after,
 )
 from memcon.coding.engagements.verdict import SILENT, Rule, Verdict
-from memcon.model.clauses import Aspect, Clause, Form, Modality, Polarity, Tense
+from memcon.model.clauses import Aspect, Clause, Condition, Form, Modality, Polarity, Tense
 from memcon.model.resolved import Resolved
 from memcon.model.status import Status
 from memcon.registers.engagements import cue_of
@@ -40,15 +40,13 @@ def undone(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
         return Verdict(OF_MODALITY[clause.modality], Rule.GIVEN_UP, clause.rule, weak=long_ago(r, clause))
     over = r.clauses.at(clause.governor) if clause.governor is not None else None
     of_verb = clause.form is Form.NOMINAL and over is not None and over.form is not Form.NOMINAL
-    if (
-        of_verb
-        and over is not None
-        and over.polarity is Polarity.POSITIVE
-        and r.annotated.tokens[over.predicate].lemma == "be"
-    ):
-        return Verdict(
-            None, Rule.NOT_VOUCHED, clause.rule, barred=True
-        )  # "there should have been", "would have been the first"
+    if of_verb and over is not None and over.polarity is Polarity.POSITIVE and _is(r, over):
+        if over.modality is Modality.WILL and over.condition is Condition.NONE and _there_is(r, over):
+            return Verdict(Status.CANCELLED, Rule.UNFULFILLED, clause.rule)  # "there was going to be a dinner, but"
+        # "there should have been", "would have been the first"
+        return Verdict(None, Rule.NOT_VOUCHED, clause.rule, barred=True)
+    if of_verb and over is not None and over.modality is Modality.WILL and _there_is(r, over):
+        return Verdict(Status.RULED_OUT, Rule.GIVEN_UP, clause.rule)  # "there will be no meeting"
     if of_verb and over is not None and not _occurs(r, over):
         verb = r.annotated.tokens[over.predicate]
         if governor_of(GovernorFrame.LIGHT, verb.lemma, particles(r.annotated, verb.i)) is not None:
@@ -63,6 +61,8 @@ def undone(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
         return Verdict(Status.RULED_OUT if denied else Status.CANCELLED, Rule.UNFULFILLED, clause.rule)
     if cue is not None and cue.ahead:
         return Verdict(OUTCOME_OF_NO[cue], Rule.GIVEN_UP, clause.rule)
+    if clause.form is Form.NOMINAL and clause.governor is not None and _of_no_plan(r, clause):
+        return Verdict(Status.RULED_OUT, Rule.NOT_HAPPENED, clause.rule, barred=True)
     if clause.form is Form.NOMINAL and clause.governor is not None:
         return Verdict(Status.CANCELLED, Rule.NOT_HAPPENED, clause.rule)
     if clause.tense in (Tense.PRESENT, Tense.FUTURE) and clause.aspect is Aspect.UNDER_WAY:
@@ -73,6 +73,28 @@ def undone(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
 def _had_been_expected(over: Clause | None) -> bool:
     """ "Had been expected to visit, but", "was supposed to meet him, but never came": it was as good as planned."""
     return over is not None and over.passive and over.polarity is Polarity.POSITIVE and over.tense is Tense.PAST
+
+
+def _is(r: Resolved, over: Clause) -> bool:
+    return r.annotated.tokens[over.predicate].lemma == "be"
+
+
+def _there_is(r: Resolved, over: Clause) -> bool:
+    """ "There will be", "there is going to be"."""
+    verb = r.annotated.tokens[over.predicate]
+    there = r.annotated.child(verb.i, "expl") or r.annotated.child(verb.head, "expl")
+    return _is(r, over) and there is not None
+
+
+def _of_no_plan(r: Resolved, clause: Clause) -> bool:
+    """ "Never had a meeting", "no such call took place": nothing says that one had been planned; of "the meeting" it is presupposed."""
+    beside = [t for t in r.annotated.children(clause.predicate) if t.i < clause.predicate]
+    if any(t.dep == "poss" for t in beside) or any(cue_of("modifier", t.lower) for t in beside):
+        return False
+    behind = (t for t in r.annotated.children(clause.predicate) if t.i > clause.predicate and t.dep in ("acl", "relcl", "amod"))
+    if any(cue_of("object", t.lemma) or cue_of("modifier", t.lower) for t in behind):
+        return False  # "a call arranged for Tuesday did not happen"
+    return not any(t.dep == "det" and t.lower in ("the", "this", "that", "these", "those") for t in beside)
 
 
 def _occurs(r: Resolved, over: Clause) -> bool:
