@@ -30,10 +30,16 @@ def through(rule: Governor, over: Draft | None, fate: Draft | None = None) -> Fa
     if denied:
         return rule.denied or state
     if state is Factuality.UNDONE:
-        return NEGATED[rule.factuality] if rule.factuality else state
+        return NEGATED[rule.factuality] if rule.factuality else _unless_told(rule, over)
     if rule.factuality is None or state in (Factuality.DENIED, Factuality.UNKNOWN):
         return state if over.form is not over.form.NOMINAL else rule.factuality or state
     return rule.factuality if state in REALISED else _ahead(rule, rule.factuality, state)
+
+
+def _unless_told(rule: Governor, over: Draft) -> Factuality:
+    """ "The talks failed to yield an accord": they were held all the same."""
+    told = rule.frame is Frame.SUBJECT and over.modality is Modality.FAIL and rule.negated is Factuality.HAPPENED
+    return Factuality.HAPPENED if told else Factuality.UNDONE
 
 
 def _circumstance(over: Draft, state: Factuality, denied: bool) -> Factuality:

@@ -12,7 +12,7 @@ sent on, and no body that is stationed).
 
 Frames of a status cue: `object` (the cue acts on the engagement), `complement` (on a clause that tells of it), `light`
 (the engagement is the object and the verb's own tense counts), `subject` (the engagement is the subject, and likewise),
-`modifier`, `noun` (a noun that governs it), `predicate`.
+`modifier`, `noun` (a noun that governs it), `predicate`, `label` (it opens the title or the line that tells of it).
 """
 
 from collections.abc import Collection
@@ -26,7 +26,7 @@ from memcon.registers.cells import BLANK, KEY, Column, Reads
 from memcon.registers.checks import one_word
 from memcon.registers.tables import Table
 
-Frame = Literal["object", "complement", "light", "subject", "modifier", "noun", "infinitive", "predicate"]
+Frame = Literal["object", "complement", "light", "subject", "modifier", "noun", "infinitive", "predicate", "label"]
 Need = Literal[
     "", "company", "phone", "plural", "diplomatic", "travel", "speech", "person", "caller", "place", "destination", "arrival", "reached",
     "departure", "origin", "presence", "trip", "audience", "invitation", "behind", "sight", "summons", "views", "topic", "signing",

@@ -10,12 +10,14 @@ from memcon.coding.engagements.delegations import with_leaders
 from memcon.coding.engagements.destinations import by_destination
 from memcon.coding.engagements.distributive import by_company
 from memcon.coding.engagements.events_again import with_events_again
+from memcon.coding.engagements.falls_with_it import Fallen, fall
 from memcon.coding.engagements.frames import with_frames
 from memcon.coding.engagements.hosts import host_place
 from memcon.coding.engagements.lead_ins import with_lead_ins
 from memcon.coding.engagements.members import with_members
 from memcon.coding.engagements.mention_status import status_of
 from memcon.coding.engagements.naming import named_by_place, ordinal_of
+from memcon.coding.engagements.new_days import with_new_days
 from memcon.coding.engagements.occasion import Occasion
 from memcon.coding.engagements.other_side import with_other_side
 from memcon.coding.engagements.participants import Party, is_joint, is_occasion
@@ -41,19 +43,21 @@ SOON = timedelta(days=7)  # who "is travelling" somewhere is there within a week
 @dataclass(frozen=True, slots=True)
 class Rest:
     """What the rest of the report says of each mention: the occasion that the title of an official paper names, whether it tells
-    of talks that go on, and what was called off."""
+    of talks that go on, what was called off, and what fell with it."""
 
     about: Occasion | None
     standing: bool
     given_up: Mapping[int, Status]
+    fallen: Fallen
 
 
 def find_engagements(resolved: Resolved) -> Sequence[LocalEngagement]:
     """The occasions, in the order in which the text first names them."""
     occasions = gather(resolved, told_phrases(resolved))
+    fallen = fall(resolved, occasions)
     links = link(resolved, occasions)
     about = next((o for o in occasions if o.phrases[0].titled), None)
-    rest = Rest(about, talks_go_on(occasions), given_up(occasions))
+    rest = Rest(about, talks_go_on(occasions), given_up(occasions), fallen)
     by_host = {o.number: place for o in occasions if (place := host_place(resolved, o, occasions)) is not None}
     return [_engagement(resolved, o, links, rest, by_host.get(o.number)) for o in occasions]
 
@@ -66,7 +70,7 @@ def told_phrases(resolved: Resolved) -> Iterable[Phrase]:
 def _taken_apart(resolved: Resolved) -> Iterable[Phrase]:
     """A phrase for each occasion: of a journey to several states, of meetings with several one by one."""
     phrases = with_other_side(resolved, with_lead_ins(resolved, find_phrases(resolved)))
-    several = with_told_below(resolved, by_company(resolved, by_destination(resolved, phrases)))
+    several = with_told_below(resolved, by_company(resolved, by_destination(resolved, with_new_days(resolved, phrases))))
     return with_leaders(resolved, with_receivers(resolved, with_members(resolved, several)))
 
 
@@ -162,6 +166,8 @@ def _mention(r: Resolved, occasion: Occasion, phrase: Phrase, rest: Rest) -> Eng
     status, rule = status_of(phrase, occasion.gathered.get(phrase.token, occasion), a.document.published, rest.standing)
     if status.ahead and not phrase.verdict.stands and (venue := _venue_given_up(a, phrase, rest)) is not None:
         status, rule = venue, Rule.OCCASION
+    if status.ahead and (fell := rest.fallen.of(occasion, a.sentence_of(phrase.token).paragraph)) is not None:
+        status, rule = fell, Rule.OCCASION
     return EngagementMention(
         span=a.span(phrase.first, phrase.last),
         kind=phrase.kind,

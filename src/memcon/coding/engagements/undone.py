@@ -47,7 +47,8 @@ def undone(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
         return Verdict(None, Rule.NOT_VOUCHED, clause.rule, barred=True)
     if of_verb and over is not None and over.modality is Modality.WILL and _there_is(r, over):
         return Verdict(Status.RULED_OUT, Rule.GIVEN_UP, clause.rule)  # "there will be no meeting"
-    if of_verb and over is not None and not _occurs(r, over):
+    failed = over is not None and clause.modality is Modality.FAIL and clause.predicate in over.subjects  # "failed to take place"
+    if of_verb and over is not None and not failed and not _occurs(r, over):
         verb = r.annotated.tokens[over.predicate]
         if governor_of(GovernorFrame.LIGHT, verb.lemma, particles(r.annotated, verb.i)) is not None:
             return Verdict(None, Rule.NOT_VOUCHED, clause.rule, barred=True)  # "did not come to the talks"
