@@ -54,4 +54,7 @@ def _came_to_meet(r: Resolved, clause: Clause) -> Verdict | None:
     goes = verb_at(lemma)
     if lemma not in words("coming_for") and (goes is None or goes.kind != EngagementKind.VISIT or goes.needs != "destination"):
         return None
+    own = verb_at(r.annotated.tokens[clause.predicate].lemma)
+    if lemma in words("coming_for") and own is not None and own.kind == EngagementKind.VISIT:
+        return Verdict(Status.ONGOING, Rule.UNDER_WAY, clause.rule, weak=True)  # he is there
     return Verdict(Status.PLANNED, Rule.SCHEDULED, clause.rule, weak=True)

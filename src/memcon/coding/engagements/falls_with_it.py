@@ -45,7 +45,7 @@ def fall(r: Resolved, occasions: Sequence[Occasion]) -> Fallen:
             found[part.number] = part.status = whole.status
     labels = _labels(r)
     document, titles = r.annotated.document, r.clauses.headlines
-    opening = labels.get(0) if 0 in titles else None if 0 in labels else _label(document.text)  # before what is no paragraph
+    opening = (labels[0] if 0 in titles else None) if 0 in labels else _label(document.text)  # it can be cut off as a dateline
     return Fallen(found, labels, opening or _label(document.title or ""))
 
 
@@ -86,7 +86,7 @@ def _there(journey: Occasion, part: Occasion) -> bool:
 
 def _then(journey: Occasion, part: Occasion) -> bool:
     a, b = journey.date, part.date
-    if a is None or b is None or a.earliest is None or a.latest is None or b.earliest is None:
+    if a is None or b is None or a.earliest is None or a.latest is None or b.earliest is None or b.presumed:
         return True
     return a.earliest - BEFORE <= b.earliest <= a.latest + AFTER
 
