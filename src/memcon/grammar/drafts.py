@@ -231,5 +231,7 @@ class Syntax:
             elif dep in OBJECTS:
                 found.add(token.lower)
                 # the parse hangs "off" of "called the meeting off", "short" of "cuts short visit" on the object
-                found.update(t.lower for t in self.children[token.i] if t.dep == "prt" or (t.dep == "amod" and t.i == i + 1))
+                found.update(
+                    t.lower for t in self.children[token.i] if t.dep == "prt" or (t.dep == "amod" and t.i == i + 1)
+                )
         return frozenset(found)

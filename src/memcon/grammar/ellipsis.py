@@ -23,4 +23,6 @@ def complete(syntax: Syntax, drafts: list[Draft]) -> None:
             continue
         for planned in before.below:
             if planned.relation is Relation.COMPLEMENT and planned.form is Form.INFINITIVE:
-                planned.settle(governor_of(Frame.FORM, "ellipsis"), Factuality.UNDONE if draft.negative else Factuality.HAPPENED)
+                planned.settle(
+                    governor_of(Frame.FORM, "ellipsis"), Factuality.UNDONE if draft.negative else Factuality.HAPPENED
+                )

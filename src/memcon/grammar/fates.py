@@ -69,7 +69,12 @@ def came_to_nothing(syntax: Syntax, rule: Governor, over: Draft) -> bool:
         draft = syntax.drafts.get(token.i)
         if draft is None or draft is over or draft.nominal:
             continue
-        if _ends(syntax, draft) or _came_between(over, draft) or _left_out(syntax, draft) or draft.token.lemma in words("staying"):
+        if (
+            _ends(syntax, draft)
+            or _came_between(over, draft)
+            or _left_out(syntax, draft)
+            or draft.token.lemma in words("staying")
+        ):
             return True
     return False
 

@@ -48,11 +48,18 @@ def came_to(r: Resolved, clause: Clause) -> Verdict | None:
 def _came_to_meet(r: Resolved, clause: Clause) -> Verdict | None:
     """ "Flew to Oslo to meet her", "arrived today to visit the north"."""
     way = r.clauses.parent(clause)
-    if way is None or way.form is not Form.FINITE or way.factuality not in REALISED or clause.condition is not Condition.NONE:
+    if (
+        way is None
+        or way.form is not Form.FINITE
+        or way.factuality not in REALISED
+        or clause.condition is not Condition.NONE
+    ):
         return None
     lemma = r.annotated.tokens[way.predicate].lemma
     goes = verb_at(lemma)
-    if lemma not in words("coming_for") and (goes is None or goes.kind != EngagementKind.VISIT or goes.needs != "destination"):
+    if lemma not in words("coming_for") and (
+        goes is None or goes.kind != EngagementKind.VISIT or goes.needs != "destination"
+    ):
         return None
     own = verb_at(r.annotated.tokens[clause.predicate].lemma)
     if lemma in words("coming_for") and own is not None and own.kind == EngagementKind.VISIT:

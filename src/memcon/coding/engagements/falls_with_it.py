@@ -20,7 +20,10 @@ from memcon.model.status import AHEAD, CALLED_OFF, Status
 from memcon.registers.engagements import cue_of
 
 LABEL = re.compile(r"^\W{0,3}(\w+)(?:\s*[:)\]]|\s+[-–—]\s)")
-BEFORE, AFTER = timedelta(days=3), timedelta(days=10)  # how far from the days told of a journey what is done on it may stand
+BEFORE, AFTER = (
+    timedelta(days=3),
+    timedelta(days=10),
+)  # how far from the days told of a journey what is done on it may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,9 @@ def fall(r: Resolved, occasions: Sequence[Occasion]) -> Fallen:
             found[part.number] = part.status = whole.status
     labels = _labels(r)
     document, titles = r.annotated.document, r.clauses.headlines
-    opening = (labels[0] if 0 in titles else None) if 0 in labels else _label(document.text)  # it can be cut off as a dateline
+    opening = (
+        (labels[0] if 0 in titles else None) if 0 in labels else _label(document.text)
+    )  # it can be cut off as a dateline
     return Fallen(found, labels, opening or _label(document.title or ""))
 
 

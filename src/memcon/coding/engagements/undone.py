@@ -47,7 +47,9 @@ def undone(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
         return Verdict(None, Rule.NOT_VOUCHED, clause.rule, barred=True)
     if of_verb and over is not None and over.modality is Modality.WILL and _there_is(r, over):
         return Verdict(Status.RULED_OUT, Rule.GIVEN_UP, clause.rule)  # "there will be no meeting"
-    failed = over is not None and clause.modality is Modality.FAIL and clause.predicate in over.subjects  # "failed to take place"
+    failed = (
+        over is not None and clause.modality is Modality.FAIL and clause.predicate in over.subjects
+    )  # "failed to take place"
     if of_verb and over is not None and not failed and not _occurs(r, over):
         verb = r.annotated.tokens[over.predicate]
         if governor_of(GovernorFrame.LIGHT, verb.lemma, particles(r.annotated, verb.i)) is not None:
@@ -92,7 +94,9 @@ def _of_no_plan(r: Resolved, clause: Clause) -> bool:
     beside = [t for t in r.annotated.children(clause.predicate) if t.i < clause.predicate]
     if any(t.dep == "poss" for t in beside) or any(cue_of("modifier", t.lower) for t in beside):
         return False
-    behind = (t for t in r.annotated.children(clause.predicate) if t.i > clause.predicate and t.dep in ("acl", "relcl", "amod"))
+    behind = (
+        t for t in r.annotated.children(clause.predicate) if t.i > clause.predicate and t.dep in ("acl", "relcl", "amod")
+    )
     if any(cue_of("object", t.lemma) or cue_of("modifier", t.lower) for t in behind):
         return False  # "a call arranged for Tuesday did not happen"
     return not any(t.dep == "det" and t.lower in ("the", "this", "that", "these", "those") for t in beside)
