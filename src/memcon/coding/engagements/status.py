@@ -257,8 +257,18 @@ def _only_spoken_of(r: Resolved, clause: Clause) -> bool:
         within = governor.lower == "in" and several and not held_in  # "began a break in the talks"
         return within or governor.lower not in words("happening_there")
     if governor.lemma == "be":
-        return r.annotated.child(governor.i, "expl") is None  # "there were talks"
+        there = r.annotated.child(governor.i, "expl") is not None  # "there were talks"
+        return not there and not _how_it_went(r, clause, over)
     return governor.pos == "NOUN" and governor.lemma in words("telling_nouns")
+
+
+def _how_it_went(r: Resolved, clause: Clause, over: Clause | None) -> bool:
+    """ "The meeting was brief": only what was held is that; of talks, which go on, it is said between two rounds."""
+    a = r.annotated
+    if over is None or over.tense is not Tense.PAST or a.tokens[clause.predicate].tag not in ("NN", "NNP"):
+        return False
+    behind = [t for t in a.children(over.predicate) if t.dep in ("acomp", "attr")]
+    return any(x.lower in words("told_of_what_was") for t in behind for x in (t, *a.children(t.i)) if x.dep in ("acomp", "attr", "conj"))
 
 
 def _end_told(r: Resolved, clause: Clause) -> bool:
