@@ -268,7 +268,12 @@ def _how_it_went(r: Resolved, clause: Clause, over: Clause | None) -> bool:
     if over is None or over.tense is not Tense.PAST or a.tokens[clause.predicate].tag not in ("NN", "NNP"):
         return False
     behind = [t for t in a.children(over.predicate) if t.dep in ("acomp", "attr")]
-    return any(x.lower in words("told_of_what_was") for t in behind for x in (t, *a.children(t.i)) if x.dep in ("acomp", "attr", "conj"))
+    return any(
+        x.lower in words("told_of_what_was")
+        for t in behind
+        for x in (t, *a.children(t.i))
+        if x.dep in ("acomp", "attr", "conj")
+    )
 
 
 def _end_told(r: Resolved, clause: Clause) -> bool:
