@@ -12,8 +12,10 @@ from memcon.coding.engagements.presupposed import (
     before_it,
     circumstance,
     end_of,
+    end_told,
     failed_before,
     had_in_clause,
+    how_it_went,
     of_a_process,
     on_a_condition,
 )
@@ -258,34 +260,8 @@ def _only_spoken_of(r: Resolved, clause: Clause) -> bool:
         return within or governor.lower not in words("happening_there")
     if governor.lemma == "be":
         there = r.annotated.child(governor.i, "expl") is not None  # "there were talks"
-        return not there and not _how_it_went(r, clause, over)
+        return not there and not how_it_went(r, clause, over)
     return governor.pos == "NOUN" and governor.lemma in words("telling_nouns")
-
-
-def _how_it_went(r: Resolved, clause: Clause, over: Clause | None) -> bool:
-    """ "The meeting was brief": only what was held is that; of talks, which go on, it is said between two rounds."""
-    a = r.annotated
-    if over is None or over.tense is not Tense.PAST or a.tokens[clause.predicate].tag not in ("NN", "NNP"):
-        return False
-    behind = [t for t in a.children(over.predicate) if t.dep in ("acomp", "attr")]
-    return any(
-        x.lower in words("told_of_what_was")
-        for t in behind
-        for x in (t, *a.children(t.i))
-        if x.dep in ("acomp", "attr", "conj")
-    )
-
-
-def _end_told(r: Resolved, clause: Clause) -> bool:
-    """ "Talks that ended at dawn", "the talks were at an end": that they are over is what the words tell of them."""
-    if clause.governor is None:
-        return False
-    a, told = r.annotated, r.annotated.tokens[clause.governor]
-    verb = told if told.pos in ("VERB", "AUX") else a.head(told.i)
-    over = r.clauses.at(verb.i)
-    ends = (told.lemma, *(t.lemma for t in a.children(told.i) if t.dep == "pobj"))
-    past = over is not None and over.form is Form.FINITE and over.tense is Tense.PAST
-    return past and over is not None and clause.predicate in over.subjects and not words("over_then").isdisjoint(ends)
 
 
 def _hints(r: Resolved, clause: Clause) -> bool:
@@ -295,7 +271,7 @@ def _hints(r: Resolved, clause: Clause) -> bool:
     if clause.form is Form.NOMINAL:
         if clause.factuality is Factuality.SCHEDULED and before_it(r.annotated, clause):
             return True  # "ahead of the meeting he said": it was to come then
-        if clause.factuality is Factuality.SCHEDULED or clause.condition is Condition.IF or _end_told(r, clause):
+        if clause.factuality is Factuality.SCHEDULED or clause.condition is Condition.IF or end_told(r, clause):
             return False
         over = r.clauses.parent(clause)
         linked = clause.governor is not None and r.annotated.tokens[clause.governor].pos == "ADP"
