@@ -3,7 +3,7 @@
 Comes in: the drafts of a document, their forms read. Goes out: tense and key of those in a headline, set for good.
 """
 
-from memcon.grammar.drafts import Draft, Syntax
+from memcon.grammar.drafts import NOUNS, Draft, Syntax
 from memcon.model.annotated import Paragraph
 from memcon.model.clauses import Form, Modality, Relation, Tense
 from memcon.registers.cues import cues
@@ -31,6 +31,8 @@ def read_headlines(syntax: Syntax, drafts: list[Draft], lines: frozenset[int]) -
                 Tense.FUTURE,
             )
             draft.relation = Relation.MAIN
+            if not draft.agents and not draft.passive:
+                draft.agents = draft.subjects = _in_front(syntax, draft)
         elif draft.key == "past" and not draft.patients and draft.token.dep == "ROOT" and _alone(draft):
             # "Envoy expelled from Minsk": a headline tells what was done without its auxiliary
             draft.base, draft.passive = governor_of(Frame.FORM, "past passive"), True
@@ -38,6 +40,14 @@ def read_headlines(syntax: Syntax, drafts: list[Draft], lines: frozenset[int]) -
         if draft.form is Form.FINITE and len(draft.agents) == 1 and draft.parent is None:
             draft.agents = draft.subjects = _joined(syntax, draft)
     headline_holders(syntax, drafts)
+
+
+def _in_front(syntax: Syntax, draft: Draft) -> tuple[int, ...]:
+    """ "Thai Premier to Visit Burma Next Week": who stands before "to", wherever the parse hangs the verb."""
+    to = next((t.i for t in draft.helpers if t.lower == "to"), None)
+    if to is None or to <= syntax.annotated.sentence_of(draft.token.i).first or syntax.tokens[to - 1].pos not in NOUNS:
+        return ()
+    return syntax.conjuncts(to - 1)
 
 
 def _joined(syntax: Syntax, draft: Draft) -> tuple[int, ...]:

@@ -58,6 +58,8 @@ def find_predicates(syntax: Syntax) -> None:
             drafts[token.i] = Draft(token, token, nominal=False, tag=mended)
         elif tag[:2] == "NN":
             lemma = token.lemma if tag in COMMON else token.lemma.lower()
+            if tag == "NNPS" and lemma not in named:
+                lemma = lemma.removesuffix("s")  # "Holds Talks": a name in the plural keeps its form
             if lemma in fictions:
                 syntax.tells_fiction = True
             if (

@@ -13,7 +13,6 @@ from memcon.coding.engagements.subjects import owner_of, subject_of
 from memcon.coding.engagements.times import date_of_noun
 from memcon.coding.engagements.verb_arguments import visited
 from memcon.model.annotated import Annotated, Token
-from memcon.model.kinds import ORGANISED
 from memcon.model.resolved import Resolved
 from memcon.registers.engagements import cue_of, nouns, words
 
@@ -101,17 +100,6 @@ def _of_commission(r: Resolved, token: Token) -> list[Party]:
     row = nouns().get(token.lemma.lower())
     found = _possessors(r, token.i) if row is not None and row.needs == "joint" else []
     return found if len({r.actors[p.actor].state for p in found if p.actor}) > 1 else []
-
-
-def _of_organ(r: Resolved, i: int, link: Token, organ: Token) -> list[Party]:
-    """IGAD of "the session of the IGAD Council of Ministers"."""
-    actor, row = r.actor_at(organ.i), nouns().get(r.annotated.tokens[i].lemma.lower())
-    if link.lower != "of" or row is None or (row.kind not in ORGANISED and row.lemma not in words("rounds")):
-        return []
-    if organ.pos != "PROPN" or (actor is not None and actor.kind != "organisation"):
-        return []
-    body = body_meeting(r, organ.i)
-    return [body] if body is not None else []
 
 
 def _whose_item(r: Resolved, i: int) -> list[Party]:

@@ -106,3 +106,29 @@ def had_in_clause(r: Resolved, clause: Clause) -> bool:
         c is not None and c.factuality is Factuality.HAPPENED and clause.predicate in c.patients and not c.passive
         for c in clauses
     )
+
+
+def how_it_went(r: Resolved, clause: Clause, over: Clause | None) -> bool:
+    """ "The meeting was brief": only what was held is that; of talks, which go on, it is said between two rounds."""
+    a = r.annotated
+    if over is None or over.tense is not Tense.PAST or a.tokens[clause.predicate].tag not in ("NN", "NNP"):
+        return False
+    behind = [t for t in a.children(over.predicate) if t.dep in ("acomp", "attr")]
+    return any(
+        x.lower in words("told_of_what_was")
+        for t in behind
+        for x in (t, *a.children(t.i))
+        if x.dep in ("acomp", "attr", "conj")
+    )
+
+
+def end_told(r: Resolved, clause: Clause) -> bool:
+    """ "Talks that ended at dawn", "the talks were at an end": that they are over is what the words tell of them."""
+    if clause.governor is None:
+        return False
+    a, told = r.annotated, r.annotated.tokens[clause.governor]
+    verb = told if told.pos in ("VERB", "AUX") else a.head(told.i)
+    over = r.clauses.at(verb.i)
+    ends = (told.lemma, *(t.lemma for t in a.children(told.i) if t.dep == "pobj"))
+    past = over is not None and over.form is Form.FINITE and over.tense is Tense.PAST
+    return past and over is not None and clause.predicate in over.subjects and not words("over_then").isdisjoint(ends)

@@ -12,8 +12,10 @@ from memcon.coding.engagements.presupposed import (
     before_it,
     circumstance,
     end_of,
+    end_told,
     failed_before,
     had_in_clause,
+    how_it_went,
     of_a_process,
     on_a_condition,
 )
@@ -257,7 +259,8 @@ def _only_spoken_of(r: Resolved, clause: Clause) -> bool:
         within = governor.lower == "in" and several and not held_in  # "began a break in the talks"
         return within or governor.lower not in words("happening_there")
     if governor.lemma == "be":
-        return r.annotated.child(governor.i, "expl") is None  # "there were talks"
+        there = r.annotated.child(governor.i, "expl") is not None  # "there were talks"
+        return not there and not how_it_went(r, clause, over)
     return governor.pos == "NOUN" and governor.lemma in words("telling_nouns")
 
 
@@ -280,7 +283,7 @@ def _hints(r: Resolved, clause: Clause) -> bool:
     if clause.form is Form.NOMINAL:
         if clause.factuality is Factuality.SCHEDULED and before_it(r.annotated, clause):
             return True  # "ahead of the meeting he said": it was to come then
-        if clause.factuality is Factuality.SCHEDULED or clause.condition is Condition.IF or _end_told(r, clause):
+        if clause.factuality is Factuality.SCHEDULED or clause.condition is Condition.IF or end_told(r, clause):
             return False
         over = r.clauses.parent(clause)
         linked = clause.governor is not None and r.annotated.tokens[clause.governor].pos == "ADP"

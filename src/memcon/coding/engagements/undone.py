@@ -39,6 +39,8 @@ def undone(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
     if clause.modality in OF_MODALITY:
         return Verdict(OF_MODALITY[clause.modality], Rule.GIVEN_UP, clause.rule, weak=long_ago(r, clause))
     over = r.clauses.at(clause.governor) if clause.governor is not None else None
+    if over is not None and over.form is Form.NOMINAL and over.modality in OF_MODALITY:
+        return Verdict(OF_MODALITY[over.modality], Rule.GIVEN_UP, clause.rule)  # "withdrew an invitation to visit"
     of_verb = clause.form is Form.NOMINAL and over is not None and over.form is not Form.NOMINAL
     if of_verb and over is not None and over.polarity is Polarity.POSITIVE and _is(r, over):
         if over.modality is Modality.WILL and over.condition is Condition.NONE and _there_is(r, over):
