@@ -37,5 +37,12 @@ def _where_it_goes(syntax: Syntax, draft: Draft, over: Draft) -> None:
     opens = next((t for t in syntax.tokens[max(0, draft.token.i - OPENS) : draft.token.i] if t.tag in RELATIVE), None)
     if opens is None or (opens.lower != "where" and opens.dep != "pobj") or draft.aspect is not Aspect.NONE:
         return
-    if over.factuality in TO_COME:
-        draft.settle(governor_of(Frame.TIME, "where"), over.factuality)
+    if over.factuality in TO_COME or _awaited(syntax, over):
+        draft.settle(governor_of(Frame.TIME, "where"), Factuality.SCHEDULED)
+
+
+def _awaited(syntax: Syntax, over: Draft) -> bool:
+    """ "Is expected in Lima on Monday", "is due in Lima"."""
+    called = [over.token] if over.passive else [t for t in syntax.children[over.token.i] if t.dep == "acomp"]
+    rules = [governor_of(Frame.TO, t.lemma) or governor_of(Frame.TO, t.lower) for t in called]
+    return over.tense is Tense.PRESENT and any(rule is not None and rule.factuality in TO_COME for rule in rules)
