@@ -13,12 +13,12 @@ from memcon.grammar.governing import Governed, behind, over_verb
 from memcon.grammar.nounfacts import decide_noun
 from memcon.grammar.taken_back import take_back
 from memcon.grammar.timing import by_its_day, read_times
+from memcon.grammar.to_come import when_it_comes
 from memcon.grammar.unreal import unreal
 from memcon.model.clauses import Aspect, Condition, Factuality, Form, Modality, Relation, Tense
 from memcon.registers.governors import NEGATED, Frame, Governor, governor_of
 
 FALSELY = frozenset(["falsely", "wrongly"])
-TO_COME = frozenset([Factuality.SCHEDULED, Factuality.POSSIBLE])
 ASIDE = frozenset(["to", "of", "about", "from", "against", "with", "into"])  # "objected to meeting" does not say
 PLANNED = frozenset([Modality.WILL, Modality.WISH])
 NO_DENIAL = frozenset([Factuality.DENIED, Factuality.UNKNOWN])
@@ -101,7 +101,7 @@ def _finite(syntax: Syntax, draft: Draft, governed: Governed | None) -> None:
     over = origin.parent
     if draft.key in ("would", "'d", "’d") and over is not None and origin.relation is Relation.COMPLEMENT and _past(over):
         draft.settle(governor_of(Frame.FORM, "would of a report"))
-    _when_it_comes(draft)
+    when_it_comes(syntax, draft, decide)
     if governed is None:
         return
     rule, over = governed.rule, governed.over
@@ -121,19 +121,6 @@ def _finite(syntax: Syntax, draft: Draft, governed: Governed | None) -> None:
         draft.settle(governor_of(Frame.FORM, "counterfactual"))
     if draft.modality is Modality.NONE and rule.modality is not Modality.NONE:
         draft.modality, draft.governor = rule.modality, governed.token.i
-
-
-def _when_it_comes(draft: Draft) -> None:
-    """ "Will decide when he meets the king", "after he has met her": as its main clause."""
-    over = draft.parent
-    present = draft.tense is Tense.PRESENT and draft.modality is Modality.NONE and not draft.negative
-    if over is None or draft.relation is not Relation.ADVERBIAL or not present:
-        return
-    ahead = over.tense is Tense.FUTURE or over.factuality in TO_COME
-    rule = governor_of(Frame.TIME, draft.marker) if draft.marker is not None and ahead else None
-    if rule is not None:
-        # "will not meet him when he comes": he comes all the same; "will not meet him until he apologises": he may not
-        draft.settle(rule, (rule.negated or Factuality.SCHEDULED) if over.negative else over.factuality)
 
 
 def _past(over: Draft) -> bool:

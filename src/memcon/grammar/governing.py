@@ -69,6 +69,9 @@ def _over_noun_clause(syntax: Syntax, draft: Draft, noun: Token) -> Governed | N
         rule = governor_of(Frame.TO, verb.lemma) if noun.dep in OBJECTS and draft.form is Form.INFINITIVE else None
         return Governed(rule, verb, syntax.drafts.get(verb.i)) if rule else None
     if draft.tag == "VBG" and noun.dep in OBJECTS:
+        told = governor_of(Frame.NOUN, noun.lemma.lower())
+        if told is not None and told.modality is Modality.NONE and governor_of(Frame.THAT, draft.token.lemma):
+            return Governed(told, noun, draft.parent, fate)  # "rejected reports saying that they met"
         verb = syntax.head(noun)
         rule = governor_of(Frame.ING, verb.lemma)
         return Governed(rule, verb, syntax.drafts.get(verb.i)) if rule and not rule.particle else None

@@ -7,7 +7,7 @@ from memcon.grammar.drafts import NOUNS, OBJECTS, Draft, Syntax
 from memcon.grammar.governing import PASSED, Governed, as_argument, behind
 from memcon.grammar.relations import noun_head
 from memcon.model.annotated import Token
-from memcon.model.clauses import Modality, Tense
+from memcon.model.clauses import Factuality, Modality, Tense
 from memcon.registers.engagements import words
 from memcon.registers.governors import Frame, governor_of
 
@@ -55,6 +55,10 @@ def _as_object(syntax: Syntax, verb: Token, noun: Token, clause: Draft) -> Gover
         return Governed(moved, verb, clause)  # "moved the talks to Oslo", where "to Oslo" is hung on the talks
     if clause.passive and (found := behind(syntax, clause)) is not None and found.token.dep == "oprd":
         return found  # "was left uneaten"
+    if called := syntax.child(verb.i, "oprd"):
+        rule = governor_of(Frame.PREDICATE, called.lower)
+        if rule is not None and rule.factuality is Factuality.DENIED:
+            return Governed(rule, called, clause)  # "termed the reports baseless"
     for frame in (Frame.OBJECT, Frame.LIGHT):
         if rule := governor_of(frame, verb.lemma, with_it):
             return Governed(rule, verb, clause)

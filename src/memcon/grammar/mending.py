@@ -8,13 +8,13 @@ cabinet"), finite verbs taken for participles before a noun ("the two held talks
 
 from dataclasses import replace
 
+from memcon.grammar.by_which import by_which
 from memcon.grammar.chunks import NOMINAL, hang
 from memcon.grammar.drafts import HELPERS, NOUNS
 from memcon.grammar.lexicon import gerunds, participles, third_persons, verb_lemmas
 from memcon.grammar.openings import give_subject
 from memcon.grammar.predicates import event_nouns
 from memcon.model.annotated import Annotated, Sentence, Token
-from memcon.model.clauses import Modality
 from memcon.registers.cues import attribution
 from memcon.registers.governors import Frame, governing, governor_of
 
@@ -28,7 +28,6 @@ NOT_BEFORE_VERB = frozenset(["DT", "IN", "TO", "POS", "PRP$", "CC", "JJ", "JJR",
 AFTER_NOUN = frozenset(["IN", "TO", "CC", ",", ".", ":", "POS"])
 TITLE = 10  # tokens of a title and a name
 CAPITALS = 3  # words in capitals make a line of capitals
-HIGH = 4  # tokens between "which" and the verb of its clause
 
 
 def mended(annotated: Annotated) -> list[Token]:
@@ -49,7 +48,7 @@ def mended(annotated: Annotated) -> list[Token]:
             elif tag == "IN" and token.text == "to":
                 _infinitive(tokens, i, sentence.last)
             elif tag == "WDT" and i > sentence.first + 1:
-                _by_which(tokens, i, sentence)
+                by_which(tokens, i, sentence)
         if finite and tokens[sentence.first].tag == "IN":
             give_subject(tokens, sentence)
         capitals = _in_capitals(tokens, sentence)
@@ -205,27 +204,6 @@ def _visiting(tokens: list[Token], i: int) -> None:
         return
     tokens[whom.i] = replace(whom, dep="pobj", head=tokens[i].head)
     tokens[i] = replace(tokens[i], pos="ADJ", tag="JJ", dep="amod", head=whom.i)
-
-
-def _by_which(tokens: list[Token], i: int, sentence: Sentence) -> None:
-    """ "Denied reports according to which they met", "under which they met": what the reports say, as with "that"."""
-    first = i - 1
-    while first > sentence.first and tokens[first - 1].lower in ("according", "under"):
-        first -= 1
-    noun = tokens[first - 1]
-    if (tokens[first].lower, tokens[i].lower) not in (("according", "which"), ("under", "which")) or noun.pos not in NOUNS:
-        return
-    rule = governor_of(Frame.NOUN, noun.lemma.lower())
-    if rule is None or rule.modality is not Modality.NONE:
-        return
-    verb, passed = tokens[i], 0
-    while verb.tag not in FINITE | {"VBN", "VBG"} and verb.head != verb.i and passed < HIGH:
-        verb, passed = tokens[verb.head], passed + 1
-    if verb.i <= i or verb.pos not in ("VERB", "AUX"):
-        return
-    for j in range(first, i + 1):
-        tokens[j] = replace(tokens[j], dep="mark", head=verb.i)
-    tokens[verb.i] = replace(verb, dep="acl", head=noun.i)
 
 
 def _gerund(tokens: list[Token], i: int) -> None:

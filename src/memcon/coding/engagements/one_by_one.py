@@ -34,7 +34,7 @@ def told_of_each(
     tokens = r.annotated.tokens
     sentence = r.annotated.sentence_of(phrase.token)
     near = tokens[max(sentence.first, phrase.token - BEFORE) : min(sentence.last, company[-1].last + AFTER)]
-    lower = {t.lower for t in near}
+    lower = {t.lower for t in near} | {f"{a.lower} {b.lower}" for a, b in pairwise(near)}
     if lower & words("jointly"):
         return False
     if lower & words("of_each") or (phrase.plural and not phrase.verbal):

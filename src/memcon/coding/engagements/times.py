@@ -18,6 +18,7 @@ from memcon.coding.engagements.places import (
     set_behind,
     where_travelled,
 )
+from memcon.coding.engagements.topics import is_of_topic
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Tense
 from memcon.model.dates import Basis, BasisKind, DateRange
@@ -37,8 +38,11 @@ def date_of_verb(r: Resolved, i: int) -> Time | None:
         reach += list(own_tokens(a, a.tokens[i].head))
     for governor in _governors(a, i):
         reach += [t for t in own_tokens(a, governor.i) if t.i not in {x.i for x in reach}]
+    own = _nearest_time(r, i, reach)
+    if own is not None and is_of_topic(r, i, own):
+        return _nearest_time(r, i, [t for t in reach if t.i < own.first])
     return (
-        _nearest_time(r, i, reach)
+        own
         or _nearest_time(r, i, _in_front(a, i))
         or _nearest_time(r, i, behind_aside(a, i))
         or _behind_last_name(r, i)

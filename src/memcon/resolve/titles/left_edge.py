@@ -39,12 +39,20 @@ def left_edge(page: Page, at: int, named: dict[int, range]) -> tuple[int, str, i
         if token.lower in ("and", "&") and (_joins_states(page, i - 1) or _joins_fields(page, i - 1, named)):
             i -= 1
             continue
-        if not _modifies(page, i - 1, named):
+        if not _modifies(page, i - 1, named) or _owns(page, i):
             break
         i -= 1
     while i < at and (page.words[i] in ("-", "and", "&") or page.words[i] in POSSESSIVE):
         i += 1
     return i, "", None
+
+
+def _owns(page: Page, i: int) -> bool:
+    """ "At Jubilee House Togo's Prime Minister": a state that possesses begins the title."""
+    hit = page.hit_at.get(i)
+    if hit is None or hit.first != i or hit.last >= len(page.tokens):
+        return False
+    return page.tokens[i - 1].dep == "pobj" and page.tokens[hit.last].tag == "POS"
 
 
 def _joins_states(page: Page, i: int) -> bool:

@@ -1,0 +1,152 @@
+"""Who is met, told behind the day and the place: "received on Saturday in Algiers Niger's Foreign Minister", "received yesterday at the
+palace the Ambassador of Cuba". Parsers of English hang such an object on the place.
+
+Comes in: the parsed tokens of a paragraph. Goes out: the same, where such a verb has no object and a person stands behind its place or
+its day; the person is its object then. "Discussed in his office with the Ambassador" is mended too. Refused: names that the place has
+as its own ("in South Sudan", "at the Hotel France"), and whoever stands behind a comma.
+"""
+
+from functools import cache
+
+from memcon.annotate.kept import ParsedToken
+from memcon.registers.engagements import verbs
+from memcon.registers.offices import offices, role_nouns
+from memcon.registers.places import places_named
+from memcon.registers.states import state_adjectives, state_names
+
+Words = list[ParsedToken]
+TAKES = frozenset(["company", "person", "sight"])  # what verbs need whose object is who is met
+PLACING = frozenset(["at", "in", "on"])
+OBJECTS = frozenset(["dobj", "dative", "nsubjpass", "auxpass", "oprd", "ccomp"])
+LONGEST = 30  # tokens behind the verb
+NOUNS = frozenset(["NOUN", "PROPN"])
+
+
+@cache
+def _takers() -> frozenset[str]:
+    return frozenset(lemma for lemma, rules in verbs().items() if any(r.needs in TAKES and not r.particle for r in rules))
+
+
+def late_objects(words: Words) -> Words:
+    """The tokens with such objects hung on their verbs."""
+    for v, verb in enumerate(words):
+        if verb.pos != "VERB" or verb.lemma not in verbs():
+            continue
+        own = [i for i in range(v + 1, min(len(words), v + LONGEST)) if words[i].head == v and i != v]
+        if verb.lemma in _takers() and not _has_object(words, v):
+            words = _with_object(words, v, own)
+        words = _with_company(words, v, own)
+    return words
+
+
+def _has_object(words: Words, v: int) -> bool:
+    return any(w.head == v and w.dep in OBJECTS for w in words[max(0, v - LONGEST) : v + LONGEST])
+
+
+def _with_object(words: Words, v: int, own: list[int]) -> Words:
+    for i in own:
+        if words[i].dep == "npadvmod" and words[i].pos == "PROPN" and _is_somebody(words, _left(words, i), i):
+            return _set(words, {i: ("dobj", v)})
+        noun = _object_of(words, i) if words[i].dep == "prep" and words[i].text.lower() in PLACING else None
+        if noun is None:
+            continue
+        behind = _behind(words, noun)
+        if behind is not None and _is_somebody(words, noun + 1, behind):
+            return _set(words, {behind: ("dobj", v), **_name_behind(words, v, behind, own)})
+        cut = _cut(words, i + 1, noun)
+        if cut is not None and _is_somebody(words, cut, noun):
+            loose = {k: ("compound", cut - 1) for k in range(i + 1, cut - 1) if words[k].head >= cut}
+            return _set(words, {**loose, cut - 1: ("pobj", i), noun: ("dobj", v)})
+    return words
+
+
+def _object_of(words: Words, preposition: int) -> int | None:
+    return next(
+        (i for i in range(preposition + 1, len(words)) if words[i].head == preposition and words[i].dep == "pobj"), None
+    )
+
+
+def _behind(words: Words, noun: int) -> int | None:
+    """The apposition right behind a place, without a comma: "at the State House the Ambassador"."""
+    for i in range(noun + 1, min(len(words), noun + LONGEST)):
+        if words[i].head == noun and words[i].dep == "appos":
+            return i if _left(words, i) == noun + 1 and words[noun + 1].pos != "PUNCT" else None
+    return None
+
+
+def _name_behind(words: Words, v: int, person: int, own: list[int]) -> dict[int, tuple[str, int]]:
+    """ "The Foreign Minister of Norway, Ingrid Berg": the name that the parse hangs on the verb."""
+    return {
+        i: ("appos", person)
+        for i in own
+        if i > person
+        and words[i].dep == "npadvmod"
+        and words[i].entity == "PERSON"
+        and words[_left(words, i) - 1].text == ","
+    }
+
+
+def _left(words: Words, i: int) -> int:
+    """The first token of what hangs on token i, up to it."""
+    first = i
+    while first and _under(words, first - 1, i):
+        first -= 1
+    return first
+
+
+def _under(words: Words, i: int, top: int) -> bool:
+    for _ in range(len(words)):
+        if i == top:
+            return True
+        if words[i].head == i or words[i].head > top:
+            return False
+        i = words[i].head
+    return False
+
+
+def _cut(words: Words, first: int, noun: int) -> int | None:
+    """Where whoever is met begins in what was taken for one name with the place: at the state or the nationality."""
+    texts = [w.text for w in words[first : noun + 1]]
+    own = state_names().at(texts, 0)  # "in South Sudan Kenya's Minister"
+    for i in range(own[0] if own else 1, len(texts)):
+        if words[first + i - 1].pos not in NOUNS or words[first].pos not in (*NOUNS, "DET"):
+            return None
+        found = state_names().at(texts, i) or state_adjectives().at(texts, i)
+        length = found[0] if found else 1
+        if (found or words[first + i - 1].entity == "DATE") and not places_named(" ".join(texts[: i + length])):
+            return first + i
+    return None
+
+
+def _is_somebody(words: Words, first: int, noun: int) -> bool:
+    """Is it a person, with a title or an office before the name?"""
+    lower = [w.text.lower() for w in words[first : noun + 1]]
+    titled = any(role_nouns().at(lower, i) or offices().at(lower, i) for i in range(len(lower)))
+    named = words[noun].entity == "PERSON" or any(
+        w.head in (noun, *(i for i in range(first, noun))) and w.entity == "PERSON"
+        for w in words[noun + 1 : noun + LONGEST]
+    )
+    return titled and (named or words[noun].pos in NOUNS)
+
+
+def _with_company(words: Words, v: int, own: list[int]) -> Words:
+    """ "Discussed in his office with the Ambassador, X, ways of raising trade": with whom, and what."""
+    for i in own:
+        noun = _object_of(words, i) if words[i].dep == "prep" and words[i].text.lower() in PLACING else None
+        if noun is None or noun + 1 >= len(words) or words[noun + 1].text.lower() != "with" or words[noun + 1].head != noun:
+            continue
+        changed = {noun + 1: ("prep", v)}
+        whom = _object_of(words, noun + 1)
+        topics = [k for k in range(noun + 2, len(words)) if words[k].head == whom and words[k].dep == "appos"]
+        topic = topics[-1] if len(topics) > 1 else None
+        if topic is not None and words[topic].tag in ("NN", "NNS") and not _has_object(words, v):
+            changed[topic] = ("dobj", v)
+        return _set(words, changed)
+    return words
+
+
+def _set(words: Words, changed: dict[int, tuple[str, int]]) -> Words:
+    out = list(words)
+    for i, (dep, head) in changed.items():
+        out[i] = out[i]._replace(dep=dep, head=head)
+    return out
