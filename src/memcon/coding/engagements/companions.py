@@ -6,6 +6,8 @@ day, a place or "and then", where the parse hangs them elsewhere ("met A on Mond
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise, takewhile
 
 from memcon.coding.engagements.joined import is_people
 from memcon.coding.engagements.participants import TITLE, Party
@@ -34,8 +36,20 @@ def companions_of(r: Resolved, phrase: Phrase) -> list[Companion]:
     found = sorted((_companion(r, p) for p in behind), key=lambda c: c.first)
     found = _once(r, found)
     if found:
-        found += list(_going_on(r, found[-1]))
+        found = [*_with_those_between(r, found), *_going_on(r, found[-1])]
     return [*found, *_listed_below(r, phrase)]
+
+
+def _with_those_between(r: Resolved, found: Sequence[Companion]) -> Iterator[Companion]:
+    """Those of a row too whom the parse leaves out between two: "A of Peru, the minister of Chile, B, and C"."""
+    for one, after in pairwise(found):
+        yield one
+        yield from takewhile(partial(_stands_before, after), _going_on(r, one))
+    yield found[-1]
+
+
+def _stands_before(after: Companion, one: Companion) -> bool:
+    return one.last <= after.first and one.parties[0].actor != after.parties[0].actor
 
 
 def _companion(r: Resolved, party: Party, joined: bool = True) -> Companion:

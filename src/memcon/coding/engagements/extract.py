@@ -23,6 +23,7 @@ from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.programme import with_programme
 from memcon.coding.engagements.relations import link
 from memcon.coding.engagements.told_below import with_told_below
+from memcon.coding.engagements.told_once import with_told_once
 from memcon.coding.engagements.traits import nameless
 from memcon.coding.engagements.triggers import find_phrases
 from memcon.coding.engagements.verdict import Rule
@@ -60,7 +61,7 @@ def find_engagements(resolved: Resolved) -> Sequence[LocalEngagement]:
 
 def told_phrases(resolved: Resolved) -> Iterable[Phrase]:
     """Every phrase, with what its journey, its setting and the words that name it again give it."""
-    return with_events_again(resolved, with_frames(resolved, with_programme(resolved, _taken_apart(resolved))))
+    return with_events_again(resolved, with_frames(resolved, with_told_once(resolved, with_programme(resolved, _taken_apart(resolved)))))
 
 
 def _taken_apart(resolved: Resolved) -> Iterable[Phrase]:

@@ -39,6 +39,9 @@ class Named:
 
 def _own_and_joined(r: Resolved, i: int) -> Iterator[Named | int]:
     a = r.annotated
+    if (whole := _of_whom(r, i)) is not None:
+        yield whole
+        return
     actor = r.actor_at(i)
     named = [t for t in _appositions(a, i) if (x := r.actor_at(t.i)) and x.kind == "person" and x.named]
     if (actor is None or not (actor.named or actor.plural)) and not named and (behind := _behind_comma(r, i)):
@@ -52,6 +55,16 @@ def _own_and_joined(r: Resolved, i: int) -> Iterator[Named | int]:
         yield Named(before.i)
     for child in a.children(i):
         yield from _joined_by(r, actor, child)
+
+
+def _of_whom(r: Resolved, i: int) -> int | None:
+    """ "Four of her counterparts", "a number of ambassadors": those of whom the number is."""
+    token = r.annotated.tokens[i]
+    if r.mention_at(i) is not None or not (token.tag == "CD" or token.lemma.lower() in words("partitives")):
+        return None
+    of = r.annotated.child(i, "prep")
+    inner = r.annotated.child(of.i, "pobj") if of is not None and of.lower == "of" else None
+    return inner.i if inner is not None and inner.i > i and inner.tag in ("NNS", "NNPS") and is_people(inner) else None
 
 
 def _joined_by(r: Resolved, actor: LocalActor | None, child: Token) -> Iterator[int]:
