@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from memcon.clean.calendar_words import day_or_none, month_number, month_pattern
+from memcon.clean.loose_datelines import loose_dateline
 from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.document import Dateline
 from memcon.model.text import Span
@@ -88,7 +89,9 @@ def is_known_place(name: str) -> bool:
 def find_dateline(text: str, offset: int = 0) -> Dateline | None:
     """The dateline with which a paragraph begins; `offset` is where it stands in the document."""
     match = _pattern().match(text[:LONGEST])
-    if match is None or match["place"] in not_places():
+    if match is None:
+        return _without_dash(text, offset)
+    if match["place"] in not_places():
         return None
     parts = match.groupdict()
     whole = next(name for name in ("all", "all2", "all3", "all4", "all5", "all6", "all7", "all8") if parts[name])
@@ -97,6 +100,15 @@ def find_dateline(text: str, offset: int = 0) -> Dateline | None:
     day = parts.get(f"day{suffix}")
     span = Span(offset + match.start(whole), offset + match.end(whole))
     return Dateline(span, parts[f"place{suffix}"], _day(day) if day else None, (agency or "").strip() or None)
+
+
+def _without_dash(text: str, offset: int) -> Dateline | None:
+    match = loose_dateline(text, _date_words())
+    if match is None:
+        return None
+    span = Span(offset + match.start("all"), offset + match.end("all"))
+    day, agency = match["day"], match["agency"] or match["bare"]
+    return Dateline(span, match["place"], _day(day) if day else None, agency)
 
 
 def _day(words: str) -> DateRange:
