@@ -39,7 +39,7 @@ def loose_dateline(text: str, day: str) -> re.Match[str] | None:
         return match
     if match["day"] is not None:
         return match if end not in ("", ".") else None
-    marked = end == ":" and place.isupper() or end[-1:] in ("-", "–", "—")
+    marked = (end == ":" and place.isupper()) or end[-1:] in ("-", "–", "—")
     plain = match["all"] == place and marked and len(text) >= PARAGRAPH
     return match if plain and not _is_place(text[match.end() :]) else None
 

@@ -25,6 +25,7 @@ NAMES = frozenset(
 TAKEN_FOR_OTHERS = frozenset(["JJ", "NN", "NNS"])
 NOT_BEFORE_VERB = frozenset(["DT", "IN", "TO", "POS", "PRP$", "CC", "JJ", "JJR", "JJS", ",", ":", "``", "''", "-LRB-"])
 AFTER_NOUN = frozenset(["IN", "TO", "CC", ",", ".", ":", "POS"])
+TITLE = 10  # tokens of a title and a name
 CAPITALS = 3  # words in capitals make a line of capitals
 
 
@@ -66,6 +67,8 @@ def _mend_verb(tokens: list[Token], i: int, sentence: Sentence) -> None:
             _helped(tokens, i)
     elif tag == "TO":
         _infinitive(tokens, i, sentence.last)
+    elif tag == "VBG" and dep == "pcomp" and tokens[i - 1].lower == "with":
+        _visiting(tokens, i)
     elif tag == "VBG":
         _gerund(tokens, i)
     elif tag == "VB" and dep == "ROOT":
@@ -188,6 +191,16 @@ def _one_of_three(tokens: list[Token], i: int) -> None:
     second = tokens[tokens[i].head]
     if second.tag == "VBN" and second.dep == "advcl" and second.head < second.i < i and tokens[second.head].tag == "VBD":
         tokens[second.i] = replace(second, tag="VBD", dep="conj")
+
+
+def _visiting(tokens: list[Token], i: int) -> None:
+    """ "Met with visiting Prime Minister X": an adjective that the parser took for what was done with him."""
+    whom = next((t for t in tokens[i + 1 : i + TITLE] if t.dep == "dobj" and t.head == i), None)
+    title = tokens[i + 1 : whom.i] if whom is not None else []
+    if whom is None or whom.pos != "PROPN" or not title or any(t.dep not in ("compound", "amod", "nmod") for t in title):
+        return
+    tokens[whom.i] = replace(whom, dep="pobj", head=tokens[i].head)
+    tokens[i] = replace(tokens[i], pos="ADJ", tag="JJ", dep="amod", head=whom.i)
 
 
 def _gerund(tokens: list[Token], i: int) -> None:

@@ -20,7 +20,7 @@ from memcon.coding.engagements.traits import traits_of
 from memcon.coding.engagements.verdict import SILENT
 from memcon.model.kinds import MEETINGS, can_be_one
 from memcon.model.resolved import Resolved, SettingKind
-from memcon.model.status import AHEAD
+from memcon.model.status import AHEAD, DONE
 
 COMPARED = 150  # occasions that a phrase is compared with; the fullest of 232 reports has 23
 TITLES = 10  # occasions among which a title's is looked for
@@ -70,7 +70,7 @@ def _place(resolved: Resolved, occasions: list[Occasion], phrase: Phrase) -> Non
     if phrase.follows is not None:
         free = [o for o in free if all(p.token != phrase.follows for p in o.phrases)]
     said = traits_of(resolved, phrase, sentence)
-    free = _without_others(said.sides, _without_other_items(resolved, phrase, free))
+    free = _without_others(said.sides, _without_plans(said.sides, phrase, _without_other_items(resolved, phrase, free)))
     scores = ((Fit.of(phrase, said, o).likeness(), o.number) for o in free)
     best = (1.0, named.number) if named else max((found for found in scores if found[0] > 0), default=None)
     if best is None:
@@ -98,6 +98,15 @@ def _without_others(mine: dict[str, set[str]], occasions: list[Occasion]) -> lis
     if not any(o.kind in MEETINGS and all(who >= mine[s] for s, who in _of_sides(o.sides, mine)) for o in occasions):
         return occasions
     return [o for o in occasions if not any(who and who.isdisjoint(mine[s]) for s, who in _of_sides(o.sides, mine))]
+
+
+def _without_plans(mine: dict[str, set[str]], phrase: Phrase, occasions: list[Occasion]) -> list[Occasion]:
+    """ "The meeting was attended by": the one that was held, and not the one to come that was told in between."""
+    if mine or not phrase.definite or phrase.verdict.status not in DONE or phrase.verdict.weak:
+        return occasions
+    if not any(o.status in DONE and can_be_one(phrase.kind, o.kind) for o in occasions):
+        return occasions
+    return [o for o in occasions if o.status not in AHEAD]
 
 
 def _of_sides(people_told: dict[str, set[str]], sides: Iterable[str]) -> list[tuple[str, set[str]]]:

@@ -31,7 +31,9 @@ def here_of(r: Resolved, phrase: Phrase) -> Phrase:
     sentence = a.sentence_of(phrase.token)
     near = {phrase.token, *(x.i for x in a.children(phrase.token))}
     over = a.head(phrase.token) if not phrase.verbal else None
-    near |= {over.i, over.head} if over is not None and over.lower == "for" else {over.i} if over is not None else set()
+    near |= (
+        {over.i, over.head} if over is not None and over.lower in ("for", "on") else {over.i} if over is not None else set()
+    )
     told = any(
         t.lower == "here" and t.pos == "ADV" and (t.head in near or phrase.token in {x.i for x in a.ancestors(t.i)})
         for t in a.tokens[sentence.first : sentence.last]

@@ -11,6 +11,7 @@ from memcon.coding.engagements.destinations import by_destination
 from memcon.coding.engagements.distributive import by_company
 from memcon.coding.engagements.events_again import with_events_again
 from memcon.coding.engagements.frames import with_frames
+from memcon.coding.engagements.guests import with_guests
 from memcon.coding.engagements.hosts import host_place
 from memcon.coding.engagements.lead_ins import with_lead_ins
 from memcon.coding.engagements.members import with_members
@@ -22,6 +23,7 @@ from memcon.coding.engagements.participants import Party, is_joint, is_occasion
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.programme import with_programme
 from memcon.coding.engagements.relations import link
+from memcon.coding.engagements.stay_days import days_of_programme
 from memcon.coding.engagements.told_below import with_told_below
 from memcon.coding.engagements.told_once import with_told_once
 from memcon.coding.engagements.traits import nameless
@@ -56,17 +58,22 @@ def find_engagements(resolved: Resolved) -> Sequence[LocalEngagement]:
     about = next((o for o in occasions if o.phrases[0].titled), None)
     rest = Rest(about, talks_go_on(occasions), given_up(occasions))
     by_host = {o.number: place for o in occasions if (place := host_place(resolved, o, occasions)) is not None}
+    for visit in occasions:
+        if visit.kind is EngagementKind.VISIT and visit.date is None:
+            visit.date = days_of_programme(visit, (o for o in occasions if links[o.number][0] == visit.number))
     return [_engagement(resolved, o, links, rest, by_host.get(o.number)) for o in occasions]
 
 
 def told_phrases(resolved: Resolved) -> Iterable[Phrase]:
     """Every phrase, with what its journey, its setting and the words that name it again give it."""
-    return with_events_again(resolved, with_frames(resolved, with_told_once(resolved, with_programme(resolved, _taken_apart(resolved)))))
+    return with_events_again(
+        resolved, with_frames(resolved, with_told_once(resolved, with_programme(resolved, _taken_apart(resolved))))
+    )
 
 
 def _taken_apart(resolved: Resolved) -> Iterable[Phrase]:
     """A phrase for each occasion: of a journey to several states, of meetings with several one by one."""
-    phrases = with_other_side(resolved, with_lead_ins(resolved, find_phrases(resolved)))
+    phrases = with_guests(resolved, with_other_side(resolved, with_lead_ins(resolved, find_phrases(resolved))))
     several = with_told_below(resolved, by_company(resolved, by_destination(resolved, phrases)))
     return with_leaders(resolved, with_receivers(resolved, with_members(resolved, several)))
 

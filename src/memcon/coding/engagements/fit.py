@@ -9,6 +9,7 @@ from datetime import date
 
 from memcon.coding.engagements.occasion import Occasion, given_up, of_one_body
 from memcon.coding.engagements.phrase import Phrase
+from memcon.coding.engagements.stay_days import one_stay
 from memcon.coding.engagements.traits import Traits, begins_after
 from memcon.coding.news import NEWS
 from memcon.model.kinds import FOR_THE_PRESS, MEETINGS, EngagementKind, can_be_one
@@ -134,7 +135,7 @@ class Fit:
     def _where_and_when(self) -> bool:
         day, known = self.phrase.arguments.date, self.occasion.date
         presumed = day is not None and known is not None and (day.date.presumed or known.presumed)
-        if day and known and not presumed and not day.date.can_be(known):
+        if day and known and not presumed and not day.date.can_be(known) and not one_stay(self.phrase, self.occasion):
             return False
         unanchored = self.published is None and day and day.date.known and not (known and known.known)
         if unanchored and not self.phrase.definite:

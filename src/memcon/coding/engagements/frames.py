@@ -7,7 +7,7 @@ somebody of a third state receives, to a call, and to what stands too far below.
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice, takewhile
@@ -19,7 +19,7 @@ from memcon.coding.engagements.times import date_of_noun
 from memcon.coding.engagements.whereabouts import EVENTS, Stand, told_by, told_in_clauses
 from memcon.model.clauses import Aspect
 from memcon.model.dates import Basis, BasisKind, DateRange
-from memcon.model.kinds import IN_PERSON, EngagementKind
+from memcon.model.kinds import IN_PERSON, MEETINGS, EngagementKind
 from memcon.model.resolved import Place, Resolved, Time
 from memcon.model.status import AHEAD, DONE, Status
 from memcon.registers.engagements import nouns, verb_at
@@ -44,7 +44,8 @@ def with_frames(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
         while waiting and waiting[0].token < phrase.token:
             stands.append(waiting.popleft())
         stand = _stand_of(r, phrase, stands, used) or _told_behind(r, phrase, (told[k] for k in range(n + 1, len(told))))
-        line = phrase if _stands_elsewhere(r, phrase, stands) else at_dateline(r, phrase)
+        elsewhere = _stands_elsewhere(r, phrase, stands) or _placed_below(r, phrase, told[n + 1 : n + 1 + REACH])
+        line = phrase if elsewhere else at_dateline(r, phrase)
         if stand is not None:
             used[stand.token] = _paragraph(r, phrase.token)
         phrase = line if stand is None or _is_nearer(line, stand) else _framed(r, phrase, stand)
@@ -92,6 +93,19 @@ def _stands_elsewhere(r: Resolved, phrase: Phrase, stands: deque[Stand]) -> bool
     home = of_dateline(r) if stands else None
     keys = {p.actor for p in phrase.arguments.people if p.actor}
     return home is not None and any(keys & s.keys and s.place.country != home.country for s in stands)
+
+
+def _placed_below(r: Resolved, phrase: Phrase, behind: Sequence[Phrase]) -> bool:
+    """Do the next sentences name it again with its place: "At the meeting held in Kigali"?"""
+    a = r.annotated
+    here, mine = a.sentence_of(phrase.token).index, {r.actors[p.actor].state for p in phrase.arguments.people if p.actor}
+    for p in behind if phrase.kind in MEETINGS and phrase.arguments.place is None else ():
+        theirs = {r.actors[x.actor].state for x in p.arguments.people if x.actor}
+        near = 0 < a.sentence_of(p.token).index - here <= REACH
+        again = p.kind in MEETINGS and p.definite and not p.verbal and theirs <= mine and p.verdict.status in DONE
+        if near and again and p.arguments.place is not None and p.arguments.date is None:
+            return True
+    return False
 
 
 def _told_behind(r: Resolved, phrase: Phrase, behind: Iterator[Phrase]) -> Stand | None:

@@ -36,7 +36,7 @@ def host_place(r: Resolved, occasion: Occasion, occasions: Sequence[Occasion]) -
         if host is None or not _is_at_home(r, host, phrase, occasion, occasions):
             continue
         state = states()[host.state or ""]
-        building = _building(r, phrase)
+        building = _building(r, phrase, host)
         return Place(building or state.name, state.alpha3, basis=PlaceBasis.HOST)
     return None
 
@@ -208,11 +208,16 @@ def _where_words(a: Annotated, i: int) -> list[Token]:
     return [x for at in sorted(links) if (x := a.child(at, "pobj")) is not None]
 
 
-def _building(r: Resolved, phrase: Phrase) -> str | None:
+def _building(r: Resolved, phrase: Phrase, host: LocalActor) -> str | None:
     """The seat or building that the words name: "State House", "Ministry of Foreign Affairs"."""
     a = r.annotated
     for x in _where_words(a, phrase.token):
-        if x.lemma.lower() in words("seats") and r.place_at(x.i) is None:
+        owner = r.actor_at(x.i)
+        elsewhere = owner is not None and owner.state not in (
+            None,
+            host.state,
+        )  # "the Under-Secretary at the British Office"
+        if x.lemma.lower() in words("seats") and r.place_at(x.i) is None and not elsewhere:
             first, last = a.edges(x.i)
             inside = [t for t in a.tokens[first:last] if t.dep not in ("det", "poss", "case", "punct") or t.i > x.i]
             end = next((n for n, t in enumerate(inside) if t.text in (",", ";", "(") or t.dep == "relcl"), len(inside))

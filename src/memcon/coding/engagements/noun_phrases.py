@@ -62,7 +62,7 @@ def noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | 
         token=token.i,
         first=first,
         last=token.i + 1,
-        kind=_kind_of_noun(trigger, words | means_of(a, token.i), _is_paid(a, token)),
+        kind=_kind_of_noun(trigger, words | means_of(a, token.i), _is_paid(a, token), arguments),
         verbal=False,
         definite=_points_back(a, token, before, words) and not _another_round(a, token, verdict),
         plural=token.tag in ("NNS", "NNPS") and trigger.kind != "talks",
@@ -240,13 +240,14 @@ def _another_round(a: Annotated, token: Token, verdict: Verdict) -> bool:
     return verdict.status in (Status.PLANNED, Status.CONSIDERED, Status.AGREED) and bool(near & vocabulary("again"))
 
 
-def _kind_of_noun(trigger: Trigger, words: set[str], paid: bool) -> EngagementKind:
-    """`paid`: a call that somebody pays on somebody is in person."""
+def _kind_of_noun(trigger: Trigger, words: set[str], paid: bool, arguments: Arguments) -> EngagementKind:
+    """`paid`: a call that somebody pays on somebody is in person. A goodwill visit is paid to a person, or to a state."""
     if trigger.lemma in vocabulary("for_reporters") and words & vocabulary("press"):
         return EngagementKind.PRESS_CONFERENCE if trigger.lemma == "conference" else EngagementKind.BRIEFING
     if trigger.kind in ("meeting", "talks") and words & vocabulary("telephones"):
         return EngagementKind.CALL
-    if trigger.lemma in ("call", "visit") and (words & vocabulary("courtesy") or paid):
+    to_a_state = trigger.lemma == "visit" and any(p.part == "host" for p in arguments.parties)
+    if trigger.lemma in ("call", "visit") and (words & vocabulary("courtesy") or paid) and not to_a_state:
         return EngagementKind.MEETING
     if trigger.lemma == "meeting" and "summit" in words:
         return EngagementKind.SUMMIT

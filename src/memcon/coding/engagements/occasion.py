@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.traits import Told, add_side
-from memcon.model.dates import DateRange
+from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.kinds import ORGANISED, EngagementKind
 from memcon.model.resolved import LocalActor, Place, Resolved
 from memcon.model.status import DATED_PLANS, DONE, UNDONE, Status
@@ -61,7 +61,7 @@ def join(resolved: Resolved, occasion: Occasion, phrase: Phrase, sentence: int) 
     if not (phrase.stop and occasion.place):
         occasion.place = narrower_place(occasion.place, phrase.arguments.place)
     if phrase.arguments.date is not None:
-        occasion.date = narrower_date(occasion.date, phrase.arguments.date.date)
+        occasion.date = _days_told(occasion, phrase.arguments.date.date)
     if phrase.kind == EngagementKind.CEREMONY and phrase.same_as is not None:
         occasion.kind = phrase.kind  # "received him, and he presented his credentials"
     if phrase.kind in GATHERINGS and phrase.same_as is not None and occasion.kind == EngagementKind.MEETING:
@@ -72,6 +72,13 @@ def join(resolved: Resolved, occasion: Occasion, phrase: Phrase, sentence: int) 
         occasion.kind = EngagementKind.SUMMIT
     occasion.told.add(resolved, phrase)
     occasion.status = occasion.told.status
+
+
+def _days_told(occasion: Occasion, day: DateRange) -> DateRange:
+    known = occasion.date
+    apart = known is not None and known.exact and day.exact and not day.presumed and not known.presumed
+    stays = occasion.kind is EngagementKind.VISIT and apart
+    return from_to(known, day) if stays and known is not None and not day.can_be(known) else narrower_date(known, day)
 
 
 def narrower_place(a: Place | None, b: Place | None) -> Place | None:
@@ -92,6 +99,16 @@ def narrower_date(a: DateRange | None, b: DateRange) -> DateRange:
     if not b.known or a.days is None or b.days is None:
         return b if a.days is None and b.days is not None else a
     return b if b.days < a.days else a
+
+
+def from_to(a: DateRange, b: DateRange) -> DateRange:
+    """The days of a stay, from its first day to its last."""
+    first, last = sorted((a, b), key=lambda d: str(d.earliest))
+    if first.earliest is None or last.latest is None:
+        return a
+    value = f"{first.earliest.isoformat()}/{last.latest.isoformat()}"
+    basis = Basis(BasisKind.CONTEXT, reason="from its first day to its last", of=first.basis)
+    return DateRange(first.earliest, last.latest, value, basis)
 
 
 def of_one_body(phrase: Phrase, occasion: Occasion) -> bool:

@@ -60,6 +60,7 @@ def with_programme(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
             yield phrase
             continue
         if phrase.kind == EngagementKind.VISIT:
+            phrase = here_of(r, phrase)
             if (journey := _journey(r, phrase)) is not None:
                 journeys.append(_told_again(journey, journeys))
             yield phrase
@@ -69,7 +70,7 @@ def with_programme(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
             phrase = here_of(r, joined_to(r, _in_setting(r, phrase), told))
             stops = _stops_for(r, phrase, journeys, told)
             host = stops[-1] if stops else None
-            phrase = goes_on(r, phrase, told) if host is None or host.days is None else phrase
+            phrase = goes_on(r, phrase, told) if host is None or host.days is None or not host.days.exact else phrase
             if host is not None and len(stops) == 1:
                 phrase = _on_journey(r, phrase, host)
             elif host is not None and all(stop.days == host.days for stop in stops):
@@ -91,8 +92,20 @@ def _journey(r: Resolved, phrase: Phrase) -> Journey | None:
     if place is None or not travellers:
         return None
     paragraph, sentence = _where(r, phrase.token)
+    time = _from_arrival(r, phrase, time)
     days, status, named = time.date if time else None, phrase.verdict.status, not phrase.verbal
     return Journey(travellers, place, time, days, status, paragraph, sentence, named, phrase.token)
+
+
+def _from_arrival(r: Resolved, phrase: Phrase, time: Time | None) -> Time | None:
+    """ "Arrived on Monday for a visit": what was done on it was done from that day on, up to the report."""
+    first, now = time.date.earliest if time is not None else None, r.annotated.document.published
+    arrives = phrase.goes or (phrase.same_as is not None and not phrase.verbal)
+    held = phrase.verdict.status is Status.HELD and arrives
+    if time is None or first is None or not time.date.exact or not held or now.latest is None or now.latest < first:
+        return time
+    basis = Basis(BasisKind.STAY, reason="from the day of the arrival on", of=time.date.basis)
+    return replace(time, date=DateRange(first, min(first + JOURNEY_DAYS, now.latest), None, basis))
 
 
 def _told_again(journey: Journey, before: Sequence[Journey]) -> Journey:

@@ -59,8 +59,9 @@ def with_told_once(r: Resolved, phrases: Iterable[Phrase]) -> Sequence[Phrase]:
 def _of_its_host(phrase: Phrase, host: Party) -> Phrase:
     """The phrase that tells of several, without "envoys", each of whom is told below."""
     arguments = phrase.arguments
-    mine = {side: tuple(p for p in getattr(arguments, side) if p.actor == host.actor) for side in ("subjects", "beside")}
-    return replace(phrase, arguments=replace(arguments, **mine))
+    subjects = tuple(p for p in arguments.subjects if p.actor == host.actor)
+    beside = tuple(p for p in arguments.beside if p.actor == host.actor)
+    return replace(phrase, arguments=replace(arguments, subjects=subjects, beside=beside))
 
 
 def _several(r: Resolved, phrase: Phrase, n: int, behind: Iterable[Phrase]) -> Several | None:
