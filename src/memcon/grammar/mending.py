@@ -11,7 +11,7 @@ from dataclasses import replace
 from memcon.grammar.chunks import NOMINAL, hang
 from memcon.grammar.drafts import HELPERS, NOUNS
 from memcon.grammar.lexicon import gerunds, participles, third_persons, verb_lemmas
-from memcon.grammar.openings import give_subject
+from memcon.grammar.openings import give_subject, opening_of
 from memcon.grammar.predicates import event_nouns
 from memcon.model.annotated import Annotated, Sentence, Token
 from memcon.registers.cues import attribution
@@ -46,7 +46,7 @@ def mended(annotated: Annotated) -> list[Token]:
                 _mend_verb(tokens, i, sentence)
             elif tag == "IN" and token.text == "to":
                 _infinitive(tokens, i, sentence.last)
-        if finite and tokens[sentence.first].tag == "IN":
+        if finite and tokens[opening_of(tokens, sentence)].tag == "IN":
             give_subject(tokens, sentence)
         capitals = _in_capitals(tokens, sentence)
         if capitals or not (finite or verbal):

@@ -93,7 +93,7 @@ def _by_offices(r: Resolved, phrase: Phrase, company: Sequence[Companion]) -> bo
         return False
     if _calls_on(r, phrase):
         return True
-    if len(states) == 1:
+    if len(states) <= 1:
         at_home = place is not None and place.country in states
         return not _receives(r, phrase) and (at_home or any("head" in _ranks(x) for x in persons))
     return len(states) == len(persons) and (place is None or place.country not in states)

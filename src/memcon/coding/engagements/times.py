@@ -186,7 +186,7 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
         return None  # "the visit will lead to more trips over the summer"
     if _tells_of_subject(a, verb) is not None and (token.dep == "nsubj" or _tells_of_object(a, token, verb)):
         inner = list(own_tokens(a, verb.i))
-        inner += [t for c in a.children(verb.i) if c.dep == "xcomp" for t in own_tokens(a, c.i)]
+        inner += [t for c in a.children(verb.i) if c.dep == "xcomp" or _begins(c) for t in own_tokens(a, c.i)]
         return _nearest_time(r, i, inner) or _nearest_time(r, i, _in_front(a, verb.i)) or _behind_last_name(r, i)
     ordered = a.head(verb.i)
     if token.dep == "pobj" and verb.lower == "by" and ordered.lemma in words("in_order"):
@@ -197,6 +197,11 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
     if token.dep == "nsubjpass" and verb.lemma in words("scheduling"):
         return _nearest_time(r, i, list(own_tokens(a, verb.i)))
     return days_behind_name(r, i) if is_visit_like(a.tokens[i]) else None
+
+
+def _begins(clause: Token) -> bool:
+    """ "Will make a visit to Peru beginning tomorrow"."""
+    return clause.dep == "advcl" and clause.tag == "VBG" and clause.lemma in words("beginning")
 
 
 def _tells_of_subject(a: Annotated, verb: Token) -> bool | None:

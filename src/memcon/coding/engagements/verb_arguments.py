@@ -213,9 +213,12 @@ def _where_received(r: Resolved, i: int) -> int:
         time = r.time_at(nxt)
         if time is None and a.tokens[nxt].lower in ("at", "in", "on"):
             time = r.time_at(nxt + 1) if nxt + 1 < len(a.tokens) else None
-            noun = next((t for t in a.tokens[nxt + 1 : nxt + 4] if t.tag == "NN" and r.mention_at(t.i) is None), None)
-            if time is None and noun is not None:
-                at = noun.i
+            building = r.place_at(nxt + 1) or r.place_at(nxt + 2)  # "at Torre Tagle Palace", "at the Zappeion"
+            noun = next(
+                (t for t in a.tokens[nxt + 1 : nxt + 4] if t.tag in ("NN", "NNS") and r.mention_at(t.i) is None), None
+            )
+            if time is None and (building is not None or noun is not None):
+                at = building.last - 1 if building is not None else noun.i if noun is not None else at
                 continue
         if time is None:
             return at
