@@ -40,7 +40,8 @@ def told_of_each(r: Resolved, phrase: Phrase, company: Sequence[Companion], abou
         return False
     if phrase.kind == EngagementKind.CALL and _of_many_states(r, company):
         return not lower & words("conference_call")
-    beside = any(t.lower in words("beside") for t in tokens[sentence.first : sentence.last])
+    around = tokens[sentence.first : sentence.last]
+    beside = any(t.lower in words("beside") or t.lemma.lower() in words("beside") for t in around)
     return (beside and phrase.verbal) or _by_offices(r, phrase, company)
 
 

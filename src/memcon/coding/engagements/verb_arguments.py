@@ -190,6 +190,9 @@ def _right_behind(r: Resolved, i: int, trigger: Trigger) -> list[Party]:
         mention = r.mention_at(t.i)
         if mention is not None and mention.actor and not mention.place_use and mention.head >= t.i:
             return [] if _owns_a_thing(r, mention.head) else companions_at(r, mention.head)
+        titled = companions_at(r, t.i) if is_people(t) and t.tag in ("NN", "NNP") else []
+        if any(p.actor for p in titled):
+            return titled
         if (
             t.pos in ("VERB", "AUX", "SCONJ")
             or t.text in (".", ";", ":", "(")
