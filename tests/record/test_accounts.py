@@ -1,10 +1,10 @@
 """What reports tell differently stays side by side, each with its words; nothing is averaged."""
 
 import pytest
-from record_samples import PREVIEW, REPORT, Library, Report, between
 
 from memcon.annotate.parser import Parser
 from memcon.model.record import Engagement, Record
+from record_samples import PREVIEW, REPORT, Library, Report, between
 
 TRUMP, PUTIN = "Donald Trump", "Vladimir Putin"
 ON_SUNDAY: Report = (

@@ -6,6 +6,11 @@ from datetime import date
 from itertools import combinations
 
 import pytest
+
+from memcon.annotate.parser import Parser
+from memcon.flow.build import build
+from memcon.items import documents_in
+from memcon.model.record import Copy, Engagement, Family
 from record_samples import (
     ALL,
     CALLED_OFF,
@@ -21,11 +26,6 @@ from record_samples import (
     between,
     sources,
 )
-
-from memcon.annotate.parser import Parser
-from memcon.flow.build import build
-from memcon.items import documents_in
-from memcon.model.record import Copy, Engagement, Family
 
 TRUMP, PUTIN, ABE = "Donald Trump", "Vladimir Putin", "Shinzo Abe"
 

@@ -1,12 +1,12 @@
 """What is told as news and without a day across reports: joined as an open day is, and parted where the weeks are others."""
 
 import pytest
-from record_samples import Library, Report, between, sources
 
 from memcon.annotate.parser import Parser
 from memcon.cli.words import day
 from memcon.model.dates import BasisKind
 from memcon.model.resolved import PlaceBasis
+from record_samples import Library, Report, between, sources
 
 LIND, KAYA = "Anna Lind", "Ahmet Kaya"
 NEWS = "Swedish Foreign Minister Anna Lind met Turkish Foreign Minister Ahmet Kaya and discussed the straits."

@@ -1,9 +1,9 @@
 """Meetings that somebody had on a visit are parts of it."""
 
 import pytest
-from record_samples import Library
 
 from memcon.annotate.parser import Parser
+from record_samples import Library
 
 VISIT = ("visit", "2023-06-20", "Kenyan President William Ruto will visit France from June 21 to June 24, his office said.")
 MEETING = (

@@ -13,6 +13,7 @@ from memcon.coding.engagements.events_again import with_events_again
 from memcon.coding.engagements.frames import with_frames
 from memcon.coding.engagements.guests import with_guests
 from memcon.coding.engagements.hosts import host_place
+from memcon.coding.engagements.in_turn import with_those_in_turn
 from memcon.coding.engagements.lead_ins import with_lead_ins
 from memcon.coding.engagements.members import with_members
 from memcon.coding.engagements.mention_status import status_of
@@ -73,7 +74,8 @@ def told_phrases(resolved: Resolved) -> Iterable[Phrase]:
 
 def _taken_apart(resolved: Resolved) -> Iterable[Phrase]:
     """A phrase for each occasion: of a journey to several states, of meetings with several one by one."""
-    phrases = with_guests(resolved, with_other_side(resolved, with_lead_ins(resolved, find_phrases(resolved))))
+    found = with_other_side(resolved, with_lead_ins(resolved, find_phrases(resolved)))
+    phrases = with_those_in_turn(resolved, with_guests(resolved, found))
     several = with_told_below(resolved, by_company(resolved, by_destination(resolved, phrases)))
     return with_leaders(resolved, with_receivers(resolved, with_members(resolved, several)))
 

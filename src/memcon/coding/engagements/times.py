@@ -45,6 +45,7 @@ def date_of_verb(r: Resolved, i: int) -> Time | None:
         or _done_there(r, i)
         or _as_it_was(r, i)
         or _when_it_was(r, i)
+        or _for_what(r, i)
     )
 
 
@@ -80,6 +81,20 @@ def _when_it_was(r: Resolved, i: int) -> Time | None:
     if token.dep != "advcl" or not marks or token.head > i or a.head(i).lemma in words("announcing"):
         return None
     return _nearest_time(r, token.head, list(own_tokens(a, token.head)))
+
+
+def _for_what(r: Resolved, i: int) -> Time | None:
+    """ "Was in Madrid for a meeting of ministers in March": the day of what he was there for."""
+    a, trigger = r.annotated, verb_at(r.annotated.tokens[i].lemma, particles(r.annotated, i))
+    if trigger is None or trigger.kind != EngagementKind.VISIT:
+        return None
+    near = [
+        *a.children(i),
+        *(x for t in a.children(i) for y in a.children(t.i) if t.dep == "prep" for x in a.children(y.i)),
+    ]
+    nouns_for = (x for t in near if t.dep == "prep" and t.lower == "for" and (x := a.child(t.i, "pobj")) is not None)
+    what = next((x for x in nouns_for if x.i > i and x.lemma.lower() in nouns()), None)
+    return _nearest_time(r, what.i, list(own_tokens(a, what.i))) if what is not None else None
 
 
 def _done_there(r: Resolved, i: int) -> Time | None:
