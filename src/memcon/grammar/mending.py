@@ -12,7 +12,7 @@ from memcon.grammar.by_which import by_which
 from memcon.grammar.chunks import NOMINAL, hang
 from memcon.grammar.drafts import HELPERS, NOUNS
 from memcon.grammar.lexicon import gerunds, participles, third_persons, verb_lemmas
-from memcon.grammar.openings import give_subject
+from memcon.grammar.openings import give_subject, opening_of
 from memcon.grammar.predicates import event_nouns
 from memcon.model.annotated import Annotated, Sentence, Token
 from memcon.registers.cues import attribution
@@ -49,7 +49,7 @@ def mended(annotated: Annotated) -> list[Token]:
                 _infinitive(tokens, i, sentence.last)
             elif tag == "WDT" and i > sentence.first + 1:
                 by_which(tokens, i, sentence)
-        if finite and tokens[sentence.first].tag == "IN":
+        if finite and tokens[opening_of(tokens, sentence)].tag == "IN":
             give_subject(tokens, sentence)
         capitals = _in_capitals(tokens, sentence)
         if capitals or not (finite or verbal):

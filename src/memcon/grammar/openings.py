@@ -17,7 +17,7 @@ LOCAL = frozenset(("from", "in", "at"))
 
 def give_subject(tokens: list[Token], sentence: Sentence) -> None:
     """Mend the sentence in place, where its main verb lacks the subject that stands before it."""
-    first, last = sentence.first, sentence.last
+    first, last = opening_of(tokens, sentence), sentence.last
     opening = tokens[first]
     verb = tokens[opening.head]
     if opening.tag != "IN" or verb.pos not in ("VERB", "AUX") or verb.dep not in ("ROOT", "ccomp") or verb.i <= first + 1:
@@ -39,6 +39,13 @@ def give_subject(tokens: list[Token], sentence: Sentence) -> None:
             tokens[t.i] = replace(t, head=found[0].i)
     elif subject is None:
         _last_noun(tokens, first, verb.i, "nsubjpass" if passive else "nsubj")
+
+
+def opening_of(tokens: list[Token], sentence: Sentence) -> int:
+    """The first token of a sentence behind quotation marks, dashes and numbers of a list."""
+    return next(
+        (i for i in range(sentence.first, sentence.last) if tokens[i].pos not in ("PUNCT", "SPACE", "X")), sentence.first
+    )
 
 
 def _inside(tokens: list[Token], subject: Token, first: int) -> bool:

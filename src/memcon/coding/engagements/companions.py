@@ -37,7 +37,21 @@ def companions_of(r: Resolved, phrase: Phrase) -> list[Companion]:
     found = _once(r, found)
     if found:
         found = [*_with_those_between(r, found), *_going_on(r, found[-1])]
-    return [*found, *_listed_below(r, phrase)]
+    return [*_by_name(r, found), *_listed_below(r, phrase)]
+
+
+def _by_name(r: Resolved, found: Sequence[Companion]) -> Iterator[Companion]:
+    """The row without the states that tell whose minister the next one is: "his counterparts from Peru, A, and Chile, B"."""
+    for n, one in enumerate(found):
+        after = found[n + 1] if n + 1 < len(found) else None
+        state, actor = (
+            r.actors[one.parties[0].actor or ""],
+            r.actors[after.parties[0].actor or ""] if after is not None else None,
+        )
+        between = r.annotated.tokens[one.last : after.first] if after is not None else ()
+        his = actor is not None and actor.kind == "person" and actor.named and actor.state in (None, state.key)
+        if not (state.kind == "state" and his and [t.text for t in between] == [","]):
+            yield one
 
 
 def _with_those_between(r: Resolved, found: Sequence[Companion]) -> Iterator[Companion]:

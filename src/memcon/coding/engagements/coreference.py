@@ -18,7 +18,7 @@ from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.traits import traits_of
 from memcon.coding.engagements.verdict import SILENT
-from memcon.model.kinds import MEETINGS, can_be_one
+from memcon.model.kinds import MEETINGS, EngagementKind, can_be_one
 from memcon.model.resolved import Resolved, SettingKind
 from memcon.model.status import AHEAD, CALLED_OFF, DONE
 
@@ -118,6 +118,8 @@ def _without_plans(mine: dict[str, set[str]], phrase: Phrase, occasions: list[Oc
     """ "The meeting was attended by": the one that was held, and not the one to come that was told in between."""
     if mine or not phrase.definite or phrase.verdict.status not in DONE or phrase.verdict.weak:
         return occasions
+    if phrase.kind is not EngagementKind.MEETING:
+        return occasions  # "the talks" can be all of them, those to come too
     if not any(o.status in DONE and can_be_one(phrase.kind, o.kind) for o in occasions):
         return occasions
     return [o for o in occasions if o.status not in AHEAD]

@@ -199,7 +199,7 @@ def _meeting(r: Resolved, phrase: Phrase, row: Row, rows: Sequence[Row], n: int)
     old = phrase.arguments
     known = {p.actor for p in old.parties}
     added = tuple(p for c in row.companions for p in c.parties if p.actor not in known)
-    spread = range(rows[0].companions[0].first, rows[-1].companions[-1].last)
+    spread = range(min(rows[0].companions[0].first, phrase.token + 1), rows[-1].companions[-1].last)
 
     def kept(party: Party) -> bool:
         return party.actor in mine or (party.actor not in others and party.token not in spread)

@@ -14,6 +14,7 @@ from memcon.coding.engagements.falls_with_it import Fallen, fall
 from memcon.coding.engagements.frames import with_frames
 from memcon.coding.engagements.guests import with_guests
 from memcon.coding.engagements.hosts import host_place
+from memcon.coding.engagements.in_turn import with_those_in_turn
 from memcon.coding.engagements.journeys import with_journeys
 from memcon.coding.engagements.lead_ins import with_lead_ins
 from memcon.coding.engagements.members import with_members
@@ -88,7 +89,8 @@ def _cited_once(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
 
 def _taken_apart(resolved: Resolved) -> Iterable[Phrase]:
     """A phrase for each occasion: of a journey to several states, of meetings with several one by one."""
-    phrases = with_guests(resolved, with_other_side(resolved, with_lead_ins(resolved, find_phrases(resolved))))
+    found = with_other_side(resolved, with_lead_ins(resolved, find_phrases(resolved)))
+    phrases = with_those_in_turn(resolved, with_guests(resolved, found))
     several = with_told_below(resolved, by_company(resolved, by_destination(resolved, phrases)))
     members = with_signatories(resolved, with_members(resolved, with_journeys(resolved, several)))
     return with_new_days(resolved, with_leaders(resolved, with_receivers(resolved, members)))

@@ -18,7 +18,11 @@ JOINT_AS = frozenset(("dobj", "nsubj", "nsubjpass", "pobj", "appos", "attr", "RO
 
 
 def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[str], arguments: Arguments) -> bool:
-    if _is_what_somebody_is(resolved, token) or _is_paper(resolved.annotated, token):
+    if (
+        _is_what_somebody_is(resolved, token)
+        or _is_paper(resolved.annotated, token)
+        or _is_of_duty(resolved.annotated, token)
+    ):
         return False
     needs, definite = trigger.needs, bool(words & {"the", "this", "these", "their", "his", "her"})
     if needs == "":
@@ -91,6 +95,12 @@ def _is_what_somebody_is(resolved: Resolved, token: Token) -> bool:
     subject = a.child(head.i, "nsubj") if token.dep == "attr" else None
     actor = resolved.actor_at(subject.i) if subject is not None else None
     return actor is not None and actor.named
+
+
+def _is_of_duty(a: Annotated, token: Token) -> bool:
+    """ "His tour of duty": the years in a post, and no journey."""
+    of = (x for t in a.children(token.i) if t.lower == "of" and (x := a.child(t.i, "pobj")) is not None)
+    return any(x.lemma.lower() in vocabulary("duties") for x in of)
 
 
 def _is_paper(a: Annotated, token: Token) -> bool:

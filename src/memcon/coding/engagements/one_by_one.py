@@ -43,7 +43,8 @@ def told_of_each(
         return False
     if phrase.kind == EngagementKind.CALL and _of_many_states(r, company):
         return not lower & words("conference_call")
-    beside = any(t.lower in words("beside") for t in tokens[sentence.first : sentence.last])
+    around = tokens[sentence.first : sentence.last]
+    beside = any(t.lower in words("beside") or t.lemma.lower() in words("beside") for t in around)
     return (beside and phrase.verbal) or _by_offices(r, phrase, company, there)
 
 
@@ -96,7 +97,7 @@ def _by_offices(r: Resolved, phrase: Phrase, company: Sequence[Companion], place
         return False
     if _calls_on(r, phrase):
         return True
-    if len(states) == 1:
+    if len(states) <= 1:
         at_home = place is not None and place.country in states
         return not _receives(r, phrase) and (at_home or any("head" in _ranks(x) for x in persons))
     return len(states) == len(persons) and (place is None or place.country not in states)

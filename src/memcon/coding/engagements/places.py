@@ -11,7 +11,7 @@ from memcon.coding.engagements.participants import is_place
 from memcon.coding.engagements.particles import particles
 from memcon.model.annotated import Annotated, Token
 from memcon.model.resolved import Place, PlaceMention, Resolved
-from memcon.registers.engagements import nouns, verb_at, words
+from memcon.registers.engagements import cue_of, nouns, verb_at, words
 from memcon.registers.places import places_named
 from memcon.registers.states import states
 
@@ -219,8 +219,7 @@ def place_of_noun(r: Resolved, i: int) -> Place | None:
 def _where_set(r: Resolved, i: int) -> Place | None:
     """ "Talks planned for next week in Rome": the place that the clause behind the noun gives."""
     a = r.annotated
-    setting = words("setting") | words("beginning")
-    clauses = [t for t in a.children(i) if t.dep in ("acl", "relcl") and t.lemma in setting] + set_behind(r, i)
+    clauses = [t for t in a.children(i) if t.dep in ("acl", "relcl") and _sets(a, t)] + set_behind(r, i)
     inside = [x for t in clauses for x in own_tokens(a, t.i) if x.dep == "prep" and x.lower in ("in", "at")]
     return next((found for t in inside if (x := a.child(t.i, "pobj")) and (found := _place_at(r, x.i))), None)
 
@@ -231,8 +230,8 @@ def set_behind(r: Resolved, i: int) -> list[Token]:
     bodies = [x for t in a.children(i) if t.dep == "prep" and t.lower == "of" and (x := a.child(t.i, "pobj")) is not None]
     clauses = [t for x in bodies for t in a.children(x.i) if t.dep in ("relcl", "acl") and x.pos == "PROPN"]
     told = [x for t in clauses if not r.place_at(t.head) for x in (t, *(c for c in a.children(t.i) if c.dep == "xcomp"))]
-    told += _right_behind_set(a, i)
-    return [t for t in told if t.lemma in words("setting") | words("beginning")]
+    told += _right_behind_set(r.annotated, i)
+    return [t for t in told if _sets(r.annotated, t)]
 
 
 def _right_behind_set(a: Annotated, i: int) -> list[Token]:
@@ -242,15 +241,30 @@ def _right_behind_set(a: Annotated, i: int) -> list[Token]:
     return [tokens[at + 2]] if to_be and tokens[at + 2].tag == "VBN" else []
 
 
+def _sets(a: Annotated, verb: Token) -> bool:
+    """ "Set", "held"; "which will take place in Rabat"."""
+    told = verb.dep == "relcl" and cue_of("subject", verb.lemma, particles(a, verb.i)) is not None
+    return told or verb.lemma in words("setting") | words("beginning")
+
+
 def _after_company(r: Resolved, i: int) -> Place | None:
     """ "held talks with the king in Rome": the parse hangs "in Rome" on the king."""
     a = r.annotated
     for t in a.tokens[i + 1 : a.sentence_of(i).last]:
+        if t.text == "," and _beside_name(r, t.i):
+            continue  # "with the Minister of Chile, X, in Oslo"
         if t.text in (",", ";") or t.pos in ("VERB", "AUX", "SCONJ") or t.lower in ("about", "regarding", "over"):
             return None
         if t.lower in ("in", "at") and t.dep == "prep" and (x := a.child(t.i, "pobj")) and (found := _place_at(r, x.i)):
             return None if found.is_country and _in_topic(r, t) else found
     return None
+
+
+def _beside_name(r: Resolved, comma: int) -> bool:
+    """Does the comma open or close the name behind a title?"""
+    before, after = r.mention_at(comma - 1), r.mention_at(comma + 1) if comma + 1 < len(r.annotated.tokens) else None
+    named = (m for m in (before, after) if m is not None and m.how == "name" and m.actor)
+    return any(r.actors[m.actor or ""].kind == "person" for m in named)
 
 
 def _in_topic(r: Resolved, link: Token) -> bool:

@@ -100,7 +100,7 @@ def _journey(r: Resolved, phrase: Phrase) -> Journey | None:
 def _from_arrival(r: Resolved, phrase: Phrase, time: Time | None) -> Time | None:
     """ "Arrived on Monday for a visit": what was done on it was done from that day on, up to the report."""
     first, now = time.date.earliest if time is not None else None, r.annotated.document.published
-    arrives = phrase.goes or (phrase.same_as is not None and not phrase.verbal)
+    arrives = phrase.same_as is not None and not phrase.verbal
     held = phrase.verdict.status is Status.HELD and arrives
     if time is None or first is None or not time.date.exact or not held or now.latest is None or now.latest < first:
         return time

@@ -35,8 +35,10 @@ def stay_at(r: Resolved, preposition: Token) -> Arguments | None:
     if end is None or tokens[first - 1].sentence != tokens[first - 2].sentence:
         return None
     time = _time(r, i, end)
-    if first == i and time is None and not _on_a_visit(r, place.last, end):
-        return None
+    on_a_visit = _on_a_visit(r, place.last, end)
+    told = any(t.pos == "VERB" for t in tokens[r.annotated.sentence_of(i).first : mention.first])
+    if first == i and not on_a_visit and (time is None or told):
+        return None  # "will meet the minister, X, in Oslo on Friday, and": where they will meet
     return Arguments(
         subjects=(Party(mention.head, mention.actor),),
         subject_is_role=True,

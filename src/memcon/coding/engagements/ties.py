@@ -95,12 +95,30 @@ def _tied(r: Resolved, phrase: Phrase, last: Phrase) -> bool:
         return True
     mine, theirs = _people(phrase), _people(last)
     shared = bool(mine & theirs) or bool({r.actors[k].state for k in mine} & {r.actors[k].state for k in theirs} - {None})
-    return shared and (opens(r, phrase, "adding") or opens(r, phrase, "succeeding"))
+    return shared and (opens(r, phrase, "adding") or opens(r, phrase, "succeeding") or _that_day(r, phrase))
+
+
+def _that_day(r: Resolved, phrase: Phrase) -> bool:
+    """ "Earlier in the day", "the same day", at the head of its sentence or at its end."""
+    a, sentence = r.annotated, r.annotated.sentence_of(phrase.token)
+    near = [
+        *a.tokens[sentence.first : sentence.first + OPENING],
+        *a.tokens[max(sentence.first, sentence.last - OPENING) : sentence.last],
+    ]
+    days = (t for t in near if t.lower == "day" and t.i > sentence.first and r.time_at(t.i) is None)
+    return any(
+        a.tokens[t.i - 1].lower == "same" or (a.tokens[t.i - 1].lower == "the" and a.tokens[t.i - 2].lower == "in")
+        for t in days
+    )
 
 
 def _later(r: Resolved, phrase: Phrase) -> bool:
     """Is it another engagement than the one that it goes on from?"""
-    return opens(r, phrase, "succeeding") or _after_it(r, phrase, frozenset(("after", "before", "following")))
+    return (
+        opens(r, phrase, "succeeding")
+        or _that_day(r, phrase)
+        or _after_it(r, phrase, frozenset(("after", "before", "following")))
+    )
 
 
 def _people(phrase: Phrase) -> set[str]:

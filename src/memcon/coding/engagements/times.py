@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from memcon.coding.engagements.behind_names import days_behind_name
+from memcon.coding.engagements.nearest_times import nearest_time
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.places import (
     behind_aside,
@@ -38,17 +39,18 @@ def date_of_verb(r: Resolved, i: int) -> Time | None:
         reach += list(own_tokens(a, a.tokens[i].head))
     for governor in _governors(a, i):
         reach += [t for t in own_tokens(a, governor.i) if t.i not in {x.i for x in reach}]
-    own = _nearest_time(r, i, reach)
+    own = nearest_time(r, i, reach)
     if own is not None and is_of_topic(r, i, own):
-        return _nearest_time(r, i, [t for t in reach if t.i < own.first])
+        return nearest_time(r, i, [t for t in reach if t.i < own.first])
     return (
         own
-        or _nearest_time(r, i, _in_front(a, i))
-        or _nearest_time(r, i, behind_aside(a, i))
+        or nearest_time(r, i, _in_front(a, i))
+        or nearest_time(r, i, behind_aside(a, i))
         or _behind_last_name(r, i)
         or _done_there(r, i)
         or _as_it_was(r, i)
         or _when_it_was(r, i)
+        or _for_what(r, i)
     )
 
 
@@ -73,7 +75,7 @@ def _as_it_was(r: Resolved, i: int) -> Time | None:
     a = r.annotated
     for clause in a.children(i):
         if clause.dep == "advcl" and clause.i > i and any(t.lower in ("when", "while") for t in a.children(clause.i)):
-            return _nearest_time(r, clause.i, list(own_tokens(a, clause.i)))
+            return nearest_time(r, clause.i, list(own_tokens(a, clause.i)))
     return None
 
 
@@ -83,7 +85,21 @@ def _when_it_was(r: Resolved, i: int) -> Time | None:
     marks = [t for t in a.children(i) if t.lower in ("when", "as", "while") and t.i < i]
     if token.dep != "advcl" or not marks or token.head > i or a.head(i).lemma in words("announcing"):
         return None
-    return _nearest_time(r, token.head, list(own_tokens(a, token.head)))
+    return nearest_time(r, token.head, list(own_tokens(a, token.head)))
+
+
+def _for_what(r: Resolved, i: int) -> Time | None:
+    """ "Was in Madrid for a meeting of ministers in March": the day of what he was there for."""
+    a, trigger = r.annotated, verb_at(r.annotated.tokens[i].lemma, particles(r.annotated, i))
+    if trigger is None or trigger.kind != EngagementKind.VISIT:
+        return None
+    near = [
+        *a.children(i),
+        *(x for t in a.children(i) for y in a.children(t.i) if t.dep == "prep" for x in a.children(y.i)),
+    ]
+    nouns_for = (x for t in near if t.dep == "prep" and t.lower == "for" and (x := a.child(t.i, "pobj")) is not None)
+    what = next((x for x in nouns_for if x.i > i and x.lemma.lower() in nouns()), None)
+    return nearest_time(r, what.i, list(own_tokens(a, what.i))) if what is not None else None
 
 
 def _done_there(r: Resolved, i: int) -> Time | None:
@@ -97,7 +113,7 @@ def _done_there(r: Resolved, i: int) -> Time | None:
         return None
     what = a.child(joined[0].i, "dobj")
     held = own_tokens(a, what.i) if what is not None and what.lemma in nouns() else ()
-    return _nearest_time(r, i, [*own_tokens(a, joined[0].i), *held])
+    return nearest_time(r, i, [*own_tokens(a, joined[0].i), *held])
 
 
 def _in_front(a: Annotated, i: int) -> list[Token]:
@@ -128,15 +144,6 @@ def _governors(a: Annotated, i: int) -> Iterator[Token]:
         verb = governor
 
 
-def _owned_by_other(a: Annotated, time: Time, i: int) -> bool:
-    """ "Wednesday's vote", "the April 28 vote": it dates the vote."""
-    inside = a.tokens[time.first : time.last]
-    before = any(
-        t.dep in ("compound", "nmod", "nummod") and time.last <= t.head != i and a.head(t.i).pos == "NOUN" for t in inside
-    )
-    return before or any(t.dep == "poss" and t.head != i for t in inside)
-
-
 def _before_topic(a: Annotated, i: int, reach: list[Token]) -> list[Token]:
     """Leaves out what stands behind an engagement spoken of: "talked about the visit of X in May"."""
     topics = [
@@ -145,15 +152,6 @@ def _before_topic(a: Annotated, i: int, reach: list[Token]) -> list[Token]:
         if t.lower in ("about", "regarding") and (x := a.child(t.i, "pobj")) and x.lemma in nouns()
     ]
     return [t for t in reach if not topics or t.i < topics[0]]
-
-
-def _nearest_time(r: Resolved, i: int, reach: list[Token]) -> Time | None:
-    times = {t.first: t for token in reach if (t := r.time_at(token.i)) and t.kind not in ("duration", "set")}
-    times = {n: t for n, t in times.items() if not _owned_by_other(r.annotated, t, i)}
-    times = {n: t for n, t in times.items() if n == 0 or r.annotated.tokens[n - 1].lower not in words("not_its_day")}
-    times = {n: t for n, t in times.items() if t.date.reference is None} or times
-    known = [t for t in times.values() if t.date.known] or list(times.values())
-    return min(known, key=lambda t: (t.date.days or 10**6, abs(t.first - i)), default=None)
 
 
 def date_of_noun(r: Resolved, i: int) -> Time | None:
@@ -172,7 +170,7 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
     before = before if before and before.first == a.sentence_of(i).first else None  # "Last week a speech by"
     found = (
         _brought_to(r, i)
-        or _nearest_time(r, i, reach)
+        or nearest_time(r, i, reach)
         or before
         or next((t for t in map(r.time_at, right_behind(r, i)) if t and t.kind != "duration"), None)
     )
@@ -185,22 +183,27 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
     if token.dep == "pobj" and is_visit_like(a.tokens[i]) and (found := _of_journey(r, verb)) is not None:
         return found
     if token.dep == "pobj" and (part := _taking_part(a, verb)) is not None:
-        return _nearest_time(r, i, list(own_tokens(a, part.i))) or _nearest_time(r, i, _in_front(a, part.i))
+        return nearest_time(r, i, list(own_tokens(a, part.i))) or nearest_time(r, i, _in_front(a, part.i))
     if token.dep == "nsubj" and _tells_of_subject(a, verb) is False:
         return None  # "the visit will lead to more trips over the summer"
     if _tells_of_subject(a, verb) is not None and (token.dep == "nsubj" or _tells_of_object(a, token, verb)):
         inner = list(own_tokens(a, verb.i))
-        inner += [t for c in a.children(verb.i) if c.dep == "xcomp" for t in own_tokens(a, c.i)]
-        return _nearest_time(r, i, inner) or _nearest_time(r, i, _in_front(a, verb.i)) or _behind_last_name(r, i)
+        inner += [t for c in a.children(verb.i) if c.dep == "xcomp" or _begins(c) for t in own_tokens(a, c.i)]
+        return nearest_time(r, i, inner) or nearest_time(r, i, _in_front(a, verb.i)) or _behind_last_name(r, i)
     ordered = a.head(verb.i)
     if token.dep == "pobj" and verb.lower == "by" and ordered.lemma in words("in_order"):
-        return _nearest_time(r, i, [t for t in own_tokens(a, ordered.i) if t.i > i])  # "preceded by talks on Friday"
+        return nearest_time(r, i, [t for t in own_tokens(a, ordered.i) if t.i > i])  # "preceded by talks on Friday"
     if token.dep == "dobj" and (leaving := [t for t in a.subtree(verb.i) if t.lemma in words("coming_and_going")]):
         after = [t for t in a.subtree(verb.i) if leaving[0].i < t.i < leaving[0].i + 6]
-        return _nearest_time(r, i, after)  # "cancelled a visit on the day of his departure in May"
+        return nearest_time(r, i, after)  # "cancelled a visit on the day of his departure in May"
     if token.dep == "nsubjpass" and verb.lemma in words("scheduling"):
-        return _nearest_time(r, i, list(own_tokens(a, verb.i)))
+        return nearest_time(r, i, list(own_tokens(a, verb.i)))
     return days_behind_name(r, i) if is_visit_like(a.tokens[i]) else None
+
+
+def _begins(clause: Token) -> bool:
+    """ "Will make a visit to Peru beginning tomorrow"."""
+    return clause.dep == "advcl" and clause.tag == "VBG" and clause.lemma in words("beginning")
 
 
 def _tells_of_subject(a: Annotated, verb: Token) -> bool | None:
@@ -234,7 +237,7 @@ def _of_journey(r: Resolved, preposition: Token) -> Time | None:
     trigger = verb_at(verb.lemma, particles(a, verb.i)) if verb.pos == "VERB" else None
     if trigger is None or trigger.kind != EngagementKind.VISIT or not (over or preposition.lower in ("for", "on")):
         return None
-    time = _nearest_time(r, verb.i, list(own_tokens(a, verb.i))) or _nearest_time(r, verb.i, _in_front(a, verb.i))
+    time = nearest_time(r, verb.i, list(own_tokens(a, verb.i))) or nearest_time(r, verb.i, _in_front(a, verb.i))
     if time is None or not over:
         return time
     basis = Basis(BasisKind.CONTEXT, reason="over by the day of what its clause tells", of=time.date.basis)

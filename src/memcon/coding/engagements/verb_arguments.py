@@ -206,6 +206,9 @@ def _right_behind(r: Resolved, i: int, trigger: Trigger) -> list[Party]:
         mention = r.mention_at(t.i)
         if mention is not None and mention.actor and not mention.place_use and mention.head >= t.i:
             return [] if _owns_a_thing(r, mention.head) else companions_at(r, mention.head)
+        titled = companions_at(r, t.i) if is_people(t) and t.tag in ("NN", "NNP") else []
+        if any(p.actor for p in titled):
+            return titled
         if (
             t.pos in ("VERB", "AUX", "SCONJ")
             or t.text in (".", ";", ":", "(")
@@ -229,9 +232,12 @@ def _where_received(r: Resolved, i: int) -> int:
         time = r.time_at(nxt)
         if time is None and a.tokens[nxt].lower in ("at", "in", "on"):
             time = r.time_at(nxt + 1) if nxt + 1 < len(a.tokens) else None
-            noun = next((t for t in a.tokens[nxt + 1 : nxt + 4] if t.tag == "NN" and r.mention_at(t.i) is None), None)
-            if time is None and noun is not None:
-                at = noun.i
+            building = r.place_at(nxt + 1) or r.place_at(nxt + 2)  # "at Torre Tagle Palace", "at the Zappeion"
+            noun = next(
+                (t for t in a.tokens[nxt + 1 : nxt + 4] if t.tag in ("NN", "NNS") and r.mention_at(t.i) is None), None
+            )
+            if time is None and (building is not None or noun is not None):
+                at = building.last - 1 if building is not None else noun.i if noun is not None else at
                 continue
         if time is None:
             return at
