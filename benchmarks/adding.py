@@ -15,10 +15,11 @@ from io import BytesIO
 from pathlib import Path
 from time import process_time
 
-from memcon.annotate.parser import Parser
-from memcon.export.record_json import json_lines
 from memcon.flow.adding import add
 from memcon.flow.adding.new import TouchesMuch
+
+from memcon.annotate.parser import Parser
+from memcon.export.record_json import json_lines
 from memcon.flow.join import join
 from memcon.model.findings import Findings
 from memcon.store.codec import unpack, unpack_document

@@ -6,6 +6,10 @@ from datetime import date
 from itertools import combinations
 
 import pytest
+
+from memcon.annotate.parser import Parser
+from memcon.items import documents_in
+from memcon.model.record import Copy, Engagement, Family
 from record_samples import (
     ALL,
     CALLED_OFF,
@@ -19,13 +23,9 @@ from record_samples import (
     Library,
     Report,
     between,
+    build,
     sources,
 )
-
-from memcon.annotate.parser import Parser
-from memcon.flow.build import build
-from memcon.items import documents_in
-from memcon.model.record import Copy, Engagement, Family
 
 TRUMP, PUTIN, ABE = "Donald Trump", "Vladimir Putin", "Shinzo Abe"
 
