@@ -9,6 +9,7 @@ revision = "0005"
 down_revision = "0004"
 
 BLOBS = ("ids", "digests", "orders", "filed", "keys", "owners", "candidates", "strengths", "verbatims", "copies", "gone")
+REMADE = ("kept_documents", "kept_runs", "kept_copies", "kept_quotations", "kept_plain")
 EMPTIED = ("kept_actors", "kept_names", "kept_sums", "kept_engagements", "kept_blocks", "kept_prints")
 
 
@@ -25,8 +26,8 @@ def _table(name: str, key: tuple[str, ...], *columns: sa.Column[Any]) -> None:
 
 
 def upgrade() -> None:
-    for name in ("kept_documents", "kept_runs", "kept_copies"):
-        op.drop_table(name)
+    for name in REMADE:
+        op.execute(f"DROP TABLE IF EXISTS {name}")
     for name in EMPTIED:
         op.execute(f"DELETE FROM {name}")
     op.execute("DELETE FROM ledger WHERE key = 'joined'")
