@@ -18,7 +18,7 @@ from memcon.flow.ledger import inferred_key, join_stamp
 from memcon.model.document import Document
 from memcon.model.findings import Findings
 from memcon.model.record import Decision, Reject
-from memcon.store import changing, deciding, keeping, reading
+from memcon.store import changing, deciding, kept, reading
 from memcon.store.database import empty_database
 from memcon.store.store import Store
 
@@ -58,8 +58,8 @@ class _Found:
 def _joined(store: Store, on: bool, parser: Parser) -> _Found:
     """What changes since the last join; all of the record, unless `on` it was joined by the same rules."""
     with store.transaction() as db, empty_database() as nothing:
-        keys = keeping.keys(db)
-        before = keeping.documents(db) if on else {}
+        keys = kept.keys(db)
+        before = kept.documents(db) if on else {}
         came = _reports(db, [i for i, key in keys.items() if before.get(i) != key])
         gone = [i for i, key in before.items() if keys.get(i) != key]
         decisions = deciding.person_decisions(db)
@@ -85,7 +85,7 @@ def _write(db: Connection, found: _Found, stamp: str, on: bool) -> None:
 def _reports(db: Connection, ids: Sequence[str]) -> dict[str, Report]:
     """Documents as they say it themselves."""
     found: dict[str, Report] = {}
-    for some in keeping.chunked(sorted(ids), keeping.MOST):
+    for some in kept.chunked(sorted(ids), kept.MOST):
         findings = reading.findings_by_id(db, some)
         found |= {i: (d, findings[i]) for i, d in reading.documents_by_id(db, some, own=True).items()}
     return found

@@ -10,7 +10,7 @@ from memcon.model.document import Document
 from memcon.model.identity import Identity
 from memcon.model.kept import KeptEngagement
 from memcon.model.record import Actor
-from memcon.store import changing, keeping
+from memcon.store import changing, kept
 
 
 def member_of(row: KeptEngagement) -> Member:
@@ -30,7 +30,7 @@ def singles_of(
     """
     rows = list(rows)
     ids = {} if ids is None else ids
-    for member, known in keeping.identities(db, {row.document for row in rows}).items():
+    for member, known in kept.identities(db, {row.document for row in rows}).items():
         ids.setdefault(member, known)
     identity = Identity(ids)
     named = ((row.document, p) for row in rows for p in (*row.local.participants, *row.local.mentions[0].participants))

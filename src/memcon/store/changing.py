@@ -15,7 +15,7 @@ from memcon.model.record import Actor, Decision, Engagement, Family
 from memcon.store import keeping, schema, writing
 from memcon.store.codec import pack, unpack
 from memcon.store.deciding import decision_row
-from memcon.store.keeping import MOST, chunked, empty
+from memcon.store.kept import MOST, chunked, empty
 
 T = TypeVar("T")
 

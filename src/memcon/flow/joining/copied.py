@@ -15,7 +15,7 @@ from memcon.flow.joining.changed import Changed
 from memcon.flow.joining.library import Library
 from memcon.model.document import Document
 from memcon.model.record import Copy, Family
-from memcon.store import changing, keeping
+from memcon.store import changing, kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Copied:
 
 
 def what_is_copied(db: Connection, changed: Changed, library: Library) -> Copied:
-    known = keeping.copies(db)
+    known = kept.copies(db)
     texts = [text_of_document(d) for d in changed.documents.values()]
     filed = refiled(known, changed.gone, texts, library.texts, changed.decisions, changed.decided)
     before = {f.id: f for f in changing.families_of(db, filed.documents)}

@@ -15,7 +15,7 @@ from memcon.coreference.persons.clusters import families_of
 from memcon.model.dates import DateRange
 from memcon.model.document import Document
 from memcon.model.findings import Findings
-from memcon.store import keeping, reading
+from memcon.store import kept, reading
 
 ReadAgain = Callable[[Document], Findings | None]
 
@@ -32,7 +32,7 @@ class Dated:
 
 def dated(db: Connection, came: Mapping[str, Report], gone: Iterable[str], read_again: ReadAgain) -> Dated:
     before = {i: day for i, (_, day) in reading.dated_keys(db).items()}
-    known = keeping.documents_that_are(db, "datable") - set(gone) - came.keys()
+    known = kept.documents_that_are(db, "datable") - set(gone) - came.keys()
     waiting = {i: r for i, r in came.items() if not r[0].published.known and datable(r[1])}
     new = set(waiting)
     waiting |= _as_read(db, known)
@@ -59,7 +59,7 @@ def _near(db: Connection, families: Iterable[set[str]], came: Mapping[str, Repor
     """Does one of the reports that came or went name two persons whom an undated one names?"""
     named = [families_met(findings) for _, findings in came.values()]
     went: dict[str, set[str]] = {}
-    for actor in keeping.actors_in(db, gone):
+    for actor in kept.actors_in(db, gone):
         went.setdefault(actor.document, set()).update(_families_of(actor.name))
     return any(len(mine & theirs) > 1 for mine in families for theirs in (*named, *went.values()))
 
@@ -71,9 +71,9 @@ def _families_of(name: str | None) -> frozenset[str]:
 def _bearing(db: Connection, families: Iterable[set[str]], but: set[str]) -> list[Report]:
     """The dated reports of the store that name two persons whom an undated one names."""
     wanted = {family for some in families for family in some}
-    names = keeping.names(db, (f"family\t{family}" for family in wanted))
+    names = kept.names(db, (f"family\t{family}" for family in wanted))
     bearing: dict[str, set[str]] = {}
-    for actor in keeping.actors_named(db, names):
+    for actor in kept.actors_named(db, names):
         bearing.setdefault(actor.document, set()).update(_families_of(actor.name))
     near = {d for d, theirs in bearing.items() if any(len(mine & theirs) > 1 for mine in families)} - but
     return [report for _, report in sorted(_as_read(db, near).items()) if report[0].published.known]
@@ -82,7 +82,7 @@ def _bearing(db: Connection, families: Iterable[set[str]], but: set[str]) -> lis
 def _as_read(db: Connection, documents: Iterable[str]) -> dict[str, Report]:
     """Documents as they say it themselves."""
     found: dict[str, Report] = {}
-    for some in keeping.chunked(sorted(documents), keeping.MOST):
+    for some in kept.chunked(sorted(documents), kept.MOST):
         findings = reading.findings_by_id(db, some)
         found |= {i: (d, findings[i]) for i, d in reading.documents_by_id(db, some, own=True).items()}
     return found

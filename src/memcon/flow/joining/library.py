@@ -10,7 +10,7 @@ from memcon.flow.ledger import inferred_key
 from memcon.model.document import Document
 from memcon.model.findings import Findings
 from memcon.store import reading
-from memcon.store.keeping import MOST, chunked
+from memcon.store.kept import MOST, chunked
 
 
 class Library:

@@ -21,7 +21,7 @@ from memcon.model.status import DONE
 from memcon.record.engagements import awaited, by_themselves, seen_beside, set_right, within_wholes
 from memcon.record.life import engagement_of
 from memcon.record.origins import Origins
-from memcon.store import changing, keeping, schema
+from memcon.store import changing, kept, schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Maker:
         self._last = last
         self._rulings = rulings
         self._actors = {a.id: a for a in who.actors}
-        self._alone = keeping.empty(db, schema.engagements)  # nothing was in the record: nothing is beside these
+        self._alone = kept.empty(db, schema.engagements)  # nothing was in the record: nothing is beside these
 
     def make(
         self, clusters: Sequence[Cluster], context: Sequence[Cluster], ids: Mapping[Member, str], gone: set[str]
@@ -82,7 +82,7 @@ class Maker:
     def _plain(self, ids: Iterable[str]) -> dict[str, Engagement]:
         """Engagements of the record, as they are by themselves."""
         found = {e.id: e for e in changing.rows(self._db, schema.engagements, Engagement, "id", ids)}
-        return found | keeping.plain(self._db, found)
+        return found | kept.plain(self._db, found)
 
     def seen_with(self, made: Made, remade: set[str]) -> set[Member]:
         """What is read otherwise beside engagements that changed: undated ones of the same reports, plans confirmed by them, and the
@@ -100,4 +100,4 @@ class Maker:
                 people = [p.actor for p in e.participants]
                 kinds = SAME_ROOM if e.kind == EngagementKind.VISIT else IN_PERSON
                 found |= changing.with_actors(self._db, people, e.date.earliest, e.date.latest, kinds)
-        return {(row.document, row.local.key) for row in keeping.engagements(self._db, "engagement", found)}
+        return {(row.document, row.local.key) for row in kept.engagements(self._db, "engagement", found)}

@@ -25,7 +25,7 @@ from memcon.model.record import Decision, Engagement
 from memcon.model.rulings import Rulings
 from memcon.model.status import INTENDED, Status
 from memcon.record.life import linked
-from memcon.store import changing, keeping
+from memcon.store import changing, kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Met:
 
 
 def who_met(db: Connection, changed: Changed, who: Who, copied: Copied, library: Library) -> Met:
-    touched = who.moved_documents | keeping.documents_with(db, who.changed) | changed.decided | copied.documents
+    touched = who.moved_documents | kept.documents_with(db, who.changed) | changed.decided | copied.documents
     touched = (touched - changed.gone) | changed.documents.keys()
     rulings = Rulings("engagement", changed.decisions, changed.ruled)
     rows = Rows(db, changed, who, touched, rulings)
@@ -116,14 +116,14 @@ def _to_remake(rows: Rows, part: Part, also: set[Member]) -> set[Member]:
 def _last_day(db: Connection, changed: Changed) -> date | None:
     """The last day on which a document can have appeared."""
     came = {d.published.latest for d in changed.documents.values()} - {None}
-    return max((day for day in (*came, keeping.last_day(db, changed.gone)) if day), default=None)
+    return max((day for day in (*came, kept.last_day(db, changed.gone)) if day), default=None)
 
 
 def _passed(db: Connection, changed: Changed) -> set[Member]:
     """Plans, and what was under way, whose day is past now that a later document came, or is not, now that the last is gone."""
-    before, now = keeping.last_day(db), _last_day(db, changed)
+    before, now = kept.last_day(db), _last_day(db, changed)
     if before == now or before is None:
         return set()
     statuses = INTENDED | {Status.ONGOING, Status.UNCONFIRMED}
     plans = changing.plans_until(db, sorted(statuses), max(before, now or before))
-    return {member_of(row) for row in keeping.engagements(db, "engagement", plans)}
+    return {member_of(row) for row in kept.engagements(db, "engagement", plans)}

@@ -20,7 +20,7 @@ from memcon.model.cluster import Cluster, Member
 from memcon.model.kept import KeptEngagement
 from memcon.model.record import Decision
 from memcon.model.rulings import Rulings
-from memcon.store import keeping
+from memcon.store import kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Rows:
         self._actors = {a.id: a for a in who.actors}
         self.same = list(rulings.pairs("same"))
         self.apart = list(rulings.pairs("different"))
-        self.were = keeping.engagements(db, "document", changed.gone)
+        self.were = kept.engagements(db, "document", changed.gone)
         rows = self.kept("document", touched)
         rows += [
             KeptEngagement(f.document, changed.documents[f.document].published, local, "", "")
@@ -70,7 +70,7 @@ class Rows:
 
     def kept(self, by: str, values: Iterable[str]) -> list[KeptEngagement]:
         """The local engagements that are kept, but for those of documents that are not as they were."""
-        return [row for row in keeping.engagements(self.db, by, values) if row.document not in self._gone]
+        return [row for row in kept.engagements(self.db, by, values) if row.document not in self._gone]
 
     def alone(self, rows: Iterable[KeptEngagement]) -> dict[Member, Cluster]:
         return singles_of(self.db, rows, self._ids, self._actors)
@@ -87,7 +87,7 @@ class Rows:
     def _parts_alike(self, some: Sequence[Cluster]) -> set[str]:
         """The parts in which known engagements are that can be one of some."""
         shared = {block for one in some for block in blocks_in(one)}
-        near = keeping.near(self.db, shared)
+        near = kept.near(self.db, shared)
         others = {member for member in near if member[0] not in self.touched and member[0] not in self._gone}
         rows = {member_of(r): r for r in self.kept("document", {d for d, _ in others}) if member_of(r) in others}
         return {rows[m].part for m, other in self.alone(rows.values()).items() if any(score(one, other) for one in some)}
@@ -95,7 +95,7 @@ class Rows:
     def parts_with(self, members: set[Member], engagements: Collection[str]) -> set[str]:
         """The parts of some local engagements, and of some of the record's."""
         rows = self.kept("document", {d for d, _ in members})
-        return {r.part for r in rows if member_of(r) in members} | keeping.parts_of(self.db, engagements)
+        return {r.part for r in rows if member_of(r) in members} | kept.parts_of(self.db, engagements)
 
     def ids_of(self, members: Iterable[Member]) -> dict[Member, str]:
         """What some local engagements were."""

@@ -17,7 +17,7 @@ from memcon.flow.joining.library import Library
 from memcon.model.findings import Statement
 from memcon.model.variants import QuotationVariants
 from memcon.record.origins import Origins
-from memcon.store import changing, keeping, schema
+from memcon.store import changing, kept, schema
 
 Render = Callable[[Iterable[str]], list[Statement]]
 
@@ -46,8 +46,8 @@ class Quotations:
     def of(self, anew: Set[str]) -> Quoting:
         """What changes where some documents are read anew."""
         gone = self._changed.gone
-        before = keeping.quotations_of(self._db, {*anew, *gone})
-        documents = {*anew, *keeping.documents_quoting(self._db, before)} | self._beside(anew)
+        before = kept.quotations_of(self._db, {*anew, *gone})
+        documents = {*anew, *kept.documents_quoting(self._db, before)} | self._beside(anew)
         while True:
             documents = self._tied(documents - (gone - anew))
             found = self._variants(documents)
@@ -57,14 +57,14 @@ class Quotations:
             documents |= quoting
         texts = self._library.documents(quoting)
         runs = {(run, v.document) for group in found for run in runs_in_doubt(group, texts) for v in group.variants}
-        stood = keeping.quotations_of(self._db, {*documents, *gone})
+        stood = kept.quotations_of(self._db, {*documents, *gone})
         return Quoting(found, frozenset(documents), frozenset(stood), frozenset(runs))
 
     def _tied(self, documents: set[str]) -> set[str]:
         """With all that are in a family or have a quotation with one of them."""
         while True:
             more = {d for f in self._copied.of(self._db, documents) for d in f.documents}
-            more |= keeping.documents_quoting(self._db, keeping.quotations_of(self._db, documents))
+            more |= kept.documents_quoting(self._db, kept.quotations_of(self._db, documents))
             if more - self._left <= documents:
                 return documents
             documents = documents | (more - self._left)
@@ -75,15 +75,15 @@ class Quotations:
 
     def _beside(self, anew: Set[str]) -> set[str]:
         """Documents with words that new ones are, or were, evidence of, and spun or translated ones that quote the same persons."""
-        known = keeping.documents_that_are(self._db, "second_hand") - self._changed.gone
-        numbers = {number for number, _ in keeping.prints_of(self._db, self._changed.gone)}
-        if keeping.empty(self._db, schema.kept_documents):
+        known = kept.documents_that_are(self._db, "second_hand") - self._changed.gone
+        numbers = {number for number, _ in kept.prints_of(self._db, self._changed.gone)}
+        if kept.empty(self._db, schema.kept_documents):
             return set()
         mine = [s for s in self._render(anew) if s.quotes]
         heard = self._changed.documents.keys() | self._copied.documents
         texts = self._library.documents({s.document for s in mine})
         numbers |= {n for s in mine if s.document in heard for n in numbers_of(s, texts[s.document].text)}
-        found = keeping.documents_with_runs(self._db, numbers)
+        found = kept.documents_with_runs(self._db, numbers)
         if known:
             were = changing.rows(self._db, schema.statements, Statement, "document", {*anew, *self._changed.gone})
             speakers = {s.speaker for s in (*mine, *were) if s.quotes and s.speaker}
@@ -110,7 +110,7 @@ class Quotations:
     def _evidence(self, runs: Set[int]) -> Mapping[int, Set[str]]:
         """Which origins have some runs of words."""
         gone = self._changed.gone
-        found = [(run, d) for run, d in keeping.runs_told(self._db, runs) if d not in gone]
+        found = [(run, d) for run, d in kept.runs_told(self._db, runs) if d not in gone]
         found += [
             (number, s.document)
             for f in self._changed.findings.values()

@@ -28,7 +28,7 @@ from memcon.flow.joining.quoting import Quotations, Quoting
 from memcon.flow.joining.who import Who
 from memcon.model.findings import Event, NameMention, Outlook, Statement
 from memcon.model.identity import Identity
-from memcon.store import changing, keeping, schema
+from memcon.store import changing, kept, schema
 
 Item = TypeVar("Item", Statement, Event)
 
@@ -68,7 +68,7 @@ class Telling:
         self._anew = set(self._named) | (copied.documents - changed.gone)
         self._ids = who.ids
         self._identity = Identity(self._ids)
-        self._alone = keeping.empty(db, schema.kept_documents)  # nothing was told before
+        self._alone = kept.empty(db, schema.kept_documents)  # nothing was told before
 
     def told(self) -> Told:
         quoting = self._quotations.of(self._anew)
@@ -88,7 +88,7 @@ class Telling:
     def _knowing(self, documents: Iterable[str]) -> Identity:
         """Who is who in some documents."""
         others = {d for d in documents if d not in self._new}
-        return Identity(keeping.identities(self._db, others) | self._ids) if others else self._identity
+        return Identity(kept.identities(self._db, others) | self._ids) if others else self._identity
 
     def _statements(self, documents: Iterable[str]) -> list[Statement]:
         """The statements of documents as they are, but for what copies make of them."""
@@ -126,13 +126,13 @@ class Telling:
     def _near_statements(self, found: dict[str, Statement], before: list[Statement], retells: Mapping[str, str]) -> None:
         """All that tell the same as some, as they are or were, directly or over others; they are added to `found`."""
         waiting = [*found.values(), *before]
-        numbers = {number for number, _ in keeping.prints_of(self._db, self._gone)}
+        numbers = {number for number, _ in kept.prints_of(self._db, self._gone)}
         while waiting:
             texts = self._library.documents({s.document for s in waiting})
             numbers |= {n for s in waiting if s.document in texts for n in prints_of(s, texts[s.document].text)}
             speakers = {s.speaker for s in waiting}
             near = changing.rows(
-                self._db, schema.statements, Statement, "id", keeping.prints(self._db, numbers) - found.keys()
+                self._db, schema.statements, Statement, "id", kept.prints(self._db, numbers) - found.keys()
             )
             near = [s for s in near if s.speaker in speakers]
             near += changing.rows(self._db, schema.statements, Statement, "id", _tied(waiting, retells) - found.keys())

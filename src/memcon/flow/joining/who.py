@@ -21,7 +21,7 @@ from memcon.model.record import Actor, Decision
 from memcon.model.rulings import Rulings
 from memcon.record.actors import corrected, summed
 from memcon.record.sums import ActorSum
-from memcon.store import changing, keeping
+from memcon.store import changing, kept
 
 MEETS = {"bare": "first", "first": "bare"}
 
@@ -62,9 +62,9 @@ class Who:
 def who_is_who(db: Connection, changed: Changed) -> Who:
     findings = changed.findings.values()
     new = [kept_actor(changed.documents[f.document], n, a) for f in findings for n, a in enumerate(f.actors)]
-    were = keeping.actors_in(db, changed.gone)
+    were = kept.actors_in(db, changed.gone)
     rulings = Rulings("actor", changed.decisions, changed.ruled)
-    touched = [*new, *were, *keeping.actors_in(db, changed.decided - changed.gone)]
+    touched = [*new, *were, *kept.actors_in(db, changed.decided - changed.gone)]
     known = [a for a in _known(db, touched, rulings) if a.document not in changed.gone]
     persons = [a for a in new if a.name is not None]
     joined = join_persons(
@@ -79,7 +79,7 @@ def who_is_who(db: Connection, changed: Changed) -> Who:
     moved = [(a, replace(a, id=now[a.member])) for a in known if a.id != now[a.member]]
     beside = {a.id for a in touched if a.document in changed.decided}
     sums, gone = _told_anew(db, changed, mine, moved, {a.id for a in were}, beside)
-    ids = {a.member: a.id for a in keeping.actors_in(db, changed.ruled) if a.document not in changed.gone}
+    ids = {a.member: a.id for a in kept.actors_in(db, changed.ruled) if a.document not in changed.gone}
     ids |= {a.member: a.id for a in (*mine, *(after for _, after in moved))}
     return _who(db, mine, moved, known, were, joined.decisions, sums, gone, ids, rulings)
 
@@ -109,7 +109,7 @@ def _known(db: Connection, touched: Sequence[KeptActor], rulings: Rulings) -> li
     """The known persons that can be one of some, directly or over others, or are by what people said."""
     blocks = {pair for a in touched for pair in blocks_of(a.actor)}
     pairs = list(rulings.pairs("same"))
-    ruled = {a.member: a for a in keeping.actors_in(db, {d for pair in pairs for d, _ in pair})}
+    ruled = {a.member: a for a in kept.actors_in(db, {d for pair in pairs for d, _ in pair})}
     ruled |= {a.member: a for a in touched}
     while True:
         names = names_that_meet(db, blocks)
@@ -122,7 +122,7 @@ def _known(db: Connection, touched: Sequence[KeptActor], rulings: Rulings) -> li
             for block in blocks_of(ruled[m].actor)
         }
         if wanted <= blocks:
-            return keeping.actors_named(db, names)
+            return kept.actors_named(db, names)
         blocks |= wanted
 
 
@@ -139,9 +139,9 @@ def names_that_meet(db: Connection, blocks: Iterable[tuple[str, str]]) -> set[st
         mine: dict[str, list[str]] = {}
         for block, name in slips:
             mine.setdefault(block, []).append(name)
-        others = keeping.blocks(db, "block", mine)
+        others = kept.blocks(db, "block", mine)
         near = {other for block, other in others if any(respelled(name, other) for name in mine[block])}
-        waiting = keeping.blocks(db, "name", (keeping.names(db, wanted) | near) - found)
+        waiting = kept.blocks(db, "name", (kept.names(db, wanted) | near) - found)
     return found
 
 
@@ -164,8 +164,8 @@ def _told_anew(
     remade = ({before.id for before, _ in moved} | were) - {NOBODY}
     gains = [*mine, *(after for _, after in moved)]
     moving = {after.member for _, after in moved}
-    members = [a for a in keeping.actors_who_are(db, remade) if a.document not in changed.gone and a.member not in moving]
-    sums = keeping.sums(db, ({a.id for a in gains} | beside) - remade - {NOBODY}, ActorSum)
+    members = [a for a in kept.actors_who_are(db, remade) if a.document not in changed.gone and a.member not in moving]
+    sums = kept.sums(db, ({a.id for a in gains} | beside) - remade - {NOBODY}, ActorSum)
     for a in sorted((*members, *gains), key=lambda a: (a.document, a.number)):
         summed(a, a.id, sums)
     return sums, frozenset(remade - sums.keys())
