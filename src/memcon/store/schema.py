@@ -1,9 +1,8 @@
 """The tables: what was read (documents, findings, rejects) and the record that was joined from it.
 
 A row has columns for what is looked for and sorted by, and a `body` that holds the whole value as JSON, so that what
-comes out is exactly what went in. Tables of the record are rewritten together by a full join, and in part by one that adds a
-few documents to the record; tables of the reading change by one document at a time. The migrations make these tables; a test
-compares the two.
+comes out is exactly what went in. Of the tables of the record a join rewrites what differs; tables of the reading change by one
+document at a time. The migrations make these tables; a test compares the two.
 """
 
 from sqlalchemy import (
