@@ -57,13 +57,15 @@ def actors_in_short(db: Connection, ids: Iterable[str]) -> dict[str, Actor]:
     }
 
 
-def plans_until(db: Connection, statuses: Sequence[str], last: date) -> set[str]:
-    """Engagements with one of the statuses whose day can have passed on the last one: also those that have it from a whole, and all
-    that are otherwise by themselves."""
-    table = schema.engagements
-    query = select(table.c.id).where(table.c.status.in_(statuses))
-    found = set(db.execute(query.where(or_(table.c.date_latest < last, table.c.part_of.is_not(None)))).scalars())
-    return found | set(db.execute(select(schema.kept_plain.c.engagement)).scalars())
+def passing(db: Connection, first: date, last: date, statuses: Sequence[str] | None) -> set[str]:
+    """Engagements whose day ends from one day on and before another; also those that can have their day from a whole. `statuses`: of
+    these alone, but for what is otherwise by itself."""
+    e, k = schema.engagements, schema.kept_plain
+    whole = select(e.c.id).where(e.c.part_of.is_not(None))
+    query = select(e.c.id).where(or_((e.c.date_latest >= first) & (e.c.date_latest < last), e.c.part_of.is_not(None)))
+    found = set(db.execute(query if statuses is None else query.where(e.c.status.in_(statuses))).scalars())
+    days = (k.c.date_latest >= first) & (k.c.date_latest < last)
+    return found | set(db.execute(select(k.c.engagement).where(or_(days, k.c.engagement.in_(whole)))).scalars())
 
 
 def within(db: Connection, engagements: Iterable[str]) -> set[str]:

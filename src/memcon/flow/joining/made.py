@@ -70,14 +70,21 @@ class Maker:
         if self._alone:
             return []
         found = {e.id for e in changing.reported_in(self._db, {d for e in made for d in e.reports})}
+        persons = self._persons(made)
         for e in within_wholes(made):
-            people = [p.actor for p in e.participants]
+            people = [p.actor for p in e.participants if p.actor in persons]
             if days := awaited(e):
                 found |= changing.with_actors(self._db, people, *days, SAME_ROOM)
             if e.kind in SAME_ROOM and e.date.exact and e.date.earliest and e.date.latest:
                 found |= changing.with_actors(self._db, people, e.date.earliest, e.date.latest, [EngagementKind.VISIT])
         found |= changing.within(self._db, {e.id for e in made})
         return list(self._plain(found - gone - {e.id for e in made}).values())
+
+    def _persons(self, engagements: Iterable[Engagement]) -> set[str]:
+        """The persons who take part: they alone show that a visit was made, or that a meeting was part of it."""
+        named = {p.actor for e in engagements for p in e.participants}
+        actors = changing.actors_in_short(self._db, named) | self._actors
+        return {i for i in named if i in actors and actors[i].kind == "person"}
 
     def _plain(self, ids: Iterable[str]) -> dict[str, Engagement]:
         """Engagements of the record, as they are by themselves."""
@@ -95,9 +102,10 @@ class Maker:
         reported = changing.reported_in(self._db, {d for e in changed for d in e.reports})
         found = {e.id for e in reported if e.status in DONE and e.date.earliest is None}
         found |= {e.part_of for e in changed if e.part_of}
+        persons = self._persons(changed)
         for e in changed:
             if e.kind in SAME_ROOM | IN_PERSON and e.date.earliest and e.date.latest:
-                people = [p.actor for p in e.participants]
+                people = [p.actor for p in e.participants if p.actor in persons]
                 kinds = SAME_ROOM if e.kind == EngagementKind.VISIT else IN_PERSON
                 found |= changing.with_actors(self._db, people, e.date.earliest, e.date.latest, kinds)
         return {(row.document, row.local.key) for row in kept.engagements(self._db, "engagement", found)}

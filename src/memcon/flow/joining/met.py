@@ -124,6 +124,7 @@ def _passed(db: Connection, changed: Changed) -> set[Member]:
     before, now = kept.last_day(db), _last_day(db, changed)
     if before == now or before is None:
         return set()
-    statuses = INTENDED | {Status.ONGOING, Status.UNCONFIRMED}
-    plans = changing.plans_until(db, sorted(statuses), max(before, now or before))
+    now = now or date.min
+    statuses = sorted(INTENDED | {Status.ONGOING}) if before < now else None
+    plans = changing.passing(db, min(before, now), max(before, now), statuses)
     return {member_of(row) for row in kept.engagements(db, "engagement", plans)}
