@@ -1,8 +1,8 @@
 """How long does it take to add documents to a record? python benchmarks/adding.py DB [--added N] [--of N] [--check]
 
-In: a database that was read. Out: seconds of the full join of its documents but some, then of adding each of these, one by one:
-in part, or in full and why. Documents are not read again: their findings are taken from the database. --check compares the record
-at the end with a full join, byte for byte. Seconds are the processor's, so that other work on the machine does not count.
+In: a database that was read. Out: seconds of the join of its documents but some, then of adding each of these, one by one. Documents are
+not read again: their findings are taken from the database. --check compares the record at the end with one that is joined at once, byte
+for byte. Seconds are the processor's, so that other work on the machine does not count.
 """
 
 import argparse
@@ -10,15 +10,12 @@ import random
 import sqlite3
 import statistics
 import tempfile
-from collections import Counter
 from io import BytesIO
 from pathlib import Path
 from time import process_time
 
 from memcon.annotate.parser import Parser
 from memcon.export.record_json import json_lines
-from memcon.flow.adding import add
-from memcon.flow.adding.new import TouchesMuch
 from memcon.flow.join import join
 from memcon.model.findings import Findings
 from memcon.store.codec import unpack, unpack_document
@@ -61,35 +58,17 @@ def main() -> None:
     parser = Parser()
     with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "grown.db") as store:
         put(store, rows[: -given.added])
-        print(f"full join of {len(rows) - given.added:,} documents: {timed_join(store, parser):.1f} s")
-        in_part, reasons = [], Counter[str]()
-        before = add._add
+        print(f"join of {len(rows) - given.added:,} documents: {timed_join(store, parser):.1f} s")
+        taken = []
         for row in rows[-given.added :]:
             put(store, [row])
-            said: list[str] = []
-
-            def spy(*args: object, said: list[str] = said) -> None:
-                try:
-                    before(*args)  # type: ignore[arg-type]
-                except TouchesMuch as reason:
-                    said.append(str(reason))
-                    raise
-
-            add._add = spy
-            seconds = timed_join(store, parser)
-            reasons[said[0] if said else "in part"] += 1
-            if not said:
-                in_part.append(seconds)
-        add._add = before
-        if in_part:
-            print(f"one document added in part: median {statistics.median(in_part):.2f} s, most {max(in_part):.2f} s")
-        for reason, times in reasons.most_common():
-            print(f"{times:4} {reason}")
+            taken.append(timed_join(store, parser))
+        print(f"one document added: median {statistics.median(taken):.2f} s, most {max(taken):.2f} s")
         if given.check:
             with Store(Path(folder) / "whole.db") as whole:
                 put(whole, rows)
                 timed_join(whole, parser)
-                print("the record is that of a full join:", exported(store) == exported(whole))
+                print("the record is that of a join of all:", exported(store) == exported(whole))
 
 
 if __name__ == "__main__":

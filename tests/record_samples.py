@@ -1,15 +1,20 @@
 """Reports about real meetings, told in our own words, and the record that memcon makes of some of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from memcon.annotate.parser import Parser
+from memcon.copies.families.refiled import Refiled
+from memcon.flow.joining.copied import Copied
+from memcon.flow.joining.joined import Joined, changed_by, joined
+from memcon.flow.joining.whole import whole_record
 from memcon.flow.plan import join_documents, read_documents
 from memcon.model.dates import DateRange
 from memcon.model.document import Document
 from memcon.model.findings import Findings
-from memcon.model.record import Engagement, Record
+from memcon.model.record import Decision, Engagement, Family, Record
+from memcon.store.database import empty_database
 from records import document
 
 Report = tuple[str, str | None, str]  # its source, its day of publication, its text
@@ -86,13 +91,37 @@ class Library:
     def joined(self, reports: Iterable[Report]) -> tuple[Record, dict[str, DateRange]]:
         """The record of some reports, and the days that it gave to undated ones."""
         documents = [self.document(report) for report in reports]
-        joined = join_documents(documents, [self.read(d) for d in documents], self.read)
-        return joined.record, joined.days
+        found = join_documents(documents, [self.read(d) for d in documents], self.read)
+        return found.record, dict(found.days)
 
 
 @cache
 def _read(parser: Parser, document: Document) -> Findings:
     return next(read_documents([document], parser))
+
+
+def build(
+    documents: Sequence[Document],
+    findings: Sequence[Findings],
+    families: Sequence[Family] = (),
+    decisions: Sequence[Decision] = (),
+) -> Record:
+    """The record of documents whose families of copies are given; none is dated by another."""
+    return whole_record(joined_all(documents, findings, families, decisions))
+
+
+def joined_all(
+    documents: Sequence[Document],
+    findings: Sequence[Findings],
+    families: Sequence[Family] = (),
+    decisions: Sequence[Decision] = (),
+) -> Joined:
+    by_id = {f.document: f for f in findings}
+    came = {d.id: (d, by_id[d.id]) for d in documents}
+    copied = Copied(tuple(families), (), Refiled(frozenset(), (), (), False))
+    with empty_database() as nothing:
+        changed = changed_by(nothing, came, (), {}, decisions, decisions, lambda document: None)
+        return joined(nothing, changed, copied)
 
 
 def between(record: Record, *names: str) -> list[Engagement]:

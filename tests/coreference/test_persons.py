@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import permutations
 
-from memcon.flow.build import join_actors
 from memcon.model.dates import DateRange
 from memcon.model.document import Document
 from memcon.model.findings import Findings, NameMention
@@ -13,6 +12,7 @@ from memcon.model.ids import content_id, sha256_of
 from memcon.model.record import Actor
 from memcon.model.resolved import LocalActor, RoleClaim
 from memcon.model.text import Span, Zone
+from record_samples import joined_all
 
 TEXT = "the foreign minister of long ago"
 
@@ -30,9 +30,9 @@ def person(key: str, name: str, state: str | None = None, *titles: str, past: bo
 
 def join(*documents: tuple[str, tuple[LocalActor, ...]]) -> tuple[tuple[Actor, ...], Identity, list[str]]:
     made = [document(source) for source, _ in documents]
-    findings = {d.id: Findings(d.id, actors) for d, (_, actors) in zip(made, documents, strict=True)}
-    people = join_actors(made, findings)
-    actors, identity = people.actors, people.identity
+    findings = [Findings(d.id, actors) for d, (_, actors) in zip(made, documents, strict=True)]
+    who = joined_all(made, findings).who
+    actors, identity = who.actors, Identity(who.ids)
     ids = [str(identity.of(d.id, a.key)) for d, (_, local) in zip(made, documents, strict=True) for a in local]
     return actors, identity, ids
 
@@ -165,9 +165,8 @@ def on(day: str, source: str) -> Document:
 
 def joined(*reports: tuple[Document, tuple[LocalActor, ...]]) -> tuple[tuple[Actor, ...], Identity]:
     """The actors of reports of some days, and who each local one is."""
-    findings = {d.id: Findings(d.id, actors) for d, actors in reports}
-    people = join_actors([d for d, _ in reports], findings)
-    return people.actors, people.identity
+    who = joined_all([d for d, _ in reports], [Findings(d.id, actors) for d, actors in reports]).who
+    return who.actors, Identity(who.ids)
 
 
 def named_often(

@@ -1,23 +1,35 @@
-"""Documents that come to a joined record make it what a join of all would, to the byte, whatever the order and the batches."""
+"""What comes, goes or is decided makes a joined record what a join of all would, to the byte, whatever the order and the batches."""
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import delete
 
 from memcon.annotate.parser import Parser
 from memcon.export.record_json import json_lines
 from memcon.flow import join as joining
-from memcon.flow.adding import add
-from memcon.flow.adding.new import TouchesMuch
+from memcon.flow.joining import joined as parts
+from memcon.flow.joining.changed import Changed
 from memcon.flow.plan import freeze, read_documents
 from memcon.model.document import Document, Given, RawItem
 from memcon.model.findings import Findings
 from memcon.model.ids import sha256_of
 from memcon.model.record import PERSON, Decision
+from memcon.store import reading, schema
 from memcon.store.store import Store
+
+Read = list[tuple[Document, Findings]]
+ADDRESS = (
+    "“We open a new chapter in the history of the euro together, and we shall not close it before every saver in Europe "
+    "can trust it,” Ms. Merkel said in Meseberg. Emmanuel Macron, the French president, stood beside Chancellor Angela Merkel "
+    "on Tuesday and thanked her for the talks, which had lasted until the morning. "
+)
 
 REPORTS = (
     ("2018-06-10", "President Moon Jae-in will meet Prime Minister Shinzo Abe in Seoul on Friday, his office said."),
@@ -37,40 +49,43 @@ REPORTS = (
     ("2018-09-25", "Abe met Mr. Moon in New York on Tuesday, on the sidelines of the General Assembly."),
     ("2018-10-09", "Brunstrom said on Tuesday that talks with Sweden's foreign minister, Margot Wallstrom, went well."),
     ("2018-10-10", "Foreign Minister Margot Wallstroem of Sweden met Ri Yong Ho in Stockholm on Wednesday."),
+    ("2018-06-19", ADDRESS + "The two will meet again in Paris in July, an official of the chancellery said."),
+    ("2018-06-20", ADDRESS + "The two will meet again in Paris in July, an official of the chancellery said."),
+    ("2018-06-21", ADDRESS.replace("chapter", "section").replace("saver", "depositor") + "They will meet again in Paris."),
+    ("2018-06-22", ADDRESS.replace("chapter", "part") + "The two will meet again in Paris in July, an official said. (AP)"),
     ("2018-10-25", "Prime Minister Erna Solberg of Norway has postponed a visit to Tokyo on October 30, her office said."),
     ("2018-11-29", "The Norwegian prime minister, Erna Solberg, will visit Japan from December 4 to December 6."),
     ("2018-12-06", "Prime Minister Shinzo Abe of Japan met Erna Solberg, the Norwegian prime minister, on December 5."),
+    (None, "President Vladimir Putin of Russia met President Donald Trump in Helsinki on Monday. Moscow was pleased on Monday."),
     (None, "The foreign ministers of Norway and Denmark will speak by telephone, an official said."),
 )  # fmt: skip
+SPUN = 16  # the report whose words a machine changed
 
 
 @pytest.fixture(scope="module")
-def read(parser: Parser) -> list[tuple[Document, Findings]]:
+def read(parser: Parser) -> Read:
     items = []
     for n, (day, text) in enumerate(REPORTS):
         body = text.encode()
-        given = Given(published=day, published_basis="given" if day else None)
+        given = Given(published=day, published_basis="given" if day else None, id=str(n))
         items.append(RawItem(f"{n:02}.txt", body, "text/plain", sha256_of(body), given))
     documents = [freeze(item) for item in items]
+    documents[SPUN] = replace(documents[SPUN], condition=("spun",))
     return list(zip(documents, read_documents(documents, parser), strict=True))
 
 
 @pytest.fixture
-def how(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """Of each join after the first, whether it was done in part, or why not."""
-    seen: list[str] = []
-    whole = add._add
+def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many documents each join took for changed."""
+    seen: list[int] = []
+    whole = joining.joined
 
-    def spy(*args: object) -> None:
-        try:
-            whole(*args)  # type: ignore[arg-type]
-        except TouchesMuch as reason:
-            seen.append(str(reason))
-            raise
-        seen.append("in part")
+    def spy(db: parts.Connection, changed: Changed) -> parts.Joined:
+        seen.append(len(changed.documents))
+        return whole(db, changed)
 
-    monkeypatch.setattr(add, "_add", spy)
-    yield seen
+    monkeypatch.setattr(joining, "joined", spy)
+    return seen
 
 
 @pytest.fixture
@@ -78,10 +93,17 @@ def make(tmp_path: Path) -> Callable[[str], Store]:
     return lambda name: Store(tmp_path / f"{name}.db")
 
 
-def put(store: Store, some: Sequence[tuple[Document, Findings]], parser: Parser) -> None:
+def put(store: Store, some: Iterable[tuple[Document, Findings]], parser: Parser) -> None:
     for document, findings in some:
         store.add(document, findings, f"key of {document.id}")
     joining.join(store, parser)
+
+
+def take_out(store: Store, some: Iterable[tuple[Document, Findings]]) -> None:
+    with store.transaction() as db:
+        for document, _ in some:
+            db.execute(delete(schema.documents).where(schema.documents.c.id == document.id))
+            reading.count_change(db)
 
 
 def exported(store: Store) -> bytes:
@@ -91,56 +113,122 @@ def exported(store: Store) -> bytes:
     return out.getvalue()
 
 
+def whole(store: Store, some: Sequence[tuple[Document, Findings]], made: Sequence[Decision], parser: Parser) -> bytes:
+    """The record of a join of all at once."""
+    for document, findings in some:
+        store.add(document, findings, f"key of {document.id}")
+    if made:
+        store.decide(made)
+    joining.join(store, parser)
+    return exported(store)
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_adding_in_any_order_and_in_any_batches_makes_the_record_of_a_full_join(
-    seed: int, make: Callable[[str], Store], read: list[tuple[Document, Findings]], parser: Parser, how: list[str]
+    seed: int, make: Callable[[str], Store], read: Read, parser: Parser, looked_at: list[int]
 ) -> None:
     chance = random.Random(seed)
     order = chance.sample(read, len(read))
     store, at = make("grown"), chance.randint(1, 5)
     put(store, order[:at], parser)
-    how.clear()
+    looked_at.clear()
     while at < len(order):
         size = chance.choice((1, 1, 1, 2, 4))
         put(store, order[at : at + size], parser)
+        assert looked_at.pop() <= size + 2, "beside what came, no more than undated reports that it dates"
         at += size
-        whole = make(f"whole-{at}")
-        put(whole, order[:at], parser)
-        assert exported(store) == exported(whole)
-        how.pop()  # that of the whole
-    assert "in part" in how
+        assert exported(store) == whole(make(f"whole-{at}"), order[:at], (), parser)
 
 
-def test_what_people_decided_is_left_to_the_full_join(
-    make: Callable[[str], Store], read: list[tuple[Document, Findings]], parser: Parser, how: list[str]
+def decisions(read: Read, chance: random.Random, number: int) -> Decision:
+    """A decision of any kind about any of the reports."""
+
+    def occasion() -> str:
+        document, findings = chance.choice([r for r in read if r[1].engagements])
+        return f"{document.id}@{chance.choice(findings.engagements).mentions[0].span.start}"
+
+    def actor() -> str:
+        document, findings = chance.choice(read)
+        return f"{document.id}@{chance.choice([m for m in findings.mentions if m.actor]).span.start}"
+
+    at, why = f"2024-05-01T10:00:{number:02}", "so it is"
+    match chance.randrange(7):
+        case 0:
+            return Decision(occasion(), occasion(), "same", PERSON, why, at, "engagement")
+        case 1:
+            return Decision(occasion(), occasion(), "different", PERSON, why, at, "engagement")
+        case 2:
+            return Decision(occasion(), "", "rejected", PERSON, why, at, "engagement")
+        case 3:
+            return Decision(occasion(), "", "corrected", PERSON, why, at, "engagement", "date", "2018-06-20")
+        case 4:
+            return Decision(actor(), actor(), chance.choice(("same", "different")), PERSON, why, at, "actor")
+        case 5:
+            return Decision(actor(), "", "corrected", PERSON, why, at, "actor", "state", "PER")
+    left, right = chance.sample([document.id for document, _ in read], 2)
+    return Decision(left, right, "different", PERSON, why, at, "family")
+
+
+@settings(
+    max_examples=12, deadline=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(seed=st.integers(0, 10**6))
+def test_what_comes_goes_is_read_again_decided_and_taken_back_leaves_the_record_of_what_stands(
+    seed: int, tmp_path_factory: pytest.TempPathFactory, read: Read, parser: Parser
 ) -> None:
-    store = make("decided")
-    put(store, read[:5], parser)
-    place = f"{read[0][0].id}@0"
-    store.decide([Decision(place, "", "rejected", PERSON, "not one", "2024-05-01T10:00:00", "engagement")])
-    put(store, (), parser)
-    put(store, read[5:6], parser)
-    assert how[1:] == ["more changed than a few documents that came", "people decided something"]
+    chance, folder = random.Random(seed), tmp_path_factory.mktemp("changing")
+    order = chance.sample(read, len(read))
+    inside, outside = order[:6], order[6:]
+    made: list[Decision] = []
+    with Store(folder / "grown.db") as store:
+        put(store, inside, parser)
+        for step in range(10):
+            match chance.choice(("come", "come", "go", "again", "decide", "decide", "take back")):
+                case "come" if outside:
+                    came = outside[: chance.randint(1, 3)]
+                    inside, outside = inside + came, outside[len(came) :]
+                    put(store, came, parser)
+                case "go" if len(inside) > 1:
+                    went = inside.pop(chance.randrange(len(inside)))
+                    outside.append(went)
+                    take_out(store, [went])
+                case "again":
+                    document, findings = chance.choice(inside)
+                    store.add(document, findings, f"another key {step}")
+                case "decide":
+                    made.append(decisions(read, chance, step))
+                    store.decide(made[-1:])
+                case "take back" if made:
+                    store.take_back(made.pop(chance.randrange(len(made))).at or "")
+            joining.join(store, parser)
+            with Store(folder / f"whole-{step}.db") as other:
+                assert exported(store) == whole(other, inside, made, parser), step
 
 
-def test_a_copy_is_left_to_the_full_join(
-    make: Callable[[str], Store], read: list[tuple[Document, Findings]], parser: Parser, how: list[str]
+def test_a_record_that_was_joined_by_other_rules_is_joined_anew(
+    make: Callable[[str], Store], read: Read, parser: Parser, looked_at: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    document, _ = read[3]
-    body = document.text.encode()
-    copy = freeze(RawItem("copy.txt", body, "text/plain", document.sha256, Given(published="2018-06-21")))
-    (said,) = read_documents([copy], parser)
-    store = make("copied")
+    store = make("older")
     put(store, read[:5], parser)
-    put(store, [(copy, said)], parser)
-    assert how[-1] == "a family of copies changes"
-
-
-def test_a_document_that_is_read_again_is_left_to_the_full_join(
-    make: Callable[[str], Store], read: list[tuple[Document, Findings]], parser: Parser, how: list[str]
-) -> None:
-    store = make("again")
-    put(store, read[:5], parser)
-    store.add(*read[0], "another key")
+    before = exported(store)
+    monkeypatch.setattr(joining, "join_stamp", lambda generation: f"{generation} other")
     joining.join(store, parser)
-    assert how[-1] == "what was joined changed"
+    assert looked_at == [5, 5] and exported(store) == before
+
+
+def test_a_join_that_somebody_else_overtook_begins_again(
+    make: Callable[[str], Store], read: Read, parser: Parser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = make("overtaken")
+    put(store, read[:5], parser)
+    kept = joining._joined
+
+    def slow(*given: object) -> object:
+        found = kept(*given)  # type: ignore[arg-type]
+        monkeypatch.setattr(joining, "_joined", kept)
+        store.add(*read[6], "the key of another process")
+        return found
+
+    monkeypatch.setattr(joining, "_joined", slow)
+    put(store, read[5:6], parser)
+    assert exported(store) == whole(make("whole"), read[:7], (), parser)

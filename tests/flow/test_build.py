@@ -8,10 +8,9 @@ from hypothesis import strategies as st
 
 from memcon.annotate.parser import Parser
 from memcon.export.record_json import to_json
-from memcon.flow.build import build
 from memcon.model.document import Document
 from memcon.model.findings import Findings
-from record_samples import ALL, LATER, PREVIEW, RECALL, REPORT, Library, between
+from record_samples import ALL, LATER, PREVIEW, RECALL, REPORT, Library, between, build
 
 SLOW = settings(
     max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]

@@ -218,10 +218,11 @@ def test_a_document_dated_by_another_is_read_again_once_and_keeps_its_own_day(
     basis = Basis(BasisKind.INFERRED, reason="shares a meeting")
     inferred = DateRange.day(records.day("2021-12-12").earliest, basis)  # type: ignore[arg-type]
 
-    def infer(documents: Iterable[Document], *_: object) -> dict[str, DateRange]:
-        return {d.id: inferred for d in documents if not d.published.known}
+    def infer(undated: Iterable[tuple[Document, Findings]], *_: object) -> dict[str, DateRange]:
+        return {d.id: inferred for d, _ in undated}
 
-    monkeypatch.setattr("memcon.flow.plan.infer_dates", infer)
+    monkeypatch.setattr("memcon.flow.joining.dating.infer_dates", infer)
+    monkeypatch.setattr("memcon.flow.joining.dating.datable", lambda findings: True)
     read_into(store, [item("a.txt"), item("b.txt", published="2021-12-11")], PARSER)
     assert nothing_parsed == ["a.txt", "b.txt", "a.txt"]
     with store.record() as stored:

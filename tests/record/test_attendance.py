@@ -5,9 +5,8 @@ from dataclasses import replace
 import pytest
 
 from memcon.annotate.parser import Parser
-from memcon.flow.build import build
 from memcon.model.record import PARTICIPANT, Copy, Engagement, Family, Record
-from record_samples import Library, Report
+from record_samples import Library, Report, build
 
 DAY = "2022-03-09"
 

@@ -8,7 +8,6 @@ from itertools import combinations
 import pytest
 
 from memcon.annotate.parser import Parser
-from memcon.flow.build import build
 from memcon.items import documents_in
 from memcon.model.record import Copy, Engagement, Family
 from record_samples import (
@@ -24,6 +23,7 @@ from record_samples import (
     Library,
     Report,
     between,
+    build,
     sources,
 )
 

@@ -1,19 +1,25 @@
 """The join: what all documents say, made into one record, and kept in the store.
 
-The join always starts from the documents' own days and findings, so that the record does not depend on what was joined
-before; what an inferred day made of a document is kept beside them, for the next join.
+Joined are the parts of the record that something new touches: by documents that came, went or are read otherwise, and by what people
+decided or took back. Where nothing was joined, or by other rules, that is all. The record is the same, byte for byte.
 """
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
 from memcon.annotate.parser import Parser
-from memcon.flow.adding.add import added
+from memcon.coreference.dating import Report
 from memcon.flow.guard import read_guarded
-from memcon.flow.keeping import kept_of
+from memcon.flow.joining.joined import Joined, changed_by, joined, without_items
+from memcon.flow.joining.write import write
 from memcon.flow.ledger import inferred_key, join_stamp
-from memcon.flow.plan import join_documents
 from memcon.model.document import Document
 from memcon.model.findings import Findings
-from memcon.model.record import Reject
-from memcon.store import keeping
+from memcon.model.record import Decision, Reject
+from memcon.store import changing, deciding, kept, reading
+from memcon.store.database import empty_database
 from memcon.store.store import Store
 
 
@@ -24,34 +30,93 @@ def stale(store: Store) -> bool:
 
 def join(store: Store, parser: Parser) -> bool:
     """Bring the record up to date; False where it was."""
-    now = join_stamp(store.generation())
-    if store.joined() == now:
-        return False
-    if added(store, now):
-        return True
-    joined = join_documents(
-        store.documents(),
-        store.findings(),
-        lambda document: _read_again(store, parser, document),
-        store.decisions(),
-    )
-    keys = store.ask(keeping.keys)
-    store.put_record(joined.record, joined.days, now, kept_of(joined, keys), joined.sums)
-    return True
+    while True:
+        now = join_stamp(store.generation())
+        before = store.joined()
+        if before == now:
+            return False
+        found = _joined(store, _same_rules(before, now), parser)
+        with store.transaction() as db:
+            if (reading.joined(db), join_stamp(reading.generation(db))) == (before, now):  # nobody wrote in between
+                _write(db, found, now, _same_rules(before, now))
+                return True
 
 
-def _read_again(store: Store, parser: Parser, document: Document) -> Findings | None:
-    """The findings of a document under its inferred day; kept, because the next join will want them too.
+def _same_rules(before: str | None, now: str) -> bool:
+    return (before or "").partition(" ")[2] == now.partition(" ")[2]
 
-    None where a rule breaks down on it: then what it says by itself stays.
-    """
-    key = inferred_key(store.key_of(document.id) or "", document.published)
-    known = store.inferred_findings(document.id, key)
-    if known is not None:
-        return known
-    (found,) = read_guarded([document], parser)
-    if isinstance(found, Reject):
-        store.set_aside(found, first=False)
-        return None
-    store.put_inferred(document.id, key, found)
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a join found: what of the record changes, and what was read again for it. `refused`: on what rules broke down."""
+
+    joined: Joined
+    again: Sequence[tuple[str, str, Findings]]
+    refused: Sequence[Reject]
+
+
+def _joined(store: Store, on: bool, parser: Parser) -> _Found:
+    """What changes since the last join; all of the record, unless `on` it was joined by the same rules."""
+    with store.transaction() as db, empty_database() as nothing:
+        keys = kept.keys(db)
+        before = kept.documents(db) if on else {}
+        came = _reports(db, [i for i, key in keys.items() if before.get(i) != key])
+        gone = [i for i, key in before.items() if keys.get(i) != key]
+        decisions = deciding.person_decisions(db)
+        since = _differing(deciding.joined_decisions(db) if on else (), without_items(decisions))
+        reading_again = _ReadAgain(db, keys, parser)
+        known = db if on else nothing
+        changed = changed_by(known, came, gone, keys, without_items(decisions), since, reading_again)
+        return _Found(joined(known, changed), reading_again.found, reading_again.refused)
+
+
+def _write(db: Connection, found: _Found, stamp: str, on: bool) -> None:
+    if not on:
+        changing.forget(db)
+    for document, key, findings in found.again:
+        reading.put_inferred(db, document, key, findings)
+    for reject in found.refused:
+        reading.put_reject(db, reject, first=False)
+    write(db, found.joined)
+    deciding.set_joined_decisions(db, tuple(found.joined.changed.decisions))
+    reading.set_joined(db, stamp)
+
+
+def _reports(db: Connection, ids: Sequence[str]) -> dict[str, Report]:
+    """Documents as they say it themselves."""
+    found: dict[str, Report] = {}
+    for some in kept.chunked(sorted(ids), kept.MOST):
+        findings = reading.findings_by_id(db, some)
+        found |= {i: (d, findings[i]) for i, d in reading.documents_by_id(db, some, own=True).items()}
     return found
+
+
+def _differing(before: Sequence[Decision], now: Sequence[Decision]) -> list[Decision]:
+    """Decisions that were made or taken back."""
+    return [*(d for d in before if d not in now), *(d for d in now if d not in before)]
+
+
+class _ReadAgain:
+    """Reads documents again under the days that others give them, and notes what was found: the next join will want it too.
+
+    None where a rule breaks down on one: then what it says by itself stays. `keys`: of what documents say by themselves.
+    """
+
+    def __init__(self, db: Connection, keys: Mapping[str, str], parser: Parser) -> None:
+        self._db = db
+        self._keys = keys
+        self._parser = parser
+        self.found: list[tuple[str, str, Findings]] = []
+        self.refused: list[Reject] = []
+
+    def __call__(self, document: Document) -> Findings | None:
+        key = inferred_key(self._keys[document.id], document.published)
+        known = reading.inferred_findings(self._db, document.id, key)
+        if known is not None:
+            return known
+        (found,) = read_guarded([document], self._parser)
+        if isinstance(found, Reject):
+            self.refused.append(found)
+            return None
+        self.found.append((document.id, key, found))
+        return found

@@ -18,7 +18,7 @@ from memcon.model.cluster import Cluster
 from memcon.model.judgements import Judgements, Objection, Told
 from memcon.model.kept import KeptEngagement
 from memcon.registers.states import states
-from memcon.store import keeping, queries
+from memcon.store import kept, queries
 
 FEW = 5  # left out, as they are shown
 FAR = 31  # days; who met a month before is not asked for
@@ -27,7 +27,7 @@ FAR_WITHOUT_DAY = 100
 
 def judgements_of(db: Connection, engagement: str) -> Judgements:
     """What was decided of an engagement; nothing where the record was joined by an older memcon that kept nothing."""
-    rows = keeping.engagements(db, "engagement", [engagement])
+    rows = kept.engagements(db, "engagement", [engagement])
     if not rows:
         return Judgements()
     words = {"#".join(member_of(row)): Told(row.document, row.local.mentions[0]) for row in rows}
@@ -38,9 +38,9 @@ def judgements_of(db: Connection, engagement: str) -> Judgements:
 def _left_out(db: Connection, engagement: str, rows: list[KeptEngagement]) -> tuple[tuple[str, Objection], ...]:
     """Engagements of the same people, of its days or of no day, each with what keeps it apart; the nearest first."""
     singles = singles_of(db, rows)
-    near = keeping.near(db, {block for single in singles.values() for block in blocks_in(single)})
-    there = keeping.engagements(db, "document", {d for d, _ in near})
-    beside = keeping.engagements(db, "engagement", {r.id for r in there if member_of(r) in near} - {engagement})
+    near = kept.near(db, {block for single in singles.values() for block in blocks_in(single)})
+    there = kept.engagements(db, "document", {d for d, _ in near})
+    beside = kept.engagements(db, "engagement", {r.id for r in there if member_of(r) in near} - {engagement})
     others: dict[str, list[Cluster]] = defaultdict(list)
     compared = singles_of(db, beside)
     for row in beside:

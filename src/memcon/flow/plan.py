@@ -1,10 +1,10 @@
 """The walk, on one screen: from bytes to the record.
 
-RawItem -> clean -> Document -> annotate -> Annotated -> grammar -> Clauses -> resolve -> Resolved -> code -> Findings -> build -> Record,
-and Documents -> copies -> Families -> build
+RawItem -> clean -> Document -> annotate -> Annotated -> grammar -> Clauses -> resolve -> Resolved -> code -> Findings -> join -> Record,
+and Documents -> copies -> Families -> join
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from memcon.annotate.annotate import annotate_all
@@ -12,27 +12,19 @@ from memcon.annotate.parser import Parser
 from memcon.clean.clean import clean
 from memcon.coding.code import code
 from memcon.copies.condition.condition import condition
-from memcon.copies.families.families import CopyIndex, text_of_document
-from memcon.copies.index.stored import filed
-from memcon.copies.quotations.alterations import checked, quotation_variants
-from memcon.copies.quotations.retelling import retold_events, retold_statements
-from memcon.copies.quotations.style import restyled
-from memcon.coreference.dating import infer_dates
-from memcon.coreference.occasions.occasions import Occasions
-from memcon.flow.build import built, join_actors
+from memcon.flow.joining.joined import changed_by, joined
+from memcon.flow.joining.whole import whole_record
 from memcon.flow.rubbish import seldom_looked_for
 from memcon.flow.supplies import said_of
 from memcon.grammar.clauses import clauses_of
 from memcon.model.dates import DateRange
 from memcon.model.document import Document, RawItem
 from memcon.model.findings import Findings
-from memcon.model.identity import Identity
 from memcon.model.ids import document_id
-from memcon.model.record import Copy, Decision, Family, Record
+from memcon.model.record import Decision, Record
 from memcon.model.resolved import Resolved
-from memcon.model.variants import QuotationVariants
-from memcon.record.sums import ActorSum
 from memcon.resolve.resolve import resolve
+from memcon.store.database import empty_database
 
 
 def freeze(item: RawItem) -> Document:
@@ -80,16 +72,10 @@ def at_sources(items: Sequence[RawItem]) -> Document:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The record, the days it gave to undated documents, and what it was made of: the join keeps that for the next one."""
+    """The record, and the days it gave to undated documents."""
 
     record: Record
-    days: dict[str, DateRange]
-    findings: Sequence[Findings]
-    identity: Identity
-    sums: Mapping[str, ActorSum]
-    occasions: Occasions
-    copies: CopyIndex
-    quotations: Sequence[QuotationVariants]  # those too whose words agree
+    days: Mapping[str, DateRange]
 
 
 def join_documents(
@@ -98,55 +84,12 @@ def join_documents(
     read_again: Callable[[Document], Findings | None],
     decisions: Sequence[Decision] = (),
 ) -> Joined:
-    """The record; the days it gave to undated documents: these are read again under their day, until none is new.
+    """The record of documents, in memory; the days it gave to undated ones, which are read again under their day.
 
-    Comes in: the documents by id, so that what dates a document does not depend on the order in which they arrived.
-    `read_again` may give None: then what the document says by itself stays.
+    `read_again` may give None: then what the document says by itself stays. The order of the documents does not matter.
     """
-    days: dict[str, DateRange] = {}
-    while new := {i: day for i, day in _new_days(documents, findings).items() if i not in days}:
-        days |= new
-        documents = [replace(d, published=new[d.id]) if d.id in new else d for d in documents]
-        findings = [(read_again(d) or f) if d.id in new else f for d, f in zip(documents, findings, strict=True)]
-    copies = filed(map(text_of_document, documents))
-    copied = families_of(copies, documents, decisions)
-    made = built(documents, findings, copied, decisions)
-    quotations = quotation_variants(made.record.documents, made.record.statements, copied)
-    record = told_once(made.record, quotations)
-    return Joined(record, days, findings, made.identity, made.sums, made.occasions, copies, quotations)
-
-
-def _new_days(documents: Sequence[Document], findings: Sequence[Findings]) -> dict[str, DateRange]:
-    """The days of undated documents that share an occasion with a dated one."""
-    if all(d.published.known for d in documents):
-        return {}
-    by_id = {f.document: f for f in findings}
-    people = join_actors(documents, by_id)
-    return infer_dates(documents, by_id, people.identity, {a.id: a for a in people.actors})
-
-
-def families_of(copies: CopyIndex, documents: Sequence[Document], decisions: Sequence[Decision] = ()) -> tuple[Family, ...]:
-    """The families of copies. What tells a text translated there and back from a spun one is its own language."""
-    translated = {d.id for d in documents if "back_translated" in d.condition}
-    texts = {d.id: text_of_document(d).text for d in documents}
-    found = [found.family for found in copies.families(texts.__getitem__, decisions)]
-    return tuple(replace(f, members=tuple(_relation(copy, translated) for copy in f.members)) for f in found)
-
-
-def _relation(copy: Copy, translated: Set[str]) -> Copy:
-    return replace(copy, relation="back_translated") if copy.relation == "spun" and copy.document in translated else copy
-
-
-def told_once(record: Record, quotations: Sequence[QuotationVariants]) -> Record:
-    """The record with what copies repeat tied to what they copy, and the quotations whose words were changed on the way."""
-    documents = {document.id: document for document in record.documents}
-    odd = {d.id: d for d in record.documents if "spun" in d.condition or "back_translated" in d.condition}
-    doubtful = [s for s in record.statements if s.document in odd]
-    styled = [found for document in odd.values() for found in restyled(document, doubtful)]
-    statements = checked(record.statements, quotations, styled)
-    return replace(
-        record,
-        statements=retold_statements(statements, documents, record.families),
-        quotations=tuple(found for found in quotations if found.changed),
-        events=retold_events(record.events, documents, record.families),
-    )
+    came = {d.id: (d, f) for d, f in zip(documents, findings, strict=True)}
+    with empty_database() as nothing:
+        changed = changed_by(nothing, came, (), {}, decisions, decisions, read_again)
+        now = joined(nothing, changed)
+    return Joined(whole_record(now), changed.days)

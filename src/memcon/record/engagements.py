@@ -1,23 +1,19 @@
-"""The record's engagements: what reports say of each occasion, and what occasions have of each other.
+"""Engagements of the record beside each other: what one has from another.
 
-Comes in: occasions, whose mentions were found to be one, and the record's actors. Goes out: the engagements, sorted by id.
+Comes in: engagements. Goes out: the same, with the days and places of what they are part of, plans that others show to have come about,
+and what people set right. The result depends on no order: of several that show a thing, the first by day and id tells.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from memcon.model.cluster import Cluster, Member
 from memcon.model.dates import Basis, BasisKind, DateRange, Reference
-from memcon.model.document import Document
 from memcon.model.kinds import IN_PERSON, SAME_ROOM, EngagementKind
 from memcon.model.life import PLANNED
 from memcon.model.record import Account, Actor, Decision, Engagement
 from memcon.model.resolved import Place
-from memcon.model.rulings import Rulings
 from memcon.model.status import DATED_PLANS, DONE, Status
-from memcon.record.life import engagement_of
-from memcon.record.origins import Origins
 from memcon.record.successors import with_successors
 from memcon.record.visits import JOURNEY, within_visits, within_wholes
 from memcon.registers.places import places_named
@@ -27,30 +23,19 @@ AWAITED = DATED_PLANS | {Status.UNCONFIRMED}
 POSTED = 2  # days
 
 
-def engagements_of(
-    documents: Sequence[Document],
-    clusters: Sequence[Cluster],
-    ids: Mapping[Member, str],
-    actors: Mapping[str, Actor],
-    origins: Origins,
-    rulings: Rulings,
-) -> tuple[Engagement, ...]:
-    """The record's engagements, sorted by id. `ids`: the engagement of each local one."""
-    last_day = max((d.published.latest for d in documents if d.published.latest), default=None)
-    rejected = {ids[member] for member in rulings.on("rejected") if member in ids}
-    corrected = {ids[member]: said for member, said in rulings.on("corrected").items() if member in ids}
-    made = [engagement_of(cluster, ids, origins, last_day) for cluster in clusters if cluster.id not in rejected]
-    made = seen_together(made, actors)
-    made = [set_right(e, corrected.get(e.id, ())) for e in made]
-    return tuple(sorted(made, key=lambda e: e.id))
-
-
-def seen_together(
+def by_themselves(
     engagements: Sequence[Engagement], actors: Mapping[str, Actor], beside: Sequence[Engagement] = ()
 ) -> list[Engagement]:
-    """Engagements with what they have of each other. `beside`: others that are finished already, which they are seen with."""
-    made = within_visits(within_wholes(engagements), actors, beside)
-    return with_successors(confirmed_by_presence(recalled_apart(made, beside), actors, beside), actors, beside)
+    """Engagements with what they have of what they are part of. `beside`: visits of others, as this makes them."""
+    return within_visits(within_wholes(engagements), actors, beside)
+
+
+def seen_beside(
+    engagements: Sequence[Engagement], actors: Mapping[str, Actor], beside: Sequence[Engagement] = ()
+) -> list[Engagement]:
+    """Engagements, as `by_themselves` makes them, with what others show of them. `beside`: others, made so too."""
+    made = with_successors(engagements, actors, beside)
+    return confirmed_by_presence(recalled_apart(made, beside), actors, beside)
 
 
 def set_right(engagement: Engagement, decisions: Sequence[Decision]) -> Engagement:

@@ -10,10 +10,10 @@ from datetime import date
 from itertools import groupby
 
 from memcon.model.dates import Basis, BasisKind, DateRange
-from memcon.model.document import Document
+from memcon.model.kept import KeptActor
 from memcon.model.record import Actor, Tenure
 from memcon.model.resolved import ActorKind, LocalActor, RoleClaim, StateGap
-from memcon.model.text import Evidence
+from memcon.model.text import Evidence, Span
 from memcon.record.publicity import is_official_paper, is_public
 
 OFTEN = 4  # reports that make a full name usual
@@ -27,10 +27,10 @@ class TenureSum:
     ended: date | None = None  # the first day on which a report calls it past
     evidence: list[Evidence] = field(default_factory=list)
 
-    def add(self, document: Document, role: RoleClaim) -> None:
+    def add(self, local: KeptActor, role: RoleClaim) -> None:
         self.titles[role.title] = self.titles.get(role.title, 0) + 1
-        self.evidence.append(document.cite(role.span))
-        day = document.published.latest
+        self.evidence.append(local.cite(role.span))
+        day = local.published.latest
         if role.past and day:
             self.ended = min(self.ended, day) if self.ended else day
 
@@ -58,24 +58,25 @@ class ActorSum:
         default_factory=dict
     )  # of each state the words that tell it best
 
-    def add(self, document: Document, number: int, a: LocalActor) -> None:
-        """Add what one document says: its actor of that number."""
-        if (document.id, number) < self.first:
-            self.first, self.kind, self.named = (document.id, number), a.kind, a.named
+    def add(self, local: KeptActor) -> None:
+        """Add what one document says of its actor."""
+        a, at = local.actor, (local.document, local.number)
+        if at < self.first:
+            self.first, self.kind, self.named = at, a.kind, a.named
         self.forms[a.name] = self.forms.get(a.name, 0) + 1
         self.aliases.update((a.name, *a.aliases))
-        self.official |= is_official_paper(document.outlet)
+        self.official |= is_official_paper(local.outlet)
         for state in _served(a):
             self.states[state] = self.states.get(state, 0) + 1
         if a.gap is not None:
             self.gaps[a.gap] = self.gaps.get(a.gap, 0) + 1
         for told in a.evidence:
             if told.span is not None and told.weight > 0:
-                one = (told.words.split()[-1:] == a.name.split()[-1:], -told.weight, document.cite(told.span))
+                one = (told.words.split()[-1:] == a.name.split()[-1:], -told.weight, local.cite(told.span))
                 self.grounds[told.state] = min(self.grounds.get(told.state, one), one)
         for role in a.roles:
             office = "\t".join((role.title.lower(), role.organisation or "", "past" if role.past else ""))
-            self.tenures.setdefault(office, TenureSum()).add(document, role)
+            self.tenures.setdefault(office, TenureSum()).add(local, role)
 
     def actor(self, i: str) -> Actor:
         """The record's actor."""
@@ -93,6 +94,12 @@ class ActorSum:
         """The state that most reports give; none where more of them say that it serves a body of several."""
         state = min(self.states, key=lambda s: (-self.states[s], s), default=None)
         return state if state is None or self.states[state] >= self.gaps.get("international", 0) else None
+
+
+def cited(a: LocalActor) -> list[Span]:
+    """The places of a document whose words are kept of an actor: they tell its offices and its state."""
+    told = [e.span for e in a.evidence if e.span is not None and e.weight > 0]
+    return sorted({*(role.span for role in a.roles), *told})
 
 
 def _served(a: LocalActor) -> set[str]:

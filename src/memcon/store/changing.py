@@ -3,26 +3,28 @@
 Every function works on a connection inside a transaction that its caller opened.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
-from sqlalchemy import Connection, Table, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, or_, select, update
 
-from memcon.model.findings import Event, Findings, NameMention
-from memcon.model.record import Actor, Decision, Engagement, Family, Record
-from memcon.store import schema, writing
+from memcon.model.dates import DateRange
+from memcon.model.findings import Event
+from memcon.model.record import Actor, Decision, Engagement, Family
+from memcon.store import keeping, schema, writing
 from memcon.store.codec import pack, unpack
 from memcon.store.deciding import decision_row
-from memcon.store.keeping import MOST, chunked
+from memcon.store.kept import MOST, chunked, empty
 
 T = TypeVar("T")
-TOLD = (schema.mentions, schema.statements, schema.events, schema.outlook)  # what names actors
 
 
 def rows(db: Connection, table: Table, kind: type[T], by: str, values: Iterable[object]) -> list[T]:
     """The bodies of the rows in which a column has one of the values."""
     query = select(table.c.body).order_by(*table.primary_key)
+    if empty(db, table):
+        return []
     return [
         unpack(body, kind)
         for some in chunked(sorted(set(values), key=str), MOST)
@@ -30,35 +32,10 @@ def rows(db: Connection, table: Table, kind: type[T], by: str, values: Iterable[
     ]
 
 
-def mentions(db: Connection, documents: Iterable[str]) -> list[tuple[str, NameMention]]:
-    table = schema.mentions
-    query = select(table.c.document, table.c.body).order_by(table.c.document, table.c.start, table.c.number)
-    return [
-        (row.document, unpack(row.body, NameMention))
-        for some in chunked(sorted(set(documents)), MOST)
-        for row in db.execute(query.where(table.c.document.in_(some)))
-    ]
-
-
-def findings(db: Connection, documents: Iterable[str]) -> list[Findings]:
-    return rows(db, schema.findings, Findings, "document", documents)
-
-
-def undated(db: Connection) -> list[str]:
-    """The documents that do not say when they appeared."""
-    table = schema.documents
-    query = select(table.c.id).where(table.c.published_earliest.is_(None), table.c.published_latest.is_(None))
-    return list(db.execute(query).scalars())
-
-
-def last_day(db: Connection, but: Iterable[str] = ()) -> date | None:
-    """The last day on which one of the documents, but for some, can have appeared."""
-    table = schema.documents
-    return db.execute(select(func.max(table.c.published_latest)).where(table.c.id.not_in(list(but)))).scalar()
-
-
 def families_of(db: Connection, documents: Iterable[str]) -> list[Family]:
     table = schema.family_members
+    if empty(db, table):
+        return []
     found = {
         i
         for some in chunked(sorted(set(documents)), MOST)
@@ -70,6 +47,8 @@ def families_of(db: Connection, documents: Iterable[str]) -> list[Family]:
 def actors_in_short(db: Connection, ids: Iterable[str]) -> dict[str, Actor]:
     """Actors without their names, offices and witnesses, which can be thousands."""
     table = schema.actors
+    if empty(db, table):
+        return {}
     query = select(table.c.id, table.c.kind, table.c.name, table.c.state, table.c.named)
     return {
         row.id: Actor(row.id, row.kind, row.name, (), row.state, None, (), row.named)
@@ -78,16 +57,22 @@ def actors_in_short(db: Connection, ids: Iterable[str]) -> dict[str, Actor]:
     }
 
 
-def plans_until(db: Connection, statuses: Sequence[str], last: date) -> set[str]:
-    """Engagements with one of the statuses whose day can have passed on the last one: also those that have it from a whole."""
-    table = schema.engagements
-    query = select(table.c.id).where(table.c.status.in_(statuses))
-    return set(db.execute(query.where(or_(table.c.date_latest < last, table.c.part_of.is_not(None)))).scalars())
+def passing(db: Connection, first: date, last: date, statuses: Sequence[str] | None) -> set[str]:
+    """Engagements whose day ends from one day on and before another; also those that can have their day from a whole. `statuses`: of
+    these alone, but for what is otherwise by itself."""
+    e, k = schema.engagements, schema.kept_plain
+    whole = select(e.c.id).where(e.c.part_of.is_not(None))
+    query = select(e.c.id).where(or_((e.c.date_latest >= first) & (e.c.date_latest < last), e.c.part_of.is_not(None)))
+    found = set(db.execute(query if statuses is None else query.where(e.c.status.in_(statuses))).scalars())
+    days = (k.c.date_latest >= first) & (k.c.date_latest < last)
+    return found | set(db.execute(select(k.c.engagement).where(or_(days, k.c.engagement.in_(whole)))).scalars())
 
 
 def within(db: Connection, engagements: Iterable[str]) -> set[str]:
     """Engagements that are part of some."""
     table = schema.engagements
+    if empty(db, table):
+        return set()
     return {
         i
         for some in chunked(sorted(set(engagements)), MOST)
@@ -108,19 +93,18 @@ def reported_in(db: Connection, documents: Iterable[str]) -> list[Engagement]:
 
 def with_actors(
     db: Connection, actors: Iterable[str], first: date, last: date, kinds: Iterable[str], statuses: Iterable[str] = ()
-) -> list[Engagement]:
+) -> set[str]:
     """Engagements of some kinds (and statuses) with one of the actors, on days that can be between two; the last day of plans can be
-    open."""
-    e, p = schema.engagements, schema.engagement_participants
-    query = select(e.c.body).where(
-        e.c.kind.in_(list(kinds)),
-        e.c.date_earliest <= last,
-        or_(e.c.date_latest >= first, e.c.date_latest.is_(None)),
-        e.c.id.in_(select(p.c.engagement).where(p.c.actor.in_(list(actors)))),
-    )
-    if some := sorted(statuses):
-        query = query.where(e.c.status.in_(some))
-    return [unpack(body, Engagement) for body in db.execute(query).scalars()]
+    open. Asked are their days as they are by themselves, and with what is beside them."""
+    e, p, k = schema.engagements, schema.engagement_participants, schema.kept_plain
+    here = select(p.c.engagement).where(p.c.actor.in_(list(actors)))
+    some = sorted(statuses)
+    found: set[str] = set()
+    for table, name in ((e, e.c.id), (k, k.c.engagement)):
+        days = table.c.date_earliest <= last, or_(table.c.date_latest >= first, table.c.date_latest.is_(None))
+        query = select(name).where(table.c.kind.in_(list(kinds)), *days, name.in_(here))
+        found.update(db.execute(query.where(table.c.status.in_(some)) if some else query).scalars())
+    return found
 
 
 def events_like(db: Connection, events: Iterable[Event]) -> list[Event]:
@@ -147,23 +131,6 @@ def drop(db: Connection, table: Table, by: str, values: Iterable[str]) -> None:
         db.execute(delete(table).where(table.c[by].in_(some)))
 
 
-def put_part(db: Connection, part: Record) -> None:
-    """A part of the record in the place of what stood there: each item by its id, what stands in a text by the document.
-
-    Of the documents only what names actors is rewritten; what only new documents have is put beside the rest.
-    """
-    for table, items in (
-        (schema.actors, part.actors),
-        (schema.engagements, part.engagements),
-        (schema.statements, part.statements),
-        (schema.events, part.events),
-        (schema.outlook, part.outlook),
-    ):
-        drop(db, table, "id", (item.id for item in items))
-    drop(db, schema.mentions, "document", {document for document, _ in part.mentions})
-    writing.put_items(db, part)
-
-
 def count_mentions(db: Connection, actors: Iterable[str]) -> None:
     """Bring the numbers of mentions up to date."""
     table = schema.mentions
@@ -171,8 +138,30 @@ def count_mentions(db: Connection, actors: Iterable[str]) -> None:
         counts = dict.fromkeys(some, 0)
         query = select(table.c.actor, func.count()).where(table.c.actor.in_(some)).group_by(table.c.actor)
         counts.update((row[0], row[1]) for row in db.execute(query))
-        for actor, number in counts.items():
-            db.execute(update(schema.actors).where(schema.actors.c.id == actor).values(mentions=number))
+        changed = update(schema.actors).where(schema.actors.c.id == bindparam("actor"))
+        db.execute(changed.values(mentions=bindparam("number")), [{"actor": i, "number": n} for i, n in counts.items()])
+
+
+def put_days(db: Connection, days: Mapping[str, DateRange]) -> None:
+    """The days of reports that say none, in the place of those before."""
+    db.execute(delete(schema.dated))
+    writing.put_days(db, days)
+
+
+def put_rulings(db: Connection, decisions: Iterable[Decision]) -> None:
+    """What people decided, with what it touches now, in the place of what stands there."""
+    db.execute(delete(schema.decisions).where(schema.decisions.c.person))
+    ordered = sorted(decisions, key=lambda d: (d.left, d.right, d.by, d.at or "", d.field or ""))
+    if ordered:
+        db.execute(insert(schema.decisions), list(map(decision_row, ordered)))
+
+
+def forget(db: Connection) -> None:
+    """Nothing is joined, and nothing kept: what people decided stays."""
+    for table in schema.RECORD_TABLES:
+        db.execute(delete(table))
+    db.execute(delete(schema.decisions).where(~schema.decisions.c.person))
+    keeping.forget(db)
 
 
 def change_decisions(db: Connection, by: str, column: str, values: Iterable[str], now: Iterable[Decision]) -> None:

@@ -5,6 +5,8 @@ is refused with the remedy. `read_only` writes nothing but such a migration, and
 """
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,7 @@ from sqlalchemy.pool import NullPool
 
 from memcon.model.errors import StoreError
 from memcon.store.errors import explained
-from memcon.store.schema import HEAD
+from memcon.store.schema import HEAD, metadata
 
 BUSY_SECONDS = 20
 IN_MEMORY = Path(":memory:")
@@ -31,6 +33,16 @@ def open_engine(path: Path, read_only: bool = False) -> Engine:
         if version != HEAD:
             _bring_up(engine, path, version, read_only)
     return engine
+
+
+@contextmanager
+def empty_database() -> Iterator[Connection]:
+    """The tables with nothing in them, in memory: what a join finds where nothing was joined."""
+    engine = create_engine("sqlite://")
+    metadata.create_all(engine)
+    with engine.connect() as db:
+        yield db
+    engine.dispose()
 
 
 def _make_folder(path: Path) -> None:

@@ -8,11 +8,14 @@ from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy.dialects.sqlite import insert as upsert
 
 from memcon.model.record import PERSON, Decision
 from memcon.store.codec import pack, unpack
 from memcon.store.reading import count_change
-from memcon.store.schema import decisions
+from memcon.store.schema import decisions, ledger
+
+DECIDED = "decided"  # what people had decided when the record was joined
 
 
 def decision_row(d: Decision) -> dict[str, Any]:
@@ -25,6 +28,17 @@ def person_decisions(db: Connection) -> list[Decision]:
     """What people decided, in order of time."""
     bodies = db.execute(select(decisions.c.body).where(decisions.c.person)).scalars()
     return sorted((unpack(body, Decision) for body in bodies), key=lambda d: (d.at or "", d.left, d.right, d.field or ""))
+
+
+def joined_decisions(db: Connection) -> tuple[Decision, ...]:
+    """What people had decided when the record was joined."""
+    value = db.execute(select(ledger.c.value).where(ledger.c.key == DECIDED)).scalar()
+    return unpack(value.encode(), tuple[Decision, ...]) if value else ()
+
+
+def set_joined_decisions(db: Connection, decisions: tuple[Decision, ...]) -> None:
+    statement = upsert(ledger).values(key=DECIDED, value=pack(decisions).decode())
+    db.execute(statement.on_conflict_do_update(index_elements=["key"], set_={"value": statement.excluded.value}))
 
 
 def put_decisions(db: Connection, made: Iterable[Decision]) -> None:

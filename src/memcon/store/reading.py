@@ -130,21 +130,35 @@ def recorded_documents(db: Connection) -> Iterator[Document]:
     return (_dated(row, others) for row in db.execute(query.order_by(documents.c.id)))
 
 
-def documents_by_id(db: Connection, ids: list[str]) -> dict[str, Document]:
+def documents_by_id(db: Connection, ids: list[str], own: bool = False) -> dict[str, Document]:
+    """Some documents as the record shows them, or as they were read (`own`: with the day that they say themselves)."""
     query = _DOCUMENT.add_columns(dated.c.body.label("day")).outerjoin(dated, dated.c.document == documents.c.id)
     others = also_at(db, ids)
-    found = (_dated(row, others) for row in db.execute(query.where(documents.c.id.in_(ids))))
+    found = (_dated(row, others, own) for row in db.execute(query.where(documents.c.id.in_(ids))))
     return {d.id: d for d in found}
 
 
-def _dated(row: Any, others: Mapping[str, tuple[str, ...]]) -> Document:
+def _dated(row: Any, others: Mapping[str, tuple[str, ...]], own: bool = False) -> Document:
     document = unpack_document(row.body, row.text, row.source, others.get(row.id, ()))
-    return replace(document, published=unpack(row.day, DateRange)) if row.day else document
+    return replace(document, published=unpack(row.day, DateRange)) if row.day and not own else document
 
 
 def all_findings(db: Connection) -> Iterator[Findings]:
     """What every document says by itself, sorted by document."""
     return (unpack(body, Findings) for body in db.execute(select(findings.c.body).order_by(findings.c.document)).scalars())
+
+
+def findings_by_id(db: Connection, ids: list[str]) -> dict[str, Findings]:
+    """What some documents say by themselves."""
+    rows = db.execute(select(findings.c.document, findings.c.body).where(findings.c.document.in_(ids)))
+    return {row.document: unpack(row.body, Findings) for row in rows}
+
+
+def dated_keys(db: Connection, ids: list[str] | None = None) -> dict[str, tuple[str, DateRange]]:
+    """The documents that the join dated, all or some: the key of what they say by themselves, and the day."""
+    query = select(dated.c.document, dated.c.body, findings.c.key).join(findings, findings.c.document == dated.c.document)
+    rows = db.execute(query if ids is None else query.where(dated.c.document.in_(ids)))
+    return {row.document: (row.key, unpack(row.body, DateRange)) for row in rows}
 
 
 def inferred_findings(db: Connection, document: str, key: str) -> Findings | None:

@@ -1,9 +1,8 @@
 """The tables: what was read (documents, findings, rejects) and the record that was joined from it.
 
 A row has columns for what is looked for and sorted by, and a `body` that holds the whole value as JSON, so that what
-comes out is exactly what went in. Tables of the record are rewritten together by a full join, and in part by one that adds a
-few documents to the record; tables of the reading change by one document at a time. The migrations make these tables; a test
-compares the two.
+comes out is exactly what went in. Of the tables of the record a join rewrites what differs; tables of the reading change by one
+document at a time. The migrations make these tables; a test compares the two.
 """
 
 from sqlalchemy import (
@@ -30,7 +29,7 @@ metadata = MetaData(
     }
 )
 
-HEAD = "0004"  # the newest migration; a test compares it with the folder of migrations
+HEAD = "0005"  # the newest migration; a test compares it with the folder of migrations
 
 
 def _of(parent: str, name: str) -> Column[str]:
@@ -293,7 +292,10 @@ kept_documents = Table(
     metadata,
     Column("document", Text, primary_key=True),
     Column("key", Text, nullable=False),  # of the findings that were joined
-    Column("second_hand", Boolean, nullable=False),
+    Column("second_hand", Boolean, nullable=False),  # a machine changed its words
+    Column("datable", Boolean, nullable=False),  # it is undated, and another report could date it
+    Column("last", Date),  # on which it can have appeared
+    Column("prints", LargeBinary, nullable=False),  # of its statements
 )
 kept_actors = Table(  # the actors of each document, and who they are
     "kept_actors",
@@ -335,25 +337,49 @@ kept_prints = Table(  # words on end that statements quote, as numbers
     Column("print", BigInteger, primary_key=True, autoincrement=False),
     Column("statement", Text, primary_key=True),
 )
-kept_runs = Table(  # words on end that a new quotation would be evidence of
-    "kept_runs", metadata, Column("run", BigInteger, primary_key=True, autoincrement=False)
+kept_runs = (
+    Table(  # words on end of quotations whose wordings differ, and the documents of these: a new one would be evidence
+        "kept_runs",
+        metadata,
+        Column("run", BigInteger, primary_key=True, autoincrement=False),
+        Column("document", Text, primary_key=True, index=True),
+    )
 )
-kept_copies = Table(  # the index of copies, by what was added at once
+kept_quotations = Table(  # the documents that have one quotation, in the same words or not
+    "kept_quotations",
+    metadata,
+    Column("quotation", Text, primary_key=True),
+    Column("document", Text, primary_key=True, index=True),
+)
+kept_plain = Table(  # engagements as they are without what others show of them and people set right, where that differs
+    "kept_plain",
+    metadata,
+    Column("engagement", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    *_dates("date"),
+    Column("body", LargeBinary, nullable=False),
+)
+kept_copies = Table(  # the index of copies, by what was changed at once
     "kept_copies",
     metadata,
     Column("number", Integer, primary_key=True),
     Column("ids", LargeBinary, nullable=False),
     Column("digests", LargeBinary, nullable=False),
+    Column("orders", LargeBinary, nullable=False),
     Column("filed", LargeBinary, nullable=False),
     Column("keys", LargeBinary, nullable=False),
     Column("owners", LargeBinary, nullable=False),
     Column("candidates", LargeBinary, nullable=False),
     Column("strengths", LargeBinary, nullable=False),
-    Column("tied", LargeBinary, nullable=False),
+    Column("verbatims", LargeBinary, nullable=False),
+    Column("copies", LargeBinary, nullable=False),
+    Column("gone", LargeBinary, nullable=False),
 )
 
 KEPT_TABLES = (
-    kept_documents, kept_actors, kept_names, kept_sums, kept_engagements, kept_blocks, kept_prints, kept_runs, kept_copies,
+    kept_documents, kept_actors, kept_names, kept_sums, kept_engagements, kept_blocks, kept_prints, kept_runs,
+    kept_quotations, kept_plain, kept_copies,
 )  # fmt: skip
 
 RECORD_TABLES = (

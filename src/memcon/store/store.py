@@ -11,9 +11,8 @@ from sqlalchemy import Connection
 from memcon.model.dates import DateRange
 from memcon.model.document import Document, Supply
 from memcon.model.findings import Findings
-from memcon.model.kept import Kept
 from memcon.model.record import Actor, Decision, Record, Reject
-from memcon.store import deciding, keeping, reading, schema, supplying, writing
+from memcon.store import changing, deciding, reading, schema, supplying, writing
 from memcon.store.database import open_engine
 from memcon.store.errors import explained
 from memcon.store.queries import get
@@ -21,7 +20,6 @@ from memcon.store.record_view import StoredRecord
 
 P = ParamSpec("P")
 R = TypeVar("R")
-NONE: Mapping[str, object] = {}
 
 
 class Store:
@@ -114,26 +112,13 @@ class Store:
         """The stamp that the last join left."""
         return self.ask(reading.joined)
 
-    def inferred_findings(self, document: str, key: str) -> Findings | None:
-        return self.ask(reading.inferred_findings, document, key)
-
-    def put_inferred(self, document: str, key: str, found: Findings) -> None:
-        self.ask(reading.put_inferred, document, key, found)
-
-    def put_record(
-        self,
-        record: Record,
-        dated: Mapping[str, DateRange],
-        stamp: str,
-        kept: Kept | None = None,
-        sums: Mapping[str, object] = NONE,
-    ) -> None:
-        """The record in the place of the last one, with the days it gave to undated documents, and what the next join needs."""
+    def put_record(self, record: Record, dated: Mapping[str, DateRange], stamp: str) -> None:
+        """The record in the place of the last one, with the days it gave to undated documents. What a join keeps is not known of it."""
         with self.transaction() as db:
-            writing.put_record(db, record, dated)
-            keeping.forget(db)
-            if kept:
-                keeping.put_kept(db, kept, sums)
+            changing.forget(db)
+            changing.put_rulings(db, ())
+            writing.put_items(db, record)
+            changing.put_days(db, dated)
             reading.set_joined(db, stamp)
 
     # ---- what people decided ----

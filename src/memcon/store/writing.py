@@ -1,11 +1,11 @@
-"""Writing the joined record: all its tables anew, in the transaction that the caller opened."""
+"""Writing items of the joined record, in the transaction that the caller opened."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert
+from sqlalchemy import Connection, Table, insert
 
 from memcon.model.dates import DateRange
 from memcon.model.record import Actor, Copy, Engagement, Family, Record
@@ -18,16 +18,10 @@ Row = dict[str, Any]
 CHUNK = 5000  # rows an insert: bounds memory, and more is no faster
 
 
-def put_record(db: Connection, record: Record, inferred_days: Mapping[str, DateRange]) -> None:
-    """The record in the place of the one before it. Decisions that people made are among the record's."""
-    for table in (*schema.RECORD_TABLES, schema.decisions):
-        db.execute(delete(table))
-    _put(
-        db,
-        schema.dated,
-        ({"document": d, **_days("published", day), "body": pack(day)} for d, day in inferred_days.items()),
-    )
-    put_items(db, record)
+def put_days(db: Connection, inferred_days: Mapping[str, DateRange]) -> None:
+    """The days that the join gave to documents which say none."""
+    rows = ({"document": d, **_days("published", day), "body": pack(day)} for d, day in inferred_days.items())
+    _put(db, schema.dated, rows)
 
 
 def put_items(db: Connection, record: Record) -> None:

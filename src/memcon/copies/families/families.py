@@ -42,6 +42,7 @@ class CopyIndex:
         self.bench = Bench(self.index)
         self.published: list[str] = []
         self.outlets: list[str] = []
+        self.orders: list[bytes] = []
         self._same: dict[int, list[int]] = {}  # all texts with the words of one, where there are several
         self._parts = Parts()
         self._found: dict[int, list[Found]] = {}  # by part
@@ -63,16 +64,27 @@ class CopyIndex:
                 batch, new = [], set()
         self._file(batch)
 
-    def _file(self, batch: list[Text]) -> None:
+    def _file(self, batch: list[Text], found: Iterable[Candidate] | None = None) -> None:
         start = len(self.index)
         self.published += [text.published or "" for text in batch]
         self.outlets += [text.outlet or "" for text in batch]
-        self._parts.tie(self.index.add([(text.id, text.text) for text in batch]))
+        self.orders += [digest_of(text.text) for text in batch]
+        own = self.index.add([(text.id, text.text) for text in batch])
+        self._parts.tie(own if found is None else found)
         for number in range(start, len(self.index)):
             first = self.index.same_as[number]
             if first != number:
                 self._same.setdefault(first, [first]).append(number)
                 self._parts.touch(first)
+
+    def restore(self, texts: Sequence[Text]) -> dict[str, int]:
+        """File texts whose candidates are known: `tie` gives them. The numbers of the texts."""
+        self._file(list(texts), found=())
+        return self.index.numbers
+
+    def tie(self, candidates: Iterable[Candidate]) -> None:
+        """Pairs worth comparing, which are known from elsewhere."""
+        self._parts.tie(candidates)
 
     def candidates(self) -> list[Candidate]:
         """All pairs worth comparing."""

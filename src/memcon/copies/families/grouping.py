@@ -104,6 +104,7 @@ class Groups:
             self._near.setdefault(c.left, {})[c.right] = c.strength
             self._near.setdefault(c.right, {})[c.left] = c.strength
         alike = []
+        waiting = [c for c in waiting if c.copy is not False]
         for c in waiting:
             if c.verbatim >= REPRINTED:
                 like = bench.like(c.left, c.right)

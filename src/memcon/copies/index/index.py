@@ -11,7 +11,7 @@ from hashlib import blake2b
 import numpy as np
 
 from memcon.copies.index.keys import KINDS, MAX, keys_of
-from memcon.copies.index.postings import Pairs, Postings, Run
+from memcon.copies.index.postings import Pairs, Postings
 from memcon.copies.index.words import I64, U32, WORD, chunks, words_of
 
 Floats = np.ndarray[tuple[int], np.dtype[np.float32]]
@@ -32,12 +32,14 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Two texts, by number, that share keys. `strength`: the share of common keys, summed over their kinds; `verbatim`: of one."""
+    """Two texts, by number, that share keys. `strength`: the share of common keys, summed over their kinds; `verbatim`: of one;
+    `copy`: is one a copy of the other, where they were compared before."""
 
     left: int
     right: int
     strength: float
     verbatim: float
+    copy: bool | None = None
 
 
 class TextIndex:
@@ -58,14 +60,6 @@ class TextIndex:
 
     def codes(self, number: int) -> U32:
         return self._codes[number]
-
-    def restore(self, ids: Sequence[str], digests: Sequence[bytes], filed: Sequence[I64], runs: Sequence[Run]) -> None:
-        """File texts by the keys that they had, without their words: what is new is compared with them by its keys alone."""
-        self.ids += ids
-        self.digests += digests
-        for kind, run in enumerate(runs):
-            self.filed[kind] = np.concatenate((self.filed[kind], filed[kind]))
-            self.postings[kind].runs.append(run)
 
     def add(self, texts: Sequence[tuple[str, str]]) -> list[Candidate]:
         """File texts, each an id and its words; the pairs in which one of them takes part."""
@@ -116,20 +110,22 @@ class TextIndex:
             )
             self.filed[kind] = np.concatenate((self.filed[kind], counts.astype(np.int64)))
             found.append(postings.add(hashes[kind], owners[kind], signs, ranks))
-        return self._strong(found)
+        return strong(self.filed, found)
 
-    def _strong(self, found: Iterable[Pairs]) -> list[Candidate]:
-        packed, shares, counts = [], [], []
-        for filed, pairs in zip(self.filed, found, strict=True):
-            packed.append((pairs.left.astype(np.uint64) << np.uint64(32)) | pairs.right.astype(np.uint64))
-            shares.append(pairs.counts / np.maximum(np.minimum(filed[pairs.left], filed[pairs.right]), 1))
-            counts.append(pairs.counts)
-        pairs_, inverse = np.unique(np.concatenate(packed), return_inverse=True)
-        strength = np.bincount(inverse, np.concatenate(shares), len(pairs_))
-        common = np.bincount(inverse, np.concatenate(counts), len(pairs_))
-        verbatim = np.bincount(inverse[: len(shares[0])], shares[0], len(pairs_))
-        kept = np.flatnonzero((strength >= ENOUGH) & (common >= COMMON))
-        left = (pairs_[kept] >> np.uint64(32)).tolist()
-        right = (pairs_[kept] & np.uint64(0xFFFFFFFF)).tolist()
-        numbers = strength[kept].round(6).tolist(), verbatim[kept].round(6).tolist()
-        return [Candidate(*c) for c in zip(left, right, *numbers, strict=True)]
+
+def strong(filed: Sequence[I64], found: Iterable[Pairs]) -> list[Candidate]:
+    """Of pairs that share keys, by kind, those that share enough. `filed`: the number of keys of each text, by kind."""
+    packed, shares, counts = [], [], []
+    for some, pairs in zip(filed, found, strict=True):
+        packed.append((pairs.left.astype(np.uint64) << np.uint64(32)) | pairs.right.astype(np.uint64))
+        shares.append(pairs.counts / np.maximum(np.minimum(some[pairs.left], some[pairs.right]), 1))
+        counts.append(pairs.counts)
+    pairs_, inverse = np.unique(np.concatenate(packed), return_inverse=True)
+    strength = np.bincount(inverse, np.concatenate(shares), len(pairs_))
+    common = np.bincount(inverse, np.concatenate(counts), len(pairs_))
+    verbatim = np.bincount(inverse[: len(shares[0])], shares[0], len(pairs_))
+    kept = np.flatnonzero((strength >= ENOUGH) & (common >= COMMON))
+    left = (pairs_[kept] >> np.uint64(32)).tolist()
+    right = (pairs_[kept] & np.uint64(0xFFFFFFFF)).tolist()
+    numbers = strength[kept].round(6).tolist(), verbatim[kept].round(6).tolist()
+    return [Candidate(*c) for c in zip(left, right, *numbers, strict=True)]

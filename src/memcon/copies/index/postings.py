@@ -123,6 +123,12 @@ def packed(run: Run, ranks: U64, first_new: int, part: slice) -> U64:
     return np.concatenate(found)
 
 
+def pairs_of(run: Run, ranks: U64, wanted: U64 | None = None) -> Pairs:
+    """The pairs that share keys of a run, with how many; of them only the wanted ones (left << 32 | right)."""
+    found = [packed(run, ranks, 0, part) for part in _slices(run)]
+    return _counted(found if wanted is None else [some[np.isin(some, wanted)] for some in found])
+
+
 def _counted(found: list[U64]) -> Pairs:
     pairs, counts = np.unique(np.concatenate([np.zeros(0, np.uint64), *found]), return_counts=True)
     low = (pairs >> np.uint64(32)).astype(np.int32)

@@ -6,11 +6,11 @@ place, and across texts where one person says nearly the same in both and one of
 a wording verbatim when every text that has it is spun or translated: then `altered` stays None, and `unverified` says why.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from memcon.copies.quotations.pairing import pairs
-from memcon.copies.quotations.quoted import Quoted, changes, quotations_in, quoted
+from memcon.copies.quotations.quoted import Quoted, changes, number_of, quotations_in, quoted
 from memcon.copies.quotations.requoted import echoes
 from memcon.copies.quotations.style import Restyled
 from memcon.model.document import Document
@@ -22,6 +22,7 @@ from memcon.registers.substitutions import hits
 
 SECOND_HAND = frozenset(["spun", "back_translated"])
 NONE_CLEAN = "every text that has it is spun or translated"
+Evidence = Callable[[Set[int]], Mapping[int, Set[str]]]
 RUN = 5  # words on end by which other origins are asked for a wording
 
 
@@ -57,9 +58,13 @@ def alterations(
 
 
 def quotation_variants(
-    documents: Sequence[Document], statements: Sequence[Statement] | None, families: Sequence[Family]
+    documents: Sequence[Document],
+    statements: Sequence[Statement] | None,
+    families: Sequence[Family],
+    evidence: Evidence | None = None,
 ) -> tuple[QuotationVariants, ...]:
-    """The quotations that several documents have, in the same words or not, by id."""
+    """The quotations that several documents have, in the same words or not, by id. `evidence`: which origins have some runs of words,
+    where there are more documents than these."""
     by_id = {document.id: document for document in documents}
     texts = _Texts(by_id, {i: family for family in families for i in _ids(family)})
     said = _quotations(documents, statements, texts)
@@ -70,7 +75,7 @@ def quotation_variants(
     ]
     taken = (quotation for _, group in groups for quotation in group)
     groups += [(None, group) for group in echoes(said, taken, texts.second_hand, texts.origin)]
-    others = _Origins([group for _, group in groups], said, texts)
+    others = _Origins([group for _, group in groups], said, texts, evidence)
     made = [_made(family, group, texts, others) for family, group in groups]
     return tuple(sorted(made, key=lambda found: found.id))
 
@@ -180,26 +185,47 @@ def _family_groups(family: Family, said: Mapping[str, list[Quoted]], texts: _Tex
 class _Origins:
     """In how many texts outside a family a wording stands. Built of the wordings asked for alone."""
 
-    def __init__(self, groups: Iterable[Sequence[Quoted]], said: Mapping[str, list[Quoted]], texts: _Texts) -> None:
-        wanted = {run for group in groups if len({q.keys for q in group}) > 1 for q in group for run in _runs(q)}
+    def __init__(
+        self,
+        groups: Iterable[Sequence[Quoted]],
+        said: Mapping[str, list[Quoted]],
+        texts: _Texts,
+        evidence: Evidence | None,
+    ) -> None:
+        wanted = {run for group in groups if _several(group) for q in group for run in _runs(q)}
         self._texts = texts
-        self._of: dict[tuple[str, ...], set[str]] = {}
-        for some in said.values() if wanted else ():
+        self._of: Mapping[int, Set[str]] = (evidence(wanted) if evidence else self._told(said, wanted)) if wanted else {}
+
+    def _told(self, said: Mapping[str, list[Quoted]], wanted: Set[int]) -> Mapping[int, Set[str]]:
+        found: dict[int, set[str]] = {}
+        for some in said.values():
             for quotation in some:
                 for run in _runs(quotation):
                     if run in wanted:
-                        self._of.setdefault(run, set()).add(texts.origin(quotation.document))
+                        found.setdefault(run, set()).add(self._texts.origin(quotation.document))
+        return found
 
     def of(self, quotation: Quoted) -> int:
         """Other origins that have every run of its words."""
         runs = _runs(quotation)
-        shared = set.intersection(*(self._of.get(run, set()) for run in runs)) if runs else set()
+        shared = set.intersection(*(set(self._of.get(run, ())) for run in runs)) if runs else set()
         return len(shared - {self._texts.origin(quotation.document)})
 
 
-def _runs(quotation: Quoted) -> list[tuple[str, ...]]:
+def _several(group: Sequence[Quoted]) -> bool:
+    """Do the wordings of a quotation differ?"""
+    return len({q.keys for q in group}) > 1
+
+
+def _runs(quotation: Quoted) -> list[int]:
     keys = quotation.keys
-    return [keys[i : i + RUN] for i in range(len(keys) - RUN + 1)]
+    return [number_of(keys[i : i + RUN]) for i in range(len(keys) - RUN + 1)]
+
+
+def runs_in_doubt(found: QuotationVariants, documents: Mapping[str, Document]) -> set[int]:
+    """The runs of words of a quotation whose wordings differ: a document that has them too is evidence for one."""
+    group = [quoted(v.document, documents[v.document].text, v.span) for v in found.variants]
+    return {run for q in group for run in _runs(q)} if _several(group) else set()
 
 
 def _made(family: str | None, group: Sequence[Quoted], texts: _Texts, others: _Origins) -> QuotationVariants:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
+from zlib import crc32
 
 from memcon.model.text import Span
 from memcon.model.variants import Change, ChangeKind
@@ -82,6 +83,11 @@ def _folded(piece: str) -> str:
     for spelling in spellings():
         key = spelling.of(key)
     return key
+
+
+def number_of(run: tuple[str, ...]) -> int:
+    """A number for some words on end, by which they are looked up."""
+    return crc32("\t".join(run).encode("utf-8", "surrogatepass"))
 
 
 def changes(

@@ -11,11 +11,10 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from zlib import crc32
 
 from memcon.copies.families.differences import EVERY
 from memcon.copies.families.relations import aligned
-from memcon.copies.quotations.quoted import quoted
+from memcon.copies.quotations.quoted import number_of, quoted
 from memcon.model.document import Document
 from memcon.model.findings import Event, Statement
 from memcon.model.record import Family
@@ -37,13 +36,12 @@ class Told:
 
 def retold_statements(
     statements: Sequence[Statement], documents: Mapping[str, Document], families: Sequence[Family]
-) -> tuple[Statement, ...]:
-    """The statements with `retells` and `origins`."""
-    retells = _retells([told_statement(s) for s in statements], documents, families)
-    return counted_statements(statements, documents, retells, families)
+) -> dict[str, str]:
+    """The statements of copies, each with the one of the canonical that it retells."""
+    return _retells([_told_statement(s) for s in statements], documents, families)
 
 
-def told_statement(s: Statement) -> Told:
+def _told_statement(s: Statement) -> Told:
     return Told(s.id, s.document, s.span, s.speaker)
 
 
@@ -58,7 +56,7 @@ def counted_statements(
     for s in statements:
         for run in runs_quoted(s, documents[s.document].text):
             groups[s.speaker, run].append(s.id)
-    origins = count_origins([told_statement(s) for s in statements], retells, groups.values(), families)
+    origins = count_origins([_told_statement(s) for s in statements], retells, groups.values(), families)
     return tuple(replace(s, retells=retells.get(s.id), origins=origins[s.id]) for s in statements)
 
 
@@ -76,19 +74,17 @@ def prints_of(statement: Statement, text: str) -> frozenset[int]:
     )
 
 
-def number_of(run: tuple[str, ...]) -> int:
-    return crc32("\t".join(run).encode("utf-8", "surrogatepass"))
+def numbers_of(statement: Statement, text: str) -> frozenset[int]:
+    """The numbers of all its shorter runs: `prints_of` any statement that quotes the same are among them."""
+    return frozenset(number_of(run) for run in runs_quoted(statement, text, SHORT))
 
 
-def retold_events(
-    events: Sequence[Event], documents: Mapping[str, Document], families: Sequence[Family]
-) -> tuple[Event, ...]:
-    """The events with `retells` and `origins`."""
-    retells = _retells([told_event(e) for e in events], documents, families)
-    return counted_events(events, retells, families)
+def retold_events(events: Sequence[Event], documents: Mapping[str, Document], families: Sequence[Family]) -> dict[str, str]:
+    """The events of copies, each with the one of the canonical that it retells."""
+    return _retells([_told_event(e) for e in events], documents, families)
 
 
-def told_event(e: Event) -> Told:
+def _told_event(e: Event) -> Told:
     return Told(e.id, e.document, e.span, (e.type, e.negated))
 
 
@@ -98,7 +94,7 @@ def counted_events(events: Sequence[Event], retells: Mapping[str, str], families
     for e in events:
         if key := event_key(e):
             groups[key].append(e.id)
-    told = [told_event(e) for e in events]
+    told = [_told_event(e) for e in events]
     origins = count_origins(told, retells, groups.values(), families)
     return tuple(replace(e, retells=retells.get(e.id), origins=origins[e.id]) for e in events)
 

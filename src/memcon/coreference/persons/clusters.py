@@ -77,6 +77,9 @@ class Clusters:
     def members(self, i: int) -> list[LocalPerson]:
         return [self._people[m] for m in self._members[self.root(i)]]
 
+    def size(self, i: int) -> int:
+        return len(self._members[self.root(i)])
+
     def name(self, i: int) -> tuple[str, ...]:
         return self._people[i].parts
 

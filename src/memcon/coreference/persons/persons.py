@@ -183,7 +183,7 @@ def _ids(
     decisions = []
     for i, p in enumerate(people):
         ids[p.member] = found = made[clusters.root(i)] if i not in doubtful else NOBODY
-        if i in why and len(clusters.members(i)) > 1:
+        if i in why and clusters.size(i) > 1:
             decisions.append(Decision(f"{p.document}/{p.actor.name}", found, "same", f"persons: {why[i]}", p.actor.name))
     return Persons(ids, tuple(sorted(decisions, key=lambda d: (d.left, d.right, d.by))))
 
