@@ -39,7 +39,9 @@ def mended(annotated: Annotated) -> list[Token]:
             token = tokens[i]
             tag = token.tag
             if tag in NAMES:
-                if token.lower[-3:] == "ing" and tag == "NN":
+                if token.dep == "acl" and tag == "NN":
+                    _noun_behind_noun(tokens, i, sentence)
+                elif token.lower[-3:] == "ing" and tag == "NN":
                     _gerund(tokens, i)
             elif tag in VERBAL:
                 finite = finite or tag in FINITE
@@ -97,6 +99,18 @@ def _subject_in_front(tokens: list[Token], i: int, sentence: Sentence) -> None:
             continue
         tokens[t.i] = replace(t, dep="nsubj", head=i)
         return
+
+
+def _noun_behind_noun(tokens: list[Token], i: int, sentence: Sentence) -> None:
+    """ "There will be a follow-up meeting": a noun that was taken for a clause of the noun before it is the head of both."""
+    first = tokens[i - 1]
+    if tokens[i].head != i - 1 or first.pos not in NOUNS or first.head == i - 1:
+        return
+    tokens[i] = replace(tokens[i], dep=first.dep, head=first.head)
+    for t in tokens[sentence.first : sentence.last]:
+        if t.head == i - 1 and t.i != i:
+            tokens[t.i] = replace(t, head=i)
+    tokens[i - 1] = replace(tokens[i - 1], dep="compound", head=i)
 
 
 def _in_capitals(tokens: list[Token], sentence: Sentence) -> bool:

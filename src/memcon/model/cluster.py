@@ -73,7 +73,8 @@ class Cluster:
     def id(self) -> str:
         """From the first words that tell of it, so that it stays when documents are added after those."""
         first = min(self.locals, key=lambda pair: (pair[0].order, pair[1].mentions[0].span))
-        return content_id("engagement", first[0].id, first[1].mentions[0].span.start, first[1].kind)
+        span = first[1].mentions[0].span
+        return content_id("engagement", first[0].id, span.start, span.end, first[1].kind)
 
     def with_(self, other: "Cluster") -> "Cluster":
         sides = self.people.keys() | other.people.keys()

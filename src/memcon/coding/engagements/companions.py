@@ -13,7 +13,7 @@ from memcon.coding.engagements.joined import is_people
 from memcon.coding.engagements.participants import TITLE, Party
 from memcon.coding.engagements.phrase import Phrase
 from memcon.model.annotated import Annotated, Sentence
-from memcon.model.resolved import ActorMention, Resolved
+from memcon.model.resolved import ActorKind, ActorMention, Resolved
 from memcon.registers.engagements import words
 
 BULLETS = frozenset(("-", "–", "—", "•", "*", "·", "▪", "●", "o"))
@@ -69,20 +69,21 @@ def _stands_before(after: Companion, one: Companion) -> bool:
 def _companion(r: Resolved, party: Party, joined: bool = True) -> Companion:
     mention = r.mention_at(party.token)
     inside = mention is not None and mention.first <= party.token < mention.last and mention.actor == party.actor
-    first, last = (mention.first, mention.last) if mention is not None and inside else (party.token, _name_end(r, party))
     actor = r.actors[party.actor or ""]
+    first, last = (mention.first, mention.last) if mention is not None and inside else _named_behind(r, party, actor.kind)
     known = actor.kind in ("state", "organisation") or (actor.kind == "person" and (actor.named or actor.state is not None))
     return Companion(first, last, (party,), known, joined)
 
 
-def _name_end(r: Resolved, party: Party) -> int:
-    """Where the name ends that stands behind a title ("the Foreign Minister of Oman, Salim Al Habsi")."""
+def _named_behind(r: Resolved, party: Party, kind: ActorKind) -> tuple[int, int]:
+    """To where the name ends that stands behind a title ("the Foreign Minister of Oman, Salim Al Habsi"); of one state in a row ("the
+    Ministers of Oman and Peru") its name alone."""
     end = r.annotated.sentence_of(party.token).last
     for i in range(party.token + 1, min(party.token + TITLE, end)):
         mention = r.mention_at(i)
         if mention is not None and mention.actor == party.actor:
-            return mention.last
-    return party.token + 1
+            return mention.first if kind == "state" else party.token, mention.last
+    return party.token, party.token + 1
 
 
 def _once(r: Resolved, found: Sequence[Companion]) -> list[Companion]:
