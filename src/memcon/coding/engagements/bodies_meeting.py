@@ -5,7 +5,10 @@ Community" of "the Council of Ministers of the East African Community", or None.
 is one of several states.
 """
 
+from collections.abc import Sequence
+
 from memcon.coding.engagements.participants import Party
+from memcon.model.annotated import Token
 from memcon.model.resolved import LocalActor, Resolved
 from memcon.registers.offices import bodies
 from memcon.registers.phrases import split
@@ -21,6 +24,15 @@ def body_meeting(r: Resolved, i: int) -> Party | None:
         if actor is not None and is_of_several_states(actor):
             return Party(t.i, actor.key, "organiser")
     return None
+
+
+def body_that_sits(r: Resolved, subject: Token | None, subjects: Sequence[Party]) -> Party | None:
+    """The body of "the Council of Ministers of the East African Community met in Arusha": its members, with one another."""
+    if subject is None or subject.pos != "PROPN":
+        return None
+    if any(p.actor and r.actors[p.actor].kind != "organisation" for p in subjects):
+        return None
+    return body_meeting(r, subject.i)
 
 
 def is_of_several_states(actor: LocalActor) -> bool:

@@ -8,10 +8,11 @@ envoy"), what stands behind a preposition ("called on the king", "spoke with her
 from collections.abc import Collection, Iterable, Sequence
 
 from memcon.coding.engagements.arguments import WITH, Arguments
-from memcon.coding.engagements.bodies_meeting import body_meeting
+from memcon.coding.engagements.bodies_meeting import body_that_sits
 from memcon.coding.engagements.going_abroad import arrived_here
 from memcon.coding.engagements.joined import is_people, joined
 from memcon.coding.engagements.participants import Party, agent_of, companions_at, is_place, party_tokens
+from memcon.coding.engagements.particles import of_another_phrase
 from memcon.coding.engagements.places import own_tokens, place_of_verb
 from memcon.coding.engagements.subjects import subject_of
 from memcon.coding.engagements.times import date_of_verb
@@ -50,7 +51,7 @@ def arguments_of_verb(r: Resolved, i: int, trigger: Trigger) -> Arguments:
         beside = _before_purpose(r, i)
     found = bool(beside)
     place = place_of_verb(r, i, needs) or (arrived_here(r, i, needs, subjects) if needs in COMING else None)
-    body = _sits(r, subject, subjects) if needs == "company" and not found and place is not None else None
+    body = body_that_sits(r, subject, subjects) if needs == "company" and not found and place is not None else None
     subjects = [body] if body is not None else subjects
     if place is not None and needs in TRAVEL:
         subjects = list(_travellers(r, i, tuple(subjects), place))
@@ -68,17 +69,6 @@ def arguments_of_verb(r: Resolved, i: int, trigger: Trigger) -> Arguments:
         place=place,
         date=date_of_verb(r, i),
     )
-
-
-def _sits(r: Resolved, subject: Token | None, subjects: Sequence[Party]) -> Party | None:
-    """The body of "the Council of Ministers of the East African Community met in Arusha": its members, with one another."""
-    if (
-        subject is None
-        or subject.pos != "PROPN"
-        or any(p.actor and r.actors[p.actor].kind != "organisation" for p in subjects)
-    ):
-        return None
-    return body_meeting(r, subject.i)
 
 
 def _met_by(r: Resolved, i: int, needs: str) -> bool:
@@ -124,7 +114,7 @@ def _met(r: Resolved, i: int, clause: Clause | None, trigger: Trigger) -> list[P
     links = frozenset((trigger.particle,)) if needs == "behind" else BEHIND.get(needs, frozenset())
     parted = needs == "behind" and any(t.dep == "prt" and t.lower == trigger.particle for t in a.children(i))
     for child in a.children(i):
-        if _belongs_to_a_title(a, child):
+        if _belongs_to_a_title(a, child) or of_another_phrase(a, child):
             continue
         inner = a.child(child.i, "pobj") if child.dep in ("prep", "dative", "agent") and child.lower in links else None
         called = (
@@ -143,7 +133,8 @@ def _met(r: Resolved, i: int, clause: Clause | None, trigger: Trigger) -> list[P
         elif not found and needs in OBJECT:
             found += _companions(r, clause.patients)
         if not found:
-            found += [p for x in clause.prepositional if x.word in links for p in _companions(r, x.objects)]
+            heads = [n for x in clause.prepositional if x.word in links for n in x.objects]
+            found += _companions(r, [n for n in heads if not of_another_phrase(a, a.head(n))])
     if not found and needs == "credentials" and a.tokens[i].lemma in words("accrediting"):
         found = _accredited(r, i)
     if not found and needs in ("person", "behind", "sight", "summons"):
