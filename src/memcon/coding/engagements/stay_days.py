@@ -1,17 +1,18 @@
-"""The days of a visit, by what is told of its beginning, its end and its programme.
+"""The days of a visit, by what is told of its beginning, its end and its programme; and of what is part of a summit.
 
 Comes in: an occasion that is a visit, a phrase of a visit, or the occasions that are part of it. Goes out: whether two days are those
 of one stay ("arrived on Monday", "ended her visit today"), the days from the one to the other, and for a visit of which no day is told
-the days of its programme.
+the days of its programme; for a meeting at a summit those of the summit.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 
 from memcon.coding.engagements.occasion import Occasion
 from memcon.coding.engagements.phrase import Phrase
 from memcon.model.dates import Basis, BasisKind, DateRange
-from memcon.model.kinds import EngagementKind
+from memcon.model.kinds import ORGANISED, EngagementKind
 from memcon.model.status import DONE
 
 STAY = timedelta(days=7)  # from the arrival to the end of a visit
@@ -47,6 +48,15 @@ def days_of_programme(visit: Occasion, parts: Iterable[Occasion]) -> DateRange |
         return None
     basis = Basis(BasisKind.STAY, reason="on the days of what is part of it", of=days[0].basis)
     return DateRange(first, last, None, basis)
+
+
+def days_of_whole(part: Occasion, whole: Occasion) -> DateRange | None:
+    """The days of the summit at which two met ("met at the summit last month"), where their own are not told."""
+    days = whole.date
+    if part.date is not None or whole.kind not in ORGANISED or days is None or not days.bounded or days.presumed:
+        return None
+    basis = Basis(BasisKind.INFERRED, reason="on the days of what it is part of", of=days.basis)
+    return replace(days, basis=basis) if whole.status is None or _alike(part, whole) else None
 
 
 def _alike(part: Occasion, visit: Occasion) -> bool:
