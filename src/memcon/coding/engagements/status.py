@@ -264,18 +264,6 @@ def _only_spoken_of(r: Resolved, clause: Clause) -> bool:
     return governor.pos == "NOUN" and governor.lemma in words("telling_nouns")
 
 
-def _end_told(r: Resolved, clause: Clause) -> bool:
-    """ "Talks that ended at dawn", "the talks were at an end": that they are over is what the words tell of them."""
-    if clause.governor is None:
-        return False
-    a, told = r.annotated, r.annotated.tokens[clause.governor]
-    verb = told if told.pos in ("VERB", "AUX") else a.head(told.i)
-    over = r.clauses.at(verb.i)
-    ends = (told.lemma, *(t.lemma for t in a.children(told.i) if t.dep == "pobj"))
-    past = over is not None and over.form is Form.FINITE and over.tense is Tense.PAST
-    return past and over is not None and clause.predicate in over.subjects and not words("over_then").isdisjoint(ends)
-
-
 def _hints(r: Resolved, clause: Clause) -> bool:
     """Is it by its form alone that the clause says so: a participle, a present, a preposition before the noun?"""
     if clause.form in LOOSE or (clause.tense is Tense.PRESENT and clause.aspect is not Aspect.COMPLETED):
