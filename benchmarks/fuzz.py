@@ -110,9 +110,10 @@ class MadeUp(Parser):
             if a >= b:
                 continue
             root = self.draw.randrange(a, b)
-            tokens[root].head = root if over < 0 else over
             if over < 0:
-                tokens[root].dep = "ROOT"
+                tokens[root] = tokens[root]._replace(head=root, dep="ROOT")
+            else:
+                tokens[root] = tokens[root]._replace(head=over)
             parts += [(a, root, root), (root + 1, b, root)]
 
 
