@@ -50,6 +50,7 @@ def read_reports(
     published: str | None = None,
     outlet: str | None = None,
     manifest: bool = True,
+    reader: str | None = None,
     model: str | None = None,
     workers: int = 1,
     tell: "Callable[[Counts], None] | None" = None,
@@ -58,6 +59,7 @@ def read_reports(
 
     published  ISO day for what does not say it itself; outlet: likewise
     manifest   use the manifest.csv in a folder of bare texts
+    reader     the name in READERS (`read/readers.py`) by which every file is read; by default each is read as what it is
     model      package or path of the spaCy model; by default the first that is installed
     workers    processes that read; 1: this one. Few reports are read by this one all the same
     tell       called after each input with the counts so far
@@ -71,7 +73,7 @@ def read_reports(
     parser = Parser(model)
     _ = parser.model  # a missing model is told before anything is read
     with Store(Path(db) if db else default_db()) as store:
-        return read_into(store, read_paths(items, ReadOptions(published, outlet, manifest)), parser, tell, workers)
+        return read_into(store, read_paths(items, ReadOptions(published, outlet, manifest, reader)), parser, tell, workers)
 
 
 def size_of(paths: Iterable[str]) -> int:

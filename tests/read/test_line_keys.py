@@ -10,13 +10,14 @@ from memcon.flow.plan import freeze
 from memcon.model.document import Document, Given, RawItem
 from memcon.model.record import Reject
 from memcon.read.lines import read_lines
+from memcon.read.options import ReadOptions
 from memcon.registers.line_keys import LINE_KEYS, LineKey
 
 TEXT = "The foreign minister met the envoy in Warsaw on Thursday. They talked for two hours about energy, he said."
 
 
 def read(fields: object) -> RawItem | Reject:
-    (item,) = read_lines("f", io.BytesIO(json.dumps(fields).encode()), Given())
+    (item,) = read_lines("f", "f.jsonl", io.BytesIO(json.dumps(fields).encode()), Given(), ReadOptions())
     return item
 
 

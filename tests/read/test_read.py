@@ -12,9 +12,10 @@ import pytest
 
 from memcon.model.document import RawItem
 from memcon.model.record import Reject
-from memcon.read.lines import MAX_ITEM
+from memcon.read.items import MAX_ITEM
 from memcon.read.read import ReadOptions, read_paths
-from memcon.registers.media import media
+from memcon.read.readers import READERS
+from memcon.registers.unreadable import UNREADABLE
 
 REPORT = "HELSINKI, Aug. 1 — Leaders of 35 states signed the Final Act on Friday.\n"
 
@@ -188,8 +189,13 @@ def test_what_memcon_cannot_read_is_named(tmp_path: Path, name: str, body: bytes
     assert reject.detail
 
 
-def test_every_kind_that_cannot_be_read_has_a_remedy() -> None:
-    assert all(medium.reads or medium.remedy for medium in media())
+def test_no_suffix_and_no_first_bytes_are_both_read_and_refused() -> None:
+    assert not {s for r in READERS.values() for s in r.suffixes} & {s for kind in UNREADABLE.rows for s in kind.suffixes}
+    refused = [magic for kind in UNREADABLE.rows for magic in kind.magic]
+    assert not [
+        m for r in READERS.values() for m in r.magic for other in refused if m.startswith(other) or other.startswith(m)
+    ]
+    assert all(kind.remedy for kind in UNREADABLE.rows)
 
 
 def test_standard_input_is_read_as_what_it_holds(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,10 +5,11 @@ import json
 
 from memcon.model.document import Given, RawItem
 from memcon.read.lines import read_lines
+from memcon.read.options import ReadOptions
 
 
 def body(**fields: str) -> str:
-    [item] = read_lines("x", io.BytesIO(json.dumps(fields).encode()), Given())
+    [item] = read_lines("x", "x.jsonl", io.BytesIO(json.dumps(fields).encode()), Given(), ReadOptions())
     assert isinstance(item, RawItem)
     return item.body.decode()
 

@@ -278,16 +278,16 @@ def test_a_line_that_does_not_fit_is_refused_in_words(row: str, words: str, tmp_
         ("bodies.csv", "Winter Palace,,,RUS,RUS,seat", "state and habit"),
         ("offices.csv", "grand vizier,Grand Vizier,,,yes,Grand Vizier Berg", "sole without habit"),
         (
-            "media.toml",
-            '[[medium]]\nname = "x"\nreads = "text"\nsuffixes = [".txt"]\nsource = "own"',
-            "the suffix '.txt' is",
+            "unreadable.toml",
+            '[[unreadable]]\nname = "x"\nsuffixes = [".pdf"]\nremedy = "y"\nsource = "own"',
+            "the suffix '.pdf' is",
         ),
         (
-            "media.toml",
-            '[[medium]]\nname = "x"\nreads = "text"\nsuffixes = ["txt"]\nsource = "own"',
+            "unreadable.toml",
+            '[[unreadable]]\nname = "x"\nsuffixes = ["x"]\nremedy = "y"\nsource = "own"',
             "a suffix begins with",
         ),
-        ("media.toml", '[[medium]]\nname = "x"\nsuffixes = [".x"]\nsource = "own"', "neither reads nor remedy"),
+        ("unreadable.toml", '[[unreadable]]\nname = "x"\nsuffixes = [".x"]\nsource = "own"', "remedy"),
     ],
 )
 def test_a_row_that_could_never_be_read_rightly_is_refused(file: str, row: str, words: str, tmp_path: Path) -> None:

@@ -36,6 +36,7 @@ def doctor(db: Db = None) -> None:
 def checks(db: Path) -> Iterator[Check]:
     yield "versions", _versions
     yield "model", _model
+    yield "readers", _readers
     yield "search", _search
     yield "database", lambda: _database(db)
 
@@ -51,6 +52,14 @@ def _model() -> str:
     model = find_model()
     hashes = {"right": "hashes right", "unknown": "no hashes known for this version: taken as it is"}[check_model(model)]
     return f"{model.label} in {model.folder}: {hashes}"
+
+
+def _readers() -> str:
+    from memcon.read.readers import READERS
+
+    absent = [reader for reader in READERS.values() if reader.needs and not reader.needs.installed]
+    told = ", ".join(name for name, reader in READERS.items() if reader not in absent)
+    return told + "".join(f"; {r.name} with pip install 'memcon[{r.needs.name}]'" for r in absent if r.needs)
 
 
 def _search() -> str:

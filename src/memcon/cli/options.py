@@ -25,16 +25,16 @@ Until = Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], he
 def _known_issue(wanted: str | None) -> str | None:
     from memcon.registers.issues import issues
 
-    return _one_of("issue", wanted, issues())
+    return one_of("issue", wanted, issues())
 
 
 def _known_type(wanted: str | None) -> str | None:
     from memcon.registers.plover import types
 
-    return _one_of("PLOVER type", wanted.upper() if wanted else None, types())
+    return one_of("PLOVER type", wanted.upper() if wanted else None, types())
 
 
-def _one_of(what: str, wanted: str | None, known: Collection[str]) -> str | None:
+def one_of(what: str, wanted: str | None, known: Collection[str]) -> str | None:
     """A name that no item can have is a slip, not a question with an empty answer."""
     if wanted is not None and wanted not in known:
         raise typer.BadParameter(f"there is no {what} {wanted!r}; there are {', '.join(sorted(known))}")

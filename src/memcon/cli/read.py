@@ -12,12 +12,32 @@ import typer
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 import memcon
-from memcon.cli.options import Db
+from memcon.cli.options import Db, one_of
 from memcon.cli.output import err, note
 from memcon.flow.counts import INTERNAL_ERROR, STRICT, Counts, Summary
 
 MOST_WORKERS = 4
 SHOWN = 20  # inputs set aside that the summary names; `memcon rejects` lists all
+
+
+AS_HELP = "Read every file so, whatever it seems to be: text, html, lines, parquet. [default: each as what it is]"
+
+
+def _known_reader(wanted: str | None) -> str | None:
+    from memcon.read.readers import READERS
+
+    return one_of("reader", wanted, READERS)
+
+
+Reader = Annotated[
+    str | None,
+    typer.Option(
+        "--as",
+        metavar="READER",
+        callback=_known_reader,
+        help=AS_HELP,
+    ),
+]
 
 
 def read(
@@ -29,6 +49,7 @@ def read(
     ] = None,
     outlet: Annotated[str | None, typer.Option(help="Who published reports that do not say it themselves.")] = None,
     no_manifest: Annotated[bool, typer.Option("--no-manifest", help="Ignore the manifest.csv of a folder.")] = False,
+    reader: Reader = None,
     workers: Annotated[
         int | None,
         typer.Option(
@@ -49,6 +70,7 @@ def read(
             published=published.date().isoformat() if published else None,
             outlet=outlet,
             manifest=not no_manifest,
+            reader=reader,
             workers=workers or cores(),
             tell=tell,
         )

@@ -2,6 +2,7 @@
 
     MemconError
     ├── BadInput      this item is set aside with its reason, the run goes on
+    ├── UnknownName   there is no reader (or the like) of this name; the message tells those that there are
     ├── MissingAsset  do not start: something memcon needs is not there; the message says the command that mends it
     │   └── BrokenTable   a table of rules cannot be used; the message says file and line
     └── StoreError    the database cannot be used; the message says why and what to do
@@ -21,6 +22,10 @@ class BadInput(MemconError):
         super().__init__(f"{reason}: {detail}" if detail else reason)
         self.reason = reason
         self.detail = detail
+
+
+class UnknownName(MemconError):
+    """A name that stands in none of memcon's tables; the message tells the names that do."""
 
 
 class MissingAsset(MemconError):

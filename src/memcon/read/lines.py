@@ -1,46 +1,36 @@
 """JSON Lines -> one RawItem a line, as the lines come.
 
 Comes in: an open stream of bytes. Goes out: a `RawItem` for each line with a text, a `Reject` ("path#line") for each that
-is not JSON, has no text, or is too long. Keys read: text, id, url, title, published, outlet, and the other usual names of these
-(`data/line_keys.csv`); others are passed over. The source is the url if there is one, else the id, else "path#line". A title that
-the text does not begin with is put above it, as a page's is: what a readout or a transcript is about often stands nowhere else.
+is not JSON, has no text, or is too long.
 """
 
-import re
-from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 import msgspec
 
 from memcon.model.document import Given, RawItem
-from memcon.model.ids import sha256_of
 from memcon.model.record import Reject
-from memcon.registers.line_keys import LineField, keys_of
-from memcon.registers.outlets import domain_of, outlet_of
-
-HEAD = 800  # characters of a text in which its own title stands
-MAX_ITEM = 10_000_000  # bytes; the longest briefing of two years of the White House has 170,000
-TOO_LONG = f"over {MAX_ITEM:,} bytes, the limit for one report; split it"
+from memcon.read.items import MAX_ITEM, TOO_LONG, item_of
+from memcon.read.options import ReadOptions
+from memcon.read.reader import Items
+from memcon.read.whole import BOM
 
 
-Fields = Mapping[str, Any]  # a line of JSON or a row of a table, as it comes in
-
-
-def read_lines(path: str, stream: BinaryIO, defaults: Given) -> Iterator[RawItem | Reject]:
+def read_lines(source: str, name: str, stream: BinaryIO, given: Given, options: ReadOptions) -> Items:
     """The items of a stream of JSON Lines. What goes wrong in reading the stream itself is the caller's to catch."""
     decoder = msgspec.json.Decoder(dict[str, Any])
     number = 0
     while line := stream.readline(MAX_ITEM + 1):
         number += 1
-        place = f"{path}#{number}"
+        place = f"{source}#{number}"
         if len(line) > MAX_ITEM and not line.endswith(b"\n"):
             _skip_rest(stream)
             yield Reject(place, "too large", f"a line {TOO_LONG}")
             continue
         if number == 1:
-            line = line.removeprefix(b"\xef\xbb\xbf")
+            line = line.removeprefix(BOM)
         if line := line.strip():
-            yield _item(place, line, decoder, defaults)
+            yield _item(place, line, decoder, given, options)
 
 
 def _skip_rest(stream: BinaryIO) -> None:
@@ -49,78 +39,18 @@ def _skip_rest(stream: BinaryIO) -> None:
         pass
 
 
-def _item(place: str, line: bytes, decoder: "msgspec.json.Decoder[dict[str, Any]]", defaults: Given) -> RawItem | Reject:
+def _item(
+    place: str, line: bytes, decoder: "msgspec.json.Decoder[dict[str, Any]]", given: Given, options: ReadOptions
+) -> RawItem | Reject:
     try:
         fields = decoder.decode(line)
     except msgspec.ValidationError as problem:
         return Reject(place, "wrong kind of value in a JSON line", f"{problem}; write one JSON object a line")
     except (msgspec.DecodeError, UnicodeDecodeError) as problem:
         return Reject(place, "broken JSON line", f"{problem}; write one JSON object a line, in UTF-8")
-    return item_of(place, fields, "JSON line", defaults)
+    return item_of(place, fields, "JSON line", given, options)
 
 
-def item_of(place: str, fields: Fields, where: str, defaults: Given) -> RawItem | Reject:
-    """The item that the fields of a line or row make; `where` names what they stand in."""
-    if strange := _not_words(fields):
-        return Reject(place, f"wrong kind of value in a {where}", f"{strange}; text and its like are strings")
-    text = _said(fields, "text")
-    if text is None:
-        return Reject(place, f"no text in a {where}", _without_text(fields))
-    title, published, url, name = (_said(fields, field) for field in ("title", "published", "url", "id"))
-    given = Given(
-        published=published or defaults.published,
-        published_basis=where if published else defaults.published_basis,
-        outlet=_outlet(fields) or defaults.outlet,
-        title=title or defaults.title,
-        url=url or defaults.url,
-        id=name,
-    )
-    body = _under_title(text, title).encode()
-    return RawItem(url or name or place, body, "text/plain", sha256_of(body), given)
-
-
-def _said(fields: Fields, field: LineField) -> str | None:
-    """What a line says of a field, under the first of its names that holds words."""
-    for key in keys_of(field):
-        value = fields.get(key)
-        if isinstance(value, dict):
-            value = value.get("name")  # schema.org and NewsAPI: {"name": "Reuters"}
-        if isinstance(value, str) and value.strip():
-            return value
-        if field == "id" and isinstance(value, int):
-            return str(value)
-    return None
-
-
-def _not_words(fields: Fields) -> str | None:
-    """A field that has memcon's own name and another kind of value than memcon's."""
-    for field in ("text", "title", "published", "url", "outlet"):
-        if not isinstance(fields.get(field), str | dict | None):
-            return f"{field} is {fields[field]!r}"
-    return None
-
-
-def _outlet(fields: Fields) -> str | None:
-    """The outlet; of an address or a domain, its name."""
-    said = _said(fields, "outlet")
-    if said and " " not in said and domain_of(said):
-        return outlet_of(said)
-    return said
-
-
-def _without_text(fields: Fields) -> str:
-    """Which keys there are, and which are read."""
-    has = f"it has {', '.join(fields)}" if fields else "it is empty"
-    *others, last = keys_of("text")
-    return f"{has}; the text is read from {', '.join(others)} or {last}"
-
-
-def _under_title(text: str, title: str | None) -> str:
-    """The text with its title above it, unless it has it already."""
-    if not title or not title.strip() or _folded(title) in _folded(text[: HEAD + len(title)]):
-        return text
-    return f"{' '.join(title.split())}\n\n{text}"
-
-
-def _folded(words: str) -> str:
-    return re.sub(r"[\W_]+", "", words.casefold())
+def looks_like_lines(head: bytes) -> bool:
+    """Does it begin with a JSON object?"""
+    return head.removeprefix(BOM).lstrip().startswith(b'{"')

@@ -1,0 +1,57 @@
+"""Every reader that there is (`READERS`), and which of them reads a file.
+
+A file is known by its first bytes where they tell it whatever its name; then by the end of its name; then by how it begins; and is
+plain text where nothing says otherwise. What memcon cannot read, with the remedy for each, stands in `registers/data/unreadable.toml`.
+CONTRIBUTING.md shows how to add a reader.
+"""
+
+from memcon.model.errors import UnknownName
+from memcon.read.lines import looks_like_lines, read_lines
+from memcon.read.parquet import read_parquet
+from memcon.read.reader import Extra, Reader
+from memcon.read.whole import looks_like_page, read_page, read_text
+
+TEXT = Reader("text", "plain text, one report", (".txt", ".text", ".md"), read_text)
+PAGE = Reader("html", "saved web page, one report", (".html", ".htm", ".xhtml"), read_page, looks_like=looks_like_page)
+
+READERS: dict[str, Reader] = {
+    reader.name: reader
+    for reader in (
+        TEXT,
+        PAGE,
+        Reader(
+            "lines", "JSON Lines, a report a line", (".jsonl", ".ndjson", ".jl"), read_lines, looks_like=looks_like_lines
+        ),
+        Reader(
+            "parquet",
+            "Parquet, a report a row",
+            (".parquet",),
+            read_parquet,
+            magic=(b"PAR1",),
+            needs=Extra("parquet", "pyarrow"),
+        ),
+    )
+}
+
+
+def reader_named(name: str) -> Reader:
+    """The reader of a name; raises `UnknownName`, which tells the names that there are."""
+    if name not in READERS:
+        raise UnknownName(f"there is no reader {name!r}; there are {', '.join(sorted(READERS))}")
+    return READERS[name]
+
+
+def by_magic(head: bytes) -> Reader | None:
+    """The reader of files that begin with these bytes, whatever their names."""
+    return next((reader for reader in READERS.values() if reader.magic and head.startswith(reader.magic)), None)
+
+
+def by_name(name: str) -> Reader | None:
+    """The reader of files whose names end like this one."""
+    lower = name.lower()
+    return next((reader for reader in READERS.values() if lower.endswith(reader.suffixes)), None)
+
+
+def by_look(head: bytes) -> Reader:
+    """The reader of a file that begins like this and whose name tells nothing."""
+    return next((reader for reader in READERS.values() if reader.looks_like and reader.looks_like(head)), TEXT)
