@@ -51,6 +51,7 @@ def read_reports(
     outlet: str | None = None,
     manifest: bool = True,
     reader: str | None = None,
+    fields: Iterable[str] = (),
     model: str | None = None,
     workers: int = 1,
     tell: "Callable[[Counts], None] | None" = None,
@@ -60,6 +61,7 @@ def read_reports(
     published  ISO day for what does not say it itself; outlet: likewise
     manifest   use the manifest.csv in a folder of bare texts
     reader     the name in READERS (`read/readers.py`) by which every file is read; by default each is read as what it is
+    fields     names of JSON keys or columns that are not the usual ones: "text=story", "published=meta.day"
     model      package or path of the spaCy model; by default the first that is installed
     workers    processes that read; 1: this one. Few reports are read by this one all the same
     tell       called after each input with the counts so far
@@ -67,13 +69,15 @@ def read_reports(
     environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy is loaded; why, `memcon.annotate.parser` says
     from memcon.annotate.parser import Parser
     from memcon.flow.run import read_into
+    from memcon.read.fields import mapped
     from memcon.read.read import ReadOptions, read_paths
 
     items = [paths] if isinstance(paths, str | Path) else list(paths)
+    options = ReadOptions(published, outlet, manifest, reader, mapped(fields))
     parser = Parser(model)
     _ = parser.model  # a missing model is told before anything is read
     with Store(Path(db) if db else default_db()) as store:
-        return read_into(store, read_paths(items, ReadOptions(published, outlet, manifest, reader)), parser, tell, workers)
+        return read_into(store, read_paths(items, options), parser, tell, workers)
 
 
 def size_of(paths: Iterable[str]) -> int:

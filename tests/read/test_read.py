@@ -179,7 +179,8 @@ def test_an_empty_file_and_an_empty_folder_are_told(tmp_path: Path) -> None:
         ("b.txt", b"%PDF-1.7 x", "unsupported: PDF document"),
         ("c.docx", b"PK\x03\x04 x", "unsupported: Word document"),
         ("d", b"\x89PNG\r\n\x1a\n x", "unsupported: image"),
-        ("e.json", b'{"a": 1}', "unsupported: data or settings file"),
+        ("e.json", b'{"a": 1}', "no report in the JSON"),
+        ("f.yaml", b"a: 1", "unsupported: data or settings file"),
     ],
 )
 def test_what_memcon_cannot_read_is_named(tmp_path: Path, name: str, body: bytes, reason: str) -> None:

@@ -12,6 +12,7 @@ from memcon.clean.blocks import Block, blocks_of
 from memcon.clean.credits import names_of
 from memcon.clean.dateline import find_dateline, find_letterhead, is_known_place
 from memcon.clean.decoding import decode
+from memcon.clean.fragment import read_fragment
 from memcon.clean.language import language_of
 from memcon.clean.letterheads import is_diary, letterheads
 from memcon.clean.outlet import outlet_of_report
@@ -19,7 +20,7 @@ from memcon.clean.page import Page, read_page
 from memcon.clean.page_dates import PageDate, find_page_dates
 from memcon.clean.published import DateEvidence, published_of
 from memcon.clean.zones import Label, Layout, lay_out, zones_of
-from memcon.model.document import Dateline, Document, RawItem
+from memcon.model.document import FRAGMENT, PAGE, Dateline, Document, RawItem
 from memcon.model.errors import BadInput
 from memcon.model.ids import address_of, document_id
 from memcon.model.text import Span
@@ -32,13 +33,13 @@ SAMPLE_BLOCKS = 60  # paragraphs by which the language is told
 
 def clean(item: RawItem) -> Document:
     """The document that an item holds; raises BadInput where it holds none."""
-    page = read_page(item.body, address_of(item)) if item.media_type == "text/html" else _plain(item.body)
+    page = page_of(item)
     blocks = blocks_of(page.text)
     if not any(c.isalpha() for block in blocks for c in block.text):
         raise BadInput("no words", "it holds no letter; give memcon the text of the report")
     layout = lay_out(page.text, blocks, item.given.title or page.title)
     body = [blocks[label.block] for label in layout.labels if label.zone == "body"]
-    if item.media_type == "text/html" and not any(block.ends_sentence or ". " in block.text for block in body):
+    if item.media_type == PAGE and not any(block.ends_sentence or ". " in block.text for block in body):
         raise BadInput(
             "no article in the page", "all of its text is menus and notices; save the article itself, or its text"
         )
@@ -71,6 +72,13 @@ def clean(item: RawItem) -> Document:
         dateline=dateline,
         notes=page.notes,
     )
+
+
+def page_of(item: RawItem) -> Page:
+    """The text of an item, and what its markup says of itself."""
+    if item.media_type == PAGE:
+        return read_page(item.body, address_of(item))
+    return read_fragment(item.body) if item.media_type == FRAGMENT else _plain(item.body)
 
 
 def _plain(body: bytes) -> Page:

@@ -20,13 +20,25 @@ MOST_WORKERS = 4
 SHOWN = 20  # inputs set aside that the summary names; `memcon rejects` lists all
 
 
-AS_HELP = "Read every file so, whatever it seems to be: text, html, lines, parquet. [default: each as what it is]"
+AS_HELP = (
+    "Read every file so, whatever it seems to be: text, html, lines, json, csv, parquet. [default: each as what it is]"
+)
 
 
 def _known_reader(wanted: str | None) -> str | None:
     from memcon.read.readers import READERS
 
     return one_of("reader", wanted, READERS)
+
+
+def _known_fields(said: list[str] | None) -> list[str] | None:
+    from memcon.read.fields import mapped
+
+    try:
+        mapped(said or ())
+    except memcon.MemconError as slip:
+        raise typer.BadParameter(str(slip)) from slip
+    return said
 
 
 Reader = Annotated[
@@ -36,6 +48,17 @@ Reader = Annotated[
         metavar="READER",
         callback=_known_reader,
         help=AS_HELP,
+    ),
+]
+
+Map = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="text=FIELD",
+        callback=_known_fields,
+        help="The JSON key or column that holds the text, title, published, outlet, url or id, where its name is not a usual one; "
+        "meta.day is day within meta. Repeatable; of several for one, the first that a report has.",
     ),
 ]
 
@@ -50,6 +73,7 @@ def read(
     outlet: Annotated[str | None, typer.Option(help="Who published reports that do not say it themselves.")] = None,
     no_manifest: Annotated[bool, typer.Option("--no-manifest", help="Ignore the manifest.csv of a folder.")] = False,
     reader: Reader = None,
+    fields: Map = None,
     workers: Annotated[
         int | None,
         typer.Option(
@@ -60,7 +84,8 @@ def read(
 ) -> None:
     """Read reports into the database and bring its record up to date.
 
-    Reads plain text, saved web pages and JSON Lines, gzipped or not. What was read before is passed over.
+    Reads plain text, saved web pages, JSON (a report, a list of them, an object around a list), JSON Lines, CSV, TSV and Parquet,
+    gzipped or not, each file as what it is. What was read before is passed over.
     """
     place = db or memcon.default_db()
     with progress(paths, quiet) as tell:
@@ -71,6 +96,7 @@ def read(
             outlet=outlet,
             manifest=not no_manifest,
             reader=reader,
+            fields=fields or (),
             workers=workers or cores(),
             tell=tell,
         )
@@ -111,6 +137,8 @@ def print_summary(summary: Summary, db: Path) -> None:
     again = f" ({summary.again} of them anew)" if summary.again else ""
     rate = f", {summary.words_per_second:,.0f} words/s" if summary.words else ""
     note(f"read           {summary.read:,}{again}")
+    if summary.readers:
+        note("as             " + ", ".join(f"{name or 'given'} {count:,}" for name, count in summary.readers.items()))
     note(f"already known  {summary.known:,}")
     if summary.same:
         note(f"the same       {summary.same:,} (the document of another input, found at one more place)")

@@ -16,7 +16,7 @@ from memcon.clean.decoding import decode
 from memcon.copies.families.families import CopyIndex, digest_of
 from memcon.copies.families.members import Placed, placed
 from memcon.copies.index.index import Text
-from memcon.model.document import RawItem
+from memcon.model.document import FRAGMENT, PAGE, RawItem
 from memcon.model.errors import BadInput
 from memcon.model.record import Decision, Reject
 from memcon.read.read import read_paths
@@ -60,7 +60,11 @@ def copies_in(paths: Iterable[str | Path], tell: Callable[[int], None] | None = 
 
 def _text_of(item: RawItem) -> Text | Reject:
     try:
-        if item.media_type == "text/html":
+        if item.media_type == FRAGMENT:
+            from memcon.clean.fragment import read_fragment
+
+            text = read_fragment(item.body).text
+        elif item.media_type == PAGE:
             from memcon.clean.page import read_page  # trafilatura takes a second to load
 
             text = read_page(item.body, item.given.url).text

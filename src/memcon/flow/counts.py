@@ -24,6 +24,7 @@ class Summary:
     seconds      from the first input to the joined record
     reading      seconds of these spent on reading, the loading of the model left out
     interrupted  was it stopped by Ctrl-C? What it had read is in the record all the same
+    readers      reports met, known ones too, by the reader that took them out of their files
     """
 
     read: int
@@ -35,6 +36,7 @@ class Summary:
     seconds: float
     reading: float
     interrupted: bool
+    readers: dict[str, int] = field(default_factory=dict)
 
     @property
     def reasons(self) -> dict[str, int]:
@@ -67,6 +69,7 @@ class Counts:
     size: int = 0  # bytes of the inputs met
     reading: float = 0.0
     set_aside: list[Reject] = field(default_factory=list)
+    readers: Counter[str] = field(default_factory=Counter)
     interrupted: bool = False
     began: float = field(default_factory=monotonic)
     reads_since: float | None = None  # when the model was loaded
@@ -103,4 +106,5 @@ class Counts:
             seconds=self.seconds,
             reading=self.reading,
             interrupted=self.interrupted,
+            readers=dict(self.readers.most_common()),
         )

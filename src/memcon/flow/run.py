@@ -84,6 +84,7 @@ def new_items(known: Supplies, items: Iterable[RawItem | Reject], counts: Counts
             met.append(Met(first, reject=item))
             continue
         counts.size += len(item.body)
+        counts.readers[item.reader] += 1
         step = known.meet(item)
         told = step.same or not step.read
         counts.same += step.same

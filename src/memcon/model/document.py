@@ -7,6 +7,9 @@ from datetime import date
 from memcon.model.dates import DateRange
 from memcon.model.text import Evidence, Span, Zone, ZoneName
 
+# Kinds of bytes. A fragment is HTML that holds a report and nothing else, as feeds and databases have it; a page has menus besides.
+PLAIN, PAGE, FRAGMENT = "text/plain", "text/html", "text/html-fragment"
+
 
 @dataclass(frozen=True, slots=True)
 class Given:
@@ -22,13 +25,14 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class RawItem:
-    """One thing to read: where it came from, its bytes, what they are."""
+    """One thing to read: where it came from, its bytes, what they are. `reader`: who took it out of its file, for the counts."""
 
     source: str
     body: bytes
     media_type: str
     sha256: str
     given: Given = Given()
+    reader: str = ""
 
 
 @dataclass(frozen=True, slots=True)

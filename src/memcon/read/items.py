@@ -1,90 +1,123 @@
 """The fields of a JSON object or of a table's row -> the RawItem that they make.
 
-Comes in: fields, as they stand. Goes out: a `RawItem`, or a `Reject` where they have no text. Keys read: text, id, url, title, published,
-outlet, and the other usual names of these (`data/line_keys.csv`); others are passed over. The source is the url if there is one, else
-the id, else the place. A title that the text does not begin with is put above it, as a page's is: what a readout or a transcript is about
-often stands nowhere else.
+Comes in: fields, as they stand. Goes out: a `RawItem`, or a `Reject` where they have no text. Read are text, id, url, title, published,
+outlet under their usual names or those that the user maps (`read/fields.py`); others are passed over. The source is the url if there is
+one, else the id, else the place. A title that the text does not begin with is put above it, as a page's is: what a readout or a
+transcript is about often stands nowhere else. A text with the tags of HTML is read as HTML.
 """
 
+import html
 import re
-from collections.abc import Mapping
-from typing import Any
 
-from memcon.model.document import Given, RawItem
+from memcon.model.document import FRAGMENT, PAGE, PLAIN, Given, RawItem
 from memcon.model.ids import sha256_of
 from memcon.model.record import Reject
+from memcon.read.days import day_said
+from memcon.read.fields import Fields, Said, names_of
 from memcon.read.options import ReadOptions
-from memcon.registers.line_keys import LineField, keys_of
 from memcon.registers.outlets import domain_of, outlet_of
 
 HEAD = 800  # characters of a text in which its own title stands
 MAX_ITEM = 10_000_000  # bytes; the longest briefing of two years of the White House has 170,000
 TOO_LONG = f"over {MAX_ITEM:,} bytes, the limit for one report; split it"
+MOST_KEYS = 12  # that a message names
 
-Fields = Mapping[str, Any]  # a line of JSON or a row of a table, as it comes in
+_PAGE = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!doctype html|<html\b)", re.IGNORECASE)
+_BLOCK = re.compile(
+    r"<(?:p|div|br|h[1-6]|ul|ol|li|blockquote|figure|article|section|table)(?:\s[^<>]{0,2000})?/?>", re.IGNORECASE
+)
+_INLINE = re.compile(r"<(a|em|i|b|strong|span)(?:\s[^<>]{0,2000})?>[^<>]{0,2000}</\1>", re.IGNORECASE)
 
 
 def item_of(place: str, fields: Fields, where: str, given: Given, options: ReadOptions) -> RawItem | Reject:
     """The item that the fields of a line or row make; `where` names what they stand in."""
-    if strange := _not_words(fields):
+    says = Said(fields, options.fields)
+    if strange := _strange(says):
         return Reject(place, f"wrong kind of value in a {where}", f"{strange}; text and its like are strings")
-    text = _said(fields, "text")
+    text = says.words("text")
     if text is None:
-        return Reject(place, f"no text in a {where}", _without_text(fields))
-    title, published, url, name = (_said(fields, field) for field in ("title", "published", "url", "id"))
+        return Reject(place, f"no text in a {where}", without_text(fields, options))
+    title, url, name = (says.words(field) for field in ("title", "url", "id"))
+    published, basis = _published(says, where)
     said = Given(
         published=published or given.published,
-        published_basis=where if published else given.published_basis,
-        outlet=_outlet(fields) or given.outlet,
-        title=title or given.title,
-        url=url or given.url,
-        id=name,
+        published_basis=basis if published else given.published_basis,
+        outlet=_outlet(says) or given.outlet,
+        title=_whole_characters(title) or given.title,
+        url=_whole_characters(url) or given.url,
+        id=_whole_characters(name),
     )
-    body = _under_title(text, title).encode()
-    return RawItem(url or name or place, body, "text/plain", sha256_of(body), said)
+    media_type = markup_of(text)
+    body = (_whole_characters(under_title(text, title, media_type)) or "").encode()
+    if len(body) > MAX_ITEM:
+        return Reject(place, "too large", TOO_LONG)
+    return RawItem(said.url or said.id or place, body, media_type, sha256_of(body), said)
 
 
-def _said(fields: Fields, field: LineField) -> str | None:
-    """What a line says of a field, under the first of its names that holds words."""
-    for key in keys_of(field):
-        value = fields.get(key)
-        if isinstance(value, dict):
-            value = value.get("name")  # schema.org and NewsAPI: {"name": "Reuters"}
-        if isinstance(value, str) and value.strip():
-            return value
-        if field == "id" and isinstance(value, int):
-            return str(value)
-    return None
+def markup_of(text: str) -> str:
+    """Whether a text is plain, an HTML page, or a piece of HTML: paragraphs, line breaks, or words in marks with their ends."""
+    if _PAGE.match(text):
+        return PAGE
+    return FRAGMENT if "<" in text and (_BLOCK.search(text) or _INLINE.search(text)) else PLAIN
 
 
-def _not_words(fields: Fields) -> str | None:
-    """A field that has memcon's own name and another kind of value than memcon's."""
+def under_title(text: str, title: str | None, media_type: str = PLAIN) -> str:
+    """The text with its title above it, unless it has it already. A whole page has its own."""
+    if not title or not title.strip() or media_type == PAGE:
+        return text
+    head = text[: HEAD + len(title)] if media_type == PLAIN else html.unescape(re.sub(r"<[^<>]*>", "", text[: 4 * HEAD]))
+    if _folded(title) in _folded(head):
+        return text
+    line = " ".join(title.split())
+    return f"<h1>{html.escape(html.unescape(line))}</h1>\n{text}" if media_type == FRAGMENT else f"{line}\n\n{text}"
+
+
+def without_text(fields: Fields, options: ReadOptions) -> str:
+    """Which keys there are, and which are read."""
+    keys = [str(key) for key in fields]
+    more = f" and {len(keys) - MOST_KEYS:,} more" if len(keys) > MOST_KEYS else ""
+    has = f"it has {', '.join(key[:60] for key in keys[:MOST_KEYS])}{more}" if keys else "it is empty"
+    *others, last = names_of("text", options.fields)
+    return (
+        f"{has}; the text is read from {', '.join(others)}{' or ' if others else ''}{last}; name another: --map text=FIELD"
+    )
+
+
+def _strange(says: Said) -> str | None:
+    """A field that has memcon's own name, or the mapped one, and a kind of value that is none of memcon's."""
     for field in ("text", "title", "published", "url", "outlet"):
-        if not isinstance(fields.get(field), str | dict | None):
-            return f"{field} is {fields[field]!r}"
+        names = [key for of, key in says.maps if of == field] or [field]
+        for name in names:
+            value = says.fields.get(name)
+            days = int | float if field == "published" else str
+            if not isinstance(value, str | dict | list | days | None) or isinstance(value, bool):
+                return f"{name} is {value!r}"
     return None
 
 
-def _outlet(fields: Fields) -> str | None:
+def _published(says: Said, where: str) -> tuple[str | None, str]:
+    """The day, and where it stands; of one counted from 1970, how it was counted."""
+    found = says.value("published")
+    said = day_said(found)
+    if said is None:
+        return None, where
+    words, unit = said
+    return _whole_characters(words), f"{where}, {found} {unit} after 1970 began in UTC" if unit else where
+
+
+def _outlet(says: Said) -> str | None:
     """The outlet; of an address or a domain, its name."""
-    said = _said(fields, "outlet")
+    said = says.words("outlet")
     if said and " " not in said and domain_of(said):
         return outlet_of(said)
-    return said
+    return _whole_characters(said)
 
 
-def _without_text(fields: Fields) -> str:
-    """Which keys there are, and which are read."""
-    has = f"it has {', '.join(fields)}" if fields else "it is empty"
-    *others, last = keys_of("text")
-    return f"{has}; the text is read from {', '.join(others)} or {last}"
-
-
-def _under_title(text: str, title: str | None) -> str:
-    """The text with its title above it, unless it has it already."""
-    if not title or not title.strip() or _folded(title) in _folded(text[: HEAD + len(title)]):
-        return text
-    return f"{' '.join(title.split())}\n\n{text}"
+def _whole_characters(words: str | None) -> str | None:
+    """Without halves of characters (JSON can hold them), which no file can."""
+    return (
+        words if words is None or words.isascii() else words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    )
 
 
 def _folded(words: str) -> str:

@@ -1,20 +1,21 @@
 """Parquet -> one RawItem a row, as the rows come. The only module that knows pyarrow, which is an extra: memcon[parquet].
 
 Comes in: an open file. Goes out: a `RawItem` for each row with a text, a `Reject` ("path#row") for each that has none. Columns
-read: those of a JSON line; others are passed over.
+read: those under the usual names or the mapped ones; others are passed over.
 """
 
+from datetime import datetime
 from importlib import import_module
 from typing import Any, BinaryIO
 
 from memcon.model.document import Given, RawItem
 from memcon.model.record import Reject
-from memcon.read.items import item_of
+from memcon.read.fields import loosely, names_of, watched
+from memcon.read.items import item_of, without_text
 from memcon.read.options import ReadOptions
 from memcon.read.reader import Items
-from memcon.registers.line_keys import keys_of, line_keys
 
-ROWS = 1000  # in memory at once
+ROWS = 100  # in memory at once
 
 
 def read_parquet(source: str, name: str, stream: BinaryIO, given: Given, options: ReadOptions) -> Items:
@@ -23,25 +24,41 @@ def read_parquet(source: str, name: str, stream: BinaryIO, given: Given, options
     if not stream.seekable():
         yield Reject(source, "Parquet through a pipe", "it is read from its end: give memcon the path of the file")
         return
+    number = 0
     try:
         file = parquet.ParquetFile(stream)
-        columns = [name for name in file.schema_arrow.names if name in line_keys()]
-        if not set(columns) & set(keys_of("text")):
-            yield Reject(
-                source, "no column text", f"it has {', '.join(file.schema_arrow.names)}; name the one with the texts `text`"
-            )
+        columns = list(file.schema_arrow.names)
+        texts, wanted = (_among(columns, names) for names in (names_of("text", options.fields), watched(options.fields)))
+        if not texts:
+            yield Reject(source, "no column with the text", without_text(dict.fromkeys(columns), options))
             return
-        number = 0
-        for batch in file.iter_batches(ROWS, columns=columns):
+        if not file.metadata.num_rows:
+            yield Reject(source, "empty file", "it holds columns and no row")
+        for batch in file.iter_batches(ROWS, columns=wanted):
             for row in batch.to_pylist():
                 number += 1
                 yield _item(f"{source}#{number}", row, given, options)
-    except import_module("pyarrow").ArrowException as problem:
-        yield Reject(source, "broken Parquet file", f"{problem}; it is damaged or ends too early: fetch it again")
+    except (import_module("pyarrow").ArrowException, UnicodeDecodeError, OSError) as problem:
+        after = f" after row {number:,}" if number else ""
+        yield Reject(source, "broken Parquet file", f"{problem}{after}; it is damaged or ends too early: fetch it again")
+
+
+def _among(columns: list[str], names: tuple[str, ...]) -> list[str]:
+    """The columns that have one of the names; of "fields.bodyText", the column fields."""
+    known = {loosely(part) for name in names for part in (name, name.partition(".")[0])}
+    return [column for column in columns if loosely(column) in known]
 
 
 def _item(place: str, row: dict[str, object], given: Given, options: ReadOptions) -> RawItem | Reject:
-    plain = {
-        name: value if isinstance(value, int | dict) else str(value) for name, value in row.items() if value is not None
-    }
-    return item_of(place, plain, "Parquet row", given, options)
+    return item_of(
+        place, {name: _plain(value) for name, value in row.items() if value is not None}, "Parquet row", given, options
+    )
+
+
+def _plain(value: object) -> object:
+    """A value as JSON could have it."""
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return value if isinstance(value, str | int | float | dict | list) else str(value)

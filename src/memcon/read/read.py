@@ -96,7 +96,8 @@ def _read_stream(source: str, name: str, stream: Stream, given: Given, options: 
         elif reader.needs and not reader.needs.installed:
             yield _missing(source, reader)
         else:
-            yield from reader.read(source, name, cast(BinaryIO, stream), given, options)
+            for item in reader.read(source, name, cast(BinaryIO, stream), given, options):
+                yield replace(item, reader=reader.name) if isinstance(item, RawItem) else item
 
 
 def _reader(source: str, name: str, head: bytes) -> Reader | Reject:

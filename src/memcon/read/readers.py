@@ -6,7 +6,9 @@ CONTRIBUTING.md shows how to add a reader.
 """
 
 from memcon.model.errors import UnknownName
-from memcon.read.lines import looks_like_lines, read_lines
+from memcon.read.csv_rows import read_csv
+from memcon.read.json_reports import looks_like_json, read_json
+from memcon.read.lines import read_lines
 from memcon.read.parquet import read_parquet
 from memcon.read.reader import Extra, Reader
 from memcon.read.whole import looks_like_page, read_page, read_text
@@ -14,24 +16,16 @@ from memcon.read.whole import looks_like_page, read_page, read_text
 TEXT = Reader("text", "plain text, one report", (".txt", ".text", ".md"), read_text)
 PAGE = Reader("html", "saved web page, one report", (".html", ".htm", ".xhtml"), read_page, looks_like=looks_like_page)
 
-READERS: dict[str, Reader] = {
-    reader.name: reader
-    for reader in (
-        TEXT,
-        PAGE,
-        Reader(
-            "lines", "JSON Lines, a report a line", (".jsonl", ".ndjson", ".jl"), read_lines, looks_like=looks_like_lines
-        ),
-        Reader(
-            "parquet",
-            "Parquet, a report a row",
-            (".parquet",),
-            read_parquet,
-            magic=(b"PAR1",),
-            needs=Extra("parquet", "pyarrow"),
-        ),
-    )
-}
+LINES = Reader("lines", "JSON Lines, a report a line", (".jsonl", ".ndjson", ".jl"), read_lines)
+JSON = Reader(
+    "json", "JSON: one report, a list of them, an object that holds one", (".json",), read_json, looks_like=looks_like_json
+)
+CSV = Reader("csv", "CSV, TSV: a report a row, under a header", (".csv", ".tsv", ".tab"), read_csv)
+PARQUET = Reader(
+    "parquet", "Parquet, a report a row", (".parquet",), read_parquet, magic=(b"PAR1",), needs=Extra("parquet", "pyarrow")
+)
+
+READERS: dict[str, Reader] = {reader.name: reader for reader in (TEXT, PAGE, LINES, JSON, CSV, PARQUET)}
 
 
 def reader_named(name: str) -> Reader:

@@ -7,14 +7,15 @@ from typing import Annotated, Literal
 from memcon.registers.cells import KEY
 from memcon.registers.tables import Table
 
-LineField = Literal["text", "published", "outlet", "url", "title", "id"]
+LineField = Literal["text", "title", "published", "outlet", "url", "id"]
+KeyField = Literal[LineField, "list"]  # list: what holds the reports of a JSON file
 
 
 @dataclass(frozen=True, slots=True)
 class LineKey:
     """A line of the table, whose head says what the columns mean."""
 
-    field: LineField
+    field: KeyField
     key: Annotated[str, KEY]
     example: str
     source: str
@@ -24,12 +25,6 @@ LINE_KEYS = Table("line_keys.csv", LineKey)
 
 
 @cache
-def keys_of(field: LineField) -> tuple[str, ...]:
+def keys_of(field: KeyField) -> tuple[str, ...]:
     """The names of a field, memcon's own first."""
     return tuple(row.key for row in LINE_KEYS.rows if row.field == field)
-
-
-@cache
-def line_keys() -> frozenset[str]:
-    """All of them."""
-    return frozenset(row.key for row in LINE_KEYS.rows)
