@@ -57,6 +57,9 @@ def read_csv(source: str, name: str, stream: BinaryIO, given: Given, options: Re
     if header is None or header.problem or not header.text.strip():
         yield Reject(source, "no header", (header and header.problem) or "its first line is empty; name the columns there")
         return
+    if "\r" in header.text.rstrip("\r\n"):
+        yield Reject(source, "no header", _in_words("new-line character", []))
+        return
     delimiter, columns = _header(header.text, options)
     if problem := _unusable(columns, options):
         yield Reject(source, *problem)
@@ -195,4 +198,4 @@ def _item(source: str, row: Row, columns: list[str], given: Given, options: Read
     place = f"{source}#{row.number}"
     if row.problem:
         return Reject(place, BROKEN, f"line {row.line:,}: {row.problem}")
-    return item_of(place, dict(zip(columns, row.values, strict=True)), "table's row", given, options)
+    return item_of(place, dict(zip(columns, row.values, strict=True)), "CSV row", given, options)

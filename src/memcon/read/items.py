@@ -38,6 +38,7 @@ def item_of(place: str, fields: Fields, where: str, given: Given, options: ReadO
     if text is None:
         return Reject(place, f"no text in a {where}", without_text(fields, options))
     title, url, name = (says.words(field) for field in ("title", "url", "id"))
+    title = html.unescape(title) if title else None
     published, basis = _published(says, where)
     said = Given(
         published=published or given.published,
@@ -69,18 +70,22 @@ def under_title(text: str, title: str | None, media_type: str = PLAIN) -> str:
     if _folded(title) in _folded(head):
         return text
     line = " ".join(title.split())
-    return f"<h1>{html.escape(html.unescape(line))}</h1>\n{text}" if media_type == FRAGMENT else f"{line}\n\n{text}"
+    return f"<h1>{html.escape(line)}</h1>\n{text}" if media_type == FRAGMENT else f"{line}\n\n{text}"
 
 
 def without_text(fields: Fields, options: ReadOptions) -> str:
     """Which keys there are, and which are read."""
-    keys = [str(key) for key in fields]
-    more = f" and {len(keys) - MOST_KEYS:,} more" if len(keys) > MOST_KEYS else ""
-    has = f"it has {', '.join(key[:60] for key in keys[:MOST_KEYS])}{more}" if keys else "it is empty"
+    has = f"it has {keys_said(fields)}" if fields else "it is empty"
     *others, last = names_of("text", options.fields)
     return (
         f"{has}; the text is read from {', '.join(others)}{' or ' if others else ''}{last}; name another: --map text=FIELD"
     )
+
+
+def keys_said(fields: Fields) -> str:
+    """The keys, some of many."""
+    keys = [str(key)[:60] for key in fields]
+    return ", ".join(keys[:MOST_KEYS]) + (f" and {len(keys) - MOST_KEYS:,} more" if len(keys) > MOST_KEYS else "")
 
 
 def _strange(says: Said) -> str | None:
@@ -102,7 +107,7 @@ def _published(says: Said, where: str) -> tuple[str | None, str]:
     if said is None:
         return None, where
     words, unit = said
-    return _whole_characters(words), f"{where}, {found} {unit} after 1970 began in UTC" if unit else where
+    return _whole_characters(words), f"{where}, {found} {unit} since 1970" if unit else where
 
 
 def _outlet(says: Said) -> str | None:

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 from memcon.model.document import Given, RawItem
 from memcon.model.record import Reject
 from memcon.read.fields import Said, loosely, watched
-from memcon.read.items import MAX_ITEM, TOO_LONG, item_of, without_text
+from memcon.read.items import MAX_ITEM, TOO_LONG, item_of, keys_said, without_text
 from memcon.read.json_split import Cursor, EndsEarly, TooLong
 from memcon.read.json_values import BrokenJson, decoded
 from memcon.read.lines import items_of_lines
@@ -60,6 +60,7 @@ class _File:
         self.options = options
         self.number = 0
         self.lists = 0
+        self.keys = ""  # of the object around the lists
 
     def items(self) -> Items:
         begins = self.cursor.peek()
@@ -68,7 +69,7 @@ class _File:
         elif begins == b"{":
             yield from self._objects()
         else:
-            yield Reject(self.source, BROKEN, "it begins with neither { nor [; if it is a text: --as text")
+            yield Reject(self.source, BROKEN, _strange_beginning(begins))
             return
         if rest := self.cursor.peek():
             more = str(rest, "ascii", "replace")
@@ -79,13 +80,14 @@ class _File:
             )
 
     def cut(self) -> Reject:
-        return Reject(self.source, BROKEN, f"it ends too early, after {self.number:,} elements; fetch it again")
+        after = f", after element {self.number:,}" if self.number else ""
+        return Reject(self.source, BROKEN, f"it ends too early{after}; fetch it again")
 
     def _objects(self) -> Items:
         """The reports of a file that begins with an object: the one, or several behind each other."""
         try:
             raw = self.cursor.value()
-        except TooLong:
+        except (TooLong, EndsEarly):  # the cursor stands before the object still
             yield from self._lists_only()
             return
         if self.cursor.peek() != b"{":
@@ -123,6 +125,7 @@ class _File:
                 else item
             )
         else:
+            self.keys = f"it has {keys_said(fields)}; "
             self.cursor.put_back(raw)
             yield from self._members(depth)
 
@@ -213,12 +216,20 @@ class _File:
             yield from self._held(held, without) if not reports else ()
             raise
         if held and not reports:
-            yield Reject(self.source, NONE, f"none of {without:,} in its list has a text; of the first: {held[0].detail}")
+            yield Reject(
+                self.source, NONE, f"{self.keys}none of {without:,} in its list has a text; the first: {held[0].detail}"
+            )
 
     def _held(self, held: list[Reject], without: int) -> Items:
         yield from held
         if without > len(held):
             yield Reject(self.source, NO_TEXT, f"{without - len(held):,} more of them, before the first report")
+
+
+def _strange_beginning(byte: bytes) -> str:
+    if byte in (b"\xff", b"\xfe", b"\0"):
+        return "it is not UTF-8; save it so (UTF-16: iconv -f utf-16 -t utf-8 FILE)"
+    return "it begins with neither { nor [; if it is a text: --as text"
 
 
 @cache
