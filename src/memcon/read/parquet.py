@@ -33,7 +33,7 @@ def read_parquet(source: str, name: str, stream: BinaryIO, given: Given, options
             yield Reject(source, "no column with the text", without_text(dict.fromkeys(columns), options))
             return
         if not file.metadata.num_rows:
-            yield Reject(source, "empty file", "it holds columns and no row")
+            yield Reject(source, "no row", "it holds columns and nothing in them")
         for batch in file.iter_batches(ROWS, columns=wanted):
             for row in batch.to_pylist():
                 number += 1
