@@ -44,7 +44,7 @@ def test_quoted_values_hold_line_breaks_and_quotation_marks_and_rows_are_counted
     ("broken", "words"),
     [
         ("a,b,c", "line 3: 3 values under 2 names"),
-        ("alone", "line 3: 1 values under 2 names"),
+        ("alone", "line 3: 1 value under 2 names"),
         ('"open,2019', "quotation mark"),
         ('"he said "no" to it",2019', "quotation mark"),
         ("nul \0,2019", "NUL"),

@@ -76,3 +76,9 @@ def test_a_line_without_text_is_refused_with_the_keys_it_has() -> None:
 def test_another_kind_of_value_is_refused(fields: object) -> None:
     refused = read(fields)
     assert isinstance(refused, Reject) and refused.reason == "wrong kind of value in a JSON line"
+
+
+def test_a_line_whose_text_has_an_unusual_name_is_refused_with_the_option_that_reads_it() -> None:
+    refused = read({"id": 1, "story": TEXT * 3})
+    assert isinstance(refused, Reject)
+    assert refused.detail.endswith("--map text=story")

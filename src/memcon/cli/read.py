@@ -138,7 +138,7 @@ def print_summary(summary: Summary, db: Path) -> None:
     rate = f", {summary.words_per_second:,.0f} words/s" if summary.words else ""
     note(f"read           {summary.read:,}{again}")
     if summary.readers:
-        note("as             " + ", ".join(f"{name or 'given'} {count:,}" for name, count in summary.readers.items()))
+        note("by reader      " + ", ".join(f"{name or 'given'} {count:,}" for name, count in summary.readers.items()))
     note(f"already known  {summary.known:,}")
     if summary.same:
         note(f"the same       {summary.same:,} (the document of another input, found at one more place)")

@@ -169,7 +169,8 @@ def _rows(lines: Lines, delimiter: str, width: int) -> Iterator[Row]:
         while len(values) > width and not values[-1].strip():
             values.pop()
         if not problem and values and len(values) != width:
-            problem = f"{len(values)} values under {width} names; look for a separator or a quotation mark that is missing or too many"
+            told = f"{len(values)} value{'s' * (len(values) != 1)} under {width} names"
+            problem = f"{told}; look for a separator or a quotation mark that is missing or too many"
         yield Row(number, taken[0].number, values, problem)
         if problem and len(taken) > 1:
             lines.put_back(taken[1:])

@@ -8,6 +8,7 @@ transcript is about often stands nowhere else. A text with the tags of HTML is r
 
 import html
 import re
+from collections.abc import Sequence
 
 from memcon.model.document import FRAGMENT, PAGE, PLAIN, Given, RawItem
 from memcon.model.ids import sha256_of
@@ -20,7 +21,8 @@ from memcon.registers.outlets import domain_of, outlet_of
 HEAD = 800  # characters of a text in which its own title stands
 MAX_ITEM = 10_000_000  # bytes; the longest briefing of two years of the White House has 170,000
 TOO_LONG = f"over {MAX_ITEM:,} bytes, the limit for one report; split it"
-MOST_KEYS = 12  # that a message names
+MOST_KEYS, MOST_NAMES = 12, 5  # that a message tells
+LONG = 200  # characters of what may be a report
 
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!doctype html|<html\b)", re.IGNORECASE)
 _BLOCK = re.compile(
@@ -74,12 +76,16 @@ def under_title(text: str, title: str | None, media_type: str = PLAIN) -> str:
 
 
 def without_text(fields: Fields, options: ReadOptions) -> str:
-    """Which keys there are, and which are read."""
+    """Which keys there are, which are read, and which may be meant."""
     has = f"it has {keys_said(fields)}" if fields else "it is empty"
-    *others, last = names_of("text", options.fields)
-    return (
-        f"{has}; the text is read from {', '.join(others)}{' or ' if others else ''}{last}; name another: --map text=FIELD"
-    )
+    longest = max(((len(value), key) for key, value in fields.items() if isinstance(value, str)), default=(0, ""))
+    field = longest[1] if longest[0] >= LONG else "FIELD"
+    return f"{has}; the text is read from {some_of(names_of('text', options.fields))}; name another: --map text={field}"
+
+
+def some_of(names: Sequence[str]) -> str:
+    """The first of many names."""
+    return f"{', '.join(names[:MOST_NAMES])} ..." if len(names) > MOST_NAMES else ", ".join(names)
 
 
 def keys_said(fields: Fields) -> str:

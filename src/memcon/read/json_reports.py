@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 from memcon.model.document import Given, RawItem
 from memcon.model.record import Reject
 from memcon.read.fields import Said, loosely, watched
-from memcon.read.items import MAX_ITEM, TOO_LONG, item_of, keys_said, without_text
+from memcon.read.items import MAX_ITEM, TOO_LONG, item_of, keys_said, some_of, without_text
 from memcon.read.json_split import Cursor, EndsEarly, TooLong
 from memcon.read.json_values import BrokenJson, decoded
 from memcon.read.lines import items_of_lines
@@ -104,7 +104,7 @@ class _File:
         """The reports of an object that is too long to be one."""
         yield from self._members(0)
         if not self.lists:
-            yield Reject(self.source, "too large", f"{TOO_LONG}; of longer objects, {', '.join(keys_of('list'))} are read")
+            yield Reject(self.source, "too large", f"{TOO_LONG}; of longer objects, {some_of(keys_of('list'))} are read")
 
     def _object(self, raw: bytes, place: str, depth: int) -> Items:
         """The report that an object is, or those in the lists that it holds."""
@@ -118,9 +118,7 @@ class _File:
             item = item_of(place, fields, WHERE, self.given, self.options)
             none = isinstance(item, Reject) and item.reason == NO_TEXT
             yield (
-                Reject(
-                    place, NONE, f"{without_text(fields, self.options)}; lists are read from {', '.join(keys_of('list'))}"
-                )
+                Reject(place, NONE, f"{without_text(fields, self.options)}; lists are read from {some_of(keys_of('list'))}")
                 if none
                 else item
             )
