@@ -25,7 +25,7 @@ _HOMES = {
     "memcon.flow.counts": ("Counts", "Summary"),
     "memcon.model.dates": ("DateRange",),
     "memcon.model.document": ("Document",),
-    "memcon.model.errors": ("BadInput", "MemconError", "MissingAsset", "StoreError"),
+    "memcon.model.errors": ("BadInput", "MemconError", "MissingAsset", "StoreError", "UnknownName"),
     "memcon.model.findings": ("Event", "Outlook", "Statement"),
     "memcon.model.record": ("Actor", "Engagement", "Family", "Record", "Reject"),
     "memcon.model.text": ("Evidence", "Span"),
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from memcon.flow.counts import Counts, Summary
     from memcon.model.dates import DateRange
     from memcon.model.document import Document
-    from memcon.model.errors import BadInput, MemconError, MissingAsset, StoreError
+    from memcon.model.errors import BadInput, MemconError, MissingAsset, StoreError, UnknownName
     from memcon.model.findings import Event, Outlook, Statement
     from memcon.model.record import Actor, Engagement, Family, Record, Reject
     from memcon.model.text import Evidence, Span
@@ -77,6 +77,7 @@ __all__ = [
     "Statement",
     "StoreError",
     "Summary",
+    "UnknownName",
     "__version__",
     "annotate_reports",
     "copies_in",

@@ -230,6 +230,21 @@ def test_a_folder_of_articles_a_file_each_is_read_and_its_settings_are_told(tmp_
     assert [x.reason for x in found if isinstance(x, Reject)] == ["no report in the JSON"]
 
 
+def test_an_article_whose_text_was_not_fetched_is_told_so_and_is_no_settings_file() -> None:
+    items, (reject,) = read({"title": "Talks", "maintext": None, "text": "", "authors": []})
+    assert not items
+    assert (reject.reason, reject.detail) == (
+        "no text in a JSON object",
+        "its text and maintext are empty; fetch the report again",
+    )
+
+
+def test_a_title_is_given_without_marks() -> None:
+    (item,), _ = read({"text": f"<p>{TEXT}</p>", "title": "<b>Talks</b> &amp; <i>terms</i>"})
+    assert item.given.title == "Talks & terms"
+    assert freeze(item).text == f"Talks & terms\n\n{TEXT}"
+
+
 VALUES = st.recursive(
     st.none()
     | st.booleans()

@@ -40,7 +40,7 @@ def item_of(place: str, fields: Fields, where: str, given: Given, options: ReadO
     if text is None:
         return Reject(place, f"no text in a {where}", without_text(fields, options))
     title, url, name = (says.words(field) for field in ("title", "url", "id"))
-    title = html.unescape(title) if title else None
+    title = _without_marks(title) if title else None
     published, basis = _published(says, where)
     said = Given(
         published=published or given.published,
@@ -77,10 +77,17 @@ def under_title(text: str, title: str | None, media_type: str = PLAIN) -> str:
 
 def without_text(fields: Fields, options: ReadOptions) -> str:
     """Which keys there are, which are read, and which may be meant."""
+    if empty := empty_texts(fields, options):
+        return f"its {' and '.join(empty)} {'is' if len(empty) == 1 else 'are'} empty; fetch the report again"
     has = f"it has {keys_said(fields)}" if fields else "it is empty"
     longest = max(((len(value), key) for key, value in fields.items() if isinstance(value, str)), default=(0, ""))
     field = longest[1] if longest[0] >= LONG else "FIELD"
     return f"{has}; the text is read from {some_of(names_of('text', options.fields))}; name another: --map text={field}"
+
+
+def empty_texts(fields: Fields, options: ReadOptions) -> list[str]:
+    """The keys that hold nothing where the text should stand."""
+    return [key for key in names_of("text", options.fields) if key in fields and fields[key] in (None, "", [])]
 
 
 def some_of(names: Sequence[str]) -> str:
@@ -129,6 +136,12 @@ def _whole_characters(words: str | None) -> str | None:
     return (
         words if words is None or words.isascii() else words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     )
+
+
+def _without_marks(title: str) -> str:
+    """A title as it is shown."""
+    plain = title if markup_of(title) == PLAIN else re.sub(r"<[^<>]*>", "", title)
+    return html.unescape(plain)
 
 
 def _folded(words: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 from memcon.model.document import Given, RawItem
 from memcon.model.record import Reject
 from memcon.read.fields import Said, loosely, watched
-from memcon.read.items import MAX_ITEM, TOO_LONG, item_of, keys_said, some_of, without_text
+from memcon.read.items import MAX_ITEM, TOO_LONG, empty_texts, item_of, keys_said, some_of, without_text
 from memcon.read.json_split import Cursor, EndsEarly, TooLong
 from memcon.read.json_values import BrokenJson, decoded
 from memcon.read.lines import items_of_lines
@@ -116,7 +116,7 @@ class _File:
         lists = any(isinstance(value, dict | list) and _holds_reports(key) for key, value in fields.items())
         if Said(fields, self.options.fields).words("text") is not None or not lists:
             item = item_of(place, fields, WHERE, self.given, self.options)
-            none = isinstance(item, Reject) and item.reason == NO_TEXT
+            none = isinstance(item, Reject) and item.reason == NO_TEXT and not empty_texts(fields, self.options)
             yield (
                 Reject(place, NONE, f"{without_text(fields, self.options)}; lists are read from {some_of(keys_of('list'))}")
                 if none

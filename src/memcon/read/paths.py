@@ -82,7 +82,7 @@ def _walk(folder: Path) -> Iterator[Found | Reject]:
                     yield found
         waiting += [path for path in reversed(visible) if path.is_dir()]
     if not found_any:
-        yield Reject(str(folder), "nothing to read", "the folder holds no text, HTML page or JSON Lines")
+        yield Reject(str(folder), "nothing to read", "the folder holds no file")
 
 
 def unreachable(path: Path, problem: OSError) -> Reject:
