@@ -91,7 +91,7 @@ def test_parquet_without_pyarrow_says_what_to_install(
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
     code, _, err = run(monkeypatch, capfd, tmp_path)
-    assert code == 1 and "pip install 'memcon[parquet]'" in err
+    assert code == 3 and "pip install 'memcon[parquet]'" in err
 
 
 def test_parquet_is_read_by_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:

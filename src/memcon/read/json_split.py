@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 CHUNK = 1 << 16
 _OUTSIDE = re.compile(rb'["{}\[\]]')
-_INSIDE = re.compile(rb'["\\]')
+_INSIDE = re.compile(rb'[^"\\]*+(?:\\.[^"\\]*+)*+', re.DOTALL)
 _SCALAR = re.compile(rb"[,\]}{\[:\"\s]")
 _SPACE = re.compile(rb"[ \t\r\n]*")
 
@@ -104,18 +104,14 @@ class Cursor:
         start = at = self._at
         depth, quoted = 0, False
         while True:
-            found = (_INSIDE if quoted else _OUTSIDE).search(self._buffer, at)
-            if found is None or (found[0] == b"\\" and found.end() == len(self._buffer)):
-                at = found.start() if found else len(self._buffer)
+            at, mark = _next_mark(self._buffer, at, quoted)
+            if not mark:
                 at, start = self._read_on(at, start if keep else at)
                 continue
-            at = found.end()
-            if found[0] == b"\\":
-                at += 1
-            elif found[0] == b'"':
+            if mark == b'"':
                 quoted = not quoted
             else:
-                depth += 1 if found[0] in b"{[" else -1
+                depth += 1 if mark in b"{[" else -1
             if depth <= 0 and not quoted:
                 return self._within_limit(start, at, keep)
 
@@ -139,3 +135,13 @@ class Cursor:
         if keep and end - start > self._limit:
             raise TooLong
         return start, end
+
+
+def _next_mark(buffer: bytes, at: int, quoted: bool) -> tuple[int, bytes]:
+    """The place behind the next mark that parts values, and the mark; within a string, its end. Without a mark: where to look on."""
+    if quoted:
+        inside = _INSIDE.match(buffer, at)
+        end = inside.end() if inside else at
+        return (end + 1, b'"') if buffer[end : end + 1] == b'"' else (end, b"")
+    found = _OUTSIDE.search(buffer, at)
+    return (found.end(), found[0]) if found else (len(buffer), b"")
