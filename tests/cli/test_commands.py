@@ -385,7 +385,7 @@ def test_an_export_that_cannot_be_written_says_so_and_leaves_nothing(
 def test_doctor_finds_all_well_and_leaves_no_database_behind(memcon: Memcon, tmp_path: Path) -> None:
     ran = memcon("doctor")
     assert ran.code == 0, ran.out
-    assert ran.out.count("ok ") == 4
+    assert ran.out.count("ok ") == 5
     assert not (tmp_path / "record.db").exists()
 
 
