@@ -196,8 +196,9 @@ def test_a_text_may_be_a_list_of_paragraphs() -> None:
 
 
 def test_half_a_character_is_replaced_and_line_breaks_within_strings_are_taken() -> None:
-    (item, other), rejects = read(b'[{"text": "a \\ud83d b"}, {"text": "c\nd"}]')
+    (item, other), rejects = read(b'[{"text": "a \\ud83d b", "source": "r\\uD83D.com"}, {"text": "c\nd"}]')
     assert (item.body.decode(), other.body.decode()) == ("a � b", "c\nd")
+    assert item.given.outlet == "r�.com"
     assert not rejects
 
 
@@ -274,3 +275,13 @@ def test_a_list_is_parted_into_the_values_that_it_has_wherever_the_stream_is_cut
         assert found == values
     finally:
         json_split.CHUNK = before
+
+
+PIECES = ['{"text": "x"}', '{"articles": [', '{"a"', *'"{}[],:\\\n \0é', "\\ud800", "NaN", "1e999"]
+
+
+@for_all(st.lists(st.sampled_from(PIECES), min_size=1, max_size=12))
+def test_no_bytes_stop_the_reader_and_none_pass_without_a_word(pieces: list[str]) -> None:
+    items, rejects = read("".join(pieces).encode())
+    assert items or rejects
+    assert all(reject.detail for reject in rejects)

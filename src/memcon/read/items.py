@@ -46,12 +46,12 @@ def item_of(place: str, fields: Fields, where: str, given: Given, options: ReadO
         published=published or given.published,
         published_basis=basis if published else given.published_basis,
         outlet=_outlet(says) or given.outlet,
-        title=_whole_characters(title) or given.title,
-        url=_whole_characters(url) or given.url,
-        id=_whole_characters(name),
+        title=title or given.title,
+        url=url or given.url,
+        id=name,
     )
     media_type = markup_of(text)
-    body = (_whole_characters(under_title(text, title, media_type)) or "").encode()
+    body = under_title(text, title, media_type).encode()
     if len(body) > MAX_ITEM:
         return Reject(place, "too large", TOO_LONG)
     return RawItem(said.url or said.id or place, body, media_type, sha256_of(body), said)
@@ -120,7 +120,7 @@ def _published(says: Said, where: str) -> tuple[str | None, str]:
     if said is None:
         return None, where
     words, unit = said
-    return _whole_characters(words), f"{where}, {found} {unit} since 1970" if unit else where
+    return words, f"{where}, {found} {unit} since 1970" if unit else where
 
 
 def _outlet(says: Said) -> str | None:
@@ -128,14 +128,7 @@ def _outlet(says: Said) -> str | None:
     said = says.words("outlet")
     if said and " " not in said and domain_of(said):
         return outlet_of(said)
-    return _whole_characters(said)
-
-
-def _whole_characters(words: str | None) -> str | None:
-    """Without halves of characters (JSON can hold them), which no file can."""
-    return (
-        words if words is None or words.isascii() else words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    )
+    return said
 
 
 def _without_marks(title: str) -> str:

@@ -16,6 +16,7 @@ from memcon.read.options import ReadOptions
 from memcon.read.reader import Items
 
 ROWS = 100  # in memory at once
+BROKEN = "broken Parquet file"
 
 
 def read_parquet(source: str, name: str, stream: BinaryIO, given: Given, options: ReadOptions) -> Items:
@@ -32,15 +33,18 @@ def read_parquet(source: str, name: str, stream: BinaryIO, given: Given, options
         if not texts:
             yield Reject(source, "no column with the text", without_text(dict.fromkeys(columns), options))
             return
-        if not file.metadata.num_rows:
+        whole = file.metadata.num_rows
+        if not whole:
             yield Reject(source, "no row", "it holds columns and nothing in them")
         for batch in file.iter_batches(ROWS, columns=wanted):
             for row in batch.to_pylist():
                 number += 1
                 yield _item(f"{source}#{number}", row, given, options)
+        if number < whole:
+            yield Reject(source, BROKEN, f"{number:,} of its {whole:,} rows are there; fetch it again")
     except (import_module("pyarrow").ArrowException, UnicodeDecodeError, OSError) as problem:
         after = f" after row {number:,}" if number else ""
-        yield Reject(source, "broken Parquet file", f"{problem}{after}; it is damaged or ends too early: fetch it again")
+        yield Reject(source, BROKEN, f"{problem}{after}; it is damaged or ends too early: fetch it again")
 
 
 def _among(columns: list[str], names: tuple[str, ...]) -> list[str]:
