@@ -24,6 +24,7 @@ class Summary:
     seconds      from the first input to the joined record
     reading      seconds of these spent on reading, the loading of the model left out
     interrupted  was it stopped by Ctrl-C? What it had read is in the record all the same
+    joined       is the record up to date? Else another program still reads into the database, and joins it when it ends
     """
 
     read: int
@@ -35,6 +36,7 @@ class Summary:
     seconds: float
     reading: float
     interrupted: bool
+    joined: bool = True
 
     @property
     def reasons(self) -> dict[str, int]:
@@ -68,6 +70,7 @@ class Counts:
     reading: float = 0.0
     set_aside: list[Reject] = field(default_factory=list)
     interrupted: bool = False
+    joined: bool = True
     began: float = field(default_factory=monotonic)
     reads_since: float | None = None  # when the model was loaded
 
@@ -103,4 +106,5 @@ class Counts:
             seconds=self.seconds,
             reading=self.reading,
             interrupted=self.interrupted,
+            joined=self.joined,
         )

@@ -15,7 +15,14 @@ from memcon.model.ids import sha256_of
 
 PACKAGE = Path(__file__).parents[1]
 READING_ROOMS = ("model", "registers", "clean", "copies", "annotate", "grammar", "resolve", "coding")
-JOINING_ROOMS = ("model", "registers", "copies", "coreference", "record", "flow")  # flow says what a join keeps for the next
+JOINING_ROOMS = (
+    "model",
+    "registers",
+    "copies",
+    "coreference",
+    "record",
+    "flow",
+)  # flow says what a join keeps for the next
 
 
 def findings_key(item: RawItem, model: str) -> str:
