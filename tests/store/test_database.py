@@ -17,7 +17,7 @@ import records
 from memcon.model.dates import Basis, BasisKind
 from memcon.model.errors import StoreError
 from memcon.model.findings import Findings
-from memcon.store import database, turns, migrate, schema
+from memcon.store import database, migrate, schema, turns
 from memcon.store.store import Store
 
 NOBODY = 65534

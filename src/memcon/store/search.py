@@ -17,7 +17,7 @@ CONTEXT = 90  # characters shown on each side of the first hit
 INDEXED = 300_000  # characters of a text of which a server's vector, a megabyte at most, is made
 _TERM = re.compile(r'"([^"]+)"|(\S+)')
 _NO_WORD = re.compile(r"[\W_]")
-_BESIDE = re.compile(rf"{CLOSE}(\W+){OPEN}")  # words of one phrase, each marked by itself
+_WORD = re.compile(r"\w+")
 
 _FTS5 = text(
     "SELECT t.document, t.text, highlight(texts_fts, 1, :open, :close) AS marked "
@@ -41,10 +41,7 @@ _VECTORS = text(
     "SELECT t.document, t.text FROM texts t, to_tsquery('memcon_words', :query) q "
     "WHERE t.words @@ q ORDER BY ts_rank('{0.1, 0.1, 0.1, 0.4}', t.words, q) DESC, t.document LIMIT :limit"
 )
-_MARKED = text(
-    "SELECT ts_headline('memcon_words', :text, to_tsquery('memcon_words', :query), "
-    f"'HighlightAll=true, StartSel={OPEN}, StopSel={CLOSE}')"
-)
+_STEMS = text("SELECT w, (ts_lexize('memcon_stems', w))[1] FROM unnest(CAST(:words AS text[])) AS w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +72,8 @@ def search(db: Connection, words: str, limit: int) -> list[Hit]:
     if not found:
         return []
     if db.dialect.name == "postgresql":
-        query = server_query(found)
-        rows = db.execute(_VECTORS, {"query": query, "limit": limit}).all()
-        return [_hit(row.document, row.text, _marked(db, row.text, query)) for row in rows]
+        rows = db.execute(_VECTORS, {"query": server_query(found), "limit": limit}).all()
+        return _server_hits(db, [(row.document, row.text) for row in rows], found)
     rows = db.execute(_FTS5, {"open": OPEN, "close": CLOSE, "query": fts_query(found), "limit": limit}).all()
     return [_hit(row.document, row.text, row.marked) for row in rows]
 
@@ -136,10 +132,42 @@ def _base(letter: str) -> str:
     return base if base.isalnum() else letter
 
 
-def _marked(db: Connection, whole: str, query: str) -> str:
-    """The text with marks around the words."""
-    marked = str(db.execute(_MARKED, {"text": plain(whole), "query": query}).scalar_one())
-    return _BESIDE.sub(r"\1", marked)
+def _server_hits(db: Connection, texts: list[tuple[str, str]], found: list[Term]) -> list[Hit]:
+    """Where the terms stand in texts that hold them: a server tells only that they do."""
+    asked = [plain(" ".join(term.words)).lower().split() for term in found]
+    split = [[(m[0].lower(), m.start(), m.end()) for m in _WORD.finditer(plain(whole))] for _, whole in texts]
+    stems = _stems(db, {word for words in asked for word in words} | {word for words in split for word, _, _ in words})
+    wanted = [[stems[word] for word in words] for words in asked]
+    hits = []
+    for (document, whole), words in zip(texts, split, strict=True):
+        spans = _spans([(stems[word], start, end) for word, start, end in words], found, wanted)
+        hits.append(_hit(document, whole, _marked(whole, spans)))
+    return hits
+
+
+def _stems(db: Connection, words: set[str]) -> dict[str, str]:
+    return {word: stem or word for word, stem in db.execute(_STEMS, {"words": sorted(words)})}
+
+
+def _spans(words: list[tuple[str, int, int]], found: list[Term], wanted: list[list[str]]) -> list[tuple[int, int]]:
+    """The places at which a term stands: the first and the last character of its words."""
+    spans = set()
+    for term, stems in zip(found, wanted, strict=True):
+        for at in range(len(words) - len(stems) + 1):
+            here = [word for word, _, _ in words[at : at + len(stems)]]
+            if here[:-1] == stems[:-1] and (here[-1].startswith(stems[-1]) if term.begins else here[-1] == stems[-1]):
+                spans.add((words[at][1], words[at + len(stems) - 1][2]))
+    return sorted(spans)
+
+
+def _marked(whole: str, spans: list[tuple[int, int]]) -> str:
+    """The text with marks around the places; of two that overlap, the first."""
+    out, at = [], 0
+    for start, end in spans:
+        if start >= at:
+            out += [whole[at:start], OPEN, whole[start:end], CLOSE]
+            at = end
+    return "".join([*out, whole[at:]])
 
 
 def _hit(document: str, whole: str, marked: str) -> Hit:

@@ -108,10 +108,14 @@ class _FileLocks:
             fcntl.flock(self._files[0], fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
-        # Who opened them meanwhile reads beside nobody, and joins again what is joined: no harm.
-        for path in self._paths:
-            path.unlink(missing_ok=True)
-        return True
+        else:
+            # Who opened them meanwhile reads beside nobody, and joins again what is joined: no harm.
+            for path in self._paths:
+                path.unlink(missing_ok=True)
+            return True
+        finally:
+            for file in self._files:
+                fcntl.flock(file, fcntl.LOCK_UN)
 
     def close(self) -> None:
         for file in self._files:
