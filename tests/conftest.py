@@ -1,9 +1,11 @@
 """One parser for all tests, and a short way from a text to what memcon makes of it."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -17,6 +19,7 @@ from memcon.model.ids import content_id, sha256_of
 from memcon.model.resolved import Resolved
 from memcon.model.text import Zone
 from memcon.resolve.resolve import resolve
+from servers import PostgresServer, programs, server
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -31,6 +34,17 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the evaluation data are not beside the project")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A PostgreSQL server of the tests' own; a test that asks for it is skipped where none is installed."""
+    if programs() is None or find_spec("psycopg") is None:
+        pytest.skip("needs PostgreSQL's server programs (Debian: apt install postgresql) and psycopg")
+    with TemporaryDirectory(prefix="memcon-postgres-") as folder:
+        Path(folder).chmod(0o755)
+        with server(Path(folder)) as running:
+            yield running
 
 
 @pytest.fixture(scope="session")

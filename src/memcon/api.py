@@ -25,6 +25,7 @@ from memcon.model.variants import QuotationVariants
 from memcon.parties import bearer, near, party
 from memcon.registers.states import states
 from memcon.store import queries, reading, schema
+from memcon.store.address import Address, Place, address
 from memcon.store.search import Hit, search
 from memcon.store.store import Store
 
@@ -34,18 +35,16 @@ if TYPE_CHECKING:
 Day = date | str
 
 
-def default_db() -> Path:
+def default_db() -> Address:
     """The database that is used where none is named: $MEMCON_DB, or record.db in the user's data folder."""
     from platformdirs import user_data_path
 
-    return (
-        Path(environ["MEMCON_DB"]) if environ.get("MEMCON_DB") else user_data_path("memcon", appauthor=False) / "record.db"
-    )
+    return address(environ.get("MEMCON_DB") or user_data_path("memcon", appauthor=False) / "record.db")
 
 
 def read_reports(
     paths: str | Path | Iterable[str | Path],
-    db: str | Path | None = None,
+    db: Place | None = None,
     *,
     published: str | None = None,
     outlet: str | None = None,
@@ -55,9 +54,11 @@ def read_reports(
     model: str | None = None,
     workers: int = 1,
     tell: "Callable[[Counts], None] | None" = None,
+    waiting: Callable[[str], None] | None = None,
 ) -> "Summary":
     """Read files, folders, globs or "-" (standard input) into a database, and join its record.
 
+    db         a file, or the address of a PostgreSQL server (postgresql://USER@HOST/NAME; extra `postgres`)
     published  ISO day for what does not say it itself; outlet: likewise
     manifest   use the manifest.csv in a folder of bare texts
     reader     the name in READERS (`read/readers.py`) by which every file is read; by default each is read as what it is
@@ -65,6 +66,7 @@ def read_reports(
     model      package or path of the spaCy model; by default the first that is installed
     workers    processes that read; 1: this one. Few reports are read by this one all the same
     tell       called after each input with the counts so far
+    waiting    called with a sentence where another program writes and this one waits for its turn
     """
     environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy is loaded; why, `memcon.annotate.parser` says
     from memcon.annotate.parser import Parser
@@ -76,7 +78,7 @@ def read_reports(
     options = ReadOptions(published, outlet, manifest, reader, mapped(fields))
     parser = Parser(model)
     _ = parser.model  # a missing model is told before anything is read
-    with Store(Path(db) if db else default_db()) as store:
+    with Store(db or default_db(), waiting=waiting) as store:
         return read_into(store, read_paths(items, options), parser, tell, workers)
 
 
@@ -102,9 +104,9 @@ def read_text(
     return record_of([RawItem(source, body, "text/plain", sha256_of(body), given)], Parser())
 
 
-def open_record(db: str | Path | None = None) -> "OpenRecord":
+def open_record(db: Place | None = None) -> "OpenRecord":
     """The record in a database. Where documents were added since it was joined, it is joined first."""
-    return OpenRecord(Path(db) if db else default_db())
+    return OpenRecord(db or default_db())
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +136,10 @@ class OpenRecord:
     since, until  ISO days or dates; what can have been on one of them stays, what has no date goes
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.joined_now = _bring_up(path)
-        self._store = Store(path, read_only=True)
+    def __init__(self, db: Place) -> None:
+        self.path = address(db)
+        self.joined_now = _bring_up(self.path)
+        self._store = Store(self.path, read_only=True)
 
     def close(self) -> None:
         self._store.close()
@@ -394,7 +396,7 @@ def _day(day: Day | None) -> date | None:
     return date.fromisoformat(day) if isinstance(day, str) else day
 
 
-def _bring_up(path: Path) -> bool:
+def _bring_up(path: Address) -> bool:
     """Join the record where documents changed since the last join, as after a killed run. True where it had to be."""
     from memcon.flow.ledger import join_stamp
 

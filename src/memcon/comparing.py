@@ -6,22 +6,22 @@ joined anew, in memory, from the documents that had appeared by that day.
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
 from memcon.analysis.changes import Difference, Side, differences
 from memcon.model.errors import StoreError
 from memcon.model.record import Actor
 from memcon.store import queries, reading
+from memcon.store.address import Place
 from memcon.store.store import Store
 
 
-def compare(before: Path, after: Path) -> tuple[list[Difference], dict[str, Actor]]:
+def compare(before: Place, after: Place) -> tuple[list[Difference], dict[str, Actor]]:
     """What is new in the second of two databases, and the actors of both by id."""
     (old, his), (new, theirs) = _side(before), _side(after)
     return differences(old, new), {**his, **theirs}
 
 
-def compare_days(db: Path, before: date, after: date) -> tuple[list[Difference], dict[str, Actor]]:
+def compare_days(db: Place, before: date, after: date) -> tuple[list[Difference], dict[str, Actor]]:
     """What was new on the second day against the first, as the documents published by then tell it."""
     if before >= after:
         raise StoreError(f"{before} is not before {after}; give the earlier day first")
@@ -29,14 +29,14 @@ def compare_days(db: Path, before: date, after: date) -> tuple[list[Difference],
     return differences(old, new), {**his, **theirs}
 
 
-def _side(path: Path) -> tuple[Side, dict[str, Actor]]:
+def _side(path: Place) -> tuple[Side, dict[str, Actor]]:
     with Store(path, read_only=True) as store:
         engagements = store.ask(queries.engagements, queries.Filter())
         actors = store.actors(p.actor for e in engagements for p in e.participants)
         return Side(tuple(engagements), store.ask(reading.digests)), actors
 
 
-def _as_of(path: Path, day: date) -> tuple[Side, Mapping[str, Actor]]:
+def _as_of(path: Place, day: date) -> tuple[Side, Mapping[str, Actor]]:
     from memcon.flow.plan import join_documents
 
     with Store(path, read_only=True) as store:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise, product
-from pathlib import Path
 
 from memcon.api import default_db
 from memcon.model.dates import DateRange
@@ -20,6 +19,7 @@ from memcon.model.status import Status
 from memcon.parties import party
 from memcon.registers.states import states
 from memcon.store import queries, schema
+from memcon.store.address import Place
 from memcon.store.store import Store
 
 FIELDS = {"engagement": ("status", "kind", "date", "place"), "actor": ("name", "state")}
@@ -37,15 +37,15 @@ class Correction:
     decisions: tuple[Decision, ...]
 
 
-def corrections(db: str | Path | None = None) -> "Corrections":
+def corrections(db: Place | None = None) -> "Corrections":
     """The corrections of a database; by default of the one that `memcon read` writes."""
-    return Corrections(Path(db) if db else default_db())
+    return Corrections(db or default_db())
 
 
 class Corrections:
     """The corrections of one database. Each method that makes one joins the record anew."""
 
-    def __init__(self, db: Path) -> None:
+    def __init__(self, db: Place) -> None:
         self._db = db
 
     def merge(self, ids: Sequence[str], reason: str) -> Correction:

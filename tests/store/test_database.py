@@ -17,7 +17,7 @@ import records
 from memcon.model.dates import Basis, BasisKind
 from memcon.model.errors import StoreError
 from memcon.model.findings import Findings
-from memcon.store import database, migrate, schema
+from memcon.store import database, migrate, schema, turns
 from memcon.store.store import Store
 
 NOBODY = 65534
@@ -55,7 +55,7 @@ def test_an_older_database_is_brought_up_to_date(read_only: bool, tmp_path: Path
         command.upgrade(config, "0001")
     with Store(path, read_only) as store:
         assert store.count() == (0, 0)
-    assert database._version(engine) == schema.HEAD
+    assert database._version(engine, path) == schema.HEAD
 
 
 def test_a_date_written_before_its_basis_had_parts_keeps_the_sentence(tmp_path: Path) -> None:
@@ -112,11 +112,11 @@ def test_asking_a_database_that_is_not_there_says_to_read_first(tmp_path: Path) 
 def test_a_writer_that_waits_too_long_says_who_is_in_the_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "record.db"
     Store(path).close()
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(turns, "LONGEST", 0.05)
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     d = records.document()
-    with pytest.raises(StoreError, match="another memcon is writing"):
+    with pytest.raises(StoreError, match="another memcon has been writing"):
         Store(path).add(d, Findings(d.id), "key")
     other.close()
 

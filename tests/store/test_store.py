@@ -14,7 +14,7 @@ from memcon.model.findings import Findings
 from memcon.model.record import Reject
 from memcon.store import reading
 from memcon.store.codec import folded, pack, pack_document, unpack, unpack_document
-from memcon.store.search import fts_query, search
+from memcon.store.search import fts_query, search, terms
 from memcon.store.store import Store
 
 
@@ -129,7 +129,7 @@ def test_search_finds_words_in_any_form_of_them_and_says_where(store: Store) -> 
 
 @given(st.text(max_size=30))
 def test_no_words_are_a_wrong_query(words: str) -> None:
-    query = fts_query(words)
+    query = fts_query(terms(words))
     assert query.count('"') % 2 == 0
     assert not query.endswith("OR")
 

@@ -14,6 +14,7 @@ import typer
 from memcon import __version__
 from memcon.cli.annotate import annotate
 from memcon.cli.copies import copies
+from memcon.cli.copy_db import copy_db
 from memcon.cli.demo import demo
 from memcon.cli.diff import diff
 from memcon.cli.doctor import doctor, schema
@@ -73,6 +74,7 @@ for command in (
     search,
     rejects,
     export,
+    copy_db,
     doctor,
     schema,
     demo,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -29,10 +28,8 @@ STYLE = {
 
 
 def diff(
-    before: Annotated[Path, typer.Argument(metavar="A", help="A database.")],
-    after: Annotated[
-        Path | None, typer.Argument(metavar="B", help="A later one. Without it, give --from and --to.")
-    ] = None,
+    before: Annotated[str, typer.Argument(metavar="A", help="A database.")],
+    after: Annotated[str | None, typer.Argument(metavar="B", help="A later one. Without it, give --from and --to.")] = None,
     since: Annotated[
         datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="A as it stood on this day of publication.")
     ] = None,

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from enum import StrEnum
 from importlib.metadata import version
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,6 +14,7 @@ import typer
 import memcon
 from memcon.cli.options import Db
 from memcon.model.errors import MemconError
+from memcon.store.address import Place
 
 Check = tuple[str, Callable[[], str]]
 
@@ -33,7 +33,7 @@ def doctor(db: Db = None) -> None:
         raise typer.Exit(1)
 
 
-def checks(db: Path) -> Iterator[Check]:
+def checks(db: Place) -> Iterator[Check]:
     yield "versions", _versions
     yield "model", _model
     yield "readers", _readers
@@ -71,19 +71,21 @@ def _search() -> str:
     return "SQLite has full-text search (FTS5)"
 
 
-def _database(path: Path) -> str:
-    """Opens it for writing, as `memcon read` does; one that is not there yet is made and taken away again."""
+def _database(db: Place) -> str:
+    """Opens it for writing, as `memcon read` does; a file that is not there yet is made and taken away again."""
     from memcon.store import supplying
+    from memcon.store.address import Server, address
     from memcon.store.store import Store
 
-    new = not path.exists()
+    path = address(db)
+    new = not isinstance(path, Server) and not path.exists()
     try:
         with Store(path) as store:
             store.check_writable()
             documents, words = store.count()
             several, older = store.ask(supplying.several), store.ask(supplying.of_older)
     finally:
-        if new:
+        if new and not isinstance(path, Server):
             for leftover in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
                 with suppress(OSError):
                     leftover.unlink(missing_ok=True)

@@ -2,14 +2,17 @@
 
 from collections.abc import Collection
 from datetime import datetime
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 Db = Annotated[
-    Path | None,
-    typer.Option("--db", metavar="FILE", help="The database. [default: $MEMCON_DB, or record.db in your data folder]"),
+    str | None,
+    typer.Option(
+        "--db",
+        metavar="FILE|URL",
+        help="The database: a file, or postgresql://USER@HOST/NAME. [default: $MEMCON_DB, or record.db in your data folder]",
+    ),
 ]
 With = Annotated[
     list[str] | None,

@@ -5,7 +5,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,6 +14,7 @@ import memcon
 from memcon.cli.options import Db, one_of
 from memcon.cli.output import err, note
 from memcon.flow.counts import INTERNAL_ERROR, STRICT, Counts, Summary
+from memcon.store.address import Place, address
 
 MOST_WORKERS = 4
 SHOWN = 20  # inputs set aside that the summary names; `memcon rejects` lists all
@@ -99,6 +99,7 @@ def read(
             fields=fields or (),
             workers=workers or cores(),
             tell=tell,
+            waiting=note,
         )
     if not quiet:
         print_summary(summary, place)
@@ -132,7 +133,7 @@ def progress(paths: list[str], quiet: bool) -> Iterator[Callable[[Counts], None]
         yield tell
 
 
-def print_summary(summary: Summary, db: Path) -> None:
+def print_summary(summary: Summary, db: Place) -> None:
     """What was read, what was not and why, how long it took, where it is."""
     again = f" ({summary.again} of them anew)" if summary.again else ""
     rate = f", {summary.words_per_second:,.0f} words/s" if summary.words else ""
@@ -150,8 +151,10 @@ def print_summary(summary: Summary, db: Path) -> None:
     if len(summary.set_aside) > SHOWN:
         note("    ... `memcon rejects` lists all of them")
     note(f"seconds        {summary.seconds:.1f}{rate}")
-    note(f"database       {db}")
+    note(f"database       {address(db)}")
     if INTERNAL_ERROR in summary.reasons:
         note(f"{INTERNAL_ERROR}: a bug in memcon; please report it ({STRICT}=1 shows where it lies). All else was read")
+    if not summary.joined:
+        note("another memcon still reads into this database: the last to end brings the record up to date")
     if summary.interrupted:
         note("interrupted: what was read is in the record; run the same command again for the rest")

@@ -25,6 +25,9 @@ class Summary:
     reading      seconds of these spent on reading, the loading of the model left out
     interrupted  was it stopped by Ctrl-C? What it had read is in the record all the same
     readers      reports met, known ones too, by the reader that took them out of their files
+
+
+    joined       is the record up to date? Else another program still reads into the database, and joins it when it ends
     """
 
     read: int
@@ -37,6 +40,8 @@ class Summary:
     reading: float
     interrupted: bool
     readers: dict[str, int] = field(default_factory=dict)
+
+    joined: bool = True
 
     @property
     def reasons(self) -> dict[str, int]:
@@ -71,6 +76,7 @@ class Counts:
     set_aside: list[Reject] = field(default_factory=list)
     readers: Counter[str] = field(default_factory=Counter)
     interrupted: bool = False
+    joined: bool = True
     began: float = field(default_factory=monotonic)
     reads_since: float | None = None  # when the model was loaded
 
@@ -107,4 +113,5 @@ class Counts:
             reading=self.reading,
             interrupted=self.interrupted,
             readers=dict(self.readers.most_common()),
+            joined=self.joined,
         )

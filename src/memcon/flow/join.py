@@ -36,7 +36,7 @@ def join(store: Store, parser: Parser) -> bool:
         if before == now:
             return False
         found = _joined(store, _same_rules(before, now), parser)
-        with store.transaction() as db:
+        with store.writing() as db:
             if (reading.joined(db), join_stamp(reading.generation(db))) == (before, now):  # nobody wrote in between
                 _write(db, found, now, _same_rules(before, now))
                 return True

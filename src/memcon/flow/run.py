@@ -56,8 +56,17 @@ def read_into(
     tell: Callable[[Counts], None] | None = None,
     workers: int = 1,
 ) -> Summary:
-    """Read every item that the store does not know yet, and bring the record up to date."""
+    """Read every item that the store does not know yet, and bring the record up to date: unless others still read, who will."""
     counts = Counts(tell)
+    with store.being_read() as readers:
+        _read(store, items, parser, counts, workers)
+        counts.joined = readers.last()
+    if counts.joined:
+        join(store, parser)
+    return counts.summary()
+
+
+def _read(store: Store, items: Iterable[RawItem | Reject], parser: Parser, counts: Counts, workers: int) -> None:
     met: deque[Met] = deque()
     known = Supplies(store.keys(), store.supplies(), parser.version)
     refused: dict[str, Reject] = {}
@@ -70,8 +79,6 @@ def read_into(
         note_until_read(store, met, refused, counts)
     except KeyboardInterrupt:
         counts.interrupted = True
-    join(store, parser)
-    return counts.summary()
 
 
 def new_items(known: Supplies, items: Iterable[RawItem | Reject], counts: Counts, met: deque[Met]) -> Iterator[RawItem]:

@@ -1,37 +1,33 @@
-"""Opening a database: the file, its settings, its version.
+"""Opening a database: a file or a server's, its settings, its version.
 
-A database that does not exist is made; an older one is migrated; a newer one, or a file that is no database of ours,
+A database that does not exist is made; an older one is migrated; a newer one, or one that is not of ours,
 is refused with the remedy. `read_only` writes nothing but such a migration, and opens where nothing may be written.
 """
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
-from sqlalchemy.pool import NullPool
+from sqlalchemy import Connection, Engine, create_engine, inspect, text
 
 from memcon.model.errors import StoreError
+from memcon.store import server, sqlite
+from memcon.store.address import Address, Server
 from memcon.store.errors import explained
 from memcon.store.schema import HEAD, metadata
-
-BUSY_SECONDS = 20
-IN_MEMORY = Path(":memory:")
+from memcon.store.turns import WRITES, Waiting
 
 
-def open_engine(path: Path, read_only: bool = False) -> Engine:
-    """An engine on the database at `path`, at the newest version."""
-    if not read_only and path != IN_MEMORY:
-        _make_folder(path)
-    if read_only and not path.exists():
-        raise StoreError(f"{path}: there is no database yet; read some reports first: memcon read PATH --db {path}")
-    engine = _engine(path, read_only)
-    with explained(str(path)):
-        version = _version(engine)
+def open_engine(place: Address, read_only: bool = False, waiting: Waiting | None = None) -> Engine:
+    """An engine on the database, at the newest version. `waiting` is told when a writer has to wait for another."""
+    if not isinstance(place, Server):
+        sqlite.check_place(place, read_only)
+    engine = _engine(place, read_only, waiting)
+    with explained(str(place)):
+        version = _version(engine, place)
         if version != HEAD:
-            _bring_up(engine, path, version, read_only)
+            if read_only and isinstance(place, Server) and version is None:
+                raise StoreError(f"{place}: there is no record yet; read some reports first: memcon read PATH --db {place}")
+            _bring_up(engine if not read_only else _engine(place, False, waiting), place)
     return engine
 
 
@@ -45,74 +41,40 @@ def empty_database() -> Iterator[Connection]:
     engine.dispose()
 
 
-def _make_folder(path: Path) -> None:
-    if path.is_dir():
-        raise StoreError(f"{path}: this is a folder; give the file of the database with --db")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise StoreError(
-            f"{path}: its folder cannot be made ({problem.strerror}); give another place with --db"
-        ) from problem
+def _engine(place: Address, read_only: bool, waiting: Waiting | None = None) -> Engine:
+    if isinstance(place, Server):
+        return server.engine_on(place, waiting)
+    return sqlite.engine_on(place, read_only, waiting)
 
 
-def _engine(path: Path, read_only: bool) -> Engine:
-    if path == IN_MEMORY:
-        engine = create_engine("sqlite://")
-    elif read_only:
-        engine = create_engine("sqlite://", creator=lambda: _connect_read_only(path), poolclass=NullPool)
-    else:
-        engine = create_engine(f"sqlite:///{path}")
-
-    @event.listens_for(engine, "connect")
-    def settings(connection: sqlite3.Connection, _: Any) -> None:
-        connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
-        connection.execute("PRAGMA foreign_keys = ON")
-        if not read_only:
-            # WAL with NORMAL: a killed process loses nothing that was committed; only a power cut can lose the last
-            # transactions, and then whole ones. 4 times the commits a second of the default.
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
-        connection.isolation_level = None  # Python's own BEGIN leaves reads and DDL outside the transaction
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN")
-
-    return engine
+def _version(engine: Engine, place: Address) -> str | None:
+    with engine.connect() as connection:
+        return _version_of(connection, place)
 
 
-def _connect_read_only(path: Path) -> sqlite3.Connection:
-    uri = path.absolute().as_uri()
-    connection = sqlite3.connect(f"{uri}?mode=ro", uri=True, timeout=BUSY_SECONDS)
-    try:
-        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
-    except sqlite3.OperationalError:
-        # A database in WAL mode wants to write beside itself; where the folder forbids it, nobody else writes either.
-        connection.close()
-        connection = sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True, timeout=BUSY_SECONDS)
-    return connection
-
-
-def _version(engine: Engine) -> str | None:
+def _version_of(db: Connection, place: Address) -> str | None:
     """The migration at which the database is; None for an empty one."""
-    tables = inspect(engine).get_table_names()
+    tables = inspect(db).get_table_names()
     if "alembic_version" in tables:
-        with engine.connect() as connection:
-            version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-            return str(version) if version else None
+        version = db.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        return str(version) if version else None
     if tables:
-        raise StoreError(f"{engine.url.database}: a database, but not one of memcon's; give another with --db")
+        raise StoreError(f"{place}: a database, but not one of memcon's; give another with --db")
     return None
 
 
-def _bring_up(engine: Engine, path: Path, version: str | None, read_only: bool) -> None:
+def _bring_up(engine: Engine, place: Address) -> None:
     # Alembic takes 0.1 s to import: only a database that needs it pays.
-    from memcon.store.migrate import known_versions, upgrade
+    from memcon.store.migrate import known_versions, make, upgrade
 
-    if version is not None and version not in known_versions():
-        raise StoreError(
-            f"{path}: written by a newer memcon (version {version}, this one knows up to {HEAD}); "
-            "install the newest: pip install --upgrade memcon"
-        )
-    upgrade(_engine(path, read_only=False) if read_only else engine)
+    with engine.execution_options(**{WRITES: True}).begin() as db:
+        version = _version_of(db, place)  # another program may have brought it up meanwhile
+        if version is not None and version not in known_versions():
+            raise StoreError(
+                f"{place}: written by a newer memcon (version {version}, this one knows up to {HEAD}); "
+                "install the newest: pip install --upgrade memcon"
+            )
+        if version is None and isinstance(place, Server):
+            make(db)
+        elif version != HEAD:
+            upgrade(db)

@@ -8,12 +8,12 @@ from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from memcon.model.record import PERSON, Decision
 from memcon.store.codec import pack, unpack
 from memcon.store.reading import count_change
 from memcon.store.schema import decisions, ledger
+from memcon.store.upserts import put_value
 
 DECIDED = "decided"  # what people had decided when the record was joined
 
@@ -37,8 +37,7 @@ def joined_decisions(db: Connection) -> tuple[Decision, ...]:
 
 
 def set_joined_decisions(db: Connection, decisions: tuple[Decision, ...]) -> None:
-    statement = upsert(ledger).values(key=DECIDED, value=pack(decisions).decode())
-    db.execute(statement.on_conflict_do_update(index_elements=["key"], set_={"value": statement.excluded.value}))
+    put_value(db, DECIDED, pack(decisions).decode())
 
 
 def put_decisions(db: Connection, made: Iterable[Decision]) -> None:

@@ -8,13 +8,13 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, insert, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from memcon.model.kept import KeptActor, KeptCopies, KeptDocument, KeptEngagement
 from memcon.model.record import Engagement
 from memcon.store import schema
 from memcon.store.codec import pack, unpack
 from memcon.store.kept import COPIES, MOST, chunked, column
+from memcon.store.upserts import put_new
 
 T = TypeVar("T")
 
@@ -157,7 +157,7 @@ def drop_sums(db: Connection, actors: Iterable[str]) -> None:
 
 def _put(db: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
     for chunk in chunked(rows, 5000):
-        db.execute(upsert(table).on_conflict_do_nothing(), chunk)
+        put_new(db, table, chunk)
 
 
 def _drop(db: Connection, table: Table, column: ColumnElement[str], values: Iterable[str]) -> None:

@@ -5,13 +5,16 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
+from sqlalchemy import Connection
+
+from memcon.store.schema import metadata
+from memcon.store.search import make_full_text
 
 FOLDER = Path(__file__).parent / "migrations"
 
 
-def _config() -> Config:
-    config = Config()
+def _config(db: Connection | None = None) -> Config:
+    config = Config(attributes={"connection": db})
     config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     return config
@@ -22,9 +25,14 @@ def known_versions() -> frozenset[str]:
     return frozenset(revision.revision for revision in ScriptDirectory.from_config(_config()).walk_revisions())
 
 
-def upgrade(engine: Engine) -> None:
-    """Bring the database to the newest version, in one transaction."""
-    config = _config()
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+def upgrade(db: Connection) -> None:
+    """Bring the database to the newest version, in the transaction that the caller opened."""
+    command.upgrade(_config(db), "head")
+
+
+def make(db: Connection) -> None:
+    """The tables of the newest version on a server that has none: the first migrations are of files alone."""
+    metadata.create_all(db)
+    make_full_text(db)
+    db.exec_driver_sql("INSERT INTO ledger (key, value) VALUES ('generation', '0')")
+    command.stamp(_config(db), "head")

@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from memcon.model.dates import DateRange
 from memcon.model.document import Document, Supply
@@ -17,7 +16,9 @@ from memcon.model.findings import Findings
 from memcon.model.record import Reject
 from memcon.store.codec import pack, pack_document, unpack, unpack_document
 from memcon.store.schema import dated, documents, findings, inferred, ledger, rejects, texts
+from memcon.store.search import put_words
 from memcon.store.supplying import also_at, put_supply
+from memcon.store.upserts import put_new, put_value
 
 GENERATION = "generation"  # counts the changes of documents and findings
 JOINED = "joined"  # the generation and the code version that the record was joined from
@@ -50,6 +51,7 @@ def put_document(db: Connection, document: Document, found: Findings, key: str, 
     }
     db.execute(insert(documents), row)
     db.execute(insert(texts), {"document": document.id, "title": document.title, "text": document.text})
+    put_words(db, document.id, document.title, document.text)
     db.execute(insert(findings), {"document": document.id, "key": key, "body": pack(found)})
     put_supply(db, supply or Supply(document.id, document.source, document.sha256))
     count_change(db)
@@ -60,7 +62,7 @@ def put_reject(db: Connection, reject: Reject, first: bool) -> None:
     if first:
         db.execute(delete(rejects).where(rejects.c.source == reject.source))
     row = {"source": reject.source, "reason": reject.reason, "detail": reject.detail}
-    db.execute(upsert(rejects).on_conflict_do_nothing(), row)
+    put_new(db, rejects, row)
 
 
 def count_change(db: Connection) -> None:
@@ -84,8 +86,7 @@ def joined(db: Connection) -> str | None:
 
 
 def set_joined(db: Connection, stamp: str) -> None:
-    statement = upsert(ledger).values(key=JOINED, value=stamp)
-    db.execute(statement.on_conflict_do_update(index_elements=["key"], set_={"value": stamp}))
+    put_value(db, JOINED, stamp)
 
 
 def count(db: Connection) -> tuple[int, int]:
@@ -170,7 +171,7 @@ def inferred_findings(db: Connection, document: str, key: str) -> Findings | Non
 
 def put_inferred(db: Connection, document: str, key: str, found: Findings) -> None:
     row = {"document": document, "key": key, "body": pack(found)}
-    db.execute(upsert(inferred).on_conflict_do_nothing(), row)
+    put_new(db, inferred, row)
 
 
 def all_rejects(db: Connection) -> Iterator[Reject]:

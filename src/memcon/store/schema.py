@@ -17,9 +17,24 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     Table,
-    Text,
 )
+from sqlalchemy import Text as AnyText
 from sqlalchemy.schema import CreateIndex, CreateTable
+from sqlalchemy.types import TypeDecorator
+
+
+class ServerText(TypeDecorator[str]):
+    """Text on a server, sorted by code points as SQLite does, for a server's own order of letters would give another record; and
+    without NUL, which PostgreSQL takes nowhere: a name of a broken file can hold one."""
+
+    impl = AnyText(collation="C")
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: object) -> str | None:
+        return value.replace("\0", "\ufffd") if value else value
+
+
+Text = AnyText().with_variant(ServerText(), "postgresql")
 
 metadata = MetaData(
     naming_convention={
@@ -75,7 +90,7 @@ sources = Table(  # where each document is found, and what is said of it there
     Column("said", Text, primary_key=True),
 )
 
-texts = Table(
+texts = Table(  # what is looked for in them, `search` keeps: in SQLite beside them, on a server in a column
     "texts",
     metadata,
     Column("number", Integer, primary_key=True),

@@ -1,34 +1,42 @@
-"""The store: one object for one database. Each method is one transaction; what SQLite refuses comes out as StoreError."""
+"""The store: one object for one database. Each method is one transaction; what the database refuses comes out as StoreError."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
+from time import sleep
 from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 
 from memcon.model.dates import DateRange
 from memcon.model.document import Document, Supply
 from memcon.model.findings import Findings
 from memcon.model.record import Actor, Decision, Record, Reject
 from memcon.store import changing, deciding, reading, schema, supplying, writing
+from memcon.store.address import Place, Server, address
 from memcon.store.database import open_engine
-from memcon.store.errors import explained
+from memcon.store.errors import explained, went_away
 from memcon.store.queries import get
 from memcon.store.record_view import StoredRecord
+from memcon.store.turns import WRITES, Readers, Waiting, readers
 
 P = ParamSpec("P")
 R = TypeVar("R")
+PAUSES = (0.5, 1, 2, 4, 8, 15)  # seconds before the same is tried again on a server that went away: a restart takes less
 
 
 class Store:
-    """A database of documents, their findings and the record joined from them."""
+    """A database of documents, their findings and the record joined from them: a file, or the address of a server.
 
-    def __init__(self, path: Path, read_only: bool = False) -> None:
-        self.path = path
+    waiting  told, in words, that a writer has to wait for another program
+    """
+
+    def __init__(self, place: Place, read_only: bool = False, waiting: Waiting | None = None) -> None:
+        self.place = address(place)
         self.read_only = read_only
-        self._engine = open_engine(path, read_only)
+        self._engine = open_engine(self.place, read_only, waiting)
+        self._writer: Engine = self._engine.execution_options(**{WRITES: True})
 
     def close(self) -> None:
         self._engine.dispose()
@@ -41,14 +49,44 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
-        """A connection whose changes are kept together or not at all."""
-        with explained(str(self.path)), self._engine.begin() as db:
+        """A connection that sees one state of the database and changes nothing."""
+        with explained(str(self.place)), self._engine.begin() as db:
+            yield db
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection whose changes are kept together or not at all; it has waited for its turn."""
+        with explained(str(self.place)), self._writer.begin() as db:
             yield db
 
     def ask(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """A query of `memcon.store.queries` or `memcon.store.search`, in a transaction of its own."""
-        with self.transaction() as db:
-            return query(db, *args, **kwargs)
+        return self._tried(self._engine, lambda db: query(db, *args, **kwargs))
+
+    def change(self, what: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """A change that may be made twice, in a transaction of its own."""
+        return self._tried(self._writer, lambda db: what(db, *args, **kwargs))
+
+    def _tried(self, engine: Engine, what: Callable[[Connection], R]) -> R:
+        """The same again where a server went away in the middle: whether it kept the change or not, it stands there once."""
+        with explained(str(self.place)):
+            for pause in PAUSES if isinstance(self.place, Server) else ():
+                try:
+                    with engine.begin() as db:
+                        return what(db)
+                except DBAPIError as problem:
+                    if not went_away(problem):
+                        raise
+                    sleep(pause)
+            with engine.begin() as db:
+                return what(db)
+
+    @contextmanager
+    def being_read(self) -> Iterator[Readers]:
+        """While reports are read into the database: others who do so know of it."""
+        file = None if isinstance(self.place, Server) else self.place
+        with explained(str(self.place)), readers(self._engine, file) as known:
+            yield known
 
     # ---- what was read ----
 
@@ -68,18 +106,14 @@ class Store:
         self, document: Document, found: Findings, key: str, supply: Supply | None = None, gone: Iterable[Supply] = ()
     ) -> None:
         """A document with its text and findings, and where it is found: all of it or nothing. `gone`: what it takes the place of."""
-        with self.transaction() as db:
-            reading.put_document(db, document, found, key, supply)
-            _forget(db, gone, document.id)
+        self.change(_add, document, found, key, supply, list(gone))
 
     def supply(self, supply: Supply, gone: Iterable[Supply] = ()) -> None:
         """Another source of a document that is known."""
-        with self.transaction() as db:
-            supplying.put_supply(db, supply)
-            _forget(db, gone, supply.document)
+        self.change(_supply, supply, list(gone))
 
     def set_aside(self, reject: Reject, first: bool = True) -> None:
-        self.ask(reading.put_reject, reject, first)
+        self.change(reading.put_reject, reject, first)
 
     def documents(self) -> list[Document]:
         """Every document as it was read, sorted by id."""
@@ -96,7 +130,7 @@ class Store:
 
     def check_writable(self) -> None:
         """Write and take back; raises StoreError where that is refused."""
-        self.ask(reading.touch)
+        self.change(reading.touch)
 
     def count(self) -> tuple[int, int]:
         """Documents, words."""
@@ -114,7 +148,7 @@ class Store:
 
     def put_record(self, record: Record, dated: Mapping[str, DateRange], stamp: str) -> None:
         """The record in the place of the last one, with the days it gave to undated documents. What a join keeps is not known of it."""
-        with self.transaction() as db:
+        with self.writing() as db:
             changing.forget(db)
             changing.put_rulings(db, ())
             writing.put_items(db, record)
@@ -128,11 +162,12 @@ class Store:
         return self.ask(deciding.person_decisions)
 
     def decide(self, made: Iterable[Decision]) -> None:
-        self.ask(deciding.put_decisions, list(made))
+        with self.writing() as db:  # not tried again: it would be decided twice
+            deciding.put_decisions(db, made)
 
     def take_back(self, at: str) -> None:
         """Forget what was decided at that time."""
-        self.ask(deciding.drop_decisions, at)
+        self.change(deciding.drop_decisions, at)
 
     # ---- the record ----
 
@@ -144,6 +179,18 @@ class Store:
 
     def actors(self, ids: Iterable[str]) -> dict[str, Actor]:
         return self.ask(get, schema.actors, Actor, ids)
+
+
+def _add(
+    db: Connection, document: Document, found: Findings, key: str, supply: Supply | None, gone: Iterable[Supply]
+) -> None:
+    reading.put_document(db, document, found, key, supply)
+    _forget(db, gone, document.id)
+
+
+def _supply(db: Connection, supply: Supply, gone: Iterable[Supply]) -> None:
+    supplying.put_supply(db, supply)
+    _forget(db, gone, supply.document)
 
 
 def _forget(db: Connection, gone: Iterable[Supply], heir: str) -> None:

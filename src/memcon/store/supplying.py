@@ -7,10 +7,10 @@ function works on a connection inside a transaction that its caller opened.
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, delete, func, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from memcon.model.document import Supply
 from memcon.store.schema import documents, rejects, sources
+from memcon.store.upserts import put_new
 
 
 def supplies(db: Connection) -> list[Supply]:
@@ -21,7 +21,7 @@ def supplies(db: Connection) -> list[Supply]:
 def put_supply(db: Connection, supply: Supply) -> None:
     """Note where a document is found. The first of its sources, by name, is the one that the record tells first."""
     row = {"document": supply.document, "source": supply.source, "sha256": supply.sha256, "said": supply.said}
-    db.execute(upsert(sources).on_conflict_do_nothing(), row)
+    put_new(db, sources, row)
     db.execute(delete(rejects).where(rejects.c.source == supply.source))
     name_first(db, supply.document)
 
