@@ -71,6 +71,7 @@ def clean(item: RawItem) -> Document:
         url=address_of(item) or page.url,
         dateline=dateline,
         notes=page.notes,
+        captured=item.given.captured,
     )
 
 

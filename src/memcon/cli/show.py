@@ -172,6 +172,7 @@ class Page:
         self.field("outlet", d.outlet or "")
         self.field("by", ", ".join(d.byline))
         self.field("published", words.day(d.published), str(d.published.basis))
+        self.field("captured", d.captured or "")
         self.field("address", d.url or "")
         self.field("condition", ", ".join(d.condition))
         for family in self.shown.families:

@@ -67,6 +67,9 @@ class Document(TypedDict):
     outlet: str | None
     byline: list[str]
     published: Date
+    captured: Annotated[
+        str | None, Meta(description="when its page was fetched, as an ISO time, where an archive tells it")
+    ]
     language: str
     zones: Annotated[list[Zone], Meta(description="they cover the text without gap or overlap")]
     family: Annotated[str | None, Meta(description="id of the family of its copies")]

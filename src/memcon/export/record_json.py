@@ -131,6 +131,7 @@ def document(d: Document, family_id: str | None) -> contract.Document:
         "outlet": d.outlet,
         "byline": list(d.byline),
         "published": dated(d.published),
+        "captured": d.captured,
         "language": d.language,
         "zones": [{"start": z.start, "end": z.end, "zone": z.zone} for z in d.zones],
         "family": family_id,

@@ -106,7 +106,16 @@ class Supplies:
 def said_of(item: RawItem) -> str:
     """What decides how some bytes are read, as JSON: of two that differ in the day alone, the one that has one comes first."""
     given = item.given
-    fields = (given.published, given.published_basis, given.outlet, given.title, given.url, given.id, item.media_type)
+    fields = (
+        given.published,
+        given.published_basis,
+        given.outlet,
+        given.title,
+        given.url,
+        given.id,
+        given.captured,
+        item.media_type,
+    )
     return msgspec.json.encode(fields).decode()
 
 

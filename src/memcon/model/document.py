@@ -21,6 +21,7 @@ class Given:
     title: str | None = None
     url: str | None = None
     id: str | None = None  # the supplier's own name for it
+    captured: str | None = None  # when its page was fetched, as an ISO time
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class Document:
     condition: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()  # what was out of the ordinary in reading it: an encoding, garbled characters
     also_at: tuple[str, ...] = ()
+    captured: str | None = None  # when its page was fetched, as an ISO time
 
     def __post_init__(self) -> None:
         at = 0

@@ -7,10 +7,13 @@ CONTRIBUTING.md shows how to add a reader.
 
 from memcon.model.errors import UnknownName
 from memcon.read.csv_rows import read_csv
+from memcon.read.feed import looks_like_feed, read_feed
 from memcon.read.json_reports import looks_like_json, read_json
 from memcon.read.lines import read_lines
+from memcon.read.mail import looks_like_mail, looks_like_mailbox, read_mail, read_mailbox
 from memcon.read.parquet import read_parquet
 from memcon.read.reader import Extra, Reader
+from memcon.read.warc import read_warc
 from memcon.read.whole import looks_like_page, read_page, read_text
 
 TEXT = Reader("text", "plain text, one report", (".txt", ".text", ".md"), read_text)
@@ -24,8 +27,25 @@ CSV = Reader("csv", "CSV, TSV: a report a row, under a header", (".csv", ".tsv",
 PARQUET = Reader(
     "parquet", "Parquet, a report a row", (".parquet",), read_parquet, magic=(b"PAR1",), needs=Extra("parquet", "pyarrow")
 )
+FEED = Reader(
+    "feed",
+    "RSS or Atom feed, a report an entry",
+    (".rss", ".atom", ".rdf"),
+    read_feed,
+    looks_like=looks_like_feed,
+    needs=Extra("feeds", "feedparser"),
+)
+MAIL = Reader("mail", "saved message, one report", (".eml",), read_mail, looks_like=looks_like_mail)
+MAILBOX = Reader(
+    "mailbox", "mailbox (mbox), a report a message", (".mbox", ".mbx"), read_mailbox, looks_like=looks_like_mailbox
+)
+WARC = Reader(
+    "warc", "web archive (WARC), a report a page", (".warc",), read_warc, magic=(b"WARC/",), needs=Extra("warc", "fastwarc")
+)
 
-READERS: dict[str, Reader] = {reader.name: reader for reader in (TEXT, PAGE, LINES, JSON, CSV, PARQUET)}
+READERS: dict[str, Reader] = {
+    reader.name: reader for reader in (TEXT, PAGE, LINES, JSON, CSV, PARQUET, FEED, MAIL, MAILBOX, WARC)
+}
 
 
 def reader_named(name: str) -> Reader:
