@@ -138,6 +138,15 @@ def test_what_stands_before_the_break_is_read_and_the_break_is_told(raw: bytes) 
     assert reject.reason == "broken JSON"
 
 
+@pytest.mark.parametrize("broken", ['{"text": }', '{"text": "a", "text": "b"}', '{"text": "\\x"}'])
+def test_one_broken_report_in_a_list_costs_no_other_whatever_is_around_it(broken: str) -> None:
+    good = json.dumps({"text": TEXT})
+    for raw, number in ((f"[{broken}, {good}]", 1), (f'{{"status": "ok", "articles": [{good}, {broken}, {good}]}}', 2)):
+        items, (reject,) = read(raw.encode())
+        assert len(items) == number
+        assert (reject.source, reject.reason) == (f"f.json#{number}", "broken JSON")
+
+
 def test_elements_without_a_text_among_reports_are_told_one_by_one() -> None:
     items, rejects = read([{"n": 1}, 2, {"text": TEXT}, {"n": 4}])
     assert [i.source for i in items] == ["f.json#3"]

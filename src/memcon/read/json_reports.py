@@ -104,14 +104,16 @@ class _File:
         """The reports of an object that is too long to be one."""
         yield from self._members(0)
         if not self.lists:
-            yield Reject(self.source, "too large", f"{TOO_LONG}; of longer objects, {some_of(keys_of('list'))} are read")
+            yield Reject(
+                self.source, "too large", f"{TOO_LONG}; of a longer object, the lists {some_of(keys_of('list'))} are read"
+            )
 
     def _object(self, raw: bytes, place: str, depth: int) -> Items:
         """The report that an object is, or those in the lists that it holds."""
         try:
             fields = decoded(raw, watched(self.options.fields))
         except BrokenJson as problem:
-            yield Reject(place, BROKEN, str(problem))
+            yield from self._rescued(raw, Reject(place, BROKEN, str(problem)), depth)
             return
         lists = any(isinstance(value, dict | list) and _holds_reports(key) for key, value in fields.items())
         if Said(fields, self.options.fields).words("text") is not None or not lists:
@@ -126,6 +128,16 @@ class _File:
             self.keys = f"it has {keys_said(fields)}; "
             self.cursor.put_back(raw)
             yield from self._members(depth)
+
+    def _rescued(self, raw: bytes, refusal: Reject, depth: int) -> Items:
+        """The sound reports in the lists of a broken object, one by one; where there is none, why the object is refused, too."""
+        self.cursor.put_back(raw)
+        found = False
+        for item in self._members(depth):
+            found |= isinstance(item, RawItem)
+            yield item
+        if not found:
+            yield refusal
 
     def _members(self, depth: int) -> Items:
         """The reports in the lists that an object holds; the cursor stands before the object."""
