@@ -15,7 +15,8 @@ RSS = """<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Harbour Post</title>
 <item><title>Holm &amp;amp; Reyes to meet</title><link>https://post.example/1</link><guid>post-1</guid>
 <pubDate>Mon, 11 Mar 2024 23:30:00 -0300</pubDate><description>Two ministers meet.</description>
-<content:encoded><![CDATA[<p>Karen Holm, the Danish foreign minister, will meet Ana Reyes of Chile in Lima on Tuesday.</p>]]></content:encoded></item>
+<content:encoded><![CDATA[<p>Karen Holm,
+the Danish foreign minister, will meet Ana Reyes of Chile in Lima on Tuesday.</p>]]></content:encoded></item>
 <item><title>No words</title><link>https://post.example/2</link></item>
 <item><title>From tomorrow</title><link>https://post.example/3</link><pubDate>Sat, 01 Jan 2950 00:00:00 GMT</pubDate>
 <description>The envoys met in Oslo.</description></item>

@@ -54,7 +54,7 @@ def test_what_a_reply_quotes_is_not_read_again(older: str, tmp_path: Path) -> No
 
 def test_what_is_forwarded_is_what_the_message_is_about(tmp_path: Path) -> None:
     forwarded = (
-        "FYI\n\n---------- Forwarded message ---------\nFrom: Wire <w@wire.example>\nDate: Mon, 11 Mar 2024\nSubject: Talks\n\n"
+        "FYI\n\n---------- Forwarded message ---------\nFrom: W <w@w.example>\nDate: Mon, 11 Mar 2024\nSubject: Talks\n\n"
         + BODY
     )
     (item,), _ = read(tmp_path, PLAIN.replace("Re: Visit", "Fwd: Visit") + forwarded)
@@ -88,7 +88,7 @@ def test_a_message_whose_encoding_is_not_the_one_it_names_keeps_its_words(charse
 
 
 def test_a_message_of_attachments_alone_names_them(tmp_path: Path) -> None:
-    attached = 'Content-Type: application/pdf\nContent-Disposition: attachment; filename="readout.pdf"\nContent-Transfer-Encoding: base64\n\nJVBERg==\n'
+    attached = 'Content-Type: application/pdf\nContent-Disposition: attachment; filename="readout.pdf"\n\nJVBERg==\n'
     items, (reject,) = read(tmp_path, HEADERS + attached)
     assert not items
     assert reject.reason == "no text in a message" and "readout.pdf" in reject.detail

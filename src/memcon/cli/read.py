@@ -20,9 +20,8 @@ MOST_WORKERS = 4
 SHOWN = 20  # inputs set aside that the summary names; `memcon rejects` lists all
 
 
-AS_HELP = (
-    "Read every file so, whatever it seems to be: text, html, lines, json, csv, parquet. [default: each as what it is]"
-)
+AS_HELP = "Read every file so, whatever it seems to be: text, html, lines, json, csv, parquet, feed, mail, mailbox, "
+    "warc. [default: each as what it is]"
 
 
 def _known_reader(wanted: str | None) -> str | None:
@@ -84,7 +83,8 @@ def read(
 ) -> None:
     """Read reports into the database and bring its record up to date.
 
-    Reads plain text, saved web pages, JSON (a report, a list of them, an object around a list), JSON Lines, CSV, TSV and Parquet,
+    Reads plain text, saved web pages, JSON (a report, a list of them, an object around a list), JSON Lines,
+    CSV, TSV, Parquet, RSS and Atom, saved mail, WARC,
     gzipped or not, each file as what it is. What was read before is passed over.
     """
     place = db or memcon.default_db()

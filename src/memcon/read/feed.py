@@ -21,7 +21,8 @@ from memcon.read.reader import Items
 
 MOST = 100_000_000  # bytes: a feed is parsed as a whole
 HEAD = 4096
-_FEED = re.compile(rb"<(?:[a-z]+:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE)
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+_ELEMENT = re.compile(rb"<(?:[a-z][\w.-]*:)?([a-z][\w.-]*)[\s>]", re.IGNORECASE)
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 # What feedparser reports and reads all the same: the encoding, or the kind of file, that the feed gives for itself is another.
 HARMLESS = ("CharacterEncodingOverride", "NonXMLContentType", "CharacterEncodingUnknown")
@@ -29,8 +30,9 @@ HARMLESS = ("CharacterEncodingOverride", "NonXMLContentType", "CharacterEncoding
 
 def looks_like_feed(head: bytes) -> bool:
     """Is the first element of the file that of a feed?"""
-    start = re.sub(rb"<[?!](?:--.*?--|[^>]*)>", b"", head.removeprefix(b"\xef\xbb\xbf"), flags=re.DOTALL).lstrip()
-    return bool(_FEED.match(start))
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    first = _ELEMENT.search(_COMMENT.sub(b"", start)) if start.startswith(b"<") else None
+    return bool(first and first[1].lower() in (b"rss", b"feed", b"rdf"))
 
 
 def read_feed(source: str, name: str, stream: BinaryIO, given: Given, options: ReadOptions) -> Items:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from memcon.model.document import PLAIN, Given, RawItem
 from memcon.model.ids import sha256_of
@@ -85,7 +85,7 @@ def _messages(stream: BinaryIO) -> Iterator[bytes]:
 def _item(place: str, body: bytes, given: Given) -> RawItem | Reject:
     if len(body) > MOST_MAIL:
         return Reject(place, "too large", f"a message of over {MOST_MAIL:,} bytes; save its text")
-    message = cast(EmailMessage, message_from_bytes(body, policy=POLICY))
+    message = message_from_bytes(body, policy=POLICY)
     subject = _header(message, "Subject")
     text = _words(message)
     if text is None:

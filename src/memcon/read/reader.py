@@ -34,6 +34,7 @@ class Reader:
     what        what it is, for people
     suffixes    ends of names by which a file is known
     magic       first bytes by which it is known whatever its name
+    surely      does it begin so that it is one of these whatever its name?
     looks_like  does a file whose name tells nothing begin as these do? Asked in the order of the table
     read        stream -> items; the stream's own errors (a broken gzip, a disk that fails) are the caller's to catch
     needs       the extra without which it cannot be read
@@ -44,5 +45,6 @@ class Reader:
     suffixes: tuple[str, ...]
     read: ReadStream
     magic: tuple[bytes, ...] = ()
+    surely: Callable[[bytes], bool] | None = None
     looks_like: Callable[[bytes], bool] | None = None
     needs: Extra | None = None

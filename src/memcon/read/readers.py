@@ -32,7 +32,7 @@ FEED = Reader(
     "RSS or Atom feed, a report an entry",
     (".rss", ".atom", ".rdf"),
     read_feed,
-    looks_like=looks_like_feed,
+    surely=looks_like_feed,
     needs=Extra("feeds", "feedparser"),
 )
 MAIL = Reader("mail", "saved message, one report", (".eml",), read_mail, looks_like=looks_like_mail)
@@ -57,7 +57,10 @@ def reader_named(name: str) -> Reader:
 
 def by_magic(head: bytes) -> Reader | None:
     """The reader of files that begin with these bytes, whatever their names."""
-    return next((reader for reader in READERS.values() if reader.magic and head.startswith(reader.magic)), None)
+    for reader in READERS.values():
+        if (reader.magic and head.startswith(reader.magic)) or (reader.surely and reader.surely(head)):
+            return reader
+    return None
 
 
 def by_name(name: str) -> Reader | None:

@@ -34,11 +34,11 @@ def read_warc(source: str, name: str, stream: BinaryIO, given: Given, options: R
                 yield page
             page = None
             place = f"{source}#{number}"
+            at = record.stream_pos + _size(record)  # asked before its headers of HTTP are taken off
             revisit = record.headers.get("WARC-Type") == "revisit"
             revisits += revisit
             if not revisit:
                 page = _page(place, record, given)
-            at = record.stream_pos + record.content_length
         if number and counted.read_so_far < at:
             yield Reject(source, "WARC file cut off", f"in record {number:,}; what stands before was read: fetch it again")
         elif page:
@@ -59,6 +59,11 @@ def read_warc(source: str, name: str, stream: BinaryIO, given: Given, options: R
         yield Reject(source, "revisits", f"{revisits:,} {are} not changed: stored in an earlier file")
 
 
+def _size(record: Any) -> int:
+    """Bytes that a record has at least: its headers, as short as they can be written, and its content."""
+    return int(record.content_length) + sum(len(name) + len(value) + 2 for name, value in record.headers)
+
+
 @dataclass(slots=True)
 class _Counted:
     """A stream that knows how much of it was read: a record that is longer than the file shows by that alone."""
@@ -67,7 +72,8 @@ class _Counted:
     read_so_far: int = 0
 
     def read(self, size: int = -1) -> bytes:
-        data = self.stream.read(size)
+        # One step of unpacking at a time: of a file that ends too early, what was unpacked before is not lost.
+        data = getattr(self.stream, "read1", self.stream.read)(size)
         self.read_so_far += len(data)
         return data
 
