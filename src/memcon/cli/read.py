@@ -20,8 +20,10 @@ MOST_WORKERS = 4
 SHOWN = 20  # inputs set aside that the summary names; `memcon rejects` lists all
 
 
-AS_HELP = "Read every file so, whatever it seems to be: text, html, lines, json, csv, parquet, feed, mail, mailbox, "
-    "warc. [default: each as what it is]"
+AS_HELP = (
+    "Read every file so, whatever it seems to be: text, html, lines, json, csv, parquet, feed, mail, mailbox, warc. "
+    "[default: each as what it is]"
+)
 
 
 def _known_reader(wanted: str | None) -> str | None:
