@@ -15,6 +15,7 @@ from memcon.flow.guard import read_guarded
 from memcon.flow.joining.joined import Joined, changed_by, joined, without_items
 from memcon.flow.joining.write import write
 from memcon.flow.ledger import inferred_key, join_stamp
+from memcon.flow.rubbish import seldom_looked_for
 from memcon.model.document import Document
 from memcon.model.findings import Findings
 from memcon.model.record import Decision, Reject
@@ -30,6 +31,11 @@ def stale(store: Store) -> bool:
 
 def join(store: Store, parser: Parser) -> bool:
     """Bring the record up to date; False where it was."""
+    with seldom_looked_for():
+        return _brought_up_to_date(store, parser)
+
+
+def _brought_up_to_date(store: Store, parser: Parser) -> bool:
     while True:
         now = join_stamp(store.generation())
         before = store.joined()

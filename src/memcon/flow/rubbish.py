@@ -1,7 +1,7 @@
-"""While documents are read, rings of objects are looked for seldom.
+"""While documents are read and joined, rings of objects are looked for seldom.
 
-Reading makes millions of small objects that stay until their document is kept, and no rings of them. Python looks for rings each time
-that 700 objects have come, and again and again among all that live: a seventh of the time of the rooms behind the parse.
+Both make millions of small objects that stay for long, and no rings of them. Python looks for rings each time that 700 objects have
+come, and again and again among all that live: a seventh of the time of the rooms behind the parse, and more than a third of a join.
 """
 
 import gc
@@ -11,7 +11,7 @@ from contextlib import contextmanager
 OBJECTS = 50_000  # that come before it is looked again among the youngest
 TIMES = 20  # that these are looked through before those that have lived longer are
 
-_readers = 0  # what reads at this moment; the first sets the thresholds, the last puts back what was there
+_readers = 0  # what reads or joins at this moment; the first sets the thresholds, the last puts back what was there
 _before = gc.get_threshold()
 
 
