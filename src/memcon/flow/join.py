@@ -64,14 +64,13 @@ class _Found:
 def _joined(store: Store, on: bool, parser: Parser) -> _Found:
     """What changes since the last join; all of the record, unless `on` it was joined by the same rules."""
     with store.transaction() as db, empty_database() as nothing:
-        keys = kept.keys(db)
-        before = kept.documents(db) if on else {}
-        came = _reports(db, [i for i, key in keys.items() if before.get(i) != key])
-        gone = [i for i, key in before.items() if keys.get(i) != key]
+        known = db if on else nothing
+        new, gone = kept.came_and_went(db) if on else (list(reading.keys(db)), [])
+        came = _reports(db, new)
+        keys = reading.keys_of(db, {*new, *kept.documents_that_are(known, "datable")})
         decisions = deciding.person_decisions(db)
         since = _differing(deciding.joined_decisions(db) if on else (), without_items(decisions))
         reading_again = _ReadAgain(db, keys, parser)
-        known = db if on else nothing
         changed = changed_by(known, came, gone, keys, without_items(decisions), since, reading_again)
         return _Found(joined(known, changed), reading_again.found, reading_again.refused)
 

@@ -91,22 +91,6 @@ def reported_in(db: Connection, documents: Iterable[str]) -> list[Engagement]:
     return rows(db, schema.engagements, Engagement, "id", found)
 
 
-def with_actors(
-    db: Connection, actors: Iterable[str], first: date, last: date, kinds: Iterable[str], statuses: Iterable[str] = ()
-) -> set[str]:
-    """Engagements of some kinds (and statuses) with one of the actors, on days that can be between two; the last day of plans can be
-    open. Asked are their days as they are by themselves, and with what is beside them."""
-    e, p, k = schema.engagements, schema.engagement_participants, schema.kept_plain
-    here = select(p.c.engagement).where(p.c.actor.in_(list(actors)))
-    some = sorted(statuses)
-    found: set[str] = set()
-    for table, name in ((e, e.c.id), (k, k.c.engagement)):
-        days = table.c.date_earliest <= last, or_(table.c.date_latest >= first, table.c.date_latest.is_(None))
-        query = select(name).where(table.c.kind.in_(list(kinds)), *days, name.in_(here))
-        found.update(db.execute(query.where(table.c.status.in_(some)) if some else query).scalars())
-    return found
-
-
 def events_like(db: Connection, events: Iterable[Event]) -> list[Event]:
     """Events of the same kind, day and tense as some, themselves included where they are in the record."""
     table = schema.events

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, or_, select
+from sqlalchemy import Connection, Table, func, or_, select
 
 from memcon.model.kept import Block, KeptActor, KeptCopies, KeptEngagement
 from memcon.model.record import Engagement
@@ -31,12 +31,6 @@ def chunked(items: Iterable[T], size: int) -> Iterator[list[T]]:
         yield chunk
 
 
-def documents(db: Connection) -> dict[str, str]:
-    """The documents that were joined, with the keys of their findings."""
-    table = schema.kept_documents
-    return {row.document: row.key for row in db.execute(select(table.c.document, table.c.key))}
-
-
 def documents_that_are(db: Connection, flag: str) -> set[str]:
     """The documents that are `second_hand` or `datable`."""
     table = schema.kept_documents
@@ -47,8 +41,11 @@ def last_day(db: Connection, but: Iterable[str] = ()) -> date | None:
     """The last day on which one of the documents, but for some, can have appeared."""
     table = schema.kept_documents
     some = set(but)
-    days = (row.last for row in db.execute(select(table.c.document, table.c.last)) if row.document not in some)
-    return max((day for day in days if day), default=None)
+    if not some:
+        return db.execute(select(func.max(table.c.last))).scalar()
+    rows = db.execute(select(table.c.document, table.c.last).where(table.c.last.is_not(None)).order_by(table.c.last.desc()))
+    with rows:
+        return next((row.last for row in rows if row.document not in some), None)
 
 
 def prints_of(db: Connection, documents: Iterable[str]) -> set[tuple[int, str]]:
@@ -57,9 +54,13 @@ def prints_of(db: Connection, documents: Iterable[str]) -> set[tuple[int, str]]:
     return {pair for body in bodies for pair in unpack(body, tuple[tuple[int, str], ...])}
 
 
-def keys(db: Connection) -> dict[str, str]:
-    """The documents that there are, with the keys of their findings."""
-    return {row.document: row.key for row in db.execute(select(schema.findings.c.document, schema.findings.c.key))}
+def came_and_went(db: Connection) -> tuple[list[str], list[str]]:
+    """The documents that are not joined as they are now, and those that were joined and are no more, or not so."""
+    now, then = schema.findings, schema.kept_documents
+    same = (then.c.document == now.c.document) & (then.c.key == now.c.key)
+    came = select(now.c.document).where(~select(then.c.document).where(same).exists())
+    went = select(then.c.document).where(~select(now.c.document).where(same).exists())
+    return list(db.execute(came).scalars()), list(db.execute(went).scalars())
 
 
 def copies(db: Connection) -> list[KeptCopies]:

@@ -4,7 +4,7 @@ Comes in: clusters, who the actors are, which families there are. Goes out: `Mad
 those beside them: within a visit, confirmed by somebody's presence, recalled. Read from the store is only what can be beside them.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -24,6 +24,7 @@ from memcon.record.origins import Origins
 from memcon.record.successors import LONGEST, SUCCEEDS, is_put_off, kin_of, reach_of
 from memcon.record.visits import STAY, within_wholes
 from memcon.store import changing, kept, schema
+from memcon.store.beside import Beside, with_actors
 
 NEAR = timedelta(days=STAY)
 
@@ -74,19 +75,21 @@ class Maker:
         if self._alone:
             return []
         found = {e.id for e in changing.reported_in(self._db, {d for e in made for d in e.reports})}
+        found |= with_actors(self._db, list(self._shown_by(made)))
+        found |= changing.within(self._db, {e.id for e in made})
+        return list(self._plain(found - gone - {e.id for e in made}).values())
+
+    def _shown_by(self, made: Sequence[Engagement]) -> Iterator[Beside]:
+        """What others of the same people can show of engagements."""
         persons = self._persons(made)
         for e in within_wholes(made):
             people = [p.actor for p in e.participants if p.actor in persons]
             if days := awaited(e):
-                found |= changing.with_actors(self._db, people, *days, SAME_ROOM)
+                yield Beside(people, *days, SAME_ROOM)
             if e.kind in SAME_ROOM and e.date.exact and e.date.earliest and e.date.latest:
-                near = e.date.earliest - NEAR, e.date.latest + NEAR
-                found |= changing.with_actors(self._db, people, *near, [EngagementKind.VISIT])
+                yield Beside(people, e.date.earliest - NEAR, e.date.latest + NEAR, [EngagementKind.VISIT])
             if is_put_off(e) and e.date.latest:
-                after = e.date.latest, e.date.latest + reach_of(e)
-                found |= changing.with_actors(self._db, people, *after, kin_of(e), SUCCEEDS)
-        found |= changing.within(self._db, {e.id for e in made})
-        return list(self._plain(found - gone - {e.id for e in made}).values())
+                yield Beside(people, e.date.latest, e.date.latest + reach_of(e), kin_of(e), SUCCEEDS)
 
     def _persons(self, engagements: Iterable[Engagement]) -> set[str]:
         """The persons who take part: they alone show that a visit was made, or that a meeting was part of it."""
@@ -110,13 +113,17 @@ class Maker:
         reported = changing.reported_in(self._db, {d for e in changed for d in e.reports})
         found = {e.id for e in reported if e.status in DONE and e.date.earliest is None}
         found |= {e.part_of for e in changed if e.part_of}
+        found |= with_actors(self._db, list(self._showing(changed)))
+        return {(row.document, row.local.key) for row in kept.engagements(self._db, "engagement", found)}
+
+    def _showing(self, changed: Sequence[Engagement]) -> Iterator[Beside]:
+        """What of others of the same people engagements can show."""
         persons = self._persons(changed)
         for e in changed:
             people, first, last = [p.actor for p in e.participants if p.actor in persons], e.date.earliest, e.date.latest
             if first is not None:
-                found |= changing.with_actors(self._db, people, first - LONGEST, first, kin_of(e), [Status.POSTPONED])
+                yield Beside(people, first - LONGEST, first, kin_of(e), [Status.POSTPONED])
             if e.kind == EngagementKind.VISIT and first and last:
-                found |= changing.with_actors(self._db, people, first - NEAR, last + NEAR, SAME_ROOM)
+                yield Beside(people, first - NEAR, last + NEAR, SAME_ROOM)
             elif e.kind in SAME_ROOM | IN_PERSON and first and last:
-                found |= changing.with_actors(self._db, people, first, last, IN_PERSON)
-        return {(row.document, row.local.key) for row in kept.engagements(self._db, "engagement", found)}
+                yield Beside(people, first, last, IN_PERSON)

@@ -15,7 +15,7 @@ from memcon.flow.joining.changed import Changed
 from memcon.flow.joining.copied import Copied
 from memcon.flow.joining.library import Library
 from memcon.flow.joining.made import Made, Maker
-from memcon.flow.joining.parts import Part, Rows, joined_parts
+from memcon.flow.joining.parts import Part, Rows, joined_beside, joined_parts
 from memcon.flow.joining.who import Who
 from memcon.flow.keeping import blocks_in
 from memcon.flow.singles import member_of
@@ -56,8 +56,8 @@ def who_met(db: Connection, changed: Changed, who: Who, copied: Copied, library:
     rows = Rows(db, changed, who, touched, rulings)
     maker = Maker(db, library, who, copied, _last_day(db, changed), rulings)
     parts, also = rows.parts_touched(), _passed(db, changed)
+    part = joined_parts(rows, parts)
     while True:
-        part = joined_parts(rows, parts)
         wanted = _to_remake(rows, part, also)
         ids = part.ids | rows.ids_beside(part, wanted)
         clusters = [c for c in part.clusters if not wanted.isdisjoint(c.members)]
@@ -70,7 +70,9 @@ def who_met(db: Connection, changed: Changed, who: Who, copied: Copied, library:
             if not seen:
                 return _met(rows, part, made, clusters, rulings)
             also |= seen
-        parts |= more
+        else:
+            part = part.and_(joined_beside(rows, more - parts))
+            parts |= more
 
 
 def _met(rows: Rows, part: Part, made: Made, clusters: Iterable[Cluster], rulings: Rulings) -> Met:

@@ -25,14 +25,31 @@ from memcon.store import kept
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Parts of the record joined again. `rows`: their local engagements as they are kept, those of changed documents without an id."""
+    """Parts of the record joined again. `rows`: their local engagements as they are kept, those of changed documents without an id;
+    `before`: the ids that there were."""
 
     rows: Mapping[Member, KeptEngagement]
     clusters: Sequence[Cluster]
     ids: dict[Member, str]
     decisions: Sequence[Decision]
     names: Mapping[Member, str]
-    gone: set[str]
+    before: frozenset[str]
+
+    @property
+    def gone(self) -> set[str]:
+        """The ids that nobody has any more."""
+        return set(self.before) - set(self.ids.values())
+
+    def and_(self, other: "Part") -> "Part":
+        """Both: what happens in one part touches no other."""
+        return Part(
+            {**self.rows, **other.rows},
+            [*self.clusters, *other.clusters],
+            self.ids | other.ids,
+            [*self.decisions, *other.decisions],
+            {**self.names, **other.names},
+            self.before | other.before,
+        )
 
     def now(self, row: KeptEngagement) -> KeptEngagement:
         return replace(row, id=self.ids[member_of(row)], part=self.names[member_of(row)])
@@ -112,13 +129,26 @@ class Rows:
 
 def joined_parts(rows: Rows, parts: Iterable[str]) -> Part:
     """Some parts, joined again with all that is fresh."""
-    kept = {member_of(row): row for row in rows.kept("part", parts)} | rows.fresh
-    alone = rows.alone(row for member, row in kept.items() if member not in rows.fresh) | rows.singles
+    found = _joined(rows, _kept_in(rows, parts), rows.fresh)
+    return replace(found, before=found.before | {row.id for row in rows.were if row.id})
+
+
+def joined_beside(rows: Rows, parts: Iterable[str]) -> Part:
+    """Some parts in which nothing is fresh, joined again."""
+    return _joined(rows, _kept_in(rows, parts), {})
+
+
+def _kept_in(rows: Rows, parts: Iterable[str]) -> dict[Member, KeptEngagement]:
+    return {m: row for row in rows.kept("part", parts) if (m := member_of(row)) not in rows.fresh}
+
+
+def _joined(rows: Rows, kept: Mapping[Member, KeptEngagement], fresh: Mapping[Member, KeptEngagement]) -> Part:
+    all_ = {**kept, **fresh}
+    alone = rows.alone(kept.values()) | {m: rows.singles[m] for m in fresh}
     clusters, decisions, found = join(list(alone.values()), rows.same, rows.apart)
     ids = {member: cluster.id for cluster in clusters for member in cluster.members}
     names = {member: "#".join(min(members)) for members in found for member in members}
-    before = {row.id for row in (*kept.values(), *rows.were) if row.id}
-    return Part(kept, clusters, ids, decisions, names, before - set(ids.values()))
+    return Part(all_, clusters, ids, decisions, names, frozenset(row.id for row in all_.values() if row.id))
 
 
 def _tied_together(pairs: Iterable[tuple[Member, Member]], known: Mapping[Member, Cluster]) -> list[list[Cluster]]:
