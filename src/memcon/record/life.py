@@ -138,7 +138,7 @@ def best_place(cluster: Cluster, origins: Origins) -> Place | None:
     votes = {(origins.of(d.id), e.place.name) for d, e in cluster.locals if e.place}
     times = Counter(name for _, name in votes)
     places = cluster.places or tuple(e.place for _, e in cluster.locals if e.place)
-    return min(places, key=lambda p: (p.is_country or p.country is None, -times[p.name], p.name), default=None)
+    return min(places, key=lambda p: (p.is_country or p.country is None, -times[p.name], p.name, str(p)), default=None)
 
 
 def linked(cluster: Cluster, ids: Mapping[tuple[str, str], str], link: str) -> str | None:

@@ -15,7 +15,7 @@ from memcon.flow.joining.changed import Changed
 from memcon.flow.joining.copied import Copied
 from memcon.flow.joining.library import Library
 from memcon.flow.joining.made import Made, Maker
-from memcon.flow.joining.parts import Part, Rows, joined_beside, joined_parts
+from memcon.flow.joining.parts import Part, Rows, joined_parts, parts_as_they_stand
 from memcon.flow.joining.who import Who
 from memcon.flow.keeping import blocks_in
 from memcon.flow.singles import member_of
@@ -71,7 +71,7 @@ def who_met(db: Connection, changed: Changed, who: Who, copied: Copied, library:
                 return _met(rows, part, made, clusters, rulings)
             also |= seen
         else:
-            part = part.and_(joined_beside(rows, more - parts))
+            part = part.and_(parts_as_they_stand(rows, more - parts))
             parts |= more
 
 
@@ -86,7 +86,7 @@ def _met(rows: Rows, part: Part, made: Made, clusters: Iterable[Cluster], ruling
         frozenset(c.id for c in clusters),
         frozenset(part.gone),
         tuple(part.decisions),
-        frozenset("#".join(member) for member in (*part.rows, *map(member_of, rows.were))),
+        frozenset("#".join(member) for member in (*part.again, *map(member_of, rows.were))),
         tuple(known),
         tuple(fresh),
         rulings.settled(ids),

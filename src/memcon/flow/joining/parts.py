@@ -4,6 +4,7 @@ Comes in: what changed, the store. Goes out: `Rows`, the local engagements in qu
 local engagements are in one part where they are alike, directly or over others, or because people said that they are one.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
@@ -25,8 +26,8 @@ from memcon.store import kept
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Parts of the record joined again. `rows`: their local engagements as they are kept, those of changed documents without an id;
-    `before`: the ids that there were."""
+    """Parts of the record, joined again or as they stand. `rows`: their local engagements as they are kept, those of changed documents
+    without an id; `before`: the ids that there were; `again`: the local engagements that were joined again."""
 
     rows: Mapping[Member, KeptEngagement]
     clusters: Sequence[Cluster]
@@ -34,6 +35,7 @@ class Part:
     decisions: Sequence[Decision]
     names: Mapping[Member, str]
     before: frozenset[str]
+    again: frozenset[Member]
 
     @property
     def gone(self) -> set[str]:
@@ -49,6 +51,7 @@ class Part:
             [*self.decisions, *other.decisions],
             {**self.names, **other.names},
             self.before | other.before,
+            self.again | other.again,
         )
 
     def now(self, row: KeptEngagement) -> KeptEngagement:
@@ -129,26 +132,30 @@ class Rows:
 
 def joined_parts(rows: Rows, parts: Iterable[str]) -> Part:
     """Some parts, joined again with all that is fresh."""
-    found = _joined(rows, _kept_in(rows, parts), rows.fresh)
-    return replace(found, before=found.before | {row.id for row in rows.were if row.id})
-
-
-def joined_beside(rows: Rows, parts: Iterable[str]) -> Part:
-    """Some parts in which nothing is fresh, joined again."""
-    return _joined(rows, _kept_in(rows, parts), {})
-
-
-def _kept_in(rows: Rows, parts: Iterable[str]) -> dict[Member, KeptEngagement]:
-    return {m: row for row in rows.kept("part", parts) if (m := member_of(row)) not in rows.fresh}
-
-
-def _joined(rows: Rows, kept: Mapping[Member, KeptEngagement], fresh: Mapping[Member, KeptEngagement]) -> Part:
-    all_ = {**kept, **fresh}
-    alone = rows.alone(kept.values()) | {m: rows.singles[m] for m in fresh}
+    kept = _in_parts(rows, parts) | rows.fresh
+    alone = rows.alone(row for member, row in kept.items() if member not in rows.fresh) | rows.singles
     clusters, decisions, found = join(list(alone.values()), rows.same, rows.apart)
     ids = {member: cluster.id for cluster in clusters for member in cluster.members}
     names = {member: "#".join(min(members)) for members in found for member in members}
-    return Part(all_, clusters, ids, decisions, names, frozenset(row.id for row in all_.values() if row.id))
+    before = frozenset(row.id for row in (*kept.values(), *rows.were) if row.id)
+    return Part(kept, clusters, ids, decisions, names, before, frozenset(kept))
+
+
+def parts_as_they_stand(rows: Rows, parts: Iterable[str]) -> Part:
+    """Some parts in which nothing is fresh: another join would find in them what stands there."""
+    kept = {member: row for member, row in _in_parts(rows, parts).items() if member not in rows.fresh}
+    alone = rows.alone(kept.values())
+    together: dict[str, list[Cluster]] = defaultdict(list)
+    for member in sorted(kept, key=lambda m: (alone[m].locals[0][0].order, m)):
+        together[kept[member].id].append(alone[member])
+    ids = {member: row.id for member, row in kept.items()}
+    names = {member: row.part for member, row in kept.items()}
+    clusters = [reduce(Cluster.with_, some) for some in together.values()]
+    return Part(kept, clusters, ids, (), names, frozenset(together), frozenset())
+
+
+def _in_parts(rows: Rows, parts: Iterable[str]) -> dict[Member, KeptEngagement]:
+    return {member_of(row): row for row in rows.kept("part", parts)}
 
 
 def _tied_together(pairs: Iterable[tuple[Member, Member]], known: Mapping[Member, Cluster]) -> list[list[Cluster]]:
