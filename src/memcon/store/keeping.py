@@ -12,9 +12,9 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, insert, update
 from memcon.model.kept import KeptActor, KeptCopies, KeptDocument, KeptEngagement
 from memcon.model.record import Engagement
 from memcon.store import schema
+from memcon.store.bulk import put_rows
 from memcon.store.codec import pack, unpack
 from memcon.store.kept import COPIES, MOST, chunked, column
-from memcon.store.upserts import put_new
 
 T = TypeVar("T")
 
@@ -156,8 +156,7 @@ def drop_sums(db: Connection, actors: Iterable[str]) -> None:
 
 
 def _put(db: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
-    for chunk in chunked(rows, 5000):
-        put_new(db, table, chunk)
+    put_rows(db, table, rows, new=False)
 
 
 def _drop(db: Connection, table: Table, column: ColumnElement[str], values: Iterable[str]) -> None:

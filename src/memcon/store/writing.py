@@ -1,27 +1,23 @@
 """Writing items of the joined record, in the transaction that the caller opened."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
-from typing import Any
+from collections.abc import Iterator, Mapping
 
-from sqlalchemy import Connection, Table, insert
+from sqlalchemy import Connection
 
 from memcon.model.dates import DateRange
 from memcon.model.record import Actor, Copy, Engagement, Family, Record
 from memcon.model.variants import QuotationVariants
 from memcon.store import schema
+from memcon.store.bulk import Row, put_rows
 from memcon.store.codec import folded, pack
 from memcon.store.deciding import decision_row
-
-Row = dict[str, Any]
-CHUNK = 5000  # rows an insert: bounds memory, and more is no faster
 
 
 def put_days(db: Connection, inferred_days: Mapping[str, DateRange]) -> None:
     """The days that the join gave to documents which say none."""
     rows = ({"document": d, **_days("published", day), "body": pack(day)} for d, day in inferred_days.items())
-    _put(db, schema.dated, rows)
+    put_rows(db, schema.dated, rows)
 
 
 def put_items(db: Connection, record: Record) -> None:
@@ -33,13 +29,7 @@ def put_items(db: Connection, record: Record) -> None:
     _put_quotations(db, record.quotations)
     _put_events(db, record)
     _put_spotted(db, record)
-    _put(db, schema.decisions, map(decision_row, record.decisions))
-
-
-def _put(db: Connection, table: Table, rows: Iterable[Row]) -> None:
-    rows = iter(rows)
-    while chunk := list(islice(rows, CHUNK)):
-        db.execute(insert(table), chunk)
+    put_rows(db, schema.decisions, map(decision_row, record.decisions))
 
 
 def _days(prefix: str, date: DateRange | None) -> Row:
@@ -47,13 +37,13 @@ def _days(prefix: str, date: DateRange | None) -> Row:
 
 
 def _put_families(db: Connection, families: tuple[Family, ...]) -> None:
-    _put(db, schema.families, (_family(f) for f in families))
+    put_rows(db, schema.families, (_family(f) for f in families))
     members = (
         {"family": f.id, "document": m.document, "relation": m.relation, "score": m.score}
         for f in families
         for m in (Copy(f.canonical, "exact", 1.0), *f.members)
     )
-    _put(db, schema.family_members, members)
+    put_rows(db, schema.family_members, members)
 
 
 def _family(f: Family) -> Row:
@@ -74,8 +64,8 @@ def _put_actors(db: Connection, record: Record) -> None:
         }
         for a in record.actors
     )
-    _put(db, schema.actors, rows)
-    _put(db, schema.actor_names, (row for a in record.actors for row in _names(a)))
+    put_rows(db, schema.actors, rows)
+    put_rows(db, schema.actor_names, (row for a in record.actors for row in _names(a)))
 
 
 def _names(actor: Actor) -> Iterator[Row]:
@@ -100,14 +90,14 @@ def _put_engagements(db: Connection, engagements: tuple[Engagement, ...]) -> Non
         }
         for e in engagements
     )
-    _put(db, schema.engagements, rows)
+    put_rows(db, schema.engagements, rows)
     parts = {(e.id, p.actor, p.part): None for e in engagements for p in e.participants}
-    _put(db, schema.engagement_participants, ({"engagement": e, "actor": a, "part": p} for e, a, p in parts))
-    _put(
+    put_rows(db, schema.engagement_participants, ({"engagement": e, "actor": a, "part": p} for e, a, p in parts))
+    put_rows(
         db, schema.engagement_issues, ({"engagement": e.id, "issue": i} for e in engagements for i in sorted(set(e.issues)))
     )
     reports = ({"engagement": e.id, "document": d} for e in engagements for d in sorted(set(e.reports)))
-    _put(db, schema.engagement_reports, reports)
+    put_rows(db, schema.engagement_reports, reports)
 
 
 def _put_statements(db: Connection, record: Record) -> None:
@@ -125,13 +115,13 @@ def _put_statements(db: Connection, record: Record) -> None:
         }
         for s in record.statements
     )
-    _put(db, schema.statements, rows)
+    put_rows(db, schema.statements, rows)
     issues = ({"statement": s.id, "issue": i} for s in record.statements for i in sorted(set(s.issues)))
-    _put(db, schema.statement_issues, issues)
+    put_rows(db, schema.statement_issues, issues)
 
 
 def _put_quotations(db: Connection, quotations: tuple[QuotationVariants, ...]) -> None:
-    _put(db, schema.quotations, ({"id": q.id, "body": pack(q)} for q in quotations))
+    put_rows(db, schema.quotations, ({"id": q.id, "body": pack(q)} for q in quotations))
 
 
 def _put_events(db: Connection, record: Record) -> None:
@@ -149,22 +139,22 @@ def _put_events(db: Connection, record: Record) -> None:
         }
         for e in record.events
     )
-    _put(db, schema.events, rows)
+    put_rows(db, schema.events, rows)
     sides = (("actor", "actors"), ("recipient", "recipients"))
     actors = {(e.id, a, side): None for e in record.events for side, field in sides for a in getattr(e, field)}
-    _put(db, schema.event_actors, ({"event": e, "actor": a, "side": side} for e, a, side in actors))
+    put_rows(db, schema.event_actors, ({"event": e, "actor": a, "side": side} for e, a, side in actors))
     contexts = ({"event": e.id, "context": c} for e in record.events for c in sorted(set(e.contexts)))
-    _put(db, schema.event_contexts, contexts)
+    put_rows(db, schema.event_contexts, contexts)
 
 
 def _put_spotted(db: Connection, record: Record) -> None:
     """What was seen at a place of a document: mentions, times, places, issues, outlook."""
     mentions = ({"document": d, "start": m.span.start, "actor": m.actor, "body": pack(m)} for d, m in record.mentions)
-    _put(db, schema.mentions, mentions)
-    _put(db, schema.times, ({"document": d, "start": t.span.start, "body": pack(t)} for d, t in record.times))
-    _put(db, schema.places, ({"document": d, "start": p.span.start, "body": pack(p)} for d, p in record.places))
+    put_rows(db, schema.mentions, mentions)
+    put_rows(db, schema.times, ({"document": d, "start": t.span.start, "body": pack(t)} for d, t in record.times))
+    put_rows(db, schema.places, ({"document": d, "start": p.span.start, "body": pack(p)} for d, p in record.places))
     issues = ({"document": d, "start": i.span.start, "issue": i.issue, "body": pack(i)} for d, i in record.issues)
-    _put(db, schema.issues, issues)
+    put_rows(db, schema.issues, issues)
     outlook = (
         {
             "id": o.id,
@@ -178,4 +168,4 @@ def _put_spotted(db: Connection, record: Record) -> None:
         }
         for o in record.outlook
     )
-    _put(db, schema.outlook, outlook)
+    put_rows(db, schema.outlook, outlook)
