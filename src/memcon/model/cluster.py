@@ -76,6 +76,16 @@ class Cluster:
         span = first[1].mentions[0].span
         return content_id("engagement", first[0].id, span.start, span.end, first[1].kind)
 
+    @cached_property
+    def several(self) -> bool:
+        """Do words tell of several at once?"""
+        return any(local.several for _, local in self.locals)
+
+    @cached_property
+    def another(self) -> bool:
+        """Do words tell it from another?"""
+        return any(local.another for _, local in self.locals)
+
     def with_(self, other: "Cluster") -> "Cluster":
         sides = self.people.keys() | other.people.keys()
         return Cluster(

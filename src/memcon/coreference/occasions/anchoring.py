@@ -40,7 +40,7 @@ def anchored(undated: Cluster, dated: Cluster) -> float:
 
 def told_at_odds(undated: Cluster, dated: Cluster) -> bool:
     """Is something in one a plan that was told after the day of the other, which took place, or told as held before that?"""
-    if dated.statuses.isdisjoint(DONE):
+    if dated.statuses.isdisjoint(DONE) or not (dated.dates or dated.windows):
         return False
     for document, local in undated.locals:
         if (

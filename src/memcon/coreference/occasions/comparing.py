@@ -8,12 +8,13 @@ from memcon.registers.states import states
 
 RECALLED, PLANNED_AHEAD = 60, 200  # days after and before its day in which an undated mention means it
 CALLED = frozenset((EngagementKind.MEETING, EngagementKind.CALL))
+VISITS = frozenset((EngagementKind.VISIT,))
 TOLD_TOGETHER = 7  # days; reports of one undated plan appear within a week of each other
 
 
 def kinship(a: Cluster, b: Cluster) -> float:
     """1 for the same kind, less for kin, 0 for strangers."""
-    if a.kinds & b.kinds:
+    if not a.kinds.isdisjoint(b.kinds):
         return 1.0
     if a.kinds | b.kinds == CALLED and not a.places and not b.places:
         return 0.6 * _same_two_on_one_day(a, b)  # announced as a virtual meeting, told as a call
@@ -28,6 +29,8 @@ def _same_two_on_one_day(a: Cluster, b: Cluster) -> bool:
 
 def same_principals(a: Cluster, b: Cluster) -> bool:
     """The same states, two or more, each by a person whom both name; who acts for none is nobody's side."""
+    if len(a.people) < 2 or len(b.people) < 2:
+        return False
     mine, theirs = ({s for s in c.people if s in states()} for c in (a, b))
     return len(mine) > 1 and mine == theirs and all(a.people[s] & b.people[s] for s in mine)
 
@@ -43,7 +46,7 @@ def on_one_day(a: Cluster, b: Cluster) -> bool:
 
 def one_traveller(a: Cluster, b: Cluster) -> bool:
     """Are both the visits of one person to one state? One report gives the day on which he leaves, the next a day of his stay."""
-    if not all(c.kinds == {EngagementKind.VISIT} for c in (a, b)):
+    if a.kinds != VISITS or b.kinds != VISITS:
         return False
     people = [{i for who in c.people.values() for i in who} for c in (a, b)]
     goals = [{p.country for p in c.places} for c in (a, b)]

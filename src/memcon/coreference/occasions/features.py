@@ -54,7 +54,7 @@ def _by_reports(a: Cluster, b: Cluster, shared: int) -> dict[Feature, float]:
     """What it tells that one report names both, or that reports of one week do."""
     one_report = in_one_report(a, b)
     undated = not (a.dates or b.dates or a.windows or b.windows)
-    another = any(local.another for c in (a, b) for _, local in c.locals)
+    another = a.another or b.another
     return {
         Feature.ONE_WEEK: float(not one_report and not (a.dates and b.dates) and told_together(a, b)),
         Feature.NO_DAY: float(one_report and shared > 1 and undated),

@@ -39,24 +39,21 @@ def objection(a: Cluster, b: Cluster) -> Objection | None:
     slack = STAY if one_traveller(a, b) else 1
     if not kinship(a, b):
         return Objection.KINDS
-    if not all(x.can_be(y, slack=slack) for x in a.dates for y in b.dates):
+    if a.dates and b.dates and not all(x.can_be(y, slack=slack) for x in a.dates for y in b.dates):
         return Objection.DAYS
-    if not all(x.can_be(y, slack=LATE) for x in a.windows for y in b.windows):
+    if a.windows and b.windows and not all(x.can_be(y, slack=LATE) for x in a.windows for y in b.windows):
         return Objection.WEEKS  # news of other weeks; no day that words tell is set against it
     if told_at_odds(a, b) or told_at_odds(b, a):
         return Objection.ORDER
-    if any(local.several for c in (a, b) for _, local in c.locals):
+    if a.several or b.several:
         return Objection.SEVERAL
-    if not all(x.can_be(y) for x in a.places for y in b.places) and not (same_principals(a, b) and on_one_day(a, b)):
+    elsewhere = a.places and b.places and not all(x.can_be(y) for x in a.places for y in b.places)
+    if elsewhere and not (same_principals(a, b) and on_one_day(a, b)):
         return Objection.PLACES  # of two principals on one day, the place that one report gives otherwise is an account
-    checks = (
-        (sides_agree, Objection.PEOPLE),
-        (rolls_agree, Objection.ROLL),
-        (statuses_agree, Objection.STATUSES),
-        (summits_agree, Objection.SUMMITS),
-        (ordinals_agree, Objection.ORDINALS),
-    )
-    return next((why for agree, why in checks if not agree(a, b)), None)
+    for agree, why in CHECKS:
+        if not agree(a, b):
+            return why
+    return None
 
 
 def ordinals_agree(a: Cluster, b: Cluster) -> bool:
@@ -75,7 +72,7 @@ def told_twice(a: Cluster, b: Cluster) -> bool:
     The same principals met, or the same body did, on the same day, or at the same place on days that can be the same, and no
     words tell two.
     """
-    if any(local.another for c in (a, b) for _, local in c.locals) or kinship(a, b) < NEAR_KIN:
+    if a.another or b.another or kinship(a, b) < NEAR_KIN:
         return False
     if not same_principals(a, b) and not a.organisers & b.organisers:
         return False
@@ -108,6 +105,8 @@ def rolls_agree(a: Cluster, b: Cluster) -> bool:
 
     "He met X of one state and Y of another" is of two meetings: without this it would make one of both.
     """
+    if not (a.rolls or b.rolls):
+        return True
     for one, other in ((a, b), (b, a)):
         if any(state in states() and state not in roll for roll in one.rolls for state in other.people):
             return False
@@ -118,6 +117,8 @@ def rolls_agree(a: Cluster, b: Cluster) -> bool:
 
 def statuses_agree(a: Cluster, b: Cluster) -> bool:
     """One that was put off and one that took place are two, unless the days say that they are one."""
+    if a.statuses.isdisjoint(UNDONE) and b.statuses.isdisjoint(UNDONE):
+        return True
     if on_one_day(a, b):
         return True
     pairs = (
@@ -161,3 +162,12 @@ def _in_season(told: date, day: DateRange) -> bool:
     after = (told - day.latest).days if day.latest else 0
     before = (day.earliest - told).days if day.earliest else 0
     return after <= RECALLED and before <= PLANNED_AHEAD
+
+
+CHECKS = (
+    (sides_agree, Objection.PEOPLE),
+    (rolls_agree, Objection.ROLL),
+    (statuses_agree, Objection.STATUSES),
+    (summits_agree, Objection.SUMMITS),
+    (ordinals_agree, Objection.ORDINALS),
+)
