@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, func, insert, or_, 
 
 from memcon.model.dates import DateRange
 from memcon.model.findings import Event
-from memcon.model.record import Actor, Decision, Engagement, Family
+from memcon.model.record import Actor, Decision, Family
 from memcon.store import keeping, schema, writing
 from memcon.store.codec import pack, unpack
 from memcon.store.deciding import decision_row
@@ -80,15 +80,14 @@ def within(db: Connection, engagements: Iterable[str]) -> set[str]:
     }
 
 
-def reported_in(db: Connection, documents: Iterable[str]) -> list[Engagement]:
-    """The engagements that some documents report."""
+def reported_in(db: Connection, documents: Iterable[str]) -> set[str]:
+    """The ids of the engagements that some documents report."""
     table = schema.engagement_reports
-    found = {
+    return {
         i
         for some in chunked(sorted(set(documents)), MOST)
         for i in db.execute(select(table.c.engagement).where(table.c.document.in_(some))).scalars()
     }
-    return rows(db, schema.engagements, Engagement, "id", found)
 
 
 def events_like(db: Connection, events: Iterable[Event]) -> list[Event]:

@@ -74,7 +74,7 @@ class Maker:
         """What else the record has of the same reports, people and days."""
         if self._alone:
             return []
-        found = {e.id for e in changing.reported_in(self._db, {d for e in made for d in e.reports})}
+        found = changing.reported_in(self._db, {d for e in made for d in e.reports})
         found |= with_actors(self._db, list(self._shown_by(made)))
         found |= changing.within(self._db, {e.id for e in made})
         return list(self._plain(found - gone - {e.id for e in made}).values())
@@ -110,7 +110,8 @@ class Maker:
         before = self._plain(remade)
         changed = [*(e for i, e in before.items() if made.plain.get(i) != e)]
         changed += [e for i, e in made.plain.items() if before.get(i) != e]
-        reported = changing.reported_in(self._db, {d for e in changed for d in e.reports})
+        ids = changing.reported_in(self._db, {d for e in changed for d in e.reports})
+        reported = changing.rows(self._db, schema.engagements, Engagement, "id", ids)
         found = {e.id for e in reported if e.status in DONE and e.date.earliest is None}
         found |= {e.part_of for e in changed if e.part_of}
         found |= with_actors(self._db, list(self._showing(changed)))
