@@ -14,7 +14,7 @@ from memcon.copies.families.alignment import Comparer, Prepared, prepare
 from memcon.copies.families.likeness import Likeness, Verdict, near, verdict
 from memcon.copies.index.index import Candidate, TextIndex
 
-KEPT = 4096  # prepared texts kept at hand: about 60 MB
+KEPT = 16_384  # prepared texts kept at hand, of which short ones take 8 KB: with 4,096, 15,000 texts were prepared two and a half times
 REPRINTED = 0.4  # share of the winnowed keys: below it no text is a reprint, update or excerpt of the other
 SPOKEN_FOR = 40  # members of a group that may speak for it
 WITNESSES = 3  # and that are asked
