@@ -23,6 +23,7 @@ _HOMES = {
     "memcon.export.record_json": ("to_json",),
     "memcon.flow.copying": ("Copies", "copies_in", "find_copies"),
     "memcon.flow.counts": ("Counts", "Summary"),
+    "memcon.model.changes": ("Change",),
     "memcon.model.dates": ("DateRange",),
     "memcon.model.document": ("Document",),
     "memcon.model.errors": ("BadInput", "MemconError", "MissingAsset", "StoreError", "UnknownName"),
@@ -30,6 +31,7 @@ _HOMES = {
     "memcon.model.record": ("Actor", "Engagement", "Family", "Record", "Reject"),
     "memcon.model.text": ("Evidence", "Span"),
     "memcon.store.search": ("Hit",),
+    "memcon.watching": ("Watched", "watch"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from memcon.export.record_json import to_json
     from memcon.flow.copying import Copies, copies_in, find_copies
     from memcon.flow.counts import Counts, Summary
+    from memcon.model.changes import Change
     from memcon.model.dates import DateRange
     from memcon.model.document import Document
     from memcon.model.errors import BadInput, MemconError, MissingAsset, StoreError, UnknownName
@@ -49,10 +52,12 @@ if TYPE_CHECKING:
     from memcon.model.record import Actor, Engagement, Family, Record, Reject
     from memcon.model.text import Evidence, Span
     from memcon.store.search import Hit
+    from memcon.watching import Watched, watch
 
 __all__ = [
     "Actor",
     "BadInput",
+    "Change",
     "Copies",
     "Correction",
     "Corrections",
@@ -78,6 +83,7 @@ __all__ = [
     "StoreError",
     "Summary",
     "UnknownName",
+    "Watched",
     "__version__",
     "annotate_reports",
     "copies_in",
@@ -89,6 +95,7 @@ __all__ = [
     "read_reports",
     "read_text",
     "to_json",
+    "watch",
 ]
 
 

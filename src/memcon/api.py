@@ -5,7 +5,7 @@ Nothing is loaded before it is needed: to open a record does not import the pars
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from os import environ
 from pathlib import Path
@@ -14,8 +14,10 @@ from typing import IO, TYPE_CHECKING, Literal, Self
 
 from memcon.analysis.contacts import Pair, pairs
 from memcon.analysis.dyad import Dyad, dyad
+from memcon.analysis.versions import Moved, in_order, moved
 from memcon.items import Item, actors_in, documents_in
 from memcon.model import life
+from memcon.model.changes import Change
 from memcon.model.document import Document
 from memcon.model.errors import StoreError
 from memcon.model.findings import Event, NameMention, Outlook, Statement
@@ -24,7 +26,7 @@ from memcon.model.record import Actor, Decision, Engagement, Family, Record, Rej
 from memcon.model.variants import QuotationVariants
 from memcon.parties import bearer, near, party
 from memcon.registers.states import states
-from memcon.store import queries, reading, schema
+from memcon.store import noting, queries, reading, schema
 from memcon.store.address import Address, Place, address
 from memcon.store.search import Hit, search
 from memcon.store.store import Store
@@ -111,7 +113,10 @@ def open_record(db: Place | None = None) -> "OpenRecord":
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One item with everything around it. `actors` and `documents` hold, by id, whom and what the others name."""
+    """One item with everything around it. `actors` and `documents` hold, by id, whom and what the others name.
+
+    versions  of a document: all that have its address, in order; `moved`: the values that it moved against the one before it
+    """
 
     kind: str
     item: Item
@@ -126,6 +131,8 @@ class Shown:
     quotations: list[QuotationVariants] = field(default_factory=list)
     judgements: Judgements = field(default_factory=Judgements)
     left_out: dict[str, Engagement] = field(default_factory=dict)
+    versions: list[Document] = field(default_factory=list)
+    moved: list[Moved] = field(default_factory=list)
 
 
 class OpenRecord:
@@ -277,6 +284,10 @@ class OpenRecord:
         """Documents, words."""
         return self._store.count()
 
+    def changes(self, since: str | None = None, until: str | None = None) -> list[Change]:
+        """What reading reports has changed, in the order of time; `since`, `until`: ISO times in UTC, between which they were read."""
+        return self._store.ask(noting.changes_since, since, until)
+
     def last_published(self) -> date | None:
         """The day on which the last of the documents appeared, as far as it is known."""
         return self._store.ask(reading.last_published)
@@ -286,7 +297,8 @@ class OpenRecord:
         status of the day of the last report, as in the list."""
         kind, found = self._store.ask(queries.look_up, prefix) or ("actor", self._named(prefix))
         if kind == "document":
-            return self._around(Shown(kind, self._store.documents_by_id([found])[found]), document=found)
+            document = self._store.documents_by_id([found])[found]
+            return self._with_versions(self._around(Shown(kind, document), document=found), document)
         types: dict[str, type[Item]] = {
             "engagement": Engagement, "actor": Actor, "statement": Statement, "event": Event, "outlook": Outlook,
             "family": Family,
@@ -294,6 +306,22 @@ class OpenRecord:
         item = self._store.ask(queries.get, queries.KINDS[kind], types[kind], [found])[found]
         item = self._now([item])[0] if isinstance(item, Engagement) else item
         return self._around(Shown(kind, item), actor=found if kind == "actor" else None)
+
+    def _with_versions(self, shown: Shown, document: Document) -> Shown:
+        """A document beside the other versions of its report, and what it moved against the one before it."""
+        versions = in_order(self._store.documents_by_id(self._store.ask(queries.versions_of, document.id)).values())
+        at = next((n for n, d in enumerate(versions) if d.id == document.id), 0)
+        if at == 0:
+            return replace(shown, versions=versions if len(versions) > 1 else [])
+        before = versions[at - 1]
+        theirs = self._store.ask(queries.engagements_of, None, before.id)
+        engagements = {e.id: e for e in (*self._now(theirs), *shown.engagements)}
+        statements = [*self._store.ask(queries.statements_of, None, before.id), *shown.statements]
+        changed = moved(before, document, engagements.values(), statements)
+        about: list[Item] = [*engagements.values(), *statements]
+        named = {i for thing in about for i in actors_in(thing)}
+        actors = {**self._store.actors(named), **shown.actors}
+        return replace(shown, versions=versions, moved=changed, actors=actors)
 
     def _now(self, engagements: Iterable[Engagement]) -> list[Engagement]:
         """Engagements with the status of the day of the last report."""

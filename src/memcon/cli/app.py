@@ -27,6 +27,7 @@ from memcon.cli.lists import actors, events, rejects, search, statements
 from memcon.cli.read import read
 from memcon.cli.relations import dyad, pairs, unconfirmed
 from memcon.cli.show import show
+from memcon.cli.watch import changes, watch
 from memcon.model.errors import MemconError
 
 FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
@@ -58,6 +59,8 @@ def memcon(
 
 for command in (
     read,
+    watch,
+    changes,
     annotate,
     explain,
     engagements,

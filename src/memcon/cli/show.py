@@ -16,6 +16,7 @@ from memcon.cli.lists import say
 from memcon.cli.options import Db
 from memcon.cli.output import out, put_indented, put_json
 from memcon.cli.shown_json import as_object
+from memcon.cli.versions import print_versions
 from memcon.model.document import Document
 from memcon.model.findings import Event, Outlook, Statement
 from memcon.model.record import PARTICIPANT, Actor, Engagement, Family
@@ -180,6 +181,7 @@ class Page:
             kept = "the canonical" if family.canonical == d.id else "a copy"
             self.field("family", f"{kept} of {copies}", words.short(family.id))
         self.field("sha256", d.sha256)
+        print_versions(self.shown, d, self.console)
         self.occasions()
         self.spoken()
 

@@ -15,11 +15,13 @@ from memcon.flow.guard import read_guarded
 from memcon.flow.joining.joined import Joined, changed_by, joined, without_items
 from memcon.flow.joining.write import write
 from memcon.flow.ledger import inferred_key, join_stamp
+from memcon.flow.noticing import noticed
 from memcon.flow.rubbish import seldom_looked_for
+from memcon.model.changes import Change
 from memcon.model.document import Document
 from memcon.model.findings import Findings
 from memcon.model.record import Decision, Reject
-from memcon.store import changing, deciding, kept, reading
+from memcon.store import changing, deciding, kept, noting, reading
 from memcon.store.database import empty_database
 from memcon.store.store import Store
 
@@ -29,13 +31,13 @@ def stale(store: Store) -> bool:
     return store.joined() != join_stamp(store.generation())
 
 
-def join(store: Store, parser: Parser) -> bool:
-    """Bring the record up to date; False where it was."""
+def join(store: Store, parser: Parser, changes: list[Change] | None = None) -> bool:
+    """Bring the record up to date; False where it was. What that changes in a record that stood is kept, and put into `changes`."""
     with seldom_looked_for():
-        return _brought_up_to_date(store, parser)
+        return _brought_up_to_date(store, parser, changes)
 
 
-def _brought_up_to_date(store: Store, parser: Parser) -> bool:
+def _brought_up_to_date(store: Store, parser: Parser, changes: list[Change] | None) -> bool:
     while True:
         now = join_stamp(store.generation())
         before = store.joined()
@@ -44,7 +46,7 @@ def _brought_up_to_date(store: Store, parser: Parser) -> bool:
         found = _joined(store, _same_rules(before, now), parser)
         with store.writing() as db:
             if (reading.joined(db), join_stamp(reading.generation(db))) == (before, now):  # nobody wrote in between
-                _write(db, found, now, _same_rules(before, now))
+                _write(db, found, now, _same_rules(before, now), changes)
                 return True
 
 
@@ -75,8 +77,13 @@ def _joined(store: Store, on: bool, parser: Parser) -> _Found:
         return _Found(joined(known, changed), reading_again.found, reading_again.refused)
 
 
-def _write(db: Connection, found: _Found, stamp: str, on: bool) -> None:
-    if not on:
+def _write(db: Connection, found: _Found, stamp: str, on: bool, changes: list[Change] | None) -> None:
+    if on:
+        noted = noticed(db, found.joined)
+        noting.put_changes(db, noted)
+        if changes is not None:
+            changes += noted
+    else:
         changing.forget(db)
     for document, key, findings in found.again:
         reading.put_inferred(db, document, key, findings)

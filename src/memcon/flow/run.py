@@ -19,6 +19,7 @@ from memcon.flow.items import Outcome, read_items, together
 from memcon.flow.join import join
 from memcon.flow.pool import Pool
 from memcon.flow.supplies import Supplies
+from memcon.model.changes import Change
 from memcon.model.document import RawItem, Supply
 from memcon.model.record import Reject
 from memcon.store.store import Store
@@ -55,14 +56,16 @@ def read_into(
     parser: Parser,
     tell: Callable[[Counts], None] | None = None,
     workers: int = 1,
+    changes: list[Change] | None = None,
 ) -> Summary:
-    """Read every item that the store does not know yet, and bring the record up to date: unless others still read, who will."""
+    """Read every item that the store does not know yet, and bring the record up to date: unless others still read, who will.
+    What that changes in a record that stood is put into `changes`."""
     counts = Counts(tell)
     with store.being_read() as readers:
         _read(store, items, parser, counts, workers)
         counts.joined = readers.last()
     if counts.joined:
-        join(store, parser)
+        join(store, parser, changes)
     return counts.summary()
 
 

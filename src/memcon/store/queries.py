@@ -197,6 +197,13 @@ def parts_of(db: Connection, engagement: str) -> list[Engagement]:
     return _values(db, query.order_by(func.coalesce(e.c.date_earliest, e.c.date_latest).nulls_last(), e.c.id), Engagement)
 
 
+def versions_of(db: Connection, document: str) -> list[str]:
+    """The ids of the documents that have the address of one, itself among them; none where it has no address."""
+    d = t.documents
+    address = select(d.c.address).where(d.c.id == document).scalar_subquery()
+    return list(db.execute(select(d.c.id).where(d.c.address == address).order_by(d.c.id)).scalars())
+
+
 def statements_of(db: Connection, speaker: str | None = None, document: str | None = None) -> list[Statement]:
     s = t.statements
     query = select(s.c.body).order_by(s.c.document, s.c.start)

@@ -44,7 +44,7 @@ metadata = MetaData(
     }
 )
 
-HEAD = "0005"  # the newest migration; a test compares it with the folder of migrations
+HEAD = "0006"  # the newest migration; a test compares it with the folder of migrations
 
 
 def _of(parent: str, name: str) -> Column[str]:
@@ -72,6 +72,7 @@ documents = Table(
     Column("sha256", Text, nullable=False),
     Column("title", Text),
     Column("outlet", Text),
+    Column("address", Text, index=True),
     *_dates("published"),
     Column("language", Text, nullable=False),
     Column("words", Integer, nullable=False),
@@ -123,6 +124,16 @@ rejects = Table(
     Column("source", Text, primary_key=True),
     Column("reason", Text, primary_key=True),
     Column("detail", Text, primary_key=True),
+)
+
+changes = Table(  # what each join changed in the record, in the order of time: no part of the record
+    "changes",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at", Text, nullable=False, index=True),
+    Column("engagement", Text, nullable=False, index=True),
+    Column("what", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
 )
 
 # ---- the record ----------------------------------------------------------------------------------------------------

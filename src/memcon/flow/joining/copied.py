@@ -51,10 +51,15 @@ def what_is_copied(db: Connection, changed: Changed, library: Library) -> Copied
 
 
 def with_relations(family: Family, documents: Mapping[str, Document]) -> Family:
-    """What tells a text translated there and back from a spun one is its own language."""
+    """What tells a text translated there and back from a spun one is its own language; what has the canonical's address and other words
+    is another version of it."""
+    canonical = documents[family.canonical]
 
     def told(copy: Copy) -> Copy:
-        translated = "back_translated" in documents[copy.document].condition
+        document = documents[copy.document]
+        if document.url and document.url == canonical.url and copy.relation != "exact":
+            return replace(copy, relation="update")
+        translated = "back_translated" in document.condition
         return replace(copy, relation="back_translated") if copy.relation == "spun" and translated else copy
 
     return replace(family, members=tuple(map(told, family.members)))
