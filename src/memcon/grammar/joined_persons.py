@@ -27,5 +27,14 @@ def join_to_person(tokens: list[Token], i: int) -> None:
             tokens[n] = replace(tokens[n], head=person.i)
 
 
+def join_to_object(tokens: list[Token], i: int) -> None:
+    """Of two objects of one preposition with an "and" between them, the second is joined to the first."""
+    preposition = tokens[tokens[i].head]
+    between = tokens[preposition.i + 1 : i]
+    first = next((t for t in between if t.dep == "pobj" and t.head == preposition.i), None)
+    if first is not None and any(t.dep == "cc" for t in tokens[first.i + 1 : i]):
+        tokens[i] = replace(tokens[i], dep="conj", head=first.i)
+
+
 def _office(token: Token) -> bool:
     return token.lower in role_nouns()

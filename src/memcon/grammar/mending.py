@@ -12,7 +12,7 @@ from memcon.grammar.asides import participle_aside
 from memcon.grammar.by_which import by_which
 from memcon.grammar.chunks import NOMINAL, hang
 from memcon.grammar.drafts import HELPERS, NOUNS
-from memcon.grammar.joined_persons import join_to_person
+from memcon.grammar.joined_persons import join_to_object, join_to_person
 from memcon.grammar.lexicon import gerunds, participles, third_persons, verb_lemmas
 from memcon.grammar.openings import give_subject, opening_of
 from memcon.grammar.predicates import event_nouns
@@ -44,6 +44,8 @@ def mended(annotated: Annotated) -> list[Token]:
             if tag in NAMES:
                 if token.dep == "conj":
                     join_to_person(tokens, i)
+                elif token.dep == "pobj" and token.entity == "PERSON":
+                    join_to_object(tokens, i)
                 elif token.dep == "acl" and tag == "NN":
                     _noun_behind_noun(tokens, i, sentence)
                 elif token.lower[-3:] == "ing" and tag == "NN":
