@@ -29,7 +29,7 @@ def participle_aside(tokens: list[Token], i: int, sentence: Sentence) -> None:
         return
     helped = any(t.head == verb.i and t.dep == "auxpass" for t in tokens[i : verb.i])
     at = verb.i if first.head == i else first.head
-    tokens[verb.i] = replace(verb, head=at, dep=first.dep)
+    tokens[verb.i] = replace(verb, head=at, dep="ccomp" if first.dep == "advcl" else first.dep)
     tokens[subject.i] = replace(subject, head=verb.i, dep="nsubjpass" if helped else "nsubj")
     tokens[i] = replace(first, head=subject.i, dep="acl", tag="VBN")
 

@@ -28,7 +28,7 @@ NAMES = frozenset(
 TAKEN_FOR_OTHERS = frozenset(["JJ", "NN", "NNS"])
 NOT_BEFORE_VERB = frozenset(["DT", "IN", "TO", "POS", "PRP$", "CC", "JJ", "JJR", "JJS", ",", ":", "``", "''", "-LRB-"])
 AFTER_NOUN = frozenset(["IN", "TO", "CC", ",", ".", ":", "POS"])
-BEHIND = frozenset(["acl", "relcl", "amod", "advcl"])  # a participle that the parse hangs on a noun already
+BEHIND = frozenset(["acl", "relcl", "amod"])  # a participle that the parse hangs on a noun already
 TITLE = 10  # tokens of a title and a name
 CAPITALS = 3  # words in capitals make a line of capitals
 
