@@ -8,9 +8,11 @@ cabinet"), finite verbs taken for participles before a noun ("the two held talks
 
 from dataclasses import replace
 
+from memcon.grammar.asides import participle_aside
 from memcon.grammar.by_which import by_which
 from memcon.grammar.chunks import NOMINAL, hang
 from memcon.grammar.drafts import HELPERS, NOUNS
+from memcon.grammar.joined_persons import join_to_object, join_to_person
 from memcon.grammar.lexicon import gerunds, participles, third_persons, verb_lemmas
 from memcon.grammar.openings import give_subject, opening_of
 from memcon.grammar.predicates import event_nouns
@@ -26,6 +28,7 @@ NAMES = frozenset(
 TAKEN_FOR_OTHERS = frozenset(["JJ", "NN", "NNS"])
 NOT_BEFORE_VERB = frozenset(["DT", "IN", "TO", "POS", "PRP$", "CC", "JJ", "JJR", "JJS", ",", ":", "``", "''", "-LRB-"])
 AFTER_NOUN = frozenset(["IN", "TO", "CC", ",", ".", ":", "POS"])
+BEHIND = frozenset(["acl", "relcl", "amod"])  # a participle that the parse hangs on a noun already
 TITLE = 10  # tokens of a title and a name
 CAPITALS = 3  # words in capitals make a line of capitals
 
@@ -39,7 +42,11 @@ def mended(annotated: Annotated) -> list[Token]:
             token = tokens[i]
             tag = token.tag
             if tag in NAMES:
-                if token.dep == "acl" and tag == "NN":
+                if token.dep == "conj":
+                    join_to_person(tokens, i)
+                elif token.dep == "pobj" and token.entity == "PERSON":
+                    join_to_object(tokens, i)
+                elif token.dep == "acl" and tag == "NN":
                     _noun_behind_noun(tokens, i, sentence)
                 elif token.lower[-3:] == "ing" and tag == "NN":
                     _gerund(tokens, i)
@@ -63,6 +70,9 @@ def _mend_verb(tokens: list[Token], i: int, sentence: Sentence) -> None:
     """What can be wrong at a verb, an auxiliary or "to"."""
     token = tokens[i]
     tag, dep = token.tag, token.dep
+    if tag in ("VBD", "VBN") and tokens[i - 1].text == "," and dep not in BEHIND:
+        participle_aside(tokens, i, sentence)
+        tag, dep = tokens[i].tag, tokens[i].dep
     if dep in ("ROOT", "conj") and (tag in FINITE or (tag == "VB" and tokens[i - 1].tag == "MD")):
         _subject_in_front(tokens, i, sentence)
     if dep in HELPERS:

@@ -34,6 +34,8 @@ def stay_at(r: Resolved, preposition: Token) -> Arguments | None:
     end = next((n for n in range(place.last, min(i + ASIDE, last)) if tokens[n].text == ","), None)
     if end is None or tokens[first - 1].sentence != tokens[first - 2].sentence:
         return None
+    if any(t.pos in ("VERB", "AUX") for t in tokens[place.last : end]):
+        return None  # the clause goes on: "the talks with Mr. Kim, the envoy, in Oslo on May 3 were put off, he said"
     time = _time(r, i, end)
     on_a_visit = _on_a_visit(r, place.last, end)
     told = any(t.pos == "VERB" for t in tokens[r.annotated.sentence_of(i).first : mention.first])

@@ -138,6 +138,9 @@ def _join_respelled(people: Sequence[LocalPerson], clusters: Clusters, why: dict
         for i, j in combinations(same, 2):
             if not respelled(names[i], names[j]) or clusters.root(i) == clusters.root(j):
                 continue
+            states = clusters.served(i), clusters.served(j)
+            if all(states) and not states[0] & states[1]:
+                continue  # two foreign ministers of two states
             if _alike(clusters.offices(i), clusters.offices(j)) and clusters.join(i, j):
                 why.setdefault(j, "one letter apart, in the same part")
 

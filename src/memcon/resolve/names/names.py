@@ -122,8 +122,13 @@ def _given_up(page: Page, i: int, first: int, last: int) -> bool:
 
 
 def _named_without(page: Page, i: int, last: int) -> bool:
-    """Is the name behind a place also named without it: "in Oslo Bilawal met" of Bilawal Bhutto?"""
+    """Is the name behind a place also named without it: "in Oslo Bilawal met" of Bilawal Bhutto? Not where a title in front takes the
+    word for a first name ("President Sofia Reyes", "Reyes told"), or where it is one and no preposition says that it is a place."""
     if i + 1 >= last:
+        return False
+    if i and (page.lowers[i - 1] in role_nouns() or is_honorific(page.words[i - 1])):
+        return False
+    if page.lowers[i] in given_names() and (i == 0 or page.tokens[i - 1].pos != "ADP"):
         return False
     return any(w == page.words[i + 1] and page.words[j - 1 : j] != (page.words[i],) for j, w in enumerate(page.words))
 
