@@ -14,12 +14,15 @@ import time
 from collections import Counter
 from pathlib import Path
 
-import synthetic
-
 import memcon
+import synthetic
 from memcon.model.status import Status
 
-READ = "import sys, memcon; s = memcon.read_reports(sys.argv[1], sys.argv[2], workers=int(sys.argv[3])); print(s.read, len(s.set_aside), s.words)"
+READ = """
+import sys, memcon
+s = memcon.read_reports(sys.argv[1], sys.argv[2], workers=int(sys.argv[3]))
+print(s.read, len(s.set_aside), s.words)
+"""
 PLANNED = {Status.PLANNED, Status.ANNOUNCED, Status.AGREED, Status.UNCONFIRMED}
 JOIN = """
 import resource, sys, time
@@ -42,14 +45,19 @@ def run(wanted: int, seed: int, workers: int, folder: Path) -> None:
 
     with Store(db) as store, store.being_read():
         out = subprocess.run(
-            [sys.executable, "-c", READ, str(folder / "reports.jsonl"), str(db), str(workers)], check=True, capture_output=True, text=True
+            [sys.executable, "-c", READ, str(folder / "reports.jsonl"), str(db), str(workers)],
+            check=True,
+            capture_output=True,
+            text=True,
         )
     read, aside, words = map(int, out.stdout.split())
     clock = time.monotonic() - began
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     print(f"{count:,} reports: {read:,} read, {aside} set aside; {words:,} words, {clock:.0f} s ({words / clock:,.0f} words/s), "
           f"{used.ru_utime + used.ru_stime:.0f} s of the processor, at most {used.ru_maxrss // 1024:,} MB a process")  # fmt: skip
-    joined = subprocess.run([sys.executable, "-c", JOIN, str(db)], check=True, capture_output=True, text=True).stdout.split()
+    joined = subprocess.run(
+        [sys.executable, "-c", JOIN, str(db)], check=True, capture_output=True, text=True
+    ).stdout.split()
     print(f"join: {float(joined[0]):.0f} s of the processor, {float(joined[1]):.0f} s, {int(joined[2]):,} MB")
     score(db, folder / "truth.json")
 

@@ -1,8 +1,8 @@
 """A made-up world whose true record is known: python benchmarks/synthetic.py N INTO [--seed S]
 
-Out: INTO/reports.jsonl, N short reports as outlets would write them, and INTO/truth.json, the engagements that they tell: kind, status, day,
-place, the two who met, and the numbers of the reports. States, capitals and offices are real words, for they are looked up in tables; persons,
-outlets and occasions are made up. Told are plans, plans moved, called off, held and never heard of again; each by one report or several,
+Out: INTO/reports.jsonl, N short reports as outlets would write them, and INTO/truth.json, the engagements that they tell: status, day,
+place, the two who met, and the numbers of the reports. States, capitals and offices are real words, for they are looked up in tables;
+persons, outlets and occasions are made up. Told are plans, plans moved, called off, held and never heard of again; each by one report or several,
 some reprinted word for word with a page around them, some with a paragraph more. One in ten persons has a namesake in another state.
 The same N and seed give the same bytes.
 """
@@ -19,15 +19,84 @@ from typing import TextIO
 from memcon.registers.states import State, states
 
 FIRST = date(2011, 1, 3)
-GIVEN = (
-    "Karen Anton Maria Jonas Ana Viktor Elena Samuel Ines Peter Lucia Marco Helena Tomas Nadia Erik Clara David Irina Paul Rosa Martin Vera Adam "
-    "Julia Simon Laura Daniel Sofia Oscar Emma Leo Alma Hugo Marta Felix Nora Bruno Ida Emil"
-).split()
-STEMS = "Holm Reyes Lind Berg Silva Novak Castro Weber Moreau Okafor Santos Keller Petrov Duarte Hansen Rossi Mensah Vidal Kovac Larsen".split()
+GIVEN = [
+    "Karen",
+    "Anton",
+    "Maria",
+    "Jonas",
+    "Ana",
+    "Viktor",
+    "Elena",
+    "Samuel",
+    "Ines",
+    "Peter",
+    "Lucia",
+    "Marco",
+    "Helena",
+    "Tomas",
+    "Nadia",
+    "Erik",
+    "Clara",
+    "David",
+    "Irina",
+    "Paul",
+    "Rosa",
+    "Martin",
+    "Vera",
+    "Adam",
+    "Julia",
+    "Simon",
+    "Laura",
+    "Daniel",
+    "Sofia",
+    "Oscar",
+    "Emma",
+    "Leo",
+    "Alma",
+    "Hugo",
+    "Marta",
+    "Felix",
+    "Nora",
+    "Bruno",
+    "Ida",
+    "Emil",
+]
+STEMS = [
+    "Holm",
+    "Reyes",
+    "Lind",
+    "Berg",
+    "Silva",
+    "Novak",
+    "Castro",
+    "Weber",
+    "Moreau",
+    "Okafor",
+    "Santos",
+    "Keller",
+    "Petrov",
+    "Duarte",
+    "Hansen",
+    "Rossi",
+    "Mensah",
+    "Vidal",
+    "Kovac",
+    "Larsen",
+]
 ENDS = ("", "er", "sen", "ov", "ez", "ini", "ak", "ard")
 OFFICES = ("President", "Prime Minister", "Foreign Minister")
 OUTLETS = ("Harbour Post", "Morning Wire", "Capital Herald", "World Desk", "Evening Telegraph", "Gazette Daily")
-ISSUES = ("trade", "fishing rights", "border security", "energy", "migration", "air traffic", "grain exports", "cyber security", "visas")
+ISSUES = (
+    "trade",
+    "fishing rights",
+    "border security",
+    "energy",
+    "migration",
+    "air traffic",
+    "grain exports",
+    "cyber security",
+    "visas",
+)
 PLANS = (
     "{adj1} {office1} {name1} will meet {adj2} {office2} {name2} in {place} on {day}, {his} office said on {said}.",
     "{office1} {name1} of {state1} and {office2} {name2} of {state2} will meet in {place} on {day}, officials said on {said}.",
@@ -49,9 +118,20 @@ MOVED = (
     "The meeting of {adj1} {office1} {name1} and {adj2} {office2} {name2} in {place}, planned for {day}, has been postponed until {new}, "
     "{his} office said on {said}.",
 )
-AGENDA = ("The agenda includes {issue} and {other}.", "They were expected to speak of {issue}, an aide said.", "{issue_c} and {other} are on the table.")
-SAID = ("“We have a long list,” {last1} told reporters.", "“This is about {issue},” an official of the ministry said.", "{last2} made no statement.")
-MORE = ("Relations between {state1} and {state2} have been calm in recent years.", "Trade between the two countries grew by four percent last year.")
+AGENDA = (
+    "The agenda includes {issue} and {other}.",
+    "They were expected to speak of {issue}, an aide said.",
+    "{issue_c} and {other} are on the table.",
+)
+SAID = (
+    "“We have a long list,” {last1} told reporters.",
+    "“This is about {issue},” an official of the ministry said.",
+    "{last2} made no statement.",
+)
+MORE = (
+    "Relations between {state1} and {state2} have been calm in recent years.",
+    "Trade between the two countries grew by four percent last year.",
+)
 PAGE = "Sign up for our newsletter\n\n{text}\n\nAll rights reserved. Share this article"
 
 
@@ -79,7 +159,14 @@ class Occasion:
 
     def as_json(self, number: int) -> dict[str, object]:
         people = sorted(p.name for p in self.who)
-        return {"id": number, "people": people, "day": self.day.isoformat(), "status": self.status, "place": self.place, "reports": self.reports}
+        return {
+            "id": number,
+            "people": people,
+            "day": self.day.isoformat(),
+            "status": self.status,
+            "place": self.place,
+            "reports": self.reports,
+        }
 
 
 def people(draw: random.Random, wanted: int) -> list[Person]:
@@ -175,8 +262,7 @@ def _text(draw: random.Random, pattern: str, o: Occasion, published: date) -> st
         "place": o.place, "day": _day(o.day), "new": _day(o.moved_to) if o.moved_to else "", "said": f"{published:%A}",
         "issue": issue, "other": second, "issue_c": issue.capitalize(),
     }  # fmt: skip
-    body = " ".join(p.format(**words) for p in (pattern, draw.choice(AGENDA), draw.choice(SAID)))
-    return body
+    return " ".join(p.format(**words) for p in (pattern, draw.choice(AGENDA), draw.choice(SAID)))
 
 
 def _day(day: date) -> str:

@@ -1,4 +1,4 @@
-"""Which clusters are compared at all: those that share two sides, a traveller, or a day and a place, in one season."""
+"""Which clusters are compared at all: those that share two sides, a traveller, or a day and a side or a place, in one season."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,7 +12,7 @@ SEASON = 6  # months; an undated engagement is looked for so far around the day 
 
 
 def candidates(clusters: Mapping[int, Cluster]) -> Iterable[tuple[int, int]]:
-    """Pairs that share two sides, a traveller, or a day and a place, in one season.
+    """Pairs that share two sides, a traveller, or a day and a side or a place, in one season.
 
     Blocking keeps the pairs to compare in proportion to the record: one bucket for each pair of sides and month.
     """
@@ -46,8 +46,13 @@ def _keys(cluster: Cluster) -> Iterable[tuple[str, ...]]:
                 yield "alone", actor
             if cluster.kinds & ONE_SIDED:
                 yield "side", side
-    for day in (d for d in cluster.dates if d.exact):
-        yield "day", str(day.earliest)
+    # By its day it is compared with what one of its sides does then, and, where one of the two names nobody, with what is at its place.
+    # The day alone would be one block of all that the world does on it.
+    for day in (str(d.earliest) for d in cluster.dates if d.exact):
+        for side in cluster.people:
+            yield "day", day, side
+        for place in cluster.places:
+            yield "day", day, "at", place.country or place.name
     for document, _ in cluster.locals:
         yield "report", document.id
     for place in cluster.places if EngagementKind.SUMMIT in cluster.kinds else ():
