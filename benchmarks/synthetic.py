@@ -2,9 +2,9 @@
 
 Out: INTO/reports.jsonl, N short reports as outlets would write them, and INTO/truth.json, the engagements that they tell: status, day,
 place, the two who met, and the numbers of the reports. States, capitals and offices are real words, for they are looked up in tables;
-persons, outlets and occasions are made up. Told are plans, plans moved, called off, held and never heard of again; each by one report or several,
-some reprinted word for word with a page around them, some with a paragraph more. One in ten persons has a namesake in another state.
-The same N and seed give the same bytes.
+persons, outlets and occasions are made up. Told are plans, plans moved, called off, held and never heard of again; each by one report or
+several, some reprinted word for word with a page around them, some with a paragraph more. One in ten persons has a namesake in another
+state. The same N and seed give the same bytes.
 """
 
 import argparse

@@ -31,6 +31,7 @@ _HOMES = {
     "memcon.model.record": ("Actor", "Engagement", "Family", "Record", "Reject"),
     "memcon.model.text": ("Evidence", "Span"),
     "memcon.store.search": ("Hit",),
+    "memcon.sharding": ("Gathered", "gather_shards", "run_shard", "shard_reports"),
     "memcon.watching": ("Watched", "watch"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from memcon.model.findings import Event, Outlook, Statement
     from memcon.model.record import Actor, Engagement, Family, Record, Reject
     from memcon.model.text import Evidence, Span
+    from memcon.sharding import Gathered, gather_shards, run_shard, shard_reports
     from memcon.store.search import Hit
     from memcon.watching import Watched, watch
 
@@ -69,6 +71,7 @@ __all__ = [
     "Evidence",
     "Explanation",
     "Family",
+    "Gathered",
     "Hit",
     "MemconError",
     "MissingAsset",
@@ -91,9 +94,12 @@ __all__ = [
     "default_db",
     "explain",
     "find_copies",
+    "gather_shards",
     "open_record",
     "read_reports",
     "read_text",
+    "run_shard",
+    "shard_reports",
     "to_json",
     "watch",
 ]

@@ -55,6 +55,8 @@ def read_reports(
     fields: Iterable[str] = (),
     model: str | None = None,
     workers: int = 1,
+    engine: Literal["local", "ray"] = "local",
+    cluster: str | None = None,
     tell: "Callable[[Counts], None] | None" = None,
     waiting: Callable[[str], None] | None = None,
 ) -> "Summary":
@@ -67,6 +69,7 @@ def read_reports(
     fields     names of JSON keys or columns that are not the usual ones: "text=story", "published=meta.day"
     model      package or path of the spaCy model; by default the first that is installed
     workers    processes that read; 1: this one. Few reports are read by this one all the same
+    engine     "ray": on a Ray cluster, by so many workers (extra `ray`); `cluster`: its address; by default one of this machine
     tell       called after each input with the counts so far
     waiting    called with a sentence where another program writes and this one waits for its turn
     """
@@ -81,7 +84,12 @@ def read_reports(
     parser = Parser(model)
     _ = parser.model  # a missing model is told before anything is read
     with Store(db or default_db(), waiting=waiting) as store:
-        return read_into(store, read_paths(items, options), parser, tell, workers)
+        if engine == "local":
+            return read_into(store, read_paths(items, options), parser, tell, workers)
+        from memcon.flow.ray_engine import RayEngine
+
+        with RayEngine(workers, cluster, parser.wanted) as on_ray:
+            return read_into(store, read_paths(items, options), parser, tell, engine=on_ray)
 
 
 def size_of(paths: Iterable[str]) -> int:

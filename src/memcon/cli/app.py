@@ -26,6 +26,7 @@ from memcon.cli.fix import fix, undo
 from memcon.cli.lists import actors, events, rejects, search, statements
 from memcon.cli.read import read
 from memcon.cli.relations import dyad, pairs, unconfirmed
+from memcon.cli.shards import gather, run_shard, shard
 from memcon.cli.show import show
 from memcon.cli.watch import changes, watch
 from memcon.model.errors import MemconError
@@ -61,6 +62,9 @@ for command in (
     read,
     watch,
     changes,
+    shard,
+    run_shard,
+    gather,
     annotate,
     explain,
     engagements,

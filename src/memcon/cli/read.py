@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -64,6 +65,11 @@ Map = Annotated[
 ]
 
 
+class EngineName(StrEnum):
+    LOCAL = "local"
+    RAY = "ray"
+
+
 def read(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs; - for standard input.")],
     db: Db = None,
@@ -79,6 +85,17 @@ def read(
         int | None,
         typer.Option(
             min=1, max=64, help="Processes that read; 1: only this one. [default: the cores it is given, at most 4]"
+        ),
+    ] = None,
+    engine: Annotated[
+        EngineName, typer.Option(help="Who reads: this machine, or the workers of a Ray cluster.")
+    ] = EngineName.LOCAL,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            "--address",
+            metavar="ADDRESS",
+            help="Of the Ray cluster (ray://HOST:10001, auto). [default: one of this machine]",
         ),
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
@@ -100,6 +117,8 @@ def read(
             reader=reader,
             fields=fields or (),
             workers=workers or cores(),
+            engine=engine.value,
+            cluster=cluster,
             tell=tell,
             waiting=note,
         )

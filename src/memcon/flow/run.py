@@ -15,6 +15,7 @@ from time import monotonic
 
 from memcon.annotate.parser import Parser
 from memcon.flow.counts import Counts, Summary
+from memcon.flow.engine import Engine
 from memcon.flow.items import Outcome, read_items, together
 from memcon.flow.join import join
 from memcon.flow.pool import Pool
@@ -57,25 +58,33 @@ def read_into(
     tell: Callable[[Counts], None] | None = None,
     workers: int = 1,
     changes: list[Change] | None = None,
+    engine: Engine | None = None,
 ) -> Summary:
     """Read every item that the store does not know yet, and bring the record up to date: unless others still read, who will.
-    What that changes in a record that stood is put into `changes`."""
+    What that changes in a record that stood is put into `changes`. `engine`: who reads, where it is neither this process nor `workers`."""
     counts = Counts(tell)
     with store.being_read() as readers:
-        _read(store, items, parser, counts, workers)
+        _read(store, items, parser, counts, workers, engine)
         counts.joined = readers.last()
     if counts.joined:
         join(store, parser, changes)
     return counts.summary()
 
 
-def _read(store: Store, items: Iterable[RawItem | Reject], parser: Parser, counts: Counts, workers: int) -> None:
+def _read(
+    store: Store,
+    items: Iterable[RawItem | Reject],
+    parser: Parser,
+    counts: Counts,
+    workers: int,
+    engine: Engine | None,
+) -> None:
     met: deque[Met] = deque()
     known = Supplies(store.keys(), store.supplies(), parser.version)
     refused: dict[str, Reject] = {}
     try:
         batches = together(new_items(known, items, counts, met), BATCH)
-        with closing(outcomes(batches, parser, workers, counts)) as found:
+        with closing(outcomes(batches, parser, workers, counts, engine)) as found:
             for outcome in found:
                 note_until_read(store, met, refused, counts)
                 keep(store, outcome, met.popleft(), refused, counts)
@@ -110,9 +119,13 @@ def new_items(known: Supplies, items: Iterable[RawItem | Reject], counts: Counts
 
 
 def outcomes(
-    batches: Iterator[list[RawItem]], parser: Parser, workers: int, counts: Counts
+    batches: Iterator[list[RawItem]], parser: Parser, workers: int, counts: Counts, engine: Engine | None = None
 ) -> Generator[Outcome, None, None]:
     """What becomes of each item, in order: read by workers where there are enough of them to be worth it."""
+    if engine is not None:
+        counts.reads_from(monotonic())
+        yield from engine.read(batches)
+        return
     held: list[list[RawItem]] = []
     size = 0
     while workers > 1 and size < WORTH and (batch := next(batches, None)):
