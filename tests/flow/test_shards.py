@@ -18,7 +18,7 @@ from memcon.model.ids import sha256_of
 from memcon.read.read import read_paths
 
 REPORTS = (
-    ("2024-05-02", "Foreign Minister Karen Holm of Denmark will meet Ana Reyes, Chile's foreign minister, in Lima on May 14, officials said."),
+    ("2024-05-02", "Foreign Minister Karen Holm of Denmark will meet Ana Reyes of Chile in Lima on May 14, officials said."),
     ("2024-05-15", "Karen Holm, the Danish foreign minister, met Ana Reyes of Chile in Lima on Tuesday. “We agreed,” Ms. Holm said."),
     ("2024-06-04", "President Li Na of China met Prime Minister Marco Rossi of Italy in Rome on Monday, his office said."),
     ("2024-06-05", "Mr. Rossi told reporters in Rome on Tuesday that his talks with President Li went well."),
