@@ -10,10 +10,11 @@ from heapq import nlargest
 
 from memcon.coding.engagements.anchoring import anchored
 from memcon.coding.engagements.denials import denied_already
-from memcon.coding.engagements.fit import Fit
+from memcon.coding.engagements.fit import likeness
 from memcon.coding.engagements.headlines import as_named_again, in_headline, in_inner_headline, named_below
 from memcon.coding.engagements.naming import in_rounds, ordinal_of
 from memcon.coding.engagements.occasion import Occasion, given_up, join
+from memcon.coding.engagements.pair import Pair
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.traits import traits_of
@@ -72,7 +73,7 @@ def _place(resolved: Resolved, occasions: list[Occasion], phrase: Phrase) -> Non
         free = [o for o in free if all(p.token != phrase.follows for p in o.phrases)]
     said = traits_of(resolved, phrase, sentence)
     free = _without_others(said.sides, _without_plans(said.sides, phrase, _without_other_items(resolved, phrase, free)))
-    scores = ((Fit.of(phrase, said, o).likeness(), o.number) for o in free)
+    scores = ((likeness(Pair.of(phrase, said, o)), o.number) for o in free)
     best = (1.0, named.number) if named else max((found for found in scores if found[0] > 0), default=None)
     if best is None:
         again = phrase.further or _one_more(resolved, phrase)

@@ -1,0 +1,120 @@
+"""Can a phrase and an occasion told before it be one? Days, places, statuses, kinds and sides that contradict tell that they are two."""
+
+from memcon.coding.engagements.occasion import of_one_body
+from memcon.coding.engagements.pair import LEAD, Pair
+from memcon.coding.engagements.stay_days import one_stay
+from memcon.coding.engagements.traits import begins_after
+from memcon.coding.news import NEWS
+from memcon.model.kinds import FOR_THE_PRESS, MEETINGS, EngagementKind, can_be_one
+from memcon.model.status import AHEAD, DATED_PLANS, DONE, UNDONE, Status
+
+
+def met_beside_talks(pair: Pair) -> bool:
+    """ "The presidents met in June", "were due to meet", beside talks of their states: two who meet are not the talks that go on,
+    nor those of which is told without a day what is older than news."""
+    phrase, known = pair.phrase, pair.occasion
+    by_name = phrase.verbal and len(pair.mine) > 1 and all(pair.mine.values())
+    if not by_name or known.kind != EngagementKind.TALKS or any(pair.theirs.values()) or not pair.theirs:
+        return False
+    day = phrase.arguments.date.date.latest if phrase.arguments.date is not None else None
+    older = day is not None and pair.published is not None and day < pair.published - NEWS and known.date is None
+    return older or (known.status == Status.ONGOING and phrase.verdict.status not in (None, Status.ONGOING))
+
+
+def days_and_places_agree(pair: Pair) -> bool:
+    day, known = pair.phrase.arguments.date, pair.occasion.date
+    presumed = day is not None and known is not None and (day.date.presumed or known.presumed)
+    if day and known and not presumed and not day.date.can_be(known) and not one_stay(pair.phrase, pair.occasion):
+        return False
+    unanchored = pair.published is None and day and day.date.known and not (known and known.known)
+    if unanchored and not pair.phrase.definite:
+        return False  # an undated report: what it dates outright is not what it dates by weekdays
+    if day and pair.published and known is None and pair.held and begins_after(day.date, pair.published):
+        return False  # nothing that was held is on a day to come
+    past = day and day.date.latest and pair.published and day.date.latest < pair.published
+    points = pair.phrase.definite and not (pair.phrase.kind == "talks" and pair.phrase.verdict.status == Status.HELD)
+    if past and known is None and pair.occasion.status in AHEAD | {Status.ONGOING} and not points:
+        return False  # "in 2011 he went there", beside a visit that goes on; "came to the talks in May", beside talks now
+    here, there = pair.phrase.arguments.place, pair.occasion.place
+    return pair.phrase.stop or not here or not there or here.can_be(there)
+
+
+def kinds_agree(pair: Pair) -> bool:
+    a, b = pair.phrase.kind, pair.occasion.kind
+    organisers = {p.actor for p in pair.phrase.arguments.parties if p.part == "organiser"}
+    if organisers and not organisers <= pair.occasion.actors.keys():
+        return False  # the organisation's own
+    if a == "summit" and pair.occasion.phrases[0].titled and b != "summit":
+        return False  # what a paper is about, its title calls by its name
+    if pair.titled and {a, b} <= MEETINGS | {"call", "press_conference"} and pair.phrase.verbal:
+        return "press_conference" not in (a, b)  # "spoke": in person or not, as the title has it
+    if b == "call" and a in MEETINGS and _tells_of_what_was_done(pair):
+        return True
+    if pair.said.proper and b in MEETINGS and b != "summit":
+        return False
+    if a == "summit" and b in MEETINGS - {a} and not pair.called_so and not pair.phrase.verbal:
+        return b == "meeting" and sum(bool(who) for who in pair.theirs.values()) > 1
+    return can_be_one(a, b) or (pair.called_so and pair.phrase.definite and a != "talks")
+
+
+def _tells_of_what_was_done(pair: Pair) -> bool:
+    """ "The two also exchanged views on grain", "discussed it with him": on the telephone too, where that was just told."""
+    phrase, occasion = pair.phrase, pair.occasion
+    near = occasion.phrases[0].titled or pair.sentence - occasion.last_sentence <= LEAD
+    own = (phrase.arguments.date is not None and not pair.same_day) or phrase.arguments.place is not None
+    both = len(pair.mine) > 1 and pair.shared == pair.mine.keys()
+    return phrase.topical and both and not own and near
+
+
+def sides_agree(pair: Pair) -> bool:
+    """Nobody of one side may stand in the other's place, and a meeting of two has no third side."""
+    phrase, mine, theirs = pair.phrase, pair.mine, pair.theirs
+    says_again = phrase.verbal and phrase.verdict.status == Status.HELD and phrase.kind != "visit"
+    if pair.titled and len(pair.occasion.phrases) == 1 and says_again:
+        return bool(pair.shared)  # the lead says again whom the title names, one with more offices and the other with fewer
+    if phrase.joins or of_one_body(phrase, pair.occasion):
+        return bool(pair.shared) or not mine or phrase.kind in FOR_THE_PRESS
+    if phrase.kind in FOR_THE_PRESS and phrase.definite and pair.called_so:
+        return True  # several speak at one briefing
+    others = {s for s in pair.shared if mine[s] and theirs[s] and mine[s].isdisjoint(theirs[s])}
+    if others:
+        known = any(mine[s] & theirs[s] for s in pair.shared - others)
+        if not phrase.definite or not known:
+            return False
+    if len(theirs) > 2 and len(mine) == 2 and not phrase.definite and phrase.kind != "visit":
+        return False  # one of several meetings of a day
+    strangers = mine.keys() - theirs.keys()
+    if phrase.kind == "visit":
+        return not (strangers and theirs) or (phrase.definite and bool(pair.shared))
+    return not strangers or len(theirs) < 2 or (len(theirs) > 2 and len(mine) > 2)
+
+
+def statuses_agree(pair: Pair) -> bool:
+    """A phrase that says "held" is not of an occasion that is only planned, unless it points back to it."""
+    said, known = pair.phrase.verdict.status, pair.occasion.status
+    if len(pair.mine) > 1 and not pair.shared and pair.phrase.verdict.barred and known in DONE:
+        return False  # "his meeting with Kim", to come or not, beside a meeting of nobody knows whom
+    if said == Status.HELD and known is None and not pair.mine and pair.phrase.kind == "talks" and len(pair.theirs) > 1:
+        return False  # "discussions also covered trade", beside "the need for Serbian-Kosovar talks"
+    if pair.held:
+        if said in AHEAD and not pair.phrase.definite:
+            return False
+        if pair.phrase.doubtful and said is None:
+            return False
+        if pair.phrase.definite and said in DATED_PLANS and not pair.phrase.verdict.weak:
+            return False
+        if said in UNDONE and not pair.phrase.verdict.weak:
+            return False  # "in August he cancelled the trip", beside the trip that he made
+    if said in DONE and not pair.phrase.verdict.weak and pair.to_come and not pair.phrase.verbal:
+        return False  # "his last visit", beside the visit of next week
+    if said is None or known is None or pair.phrase.definite or pair.phrase.verdict.weak:
+        return True
+    if said == Status.CONSIDERED:
+        return known == Status.CONSIDERED or known in UNDONE or not pair.occasion.strong
+    if known == Status.CONSIDERED and pair.occasion.strong:
+        return False
+    if said == Status.HELD:
+        return known not in AHEAD and known not in UNDONE
+    if known == Status.HELD:
+        return said not in AHEAD and said not in UNDONE
+    return not (said in UNDONE and known in AHEAD and pair.phrase.arguments.date is not None and pair.occasion.date is None)

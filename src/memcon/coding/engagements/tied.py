@@ -1,0 +1,75 @@
+"""Does anything make a phrase and an occasion one, rather than merely possible as one? People, day, place, or words that point back."""
+
+from memcon.coding.engagements.occasion import of_one_body
+from memcon.coding.engagements.pair import LEAD, Pair
+from memcon.model.status import DATED_PLANS, DONE, Status
+
+LEAD_TOKENS = 25
+FAR_BACK = 40  # sentences; a definite phrase does not point back further
+
+
+def tied(pair: Pair) -> bool:
+    """Is there anything that makes them one, rather than merely possible as one?"""
+    phrase, occasion = pair.phrase, pair.occasion
+    if phrase.kind == "visit" and _leg(pair):
+        return True
+    if phrase.further and not phrase.definite:
+        return False
+    if phrase.plural and not phrase.definite and not (pair.titled and occasion.phrases[0].plural):
+        return False
+    first = occasion.phrases[0].token
+    silent = not pair.mine and not pair.said.unknown
+    if pair.sentence <= LEAD and first < LEAD_TOKENS and (pair.shared or not pair.theirs or silent):
+        return True  # title and lead tell of one thing
+    if phrase.definite:
+        if not pair.mine:
+            far = 1 if pair.said.unknown and not pair.called_so else FAR_BACK
+            return pair.sentence - occasion.last_sentence <= far
+        near = pair.sentence - occasion.last_sentence <= 3 or pair.called_so
+        return bool(pair.shared) or phrase.joins or (not pair.theirs and phrase.kind == occasion.kind and near)
+    if (
+        occasion.status == Status.INVITED
+        and (phrase.verdict.status == Status.AGREED or (phrase.verdict.status in DATED_PLANS and not phrase.verbal))
+        and pair.sentence - occasion.last_sentence <= 1
+    ):
+        return not pair.mine or bool(pair.shared)  # "invited him, and they agreed on a visit"
+    if phrase.kind == "visit":
+        return (bool(pair.shared) and (pair.same_place or pair.same_day)) or _nobody_there_then(pair)
+    if _nobody_there_then(pair) or of_one_body(phrase, occasion):
+        return True
+    if phrase.kind == "talks" and not pair.mine and not phrase.arguments.date and not phrase.plural:
+        standing = {phrase.verdict.status, occasion.status} <= {None, Status.ONGOING}
+        if pair.called_so or (standing and occasion.kind == "talks" and pair.one_topic):
+            return True  # "negotiations" again, without more
+    named = any(pair.mine[s] & pair.theirs[s] for s in pair.shared)
+    if len(pair.mine) > 1 and pair.shared == pair.mine.keys():
+        near = pair.sentence - occasion.last_sentence <= LEAD
+        # "a meeting of the two states" is another, and far from where they were told of, so is any.
+        return (phrase.verbal and near) or named or pair.same_day or pair.same_place
+    # A country alone ties nothing of which the words do not say that it is or was: "no affirmation of a meeting between the two".
+    place = phrase.arguments.place
+    there = pair.same_place and (phrase.verdict.status is not None or not (place is not None and place.is_country))
+    return len(pair.mine) == 1 and named and (pair.same_day or there)
+
+
+def _leg(pair: Pair) -> bool:
+    """Is it a stop of the journey, or the journeys of several who travel at once?"""
+    named = any(pair.mine[s] & pair.theirs[s] for s in pair.shared)
+    return named and (pair.phrase.stop or (pair.phrase.plural and pair.same_day))
+
+
+def _nobody_there_then(pair: Pair) -> bool:
+    """Does one of them name nobody, and both the same kind, city and day ("talks in Doha on Monday", told twice)?
+
+    What stands close by needs no day: "his visit to Doha ... It is the first time that the envoy has visited Qatar".
+    """
+    place, day = pair.phrase.arguments.place, pair.occasion.date
+    if pair.phrase.kind != pair.occasion.kind or pair.phrase.plural or pair.said.somebody or pair.occasion.told.somebody:
+        return False
+    if pair.mine and pair.theirs:
+        return False
+    if place is None or not pair.same_place or (place.is_country and pair.phrase.kind != "visit"):
+        return False
+    same_day = pair.same_day and day is not None and day.exact
+    told = pair.phrase.verdict.status in DONE  # "a meeting", of which nothing is said, is not yet the one just told
+    return told and (same_day or pair.sentence - pair.occasion.last_sentence <= LEAD)
