@@ -1,11 +1,11 @@
 """memcon annotate: what one room reads in reports, as JSON Lines, without a database."""
 
 import sys
-from datetime import datetime
 from typing import Annotated
 
 import typer
 
+from memcon.cli.options import NoManifest, Outlet, Published
 from memcon.cli.output import note
 from memcon.export.findings_json import ROOMS, Room
 from memcon.model.record import Reject
@@ -28,12 +28,9 @@ def annotate(
             "--all-attributions", help="With --statements: beliefs and intentions too, which the record leaves out."
         ),
     ] = False,
-    published: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="The day of publication of reports that do not say it themselves."),
-    ] = None,
-    outlet: Annotated[str | None, typer.Option(help="Who published reports that do not say it themselves.")] = None,
-    no_manifest: Annotated[bool, typer.Option("--no-manifest", help="Ignore the manifest.csv of a folder.")] = False,
+    published: Published = None,
+    outlet: Outlet = None,
+    no_manifest: NoManifest = False,
 ) -> None:
     """Print what one room reads in reports: a JSON object a line for each finding. Needs no database.
 

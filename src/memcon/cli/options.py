@@ -53,5 +53,11 @@ EventType = Annotated[
     typer.Option("--kind", metavar="TYPE", callback=_known_type, help="Only of this PLOVER type (CONSULT, COERCE ...)."),
 ]
 Copies = Annotated[bool, typer.Option("--copies", help="What copies of a text tell again, too.")]
+Published = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], help="The day of publication of reports that do not say it themselves."),
+]
+Outlet = Annotated[str | None, typer.Option(help="Who published reports that do not say it themselves.")]
+NoManifest = Annotated[bool, typer.Option("--no-manifest", help="Ignore the manifest.csv of a folder.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON: the fields of the record, and names.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV, with a header.")]

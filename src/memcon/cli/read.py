@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 
@@ -12,7 +11,7 @@ import typer
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 import memcon
-from memcon.cli.options import Db, one_of
+from memcon.cli.options import Db, NoManifest, Outlet, Published, one_of
 from memcon.cli.output import err, note
 from memcon.flow.counts import INTERNAL_ERROR, STRICT, Counts, Summary
 from memcon.store.address import Place, address
@@ -73,12 +72,9 @@ class EngineName(StrEnum):
 def read(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs; - for standard input.")],
     db: Db = None,
-    published: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="The day of publication of reports that do not say it themselves."),
-    ] = None,
-    outlet: Annotated[str | None, typer.Option(help="Who published reports that do not say it themselves.")] = None,
-    no_manifest: Annotated[bool, typer.Option("--no-manifest", help="Ignore the manifest.csv of a folder.")] = False,
+    published: Published = None,
+    outlet: Outlet = None,
+    no_manifest: NoManifest = False,
     reader: Reader = None,
     fields: Map = None,
     workers: Annotated[

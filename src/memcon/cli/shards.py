@@ -1,13 +1,12 @@
 """memcon shard, run-shard, gather: reports cut into shards, read on any machines, gathered into one record."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 import memcon
-from memcon.cli.options import Db
+from memcon.cli.options import Db, NoManifest, Outlet, Published
 from memcon.cli.output import note
 from memcon.cli.read import Map, Reader, print_summary
 
@@ -31,12 +30,9 @@ def shard(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs; - for standard input.")],
     into: Annotated[Path, typer.Option("--into", metavar="DIR", help="A new folder for the shards.")],
     size: Annotated[str, typer.Option("--size", metavar="SIZE", help="Bytes of reports a shard.")] = "64MB",
-    published: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="The day of publication of reports that do not say it themselves."),
-    ] = None,
-    outlet: Annotated[str | None, typer.Option(help="Who published reports that do not say it themselves.")] = None,
-    no_manifest: Annotated[bool, typer.Option("--no-manifest", help="Ignore the manifest.csv of a folder.")] = False,
+    published: Published = None,
+    outlet: Outlet = None,
+    no_manifest: NoManifest = False,
     reader: Reader = None,
     fields: Map = None,
 ) -> None:
