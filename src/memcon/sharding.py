@@ -67,11 +67,11 @@ def gather_shards(
     """What the shards were read to, in a database, joined: the record that `read_reports` would have made of the same paths."""
     from memcon.annotate.parser import Parser
     from memcon.flow.run import read_into
-    from memcon.flow.shards import Shelf, done_of, items_of, listing_of
+    from memcon.flow.shards import Shelf, is_whole, items_of, listing_of
 
     path, parser = Path(folder), Parser(model)
     listing = listing_of(path)
-    done = {n: s for n, s in enumerate(listing.shards) if done_of(path, s, parser)}
+    done = {n: s for n, s in enumerate(listing.shards) if is_whole(path, s, parser)}
     missing = tuple(n for n in range(len(listing.shards)) if n not in done)
     items = (i for some in (listing.rejects, items_of(path, done.values())) for i in some)
     with Store(db or default_db(), waiting=waiting) as store:

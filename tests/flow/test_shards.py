@@ -86,6 +86,15 @@ def test_a_run_that_left_no_marker_is_run_again(reports: Path, tmp_path: Path, p
     assert memcon.gather_shards(tmp_path / "shards", tmp_path / "record.db").missing == ()
 
 
+def test_results_that_were_changed_are_not_gathered_but_read_again(reports: Path, tmp_path: Path) -> None:
+    memcon.shard_reports(reports, tmp_path / "shards", 10_000)
+    memcon.run_shard(tmp_path / "shards", 0)
+    _cut(tmp_path / "shards" / "shard-00000.found")
+    assert memcon.gather_shards(tmp_path / "shards", tmp_path / "record.db").missing == (0,)
+    assert memcon.run_shard(tmp_path / "shards", 0)[1]
+    assert memcon.gather_shards(tmp_path / "shards", tmp_path / "record.db").missing == ()
+
+
 def _cut(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-10])
 

@@ -81,6 +81,7 @@ class RayEngine:
 
     def __enter__(self) -> Self:
         if not self._ray.is_initialized():
+            os.environ["RAY_USAGE_STATS_ENABLED"] = "0"  # else a cluster of this machine reports itself over the network
             paths = os.pathsep.join([str(SOURCES), *filter(None, [os.environ.get("PYTHONPATH")])])
             environment = {} if self._address else {"env_vars": {"PYTHONPATH": paths}}
             here = (
@@ -90,7 +91,11 @@ class RayEngine:
             )
             try:
                 self._ray.init(
-                    address=self._address, runtime_env=environment, logging_level="error", log_to_driver=False, **here
+                    address=self._address or "local",
+                    runtime_env=environment,
+                    logging_level="error",
+                    log_to_driver=False,
+                    **here,
                 )
             except (ConnectionError, RuntimeError, ValueError) as problem:
                 raise MemconError(

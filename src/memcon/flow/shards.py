@@ -7,11 +7,11 @@ leaves none, and is simply run again. Two runs of one shard at once: the second 
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import BinaryIO
+from uuid import uuid4
 
 import msgspec
 
@@ -46,9 +46,10 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """That a shard was read: which bytes, by which code and model, how many of its items hold a report."""
+    """That a shard was read: which bytes to which (`found`), by which code and model, how many of its items hold a report."""
 
     sha256: str
+    found: str
     version: str
     read: int
     refused: int
@@ -97,10 +98,12 @@ def run_shard(folder: Path, number: int, parser: Parser) -> tuple[Done, bool]:
     if not 0 <= number < len(shards):
         raise MemconError(f"{folder}: there is no shard {number}; there are 0 to {len(shards) - 1}")
     shard = shards[number]
-    if done := done_of(folder, shard, parser):
+    if (done := done_of(folder, shard, parser)) and is_whole(folder, shard, parser):
         return done, False
     lock = folder / f"{shard.name}.lock"
     with _only_one(lock):
+        if (done := done_of(folder, shard, parser)) and is_whole(folder, shard, parser):  # by who held it until now
+            return done, False
         body = (folder / f"{shard.name}.items").read_bytes()
         if sha256(body).hexdigest() != shard.sha256:
             raise MemconError(f"{folder / shard.name}.items: not the bytes that were written; cut the shards anew")
@@ -111,15 +114,18 @@ def _read_shard(folder: Path, shard: Shard, body: bytes, parser: Parser) -> Done
     items = [msgspec.msgpack.decode(framed, type=RawItem) for framed in _frames(body)]
     found = folder / f"{shard.name}.found"
     read = refused = 0
-    working = found.with_suffix(f".found.{os.getpid()}")
+    working = _working(found)
+    digest = sha256()
     with working.open("wb") as out:
         for some in together(items, BATCH):
             for item, outcome in zip(some, read_items(some, parser), strict=True):
-                out.write(_framed(msgspec.msgpack.encode((findings_key(item, parser.version), outcome))))
+                body = _framed(msgspec.msgpack.encode((findings_key(item, parser.version), outcome)))
+                out.write(body)
+                digest.update(body)
                 read += outcome.reject is None
                 refused += outcome.reject is not None
     working.replace(found)
-    done = Done(shard.sha256, _version(parser), read, refused)
+    done = Done(shard.sha256, digest.hexdigest(), _version(parser), read, refused)
     _write_whole(folder / f"{shard.name}.done", msgspec.json.encode(done))
     return done
 
@@ -131,6 +137,16 @@ def done_of(folder: Path, shard: Shard, parser: Parser) -> Done | None:
     except (OSError, msgspec.DecodeError):
         return None
     return done if (done.sha256, done.version) == (shard.sha256, _version(parser)) else None
+
+
+def is_whole(folder: Path, shard: Shard, parser: Parser) -> bool:
+    """Was the shard read, and is what it was read to as it was written?"""
+    done = done_of(folder, shard, parser)
+    try:
+        with (folder / f"{shard.name}.found").open("rb") as stream:
+            return done is not None and file_digest(stream, "sha256").hexdigest() == done.found
+    except OSError:
+        return False
 
 
 def items_of(folder: Path, shards: Iterable[Shard]) -> Iterator[RawItem | Reject]:
@@ -194,9 +210,14 @@ def _frames(body: bytes) -> Iterator[bytes]:
 
 def _write_whole(path: Path, body: bytes) -> None:
     """A file that is there whole or not at all."""
-    working = path.with_name(f"{path.name}.{os.getpid()}")
+    working = _working(path)
     working.write_bytes(body)
     working.replace(path)
+
+
+def _working(path: Path) -> Path:
+    """A name that no other program has, on this machine or another that sees the folder."""
+    return path.with_name(f"{path.name}.{uuid4().hex}")
 
 
 def _version(parser: Parser) -> str:
@@ -223,6 +244,4 @@ class _only_one:
             raise MemconError(f"{self._path.with_suffix('')}: another program is reading this shard") from problem
 
     def __exit__(self, *_: object) -> None:
-        with suppress(OSError):
-            self._path.unlink()
         os.close(self._file)
