@@ -4,7 +4,8 @@ Comes in: paths or texts, filters as plain values. Goes out: the frozen types of
 Nothing is loaded before it is needed: to open a record does not import the parser.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from os import environ
@@ -32,6 +33,7 @@ from memcon.store.search import Hit, search
 from memcon.store.store import Store
 
 if TYPE_CHECKING:
+    from memcon.export.sql import Answer
     from memcon.flow.counts import Counts, Summary
 
 Day = date | str
@@ -348,16 +350,36 @@ class OpenRecord:
             raise StoreError(f"nothing in the record has the id or the name {name!r}{hint}; `memcon engagements` lists ids")
         return bearer(name, found).id
 
-    def export(self, out: IO[bytes], format: Literal["json", "csv"] = "json") -> None:
-        """Write the whole record to a binary stream: JSON as docs/record.md says, or a ZIP of CSV tables."""
-        from memcon.export.record_csv import write_csv
-        from memcon.export.record_json import json_lines
+    def export(self, out: IO[bytes] | Path, format: str = "json") -> None:
+        """Write the whole record in one of the formats of `EXPORTERS`: to a binary stream, or into an empty folder.
 
+        Raises UnknownName where there is no such format, MissingAsset where its library is absent.
+        """
+        from memcon.export.exporters import exporter_named
+
+        exporter = exporter_named(format)
+        if exporter.needs is not None:
+            exporter.needs.require(f"to write {format}")
         with self._store.record() as record:
-            if format == "json":
-                out.writelines(json_lines(record))
+            if isinstance(out, Path):
+                if exporter.folder is None:
+                    raise ValueError(f"{format} is written to a stream, not into a folder")
+                exporter.folder(record, out)
             else:
-                write_csv(record, out)
+                if exporter.stream is None:
+                    raise ValueError(f"{format} is written into a folder, not to a stream")
+                exporter.stream(record, out)
+
+    @contextmanager
+    def sql(self, question: str) -> Iterator["Answer"]:
+        """What SQL finds in the tables of docs/tables.md; read the answer within the `with`.
+
+        Raises StoreError for a question that DuckDB does not understand, MissingAsset where it is absent.
+        """
+        from memcon.export.sql import ask_record
+
+        with self._store.record() as record, ask_record(question, record) as answer:
+            yield answer
 
     def _around(self, shown: Shown, actor: str | None = None, document: str | None = None) -> Shown:
         """The item with its neighbours."""

@@ -9,6 +9,7 @@ import typer
 import memcon
 from memcon.cli.app import app
 from memcon.export import contract
+from memcon.export.exporters import EXPORTERS
 
 DOCS = Path(__file__).parents[2] / "docs"
 COMMANDS = (DOCS / "commands.md").read_text(encoding="utf-8")
@@ -35,6 +36,13 @@ def test_every_command_and_option_is_documented(name: str) -> None:
 
 def test_no_command_is_documented_that_is_not_there() -> None:
     assert set(re.findall(r"^## memcon ([\w-]+)", COMMANDS, re.MULTILINE)) == set(GROUP.commands)  # type: ignore[attr-defined]
+
+
+def test_every_export_format_is_documented() -> None:
+    text = section(COMMANDS, "memcon export")
+    assert re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE) == list(EXPORTERS)
+    options = {str(p.name): p for p in GROUP.commands["export"].params}  # type: ignore[attr-defined]
+    assert all(f"{name}: " in options["format"].help for name in EXPORTERS)
 
 
 def test_every_exit_code_is_documented() -> None:

@@ -7,10 +7,10 @@ import pytest
 
 from memcon.model.document import RawItem
 from memcon.model.errors import UnknownName
+from memcon.model.extras import Extra
 from memcon.model.record import Reject
 from memcon.read.options import ReadOptions
 from memcon.read.read import read_paths
-from memcon.read.reader import Extra
 from memcon.read.readers import READERS
 
 DOCS = Path(__file__).parents[2] / "docs" / "commands.md"

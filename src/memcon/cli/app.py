@@ -28,6 +28,7 @@ from memcon.cli.read import read
 from memcon.cli.relations import dyad, pairs, unconfirmed
 from memcon.cli.shards import gather, run_shard, shard
 from memcon.cli.show import show
+from memcon.cli.sql import sql
 from memcon.cli.watch import changes, watch
 from memcon.model.errors import MemconError
 
@@ -81,6 +82,7 @@ for command in (
     search,
     rejects,
     export,
+    sql,
     copy_db,
     doctor,
     schema,

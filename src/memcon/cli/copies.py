@@ -1,17 +1,14 @@
 """memcon copies: which texts of a collection are copies of which, without reading what they say."""
 
-import os
-import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
-from typing import IO, TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from memcon.cli.files import bytes_into
 from memcon.cli.output import note
-from memcon.model.errors import StoreError
 
 if TYPE_CHECKING:
     from memcon import Copies, Placed
@@ -33,8 +30,8 @@ def copies(
 
     begun = perf_counter()
     found = memcon.copies_in(paths)
-    with opened(out) as file:
-        file.writelines(csv_lines(found.texts) if as_csv else json_lines(found.texts))
+    with bytes_into(out) as file:
+        file.writelines(line.encode() for line in (csv_lines(found.texts) if as_csv else json_lines(found.texts)))
     if not quiet:
         print_summary(found, perf_counter() - begun)
     raise typer.Exit(3 if found.set_aside else 0)
@@ -54,26 +51,6 @@ def csv_lines(texts: Iterable["Placed"]) -> Iterator[str]:
         {"id": t.id, "group": t.group, "relation": t.relation, "canonical": t.canonical, "score": t.score} for t in texts
     )
     return csv_lines(rows)
-
-
-@contextmanager
-def opened(out: Path | None) -> Iterator[IO[str]]:
-    """Standard output, or a file that appears when it is whole."""
-    if out is None:
-        yield sys.stdout
-        sys.stdout.flush()
-        return
-    draft = out.with_name(f".{out.name}.{os.getpid()}") if out.is_file() or not out.exists() else out
-    try:
-        with draft.open("w", encoding="utf-8", newline="") as file:
-            yield file
-        if draft != out:
-            draft.replace(out)
-    except OSError as problem:
-        raise StoreError(f"{out}: cannot be written ({problem.strerror}); give another place with --out") from problem
-    finally:
-        if draft != out:
-            draft.unlink(missing_ok=True)
 
 
 def print_summary(found: "Copies", seconds: float) -> None:

@@ -1,43 +1,45 @@
 """memcon export: the whole record, for other programs."""
 
-import os
-import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 import memcon
-from memcon.cli.options import Db
-from memcon.model.errors import StoreError
+from memcon.cli.files import bytes_into, folder_into
+from memcon.cli.options import Db, one_of
 
 
-class Format(StrEnum):
-    JSON = "json"
-    CSV = "csv"
+def _known_format(wanted: str) -> str:
+    from memcon.export.exporters import EXPORTERS
+
+    return one_of("format", wanted, EXPORTERS) or wanted
 
 
 def export(
-    format: Annotated[Format, typer.Option(help="json: one object; csv: a ZIP of tables.")] = Format.JSON,
-    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write it. [default: standard output]")] = None,
+    format: Annotated[
+        str,
+        typer.Option(
+            metavar="FORMAT",
+            callback=_known_format,
+            help="json: one object; csv: a ZIP of tables; parquet: a folder of tables, by year.",
+        ),
+    ] = "json",
+    out: Annotated[
+        Path | None, typer.Option(metavar="FILE|DIR", help="Where to write it. [default: standard output]")
+    ] = None,
     db: Db = None,
 ) -> None:
-    """Write the whole record: docs/record.md describes every field."""
+    """Write the whole record: docs/record.md describes every field of json and csv, docs/tables.md those of parquet."""
+    from memcon.export.exporters import exporter_named
+
+    exporter = exporter_named(format)
+    if exporter.folder is not None and out is None:
+        raise typer.BadParameter(f"{format} is {exporter.what}: say where with --out DIR")
     with memcon.open_record(db) as record:
-        if out is None:
-            record.export(sys.stdout.buffer, format.value)
-            sys.stdout.buffer.flush()
+        if exporter.folder is not None and out is not None:
+            with folder_into(out) as folder:
+                record.export(folder, format)
             return
-        # Written beside and moved into place: a failed export leaves the earlier one whole. A device or a pipe stays what it is.
-        draft = out.with_name(f".{out.name}.{os.getpid()}") if out.is_file() or not out.exists() else out
-        try:
-            with draft.open("wb") as file:
-                record.export(file, format.value)
-            if draft != out:
-                draft.replace(out)
-        except OSError as problem:
-            raise StoreError(f"{out}: cannot be written ({problem.strerror}); give another place with --out") from problem
-        finally:
-            if draft != out:
-                draft.unlink(missing_ok=True)
+        with bytes_into(out) as file:
+            record.export(file, format)

@@ -6,7 +6,7 @@ words never stands in memory as a whole. The same record gives the same bytes: o
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import IO, Any
 
 import msgspec
 
@@ -42,6 +42,11 @@ def json_lines(record: RecordView) -> Iterator[bytes]:
             separator = b",\n"
         yield b"]"
     yield b"}\n"
+
+
+def write_json(record: RecordView, out: IO[bytes]) -> None:
+    """The record's JSON, into an open file."""
+    out.writelines(json_lines(record))
 
 
 def sections(record: RecordView) -> Mapping[str, Iterator[Json]]:

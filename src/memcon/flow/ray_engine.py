@@ -9,7 +9,6 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -19,7 +18,8 @@ import msgspec
 from memcon.flow.items import Outcome
 from memcon.flow.pool import WORKER_DIED
 from memcon.model.document import RawItem
-from memcon.model.errors import MemconError, MissingAsset
+from memcon.model.errors import MemconError
+from memcon.model.extras import Extra
 from memcon.model.record import Reject
 
 AHEAD = 4  # batches a worker that may be under way
@@ -70,8 +70,7 @@ class RayEngine:
     """
 
     def __init__(self, size: int, address: str | None = None, model: str | None = None) -> None:
-        if find_spec("ray") is None:
-            raise MissingAsset("to read on a Ray cluster, memcon needs ray: pip install 'memcon[ray]'")
+        Extra("ray", "ray").require("to read on a Ray cluster")
         self._ray: Any = import_module("ray")
         self._size, self._address, self._model = size, address, model
         self._idle: list[Any] = []

@@ -2,28 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib.util import find_spec
 from typing import BinaryIO
 
 from memcon.model.document import Given, RawItem
+from memcon.model.extras import Extra
 from memcon.model.record import Reject
 from memcon.read.options import ReadOptions
 
 Items = Iterator[RawItem | Reject]
 # source (what messages name), the file's name without .gz ("" for standard input), an open stream, what the supplier says of it, options
 ReadStream = Callable[[str, str, BinaryIO, Given, ReadOptions], Items]
-
-
-@dataclass(frozen=True, slots=True)
-class Extra:
-    """An extra of memcon (`pip install 'memcon[name]'`) and the library that it brings."""
-
-    name: str
-    library: str
-
-    @property
-    def installed(self) -> bool:
-        return find_spec(self.library) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ CONTRIBUTING.md shows how to add a reader.
 """
 
 from memcon.model.errors import UnknownName
+from memcon.model.extras import Extra
 from memcon.read.csv_rows import read_csv
 from memcon.read.feed import looks_like_feed, read_feed
 from memcon.read.json_reports import looks_like_json, read_json
 from memcon.read.lines import read_lines
 from memcon.read.mail import looks_like_mail, looks_like_mailbox, read_mail, read_mailbox
 from memcon.read.parquet import read_parquet
-from memcon.read.reader import Extra, Reader
+from memcon.read.reader import Reader
 from memcon.read.warc import read_warc
 from memcon.read.whole import looks_like_page, read_page, read_text
 

@@ -1,0 +1,23 @@
+"""Every exporter that there is (`EXPORTERS`). CONTRIBUTING.md shows how to add one."""
+
+from memcon.export.exporter import Exporter
+from memcon.export.parquet import NEEDS, write_parquet
+from memcon.export.record_csv import write_csv
+from memcon.export.record_json import write_json
+from memcon.model.errors import UnknownName
+
+EXPORTERS: dict[str, Exporter] = {
+    exporter.name: exporter
+    for exporter in (
+        Exporter("json", "one JSON object, every field exact", write_json),
+        Exporter("csv", "a ZIP of CSV tables, one for each list of the JSON", write_csv),
+        Exporter("parquet", "a folder of Parquet tables with a file for each year", folder=write_parquet, needs=NEEDS),
+    )
+}
+
+
+def exporter_named(name: str) -> Exporter:
+    """The exporter of a name; raises `UnknownName`, which tells the names that there are."""
+    if name not in EXPORTERS:
+        raise UnknownName(f"there is no export format {name!r}; there are {', '.join(EXPORTERS)}")
+    return EXPORTERS[name]
