@@ -42,9 +42,8 @@ class Timed:
         self.rate = 0.0
 
     def read(self, batches: Iterable[list[RawItem]]) -> Iterator[Outcome]:
-        words, answers, began = 0, 0, 0.0
-        for outcome in self.engine.read(batches):
-            answers += 1
+        words, began = 0, 0.0
+        for answers, outcome in enumerate(self.engine.read(batches), start=1):
             if answers == 1:
                 began = time.monotonic()  # the first batch is not counted: its time is that of loading models, too
             elif outcome.document is not None:

@@ -27,6 +27,8 @@ def annotate_reports(
     published: str | None = None,
     outlet: str | None = None,
     manifest: bool = True,
+    reader: str | None = None,
+    fields: Iterable[str] = (),
     all_attributions: bool = False,
     model: str | None = None,
 ) -> Iterator[Json | Reject]:
@@ -34,6 +36,7 @@ def annotate_reports(
 
     published  ISO day for what does not say it itself; outlet: likewise
     manifest   use the manifest.csv in a folder of bare texts
+    reader, fields   as of `read_reports`
     all_attributions   statements include beliefs, wishes and intentions, which the record leaves out
     model      package or path of the spaCy model; by default the first that is installed
     """
@@ -41,12 +44,14 @@ def annotate_reports(
         raise ValueError(f"there is no room {room!r}; there are {', '.join(ROOMS)}")
     environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy is loaded; why, `memcon.annotate.parser` says
     from memcon.annotate.parser import Parser
+    from memcon.read.fields import mapped
     from memcon.read.read import ReadOptions, read_paths
 
     items = [paths] if isinstance(paths, str | Path) else list(paths)
     parser = Parser(model)
     _ = parser.model  # a missing model is told before anything is read
-    return _annotated(read_paths(items, ReadOptions(published, outlet, manifest)), parser, room, all_attributions)
+    options = ReadOptions(published, outlet, manifest, reader, mapped(fields))
+    return _annotated(read_paths(items, options), parser, room, all_attributions)
 
 
 def _annotated(items: Iterable[RawItem | Reject], parser: "Parser", room: Room, thought: bool) -> Iterator[Json | Reject]:

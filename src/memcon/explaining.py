@@ -6,11 +6,12 @@ was read, tokens, clauses, names, times, places, statements, engagements and eve
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from os import environ
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from memcon.model.annotated import Paragraph, Sentence, Token
 from memcon.model.clauses import Clause
@@ -20,6 +21,9 @@ from memcon.model.findings import EngagementMention, Event, Findings, LocalEngag
 from memcon.model.record import Reject
 from memcon.model.resolved import ActorMention, LocalActor, PlaceMention, Resolved, Time
 from memcon.model.text import Span, ZoneName
+
+if TYPE_CHECKING:
+    from memcon.read.options import ReadOptions
 
 NEAR = 75  # of 100, by rapidfuzz's partial ratio, from which a passage is told as the nearest: below, any words fit
 MARKS = {"'": "['’‘]", "’": "['’‘]", "‘": "['’‘]", '"': '["“”]', "“": '["“”]', "”": '["“”]', "-": "[-‐–]"}
@@ -116,20 +120,31 @@ def explain(
     nth: int = 1,
     published: str | None = None,
     outlet: str | None = None,
+    reader: str | None = None,
+    fields: Iterable[str] = (),
     model: str | None = None,
 ) -> Explanation:
     """What was read at the nth place at which the words stand in a file (text, page, JSON Lines, "-")."""
-    found = occurrences(path, words, published=published, outlet=outlet)
+    found = occurrences(path, words, published=published, outlet=outlet, reader=reader, fields=fields)
     if not 1 <= nth <= len(found):
         raise BadInput("no such place", f"{words!r} stands there {_times(len(found))}; there is no {nth}")
     return explained(found[nth - 1], model)
 
 
 def occurrences(
-    path: str | Path, words: str, *, published: str | None = None, outlet: str | None = None
+    path: str | Path,
+    words: str,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    reader: str | None = None,
+    fields: Iterable[str] = (),
 ) -> list[Occurrence]:
-    """Every place at which the words stand in a file; raises `BadInput` where there is none."""
-    documents, rejects = _documents(path, published, outlet)
+    """Every place at which the words stand in a file; raises `BadInput` where there is none. `reader`, `fields`: as of `read_reports`."""
+    from memcon.read.fields import mapped
+    from memcon.read.options import ReadOptions
+
+    documents, rejects = _documents(path, ReadOptions(published, outlet, reader=reader, fields=mapped(fields)))
     if not documents:
         first = rejects[0] if rejects else Reject(str(path), "empty", "it holds nothing")
         raise BadInput(f"{first.source}: {first.reason}", first.detail)
@@ -159,12 +174,12 @@ def places_of(text: str, words: str, flags: re.RegexFlag = re.NOFLAG) -> Iterato
     return (Span(*match.span()) for match in re.finditer(r"\s+".join(parts), text, flags))
 
 
-def _documents(path: str | Path, published: str | None, outlet: str | None) -> tuple[list[Document], list[Reject]]:
+def _documents(path: str | Path, options: "ReadOptions") -> tuple[list[Document], list[Reject]]:
     from memcon.flow.guard import freeze_guarded
-    from memcon.read.read import ReadOptions, read_paths
+    from memcon.read.read import read_paths
 
     documents, rejects = [], []
-    for item in read_paths([path], ReadOptions(published, outlet)):
+    for item in read_paths([path], options):
         made = item if isinstance(item, Reject) else freeze_guarded(item)
         if isinstance(made, Reject):
             rejects.append(made)

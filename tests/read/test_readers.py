@@ -43,7 +43,7 @@ def test_a_file_whose_extra_is_absent_is_set_aside_with_the_command_that_helps(
 
 @pytest.mark.parametrize("name", READERS)
 def test_every_reader_is_named_in_the_help_and_in_the_documents(name: str) -> None:
-    from memcon.cli.read import AS_HELP
+    from memcon.cli.options import AS_HELP
 
     (row,) = re.findall(r"^\| `--as READER` .*$", DOCS.read_text(encoding="utf-8"), re.MULTILINE)
     assert re.search(rf"\b{name}\b", AS_HELP)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from memcon.cli.options import NoManifest, Outlet, Published
+from memcon.cli.options import Map, NoManifest, Outlet, Published, Reader
 from memcon.cli.output import note
 from memcon.export.findings_json import ROOMS, Room
 from memcon.model.record import Reject
@@ -31,6 +31,8 @@ def annotate(
     published: Published = None,
     outlet: Outlet = None,
     no_manifest: NoManifest = False,
+    reader: Reader = None,
+    fields: Map = None,
 ) -> None:
     """Print what one room reads in reports: a JSON object a line for each finding. Needs no database.
 
@@ -48,7 +50,14 @@ def annotate(
     encode = msgspec.json.Encoder().encode
     set_aside = 0
     reports = memcon.annotate_reports(
-        paths or ["-"], room, published=day, outlet=outlet, manifest=not no_manifest, all_attributions=all_attributions
+        paths or ["-"],
+        room,
+        published=day,
+        outlet=outlet,
+        manifest=not no_manifest,
+        reader=reader,
+        fields=fields or (),
+        all_attributions=all_attributions,
     )
     for found in reports:
         if isinstance(found, Reject):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from memcon.cli.files import bytes_into
+from memcon.cli.options import Map, Reader
 from memcon.cli.output import note
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ def copies(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, globs; - for standard input.")],
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Where to write. [default: standard output]")] = None,
     as_csv: Annotated[bool, typer.Option("--csv", help="Write CSV, with a header, in place of JSON Lines.")] = False,
+    reader: Reader = None,
+    fields: Map = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary.")] = False,
 ) -> None:
     """Find the copies among texts: reprints, updates, excerpts, spun copies. Needs no model and no database.
@@ -29,7 +32,7 @@ def copies(
     import memcon
 
     begun = perf_counter()
-    found = memcon.copies_in(paths)
+    found = memcon.copies_in(paths, reader=reader, fields=fields or ())
     with bytes_into(out) as file:
         file.writelines(line.encode() for line in (csv_lines(found.texts) if as_csv else json_lines(found.texts)))
     if not quiet:

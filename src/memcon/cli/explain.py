@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from memcon.cli import words as said
+from memcon.cli.options import Map, Reader
 from memcon.cli.output import note, out
 from memcon.model.clauses import Aspect, Clause, Condition, Modality, Polarity, Relation
 from memcon.model.dates import DateRange
@@ -38,6 +39,8 @@ def explain(
         typer.Option(formats=["%Y-%m-%d"], help="The day of publication, if the report does not say it itself."),
     ] = None,
     outlet: Annotated[str | None, typer.Option(help="Who published it, if it does not say so itself.")] = None,
+    reader: Reader = None,
+    fields: Map = None,
 ) -> None:
     """Show what was read at some words of a report, and by which rules: zone, tokens, clauses, names, times, places, findings.
 
@@ -46,7 +49,7 @@ def explain(
     from memcon.explaining import explained, occurrences
 
     day = published.date().isoformat() if published else None
-    found = occurrences(file, words, published=day, outlet=outlet)
+    found = occurrences(file, words, published=day, outlet=outlet, reader=reader, fields=fields or ())
     if nth is None and len(found) > 1:
         print_places(found)
         raise typer.Exit(2)

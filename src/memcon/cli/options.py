@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from memcon.model.errors import UnknownName
+
 Db = Annotated[
     str | None,
     typer.Option(
@@ -61,3 +63,47 @@ Outlet = Annotated[str | None, typer.Option(help="Who published reports that do 
 NoManifest = Annotated[bool, typer.Option("--no-manifest", help="Ignore the manifest.csv of a folder.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON: the fields of the record, and names.")]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV, with a header.")]
+
+
+AS_HELP = (
+    "Read every file so, whatever it seems to be: text, html, lines, json, csv, parquet, feed, mail, mailbox, warc. "
+    "[default: each as what it is]"
+)
+
+
+def _known_reader(wanted: str | None) -> str | None:
+    from memcon.read.readers import READERS
+
+    return one_of("reader", wanted, READERS)
+
+
+def _known_fields(said: list[str] | None) -> list[str] | None:
+    from memcon.read.fields import mapped
+
+    try:
+        mapped(said or ())
+    except UnknownName as slip:
+        raise typer.BadParameter(str(slip)) from slip
+    return said
+
+
+Reader = Annotated[
+    str | None,
+    typer.Option(
+        "--as",
+        metavar="READER",
+        callback=_known_reader,
+        help=AS_HELP,
+    ),
+]
+
+Map = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="text=FIELD",
+        callback=_known_fields,
+        help="The JSON key or column that holds the text, title, published, outlet, url or id, where its name is not a usual one; "
+        "meta.day is day within meta. Repeatable; of several for one, the first that a report has.",
+    ),
+]

@@ -11,57 +11,13 @@ import typer
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 import memcon
-from memcon.cli.options import Db, NoManifest, Outlet, Published, one_of
+from memcon.cli.options import Db, Map, NoManifest, Outlet, Published, Reader
 from memcon.cli.output import err, note
 from memcon.flow.counts import INTERNAL_ERROR, STRICT, Counts, Summary
 from memcon.store.address import Place, address
 
 MOST_WORKERS = 4
 SHOWN = 20  # inputs set aside that the summary names; `memcon rejects` lists all
-
-
-AS_HELP = (
-    "Read every file so, whatever it seems to be: text, html, lines, json, csv, parquet, feed, mail, mailbox, warc. "
-    "[default: each as what it is]"
-)
-
-
-def _known_reader(wanted: str | None) -> str | None:
-    from memcon.read.readers import READERS
-
-    return one_of("reader", wanted, READERS)
-
-
-def _known_fields(said: list[str] | None) -> list[str] | None:
-    from memcon.read.fields import mapped
-
-    try:
-        mapped(said or ())
-    except memcon.MemconError as slip:
-        raise typer.BadParameter(str(slip)) from slip
-    return said
-
-
-Reader = Annotated[
-    str | None,
-    typer.Option(
-        "--as",
-        metavar="READER",
-        callback=_known_reader,
-        help=AS_HELP,
-    ),
-]
-
-Map = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--map",
-        metavar="text=FIELD",
-        callback=_known_fields,
-        help="The JSON key or column that holds the text, title, published, outlet, url or id, where its name is not a usual one; "
-        "meta.day is day within meta. Repeatable; of several for one, the first that a report has.",
-    ),
-]
 
 
 class EngineName(StrEnum):

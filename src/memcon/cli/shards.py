@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 import memcon
-from memcon.cli.options import Db, NoManifest, Outlet, Published
+from memcon.cli.options import Db, Map, NoManifest, Outlet, Published, Reader
 from memcon.cli.output import note
-from memcon.cli.read import Map, Reader, print_summary
+from memcon.cli.read import print_summary
 
 UNITS = {"KB": 1_000, "MB": 1_000_000, "GB": 1_000_000_000}
 Shards = Annotated[Path, typer.Argument(metavar="DIR", help="A folder of shards.")]

@@ -19,7 +19,8 @@ from memcon.copies.index.index import Text
 from memcon.model.document import FRAGMENT, PAGE, RawItem
 from memcon.model.errors import BadInput
 from memcon.model.record import Decision, Reject
-from memcon.read.read import read_paths
+from memcon.read.fields import mapped
+from memcon.read.read import ReadOptions, read_paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,18 @@ def find_copies(texts: Mapping[str, str], decisions: Iterable[Decision] = ()) ->
         return spool.placed(decisions)
 
 
-def copies_in(paths: Iterable[str | Path], tell: Callable[[int], None] | None = None) -> Copies:
-    """The copies among all texts behind some paths. `tell` is called with the number of texts read so far."""
+def copies_in(
+    paths: Iterable[str | Path],
+    tell: Callable[[int], None] | None = None,
+    *,
+    reader: str | None = None,
+    fields: Iterable[str] = (),
+) -> Copies:
+    """The copies among all texts behind some paths. `tell` is called with the number of texts read so far; `reader` and `fields` are those
+    of `read_reports`."""
     set_aside: list[Reject] = []
     with _Spool() as spool:
-        for item in read_paths(paths):
+        for item in read_paths(paths, ReadOptions(reader=reader, fields=mapped(fields))):
             found = item if isinstance(item, Reject) else _text_of(item)
             if isinstance(found, Reject):
                 set_aside.append(found)
