@@ -12,8 +12,9 @@ import pytest
 import memcon
 from memcon.flow import pool as pools
 from memcon.flow import run
+from memcon.flow.batches import READER_DIED
 from memcon.flow.items import Outcome
-from memcon.flow.pool import WORKER_DIED, Pool
+from memcon.flow.pool import Pool
 from memcon.flow.wire import Answer, Task, receive, send
 from memcon.model.document import RawItem
 from memcon.model.errors import MemconError
@@ -73,7 +74,7 @@ def test_what_a_worker_dies_of_is_set_aside_and_the_others_are_read(stub: None, 
     batches = [[item("a"), item(deadly, b"deadly"), item("b")], [item("c")], [item("d")]]
     with Pool(2) as pool:
         found = said(pool.read(batches))
-    assert found == [("a", "met"), (deadly, WORKER_DIED), ("b", "met"), ("c", "met"), ("d", "met")]
+    assert found == [("a", "met"), (deadly, READER_DIED), ("b", "met"), ("c", "met"), ("d", "met")]
 
 
 def test_an_item_whose_worker_is_killed_by_chance_is_read_by_another(stub: None, tmp_path: Path) -> None:

@@ -16,42 +16,21 @@ import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
 from time import monotonic
 from types import TracebackType
 from typing import BinaryIO, Self, cast
 
+from memcon.flow.batches import Batch, UnderWay
 from memcon.flow.items import Outcome
 from memcon.flow.wire import Answer, Task, receive, send
 from memcon.model.document import RawItem
 from memcon.model.errors import MemconError, MissingAsset
-from memcon.model.record import Reject
 
-WORKER_DIED = "reading it ended the worker"  # the reason for which such an item is set aside
-AHEAD = 4  # batches a worker that may be under way: one slow report holds back the writing, not the reading, until then
 STILLBORN = 3  # workers that may die before they are ready
 SOURCES = Path(__file__).parents[2]
-
-
-@dataclass(slots=True, eq=False)
-class Batch:
-    """Items read together, and what became of the first of them so far."""
-
-    items: list[RawItem]
-    outcomes: deque[Outcome] = field(default_factory=deque)
-    done: int = 0
-    suspect: bool = False  # is the next item the one that a worker died of?
-
-    @property
-    def complete(self) -> bool:
-        return self.done == len(self.items)
-
-    def put(self, outcome: Outcome) -> None:
-        self.outcomes.append(outcome)
-        self.done += 1
-        self.suspect = False
 
 
 @dataclass(slots=True, eq=False)
@@ -65,8 +44,7 @@ class Worker:
 
     def give(self, batch: Batch) -> None:
         """The rest of a batch, or its next item alone where a worker died of it."""
-        rest = batch.items[batch.done :]
-        items = rest[:1] if batch.suspect else rest
+        items = batch.next
         self.batch, self.owes = batch, len(items)
         with suppress(OSError):  # where it has died, its listener says so
             send(cast(BinaryIO, self.process.stdin), Task(tuple(items)))
@@ -114,28 +92,15 @@ class Pool:
 
     def read(self, batches: Iterable[list[RawItem]]) -> Iterator[Outcome]:
         """What becomes of each item, in order."""
-        coming = iter(batches)
-        under_way: deque[Batch] = deque()
-        waiting: deque[Batch] = deque()
-        ended = False
-        while True:
-            while not ended and len(under_way) < AHEAD * self._size and len(waiting) < self._size:
-                items = next(coming, None)
-                ended = items is None
-                if items:
-                    under_way.append(Batch(items))
-                    waiting.append(under_way[-1])
+        work = UnderWay(batches, self._size)
+        while work.refill():
             for worker in self._workers:
-                if waiting and worker.ready and worker.batch is None:
-                    worker.give(waiting.popleft())
-            drained = False
-            while under_way and (under_way[0].outcomes or under_way[0].complete):
-                yield from _drain(under_way)
-                drained = True
-            if ended and not under_way:
-                return
-            if not drained:  # else there is room for more batches: workers without one say nothing that could be waited for
-                self._hear(waiting)
+                if work.waiting and worker.ready and worker.batch is None:
+                    worker.give(work.waiting.popleft())
+            if not (
+                yield from work.pass_on()
+            ):  # else there is room for more: workers without a batch say nothing to wait for
+                self._hear(work.waiting)
 
     def _hear(self, waiting: deque[Batch]) -> None:
         """Take in the next thing that a worker says."""
@@ -161,11 +126,7 @@ class Pool:
         if self._stillborn >= STILLBORN:
             raise MemconError(f"workers end before they begin (code {code}); try with one process: --workers 1")
         if batch := dead.batch:
-            if batch.suspect:
-                source = batch.items[batch.done].source
-                batch.put(Outcome(reject=Reject(source, WORKER_DIED, f"twice, with code {code}; is memory short?")))
-            else:
-                batch.suspect = True
+            batch.lost(True, f"twice, with code {code}; is memory short?")
             if not batch.complete:
                 waiting.appendleft(batch)
         self._start()
@@ -185,12 +146,3 @@ class Pool:
         for answer in receive(cast(BinaryIO, worker.process.stdout), Answer):
             self._said.put((worker, answer))
         self._said.put((worker, None))
-
-
-def _drain(under_way: deque[Batch]) -> Iterator[Outcome]:
-    """What is there of the oldest batch; once it is complete, it goes."""
-    batch = under_way[0]
-    while batch.outcomes:
-        yield batch.outcomes.popleft()
-    if batch.complete and not batch.outcomes:
-        under_way.popleft()

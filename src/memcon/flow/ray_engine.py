@@ -7,7 +7,6 @@ that it had in hand are read again one by one, and one that ends its actor twice
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
@@ -15,14 +14,12 @@ from typing import Any, Self
 
 import msgspec
 
+from memcon.flow.batches import Batch, UnderWay
 from memcon.flow.items import Outcome
-from memcon.flow.pool import WORKER_DIED
 from memcon.model.document import RawItem
 from memcon.model.errors import MemconError
 from memcon.model.extras import Extra
-from memcon.model.record import Reject
 
-AHEAD = 4  # batches a worker that may be under way
 STILLBORN = 3  # actors that may die before they have answered once
 SOURCES = Path(__file__).parents[2]
 
@@ -44,25 +41,6 @@ class Reader:
         return msgspec.msgpack.encode(list(read_items(items, self._parser)))
 
 
-@dataclass(slots=True, eq=False)
-class _Batch:
-    """Items read together. `left`: those that are read one by one, because an actor died over them."""
-
-    items: list[RawItem]
-    outcomes: list[Outcome] = field(default_factory=list)
-    alone: bool = False
-    deaths: int = 0
-
-    @property
-    def next(self) -> list[RawItem]:
-        rest = self.items[len(self.outcomes) :]
-        return rest[:1] if self.alone else rest
-
-    @property
-    def complete(self) -> bool:
-        return len(self.outcomes) == len(self.items)
-
-
 class RayEngine:
     """Actors on a Ray cluster. Use it in a `with`; leaving it ends them.
 
@@ -74,7 +52,7 @@ class RayEngine:
         self._ray: Any = import_module("ray")
         self._size, self._address, self._model = size, address, model
         self._idle: list[Any] = []
-        self._busy: dict[Any, tuple[Any, _Batch]] = {}  # what an actor was asked -> the actor, its batch
+        self._busy: dict[Any, tuple[Any, Batch]] = {}  # what an actor was asked -> the actor, its batch
         self._stillborn = 0
         self._began = False
 
@@ -116,30 +94,17 @@ class RayEngine:
 
     def read(self, batches: Iterable[list[RawItem]]) -> Iterator[Outcome]:
         """What becomes of each item, in order."""
-        coming = iter(batches)
-        under_way: deque[_Batch] = deque()
-        waiting: deque[_Batch] = deque()
-        ended = False
-        while True:
-            while not ended and len(under_way) < AHEAD * self._size and len(waiting) < self._size:
-                items = next(coming, None)
-                ended = items is None
-                if items:
-                    under_way.append(_Batch(items))
-                    waiting.append(under_way[-1])
-            while waiting and self._idle:
-                self._ask(self._idle.pop(), waiting.popleft())
-            while under_way and under_way[0].complete:
-                yield from under_way.popleft().outcomes
-            if ended and not under_way:
-                return
-            if self._busy:
-                self._hear(waiting)
+        work = UnderWay(batches, self._size)
+        while work.refill():
+            while work.waiting and self._idle:
+                self._ask(self._idle.pop(), work.waiting.popleft())
+            if not (yield from work.pass_on()):
+                self._hear(work.waiting)
 
-    def _ask(self, actor: Any, batch: _Batch) -> None:
+    def _ask(self, actor: Any, batch: Batch) -> None:
         self._busy[actor.read.remote(msgspec.msgpack.encode(batch.next))] = (actor, batch)
 
-    def _hear(self, waiting: deque[_Batch]) -> None:
+    def _hear(self, waiting: deque[Batch]) -> None:
         """Take in the next answer, or that an actor is gone."""
         (asked,), _ = self._ray.wait(list(self._busy), num_returns=1)
         actor, batch = self._busy.pop(asked)
@@ -152,24 +117,18 @@ class RayEngine:
             raise RuntimeError(f"a worker met a bug:\n{problem}") from problem
         else:
             self._stillborn = 0
-            batch.outcomes += msgspec.msgpack.decode(answer, type=list[Outcome])
-            batch.deaths = 0
+            for outcome in msgspec.msgpack.decode(answer, type=list[Outcome]):
+                batch.put(outcome)
             self._idle.append(actor)
         if not batch.complete:
             waiting.appendleft(batch)
 
-    def _replace(self, batch: _Batch, problem: Exception) -> None:
+    def _replace(self, batch: Batch, problem: Exception) -> None:
         """Another actor in the place of a dead one. Its items are read again one by one; the one that it died of twice is set aside."""
         self._stillborn += 1
         if self._stillborn > STILLBORN * self._size:
             raise MemconError(
                 f"Ray's workers end before they answer ({problem}); see its logs, or read without --engine ray"
             )
-        if batch.alone:
-            batch.deaths += 1
-            if batch.deaths > 1:
-                source = batch.items[len(batch.outcomes)].source
-                batch.outcomes.append(Outcome(reject=Reject(source, WORKER_DIED, "twice; is memory short?")))
-                batch.deaths = 0
-        batch.alone = True
+        batch.lost(False, "twice; is memory short?")
         self._idle.append(self._actor())
