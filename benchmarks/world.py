@@ -12,12 +12,13 @@ import tempfile
 from pathlib import Path
 
 from memcon.annotate.parser import Parser
-from memcon.cli.words import short, tells
 from memcon.export.record_json import to_json
 from memcon.flow.plan import record_of
 from memcon.model.document import RawItem
 from memcon.model.record import Reject
 from memcon.read.read import read_paths
+from memcon.wording.listing import tells
+from memcon.wording.words import short
 
 SCORER = Path(__file__).parents[2] / "shared" / "score" / "score_world.py"
 WORLD = Path(__file__).parents[2] / "shared" / "data" / "world"

@@ -11,10 +11,10 @@ from typing import Any
 from checks import Reading, failures
 
 from memcon.annotate.parser import Parser
-from memcon.cli.listing import tells
 from memcon.flow.plan import record_of
 from memcon.model.document import Given, RawItem
 from memcon.model.ids import sha256_of
+from memcon.wording.listing import tells
 
 Entry = dict[str, Any]
 

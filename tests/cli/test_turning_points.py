@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 import records
-from memcon.cli.turning_points import in_sentence, line, turning_points
+from memcon.cli.turning_points import in_sentence, line
+from memcon.model.life import turning_points
 from memcon.model.record import HistoryStep
 from memcon.model.status import Status
 from memcon.model.text import Evidence, Span, Zone

@@ -3,9 +3,9 @@
 import pytest
 
 from memcon.annotate.parser import Parser
-from memcon.cli.words import day
 from memcon.model.dates import BasisKind
 from memcon.model.resolved import PlaceBasis
+from memcon.wording.words import day
 from record_samples import Library, Report, between, sources
 
 LIND, KAYA = "Anna Lind", "Ahmet Kaya"

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from memcon.cli import words
 from memcon.cli.diffs import word_diff
 from memcon.model.document import Document
 from memcon.model.findings import Statement
 from memcon.model.variants import QuotationVariants, Variant
+from memcon.wording import words
 
 STATE = {True: ("altered", "red"), False: ("likely verbatim", "green"), None: ("unverified", "yellow")}
 

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 import memcon
-from memcon.cli import listing, sayings, words
+from memcon.cli import sayings
 from memcon.cli.engagements import LESS
 from memcon.cli.output import note, out
 from memcon.cli.read import print_summary, progress
@@ -21,6 +21,7 @@ from memcon.model.dates import DateRange
 from memcon.model.errors import MissingAsset
 from memcon.model.findings import Statement
 from memcon.model.status import INTENDED, Status
+from memcon.wording import listing, words
 
 PACKAGE = Path(__file__).parents[1]
 STATEMENTS = 12  # a demo that scrolls for pages shows nothing

@@ -8,7 +8,6 @@ import typer
 from rich.text import Text
 
 from memcon.analysis.changes import WHATS, Difference
-from memcon.cli import listing, words
 from memcon.cli.engagements import LESS
 from memcon.cli.options import AsCsv, AsJson
 from memcon.cli.output import note, put, show
@@ -16,6 +15,7 @@ from memcon.export import record_json
 from memcon.export.record_json import Json
 from memcon.model.errors import StoreError
 from memcon.model.record import Actor
+from memcon.wording import listing, words
 
 STYLE = {
     "new": "cyan",

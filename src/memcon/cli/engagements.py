@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 import memcon
-from memcon.cli import listing, rows, words
+from memcon.cli import rows
 from memcon.cli.lists import day_of, say, tell_strangers
 from memcon.cli.options import AsCsv, AsJson, Db, Issue, Person, Since, Until, With
 from memcon.cli.output import note, put, show, table
@@ -21,6 +21,7 @@ from memcon.model.kinds import TWO_SIDED, EngagementKind
 from memcon.model.life import has_day, no_day_yet
 from memcon.model.record import Actor, Engagement
 from memcon.model.status import DONE, Status
+from memcon.wording import listing, words
 
 LESS = "lack a name, or day, place and other side, or are no diplomacy"
 PRIVATE = "are what private people do among themselves"

@@ -10,13 +10,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from memcon.cli import words as said
 from memcon.cli.options import Map, Reader
 from memcon.cli.output import note, out
 from memcon.model.clauses import Aspect, Clause, Condition, Modality, Polarity, Relation
 from memcon.model.dates import DateRange
 from memcon.model.resolved import ActorMention, LocalActor
 from memcon.model.text import Span
+from memcon.wording import words as said
 
 if TYPE_CHECKING:
     from memcon.explaining import Explanation, Occurrence

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 import memcon
-from memcon.cli import rows, words
+from memcon.cli import rows
 from memcon.cli.diffs import clipped, word_diff
 from memcon.cli.lists import say, show_table
 from memcon.cli.options import AsCsv, AsJson, Db
@@ -15,6 +15,7 @@ from memcon.cli.output import put, table
 from memcon.model.document import Document
 from memcon.model.record import Copy, Family
 from memcon.model.text import Evidence
+from memcon.wording import words
 
 if TYPE_CHECKING:
     from memcon.copies.families.differences import Difference

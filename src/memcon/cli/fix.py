@@ -6,12 +6,12 @@ import typer
 from rich.text import Text
 
 import memcon
-from memcon.cli import words
 from memcon.cli.lists import show_table
 from memcon.cli.options import AsCsv, AsJson, Db
 from memcon.cli.output import note, put, table
 from memcon.export import record_json
 from memcon.export.record_json import Json
+from memcon.wording import words
 
 fix = typer.Typer(no_args_is_help=True, help="Correct the record by hand; corrections outlive re-reading.")
 

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
-from memcon.cli import turning_points, words
+from memcon.cli import turning_points
 from memcon.cli.output import put_indented
 from memcon.model.document import Document
 from memcon.model.judgements import Told
 from memcon.model.record import Engagement
+from memcon.wording import words
 
 if TYPE_CHECKING:
     from memcon import Shown

@@ -14,7 +14,6 @@ import memcon
 from memcon.analysis.contacts import Gap, Pair
 from memcon.analysis.dyad import Dyad, Month
 from memcon.analysis.level import LEVELS
-from memcon.cli import listing, words
 from memcon.cli.engagements import PRIVATE, engagement_table
 from memcon.cli.lists import day_of, say, show_table, tell_strangers
 from memcon.cli.options import AsCsv, AsJson, Db, Issue, Person, Since, Until, With
@@ -23,6 +22,7 @@ from memcon.cli.rows import engagements as engagement_rows
 from memcon.export.record_json import Json
 from memcon.model.errors import StoreError
 from memcon.model.status import Status
+from memcon.wording import listing, words
 
 BAR = 24  # characters of the longest bar
 QUIET = 3  # months in which nothing happened that still have a line each; a longer run has one line for all

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from memcon.cli import words
 from memcon.export import record_json
 from memcon.export.record_json import Json
 from memcon.items import actors_in, documents_in
 from memcon.model.document import Document
 from memcon.model.findings import Event, Statement
 from memcon.model.record import Actor, Engagement, Family, Reject
+from memcon.wording import words
 
 if TYPE_CHECKING:
     from memcon import Hit, OpenRecord

@@ -6,12 +6,12 @@ where those of the text lie outside the stretch, and an interrupted quotation is
 
 from collections.abc import Mapping
 
-from memcon.cli.words import actor, words
 from memcon.model.document import Document
 from memcon.model.findings import Statement
 from memcon.model.record import Actor
 from memcon.model.text import Span
 from memcon.registers.word_lists import function_words
+from memcon.wording.words import actor, words
 
 LONGEST_LINK = 60  # characters between the verb and what was said: "told reporters in the evening that"
 MARKS = "“”\"„«»‘’'"

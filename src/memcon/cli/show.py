@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 import memcon
-from memcon.cli import sayings, turning_points, whom, words
+from memcon.cli import sayings, turning_points, whom
 from memcon.cli.altered import print_quotations
 from memcon.cli.families import family_page
 from memcon.cli.judged import print_judgements, print_reports
@@ -17,10 +17,13 @@ from memcon.cli.options import Db
 from memcon.cli.output import out, put_indented, put_json
 from memcon.cli.shown_json import as_object
 from memcon.cli.versions import print_versions
+from memcon.model import life
 from memcon.model.document import Document
 from memcon.model.findings import Event, Outlook, Statement
 from memcon.model.record import PARTICIPANT, Actor, Engagement, Family
 from memcon.model.text import Evidence, Span
+from memcon.wording import words
+from memcon.wording.passages import sentences
 
 if TYPE_CHECKING:
     from memcon import Shown
@@ -106,9 +109,9 @@ class Page:
 
     def history(self, e: Engagement) -> None:
         """The turning points of its life, each with the sentence that told it first."""
-        within = turning_points.sentences(e)
+        within = sentences(e)
         self.part("History")
-        for point in turning_points.turning_points(e.history):
+        for point in life.turning_points(e.history):
             self.console.print(turning_points.line(point))
             cited = point.first.evidence[0]
             told = turning_points.marked(cited, within, self.shown.documents.get(cited.document))

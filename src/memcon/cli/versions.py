@@ -7,10 +7,10 @@ from rich.console import Console
 from rich.text import Text
 
 from memcon.analysis.versions import Moved
-from memcon.cli import words
 from memcon.cli.diffs import clipped, word_diff
 from memcon.cli.output import put_indented
 from memcon.model.document import Document
+from memcon.wording import words
 
 if TYPE_CHECKING:
     from memcon import Shown

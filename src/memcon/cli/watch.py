@@ -8,7 +8,6 @@ import typer
 from rich.text import Text
 
 import memcon
-from memcon.cli import listing, words
 from memcon.cli.diff import STYLE
 from memcon.cli.engagements import LESS
 from memcon.cli.options import AsCsv, AsJson, Db
@@ -17,6 +16,7 @@ from memcon.export import record_json
 from memcon.export.record_json import Json
 from memcon.model.changes import Change
 from memcon.model.record import Actor
+from memcon.wording import listing, words
 
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 Every = Annotated[bool, typer.Option("--all", help=f"Changes too of engagements that {LESS}.")]

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 
 from rich.text import Text
 
-from memcon.cli import words
 from memcon.model.record import Actor, Tenure
 from memcon.model.resolved import StateGap
+from memcon.wording import words
 
 OFFICES = 3  # in a list
 FEW = 20  # as many times as often an office is given that makes another's single report a slip

@@ -4,8 +4,8 @@ Comes in: an engagement or its history, and a day. Goes out: its status, or the 
 to come depends on the day on which that is asked, so nothing here is a property of the record.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from memcon.model.dates import DateRange
@@ -67,3 +67,39 @@ def has_day(when: DateRange) -> bool:
 def no_day_yet(engagement: Engagement) -> bool:
     """Is it to come on a day that nobody has told?"""
     return engagement.status in AHEAD and not has_day(engagement.date)
+
+
+@dataclass(frozen=True, slots=True)
+class TurningPoint:
+    """A status, the first step that says it after another, and the steps that only repeat it."""
+
+    status: Status
+    first: HistoryStep
+    repeated: tuple[HistoryStep, ...]
+
+
+def turning_points(history: Iterable[HistoryStep]) -> list[TurningPoint]:
+    """The history, what only repeats or says less than the status before it folded. `history`: in the order of time."""
+    found: list[TurningPoint] = []
+    for step in _most_telling(history):
+        if found and _only_repeats(found[-1].status, step.status):
+            found[-1] = TurningPoint(found[-1].status, found[-1].first, (*found[-1].repeated, step))
+        else:
+            found.append(TurningPoint(step.status, step, ()))
+    return found
+
+
+def _most_telling(history: Iterable[HistoryStep]) -> list[HistoryStep]:
+    """Of what one report says, the status that tells most, in the order of time."""
+    by_report: dict[str, HistoryStep] = {}
+    for step in history:
+        known = by_report.get(report := step.evidence[0].document)
+        if known is None or known.status.weight <= step.status.weight:
+            by_report[report] = step
+    return list(by_report.values())
+
+
+def _only_repeats(now: Status, said: Status) -> bool:
+    """Does a later report say nothing new: the same, less of a plan, or what can no longer come?"""
+    weaker = now.ahead and said.ahead and said.weight < now.weight
+    return now == said or weaker or not can_follow(now, said)

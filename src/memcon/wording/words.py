@@ -1,4 +1,5 @@
-"""Values of the record in words for people: days, persons with their office, places."""
+"""Values of the record in words for people: days, persons with their office, places. Comes in: the types of the model. Goes out: text
+without markup, the same on the command line, on pages and in what desks are sent."""
 
 from calendar import monthrange
 from collections.abc import Mapping

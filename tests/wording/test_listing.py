@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 import records
-from memcon.cli import listing
 from memcon.model.dates import UNKNOWN_DATE, DateRange
 from memcon.model.record import Actor, Engagement, Tenure
 from memcon.model.resolved import Place
 from memcon.model.text import Span
+from memcon.wording import listing
 
 D = records.document()
 WARSAW, OSLO = Place("Warsaw", "POL"), Place("Oslo", "NOR")

@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 
 import records
-from memcon.cli import words
 from memcon.model.dates import UNKNOWN_DATE, DateRange, Reference
 from memcon.model.record import Actor, Engagement, Tenure
 from memcon.model.resolved import Place
 from memcon.model.status import Status
 from memcon.model.text import Span
+from memcon.wording import words
 
 D = records.document()
 LATER = records.document(source="later.txt", published="2024-03-01")
