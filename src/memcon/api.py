@@ -21,7 +21,7 @@ from memcon.model import life
 from memcon.model.changes import Change
 from memcon.model.document import Document
 from memcon.model.errors import StoreError
-from memcon.model.findings import Event, NameMention, Outlook, Statement
+from memcon.model.findings import Event, NamedPlace, NameMention, Outlook, Statement, TimeMention
 from memcon.model.judgements import Judgements
 from memcon.model.record import Actor, Decision, Engagement, Family, Record, Reject
 from memcon.model.variants import QuotationVariants
@@ -143,6 +143,20 @@ class Shown:
     left_out: dict[str, Engagement] = field(default_factory=dict)
     versions: list[Document] = field(default_factory=list)
     moved: list[Moved] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldIn:
+    """What was read in one document, each in the order of the text. `actors`: by id, whom they name."""
+
+    document: Document
+    mentions: list[NameMention]
+    times: list[TimeMention]
+    places: list[NamedPlace]
+    statements: list[Statement]
+    engagements: list[Engagement]
+    events: list[Event]
+    actors: dict[str, Actor]
 
 
 class OpenRecord:
@@ -316,6 +330,20 @@ class OpenRecord:
         item = self._store.ask(queries.get, queries.KINDS[kind], types[kind], [found])[found]
         item = self._now([item])[0] if isinstance(item, Engagement) else item
         return self._around(Shown(kind, item), actor=found if kind == "actor" else None)
+
+    def told_in(self, document: str) -> ToldIn:
+        """What was read in a document, by its id. Engagements have the status of the day of the last report."""
+        found = self.documents_by_id([document]).get(document)
+        if found is None:
+            raise StoreError(f"nothing in the record has the id {document!r}; `memcon search` finds documents")
+        ask = self._store.ask
+        mentions, statements = ask(queries.mentions_in, document), ask(queries.statements_of, None, document)
+        engagements = self._now(ask(queries.engagements_of, None, document))
+        events = ask(queries.events_in, document)
+        items: list[Item] = [*statements, *engagements, *events]
+        named = {m.actor for m in mentions} | {i for item in items for i in actors_in(item)}
+        times, places = ask(queries.times_in, document), ask(queries.places_in, document)
+        return ToldIn(found, mentions, times, places, statements, engagements, events, self.actors_by_id(named))
 
     def _with_versions(self, shown: Shown, document: Document) -> Shown:
         """A document beside the other versions of its report, and what it moved against the one before it."""

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Connection, Select, Table, func, or_, select
 
 from memcon.model.errors import StoreError
-from memcon.model.findings import Event, NameMention, Outlook, Statement
+from memcon.model.findings import Event, NamedPlace, NameMention, Outlook, Statement, TimeMention
 from memcon.model.record import Actor, Decision, Engagement, Family
 from memcon.model.variants import QuotationVariants
 from memcon.store import schema as t
@@ -219,6 +219,29 @@ def mentions_of(db: Connection, actor: str) -> list[tuple[str, NameMention]]:
     m = t.mentions
     query = select(m.c.document, m.c.body).where(m.c.actor == actor).order_by(m.c.document, m.c.start)
     return [(document, unpack(body, NameMention)) for document, body in db.execute(query)]
+
+
+def mentions_in(db: Connection, document: str) -> list[NameMention]:
+    """Who is mentioned in a document, in the order of the text."""
+    return _spotted(db, t.mentions, NameMention, document)
+
+
+def times_in(db: Connection, document: str) -> list[TimeMention]:
+    return _spotted(db, t.times, TimeMention, document)
+
+
+def places_in(db: Connection, document: str) -> list[NamedPlace]:
+    return _spotted(db, t.places, NamedPlace, document)
+
+
+def events_in(db: Connection, document: str) -> list[Event]:
+    e = t.events
+    return _values(db, select(e.c.body).where(e.c.document == document).order_by(e.c.start, e.c.id), Event)
+
+
+def _spotted(db: Connection, table: Table, kind: type[T], document: str) -> list[T]:
+    query = select(table.c.body).where(table.c.document == document).order_by(table.c.start, table.c.number)
+    return _values(db, query, kind)
 
 
 def decisions_of(db: Connection, item: str) -> list[Decision]:

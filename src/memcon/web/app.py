@@ -1,0 +1,63 @@
+"""The application: pages and the HTTP API of one record.
+
+Comes in: a database, the names under which the server may be asked. Goes out: an ASGI application (FastAPI) inside its guard. It reads
+and never writes, opens no connection of its own, and every page works without JavaScript.
+"""
+
+from collections.abc import Collection
+from pathlib import Path
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.staticfiles import StaticFiles
+
+import memcon
+from memcon.model.errors import MemconError
+from memcon.store.address import Place
+from memcon.web.answers import problem
+from memcon.web.filters import Slip
+from memcon.web.guard import Guard
+from memcon.web.pages import ROUTERS
+
+LOCAL = ("127.0.0.1", "localhost", "[::1]")
+STATIC = Path(__file__).parent / "static"
+
+
+def create_app(db: Place | None = None, hosts: Collection[str] = LOCAL) -> Guard:
+    """The application. Raises StoreError where there is no record."""
+    app = FastAPI(
+        title="memcon",
+        version=memcon.__version__,
+        summary="Who met whom, when, where, about what, and who said what: a sourced record of diplomacy.",
+        docs_url=None,  # their pages load scripts from elsewhere
+        redoc_url=None,
+        openapi_url="/openapi.json",
+    )
+    app.state.record = memcon.open_record(db)
+    app.mount("/static", StaticFiles(directory=STATIC), "static")
+    for router in ROUTERS:
+        app.include_router(router)
+    app.add_exception_handler(MemconError, _expected)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    return Guard(app, hosts)
+
+
+def _expected(request: Request, error: Exception) -> Response:
+    """Something that memcon expects and explains."""
+    if isinstance(error, Slip):
+        return problem(request, 400, "That cannot be asked", str(error))
+    return problem(request, 404, "Not in this record", str(error))
+
+
+def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    titles = {404: "There is no such page", 400: "That cannot be asked"}
+    return problem(request, error.status_code, titles.get(error.status_code, "It does not go"), str(error.detail))
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    told = "; ".join(f"{'.'.join(map(str, e['loc'][1:]))}: {e['msg']}" for e in error.errors())
+    return problem(request, 400, "That cannot be asked", told)

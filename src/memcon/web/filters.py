@@ -1,0 +1,109 @@
+"""What a reader asks a list for, as the query of an address: the same words as the options of the command line.
+
+Comes in: query parameters. Goes out: `Asked`. A value that no item can have is told, as a slip, with those that there are.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, TypeVar
+
+from fastapi import Query
+
+from memcon.model.errors import MemconError
+from memcon.model.kinds import EngagementKind
+from memcon.model.status import Status
+from memcon.registers.issues import issues
+
+MOST = 10  # values of one filter
+PAGE = 100  # items of one page
+LIMIT = 1_000  # that a program can ask for at once
+
+
+class Slip(MemconError):
+    """A value of a query that cannot be meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The filters of a list. Empty keeps everything."""
+
+    with_: tuple[str, ...] = ()
+    person: tuple[str, ...] = ()
+    status: tuple[Status, ...] = ()
+    kind: EngagementKind | None = None
+    issue: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+    @property
+    def empty(self) -> bool:
+        return self == Asked()
+
+    def query(self) -> dict[str, object]:
+        """As parameters of an address."""
+        return {
+            "with": list(self.with_),
+            "person": list(self.person),
+            "status": [str(s) for s in self.status],
+            "kind": self.kind,
+            "issue": self.issue,
+            "from": self.since,
+            "to": self.until,
+        }
+
+
+Several = list[str] | None
+With = Annotated[
+    Several, Query(alias="with", max_length=MOST, description="State (CHN, China), body or person; all must take part.")
+]
+Person = Annotated[Several, Query(max_length=MOST, description="Name, or a part of it; all must take part.")]
+Statuses = Annotated[Several, Query(max_length=MOST, description="Any of these.")]
+Text = Annotated[str | None, Query(max_length=100)]
+Since = Annotated[str | None, Query(alias="from", max_length=10, description="What can have been on or after this ISO day.")]
+Until = Annotated[str | None, Query(alias="to", max_length=10, description="What can have been on or before this ISO day.")]
+
+
+def asked(
+    with_: With = None,
+    person: Person = None,
+    status: Statuses = None,
+    kind: Text = None,
+    issue: Text = None,
+    since: Since = None,
+    until: Until = None,
+) -> Asked:
+    """The filters of a request; fields of a form that were left empty are none."""
+    return Asked(
+        tuple(name for name in with_ or () if name.strip()),
+        tuple(name for name in person or () if name.strip()),
+        tuple(_one_of(Status, value) for value in status or () if value),
+        _one_of(EngagementKind, kind) if kind else None,
+        _issue(issue),
+        _day(since),
+        _day(until),
+    )
+
+
+Value = TypeVar("Value", Status, EngagementKind)
+
+
+def _one_of(kinds: type[Value], value: str) -> Value:
+    try:
+        return kinds(value)
+    except ValueError:
+        raise Slip(f"there is no {kinds.__name__.removeprefix('Engagement').lower()} {value!r}; there are {', '.join(kinds)}") from None
+
+
+def _issue(wanted: str | None) -> str | None:
+    if wanted and wanted not in issues():
+        raise Slip(f"there is no issue {wanted!r}; there are {', '.join(sorted(issues()))}")
+    return wanted or None
+
+
+def _day(value: str | None) -> date | None:
+    if not value:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise Slip(f"{value!r} is no day; write it as 2024-05-31") from None

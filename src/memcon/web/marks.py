@@ -1,0 +1,104 @@
+"""The text of a document, cut where a zone or a finding begins or ends, so that each piece can be printed with what is told of it.
+
+Comes in: a document and what was read in it. Goes out: `Paragraph`s of `Piece`s; together they are the text. Where findings lie within
+each other, the innermost gives the link, and all of them explain themselves.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from memcon.api import ToldIn
+from memcon.model.text import Span
+from memcon.web import addresses
+from memcon.wording import words
+
+ORDER = ("statement", "event", "engagement", "name", "place", "time")  # the outer first, where two begin and end together
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something that was read in a stretch: what it is, in words for people, and where more is told of it."""
+
+    span: Span
+    kind: str  # of ORDER
+    what: str
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch within which nothing begins or ends. `starts`: does a mark begin with it, to which addresses lead?"""
+
+    text: str
+    start: int
+    marks: tuple[Mark, ...]  # the outer first
+    starts: bool
+
+    @property
+    def link(self) -> str | None:
+        return next((m.link for m in reversed(self.marks) if m.link), None)
+
+    @property
+    def classes(self) -> str:
+        return " ".join(dict.fromkeys(m.kind for m in self.marks))
+
+    @property
+    def told(self) -> str:
+        return "; ".join(dict.fromkeys(m.what for m in reversed(self.marks)))
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    zone: str
+    pieces: tuple[Piece, ...]
+
+
+def paragraphs(told: ToldIn) -> list[Paragraph]:
+    """The text, line by line."""
+    marks = sorted(marks_of(told), key=lambda m: (m.span.start, -m.span.end, ORDER.index(m.kind)))
+    found = []
+    for start, end in _lines(told.document.text):
+        zone = told.document.zone_at(start)
+        pieces = tuple(_pieces(told.document.text, start, end, marks))
+        if pieces:
+            found.append(Paragraph(zone, pieces))
+    return found
+
+
+def marks_of(told: ToldIn) -> Iterator[Mark]:
+    """Everything that was read, with its rule or reason."""
+    for m in told.mentions:
+        who = told.actors.get(m.actor or "")
+        what = f"{m.how}: {words.actor(who)}" if who else f"{m.how}, open: {m.reason or 'nothing tells who it is'}"
+        yield Mark(m.span, "name", what, addresses.actor(who.id) if who else None)
+    for t in told.times:
+        yield Mark(t.span, "time", f"time: {words.day(t.date)} ({t.date.basis})")
+    for p in told.places:
+        yield Mark(p.span, "place", f"place: {words.where(p.place)}")
+    for s in told.statements:
+        who = told.actors.get(s.speaker or "")
+        speaker = who.name if who else s.speaker_text or "unknown"
+        yield Mark(s.span, "statement", f"statement, {s.kind}: {speaker} {s.polarity} it (rule {s.why})")
+    for e in told.engagements:
+        for mention in (m.mention for m in e.mentions if m.document == told.document.id):
+            what = f"{words.kind(mention.kind)}, {words.kind(mention.status)} here ({mention.why or mention.rule}); now {words.kind(e.status)}"
+            yield Mark(mention.span, "engagement", what, addresses.engagement(e.id))
+    for event in told.events:
+        yield Mark(event.span, "event", f"event: {'not ' * event.negated}{event.type}, {event.tense} (rule {event.why})")
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for line in text.splitlines(keepends=True):
+        yield at, at + len(line.rstrip())
+        at += len(line)
+
+
+def _pieces(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iterator[Piece]:
+    """A line in pieces."""
+    here = [m for m in marks if m.span.start < end and m.span.end > start]
+    cuts = {start, end} | {at for m in here for at in (m.span.start, m.span.end) if start < at < end}
+    ordered = sorted(cuts)
+    for first, last in zip(ordered, ordered[1:], strict=False):
+        over = tuple(m for m in here if m.span.start <= first and m.span.end >= last)
+        yield Piece(text[first:last], first, over, any(m.span.start == first for m in over))

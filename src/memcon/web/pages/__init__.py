@@ -1,0 +1,17 @@
+"""The pages, one module for each. Each has its addresses, what it says as JSON, and its template."""
+
+from fastapi import APIRouter
+
+from memcon.web.pages import actor, calendar, document, engagement, home, lists, quotations, relationship, search
+
+ROUTERS: tuple[APIRouter, ...] = (
+    home.router,
+    engagement.router,
+    document.router,
+    actor.router,
+    relationship.router,
+    calendar.router,
+    quotations.router,
+    search.router,
+    lists.router,
+)

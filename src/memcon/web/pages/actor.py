@@ -1,0 +1,73 @@
+"""One actor: the offices, whom he met and when first and last, what he said, by issue."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Request, Response
+
+from memcon.analysis.contacts import is_contact
+from memcon.model.record import Actor, Engagement
+from memcon.shown_json import as_object
+from memcon.web.answers import as_json, html
+from memcon.web.asking import Opened, told
+
+router = APIRouter()
+SAID = 200  # statements of a page
+MET = 60  # people of a page
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Somebody whom an actor met: how often, the first and the last time (engagements in order of time)."""
+
+    who: Actor
+    times: int
+    first: Engagement
+    last: Engagement
+
+
+@router.get("/actors/{item}.json", tags=["actors"], summary="One actor with everything around it")
+def actor_json(request: Request, record: Opened, item: str) -> Response:
+    return as_json(request, as_object(record.show(item)))
+
+
+@router.get("/actors/{item}", include_in_schema=False)
+def actor_page(request: Request, record: Opened, item: str) -> Response:
+    shown = record.show(item)
+    a = shown.item
+    if not isinstance(a, Actor):
+        return html(request, "elsewhere.html", shown=shown)
+    actors = {**shown.actors, **record.actors_by_id(p.actor for e in shown.engagements for p in e.participants)}
+    issues: dict[str, int] = {}
+    for s in shown.statements:
+        for issue in s.issues:
+            issues[issue] = issues.get(issue, 0) + 1
+    listed = told(shown.engagements, actors)
+    return html(
+        request,
+        "actor.html",
+        a=a,
+        shown=shown,
+        actors=actors,
+        engagements=listed[::-1],
+        met=met(a, listed, actors)[:MET],
+        issues=sorted(issues.items(), key=lambda i: (-i[1], i[0])),
+        statements=shown.statements[-SAID:][::-1],
+        mentioned=len(shown.mentions),
+        reports=len({d for d, _ in shown.mentions}),
+    )
+
+
+def met(who: Actor, engagements: Iterable[Engagement], actors: Mapping[str, Actor]) -> list[Met]:
+    """Those with whom somebody was, those most often first; a state for a state, a person for a person."""
+    found: dict[str, list[Engagement]] = {}
+    for e in engagements:
+        if not is_contact(e):
+            continue
+        for p in e.participants:
+            other = actors.get(p.actor)
+            if other and other.id != who.id and other.named and (other.kind == "person" or who.kind != "person"):
+                if not (other.state and other.state == who.state):
+                    found.setdefault(other.id, []).append(e)
+    made = [Met(actors[i], len(some), some[0], some[-1]) for i, some in found.items()]
+    return sorted(made, key=lambda m: (-m.times, m.who.name))

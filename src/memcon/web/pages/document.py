@@ -1,0 +1,47 @@
+"""One report: its text with what was read marked in place, its versions and its copies."""
+
+from itertools import pairwise
+
+from fastapi import APIRouter, Request, Response
+
+from memcon.model.document import Document
+from memcon.shown_json import as_object
+from memcon.web.answers import as_json, html
+from memcon.web.asking import Opened
+from memcon.web.diffs import changes
+from memcon.web.marks import paragraphs
+
+router = APIRouter()
+
+
+@router.get("/documents/{item}.json", tags=["documents"], summary="One document with everything around it")
+def document_json(request: Request, record: Opened, item: str) -> Response:
+    return as_json(request, as_object(record.show(item)))
+
+
+@router.get("/documents/{item}", include_in_schema=False)
+def document_page(request: Request, record: Opened, item: str) -> Response:
+    shown = record.show(item)
+    d = shown.item
+    if not isinstance(d, Document):
+        return html(request, "elsewhere.html", shown=shown)
+    told = record.told_in(d.id)
+    before = next((v for v, after in pairwise(shown.versions) if after.id == d.id), None)
+    family = next(iter(shown.families), None)
+    copied = None
+    if family is not None and family.canonical != d.id and before is None:
+        copied = record.documents_by_id([family.canonical]).get(family.canonical)
+    against = before or copied
+    return html(
+        request,
+        "document.html",
+        d=d,
+        shown=shown,
+        actors={**shown.actors, **told.actors},
+        paragraphs=paragraphs(told),
+        told=told,
+        family=family,
+        members=record.documents_by_id(family.documents) if family else {},
+        against=against,
+        changes=changes(against.text, d.text) if against else [],
+    )

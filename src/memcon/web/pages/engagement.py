@@ -1,0 +1,126 @@
+"""One engagement: its life, who took part, what each side says of it, and why its mentions are one."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Request, Response
+
+from memcon import Shown
+from memcon.model import life
+from memcon.model.document import Document
+from memcon.model.findings import Statement
+from memcon.model.record import PARTICIPANT, Account, Engagement, Family
+from memcon.model.text import Evidence, Span
+from memcon.shown_json import as_object
+from memcon.web.answers import as_json, html
+from memcon.web.asking import Opened
+from memcon.wording.passages import Passage, passage, sentences
+
+router = APIRouter()
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Words in their sentence, and where they stand."""
+
+    told: Passage
+    document: Document
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one side of an engagement is quoted with on an issue."""
+
+    state: str
+    statements: tuple[Statement, ...]
+
+
+@router.get("/engagements/{item}.json", tags=["engagements"], summary="One engagement with everything around it")
+def engagement_json(request: Request, record: Opened, item: str) -> Response:
+    return as_json(request, as_object(record.show(item)))
+
+
+@router.get("/engagements/{item}", include_in_schema=False)
+def engagement_page(request: Request, record: Opened, item: str) -> Response:
+    shown = record.show(item)
+    e = shown.item
+    if not isinstance(e, Engagement):
+        return html(request, "elsewhere.html", shown=shown)
+    within = sentences(e)
+    said = record.said_around(e)
+    documents = {**shown.documents, **record.documents_by_id({s.document for s in said})}
+    actors = {**shown.actors, **record.actors_by_id(s.speaker for s in said)}
+    states = [s for s in dict.fromkeys(actors[p.actor].state for p in e.participants if p.actor in actors) if s]
+    return html(
+        request,
+        "engagement.html",
+        shown=shown,
+        e=e,
+        actors=actors,
+        documents=documents,
+        points=life.turning_points(e.history),
+        cite=lambda evidence: cited(evidence, within, documents),
+        differing=accounts(e),
+        doubtful=[a for a in e.accounts if a.field == PARTICIPANT],
+        sides=states,
+        issues=by_issue(said, states, {i: a.state for i, a in actors.items()}),
+        families=origins(e, record.families_of(e.reports), documents),
+        links=linked(e, shown),
+    )
+
+
+def cited(evidence: Evidence, within: Mapping[tuple[str, int, int], Span], documents: Mapping[str, Document]) -> Cited | None:
+    """Evidence in its sentence; where that is not known, in its line."""
+    document = documents.get(evidence.document)
+    if document is None:
+        return None
+    span = Span(evidence.start, evidence.end)
+    sentence = within.get((evidence.document, evidence.start, evidence.end)) or span
+    return Cited(passage(document, span, sentence), document, evidence.start)
+
+
+def accounts(e: Engagement) -> dict[str, list[Account]]:
+    """The fields that reports tell differently, each with its values."""
+    fields = dict.fromkeys(a.field for a in e.accounts if a.verdict != "agrees" and a.field not in (PARTICIPANT, "status"))
+    return {field: [a for a in e.accounts if a.field == field] for field in fields}
+
+
+def by_issue(
+    said: Iterable[Statement], states: list[str], states_of: Mapping[str, str | None]
+) -> dict[str, dict[str, list[Statement]]]:
+    """What each side says, aligned by issue: issue -> state -> statements. An issue of which nobody of a side speaks stays empty there."""
+    found: dict[str, dict[str, list[Statement]]] = {}
+    for s in said:
+        state = states_of.get(s.speaker or "")
+        if state in states and state is not None:
+            for issue in s.issues or ("",):
+                found.setdefault(issue, {side: [] for side in states})[state].append(s)
+    return dict(sorted(found.items(), key=lambda item: (item[0] == "", item[0])))
+
+
+def origins(e: Engagement, families: Iterable[Family], documents: Mapping[str, Document]) -> list[tuple[Document, list[Document]]]:
+    """The reports by origin: each that is to be trusted, with its copies among the reports."""
+    copies = {m.document: f.canonical for f in families for m in f.members}
+    grouped: dict[str, list[str]] = {}
+    for report in e.reports:
+        grouped.setdefault(copies.get(report, report), []).append(report)
+    made = []
+    for first, some in grouped.items():
+        known = [documents[d] for d in dict.fromkeys((first, *some)) if d in documents]
+        if known:
+            made.append((known[0], known[1:]))
+    return sorted(made, key=lambda pair: (str(pair[0].published.earliest), pair[0].id))
+
+
+def linked(e: Engagement, shown: Shown) -> list[tuple[str, Engagement]]:
+    """Parts, the whole, what came before and after, each with the word for it."""
+
+    def link(other: Engagement) -> str:
+        if other.id == e.part_of:
+            return "part of"
+        if other.id == e.rescheduled_as:
+            return "rescheduled as"
+        return "its part" if other.part_of == e.id else "instead of"
+
+    return [(link(other), other) for other in shown.engagements]

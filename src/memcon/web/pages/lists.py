@@ -1,0 +1,102 @@
+"""Lists: engagements and actors, with the filters of the command line, a page at a time."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Annotated, Any, TypeVar
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from memcon import rows
+from memcon.model.kinds import EngagementKind
+from memcon.model.status import Status
+from memcon.registers.issues import issues
+from memcon.web import addresses
+from memcon.web.answers import as_csv, as_json, html
+from memcon.web.asking import Opened, actors_of, engagements, told
+from memcon.web.filters import LIMIT, PAGE, Asked, Slip, asked
+
+router = APIRouter()
+DAYS = 30  # before the last report, of which a list without filters tells
+T = TypeVar("T")
+
+Filters = Annotated[Asked, Depends(asked)]
+Cursor = Annotated[str | None, Query(max_length=100, description="`next` of the page before.")]
+Limit = Annotated[int, Query(ge=1, le=LIMIT)]
+Every = Annotated[bool, Query(alias="all", description="Also talk, what lacks a name or the other side, and private business.")]
+
+
+@router.get("/engagements.json", tags=["engagements"], summary="Engagements, in order of time")
+def engagements_json(
+    request: Request, record: Opened, filters: Filters, cursor: Cursor = None, limit: Limit = PAGE, every: Every = False
+) -> Response:
+    found = engagements(record, filters)
+    found = found if every else told(found, actors_of(record, found))
+    shown, more = after(found, cursor, limit)
+    return as_json(request, {"engagements": list(rows.engagements(record, shown)), "next": more})
+
+
+@router.get("/engagements.csv", tags=["engagements"], summary="Engagements as a table")
+def engagements_csv(request: Request, record: Opened, filters: Filters, every: Every = False) -> Response:
+    found = engagements(record, filters)
+    found = found if every else told(found, actors_of(record, found))
+    return as_csv(request, (dict(row) for row in rows.engagements(record, found)), "engagements")
+
+
+@router.get("/engagements", include_in_schema=False)
+def engagements_page(request: Request, record: Opened, filters: Filters, cursor: Cursor = None) -> Response:
+    last = record.last_published()
+    recent = filters.empty and last is not None
+    if recent and last:
+        filters = Asked(since=last - timedelta(days=DAYS))
+    found = engagements(record, filters)
+    actors = actors_of(record, found)
+    shown, more = after(told(found, actors), cursor, PAGE)
+    query = filters.query()
+    return html(
+        request,
+        "engagements.html",
+        shown=shown,
+        actors=actors,
+        asked=filters,
+        recent=recent,
+        last=last,
+        strangers=record.strangers(with_=filters.with_, person=filters.person),
+        statuses=list(Status),
+        kinds=list(EngagementKind),
+        issues=sorted(issues()),
+        more=addresses.listed("/engagements", cursor=more, **query) if more else None,
+        as_json=addresses.listed("/engagements.json", **query),
+        as_csv=addresses.listed("/engagements.csv", **query),
+    )
+
+
+@router.get("/actors.json", tags=["actors"], summary="Actors, those mentioned most often first")
+def actors_json(
+    request: Request,
+    record: Opened,
+    with_: Annotated[list[str] | None, Query(alias="with")] = None,
+    person: Annotated[list[str] | None, Query()] = None,
+    cursor: Cursor = None,
+    limit: Limit = PAGE,
+) -> Response:
+    shown, more = after(record.actors(with_=with_ or (), person=person or ()), cursor, limit)
+    return as_json(request, {"actors": list(rows.actors(shown)), "next": more})
+
+
+@router.get("/names.json", tags=["actors"], summary="Names that begin with some letters, to complete what is typed")
+def names_json(request: Request, record: Opened, q: Annotated[str, Query(min_length=1, max_length=60)]) -> Response:
+    return as_json(request, {"names": record.names_like(q)})
+
+
+def after(found: Sequence[T], cursor: str | None, limit: int) -> tuple[list[T], str | None]:
+    """A page of a list: what comes after the item whose id is the cursor; the cursor of the next page."""
+    ids = [_id(item) for item in found]
+    if cursor is not None and cursor not in ids:
+        raise Slip("the cursor is of another list; begin again without it")
+    start = ids.index(cursor) + 1 if cursor else 0
+    shown = list(found[start : start + limit])
+    return shown, ids[start + limit - 1] if start + limit < len(found) else None
+
+
+def _id(item: Any) -> str:
+    return str(item.id)

@@ -1,0 +1,118 @@
+"""The relationship of two states: what was held, planned and called off by month, beside what was read in that time; the silences."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import msgspec
+from fastapi import APIRouter, Request, Response
+from starlette.responses import RedirectResponse
+
+from memcon.analysis.dyad import Dyad
+from memcon.model.life import has_day
+from memcon.model.record import Engagement
+from memcon.parties import party
+from memcon.registers.states import states
+from memcon.web import addresses
+from memcon.web.answers import as_csv, as_json, html
+from memcon.web.asking import Opened, actors_of, engagements, told
+from memcon.web.filters import Asked, Slip
+
+router = APIRouter()
+LANES = (("visit", "Visits"), ("call", "Calls"), ("", "Meetings and talks"))
+WIDTH, STEP = 960.0, 18.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """An engagement on a line of time: from and width, in units of the drawing; one whose day is not known to the day is wide."""
+
+    e: Engagement
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """What was held and called off in a month, and what was read in it: reports, origins, outlets."""
+
+    month: str
+    held: int
+    called_off: int
+    reports: int
+    origins: int
+    outlets: int
+
+
+@router.get("/relations/{left}/{right}.json", tags=["relations"], summary="The relationship of two states over time")
+def relation_json(request: Request, record: Opened, left: str, right: str) -> Response:
+    found = record.dyad(left, right)
+    read = months(found, record.coverage())
+    return as_json(request, {"dyad": msgspec.to_builtins(found), "coverage": [msgspec.to_builtins(m) for m in read]})
+
+
+@router.get("/relations/{left}/{right}.csv", tags=["relations"], summary="By month, as a table")
+def relation_csv(request: Request, record: Opened, left: str, right: str) -> Response:
+    found = record.dyad(left, right)
+    return as_csv(request, (msgspec.to_builtins(m) for m in months(found, record.coverage())), f"{left}-{right}")
+
+
+@router.get("/relations", include_in_schema=False)
+def relation_form(request: Request, record: Opened, left: str = "", right: str = "") -> Response:
+    """From the form: the names become codes, so that a relationship has one address."""
+    sides = [party(name) for name in (left, right) if name.strip()]
+    if len(sides) == 2 and all(side in states() for side in sides):
+        return RedirectResponse(addresses.relation(*sides), 303)
+    if sides:
+        raise Slip(f"give two states, by code or name: {left!r} and {right!r} are not")
+    return html(request, "relations.html", pairs=record.pairs()[:40])
+
+
+@router.get("/relations/{left}/{right}", include_in_schema=False)
+def relation_page(request: Request, record: Opened, left: str, right: str) -> Response:
+    found = record.dyad(left, right)
+    every = engagements(record, Asked(with_=(found.left, found.right)))
+    actors = actors_of(record, every)
+    listed = told(every, actors)
+    read = months(found, record.coverage())
+    return html(
+        request,
+        "relation.html",
+        d=found,
+        months=read,
+        lanes=lanes(listed, read),
+        width=WIDTH,
+        most=max((m.reports for m in read), default=0) or 1,
+        busiest=max((m.held + m.called_off for m in read), default=0) or 1,
+        engagements=listed[::-1],
+        undated=[e for e in listed if not has_day(e.date)],
+        actors=actors,
+    )
+
+
+def months(found: Dyad, coverage: dict[str, tuple[int, int, int]]) -> list[Month]:
+    """Every month of the relationship, with what was read in it from anywhere."""
+    return [Month(m.month, m.held, m.called_off, *coverage.get(m.month, (0, 0, 0))) for m in found.months]
+
+
+def lanes(some: Iterable[Engagement], read: list[Month]) -> list[tuple[str, list[Bar]]]:
+    """The dated engagements by kind, placed within the months that are shown."""
+    if not read:
+        return []
+    first = _number(read[0].month)
+    step = WIDTH / len(read)
+    made: dict[str, list[Bar]] = {name: [] for _, name in LANES}
+    names = dict(LANES)
+    for e in some:
+        if not has_day(e.date) or e.date.earliest is None or e.date.latest is None:
+            continue
+        begin, end = (
+            (d.year * 12 + d.month - 1 - first) * step + (d.day - 1) / 31 * step for d in (e.date.earliest, e.date.latest)
+        )
+        if 0 <= begin <= WIDTH:
+            made[names.get(e.kind, names[""])].append(Bar(e, round(begin, 1), round(max(end - begin, 4.0), 1)))
+    return [(name, bars) for name, bars in made.items() if bars]
+
+
+def _number(month: str) -> int:
+    year, number = map(int, month.split("-"))
+    return year * 12 + number - 1
