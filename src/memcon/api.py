@@ -14,6 +14,8 @@ from types import TracebackType
 from typing import IO, TYPE_CHECKING, Literal, Self
 
 from memcon.analysis.contacts import Pair, pairs
+from memcon.analysis.coverage import Coverage, coverage
+from memcon.analysis.diary import Diary, diary
 from memcon.analysis.dyad import Dyad, dyad
 from memcon.analysis.versions import Moved, in_order, moved
 from memcon.items import Item, actors_in, documents_in
@@ -27,7 +29,7 @@ from memcon.model.record import Actor, Decision, Engagement, Family, Record, Rej
 from memcon.model.variants import QuotationVariants
 from memcon.parties import bearer, near, party
 from memcon.registers.states import states
-from memcon.store import noting, queries, reading, schema
+from memcon.store import changing, noting, queries, reading, schema
 from memcon.store.address import Address, Place, address
 from memcon.store.search import Hit, search
 from memcon.store.store import Store
@@ -245,6 +247,26 @@ class OpenRecord:
         """PLOVER events; `kind` is their type, `issue` one of their contexts. `copies`: what these retell, too."""
         return self._store.ask(queries.events, _filter(with_, person, (), since, until, issue, kind, copies))
 
+    def diary(
+        self,
+        day: Day | None = None,
+        *,
+        days: int = 14,
+        since: Day | None = None,
+        with_: str | Sequence[str] = (),
+        person: str | Sequence[str] = (),
+        issue: str | None = None,
+        every: bool = False,
+    ) -> Diary:
+        """What stands in a diary on a day (by default that of the last report): what is planned for the `days` to come, the day itself
+        the first; what changed `since` (by default as many days before). `every`: also what no list shows."""
+        counted = _day(day) or self.last_published()
+        if counted is None:
+            raise StoreError("no report has a day to count from; say from which day with --from")
+        found = self.engagements(with_=with_, person=person, issue=issue)
+        actors = self.actors_by_id(p.actor for e in found for p in e.participants)
+        return diary(found, actors, counted, days, _day(since), every)
+
     def dyad(self, left: str, right: str, *, since: Day | None = None, until: Day | None = None) -> Dyad:
         """The relationship of two states over time: engagements by kind and level, intensities by month, issues, silences."""
         sides = [party(left), party(right)]
@@ -282,6 +304,25 @@ class OpenRecord:
     def families(self) -> list[Family]:
         """Families of copies, the largest first."""
         return self._store.ask(queries.families)
+
+    def families_of(self, documents: Iterable[str]) -> list[Family]:
+        """The families of copies in which some documents are."""
+        return self._store.ask(changing.families_of, list(documents))
+
+    def said_around(self, engagement: Engagement) -> list[Statement]:
+        """What those who act for one of its sides say in the reports of an engagement, copies left out."""
+        actors = self.actors_by_id(p.actor for p in engagement.participants)
+        sides = {a.state for a in actors.values() if a.state}
+        return self._store.ask(queries.said_in, engagement.reports, sides) if sides else []
+
+    def coverage(self) -> dict[str, Coverage]:
+        """What was read, by month (2024-05): reports, origins, outlets."""
+        days, outlets = self._store.ask(reading.published), self._store.ask(queries.outlets)
+        return coverage(days, outlets, self.families())
+
+    def names_like(self, beginning: str, limit: int = 12) -> list[str]:
+        """Names of actors of which a word begins so, those mentioned most often first."""
+        return self._store.ask(queries.names_like, beginning, limit) if beginning.strip() else []
 
     def outlook(self) -> list[Outlook]:
         """What is expected, in order of the day by which."""

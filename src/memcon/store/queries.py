@@ -13,6 +13,7 @@ from memcon.model.record import Actor, Decision, Engagement, Family
 from memcon.model.variants import QuotationVariants
 from memcon.store import schema as t
 from memcon.store.codec import folded, unpack
+from memcon.store.kept import MOST, chunked
 
 T = TypeVar("T")
 KINDS = {
@@ -120,6 +121,30 @@ def strangers(db: Connection, keep: Filter) -> list[str]:
 def names(db: Connection) -> list[str]:
     """What the actors are called, those mentioned most often first."""
     return list(db.execute(select(t.actors.c.name).order_by(t.actors.c.mentions.desc(), t.actors.c.name)).scalars())
+
+
+def names_like(db: Connection, beginning: str, limit: int) -> list[str]:
+    """What actors are called of whose names a word begins so, those mentioned most often first."""
+    a, plain = t.actors, beginning.strip().lower()
+    name = func.lower(a.c.name)
+    query = select(a.c.name).where(or_(name.startswith(plain, autoescape=True), name.contains(f" {plain}", autoescape=True)))
+    query = query.where(a.c.named).order_by(a.c.mentions.desc(), a.c.name).limit(limit)
+    return list(dict.fromkeys(db.execute(query).scalars()))
+
+
+def outlets(db: Connection) -> dict[str, str | None]:
+    """Who published each document."""
+    return {row.id: row.outlet for row in db.execute(select(t.documents.c.id, t.documents.c.outlet))}
+
+
+def said_in(db: Connection, reports: Iterable[str], state: Iterable[str]) -> list[Statement]:
+    """What actors of some states say in some reports, what copies retell left out; in the order of the reports' ids and of the text."""
+    s, a = t.statements, t.actors
+    found: list[Statement] = []
+    for some in chunked(sorted(set(reports)), MOST):
+        query = select(s.c.body).join(a, a.c.id == s.c.speaker).where(s.c.document.in_(some), a.c.state.in_(sorted(state)))
+        found += _values(db, query.order_by(s.c.document, s.c.start), Statement)
+    return [one for one in found if one.retells is None]
 
 
 def families(db: Connection, document: str | None = None) -> list[Family]:

@@ -1,12 +1,13 @@
 """The relationship of two states: what was held, planned and called off by month, beside what was read in that time; the silences."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import msgspec
 from fastapi import APIRouter, Request, Response
 from starlette.responses import RedirectResponse
 
+from memcon.analysis.coverage import Coverage
 from memcon.analysis.dyad import Dyad
 from memcon.model.life import has_day
 from memcon.model.record import Engagement
@@ -89,9 +90,11 @@ def relation_page(request: Request, record: Opened, left: str, right: str) -> Re
     )
 
 
-def months(found: Dyad, coverage: dict[str, tuple[int, int, int]]) -> list[Month]:
+def months(found: Dyad, coverage: Mapping[str, Coverage]) -> list[Month]:
     """Every month of the relationship, with what was read in it from anywhere."""
-    return [Month(m.month, m.held, m.called_off, *coverage.get(m.month, (0, 0, 0))) for m in found.months]
+    nothing = Coverage(0, 0, 0)
+    read = ((m, coverage.get(m.month, nothing)) for m in found.months)
+    return [Month(m.month, m.held, m.called_off, c.reports, c.origins, c.outlets) for m, c in read]
 
 
 def lanes(some: Iterable[Engagement], read: list[Month]) -> list[tuple[str, list[Bar]]]:
