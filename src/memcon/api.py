@@ -353,6 +353,10 @@ class OpenRecord:
         """What reading reports has changed, in the order of time; `since`, `until`: ISO times in UTC, between which they were read."""
         return self._store.ask(noting.changes_since, since, until)
 
+    def stamp(self) -> str | None:
+        """A word that is another one whenever the record was joined anew."""
+        return self._store.joined()
+
     def last_published(self) -> date | None:
         """The day on which the last of the documents appeared, as far as it is known."""
         return self._store.ask(reading.last_published)

@@ -27,6 +27,7 @@ from memcon.cli.fix import fix, undo
 from memcon.cli.lists import actors, events, rejects, search, statements
 from memcon.cli.read import read
 from memcon.cli.relations import dyad, pairs, unconfirmed
+from memcon.cli.serve import serve
 from memcon.cli.shards import gather, run_shard, shard
 from memcon.cli.show import show
 from memcon.cli.sql import sql
@@ -84,6 +85,7 @@ for command in (
     search,
     rejects,
     export,
+    serve,
     sql,
     copy_db,
     doctor,

@@ -127,7 +127,9 @@ def names_like(db: Connection, beginning: str, limit: int) -> list[str]:
     """What actors are called of whose names a word begins so, those mentioned most often first."""
     a, plain = t.actors, beginning.strip().lower()
     name = func.lower(a.c.name)
-    query = select(a.c.name).where(or_(name.startswith(plain, autoescape=True), name.contains(f" {plain}", autoescape=True)))
+    query = select(a.c.name).where(
+        or_(name.startswith(plain, autoescape=True), name.contains(f" {plain}", autoescape=True))
+    )
     query = query.where(a.c.named).order_by(a.c.mentions.desc(), a.c.name).limit(limit)
     return list(dict.fromkeys(db.execute(query).scalars()))
 

@@ -34,7 +34,10 @@ def as_csv(request: Request, rows: Iterable[dict[str, Any]], name: str) -> Respo
 
 def guarded(row: dict[str, Any]) -> dict[str, Any]:
     """Cells that a spreadsheet would take for formulas, marked as text by an apostrophe; numbers stay numbers."""
-    return {name: f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t\r" and value else value for name, value in row.items()}
+    return {
+        name: f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t\r" and value else value
+        for name, value in row.items()
+    }
 
 
 def problem(request: Request, status: int, title: str, detail: str) -> Response:

@@ -59,7 +59,9 @@ With = Annotated[
 Person = Annotated[Several, Query(max_length=MOST, description="Name, or a part of it; all must take part.")]
 Statuses = Annotated[Several, Query(max_length=MOST, description="Any of these.")]
 Text = Annotated[str | None, Query(max_length=100)]
-Since = Annotated[str | None, Query(alias="from", max_length=10, description="What can have been on or after this ISO day.")]
+Since = Annotated[
+    str | None, Query(alias="from", max_length=10, description="What can have been on or after this ISO day.")
+]
 Until = Annotated[str | None, Query(alias="to", max_length=10, description="What can have been on or before this ISO day.")]
 
 
@@ -79,8 +81,8 @@ def asked(
         tuple(_one_of(Status, value) for value in status or () if value),
         _one_of(EngagementKind, kind) if kind else None,
         _issue(issue),
-        _day(since),
-        _day(until),
+        day(since),
+        day(until),
     )
 
 
@@ -91,7 +93,9 @@ def _one_of(kinds: type[Value], value: str) -> Value:
     try:
         return kinds(value)
     except ValueError:
-        raise Slip(f"there is no {kinds.__name__.removeprefix('Engagement').lower()} {value!r}; there are {', '.join(kinds)}") from None
+        raise Slip(
+            f"there is no {kinds.__name__.removeprefix('Engagement').lower()} {value!r}; there are {', '.join(kinds)}"
+        ) from None
 
 
 def _issue(wanted: str | None) -> str | None:
@@ -100,7 +104,7 @@ def _issue(wanted: str | None) -> str | None:
     return wanted or None
 
 
-def _day(value: str | None) -> date | None:
+def day(value: str | None) -> date | None:
     if not value:
         return None
     try:

@@ -6,6 +6,7 @@ each other, the innermost gives the link, and all of them explain themselves.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from memcon.api import ToldIn
 from memcon.model.text import Span
@@ -81,8 +82,8 @@ def marks_of(told: ToldIn) -> Iterator[Mark]:
         yield Mark(s.span, "statement", f"statement, {s.kind}: {speaker} {s.polarity} it (rule {s.why})")
     for e in told.engagements:
         for mention in (m.mention for m in e.mentions if m.document == told.document.id):
-            what = f"{words.kind(mention.kind)}, {words.kind(mention.status)} here ({mention.why or mention.rule}); now {words.kind(e.status)}"
-            yield Mark(mention.span, "engagement", what, addresses.engagement(e.id))
+            here = f"{words.kind(mention.kind)}, {words.kind(mention.status)} here ({mention.why or mention.rule})"
+            yield Mark(mention.span, "engagement", f"{here}; now {words.kind(e.status)}", addresses.engagement(e.id))
     for event in told.events:
         yield Mark(event.span, "event", f"event: {'not ' * event.negated}{event.type}, {event.tense} (rule {event.why})")
 
@@ -99,6 +100,6 @@ def _pieces(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iterator[
     here = [m for m in marks if m.span.start < end and m.span.end > start]
     cuts = {start, end} | {at for m in here for at in (m.span.start, m.span.end) if start < at < end}
     ordered = sorted(cuts)
-    for first, last in zip(ordered, ordered[1:], strict=False):
+    for first, last in pairwise(ordered):
         over = tuple(m for m in here if m.span.start <= first and m.span.end >= last)
         yield Piece(text[first:last], first, over, any(m.span.start == first for m in over))

@@ -26,17 +26,19 @@ def day(when: DateRange | None) -> str:
         return "date unknown"
     first, last = when.earliest, when.latest
     if first is None or last is None:
-        return f"by {_day(last)}" if last else f"{_day(first)} or later"
+        return f"by {one_day(last)}" if last else f"{one_day(first)} or later"
     if not when.told:
-        return f"in the week to {_day(last)}" if last - first >= WEEK else f"{_day(first)} to {_day(last)}, as news"
+        return (
+            f"in the week to {one_day(last)}" if last - first >= WEEK else f"{one_day(first)} to {one_day(last)}, as news"
+        )
     if first == last:
-        return _day(first)
+        return one_day(first)
     if (first.month, first.year) == (last.month, last.year):
         whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
-        return f"{first:%b} {first.year}" if whole else f"{first.day}-{_day(last)}"
+        return f"{first:%b} {first.year}" if whole else f"{first.day}-{one_day(last)}"
     if (first.year, first.month, first.day, last.month, last.day) == (last.year, 1, 1, 12, 31):
         return str(first.year)
-    return f"{first.day} {first:%b} - {_day(last)}" if first.year == last.year else f"{_day(first)} - {_day(last)}"
+    return f"{first.day} {first:%b} - {one_day(last)}" if first.year == last.year else f"{one_day(first)} - {one_day(last)}"
 
 
 def when(engagement: Engagement) -> str:
@@ -46,7 +48,7 @@ def when(engagement: Engagement) -> str:
         return day(engagement.date)
     told = [step.said_on.latest for step in engagement.history if step.status in DONE and step.said_on.latest]
     last = min(told, default=None)
-    return day(DateRange(first, last)) if last and last >= first else f"not before {_day(first)}"
+    return day(DateRange(first, last)) if last and last >= first else f"not before {one_day(first)}"
 
 
 def account(field: str, value: str) -> str:
@@ -57,8 +59,11 @@ def account(field: str, value: str) -> str:
     return day(DateRange(date.fromisoformat(first) if first else None, date.fromisoformat(last) if last else None))
 
 
-def _day(when: date | None) -> str:
-    return f"{when.day} {when:%b} {when.year}" if when else ""
+def one_day(when: date | None, weekday: bool = False) -> str:
+    """12 Jun 2018; Tuesday, 12 Jun 2018."""
+    if when is None:
+        return ""
+    return f"{when:%A}, " * weekday + f"{when.day} {when:%b} {when.year}"
 
 
 LONG_SOURCE = 48  # characters

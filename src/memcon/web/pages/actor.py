@@ -66,8 +66,13 @@ def met(who: Actor, engagements: Iterable[Engagement], actors: Mapping[str, Acto
             continue
         for p in e.participants:
             other = actors.get(p.actor)
-            if other and other.id != who.id and other.named and (other.kind == "person" or who.kind != "person"):
-                if not (other.state and other.state == who.state):
-                    found.setdefault(other.id, []).append(e)
+            if other is not None and _of_another_side(who, other):
+                found.setdefault(other.id, []).append(e)
     made = [Met(actors[i], len(some), some[0], some[-1]) for i, some in found.items()]
     return sorted(made, key=lambda m: (-m.times, m.who.name))
+
+
+def _of_another_side(who: Actor, other: Actor) -> bool:
+    """Is it somebody else, by name, who does not act for the same state; of whom a person meets, a person?"""
+    alike = other.kind == "person" or who.kind != "person"
+    return other.id != who.id and other.named and alike and not (other.state and other.state == who.state)

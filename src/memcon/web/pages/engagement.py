@@ -70,7 +70,9 @@ def engagement_page(request: Request, record: Opened, item: str) -> Response:
     )
 
 
-def cited(evidence: Evidence, within: Mapping[tuple[str, int, int], Span], documents: Mapping[str, Document]) -> Cited | None:
+def cited(
+    evidence: Evidence, within: Mapping[tuple[str, int, int], Span], documents: Mapping[str, Document]
+) -> Cited | None:
     """Evidence in its sentence; where that is not known, in its line."""
     document = documents.get(evidence.document)
     if document is None:
@@ -99,7 +101,9 @@ def by_issue(
     return dict(sorted(found.items(), key=lambda item: (item[0] == "", item[0])))
 
 
-def origins(e: Engagement, families: Iterable[Family], documents: Mapping[str, Document]) -> list[tuple[Document, list[Document]]]:
+def origins(
+    e: Engagement, families: Iterable[Family], documents: Mapping[str, Document]
+) -> list[tuple[Document, list[Document]]]:
     """The reports by origin: each that is to be trusted, with its copies among the reports."""
     copies = {m.document: f.canonical for f in families for m in f.members}
     grouped: dict[str, list[str]] = {}

@@ -22,7 +22,9 @@ T = TypeVar("T")
 Filters = Annotated[Asked, Depends(asked)]
 Cursor = Annotated[str | None, Query(max_length=100, description="`next` of the page before.")]
 Limit = Annotated[int, Query(ge=1, le=LIMIT)]
-Every = Annotated[bool, Query(alias="all", description="Also talk, what lacks a name or the other side, and private business.")]
+Every = Annotated[
+    bool, Query(alias="all", description="Also talk, what lacks a name or the other side, and private business.")
+]
 
 
 @router.get("/engagements.json", tags=["engagements"], summary="Engagements, in order of time")

@@ -15,7 +15,9 @@ Words = Annotated[str, Query(max_length=300, description='Words; "two words" tog
 
 
 @router.get("/search.json", tags=["search"], summary="Documents that hold all the words, the best first")
-def search_json(request: Request, record: Opened, q: Words = "", limit: Annotated[int, Query(ge=1, le=200)] = HITS) -> Response:
+def search_json(
+    request: Request, record: Opened, q: Words = "", limit: Annotated[int, Query(ge=1, le=200)] = HITS
+) -> Response:
     found = record.search(q, limit)
     documents = record.documents_by_id({hit.document for hit in found})
     return as_json(request, {"hits": list(rows.hits(found, documents)), "names": record.names_like(q) if q.strip() else []})

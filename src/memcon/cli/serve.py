@@ -1,0 +1,50 @@
+"""memcon serve: the record as pages in a browser, and as an HTTP API."""
+
+from typing import Annotated
+
+import typer
+
+from memcon.cli.options import Db
+from memcon.cli.output import note
+from memcon.model.extras import Extra
+
+LOCAL = frozenset(("127.0.0.1", "localhost", "::1"))
+BUSY = 64  # requests at once, beyond which the server says that it is busy
+
+
+def serve(
+    host: Annotated[
+        str, typer.Option(help="The address to listen at. Another than this machine's own shows the record to others.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0: any that is free.")] = 8765,
+    name: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--name", metavar="HOST", help="A name under which browsers may ask for it, beside the address. Repeatable."
+        ),
+    ] = None,
+    db: Db = None,
+) -> None:
+    """Show the record in a browser: the diary, engagements, reports, people, relationships. Reads only; Ctrl-C ends it."""
+    Extra("web", "fastapi").require("to show pages")
+    Extra("web", "uvicorn").require("to show pages")
+    import uvicorn
+
+    from memcon.web.app import LOCAL as NAMES
+    from memcon.web.app import create_app
+
+    own = () if host in LOCAL else (f"[{host}]" if ":" in host else host,)
+    app = create_app(db, (*NAMES, *own, *(name or ())))
+    config = uvicorn.Config(
+        app,
+        host,
+        port,
+        log_level="warning",
+        server_header=False,
+        limit_concurrency=BUSY,
+        h11_max_incomplete_event_size=16_384,
+    )
+    server = uvicorn.Server(config)
+    shown = f"[{host}]" if ":" in host else host
+    note(f"http://{shown}:{port or '(a free port)'}/ ; Ctrl-C ends it")
+    server.run()
