@@ -26,6 +26,7 @@ def templates() -> Environment:
         "state": words.state_name,
         "title": words.title,
         "support": words.support,
+        "sentence": lambda text: text[:1].upper() + text[1:],
         "flat": lambda text: " ".join(str(text).split()),
         "status_class": status_class,
     }

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 from starlette.responses import RedirectResponse
 
 from memcon import rows
+from memcon.model.life import lasting
 from memcon.model.record import Engagement
 from memcon.web import addresses
 from memcon.web.answers import as_csv, as_json, html
@@ -15,7 +16,6 @@ from memcon.web.asking import Opened, actors_of, engagements, told
 from memcon.web.filters import Asked, Slip
 
 router = APIRouter()
-FEW = 7  # days over which something is shown on each of them; what is less exact stands below
 
 
 def _month(month: str) -> tuple[int, int]:
@@ -72,7 +72,7 @@ def month_page(request: Request, record: Opened, month: str, with_: With = None)
         name=date(year, number, 1).strftime("%B %Y"),
         weeks=Calendar().monthdatescalendar(year, number),
         by_day=by_day(listed),
-        loose=[e for e in listed if not _exact(e)],
+        loose=[e for e in listed if not lasting(e)],
         actors=actors,
         before=addresses.listed(addresses.month(before.year, before.month), **{"with": list(asked.with_)}),
         after=addresses.listed(addresses.month(after.year, after.month), **{"with": list(asked.with_)}),
@@ -81,15 +81,10 @@ def month_page(request: Request, record: Opened, month: str, with_: With = None)
 
 
 def by_day(some: list[Engagement]) -> dict[date, list[Engagement]]:
-    """What is told to some days, on each of them."""
+    """What has its day, and what goes on for several on each of them."""
     found: dict[date, list[Engagement]] = {}
     for e in some:
-        if _exact(e) and e.date.earliest and e.date.latest:
-            for n in range((e.date.latest - e.date.earliest).days + 1):
-                found.setdefault(e.date.earliest + timedelta(days=n), []).append(e)
+        if days := lasting(e):
+            for n in range((days[1] - days[0]).days + 1):
+                found.setdefault(days[0] + timedelta(days=n), []).append(e)
     return found
-
-
-def _exact(e: Engagement) -> bool:
-    """Is it told to one day, or is it a stay of a few?"""
-    return e.date.days is not None and e.date.told and (e.date.exact or (e.kind == "visit" and e.date.days <= FEW))

@@ -20,7 +20,8 @@ from memcon.web.filters import Asked, Slip
 
 router = APIRouter()
 LANES = (("visit", "Visits"), ("call", "Calls"), ("", "Meetings and talks"))
-WIDTH, STEP = 960.0, 18.0
+WIDTH = 960.0  # units of the drawing
+BEFORE = 3  # months before the first in which something was read
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +76,15 @@ def relation_page(request: Request, record: Opened, left: str, right: str) -> Re
     actors = actors_of(record, every)
     listed = told(every, actors)
     read = months(found, record.coverage())
+    drawn = since_read(read)
     return html(
         request,
         "relation.html",
         d=found,
         months=read,
-        lanes=lanes(listed, read),
+        drawn=drawn,
+        recalled=len(read) - len(drawn),
+        lanes=lanes(listed, drawn),
         width=WIDTH,
         most=max((m.reports for m in read), default=0) or 1,
         busiest=max((m.held + m.called_off for m in read), default=0) or 1,
@@ -95,6 +99,12 @@ def months(found: Dyad, coverage: Mapping[str, Coverage]) -> list[Month]:
     nothing = Coverage(0, 0, 0)
     read = ((m, coverage.get(m.month, nothing)) for m in found.months)
     return [Month(m.month, m.held, m.called_off, c.reports, c.origins, c.outlets) for m, c in read]
+
+
+def since_read(every: list[Month]) -> list[Month]:
+    """The months from the first in which something was read: what reports recall from years before would leave no room for these."""
+    first = next((n for n, m in enumerate(every) if m.reports), 0)
+    return every[max(first - BEFORE, 0) :]
 
 
 def lanes(some: Iterable[Engagement], read: list[Month]) -> list[tuple[str, list[Bar]]]:
