@@ -64,6 +64,6 @@ def actors_of(record: OpenRecord, some: Iterable[Engagement]) -> dict[str, Actor
     return record.actors_by_id(p.actor for e in some for p in e.participants)
 
 
-def told(some: Sequence[Engagement], actors: Mapping[str, Actor]) -> list[Engagement]:
+def worth_listing(some: Sequence[Engagement], actors: Mapping[str, Actor]) -> list[Engagement]:
     """Those that have a place in a list of diplomacy."""
     return [e for e in some if listing.tells(e, actors)]

@@ -70,5 +70,6 @@ def _name(host: str) -> str:
     """The name of a Host header, without its port; of IPv6 the address in brackets."""
     host = host.lower()
     if host.startswith("["):
-        return host.partition("]")[0] + "]"
+        name, closed, _ = host.partition("]")
+        return name + closed
     return host.partition(":")[0]

@@ -9,7 +9,7 @@ from memcon.analysis.contacts import is_contact
 from memcon.model.record import Actor, Engagement
 from memcon.shown_json import as_object
 from memcon.web.answers import as_json, html
-from memcon.web.asking import Opened, told
+from memcon.web.asking import Opened, worth_listing
 
 router = APIRouter()
 SAID = 200  # statements of a page
@@ -42,7 +42,7 @@ def actor_page(request: Request, record: Opened, item: str) -> Response:
     for s in shown.statements:
         for issue in s.issues:
             issues[issue] = issues.get(issue, 0) + 1
-    listed = told(shown.engagements, actors)
+    listed = worth_listing(shown.engagements, actors)
     return html(
         request,
         "actor.html",

@@ -12,7 +12,7 @@ from memcon.model.life import lasting
 from memcon.model.record import Engagement
 from memcon.web import addresses
 from memcon.web.answers import as_csv, as_json, html
-from memcon.web.asking import Opened, actors_of, engagements, told
+from memcon.web.asking import Opened, actors_of, engagements, worth_listing
 from memcon.web.filters import Asked, Slip
 
 router = APIRouter()
@@ -46,13 +46,13 @@ def this_month(record: Opened) -> Response:
 @router.get("/calendar/{month}.json", tags=["engagements"], summary="The engagements that can lie in a month")
 def month_json(request: Request, record: Opened, month: str, with_: With = None) -> Response:
     found = engagements(record, _of(month, with_))
-    return as_json(request, {"engagements": list(rows.engagements(record, told(found, actors_of(record, found))))})
+    return as_json(request, {"engagements": list(rows.engagements(record, worth_listing(found, actors_of(record, found))))})
 
 
 @router.get("/calendar/{month}.csv", tags=["engagements"], summary="The engagements that can lie in a month, as a table")
 def month_csv(request: Request, record: Opened, month: str, with_: With = None) -> Response:
     found = engagements(record, _of(month, with_))
-    shown = rows.engagements(record, told(found, actors_of(record, found)))
+    shown = rows.engagements(record, worth_listing(found, actors_of(record, found)))
     return as_csv(request, (dict(row) for row in shown), f"calendar-{month}")
 
 
@@ -62,7 +62,7 @@ def month_page(request: Request, record: Opened, month: str, with_: With = None)
     year, number = _month(month)
     found = engagements(record, asked)
     actors = actors_of(record, found)
-    listed = told(found, actors)
+    listed = worth_listing(found, actors)
     before, after = date(year, number, 1) - timedelta(days=1), date(year, number, 28) + timedelta(days=5)
     return html(
         request,

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 from memcon.model.document import Document
 from memcon.shown_json import as_object
 from memcon.web.answers import as_json, html
-from memcon.web.asking import Opened
+from memcon.web.asking import Opened, worth_listing
 from memcon.web.diffs import changes
 from memcon.web.marks import paragraphs
 
@@ -26,6 +26,7 @@ def document_page(request: Request, record: Opened, item: str) -> Response:
     if not isinstance(d, Document):
         return html(request, "elsewhere.html", shown=shown)
     told = record.told_in(d.id)
+    listed = worth_listing(told.engagements, told.actors)
     before = next((v for v, after in pairwise(shown.versions) if after.id == d.id), None)
     family = next(iter(shown.families), None)
     copied = None
@@ -39,7 +40,8 @@ def document_page(request: Request, record: Opened, item: str) -> Response:
         shown=shown,
         actors={**shown.actors, **told.actors},
         paragraphs=paragraphs(told),
-        told=told,
+        engagements=listed,
+        more=len(told.engagements) - len(listed),
         family=family,
         members=record.documents_by_id(family.documents) if family else {},
         against=against,

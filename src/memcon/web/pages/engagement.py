@@ -83,8 +83,8 @@ def cited(
 
 
 def accounts(e: Engagement) -> dict[str, list[Account]]:
-    """The fields that reports tell differently, each with its values."""
-    fields = dict.fromkeys(a.field for a in e.accounts if a.verdict != "agrees" and a.field not in (PARTICIPANT, "status"))
+    """The fields of which reports tell what cannot all be, each with its values."""
+    fields = dict.fromkeys(a.field for a in e.accounts if a.verdict == "differs" and a.field not in (PARTICIPANT, "status"))
     return {field: [a for a in e.accounts if a.field == field] for field in fields}
 
 

@@ -15,7 +15,7 @@ from memcon.parties import party
 from memcon.registers.states import states
 from memcon.web import addresses
 from memcon.web.answers import as_csv, as_json, html
-from memcon.web.asking import Opened, actors_of, engagements, told
+from memcon.web.asking import Opened, actors_of, engagements, worth_listing
 from memcon.web.filters import Asked, Slip
 
 router = APIRouter()
@@ -74,7 +74,7 @@ def relation_page(request: Request, record: Opened, left: str, right: str) -> Re
     found = record.dyad(left, right)
     every = engagements(record, Asked(with_=(found.left, found.right)))
     actors = actors_of(record, every)
-    listed = told(every, actors)
+    listed = worth_listing(every, actors)
     read = months(found, record.coverage())
     drawn = since_read(read)
     return html(

@@ -1,0 +1,187 @@
+"""Pages show what the record holds, with the words; what stands in a report is never markup; nobody else's page can read them."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+import records
+from memcon.flow.ledger import join_stamp
+from memcon.store.store import Store
+
+testclient = pytest.importorskip("fastapi.testclient", reason="needs the pages' libraries: memcon[web]")
+
+HOSTILE = '<script>alert("x")</script> & "talks" <img src=x onerror=alert(1)>'
+TEXT = f"{HOSTILE}\n{records.TEXT}"
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[testclient.TestClient]:
+    from memcon.web.app import create_app
+
+    place = tmp_path_factory.mktemp("pages") / "record.db"
+    document = records.document(TEXT, title=HOSTILE, outlet="=HYPERLINK(1)")
+    record = records.full_record(document)
+    actors = tuple(replace(a, name=f"{a.name} <b>") if a.kind == "person" else a for a in record.actors)
+    with Store(place) as store:
+        store.add(document, records.found_in(document), "key")
+        store.put_record(replace(record, actors=actors), {}, join_stamp(store.generation()))
+    yield testclient.TestClient(create_app(place), base_url="http://127.0.0.1:8765")
+
+
+def first(client: testclient.TestClient, what: str) -> str:
+    found = client.get("/engagements.json?all=true").json()["engagements"][0]
+    return str(
+        {"engagement": found["id"], "actor": found["participants"][0]["actor"], "document": found["reports"][0]}[what]
+    )
+
+
+def pages(client: testclient.TestClient) -> list[str]:
+    return [
+        "/", "/engagements?from=2020-01-01", "/calendar/2021-12", "/relations", "/relations/DEU/POL", "/quotations",
+        "/search?q=talks", f"/engagements/{first(client, 'engagement')}", f"/actors/{first(client, 'actor')}",
+        f"/documents/{first(client, 'document')}",
+    ]  # fmt: skip
+
+
+def test_every_page_answers_and_no_page_has_markup_of_a_report(client: testclient.TestClient) -> None:
+    for address in pages(client):
+        answer = client.get(address)
+        assert answer.status_code == 200, (address, answer.text[:500])
+        for markup in ("<script>", "<img", "<b>"):
+            assert markup not in answer.text, (address, markup)
+
+
+def test_no_page_runs_a_script_of_its_own_or_loads_anything_from_elsewhere(client: testclient.TestClient) -> None:
+    for address in pages(client):
+        answer = client.get(address)
+        assert re.findall(r"<script[^>]*>", answer.text) == ['<script src="/static/memcon.js" defer>'], address
+        assert not re.search(r"""\s(on\w+|style)=["']""", re.sub(r"&lt;.*?&gt;", "", answer.text)), address
+        assert not re.search(r"""(src|href)=["'](https?:)?//""", answer.text), address
+        policy = answer.headers["content-security-policy"]
+        assert "default-src 'none'" in policy and "unsafe" not in policy
+        assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+def test_pages_can_be_used_by_keyboard_and_screen_reader(client: testclient.TestClient) -> None:
+    for address in pages(client):
+        text = client.get(address).text
+        assert '<html lang="en">' in text and "<title>" in text
+        assert text.count("<main ") == 1 and text.count("<h1") == 1, address
+        assert text.index('class="skip" href="#content"') < text.index("<nav")
+        for field in re.findall(r"<(?:input|select)[^>]*>", text):
+            assert 'id="q"' in field or re.search(rf"<label>[^<]*{re.escape(field)}", text), (address, field)
+        ids = re.findall(r'\sid="([^"]+)"', text)
+        assert len(ids) == len(set(ids)), address
+        for name in re.findall(r'aria-labelledby="([^"]+)"', text):
+            assert name in ids, (address, name)
+
+
+def test_a_status_is_told_by_its_word(client: testclient.TestClient) -> None:
+    text = client.get(f"/engagements/{first(client, 'engagement')}").text
+    status = client.get("/engagements.json?all=true").json()["engagements"][0]["status"]
+    assert re.search(rf'<span class="status \w+">{status}</span>', text)
+
+
+def test_an_engagement_links_to_the_words_in_their_report(client: testclient.TestClient) -> None:
+    text = client.get(f"/engagements/{first(client, 'engagement')}").text
+    (document, at), *_ = re.findall(r'href="(/documents/[^"#]+)#(at\d+)"', text)
+    assert f'id="{at}"' in client.get(document).text
+
+
+def test_the_text_of_a_document_is_shown_whole_and_in_order(client: testclient.TestClient) -> None:
+    import html
+
+    page = client.get(f"/documents/{first(client, 'document')}").text
+    shown = page[page.index('<div class="text">') : page.index("</section>", page.index('<div class="text">'))]
+    plain = html.unescape(re.sub(r"<[^>]+>", "", shown))
+    assert [line.strip() for line in plain.splitlines() if line.strip()] == [line for line in TEXT.splitlines() if line]
+
+
+def test_lists_are_json_and_csv_too_and_cells_are_no_formulas(client: testclient.TestClient) -> None:
+    found = client.get("/engagements.json?all=true").json()["engagements"]
+    answer = client.get("/engagements.csv?all=true")
+    rows = list(csv.DictReader(io.StringIO(answer.text)))
+    assert [row["id"] for row in rows] == [e["id"] for e in found]
+    assert "attachment" in answer.headers["content-disposition"]
+    from memcon.web.answers import guarded
+
+    assert guarded({"a": "=1+1", "b": "+43", "c": "-", "d": "plain", "e": -1}) == {
+        "a": "'=1+1", "b": "'+43", "c": "'-", "d": "plain", "e": -1,
+    }  # fmt: skip
+
+
+def test_a_list_is_read_on_from_its_cursor(client: testclient.TestClient) -> None:
+    every = [e["id"] for e in client.get("/engagements.json?all=true").json()["engagements"]]
+    seen, cursor = [], None
+    while True:
+        page = client.get(
+            "/engagements.json", params={"all": True, "limit": 1} | ({"cursor": cursor} if cursor else {})
+        ).json()
+        seen += [e["id"] for e in page["engagements"]]
+        cursor = page["next"]
+        if cursor is None:
+            break
+    assert seen == every and len(every) > 1
+
+
+def test_what_a_browser_has_is_not_sent_again(client: testclient.TestClient) -> None:
+    answer = client.get("/engagements")
+    again = client.get("/engagements", headers={"if-none-match": answer.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "words"),
+    [
+        ("/engagements.json?kind=picnic", 400, "there is no kind"),
+        ("/engagements.json?issue=weather", 400, "there is no issue"),
+        ("/engagements.json?from=yesterday", 400, ""),
+        ("/engagements.json?cursor=nothing", 400, "begin again"),
+        ("/engagements.json?limit=100000", 400, "limit"),
+        ("/engagements/nothing.json", 404, "nothing in the record"),
+        ("/documents/document-zzz.json", 404, "nothing in the record"),
+        ("/relations/DEU/Atlantis.json", 404, "no state"),
+        ("/calendar/2021-13.json", 400, "no month"),
+        ("/nowhere.json", 404, ""),
+    ],
+)
+def test_what_cannot_be_asked_is_told_as_a_problem(
+    client: testclient.TestClient, address: str, status: int, words: str
+) -> None:
+    answer = client.get(address)
+    assert answer.status_code == status, answer.text
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert words in answer.json()["detail"]
+
+
+def test_for_people_an_error_is_a_page(client: testclient.TestClient) -> None:
+    answer = client.get("/engagements/nothing")
+    assert answer.status_code == 404 and "Not in this record" in answer.text
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example:8765", "", "[::1"])
+def test_a_page_elsewhere_that_has_a_browser_ask_under_another_name_learns_nothing(
+    client: testclient.TestClient, host: str
+) -> None:
+    answer = client.get("/", headers={"host": host})
+    assert answer.status_code == 421 and "Weimar" not in answer.text
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])
+def test_nothing_can_be_written(client: testclient.TestClient, method: str) -> None:
+    assert client.request(method, "/engagements").status_code == 405
+
+
+def test_long_addresses_and_bodies_are_refused(client: testclient.TestClient) -> None:
+    assert client.get("/search?q=" + "a" * 3_000).status_code == 414
+    assert client.request("GET", "/", content=b"a" * 200_000).status_code == 413
+
+
+def test_the_api_is_described(client: testclient.TestClient) -> None:
+    described = client.get("/openapi.json").json()
+    assert {"/engagements.json", "/engagements/{item}.json", "/diary.json", "/search.json"} <= described["paths"].keys()
+    assert all(path.endswith((".json", ".csv")) for path in described["paths"])
