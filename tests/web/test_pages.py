@@ -140,7 +140,7 @@ def test_what_a_browser_has_is_not_sent_again(client: testclient.TestClient) -> 
         ("/engagements.json?kind=picnic", 400, "there is no kind"),
         ("/engagements.json?issue=weather", 400, "there is no issue"),
         ("/engagements.json?from=yesterday", 400, ""),
-        ("/engagements.json?cursor=nothing", 400, "begin again"),
+        ("/engagements.json?cursor=nothing", 404, "begin again"),
         ("/engagements.json?limit=100000", 400, "limit"),
         ("/engagements/nothing.json", 404, "nothing in the record"),
         ("/documents/document-zzz.json", 404, "nothing in the record"),
@@ -177,7 +177,7 @@ def test_nothing_can_be_written(client: testclient.TestClient, method: str) -> N
 
 
 def test_long_addresses_and_bodies_are_refused(client: testclient.TestClient) -> None:
-    assert client.get("/search?q=" + "a" * 3_000).status_code == 414
+    assert client.get("/search?q=" + "a" * 5_000).status_code == 414
     assert client.request("GET", "/", content=b"a" * 200_000).status_code == 413
 
 
@@ -185,3 +185,39 @@ def test_the_api_is_described(client: testclient.TestClient) -> None:
     described = client.get("/openapi.json").json()
     assert {"/engagements.json", "/engagements/{item}.json", "/diary.json", "/search.json"} <= described["paths"].keys()
     assert all(path.endswith((".json", ".csv")) for path in described["paths"])
+
+
+def test_the_description_tells_what_an_address_takes_and_how_it_refuses(client: testclient.TestClient) -> None:
+    paths = client.get("/openapi.json").json()["paths"]
+    for path, described in paths.items():
+        answers = described["get"]["responses"]
+        assert answers.keys() == {"200", "304", "4XX"} and "application/problem+json" in answers["4XX"]["content"], path
+        assert list(answers["200"]["content"]) == ["text/csv" if path.endswith(".csv") else "application/json"]
+    asked = {p["name"]: p["schema"] for p in paths["/engagements.json"]["get"]["parameters"]}
+    assert {"meeting", "visit"} <= set(asked["kind"]["enum"]) and "held" in str(asked["status"])
+
+
+def test_a_head_is_answered_without_a_body(client: testclient.TestClient) -> None:
+    got, head = client.get("/engagements"), client.head("/engagements")
+    assert (head.status_code, head.content, head.headers["etag"]) == (200, b"", got.headers["etag"])
+
+
+def test_a_refused_method_is_told_which_are_not(client: testclient.TestClient) -> None:
+    answer = client.post("/engagements.json")
+    assert (answer.headers["allow"], answer.headers["content-type"]) == ("GET, HEAD", "application/problem+json")
+
+
+@pytest.mark.parametrize("day", ["0", "1717113600", "20240531", "2024-W22-5", "2024-13-01"])
+def test_a_day_is_an_iso_day_and_no_number(client: testclient.TestClient, day: str) -> None:
+    for address in ("/diary.json?since=", "/diary.json?from=", "/engagements.json?to="):
+        assert client.get(address + day).status_code == 400, address
+
+
+def test_no_cell_of_a_list_of_words_begins_a_formula() -> None:
+    from fastapi import Request
+
+    from memcon.web.answers import as_csv
+
+    request = Request({"type": "http", "headers": []})
+    answer = as_csv(request, [{"names": ["=HYPERLINK(1)", "b"], "n": -1, "day": None}], "x")
+    assert bytes(answer.body).decode() == "names,n,day\n'=HYPERLINK(1);b,-1,\n"

@@ -10,10 +10,37 @@ from typing import Any
 import msgspec
 from fastapi import Request, Response
 
-from memcon.export.record_csv import csv_lines
+from memcon.export.record_csv import csv_lines, flat
 from memcon.web.rendering import page
 
 FORMS = ("html", "json", "csv")
+PROBLEM = "application/problem+json"
+TOLD: dict[int | str, dict[str, Any]] = {  # what the description of the API says of every address
+    "304": {"description": "What `If-None-Match` names is still what there is."},
+    "4XX": {
+        "description": "Why it cannot be asked, or that it is not in this record (RFC 9457).",
+        "content": {
+            PROBLEM: {
+                "schema": {
+                    "type": "object",
+                    "required": ["type", "title", "status", "detail"],
+                    "properties": {
+                        "type": {"type": "string"},
+                        "title": {"type": "string"},
+                        "status": {"type": "integer"},
+                        "detail": {"type": "string"},
+                    },
+                }
+            }
+        },
+    },
+}
+
+
+class Table(Response):
+    """The kind of answer that is CSV, for the description of the API."""
+
+    media_type = "text/csv"
 
 
 def html(request: Request, template: str, **values: Any) -> Response:
@@ -21,12 +48,12 @@ def html(request: Request, template: str, **values: Any) -> Response:
     return _tagged(request, page(template, request, values).encode(), "text/html; charset=utf-8")
 
 
-def as_json(request: Request, value: Any, media: str = "application/json", status: int = 200) -> Response:
-    return _tagged(request, msgspec.json.encode(value, enc_hook=str), media, status)
+def as_json(request: Request, value: Any) -> Response:
+    return _tagged(request, msgspec.json.encode(value, enc_hook=str), "application/json")
 
 
 def as_csv(request: Request, rows: Iterable[dict[str, Any]], name: str) -> Response:
-    body = "".join(csv_lines(map(guarded, rows))).encode()
+    body = "".join(csv_lines(guarded(flat(row)) for row in rows)).encode()
     response = _tagged(request, body, "text/csv; charset=utf-8")
     response.headers["content-disposition"] = f'attachment; filename="{name}.csv"'
     return response
@@ -35,23 +62,30 @@ def as_csv(request: Request, rows: Iterable[dict[str, Any]], name: str) -> Respo
 def guarded(row: dict[str, Any]) -> dict[str, Any]:
     """Cells that a spreadsheet would take for formulas, marked as text by an apostrophe; numbers stay numbers."""
     return {
-        name: f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t\r" and value else value
+        name: f"'{value}" if isinstance(value, str) and value and value[0] in "=+-@\t\r\n" else value
         for name, value in row.items()
     }
 
 
 def problem(request: Request, status: int, title: str, detail: str) -> Response:
     """An error: a page for people, problem+json (RFC 9457) for programs."""
-    if request.url.path.endswith((".json", ".csv")):
-        told = {"type": "about:blank", "title": title, "status": status, "detail": detail}
-        return as_json(request, told, "application/problem+json", status)
+    if for_programs(request.url.path):
+        return Response(problem_json(status, title, detail), status, media_type=PROBLEM)
     response = html(request, "error.html", title=title, detail=detail)
     response.status_code = status
     return response
 
 
-def _tagged(request: Request, body: bytes, media: str, status: int = 200) -> Response:
+def for_programs(path: str) -> bool:
+    return path.endswith((".json", ".csv"))
+
+
+def problem_json(status: int, title: str, detail: str) -> bytes:
+    return msgspec.json.encode({"type": "about:blank", "title": title, "status": status, "detail": detail})
+
+
+def _tagged(request: Request, body: bytes, media: str) -> Response:
     tag = f'"{sha256(body).hexdigest()[:32]}"'
-    if status == 200 and tag in request.headers.get("if-none-match", ""):
+    if tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers={"etag": tag})
-    return Response(body, status, {"etag": tag, "cache-control": "private, no-cache"}, media)
+    return Response(body, 200, {"etag": tag, "cache-control": "private, no-cache"}, media)

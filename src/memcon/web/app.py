@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 import memcon
 from memcon.model.errors import MemconError
 from memcon.store.address import Place
-from memcon.web.answers import problem
+from memcon.web.answers import TOLD, problem
 from memcon.web.filters import Slip
 from memcon.web.guard import Guard
 from memcon.web.pages import ROUTERS
@@ -37,7 +37,7 @@ def create_app(db: Place | None = None, hosts: Collection[str] = LOCAL) -> Guard
     app.state.record = memcon.open_record(db)
     app.mount("/static", StaticFiles(directory=STATIC), "static")
     for router in ROUTERS:
-        app.include_router(router)
+        app.include_router(router, responses=TOLD)
     app.add_exception_handler(MemconError, _expected)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)

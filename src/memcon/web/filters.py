@@ -3,11 +3,13 @@
 Comes in: query parameters. Goes out: `Asked`. A value that no item can have is told, as a slip, with those that there are.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from fastapi import Query
+from pydantic import Field
 
 from memcon.model.errors import MemconError
 from memcon.model.kinds import EngagementKind
@@ -21,6 +23,10 @@ LIMIT = 1_000  # that a program can ask for at once
 
 class Slip(MemconError):
     """A value of a query that cannot be meant."""
+
+
+class Lost(MemconError):
+    """A place in a list that is not in it, or no longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +58,42 @@ class Asked:
         }
 
 
+def _described(**schema: Callable[[], object]) -> Callable[[dict[str, Any]], None]:
+    """What the description of the API adds to a value, asked for when the description is."""
+
+    def add(to: dict[str, Any]) -> None:
+        to |= {name: value() for name, value in schema.items()}
+
+    return add
+
+
 Several = list[str] | None
 With = Annotated[
     Several, Query(alias="with", max_length=MOST, description="State (CHN, China), body or person; all must take part.")
 ]
 Person = Annotated[Several, Query(max_length=MOST, description="Name, or a part of it; all must take part.")]
-Statuses = Annotated[Several, Query(max_length=MOST, description="Any of these.")]
-Text = Annotated[str | None, Query(max_length=100)]
+OneStatus = Annotated[str, Field(json_schema_extra=_described(enum=lambda: ["", *Status]))]
+Statuses = Annotated[list[OneStatus] | None, Query(max_length=MOST, description="Any of these.")]
+Kind = Annotated[str | None, Query(max_length=100, json_schema_extra=_described(enum=lambda: ["", *EngagementKind]))]
+Issue = Annotated[str | None, Query(max_length=100, json_schema_extra=_described(enum=lambda: ["", *sorted(issues())]))]
+# A form sends a field that was left empty, too.
+DAY = _described(anyOf=lambda: [{"type": "string", "format": "date"}, {"type": "string", "enum": [""]}])
 Since = Annotated[
-    str | None, Query(alias="from", max_length=10, description="What can have been on or after this ISO day.")
+    str | None,
+    Query(alias="from", max_length=10, json_schema_extra=DAY, description="What can have been on or after this ISO day."),
 ]
-Until = Annotated[str | None, Query(alias="to", max_length=10, description="What can have been on or before this ISO day.")]
+Until = Annotated[
+    str | None,
+    Query(alias="to", max_length=10, json_schema_extra=DAY, description="What can have been on or before this ISO day."),
+]
 
 
 def asked(
     with_: With = None,
     person: Person = None,
     status: Statuses = None,
-    kind: Text = None,
-    issue: Text = None,
+    kind: Kind = None,
+    issue: Issue = None,
     since: Since = None,
     until: Until = None,
 ) -> Asked:
@@ -108,6 +131,9 @@ def day(value: str | None) -> date | None:
     if not value:
         return None
     try:
-        return date.fromisoformat(value)
+        found = date.fromisoformat(value)
     except ValueError:
-        raise Slip(f"{value!r} is no day; write it as 2024-05-31") from None
+        found = None
+    if found is None or found.isoformat() != value:
+        raise Slip(f"{value!r} is no day; write it as 2024-05-31")
+    return found

@@ -8,10 +8,12 @@ confidential.
 from collections.abc import Collection
 
 from starlette.datastructures import MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-LONGEST = 2_000  # characters of a path with its query
+from memcon.web.answers import PROBLEM, for_programs, problem_json
+
+LONGEST = 4_000  # characters of a path with its query
 BODY = 100_000  # bytes of a request's body
 ASKING = frozenset(("GET", "HEAD"))
 HEADERS = {
@@ -47,23 +49,36 @@ class Guard:
             await send(message)
 
         if refusal := self._refused(scope):
-            status, words = refusal
-            await PlainTextResponse(words + "\n", status)(scope, receive, bound)
-        else:
-            await self._app(scope, receive, bound)
+            await _refusal(scope["path"], *refusal)(scope, receive, bound)
+        else:  # a HEAD is answered as a GET is, of which the server leaves the body out
+            await self._app({**scope, "method": "GET"}, receive, _headless(bound) if scope["method"] == "HEAD" else bound)
 
     def _refused(self, scope: Scope) -> tuple[int, str] | None:
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
         if _name(headers.get("host", "")) not in self._hosts:
-            return 421, "This server does not answer under that name; start it with --host to let it."
+            return 421, "This server does not answer under that name; start it with --name to let it."
         if scope["method"] not in ASKING:
             return 405, "This server is for reading: GET and HEAD."
         if len(scope["path"]) + len(scope["query_string"]) > LONGEST:
             return 414, f"The address is longer than {LONGEST:,} characters."
         length = headers.get("content-length", "0")
-        if not length.isdigit() or int(length) > BODY:
+        if "transfer-encoding" in headers or not length.isdigit() or int(length) > BODY:
             return 413, "A request needs no body."
         return None
+
+
+def _refusal(path: str, status: int, words: str) -> Response:
+    allowed = {"allow": ", ".join(sorted(ASKING))} if status == 405 else {}
+    if for_programs(path):
+        return Response(problem_json(status, "Refused", words), status, allowed, PROBLEM)
+    return PlainTextResponse(words + "\n", status, allowed)
+
+
+def _headless(send: Send) -> Send:
+    async def without_body(message: Message) -> None:
+        await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
+
+    return without_body
 
 
 def _name(host: str) -> str:

@@ -4,14 +4,14 @@ from calendar import Calendar, monthrange
 from datetime import date, timedelta
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 from starlette.responses import RedirectResponse
 
 from memcon import rows
 from memcon.model.life import lasting
 from memcon.model.record import Engagement
 from memcon.web import addresses
-from memcon.web.answers import as_csv, as_json, html
+from memcon.web.answers import Table, as_csv, as_json, html
 from memcon.web.asking import Opened, actors_of, engagements, worth_listing
 from memcon.web.filters import Asked, Slip
 
@@ -34,6 +34,7 @@ def _of(month: str, with_: list[str] | None) -> Asked:
     )
 
 
+Month = Annotated[str, Path(json_schema_extra={"pattern": "^[12][0-9]{3}-(0[1-9]|1[0-2])$"})]
 With = Annotated[list[str] | None, Query(alias="with", max_length=10)]
 
 
@@ -44,20 +45,25 @@ def this_month(record: Opened) -> Response:
 
 
 @router.get("/calendar/{month}.json", tags=["engagements"], summary="The engagements that can lie in a month")
-def month_json(request: Request, record: Opened, month: str, with_: With = None) -> Response:
+def month_json(request: Request, record: Opened, month: Month, with_: With = None) -> Response:
     found = engagements(record, _of(month, with_))
     return as_json(request, {"engagements": list(rows.engagements(record, worth_listing(found, actors_of(record, found))))})
 
 
-@router.get("/calendar/{month}.csv", tags=["engagements"], summary="The engagements that can lie in a month, as a table")
-def month_csv(request: Request, record: Opened, month: str, with_: With = None) -> Response:
+@router.get(
+    "/calendar/{month}.csv",
+    response_class=Table,
+    tags=["engagements"],
+    summary="The same as a table",
+)
+def month_csv(request: Request, record: Opened, month: Month, with_: With = None) -> Response:
     found = engagements(record, _of(month, with_))
     shown = rows.engagements(record, worth_listing(found, actors_of(record, found)))
     return as_csv(request, (dict(row) for row in shown), f"calendar-{month}")
 
 
 @router.get("/calendar/{month}", include_in_schema=False)
-def month_page(request: Request, record: Opened, month: str, with_: With = None) -> Response:
+def month_page(request: Request, record: Opened, month: Month, with_: With = None) -> Response:
     asked = _of(month, with_)
     year, number = _month(month)
     found = engagements(record, asked)

@@ -9,16 +9,25 @@ from memcon.analysis.diary import Diary
 from memcon.desk.diary_page import DiaryPage
 from memcon.web.answers import as_json, html
 from memcon.web.asking import Opened, remembered
-from memcon.web.filters import day
+from memcon.web.filters import DAY, day
 
 router = APIRouter()
 
 With = Annotated[list[str] | None, Query(alias="with", max_length=10)]
 Days = Annotated[int, Query(ge=1, le=366, description="So many days ahead.")]
-From = Annotated[date | None, Query(alias="from", description="As of this day. By default that of the last report.")]
-Text = Annotated[str | None, Query(max_length=10)]
-FromText = Annotated[str | None, Query(alias="from", max_length=10)]
-Since = Annotated[date | None, Query(description="Changes since this day. By default as many days before.")]
+From = Annotated[
+    str | None,
+    Query(
+        alias="from",
+        max_length=10,
+        json_schema_extra=DAY,
+        description="As of this day. By default that of the last report.",
+    ),
+]
+Since = Annotated[
+    str | None,
+    Query(max_length=10, json_schema_extra=DAY, description="Changes since this day. By default as many days before."),
+]
 
 
 def _diary(record: Opened, as_of: date | None, days: int, since: date | None, with_: list[str] | None) -> Diary:
@@ -32,7 +41,7 @@ def _diary(record: Opened, as_of: date | None, days: int, since: date | None, wi
 def diary_json(
     request: Request, record: Opened, days: Days = 14, from_: From = None, since: Since = None, with_: With = None
 ) -> Response:
-    found = _diary(record, from_, days, since, with_)
+    found = _diary(record, day(from_), days, day(since), with_)
     actors, documents = record.actors_by_id(found.actors), record.documents_by_id(found.documents)
     return as_json(request, DiaryPage(found, actors, documents, ", ".join(with_ or ())).as_object())
 
@@ -42,8 +51,8 @@ def home(
     request: Request,
     record: Opened,
     days: Days = 14,
-    from_: Annotated[str | None, Query(alias="from", max_length=10)] = None,
-    since: Text = None,
+    from_: From = None,
+    since: Since = None,
     with_: With = None,
 ) -> Response:
     reports, words_ = record.count()

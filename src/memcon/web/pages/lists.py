@@ -11,9 +11,9 @@ from memcon.model.kinds import EngagementKind
 from memcon.model.status import Status
 from memcon.registers.issues import issues
 from memcon.web import addresses
-from memcon.web.answers import as_csv, as_json, html
+from memcon.web.answers import Table, as_csv, as_json, html
 from memcon.web.asking import Opened, actors_of, engagements, worth_listing
-from memcon.web.filters import LIMIT, PAGE, Asked, Slip, asked
+from memcon.web.filters import LIMIT, PAGE, Asked, Lost, asked
 
 router = APIRouter()
 DAYS = 30  # before the last report, of which a list without filters tells
@@ -37,7 +37,7 @@ def engagements_json(
     return as_json(request, {"engagements": list(rows.engagements(record, shown)), "next": more})
 
 
-@router.get("/engagements.csv", tags=["engagements"], summary="Engagements as a table")
+@router.get("/engagements.csv", response_class=Table, tags=["engagements"], summary="Engagements as a table")
 def engagements_csv(request: Request, record: Opened, filters: Filters, every: Every = False) -> Response:
     found = engagements(record, filters)
     found = found if every else worth_listing(found, actors_of(record, found))
@@ -94,7 +94,7 @@ def after(found: Sequence[T], cursor: str | None, limit: int) -> tuple[list[T], 
     """A page of a list: what comes after the item whose id is the cursor; the cursor of the next page."""
     ids = [_id(item) for item in found]
     if cursor is not None and cursor not in ids:
-        raise Slip("the cursor is of another list; begin again without it")
+        raise Lost("the cursor is of another list, or the record has changed; begin again without it")
     start = ids.index(cursor) + 1 if cursor else 0
     shown = list(found[start : start + limit])
     return shown, ids[start + limit - 1] if start + limit < len(found) else None

@@ -14,7 +14,7 @@ from memcon.model.record import Engagement
 from memcon.parties import party
 from memcon.registers.states import states
 from memcon.web import addresses
-from memcon.web.answers import as_csv, as_json, html
+from memcon.web.answers import Table, as_csv, as_json, html
 from memcon.web.asking import Opened, actors_of, engagements, worth_listing
 from memcon.web.filters import Asked, Slip
 
@@ -52,7 +52,7 @@ def relation_json(request: Request, record: Opened, left: str, right: str) -> Re
     return as_json(request, {"dyad": msgspec.to_builtins(found), "coverage": [msgspec.to_builtins(m) for m in read]})
 
 
-@router.get("/relations/{left}/{right}.csv", tags=["relations"], summary="By month, as a table")
+@router.get("/relations/{left}/{right}.csv", response_class=Table, tags=["relations"], summary="By month, as a table")
 def relation_csv(request: Request, record: Opened, left: str, right: str) -> Response:
     found = record.dyad(left, right)
     return as_csv(request, (msgspec.to_builtins(m) for m in months(found, record.coverage())), f"{left}-{right}")
