@@ -4,10 +4,11 @@ Comes in: paths or texts, filters as plain values. Goes out: the frozen types of
 Nothing is loaded before it is needed: to open a record does not import the parser.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from os import environ
 from pathlib import Path
 from types import TracebackType
@@ -18,14 +19,17 @@ from memcon.analysis.coverage import Coverage, coverage
 from memcon.analysis.diary import Diary, diary
 from memcon.analysis.dyad import Dyad, dyad
 from memcon.analysis.versions import Moved, in_order, moved
+from memcon.at_hand import AtHand
 from memcon.items import Item, actors_in, documents_in
 from memcon.model import life
 from memcon.model.changes import Change
+from memcon.model.dates import DateRange
 from memcon.model.document import Document
 from memcon.model.errors import StoreError
 from memcon.model.findings import Event, NamedPlace, NameMention, Outlook, Statement, TimeMention
 from memcon.model.judgements import Judgements
 from memcon.model.record import Actor, Decision, Engagement, Family, Record, Reject
+from memcon.model.text import Span
 from memcon.model.variants import QuotationVariants
 from memcon.parties import bearer, near, party
 from memcon.registers.states import states
@@ -161,6 +165,24 @@ class ToldIn:
     actors: dict[str, Actor]
 
 
+@dataclass(frozen=True, slots=True)
+class Dealings:
+    """Somebody's engagements and statements, the last statements with their documents. `actors`: by id, whom they name.
+
+    mentioned, reports  how often he is mentioned, and in how many documents
+    issues              of what he speaks, the most frequent first, each with the number of statements
+    """
+
+    actor: Actor
+    engagements: list[Engagement]
+    statements: list[Statement]
+    issues: list[tuple[str, int]]
+    actors: dict[str, Actor]
+    documents: dict[str, Document]
+    mentioned: int
+    reports: int
+
+
 class OpenRecord:
     """A database open for questions. Lists come in order of time (actors: by how often they are mentioned).
 
@@ -173,6 +195,7 @@ class OpenRecord:
         self.path = address(db)
         self.joined_now = _bring_up(self.path)
         self._store = Store(self.path, read_only=True)
+        self.at_hand = AtHand()
 
     def close(self) -> None:
         self._store.close()
@@ -263,7 +286,8 @@ class OpenRecord:
         counted = _day(day) or self.last_published()
         if counted is None:
             raise StoreError("no report has a day to count from; say from which day with --from")
-        found = self.engagements(with_=with_, person=person, issue=issue)
+        kept = replace(_filter(with_, person, issue=issue), news=(_day(since) or counted - timedelta(days=days), counted))
+        found = self._store.ask(queries.engagements, kept)
         actors = self.actors_by_id(p.actor for e in found for p in e.participants)
         return diary(found, actors, counted, days, _day(since), every)
 
@@ -276,7 +300,7 @@ class OpenRecord:
         events = self.events(with_=sides, since=since, until=until)
         items: list[Item] = [*engagements, *events]
         actors = self.actors_by_id(i for item in items for i in actors_in(item))
-        return dyad(sides[0], sides[1], engagements, events, actors, self._store.ask(reading.published))
+        return dyad(sides[0], sides[1], engagements, events, actors, self._published())
 
     def pairs(
         self,
@@ -317,8 +341,15 @@ class OpenRecord:
 
     def coverage(self) -> dict[str, Coverage]:
         """What was read, by month (2024-05): reports, origins, outlets."""
-        days, outlets = self._store.ask(reading.published), self._store.ask(queries.outlets)
-        return coverage(days, outlets, self.families())
+
+        def read() -> dict[str, Coverage]:
+            return coverage(self._published(), self._store.ask(queries.outlets), self.families())
+
+        return self.at_hand.one(self.stamp(), "coverage", read)
+
+    def _published(self) -> dict[str, DateRange]:
+        """The day of each document."""
+        return self.at_hand.one(self.stamp(), "published", lambda: self._store.ask(reading.published))
 
     def names_like(self, beginning: str, limit: int = 12) -> list[str]:
         """Names of actors of which a word begins so, those mentioned most often first."""
@@ -337,7 +368,7 @@ class OpenRecord:
         return self._store.ask(search, words, limit)
 
     def actors_by_id(self, ids: Iterable[str | None]) -> dict[str, Actor]:
-        return self._store.actors({i for i in ids if i})
+        return self.at_hand.some(self.stamp(), {i for i in ids if i}, self._store.actors)
 
     def engagements_by_id(self, ids: Iterable[str | None]) -> list[Engagement]:
         return list(self._store.ask(queries.get, schema.engagements, Engagement, [i for i in ids if i]).values())
@@ -390,6 +421,29 @@ class OpenRecord:
         times, places = ask(queries.times_in, document), ask(queries.places_in, document)
         return ToldIn(found, mentions, times, places, statements, engagements, events, self.actors_by_id(named))
 
+    def dealings(self, prefix: str, said: int = 40) -> Dealings:
+        """Somebody's engagements and the last of his statements: by his id or the beginning of it, or by a name of his."""
+        ask = self._store.ask
+        kind, found = ask(queries.look_up, prefix) or ("actor", self._named(prefix))
+        if kind != "actor":
+            raise StoreError(f"{prefix!r} is the id of a {kind}, not of an actor")
+        engagements = self._now(ask(queries.engagements_of, found))
+        statements = ask(queries.statements_of, found)
+        last = sorted(statements, key=self._said_on)[-said:] if said else []
+        items: list[Item] = [*engagements, *last]
+        actors = self.actors_by_id({found, *(i for item in items for i in actors_in(item))})
+        documents = self.documents_by_id({s.document for s in last})
+        issues = Counter(issue for s in statements for issue in s.issues)
+        mentioned, reports = ask(queries.how_often_mentioned, found)
+        return Dealings(
+            actors[found], engagements, last, sorted(issues.items(), key=lambda i: (-i[1], i[0])), actors, documents,
+            mentioned, reports,
+        )  # fmt: skip
+
+    def _said_on(self, statement: Statement) -> tuple[str, str, Span]:
+        day = self._published().get(statement.document)
+        return str(day.latest if day else ""), statement.document, statement.span
+
     def _with_versions(self, shown: Shown, document: Document) -> Shown:
         """A document beside the other versions of its report, and what it moved against the one before it."""
         versions = in_order(self._store.documents_by_id(self._store.ask(queries.versions_of, document.id)).values())
@@ -403,7 +457,7 @@ class OpenRecord:
         changed = moved(before, document, engagements.values(), statements)
         about: list[Item] = [*engagements.values(), *statements]
         named = {i for thing in about for i in actors_in(thing)}
-        actors = {**self._store.actors(named), **shown.actors}
+        actors = {**self.actors_by_id(named), **shown.actors}
         return replace(shown, versions=versions, moved=changed, actors=actors)
 
     def _now(self, engagements: Iterable[Engagement]) -> list[Engagement]:
@@ -486,7 +540,7 @@ class OpenRecord:
         return Shown(
             shown.kind,
             item,
-            self._store.actors(named),
+            self.actors_by_id(named),
             self._store.documents_by_id(cited),
             engagements,
             statements,

@@ -1,5 +1,6 @@
 """memcon serve: the record as pages in a browser, and as an HTTP API."""
 
+import gc
 from typing import Annotated
 
 import typer
@@ -47,4 +48,7 @@ def serve(
     server = uvicorn.Server(config)
     shown = f"[{host}]" if ":" in host else host
     note(f"http://{shown}:{port or '(a free port)'}/ ; Ctrl-C ends it")
+    gc.collect()
+    gc.freeze()  # what is loaded once stays; looking through it cost more than the pages
+    gc.set_threshold(100_000, 50, 1_000)
     server.run()

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select
 
 from memcon.model.errors import StoreError
 from memcon.model.findings import Event, NamedPlace, NameMention, Outlook, Statement, TimeMention
 from memcon.model.record import Actor, Decision, Engagement, Family
+from memcon.model.status import UNDONE, Status
 from memcon.model.variants import QuotationVariants
 from memcon.store import schema as t
 from memcon.store.codec import folded, unpack
@@ -43,6 +44,9 @@ class Filter:
     issue: str | None = None
     kind: str | None = None
     copies: bool = True  # what copies tell again, too
+    news: tuple[date, date] | None = (
+        None  # of engagements: those of which something may be to tell since a day, as of another
+    )
 
 
 def engagements(db: Connection, keep: Filter) -> list[Engagement]:
@@ -59,8 +63,18 @@ def engagements(db: Connection, keep: Filter) -> list[Engagement]:
         query = query.where(e.c.kind == keep.kind)
     if keep.issue:
         query = query.where(e.c.id.in_(_having(t.engagement_issues, "engagement", "issue", keep.issue)))
-    query = _within(query, e.c.date_earliest, e.c.date_latest, keep)
-    return _values(db, query, Engagement)
+    if keep.news:
+        query = _in_the_news(query, *keep.news)
+    return _values(db, _within(query, e.c.date_earliest, e.c.date_latest, keep), Engagement)
+
+
+def _in_the_news(query: Select[Any], since: date, day: date) -> Select[Any]:
+    """What a report of some day or none before a day told of, but for what was over before and what is talk without a day."""
+    e, r, d = t.engagements, t.engagement_reports, t.documents
+    open_ = and_(e.c.date_latest.is_(None), e.c.status != Status.CONSIDERED)
+    query = query.where(or_(e.c.date_latest >= since, open_, e.c.status.in_(sorted(UNDONE))))
+    told = select(r.c.engagement).join(d, d.c.id == r.c.document)
+    return query.where(e.c.id.in_(told.where(or_(d.c.published_earliest.is_(None), d.c.published_earliest <= day))))
 
 
 def statements(db: Connection, keep: Filter) -> list[Statement]:
@@ -182,7 +196,9 @@ def look_up(db: Connection, prefix: str) -> tuple[str, str] | None:
     """As `find`, but None where no id begins so, or where the words have capitals, which no id has."""
     if prefix != prefix.lower():
         return None
-    found = [(kind, str(i)) for kind, table in KINDS.items() for i in db.execute(_ids(kind, table, prefix)).scalars()]
+    told = prefix.partition("-")[0]
+    kinds = {told: KINDS[told]} if told in KINDS and "-" in prefix else KINDS
+    found = [(kind, str(i)) for kind, table in kinds.items() for i in db.execute(_ids(kind, table, prefix)).scalars()]
     exact = [hit for hit in found if hit[1] == prefix]
     if exact or len(found) == 1:
         return (exact or found)[0]
@@ -239,6 +255,13 @@ def statements_of(db: Connection, speaker: str | None = None, document: str | No
     if document:
         query = query.where(s.c.document == document)
     return _values(db, query, Statement)
+
+
+def how_often_mentioned(db: Connection, actor: str) -> tuple[int, int]:
+    """How often an actor is mentioned, and in how many documents."""
+    m = t.mentions
+    row = db.execute(select(func.count(), func.count(m.c.document.distinct())).where(m.c.actor == actor)).one()
+    return int(row[0]), int(row[1])
 
 
 def mentions_of(db: Connection, actor: str) -> list[tuple[str, NameMention]]:

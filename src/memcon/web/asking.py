@@ -1,14 +1,12 @@
 """What pages share in asking the record."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from threading import Lock
-from typing import Annotated, TypeVar, cast
+from typing import Annotated, TypeVar
 
 from fastapi import Depends, Request
 
 from memcon import OpenRecord
 from memcon.model.record import Actor, Engagement
-from memcon.store.address import Address
 from memcon.web.filters import Asked
 from memcon.wording import listing
 
@@ -20,26 +18,13 @@ def opened(request: Request) -> OpenRecord:
 
 
 T = TypeVar("T")
-KEPT = 32  # answers
-_KEPT: dict[tuple[Address, Hashable], tuple[str | None, object]] = {}
-_LOCK = Lock()
 
 Opened = Annotated[OpenRecord, Depends(opened)]
 
 
-def remembered(record: OpenRecord, key: Hashable, make: Callable[[], T]) -> T:
-    """What was made before for the same question to the same record; a few answers are kept, until the record changes."""
-    stamp = record.stamp()
-    with _LOCK:
-        known = _KEPT.get((record.path, key))
-        if known is not None and known[0] == stamp:
-            return cast(T, known[1])
-    made = make()
-    with _LOCK:
-        while len(_KEPT) >= KEPT:
-            _KEPT.pop(next(iter(_KEPT)))
-        _KEPT[record.path, key] = stamp, made
-    return made
+def remembered(record: OpenRecord, question: Hashable, look: Callable[[], T]) -> T:
+    """What was found before for the same question to the same record."""
+    return record.at_hand.one(record.stamp(), question, look)
 
 
 def engagements(record: OpenRecord, asked: Asked) -> list[Engagement]:

@@ -2,6 +2,7 @@
 without markup, the same on the command line, on pages and in what desks are sent."""
 
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date, timedelta
 
@@ -11,7 +12,7 @@ from memcon.model.kinds import TWO_SIDED
 from memcon.model.record import Actor, Engagement, Tenure
 from memcon.model.resolved import Place
 from memcon.model.status import DONE, Status
-from memcon.model.text import Span
+from memcon.model.text import Evidence, Span
 from memcon.registers.body_members import members_of
 from memcon.registers.offices import bodies, role_nouns
 from memcon.registers.phrases import split
@@ -105,7 +106,7 @@ def office(who: Actor, at: Engagement | None = None) -> str:
     # First what the reports of the engagement call him, then the office that most words support; a past one comes last.
     role = min(
         roles,
-        key=lambda r: (_past(r, day), -sum(e.document in told for e in r.evidence), -len(r.evidence), r.title),
+        key=lambda r: (_past(r, day), -_told_in(r, told), -len(r.evidence), r.title),
         default=None,
     )
     if role is None:
@@ -115,6 +116,23 @@ def office(who: Actor, at: Engagement | None = None) -> str:
     if role.organisation and role.organisation not in of_state and not _says(title, role.organisation):
         title = f"{title}, {role.organisation}"
     return title if state is None or _names(title, state) else f"{state.adjective} {title}"
+
+
+COUNTED = 200  # words that support an office, from which their documents are counted once and kept
+KEPT = 2_000  # offices
+_COUNTS: dict[int, tuple[tuple[Evidence, ...], Counter[str]]] = {}
+
+
+def _told_in(role: Tenure, documents: frozenset[str]) -> int:
+    """How many words of some documents support an office. Of a president thousands of reports do, and a list asks a hundred times."""
+    if not documents or len(role.evidence) < COUNTED:
+        return sum(e.document in documents for e in role.evidence)
+    known = _COUNTS.get(id(role.evidence))  # the evidence is kept with it, so that no other has its place in memory
+    if known is None:
+        if len(_COUNTS) >= KEPT:
+            _COUNTS.clear()
+        known = _COUNTS[id(role.evidence)] = role.evidence, Counter(e.document for e in role.evidence)
+    return sum(known[1][document] for document in documents)
 
 
 def _relative(role: Tenure) -> bool:

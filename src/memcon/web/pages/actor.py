@@ -12,7 +12,6 @@ from memcon.web.answers import as_json, html
 from memcon.web.asking import Opened, worth_listing
 
 router = APIRouter()
-SAID = 200  # statements of a page
 MET = 60  # people of a page
 
 
@@ -33,28 +32,17 @@ def actor_json(request: Request, record: Opened, item: str) -> Response:
 
 @router.get("/actors/{item}", include_in_schema=False)
 def actor_page(request: Request, record: Opened, item: str) -> Response:
-    shown = record.show(item)
-    a = shown.item
-    if not isinstance(a, Actor):
-        return html(request, "elsewhere.html", shown=shown)
-    actors = {**shown.actors, **record.actors_by_id(p.actor for e in shown.engagements for p in e.participants)}
-    issues: dict[str, int] = {}
-    for s in shown.statements:
-        for issue in s.issues:
-            issues[issue] = issues.get(issue, 0) + 1
-    listed = worth_listing(shown.engagements, actors)
+    found = record.dealings(item)
+    listed = worth_listing(found.engagements, found.actors)
     return html(
         request,
         "actor.html",
-        a=a,
-        shown=shown,
-        actors=actors,
+        a=found.actor,
+        found=found,
+        actors=found.actors,
         engagements=listed[::-1],
-        met=met(a, listed, actors)[:MET],
-        issues=sorted(issues.items(), key=lambda i: (-i[1], i[0])),
-        statements=shown.statements[-SAID:][::-1],
-        mentioned=len(shown.mentions),
-        reports=len({d for d, _ in shown.mentions}),
+        met=met(found.actor, listed, found.actors)[:MET],
+        statements=found.statements[::-1],
     )
 
 

@@ -15,7 +15,7 @@ from memcon.parties import party
 from memcon.registers.states import states
 from memcon.web import addresses
 from memcon.web.answers import Table, as_csv, as_json, html
-from memcon.web.asking import Opened, actors_of, engagements, worth_listing
+from memcon.web.asking import Opened, actors_of, engagements, remembered, worth_listing
 from memcon.web.filters import Asked, Slip
 
 router = APIRouter()
@@ -66,7 +66,7 @@ def relation_form(request: Request, record: Opened, left: str = "", right: str =
         return RedirectResponse(addresses.relation(*sides), 303)
     if sides:
         raise Slip(f"give two states, by code or name: {left!r} and {right!r} are not")
-    return html(request, "relations.html", pairs=record.pairs()[:40])
+    return html(request, "relations.html", pairs=remembered(record, "pairs", record.pairs)[:40])
 
 
 @router.get("/relations/{left}/{right}", include_in_schema=False)
