@@ -72,6 +72,16 @@ def test_a_correction_holds_when_reports_are_read_again_and_added(db: Path, pars
     assert [e.status for e in meetings(db)] == ["cancelled"]
 
 
+def test_a_corrected_status_is_that_of_every_list_of_the_day(db: Path) -> None:
+    (before,) = meetings(db)
+    memcon.corrections(db).correct(before.id, "status", "cancelled", "it was a film")
+    with memcon.open_record(db) as record:
+        (listed,) = [e for e in record.engagements(as_of=record.last_published()) if e.id == before.id]
+        shown = record.show(before.id).item
+        assert isinstance(shown, Engagement)
+        assert (listed.status, shown.status) == ("cancelled", "cancelled")
+
+
 def test_a_corrected_field_keeps_what_was_said_in_the_history(db: Path) -> None:
     (before,) = meetings(db)
     corrections = memcon.corrections(db)

@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import IO, TYPE_CHECKING, Literal, Self
 
 from memcon.analysis.contacts import Pair, pairs
+from memcon.analysis.diary import Diary, diary
 from memcon.analysis.dyad import Dyad, dyad
 from memcon.analysis.versions import Moved, in_order, moved
 from memcon.items import Item, actors_in, documents_in
@@ -230,6 +231,26 @@ class OpenRecord:
     ) -> list[Event]:
         """PLOVER events; `kind` is their type, `issue` one of their contexts. `copies`: what these retell, too."""
         return self._store.ask(queries.events, _filter(with_, person, (), since, until, issue, kind, copies))
+
+    def diary(
+        self,
+        day: Day | None = None,
+        *,
+        days: int = 14,
+        since: Day | None = None,
+        with_: str | Sequence[str] = (),
+        person: str | Sequence[str] = (),
+        issue: str | None = None,
+        every: bool = False,
+    ) -> Diary:
+        """What stands in a diary on a day (by default that of the last report): what is planned for the `days` to come, the day itself
+        the first; what changed `since` (by default as many days before). `every`: also what no list shows."""
+        counted = _day(day) or self.last_published()
+        if counted is None:
+            raise StoreError("no report has a day to count from; say from which day with --from")
+        found = self.engagements(with_=with_, person=person, issue=issue)
+        actors = self.actors_by_id(p.actor for e in found for p in e.participants)
+        return diary(found, actors, counted, days, _day(since), every)
 
     def dyad(self, left: str, right: str, *, since: Day | None = None, until: Day | None = None) -> Dyad:
         """The relationship of two states over time: engagements by kind and level, intensities by month, issues, silences."""

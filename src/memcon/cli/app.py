@@ -16,6 +16,7 @@ from memcon.cli.annotate import annotate
 from memcon.cli.copies import copies
 from memcon.cli.copy_db import copy_db
 from memcon.cli.demo import demo
+from memcon.cli.diary import diary
 from memcon.cli.diff import diff
 from memcon.cli.doctor import doctor, schema
 from memcon.cli.engagements import engagements
@@ -73,6 +74,7 @@ for command in (
     actors,
     events,
     unconfirmed,
+    diary,
     pairs,
     dyad,
     diff,

@@ -17,7 +17,7 @@ from memcon.cli import rows
 from memcon.cli.lists import day_of, say, tell_strangers
 from memcon.cli.options import AsCsv, AsJson, Db, Issue, Person, Since, Until, With
 from memcon.cli.output import note, put, show, table
-from memcon.model.kinds import TWO_SIDED, EngagementKind
+from memcon.model.kinds import EngagementKind
 from memcon.model.life import has_day, no_day_yet
 from memcon.model.record import Actor, Engagement
 from memcon.model.status import DONE, Status
@@ -111,7 +111,7 @@ def engagement_table(found: Iterable[Engagement], actors: Mapping[str, Actor]) -
         if (later := by_id.get(e.rescheduled_as or "")) is not None:
             status_text.append(f"\nnow {words.when(later)}")
         status_text.append("\n" + words.support(e).replace(", ", "\n"), "dim")
-        lines.add_row(words.when(e), what, "\n".join(_who(e, actors)), words.where(e.place), status_text)
+        lines.add_row(words.when(e), what, "\n".join(words.sides(e, actors)), words.where(e.place), status_text)
     return lines
 
 
@@ -137,9 +137,3 @@ def _with_parts(
         yield e, depth
         for part in parts.get(e.id, ()):
             yield from _with_parts(part, parts, seen, depth + 1)
-
-
-def _who(engagement: Engagement, actors: Mapping[str, Actor]) -> list[str]:
-    """Those who take part; "unknown" for the other side of what nobody holds alone."""
-    shown = words.who(engagement, actors)
-    return [*shown, "unknown"] if len(shown) == 1 and engagement.kind in TWO_SIDED else shown

@@ -71,6 +71,15 @@ def put_json(items: Iterable[Json]) -> None:
     write("[]\n" if separator == "[\n" else "\n]\n")
 
 
+def put_object(item: Json) -> None:
+    """One JSON object, in lines."""
+    sys.stdout.write(msgspec.json.format(msgspec.json.encode(item), indent=1).decode() + "\n")
+
+
+def put_text(text: str) -> None:
+    sys.stdout.write(text)
+
+
 def put_csv(items: Iterable[Json]) -> None:
     sys.stdout.writelines(csv_lines(items))
 

@@ -131,6 +131,14 @@ class DateRange:
         return self.earliest is not None and self.earliest == self.latest
 
     @property
+    def from_to(self) -> bool:
+        """Do words tell that it goes on from its first day to its last, rather than that it is on one of them ("next week", "in June",
+        "between Monday and Friday")?"""
+        first, parted, last = (self.value or "").partition("/")
+        whole = bool(parted) and len(first) == len(last) == ISO_DAY
+        return whole and self.basis.kind in SAID_KINDS and self.basis.rule != BETWEEN
+
+    @property
     def told(self) -> bool:
         """Do words give its days, or the report's layout, rather than that it is told as news?"""
         return self.basis.kind is not BasisKind.NEWS
@@ -179,12 +187,17 @@ class DateRange:
         return _before(self.earliest, other.latest, slack) and _before(other.earliest, self.latest, slack)
 
 
+ISO_DAY = len("2023-02-05")
+BETWEEN = "between day and day"  # the rule in times_rules.toml of days on one of which something is
+SAID_KINDS = frozenset(
+    (BasisKind.EXPLICIT, BasisKind.RELATIVE, BasisKind.WEEKDAY, BasisKind.HEADING, BasisKind.CONTEXT, BasisKind.CORRECTED)
+)
 UNKNOWN_DATE = DateRange(basis=Basis(reason="no date is given"))
 
 
 def _bound(text: str, last: bool) -> date:
     """The first or the last day of an ISO day, month or year."""
-    if len(text) == len("2023-02-05"):
+    if len(text) == ISO_DAY:
         return date.fromisoformat(text)
     year, _, month = text.partition("-")
     if len(year) != len("2023") or not (year.isdigit() and (not month or (month.isdigit() and len(month) == len("02")))):

@@ -29,6 +29,8 @@ SAME_ROOM = IN_PERSON - {EngagementKind.VISIT} | {
     EngagementKind.CONFERENCE, EngagementKind.CEREMONY, EngagementKind.PRESS_CONFERENCE,
 }  # fmt: skip  # whoever was at one of them was in that place on that day
 
+OF_ONE_DAY = ONE_SIDED | {EngagementKind.CALL, EngagementKind.DINNER}  # they do not go on for days
+
 NEAR_KIN = 0.8  # likeness of two kinds of which one report can use either for one occasion
 # How near two kinds are that reports can give to one occasion: what one calls talks, another calls a meeting.
 _LIKENESS = {

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from memcon.model.dates import DateRange
+from memcon.model.kinds import OF_ONE_DAY
 from memcon.model.record import Account, Engagement, HistoryStep
 from memcon.model.status import AHEAD, DONE, INTENDED, Status, can_follow, no_longer_ahead
 
@@ -33,16 +34,34 @@ def status_as_of(history: Sequence[HistoryStep], when: DateRange, day: date | No
 
 
 def as_of(engagement: Engagement, day: date) -> Engagement | None:
-    """The engagement with what had been said of it by a day; None where nothing had. Undated reports count as said before."""
+    """The engagement with what had been said of it by a day, and the reports that had; None where none had. Undated reports count as
+    said before."""
     said = tuple(s for s in engagement.history if s.said_on.earliest is None or s.said_on.earliest <= day)
     if not said:
         return None
+    if len(said) < len(engagement.history):
+        reports, origins = _told_by(said)
+        engagement = replace(engagement, reports=reports, origins=min(origins, engagement.origins))
+    elif "status" in engagement.corrected:  # he decided on all that was said
+        last = replace(said[-1], status=engagement.status)
+        return replace(engagement, history=said, status=status_as_of((last,), engagement.date, day))
     status = status_as_of(said, engagement.date, day)
     if shown := _shown_by_another(engagement, day):
         status = Status(shown.value)
     elif status in INTENDED and is_stale(said, engagement.date, day):
         status = Status.UNCONFIRMED
     return replace(engagement, history=said, status=status)
+
+
+def _told_by(said: Sequence[HistoryStep]) -> tuple[tuple[str, ...], int]:
+    """The reports that steps cite, and how many origins these are: a step is of one origin, and steps that share a report are."""
+    origins: list[set[str]] = []
+    for step in said:
+        documents = {e.document for e in step.evidence}
+        shared = [known for known in origins if known & documents]
+        origins = [known for known in origins if known not in shared]
+        origins.append(documents.union(*shared))
+    return tuple(sorted(set().union(*origins))), len(origins)
 
 
 def _shown_by_another(engagement: Engagement, day: date) -> Account | None:
@@ -62,6 +81,16 @@ def is_stale(history: Sequence[HistoryStep], when: DateRange, day: date) -> bool
 def has_day(when: DateRange) -> bool:
     """Is it told to within some weeks when it was or will be?"""
     return when.days is not None and when.days <= WIDE
+
+
+def lasting(engagement: Engagement) -> tuple[date, date] | None:
+    """The first and the last of the days on which it takes place, where they are told; None where only days are told on one of which
+    it is, or none."""
+    when = engagement.date
+    if when.earliest is None or when.latest is None:
+        return None
+    goes_on = when.from_to and engagement.kind not in OF_ONE_DAY and (when.days or 0) <= MONTH
+    return (when.earliest, when.latest) if when.exact or goes_on else None
 
 
 def no_day_yet(engagement: Engagement) -> bool:

@@ -106,6 +106,7 @@ class Engagement:
     reports: tuple[str, ...]
     origins: int
     generic: bool = False
+    corrected: tuple[str, ...] = ()  # the fields that a person set right
 
     def __post_init__(self) -> None:
         if not self.mentions:

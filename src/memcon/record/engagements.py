@@ -53,7 +53,7 @@ def set_right(engagement: Engagement, decisions: Sequence[Decision]) -> Engageme
                 )
             case "place":
                 engagement = replace(engagement, place=_place(d.value))
-    return engagement
+    return replace(engagement, corrected=tuple(sorted({d.field for d in decisions if d.field})))
 
 
 def _place(name: str | None) -> Place | None:

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 
 from memcon.model.dates import DateRange
 from memcon.model.document import Document
+from memcon.model.kinds import TWO_SIDED
 from memcon.model.record import Actor, Engagement, Tenure
 from memcon.model.resolved import Place
-from memcon.model.status import DONE
+from memcon.model.status import DONE, Status
 from memcon.model.text import Span
 from memcon.registers.body_members import members_of
 from memcon.registers.offices import bodies, role_nouns
@@ -173,6 +174,21 @@ def who(engagement: Engagement, actors: Mapping[str, Actor]) -> list[str]:
     others = [a for a in others if not (a.kind == "state" and a.state in sent)]
     shown += [a for a in others if a.named or not any(b.name.endswith(f" {a.name}") for b in others)]
     return list(dict.fromkeys(actor(a, engagement) for a in shown))
+
+
+def sides(engagement: Engagement, actors: Mapping[str, Actor]) -> list[str]:
+    """As `who`; "unknown" for the other side of what nobody holds alone, or for all."""
+    shown = who(engagement, actors)
+    alone = len(shown) == 1 and engagement.kind in TWO_SIDED
+    return [*shown, "unknown"] if alone or not shown else shown
+
+
+def status_line(engagement: Engagement) -> str:
+    """planned; unconfirmed: no report says whether it took place; cancelled, set right by hand."""
+    said = kind(engagement.status)
+    if engagement.status == Status.UNCONFIRMED:
+        said += ": no report says whether it took place"
+    return said + (", set right by hand" if "status" in engagement.corrected else "")
 
 
 def members(who: Actor | None, at: Engagement) -> str:
