@@ -18,6 +18,7 @@ from memcon.model.moves import moves
 from memcon.model.record import Engagement
 from memcon.model.status import Status
 from memcon.wording import words
+from memcon.wording.citing import address
 from memcon.wording.passages import printable
 from memcon.wording.support import latest, of_mention
 
@@ -120,8 +121,6 @@ def _lapse(chosen: Chosen, e: Engagement) -> Iterator[Change]:
 
 
 def _link(chosen: Chosen, document: str) -> str | None:
-    from memcon.wording.citing import address
-
     found = chosen.documents.get(document)
     return printable(address(found) or "") or None if found else None
 

@@ -69,7 +69,8 @@ class _Event:
     def item(self) -> dict[str, Any]:
         e, chosen = self._e, self._chosen
         said = said_days(e)
-        occurs = OCCUR_STATUS[e.status]
+        put_off = e.status in UNDONE and e.rescheduled_as in self._by_id
+        occurs = "eos6" if put_off else OCCUR_STATUS[e.status]  # on this day it will not occur
         known = {
             "guid": guid(e.id),
             "type": "event",
