@@ -12,16 +12,15 @@ from rich.table import Table
 from rich.text import Text
 
 import memcon
-from memcon.cli import sayings
 from memcon.cli.engagements import LESS
 from memcon.cli.output import note, out
 from memcon.cli.read import print_summary, progress
-from memcon.cli.rows import with_neighbours
 from memcon.model.dates import DateRange
 from memcon.model.errors import MissingAsset
 from memcon.model.findings import Statement
 from memcon.model.status import INTENDED, Status
-from memcon.wording import listing, words
+from memcon.rows import with_neighbours
+from memcon.wording import listing, sayings, words
 
 PACKAGE = Path(__file__).parents[1]
 STATEMENTS = 12  # a demo that scrolls for pages shows nothing

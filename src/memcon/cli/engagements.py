@@ -4,7 +4,7 @@ Plans without a day stand apart from what has one, and so does what no day is to
 where it is asked for. A part of another engagement (the talks of a visit) stands below it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Annotated
 
@@ -13,7 +13,8 @@ from rich.table import Table
 from rich.text import Text
 
 import memcon
-from memcon.cli import rows
+from memcon import rows
+from memcon.analysis.wholes import below_wholes
 from memcon.cli.lists import day_of, say, tell_strangers
 from memcon.cli.options import AsCsv, AsJson, Db, Issue, Person, Since, Until, With
 from memcon.cli.output import note, put, show, table
@@ -113,27 +114,3 @@ def engagement_table(found: Iterable[Engagement], actors: Mapping[str, Actor]) -
         status_text.append("\n" + words.support(e).replace(", ", "\n"), "dim")
         lines.add_row(words.when(e), what, "\n".join(words.sides(e, actors)), words.where(e.place), status_text)
     return lines
-
-
-def below_wholes(found: Sequence[Engagement]) -> Iterator[tuple[Engagement, int]]:
-    """Each engagement once, the parts of another right below it; and how deep it stands: below a visit on a tour 2."""
-    ids = {e.id for e in found}
-    parts: dict[str, list[Engagement]] = {}
-    for e in found:
-        if e.part_of in ids:
-            parts.setdefault(str(e.part_of), []).append(e)
-    seen: set[str] = set()
-    # Those that are within each other, by a fault of a report, have no whole above them: they come last.
-    for e in (*(e for e in found if e.part_of not in ids), *found):
-        yield from _with_parts(e, parts, seen, 0)
-
-
-def _with_parts(
-    e: Engagement, parts: Mapping[str, Sequence[Engagement]], seen: set[str], depth: int
-) -> Iterator[tuple[Engagement, int]]:
-    """An engagement and all that is below it, as far as they were not seen."""
-    if e.id not in seen:
-        seen.add(e.id)
-        yield e, depth
-        for part in parts.get(e.id, ()):
-            yield from _with_parts(part, parts, seen, depth + 1)

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 import memcon
-from memcon.cli import rows
+from memcon import rows
 from memcon.cli.diffs import clipped, word_diff
 from memcon.cli.lists import say, show_table
 from memcon.cli.options import AsCsv, AsJson, Db

@@ -13,14 +13,15 @@ from rich.table import Table
 from rich.text import Text
 
 import memcon
-from memcon.cli import altered, rows, sayings, whom
+from memcon import rows
+from memcon.cli import altered, whom
 from memcon.cli.options import AsCsv, AsJson, Copies, Db, EventType, Issue, Person, Since, Until, With
 from memcon.cli.output import note, out, put, show, table
 from memcon.model.findings import Statement, StatementKind
 from memcon.model.resolved import ActorKind
 from memcon.parties import party
 from memcon.registers.states import states
-from memcon.wording import words
+from memcon.wording import sayings, words
 
 
 def statements(

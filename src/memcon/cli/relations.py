@@ -18,10 +18,10 @@ from memcon.cli.engagements import PRIVATE, engagement_table
 from memcon.cli.lists import day_of, say, show_table, tell_strangers
 from memcon.cli.options import AsCsv, AsJson, Db, Issue, Person, Since, Until, With
 from memcon.cli.output import note, put, show, table
-from memcon.cli.rows import engagements as engagement_rows
 from memcon.export.record_json import Json
 from memcon.model.errors import StoreError
 from memcon.model.status import Status
+from memcon.rows import engagements as engagement_rows
 from memcon.wording import listing, words
 
 BAR = 24  # characters of the longest bar

@@ -8,21 +8,21 @@ from rich.console import Console
 from rich.text import Text
 
 import memcon
-from memcon.cli import sayings, turning_points, whom
+from memcon.cli import turning_points, whom
 from memcon.cli.altered import print_quotations
 from memcon.cli.families import family_page
 from memcon.cli.judged import print_judgements, print_reports
 from memcon.cli.lists import say
 from memcon.cli.options import Db
 from memcon.cli.output import out, put_indented, put_json
-from memcon.cli.shown_json import as_object
 from memcon.cli.versions import print_versions
 from memcon.model import life
 from memcon.model.document import Document
 from memcon.model.findings import Event, Outlook, Statement
 from memcon.model.record import PARTICIPANT, Actor, Engagement, Family
 from memcon.model.text import Evidence, Span
-from memcon.wording import words
+from memcon.shown_json import as_object
+from memcon.wording import sayings, words
 from memcon.wording.passages import sentences
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 import records
-from memcon.cli import sayings
 from memcon.model.findings import Statement
 from memcon.model.text import Span
+from memcon.wording import sayings
 
 
 def statement(marked: str, kind: str) -> tuple[Statement, str]:

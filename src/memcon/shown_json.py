@@ -9,7 +9,7 @@ from memcon.model.record import Engagement
 from memcon.model.text import Span
 
 if TYPE_CHECKING:
-    from memcon import Shown
+    from memcon.api import Shown
 
 
 def as_object(shown: "Shown") -> Json:

@@ -12,7 +12,8 @@ from memcon.model.record import Actor, Engagement, Family, Reject
 from memcon.wording import words
 
 if TYPE_CHECKING:
-    from memcon import Hit, OpenRecord
+    from memcon.api import OpenRecord
+    from memcon.store.search import Hit
 
 CHUNK = 500  # items whose documents are in memory together
 Cited = TypeVar("Cited", Statement, Event)

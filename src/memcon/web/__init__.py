@@ -1,0 +1,1 @@
+"""Pages and an HTTP API of a record (`memcon serve`)."""
