@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Literal, Self
 
+from memcon.analysis.brief import Brief, brief
 from memcon.analysis.contacts import Pair, pairs
 from memcon.analysis.diary import Diary, diary
 from memcon.analysis.dyad import Dyad, dyad
@@ -20,6 +21,7 @@ from memcon.analysis.versions import Moved, in_order, moved
 from memcon.items import Item, actors_in, documents_in
 from memcon.model import life
 from memcon.model.changes import Change
+from memcon.model.dates import DateRange
 from memcon.model.document import Document
 from memcon.model.errors import StoreError, UnknownName
 from memcon.model.findings import Event, NameMention, Outlook, Statement
@@ -252,6 +254,28 @@ class OpenRecord:
         found = self.engagements(with_=with_, person=person, issue=issue)
         actors = self.actors_by_id(p.actor for e in found for p in e.participants)
         return diary(found, actors, counted, days, _day(since), every)
+
+    def brief(
+        self,
+        since: Day,
+        until: Day,
+        *,
+        with_: str | Sequence[str] = (),
+        person: str | Sequence[str] = (),
+        every: bool = False,
+    ) -> Brief:
+        """What changed in some days, for those who are asked for: what took place, was planned, moved, called off, lapsed; each with the
+        words that say so. `every`: also of what no list shows."""
+        found = self.engagements(with_=with_, person=person)
+        actors = self.actors_by_id(p.actor for e in found for p in e.participants)
+        first, last = _day(since), _day(until)
+        assert first is not None and last is not None
+        return brief(found, actors, first, last, every)
+
+    def read_between(self, since: Day, until: Day) -> int:
+        """How many reports of some days were read, on whatever subject: what silence is to be seen against."""
+        days = DateRange(_day(since), _day(until))
+        return sum(when.known and days.can_be(when) for when in self._store.ask(reading.published).values())
 
     def dyad(self, left: str, right: str, *, since: Day | None = None, until: Day | None = None) -> Dyad:
         """The relationship of two states over time: engagements by kind and level, intensities by month, issues, silences."""

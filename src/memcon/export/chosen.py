@@ -10,13 +10,13 @@ from datetime import date
 
 from memcon.model.document import Document
 from memcon.model.life import TurningPoint, turning_points
-from memcon.model.moves import revisions
+from memcon.model.moves import moves, revisions
 from memcon.model.record import Actor, Engagement
 from memcon.model.status import UNDONE, Status
 from memcon.wording import words
 from memcon.wording.citing import address, around, place
 from memcon.wording.passages import printable
-from memcon.wording.support import Source, latest
+from memcon.wording.support import Source, latest, shown_elsewhere
 
 MARKS: Mapping[Status, str] = {
     Status.CANCELLED: "[CALLED OFF]",
@@ -66,6 +66,8 @@ class Chosen:
             lines.append(f"About: {', '.join(e.issues)}")
         for point, source in self.said(e):
             lines.append(f"{words.kind(point.status)}, said on {words.day(point.first.said_on)}: {self.quoted(source)}")
+        if shown := shown_elsewhere(e):
+            lines.append(f"{words.kind(e.status)}, as another engagement shows: {self.quoted(shown)}")
         return "\n".join([*map(printable, lines), f"memcon show {words.short(e.id)}"])
 
     def said(self, e: Engagement) -> Iterator[tuple[TurningPoint, Source]]:
@@ -164,6 +166,10 @@ def said_days(e: Engagement) -> tuple[date, date] | None:
 
 def cited(engagements: Iterable[Engagement]) -> set[str]:
     """The documents whose words exporters cite."""
-    return {p.first.evidence[0].document for e in engagements for p in turning_points(e.history)} | {
-        source.document for e in engagements for p in turning_points(e.history) for source in latest(e, [p.first])
-    }
+    found: set[str] = set()
+    for e in engagements:
+        points = [p.first for p in turning_points(e.history)]
+        found |= {step.evidence[0].document for step in points} | {source.document for source in latest(e, points)}
+        found |= {move.mention.document for move in moves(e)}
+        found |= {shown.document for shown in (shown_elsewhere(e),) if shown}
+    return found
