@@ -7,7 +7,7 @@ Nothing is loaded before it is needed: to open a record does not import the pars
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from os import environ
 from pathlib import Path
 from types import TracebackType
@@ -251,9 +251,11 @@ class OpenRecord:
         counted = _day(day) or self.last_published()
         if counted is None:
             raise StoreError("no report has a day to count from; say from which day with --from")
-        found = self.engagements(with_=with_, person=person, issue=issue)
+        back = _day(since) or counted - timedelta(days=days)
+        kept = replace(_filter(with_, person, issue=issue), news=(back, counted))
+        found = self._store.ask(queries.engagements, kept)
         actors = self.actors_by_id(p.actor for e in found for p in e.participants)
-        return diary(found, actors, counted, days, _day(since), every)
+        return diary(found, actors, counted, days, back, every)
 
     def brief(
         self,
@@ -266,10 +268,12 @@ class OpenRecord:
     ) -> Brief:
         """What changed in some days, for those who are asked for: what took place, was planned, moved, called off, lapsed; each with the
         words that say so. `every`: also of what no list shows."""
-        found = self.engagements(with_=with_, person=person)
-        actors = self.actors_by_id(p.actor for e in found for p in e.participants)
         first, last = _day(since), _day(until)
         assert first is not None and last is not None
+        found = self._store.ask(
+            queries.engagements, replace(_filter(with_, person), news=(first - timedelta(days=1), last))
+        )
+        actors = self.actors_by_id(p.actor for e in found for p in e.participants)
         return brief(found, actors, first, last, every)
 
     def read_between(self, since: Day, until: Day) -> int:

@@ -4,11 +4,14 @@ import json
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 import memcon as library
+from memcon.analysis.brief import brief
+from memcon.analysis.diary import diary
 from memcon.cli.app import main
 
 REPORTS = {
@@ -117,3 +120,14 @@ def test_items_for_superdesk_need_a_folder(memcon: Memcon, tmp_path: Path) -> No
 def test_a_feed_goes_to_standard_output(memcon: Memcon) -> None:
     ran = memcon("export", "--format", "atom", "--issue", "trade-tariffs")
     assert ran.code == 0 and ran.out.startswith(b"<?xml")
+
+
+def test_what_is_asked_of_the_database_for_a_diary_and_a_brief_leaves_nothing_out(db: Path) -> None:
+    with library.open_record(db) as record:
+        everything = record.engagements()
+        actors = record.actors_by_id(p.actor for e in everything for p in e.participants)
+        for month, day in ((4, 1), (4, 2), (4, 12), (4, 14), (4, 21), (4, 22), (5, 26), (5, 27), (6, 30)):
+            asked = date(2018, month, day)
+            assert record.diary(asked) == diary(everything, actors, asked)
+            first = asked - timedelta(days=7)
+            assert record.brief(first, asked) == brief(everything, actors, first, asked)

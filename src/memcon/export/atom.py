@@ -20,21 +20,21 @@ from memcon.model.status import Status
 from memcon.wording import words
 from memcon.wording.citing import address
 from memcon.wording.passages import printable
-from memcon.wording.support import latest, of_mention
+from memcon.wording.support import Source, latest, of_mention
 
 MOST = 500  # entries, the newest; a reader fetches all of them each time
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change: its id, the day on which it was told, what it is in a word, its lines, the report's address."""
+    """One change: its id, the day on which it was told, what it is in a word, the line that tells it, and its words."""
 
     id: str
     day: date
     told: str
     engagement: Engagement
-    lines: tuple[str, ...]
-    link: str | None
+    line: str
+    source: Source
 
 
 def write_atom(chosen: Chosen, out: IO[bytes]) -> None:
@@ -45,7 +45,7 @@ def write_atom(chosen: Chosen, out: IO[bytes]) -> None:
 def _feed(chosen: Chosen, found: list[Change]) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="utf-8"?>'
     yield '<feed xmlns="http://www.w3.org/2005/Atom">'
-    yield f"<id>urn:memcon:changes:{escape(content_id('feed', chosen.about).partition('-')[2])}</id>"
+    yield f"<id>urn:memcon:changes:{content_id('feed', chosen.about).partition('-')[2]}</id>"
     yield f"<title>{escape(chosen.title)}: changes</title>"
     if len(found) > MOST:
         yield f"<subtitle>The newest {MOST:,} of {len(found):,} changes</subtitle>"
@@ -58,14 +58,17 @@ def _feed(chosen: Chosen, found: list[Change]) -> Iterator[str]:
 
 
 def _entry(chosen: Chosen, c: Change) -> Iterator[str]:
+    e, document = c.engagement, chosen.documents.get(c.source.document)
+    lines = (f"{c.line}:", chosen.quoted(c.source), *chosen.who(e), words.support(e))
+    link = printable(address(document) or "") if document else ""
     yield "<entry>"
     yield f"<id>urn:memcon:{c.id.replace('-', ':')}</id>"
-    yield f"<title>{escape(printable(f'{c.told.capitalize()}: {_title(chosen, c.engagement)}'))}</title>"
+    yield f"<title>{escape(printable(f'{c.told.capitalize()}: {_title(chosen, e)}'))}</title>"
     yield f"<updated>{_moment(c.day)}</updated>"
-    if c.link:
-        yield f'<link rel="alternate" href={quoteattr(c.link)}/>'
+    if link:
+        yield f'<link rel="alternate" href={quoteattr(link)}/>'
     yield f'<category term="{escape(c.told)}"/>'
-    yield f'<content type="text">{escape(chr(10).join(map(printable, c.lines)))}</content>'
+    yield f'<content type="text">{escape(chr(10).join(map(printable, lines)))}</content>'
     yield "</entry>"
 
 
@@ -77,52 +80,35 @@ def _title(chosen: Chosen, e: Engagement) -> str:
 def _changes(chosen: Chosen) -> Iterator[Change]:
     for e in chosen.engagements:
         yield from _turns(chosen, e)
-        yield from _moves(chosen, e)
-        yield from _lapse(chosen, e)
+        yield from _moves(e)
+        yield from _lapse(e)
 
 
 def _turns(chosen: Chosen, e: Engagement) -> Iterator[Change]:
     for point, source in chosen.said(e):
         day = point.first.said_on.latest
         if day is not None:
-            first = point.first.evidence[0]
+            first, told = point.first.evidence[0], words.kind(point.status)
             made = content_id("change", first.document, first.start, point.status)
-            said = f"{words.kind(point.status)}, said on {words.day(point.first.said_on)}"
-            lines = (f"{said}:", chosen.quoted(source), *chosen.who(e), words.support(e))
-            yield Change(made, day, words.kind(point.status), e, lines, _link(chosen, source.document))
+            yield Change(made, day, told, e, f"{told}, said on {words.day(point.first.said_on)}", source)
 
 
-def _moves(chosen: Chosen, e: Engagement) -> Iterator[Change]:
+def _moves(e: Engagement) -> Iterator[Change]:
     for move in moves(e):
         if move.said_on.latest is not None:
             source = of_mention(move.mention, move.said_on)
             made = content_id("change", source.document, source.span.start, "moved")
-            lines = (
-                f"{words.day(move.after)}, before that {words.day(move.before)}:",
-                chosen.quoted(source),
-                *chosen.who(e),
-                words.support(e),
-            )
-            yield Change(made, move.said_on.latest, "moved", e, lines, _link(chosen, source.document))
+            line = f"{words.day(move.after)}, before that {words.day(move.before)}"
+            yield Change(made, move.said_on.latest, "moved", e, line, source)
 
 
-def _lapse(chosen: Chosen, e: Engagement) -> Iterator[Change]:
+def _lapse(e: Engagement) -> Iterator[Change]:
     """That its last day passed, and no report says whether it took place: new on the day after."""
     if e.status == Status.UNCONFIRMED and e.date.latest is not None:
         last = turning_points(e.history)[-1].first
         made = content_id("change", last.evidence[0].document, last.evidence[0].start, e.date.latest.isoformat(), "lapsed")
-        lines = (
-            f"Its day, {words.when(e)}, passed, and no report says whether it took place. The last word on it:",
-            chosen.quoted(latest(e, [last])[0]),
-            *chosen.who(e),
-            words.support(e),
-        )
-        yield Change(made, e.date.latest + timedelta(days=1), "unconfirmed", e, lines, None)
-
-
-def _link(chosen: Chosen, document: str) -> str | None:
-    found = chosen.documents.get(document)
-    return printable(address(found) or "") or None if found else None
+        line = f"Its day, {words.when(e)}, passed, and no report says whether it took place. The last word on it"
+        yield Change(made, e.date.latest + timedelta(days=1), "unconfirmed", e, line, latest(e, [last])[0])
 
 
 def _moment(day: date) -> str:

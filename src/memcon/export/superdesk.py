@@ -46,9 +46,12 @@ OCCUR_STATUS: Mapping[Status, str] = {
 
 
 def write_superdesk(chosen: Chosen, folder: Path) -> None:
+    by_id = {e.id: e for e in chosen.engagements}
+    put_off = {str(e.rescheduled_as): e for e in reversed(chosen.engagements) if e.status in UNDONE and e.rescheduled_as}
     for e in chosen.engagements:
         if (days := lasting(e)) is not None:
-            body = msgspec.json.format(msgspec.json.encode(_Event(chosen, e, days).item()), indent=1)
+            item = _Event(chosen, e, days, by_id, put_off.get(e.id)).item()
+            body = msgspec.json.format(msgspec.json.encode(item), indent=1)
             (folder / f"{e.id}.json").write_bytes(body + b"\n")
 
 
@@ -58,13 +61,21 @@ def guid(engagement: str) -> str:
 
 
 class _Event:
-    """One engagement on its days, as an item."""
+    """One engagement on its days, as an item. `before`: what was put off to it."""
 
-    def __init__(self, chosen: Chosen, e: Engagement, days: tuple[date, date]) -> None:
+    def __init__(
+        self,
+        chosen: Chosen,
+        e: Engagement,
+        days: tuple[date, date],
+        by_id: Mapping[str, Engagement],
+        before: Engagement | None,
+    ) -> None:
         self._chosen = chosen
         self._e = e
         self._days = days
-        self._by_id = {other.id: other for other in chosen.engagements}
+        self._by_id = by_id
+        self._before = before
 
     def item(self) -> dict[str, Any]:
         e, chosen = self._e, self._chosen
@@ -91,7 +102,7 @@ class _Event:
             "location": [_location(e.place)] if e.place else None,
             "participant": self._people() or None,
             "links": chosen.links(e) or None,
-            "relationships": {"broader": guid(e.part_of)} if e.part_of in self._by_id else None,
+            "relationships": {"broader": guid(e.part_of)} if e.part_of and e.part_of in self._by_id else None,
             "completed": True if e.status in DONE else None,
             **self._state(),
         }
@@ -101,7 +112,6 @@ class _Event:
         """Its state; of what was called off, since when and by which words; the links of what was put off to another day."""
         e = self._e
         after = self._by_id.get(e.rescheduled_as or "")
-        before = next((o for o in self._chosen.engagements if o.rescheduled_as == e.id and o.status in UNDONE), None)
         found: dict[str, Any] = {"state": "draft"}
         if e.status in UNDONE:
             state = "postponed" if e.status == Status.POSTPONED else "cancelled"
@@ -113,9 +123,9 @@ class _Event:
                 "actioned_date": _moment(last.said_on.latest) if last.said_on.latest else None,
                 "reschedule_to": guid(after.id) if after and lasting(after) else None,
             }
-        if before is not None:
-            was = lasting(before)
-            found["reschedule_from"] = guid(before.id) if was else None
+        if self._before is not None:
+            was = lasting(self._before)
+            found["reschedule_from"] = guid(self._before.id) if was else None
             found["_reschedule_from_schedule"] = _moment(was[0]) if was else None
         return found
 

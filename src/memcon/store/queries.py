@@ -32,6 +32,7 @@ class Filter:
 
     parties  each an alpha-3 code of a state, or the name of an actor
     since, until  days: what can have been on one of them stays, what has no date goes
+    news     of engagements: two days between which reports tell of it, or on the first of which it can still be to come
     """
 
     parties: tuple[str, ...] = ()
@@ -42,6 +43,7 @@ class Filter:
     issue: str | None = None
     kind: str | None = None
     copies: bool = True  # what copies tell again, too
+    news: tuple[date, date] | None = None
 
 
 def engagements(db: Connection, keep: Filter) -> list[Engagement]:
@@ -58,6 +60,8 @@ def engagements(db: Connection, keep: Filter) -> list[Engagement]:
         query = query.where(e.c.kind == keep.kind)
     if keep.issue:
         query = query.where(e.c.id.in_(_having(t.engagement_issues, "engagement", "issue", keep.issue)))
+    if keep.news:
+        query = query.where(_is_news(*keep.news))
     query = _within(query, e.c.date_earliest, e.c.date_latest, keep)
     return _values(db, query, Engagement)
 
@@ -262,6 +266,18 @@ def _published() -> tuple[ColumnElement[Any], ColumnElement[Any], Select[Any]]:
     source = select(d.c.id).select_from(d).outerjoin(own, own.c.document == d.c.id)
     earliest = func.coalesce(own.c.published_earliest, d.c.published_earliest)
     return earliest, func.coalesce(own.c.published_latest, d.c.published_latest), source
+
+
+def _is_news(since: date, until: date) -> ColumnElement[bool]:
+    """Engagements that can be to come, that reports of some days tell of, and those that either stands in for or is put off to."""
+    e, told = t.engagements, t.engagement_reports
+    earliest, latest, documents = _published()
+    published = documents.where(or_(latest.is_(None), latest >= since), or_(earliest.is_(None), earliest <= until))
+    ids = select(told.c.engagement).where(told.c.document.in_(published))
+    after = select(e.c.rescheduled_as).where(e.c.id.in_(ids))
+    return or_(
+        e.c.date_latest.is_(None), e.c.date_latest >= since, e.c.id.in_(ids), e.c.rescheduled_as.in_(ids), e.c.id.in_(after)
+    )
 
 
 def _within(query: Select[Any], earliest: ColumnElement[Any], latest: ColumnElement[Any], keep: Filter) -> Select[Any]:
