@@ -14,6 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Literal, Self
 
+from memcon.analysis.brief import Brief, brief
 from memcon.analysis.contacts import Pair, pairs
 from memcon.analysis.coverage import Coverage, coverage
 from memcon.analysis.diary import Diary, diary
@@ -25,7 +26,7 @@ from memcon.model import life
 from memcon.model.changes import Change
 from memcon.model.dates import DateRange
 from memcon.model.document import Document
-from memcon.model.errors import StoreError
+from memcon.model.errors import StoreError, UnknownName
 from memcon.model.findings import Event, NamedPlace, NameMention, Outlook, Statement, TimeMention
 from memcon.model.judgements import Judgements
 from memcon.model.record import Actor, Decision, Engagement, Family, Record, Reject
@@ -39,6 +40,7 @@ from memcon.store.search import Hit, search
 from memcon.store.store import Store
 
 if TYPE_CHECKING:
+    from memcon.export.chosen import Chosen
     from memcon.export.sql import Answer
     from memcon.flow.counts import Counts, Summary
 
@@ -286,10 +288,35 @@ class OpenRecord:
         counted = _day(day) or self.last_published()
         if counted is None:
             raise StoreError("no report has a day to count from; say from which day with --from")
-        kept = replace(_filter(with_, person, issue=issue), news=(_day(since) or counted - timedelta(days=days), counted))
+        back = _day(since) or counted - timedelta(days=days)
+        kept = replace(_filter(with_, person, issue=issue), news=(back, counted))
         found = self._store.ask(queries.engagements, kept)
         actors = self.actors_by_id(p.actor for e in found for p in e.participants)
-        return diary(found, actors, counted, days, _day(since), every)
+        return diary(found, actors, counted, days, back, every)
+
+    def brief(
+        self,
+        since: Day,
+        until: Day,
+        *,
+        with_: str | Sequence[str] = (),
+        person: str | Sequence[str] = (),
+        every: bool = False,
+    ) -> Brief:
+        """What changed in some days, for those who are asked for: what took place, was planned, moved, called off, lapsed; each with the
+        words that say so. `every`: also of what no list shows."""
+        first, last = _day(since), _day(until)
+        assert first is not None and last is not None
+        found = self._store.ask(
+            queries.engagements, replace(_filter(with_, person), news=(first - timedelta(days=1), last))
+        )
+        actors = self.actors_by_id(p.actor for e in found for p in e.participants)
+        return brief(found, actors, first, last, every)
+
+    def read_between(self, since: Day, until: Day) -> int:
+        """How many reports of some days were read, on whatever subject: what silence is to be seen against."""
+        days = DateRange(_day(since), _day(until))
+        return sum(when.known and days.can_be(when) for when in self._store.ask(reading.published).values())
 
     def dyad(self, left: str, right: str, *, since: Day | None = None, until: Day | None = None) -> Dyad:
         """The relationship of two states over time: engagements by kind and level, intensities by month, issues, silences."""
@@ -477,25 +504,66 @@ class OpenRecord:
             raise StoreError(f"nothing in the record has the id or the name {name!r}{hint}; `memcon engagements` lists ids")
         return bearer(name, found).id
 
-    def export(self, out: IO[bytes] | Path, format: str = "json") -> None:
-        """Write the whole record in one of the formats of `EXPORTERS`: to a binary stream, or into an empty folder.
+    def export(
+        self,
+        out: IO[bytes] | Path,
+        format: str = "json",
+        *,
+        with_: str | Sequence[str] = (),
+        person: str | Sequence[str] = (),
+        issue: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+        every: bool = False,
+        keep_called_off: bool = False,
+    ) -> None:
+        """Write the record in one of the formats of `EXPORTERS`: to a binary stream, or into an empty folder.
 
-        Raises UnknownName where there is no such format, MissingAsset where its library is absent.
+        The formats for desks (ics, superdesk, atom) take filters, as `engagements` does; the others are of the whole record.
+        every            also what no list shows
+        keep_called_off  in a calendar, what was called off shows as confirmed, with a mark
+        Raises UnknownName where there is no such format, or one that takes no filter is given some; MissingAsset where its library is
+        absent.
         """
         from memcon.export.exporters import exporter_named
 
         exporter = exporter_named(format)
         if exporter.needs is not None:
             exporter.needs.require(f"to write {format}")
-        with self._store.record() as record:
-            if isinstance(out, Path):
-                if exporter.folder is None:
-                    raise ValueError(f"{format} is written to a stream, not into a folder")
-                exporter.folder(record, out)
-            else:
-                if exporter.stream is None:
-                    raise ValueError(f"{format} is written into a folder, not to a stream")
-                exporter.stream(record, out)
+        if exporter.makes_folder != isinstance(out, Path):
+            where = "into a folder, not to a stream" if exporter.makes_folder else "to a stream, not into a folder"
+            raise ValueError(f"{format} is written {where}")
+        filters = (with_, person, issue, since, until, every, keep_called_off)
+        if not exporter.takes_filters:
+            if any(filters):
+                raise UnknownName(f"{format} is of the whole record and takes no filters")
+            with self._store.record() as record:
+                exporter.write(record, out)
+            return
+        chosen = self.chosen(with_=with_, person=person, issue=issue, since=since, until=until, every=every)
+        exporter.write(replace(chosen, keep_called_off=keep_called_off), out)
+
+    def chosen(
+        self,
+        *,
+        with_: str | Sequence[str] = (),
+        person: str | Sequence[str] = (),
+        issue: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+        every: bool = False,
+    ) -> "Chosen":
+        """What a format for desks writes: engagements as of the day of the last report, those of lists of diplomacy or `every` one,
+        with the actors and the documents that they cite."""
+        from memcon.export.chosen import Chosen, cited
+        from memcon.wording.listing import tells
+
+        day = self.last_published()
+        found = self.engagements(with_=with_, person=person, issue=issue, since=since, until=until, as_of=day)
+        actors = self.actors_by_id(p.actor for e in found for p in e.participants)
+        shown = tuple(e for e in found if every or tells(e, actors))
+        about = ", ".join((*_several(with_), *_several(person), *((issue,) if issue else ())))
+        return Chosen(shown, actors, self.documents_by_id(cited(shown)), day, about)
 
     @contextmanager
     def sql(self, question: str) -> Iterator["Answer"]:

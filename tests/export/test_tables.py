@@ -57,7 +57,8 @@ def test_a_year_is_told_where_both_days_lie_in_it() -> None:
 def test_an_unknown_format_is_refused_with_the_names_of_those_there_are() -> None:
     with pytest.raises(UnknownName, match="json, csv, parquet"):
         exporter_named("xlsx")
-    assert all((exporter.stream is None) != (exporter.folder is None) for exporter in EXPORTERS.values())
+    assert {name for name, exporter in EXPORTERS.items() if exporter.takes_filters} == {"ics", "superdesk", "atom"}
+    assert {name for name, exporter in EXPORTERS.items() if exporter.makes_folder} == {"parquet", "superdesk"}
 
 
 def test_a_folder_of_tables_is_read_back_with_years_and_names(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from memcon.model.moves import moves
 from memcon.model.record import Actor, Engagement, HistoryStep
 from memcon.model.status import AHEAD, DONE, INTENDED, UNDONE, Status
 from memcon.wording.listing import tells
-from memcon.wording.support import Source, latest, of_mention
+from memcon.wording.support import Source, latest, of_mention, shown_elsewhere
 
 # Days for which a report that something was held is waited for: of 7,671 engagements with a day of their own, 98.5 in a hundred were first
 # reported within three.
@@ -151,7 +151,8 @@ def _by_day(some: Iterable[Engagement], day: date, until: date) -> tuple[tuple[d
 def _entry(e: Engagement) -> Entry:
     """With the words of every origin that says its status: the last turning point of its life, and what only repeats it."""
     last = turning_points(e.history)[-1]
-    return Entry(e, tuple(latest(e, (last.first, *last.repeated))))
+    shown = shown_elsewhere(e)
+    return Entry(e, (*latest(e, (last.first, *last.repeated)), *((shown,) if shown else ())))
 
 
 def _moved(e: Engagement, by_id: Mapping[str, Engagement], since: date, day: date) -> Iterator[Entry]:

@@ -13,6 +13,7 @@ import typer
 
 from memcon import __version__
 from memcon.cli.annotate import annotate
+from memcon.cli.brief import brief
 from memcon.cli.copies import copies
 from memcon.cli.copy_db import copy_db
 from memcon.cli.demo import demo
@@ -76,6 +77,7 @@ for command in (
     events,
     unconfirmed,
     diary,
+    brief,
     pairs,
     dyad,
     diff,

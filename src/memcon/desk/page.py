@@ -11,7 +11,7 @@ from html import escape
 from textwrap import wrap
 from urllib.parse import quote
 
-from memcon.wording.passages import plain
+from memcon.wording.passages import plain, printable
 
 WIDTH = 100  # columns of plain text
 
@@ -143,22 +143,17 @@ def _html_quote(q: Quote) -> str:
     return f"<blockquote><p>{words}</p><footer>{place}</footer></blockquote>"
 
 
-def safe(text: str) -> str:
-    """The text without control characters, and without those that turn the direction of what stands around them."""
-    return "".join(c for c in text if c.isprintable())
-
-
 def _safe(text: str) -> str:
-    return safe(plain(text)) if text.strip() else ""
+    return plain(printable(text))
 
 
 def _md(text: str) -> str:
-    shown = re.sub(r"([\\`*_\[\]<>#|~])", r"\\\1", safe(" ".join(re.split(r"[\t\r\n\f\v]+", text))))
+    shown = re.sub(r"([\\`*_\[\]<>#|~])", r"\\\1", printable(text))
     return re.sub(r"&(?=#?\w+;)", r"\\&", shown)
 
 
 def _html(text: str) -> str:
-    return escape(safe(" ".join(re.split(r"[\t\r\n\f\v]+", text))))
+    return escape(printable(text))
 
 
 def _is_web(link: str | None) -> bool:

@@ -8,8 +8,7 @@ from typing import Any
 
 from memcon.desk.page import Quote
 from memcon.model.document import Document
-from memcon.wording import words
-from memcon.wording.passages import Passage, passage, plain
+from memcon.wording.citing import address, around, place
 from memcon.wording.support import Source
 
 
@@ -24,23 +23,6 @@ def quotes(sources: Iterable[Source], documents: Mapping[str, Document]) -> tupl
             made = Quote(told.before, told.words, told.after, place(source, document), address(document))
             found.setdefault((source.document, within.start, within.end), made)
     return tuple(found.values())
-
-
-def around(source: Source, document: Document) -> Passage:
-    if source.sentence is None:
-        return Passage("", plain(source.span.of(document.text)), "")
-    return passage(document, source.span, source.sentence)
-
-
-def place(source: Source, document: Document) -> str:
-    """Harbor Wire, 12 Jun 2018, report.txt:120-134"""
-    named = document.outlet or words.title(document)
-    return f"{named}, {words.day(document.published)}, {words.cited_in_short(document, source.span.start, source.span.end)}"
-
-
-def address(document: Document) -> str | None:
-    """The web address of a report, where it has one."""
-    return document.url or (document.source if document.source.startswith(("http://", "https://")) else None)
 
 
 def source_json(source: Source, documents: Mapping[str, Document]) -> dict[str, Any]:

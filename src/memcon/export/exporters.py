@@ -1,9 +1,13 @@
 """Every exporter that there is (`EXPORTERS`). CONTRIBUTING.md shows how to add one."""
 
+from memcon.export.atom import write_atom
+from memcon.export.calendar import NEEDS as CALENDAR
+from memcon.export.calendar import write_calendar
 from memcon.export.exporter import Exporter
 from memcon.export.parquet import NEEDS, write_parquet
 from memcon.export.record_csv import write_csv
 from memcon.export.record_json import write_json
+from memcon.export.superdesk import write_superdesk
 from memcon.model.errors import UnknownName
 
 EXPORTERS: dict[str, Exporter] = {
@@ -12,6 +16,11 @@ EXPORTERS: dict[str, Exporter] = {
         Exporter("json", "one JSON object, every field exact", write_json),
         Exporter("csv", "a ZIP of CSV tables, one for each list of the JSON", write_csv),
         Exporter("parquet", "a folder of Parquet tables with a file for each year", folder=write_parquet, needs=NEEDS),
+        Exporter("ics", "a calendar (iCalendar) to subscribe to", chosen=write_calendar, needs=CALENDAR),
+        Exporter(
+            "superdesk", "a folder of event items for Superdesk Planning, a JSON file each", chosen_folder=write_superdesk
+        ),
+        Exporter("atom", "a feed (Atom) of changes: announced, moved, called off, held, lapsed", chosen=write_atom),
     )
 }
 

@@ -1,16 +1,17 @@
-"""Days that a plan was moved from and to, as its reports tell them one after the other.
+"""How the day of an engagement changed, as its reports tell it one after the other.
 
-Comes in: an engagement. Goes out: its `Move`s, in the order in which they were told. What was postponed and then planned anew is two
-engagements of the record (`rescheduled_as`) and none of these.
+Comes in: an engagement. Goes out: its `Move`s, in the order in which they were told; how often what a calendar shows of it was changed.
+What was postponed and then planned anew is two engagements of the record (`rescheduled_as`) and none of these.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from memcon.model.dates import DateRange
-from memcon.model.life import has_day
+from memcon.model.life import has_day, turning_points
 from memcon.model.record import CitedMention, Engagement
-from memcon.model.status import AHEAD
+from memcon.model.status import AHEAD, INTENDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +25,42 @@ class Move:
 
 
 def moves(engagement: Engagement) -> list[Move]:
-    """What reports that follow each other tell of its day. A report that repeats a day of before moves nothing, nor does one that tells
-    the same day more exactly; days that no words tell, of the journey or the news, move nothing either."""
+    """What reports that follow each other tell of the day of a plan. A report that repeats a day of before moves nothing, nor does one
+    that tells the same day more exactly; days that no words tell, of the journey or the news, move nothing either."""
+    return _days_told(t for t in _told(engagement) if t[2].mention.status in AHEAD)[0]
+
+
+def revisions(engagement: Engagement) -> int:
+    """How often its status or its day became another: 0 while all is as it was told first. More reports never make it fewer, but
+    where one comes late that stands between others."""
+    points = turning_points(engagement.history)
+    moved, exacter = _days_told(_told(engagement))
+    lapses = sum(one.status in INTENDED and _after(other.first.said_on, engagement.date) for one, other in pairwise(points))
+    if points and points[-1].status in INTENDED and engagement.status not in AHEAD:
+        lapses += 1  # it lapsed, or another engagement shows that it came about
+    corrected = len(engagement.corrected)
+    return len(points) - 1 + len(moved) + exacter + lapses + corrected
+
+
+def _after(said_on: DateRange, when: DateRange) -> bool:
+    return bool(said_on.latest and when.latest and said_on.latest > when.latest)
+
+
+def _days_told(told: Iterator[tuple[DateRange, DateRange, CitedMention]]) -> tuple[list[Move], int]:
+    """The moves, and how often a report told a day more exactly than those before it."""
     stood: list[DateRange] = []
     found: list[Move] = []
-    for said_on, when, mention in _told(engagement):
+    exacter = 0
+    for said_on, when, mention in told:
         known = next((n for n in reversed(range(len(stood))) if when.can_be(stood[n])), None)
         if known is not None:
+            exacter += _width(when) < _width(stood[known])
             stood[known] = min(stood[known], when, key=_width)
             continue
         if stood:
             found.append(Move(stood[-1], when, said_on, mention))
         stood.append(when)
-    return found
+    return found, exacter
 
 
 def _width(when: DateRange) -> int:
@@ -44,17 +68,9 @@ def _width(when: DateRange) -> int:
 
 
 def _told(engagement: Engagement) -> Iterator[tuple[DateRange, DateRange, CitedMention]]:
-    """The days that its reports tell of it as of what is to come, in the order in which they were said: one origin once."""
+    """The days that its reports tell of it, in the order in which they were said."""
     said = {e.document: step.said_on for step in engagement.history for e in step.evidence if step.said_on.latest}
-    dated = [
-        (said[m.document], m.mention.date, m)
-        for m in engagement.mentions
-        if m.document in said and m.mention.status in AHEAD and _tells_day(m.mention.date)
-    ]
+    dated = [(said[m.document], m.mention.date, m) for m in engagement.mentions if m.document in said]
     for said_on, when, mention in sorted(dated, key=lambda d: (str(d[0].latest), d[2].document, d[2].mention.span)):
-        if when is not None:
+        if when is not None and when.known and not when.presumed and has_day(when):
             yield said_on, when, mention
-
-
-def _tells_day(when: DateRange | None) -> bool:
-    return when is not None and when.known and not when.presumed and has_day(when)

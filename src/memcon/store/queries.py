@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, or_, select
 
 from memcon.model.errors import StoreError
 from memcon.model.findings import Event, NamedPlace, NameMention, Outlook, Statement, TimeMention
 from memcon.model.record import Actor, Decision, Engagement, Family
-from memcon.model.status import UNDONE, Status
 from memcon.model.variants import QuotationVariants
 from memcon.store import schema as t
 from memcon.store.codec import folded, unpack
@@ -34,6 +33,7 @@ class Filter:
 
     parties  each an alpha-3 code of a state, or the name of an actor
     since, until  days: what can have been on one of them stays, what has no date goes
+    news     of engagements: two days between which reports tell of it, or on the first of which it can still be to come
     """
 
     parties: tuple[str, ...] = ()
@@ -44,9 +44,7 @@ class Filter:
     issue: str | None = None
     kind: str | None = None
     copies: bool = True  # what copies tell again, too
-    news: tuple[date, date] | None = (
-        None  # of engagements: those of which something may be to tell since a day, as of another
-    )
+    news: tuple[date, date] | None = None
 
 
 def engagements(db: Connection, keep: Filter) -> list[Engagement]:
@@ -64,17 +62,9 @@ def engagements(db: Connection, keep: Filter) -> list[Engagement]:
     if keep.issue:
         query = query.where(e.c.id.in_(_having(t.engagement_issues, "engagement", "issue", keep.issue)))
     if keep.news:
-        query = _in_the_news(query, *keep.news)
-    return _values(db, _within(query, e.c.date_earliest, e.c.date_latest, keep), Engagement)
-
-
-def _in_the_news(query: Select[Any], since: date, day: date) -> Select[Any]:
-    """What a report of some day or none before a day told of, but for what was over before and what is talk without a day."""
-    e, r, d = t.engagements, t.engagement_reports, t.documents
-    open_ = and_(e.c.date_latest.is_(None), e.c.status != Status.CONSIDERED)
-    query = query.where(or_(e.c.date_latest >= since, open_, e.c.status.in_(sorted(UNDONE))))
-    told = select(r.c.engagement).join(d, d.c.id == r.c.document)
-    return query.where(e.c.id.in_(told.where(or_(d.c.published_earliest.is_(None), d.c.published_earliest <= day))))
+        query = query.where(_is_news(*keep.news))
+    query = _within(query, e.c.date_earliest, e.c.date_latest, keep)
+    return _values(db, query, Engagement)
 
 
 def statements(db: Connection, keep: Filter) -> list[Statement]:
@@ -335,6 +325,18 @@ def _published() -> tuple[ColumnElement[Any], ColumnElement[Any], Select[Any]]:
     source = select(d.c.id).select_from(d).outerjoin(own, own.c.document == d.c.id)
     earliest = func.coalesce(own.c.published_earliest, d.c.published_earliest)
     return earliest, func.coalesce(own.c.published_latest, d.c.published_latest), source
+
+
+def _is_news(since: date, until: date) -> ColumnElement[bool]:
+    """Engagements that can be to come, that reports of some days tell of, and those that either stands in for or is put off to."""
+    e, told = t.engagements, t.engagement_reports
+    earliest, latest, documents = _published()
+    published = documents.where(or_(latest.is_(None), latest >= since), or_(earliest.is_(None), earliest <= until))
+    ids = select(told.c.engagement).where(told.c.document.in_(published))
+    after = select(e.c.rescheduled_as).where(e.c.id.in_(ids))
+    return or_(
+        e.c.date_latest.is_(None), e.c.date_latest >= since, e.c.id.in_(ids), e.c.rescheduled_as.in_(ids), e.c.id.in_(after)
+    )
 
 
 def _within(query: Select[Any], earliest: ColumnElement[Any], latest: ColumnElement[Any], keep: Filter) -> Select[Any]:

@@ -3,6 +3,7 @@
 Comes in: a document, the place of words, and of the sentence that they are in. Goes out: a `Passage`, on one line.
 """
 
+import re
 from dataclasses import dataclass
 
 from memcon.model.document import Document
@@ -50,3 +51,8 @@ def passage(document: Document, span: Span, sentence: Span, longest: int = LONGE
 def plain(text: str) -> str:
     """The text on one line."""
     return " ".join(text.split())
+
+
+def printable(text: str) -> str:
+    """The text on one line, without control characters and without those that turn the direction of what stands around them."""
+    return "".join(c for c in re.sub(r"[\t\r\n\f\v]+", " ", text) if c.isprintable())

@@ -1,7 +1,7 @@
 """Which words of the reports support what is said of an engagement.
 
 Comes in: an engagement and a step of its history. Goes out: `Source`s: the sentence that says its status, then others as far as they are
-needed to name those who take part, the day and the place. What no words support is told by `unsupported`.
+needed to name those who take part, the day and the place. `unsupported` tells what of these no words give.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from memcon.model.dates import DateRange
 from memcon.model.record import CitedMention, Engagement, HistoryStep
+from memcon.model.status import DONE
 from memcon.model.text import Evidence, Span
 
 MOST = 3  # sentences for names that the first one leaves out
@@ -45,9 +46,31 @@ def sources(engagement: Engagement, step: HistoryStep) -> list[Source]:
     return found
 
 
+def unsupported(engagement: Engagement, told: Iterable[Source]) -> list[str]:
+    """What of the day and the place some words do not tell, and what it was taken from: sentences for people."""
+    sentences = {(s.document, s.sentence) for s in told}
+    cited = [m.mention for m in engagement.mentions if (m.document, m.mention.sentence) in sentences]
+    found = []
+    if engagement.date.known and not any(m.date is not None and _same_days(m.date, engagement.date) for m in cited):
+        found.append(f"The day is taken from: {engagement.date.basis}")
+    if engagement.place is not None and not any(
+        m.place is not None and m.place.name == engagement.place.name for m in cited
+    ):
+        by = "its other reports" if engagement.place.told else "who receives: no words name it"
+        found.append(f"The place is taken from {by}.")
+    return found
+
+
 def latest(engagement: Engagement, steps: Iterable[HistoryStep]) -> list[Source]:
     """The words of each of some steps, one for each step: the origins that say the same."""
     return [_best(engagement, step) for step in steps]
+
+
+def shown_elsewhere(engagement: Engagement) -> Source | None:
+    """The words of another engagement that show that this one came about, where none of its own say so."""
+    said = engagement.status in DONE and not any(step.status in DONE for step in engagement.history)
+    account = next((a for a in engagement.accounts if a.field == "status" and a.evidence), None)
+    return of_evidence(account.evidence[0]) if said and account else None
 
 
 def of_mention(mention: CitedMention, said_on: DateRange | None = None) -> Source:

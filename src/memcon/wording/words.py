@@ -187,8 +187,17 @@ def _to_come(role: Tenure, day: DateRange | None) -> bool:
 
 
 def who(engagement: Engagement, actors: Mapping[str, Actor]) -> list[str]:
-    """The participants, persons first; a state or body is left out where a person of its state is there, a state where its
-    delegation is, and "officials" where it is told whose."""
+    """The participants with their offices, persons first; a state or body is left out where a person of its state is there, a state
+    where its delegation is, and "officials" where it is told whose."""
+    return list(dict.fromkeys(actor(a, engagement) for a in _shown(engagement, actors)))
+
+
+def names(engagement: Engagement, actors: Mapping[str, Actor]) -> list[str]:
+    """As `who`, by their names alone."""
+    return list(dict.fromkeys(a.name for a in _shown(engagement, actors)))
+
+
+def _shown(engagement: Engagement, actors: Mapping[str, Actor]) -> list[Actor]:
     known = [actors[p.actor] for p in engagement.participants if p.actor in actors]
     spoken_for = {a.state for a in known if a.kind == "person" and a.state}
     shown = [a for a in known if a.kind == "person"]
@@ -196,7 +205,7 @@ def who(engagement: Engagement, actors: Mapping[str, Actor]) -> list[str]:
     sent = {a.state for a in others if a.state and not a.named}
     others = [a for a in others if not (a.kind == "state" and a.state in sent)]
     shown += [a for a in others if a.named or not any(b.name.endswith(f" {a.name}") for b in others)]
-    return list(dict.fromkeys(actor(a, engagement) for a in shown))
+    return shown
 
 
 def sides(engagement: Engagement, actors: Mapping[str, Actor]) -> list[str]:
