@@ -1,4 +1,5 @@
 # make demo   install into .venv, read examples/ and print the record
+# make web    install the pages too, read examples/ and show the record in a browser
 # make test   install the tools too and run every check
 # make clean  remove what these made
 
@@ -6,10 +7,15 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test clean
+.PHONY: demo test web clean
 
 demo: $(VENV)/installed
 	$(BIN)/memcon demo
+
+web: $(VENV)/installed-web
+	$(BIN)/memcon read examples --db $(VENV)/web.db --quiet
+	@$(BIN)/python -c 'import threading, webbrowser; threading.Timer(3, webbrowser.open, ["http://127.0.0.1:8765/"]).start()' &
+	$(BIN)/memcon serve --db $(VENV)/web.db
 
 test: $(VENV)/installed-dev
 	$(BIN)/ruff check .
@@ -33,6 +39,10 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check --no-compile
 $(VENV)/installed: pyproject.toml | $(BIN)/python
 	$(PIP) --editable .
 	@touch $@
+
+$(VENV)/installed-web: pyproject.toml | $(BIN)/python
+	$(PIP) --editable '.[web]'
+	@touch $@ $(VENV)/installed
 
 $(VENV)/installed-dev: pyproject.toml | $(BIN)/python
 	$(PIP) --editable '.[dev]'

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select
 
 from memcon.model.errors import StoreError
 from memcon.model.findings import Event, NamedPlace, NameMention, Outlook, Statement, TimeMention
@@ -334,9 +334,9 @@ def _is_news(since: date, until: date) -> ColumnElement[bool]:
     published = documents.where(or_(latest.is_(None), latest >= since), or_(earliest.is_(None), earliest <= until))
     ids = select(told.c.engagement).where(told.c.document.in_(published))
     after = select(e.c.rescheduled_as).where(e.c.id.in_(ids))
-    return or_(
-        e.c.date_latest.is_(None), e.c.date_latest >= since, e.c.id.in_(ids), e.c.rescheduled_as.in_(ids), e.c.id.in_(after)
-    )
+    by_then = select(told.c.engagement).where(told.c.document.in_(documents.where(or_(earliest.is_(None), earliest <= until))))
+    open_ = or_(e.c.date_latest.is_(None), e.c.date_latest >= since)
+    return and_(e.c.id.in_(by_then), or_(open_, e.c.id.in_(ids), e.c.rescheduled_as.in_(ids), e.c.id.in_(after)))
 
 
 def _within(query: Select[Any], earliest: ColumnElement[Any], latest: ColumnElement[Any], keep: Filter) -> Select[Any]:
