@@ -221,3 +221,41 @@ def test_no_cell_of_a_list_of_words_begins_a_formula() -> None:
     request = Request({"type": "http", "headers": []})
     answer = as_csv(request, [{"names": ["=HYPERLINK(1)", "b"], "n": -1, "day": None}], "x")
     assert bytes(answer.body).decode() == "names,n,day\n'=HYPERLINK(1);b,-1,\n"
+
+
+def test_what_no_day_is_told_of_stands_apart_and_is_not_the_newest() -> None:
+    from memcon.model.dates import DateRange
+    from memcon.model.status import Status
+    from memcon.web.ordering import last_first
+
+    one = records.full_record(records.document(TEXT)).engagements[0]
+    held = [replace(one, id=f"e{n}", status=Status.HELD, date=DateRange.iso(f"2021-03-0{n}")) for n in (1, 2, 3)]
+    plan = replace(one, id="plan", status=Status.PLANNED, date=DateRange())
+    open_ = replace(one, id="open", status=Status.HELD, date=DateRange())
+    groups = [(heading, [e.id for e in some]) for heading, some in last_first([*held, plan, open_], 2)]
+    assert groups == [("", ["e3", "e2"]), ("No day yet", ["plan"]), ("No day told", ["open"])]
+
+
+def test_a_visit_and_the_talks_in_it_are_one_time_that_two_met() -> None:
+    from memcon.model.record import Actor, EngagementParticipant
+    from memcon.model.status import Status
+    from memcon.web.pages.actor import met
+
+    one, other = (Actor(i, "person", i.title(), (), s, None, ()) for i, s in (("ann", "DEU"), ("bo", "POL")))
+    whole = replace(
+        records.full_record(records.document(TEXT)).engagements[0],
+        id="whole",
+        status=Status.HELD,
+        part_of=None,
+        participants=tuple(EngagementParticipant(a.id, "principal", ()) for a in (one, other)),
+    )
+    found = met(one, [whole, replace(whole, id="part", part_of="whole")], {"ann": one, "bo": other})
+    assert [(m.who.id, m.times) for m in found] == [("bo", 1)]
+
+
+def test_everything_that_was_read_in_a_report_is_listed_for_those_who_do_not_hover(client: testclient.TestClient) -> None:
+    page = client.get(f"/documents/{first(client, 'document')}").text
+    listed = page[page.index('id="read"') :]
+    marked = set(re.findall(r'id="(at\d+)"', page))
+    assert marked and set(re.findall(r'href="#(at\d+)"', listed)) <= marked
+    assert "rule" in listed

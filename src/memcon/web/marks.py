@@ -12,7 +12,9 @@ from memcon.api import ToldIn
 from memcon.model.text import Span
 from memcon.web import addresses
 from memcon.wording import words
+from memcon.wording.passages import plain
 
+LONG = 90  # characters of the words of a finding in a list
 ORDER = ("statement", "event", "engagement", "name", "place", "time")  # the outer first, where two begin and end together
 
 
@@ -54,9 +56,32 @@ class Paragraph:
     pieces: tuple[Piece, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A mark with its words, on one line; of many the beginning."""
+
+    words: str
+    mark: Mark
+
+
+def findings(told: ToldIn) -> list[Finding]:
+    """Everything that was read, in the order of the text."""
+    marks = sorted(marks_of(told), key=_place)
+    return [Finding(_beginning(m.span.of(told.document.text)), m) for m in marks]
+
+
+def _beginning(text: str) -> str:
+    flat = plain(text)
+    return flat if len(flat) <= LONG else f"{flat[:LONG].rsplit(' ', 1)[0]} …"
+
+
+def _place(mark: Mark) -> tuple[int, int, int]:
+    return mark.span.start, -mark.span.end, ORDER.index(mark.kind)
+
+
 def paragraphs(told: ToldIn) -> list[Paragraph]:
     """The text, line by line."""
-    marks = sorted(marks_of(told), key=lambda m: (m.span.start, -m.span.end, ORDER.index(m.kind)))
+    marks = sorted(marks_of(told), key=_place)
     found = []
     for start, end in _lines(told.document.text):
         zone = told.document.zone_at(start)

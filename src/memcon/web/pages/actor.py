@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request, Response
 
 from memcon.analysis.contacts import is_contact
+from memcon.analysis.wholes import occasions
 from memcon.model.record import Actor, Engagement
 from memcon.shown_json import as_object
 from memcon.web.answers import as_json, html
 from memcon.web.asking import Opened, worth_listing
+from memcon.web.ordering import last_first
 
 router = APIRouter()
 MET = 60  # people of a page
+SHOWN = 100  # engagements of each group
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,30 +37,36 @@ def actor_json(request: Request, record: Opened, item: str) -> Response:
 def actor_page(request: Request, record: Opened, item: str) -> Response:
     found = record.dealings(item)
     listed = worth_listing(found.engagements, found.actors)
+    groups = last_first(listed, SHOWN)
     return html(
         request,
         "actor.html",
         a=found.actor,
         found=found,
         actors=found.actors,
-        engagements=listed[::-1],
+        engagements=groups,
+        count=len(listed),
+        shown=sum(len(some) for _, some in groups),
         met=met(found.actor, listed, found.actors)[:MET],
         statements=found.statements[::-1],
     )
 
 
 def met(who: Actor, engagements: Iterable[Engagement], actors: Mapping[str, Actor]) -> list[Met]:
-    """Those with whom somebody was, those most often first; a state for a state, a person for a person."""
+    """Those with whom somebody was, those most often first; a state for a state, a person for a person. A visit and the talks in it
+    are one time."""
     found: dict[str, list[Engagement]] = {}
-    for e in engagements:
-        if not is_contact(e):
-            continue
-        for p in e.participants:
-            other = actors.get(p.actor)
-            if other is not None and _of_another_side(who, other):
-                found.setdefault(other.id, []).append(e)
+    for occasion in occasions(e for e in engagements if is_contact(e)):
+        others = {other.id: e for e in reversed(occasion) for other in _others(who, e, actors)}
+        for i, e in others.items():
+            found.setdefault(i, []).append(e)
     made = [Met(actors[i], len(some), some[0], some[-1]) for i, some in found.items()]
     return sorted(made, key=lambda m: (-m.times, m.who.name))
+
+
+def _others(who: Actor, e: Engagement, actors: Mapping[str, Actor]) -> list[Actor]:
+    known = (actors.get(p.actor) for p in e.participants)
+    return [other for other in known if other is not None and _of_another_side(who, other)]
 
 
 def _of_another_side(who: Actor, other: Actor) -> bool:

@@ -9,9 +9,10 @@ from memcon.shown_json import as_object
 from memcon.web.answers import as_json, html
 from memcon.web.asking import Opened, worth_listing
 from memcon.web.diffs import changes
-from memcon.web.marks import paragraphs
+from memcon.web.marks import findings, paragraphs
 
 router = APIRouter()
+LISTED = 300  # findings
 
 
 @router.get("/documents/{item}.json", tags=["documents"], summary="One document with everything around it")
@@ -27,6 +28,7 @@ def document_page(request: Request, record: Opened, item: str) -> Response:
         return html(request, "elsewhere.html", shown=shown)
     told = record.told_in(d.id)
     listed = worth_listing(told.engagements, told.actors)
+    read = findings(told)
     before = next((v for v, after in pairwise(shown.versions) if after.id == d.id), None)
     family = next(iter(shown.families), None)
     copied = None
@@ -40,6 +42,8 @@ def document_page(request: Request, record: Opened, item: str) -> Response:
         shown=shown,
         actors={**shown.actors, **told.actors},
         paragraphs=paragraphs(told),
+        findings=read[:LISTED],
+        unlisted=max(len(read) - LISTED, 0),
         engagements=listed,
         more=len(told.engagements) - len(listed),
         family=family,

@@ -9,11 +9,12 @@ from memcon import Shown
 from memcon.model import life
 from memcon.model.document import Document
 from memcon.model.findings import Statement
-from memcon.model.record import PARTICIPANT, Account, Engagement, Family
+from memcon.model.record import PARTICIPANT, Account, Engagement, Family, Verdict
 from memcon.model.text import Evidence, Span
 from memcon.shown_json import as_object
 from memcon.web.answers import as_json, html
 from memcon.web.asking import Opened
+from memcon.wording import words
 from memcon.wording.passages import Passage, passage, sentences
 
 router = APIRouter()
@@ -29,11 +30,13 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """What one side of an engagement is quoted with on an issue."""
+class Told:
+    """A value of a field, the words of all reports that tell it so, and how many these are."""
 
-    state: str
-    statements: tuple[Statement, ...]
+    value: str
+    verdict: Verdict
+    evidence: tuple[Evidence, ...]
+    reports: int
 
 
 @router.get("/engagements/{item}.json", tags=["engagements"], summary="One engagement with everything around it")
@@ -82,10 +85,21 @@ def cited(
     return Cited(passage(document, span, sentence), document, evidence.start)
 
 
-def accounts(e: Engagement) -> dict[str, list[Account]]:
-    """The fields of which reports tell what cannot all be, each with its values."""
+def accounts(e: Engagement) -> dict[str, list[Told]]:
+    """The fields of which reports tell what cannot all be, each with its values: what differs first, then what most tell."""
     fields = dict.fromkeys(a.field for a in e.accounts if a.verdict == "differs" and a.field not in (PARTICIPANT, "status"))
-    return {field: [a for a in e.accounts if a.field == field] for field in fields}
+    return {field: told([a for a in e.accounts if a.field == field]) for field in fields}
+
+
+def told(some: Iterable[Account]) -> list[Told]:
+    """Accounts of one field by what they say."""
+    by_value: dict[tuple[str, Verdict], list[Evidence]] = {}
+    for a in some:
+        by_value.setdefault((words.account(a.field, a.value), a.verdict), []).extend(a.evidence)
+    made = [
+        Told(value, verdict, tuple(cited), len({c.document for c in cited})) for (value, verdict), cited in by_value.items()
+    ]
+    return sorted(made, key=lambda t: (t.verdict != "differs", -t.reports, t.value))
 
 
 def by_issue(

@@ -17,9 +17,11 @@ from memcon.web import addresses
 from memcon.web.answers import Table, as_csv, as_json, html
 from memcon.web.asking import Opened, actors_of, engagements, remembered, worth_listing
 from memcon.web.filters import Asked, Slip
+from memcon.web.ordering import last_first
 
 router = APIRouter()
 LANES = (("visit", "Visits"), ("call", "Calls"), ("", "Meetings and talks"))
+SHOWN = 100  # engagements of each group
 WIDTH = 960.0  # units of the drawing
 BEFORE = 3  # months before the first in which something was read
 
@@ -77,6 +79,7 @@ def relation_page(request: Request, record: Opened, left: str, right: str) -> Re
     listed = worth_listing(every, actors)
     read = months(found, record.coverage())
     drawn = since_read(read)
+    groups = last_first(listed, SHOWN)
     return html(
         request,
         "relation.html",
@@ -88,7 +91,9 @@ def relation_page(request: Request, record: Opened, left: str, right: str) -> Re
         width=WIDTH,
         most=max((m.reports for m in read), default=0) or 1,
         busiest=max((m.held + m.called_off for m in read), default=0) or 1,
-        engagements=listed[::-1],
+        engagements=groups,
+        count=len(listed),
+        shown=sum(len(some) for _, some in groups),
         undated=[e for e in listed if not has_day(e.date)],
         actors=actors,
     )
