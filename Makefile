@@ -1,4 +1,5 @@
 # make demo   install into .venv, read examples/ and print the record
+# make web    install what the pages need, read examples/ and open them in a browser
 # make test   install the tools too and run every check
 # make clean  remove what these made
 
@@ -6,10 +7,16 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test clean
+.PHONY: demo web test clean
 
 demo: $(VENV)/installed
 	$(BIN)/memcon demo
+
+# A server says where it is; a machine without a browser shows the address alone.
+web: $(VENV)/installed-web
+	$(BIN)/memcon read examples --db $(VENV)/examples.db
+	@(sleep 3; $(BIN)/python -m webbrowser http://127.0.0.1:8765/ >/dev/null 2>&1) &
+	$(BIN)/memcon serve --db $(VENV)/examples.db
 
 test: $(VENV)/installed-dev
 	$(BIN)/ruff check .
@@ -33,6 +40,10 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check --no-compile
 $(VENV)/installed: pyproject.toml | $(BIN)/python
 	$(PIP) --editable .
 	@touch $@
+
+$(VENV)/installed-web: pyproject.toml | $(BIN)/python
+	$(PIP) --editable '.[web]'
+	@touch $@ $(VENV)/installed
 
 $(VENV)/installed-dev: pyproject.toml | $(BIN)/python
 	$(PIP) --editable '.[dev]'
