@@ -1,5 +1,5 @@
 # make demo   install into .venv, read examples/ and print the record
-# make web    install the pages too, read examples/ and show the record in a browser
+# make web    install what the pages need, read examples/ and open them in a browser
 # make test   install the tools too and run every check
 # make clean  remove what these made
 
@@ -7,15 +7,16 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test web clean
+.PHONY: demo web test clean
 
 demo: $(VENV)/installed
 	$(BIN)/memcon demo
 
+# A server says where it is; a machine without a browser shows the address alone.
 web: $(VENV)/installed-web
-	$(BIN)/memcon read examples --db $(VENV)/web.db --quiet
-	@$(BIN)/python -c 'import threading, webbrowser; threading.Timer(3, webbrowser.open, ["http://127.0.0.1:8765/"]).start()' &
-	$(BIN)/memcon serve --db $(VENV)/web.db
+	$(BIN)/memcon read examples --db $(VENV)/examples.db
+	@(sleep 3; $(BIN)/python -m webbrowser http://127.0.0.1:8765/ >/dev/null 2>&1) &
+	$(BIN)/memcon serve --db $(VENV)/examples.db
 
 test: $(VENV)/installed-dev
 	$(BIN)/ruff check .
