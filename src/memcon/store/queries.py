@@ -334,7 +334,9 @@ def _is_news(since: date, until: date) -> ColumnElement[bool]:
     published = documents.where(or_(latest.is_(None), latest >= since), or_(earliest.is_(None), earliest <= until))
     ids = select(told.c.engagement).where(told.c.document.in_(published))
     after = select(e.c.rescheduled_as).where(e.c.id.in_(ids))
-    by_then = select(told.c.engagement).where(told.c.document.in_(documents.where(or_(earliest.is_(None), earliest <= until))))
+    by_then = select(told.c.engagement).where(
+        told.c.document.in_(documents.where(or_(earliest.is_(None), earliest <= until)))
+    )
     open_ = or_(e.c.date_latest.is_(None), e.c.date_latest >= since)
     return and_(e.c.id.in_(by_then), or_(open_, e.c.id.in_(ids), e.c.rescheduled_as.in_(ids), e.c.id.in_(after)))
 
