@@ -252,6 +252,8 @@ class OpenRecord:
         if counted is None:
             raise StoreError("no report has a day to count from; say from which day with --from")
         back = _day(since) or counted - timedelta(days=days)
+        if back > counted:
+            raise StoreError(f"{back} is after {counted}, the day of the diary; give an earlier day with --since")
         kept = replace(_filter(with_, person, issue=issue), news=(back, counted))
         found = self._store.ask(queries.engagements, kept)
         actors = self.actors_by_id(p.actor for e in found for p in e.participants)

@@ -99,7 +99,7 @@ def _turns(e: Engagement, by_id: Mapping[str, Engagement], first: date, last: da
     shown = shown_elsewhere(e)
     if shown and (new or (e.date.latest and first <= e.date.latest)):
         yield Turn("took place", e, points[-1], (shown, *sources(e, points[-1].first)), shown=True)
-    elif new and not lapsed and (what := _what(points[new[-1]].status)):
+    elif new and not lapsed and (what := _what(e.status if "status" in e.corrected else points[new[-1]].status)):
         before = points[new[0] - 1] if new[0] else None
         past = what == "took place" and before is None and e.date.latest is not None and e.date.latest < first - NEWS
         yield _turn("recalled" if past else what, e, points[new[-1]], before, by_id)

@@ -116,11 +116,12 @@ class _Event:
         if e.status in UNDONE:
             state = "postponed" if e.status == Status.POSTPONED else "cancelled"
             last = turning_points(e.history)[-1].first
-            source = list(self._chosen.said(e))[-1][1]
+            by_hand = "status" in e.corrected
+            words_for_it = self._chosen.quoted(list(self._chosen.said(e))[-1][1])
             found = {
                 "state": "rescheduled" if after else state,
-                "state_reason": self._chosen.quoted(source),
-                "actioned_date": _moment(last.said_on.latest) if last.said_on.latest else None,
+                "state_reason": "set right by hand" if by_hand else words_for_it,
+                "actioned_date": _moment(last.said_on.latest) if last.said_on.latest and not by_hand else None,
                 "reschedule_to": guid(after.id) if after and lasting(after) else None,
             }
         if self._before is not None:
