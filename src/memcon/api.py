@@ -461,7 +461,10 @@ class OpenRecord:
         actors = self.actors_by_id(p.actor for e in found for p in e.participants)
         shown = tuple(e for e in found if every or tells(e, actors))
         about = ", ".join((*_several(with_), *_several(person), *((issue,) if issue else ())))
-        return Chosen(shown, actors, self.documents_by_id(cited(shown)), day, about)
+        first = self._store.ask(noting.first_ids)
+        taken = {e.id for e in self.engagements_by_id(first.values())}  # somebody else's now
+        first_ids = {e.id: first[e.id] for e in shown if e.id in first and first[e.id] not in taken}
+        return Chosen(shown, actors, self.documents_by_id(cited(shown)), day, about, first_ids=first_ids)
 
     @contextmanager
     def sql(self, question: str) -> Iterator["Answer"]:
