@@ -9,7 +9,7 @@ import pytest
 
 from memcon.annotate.parser import Parser
 from memcon.items import documents_in
-from memcon.model.record import Copy, Engagement, Family
+from memcon.model.record import Copy, Engagement, Family, Relation
 from record_samples import (
     ALL,
     CALLED_OFF,
@@ -266,3 +266,15 @@ def test_a_status_that_a_copy_repeats_is_one_step_with_the_canonical_first(libra
     (step,) = meeting.history
     assert [e.document for e in step.evidence[:1]] == [documents[0].id]
     assert {e.document for e in step.evidence} == {d.id for d in documents}
+
+
+@pytest.mark.parametrize(("relation", "steps"), [("spun", ["planned"]), ("update", ["planned", "cancelled"])])
+def test_what_a_copy_alone_seems_to_say_is_no_news_but_an_update_brings_some(
+    relation: Relation, steps: list[str], library: Library
+) -> None:
+    documents = [library.document(r) for r in (PREVIEW, ("copied", CALLED_OFF[1], CALLED_OFF[2]))]
+    family = Family("family-1", documents[0].id, (Copy(documents[1].id, relation, 0.6),))
+    record = build(documents, [library.read(d) for d in documents], [family])
+    (meeting,) = between(record, TRUMP, PUTIN)
+    assert len(meeting.reports) == 2
+    assert said(meeting) == steps

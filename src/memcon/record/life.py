@@ -71,10 +71,16 @@ def steps(document: Document, mentions: Sequence[EngagementMention]) -> list[His
 
 
 def folded(history: Sequence[HistoryStep], origins: Origins) -> tuple[HistoryStep, ...]:
-    """A status that copies of one text repeat is one step: of the day of the canonical where that gives it, or the first."""
+    """A status that copies of one text repeat is one step: of the day of the canonical where that gives it, or the first. What a copy alone
+    seems to say ("might have to attend", spun from "may have to wait") is no news where its canonical tells of it, too."""
     steps: dict[tuple[str, Status], HistoryStep] = {}
+    said = {(step.evidence[0].document, step.status) for step in history}
+    tellers = {document for document, _ in said}
     for step in history:
         cited = step.evidence[0].document
+        original = origins.original(cited)
+        if original in tellers and (original, step.status) not in said:
+            continue
         key = (origins.of(cited), step.status)
         known = steps.get(key)
         if known is None:

@@ -16,6 +16,7 @@ class Origins:
     def __init__(self, families: Sequence[Family] = ()) -> None:
         self._family = {d: f.id for f in families for d in f.documents}
         self._canonical = {f.canonical for f in families}
+        self._original = {m.document: f.canonical for f in families for m in f.members if m.relation != "update"}
 
     def of(self, document: str) -> str:
         """The family that a document is of; itself where nothing copies it."""
@@ -27,6 +28,10 @@ class Origins:
 
     def is_copy(self, document: str) -> bool:
         return document in self._family and document not in self._canonical
+
+    def original(self, document: str) -> str | None:
+        """The canonical of which a document says nothing but the same; None for what is no copy, and for a later version with news."""
+        return self._original.get(document)
 
     def cited(self, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
         """In the order of documents and places, canonical texts before their copies."""
