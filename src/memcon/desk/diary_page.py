@@ -44,7 +44,7 @@ class DiaryPage:
 
     def _ahead(self) -> Iterable[Section]:
         d = self._diary
-        nothing = "" if d.days else "Nothing with a day of its own."
+        nothing = "" if d.days else "Nothing that has its day within these."
         yield Section("Planned next", (), nothing)
         for day, entries in d.days:
             yield Section(
