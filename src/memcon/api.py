@@ -559,12 +559,15 @@ class OpenRecord:
         with the actors and the documents that they cite."""
         from memcon.export.chosen import Chosen, cited
         from memcon.wording.listing import tells
+        from memcon.wording.words import state_name
 
         day = self.last_published()
         found = self.engagements(with_=with_, person=person, issue=issue, since=since, until=until, as_of=day)
         actors = self.actors_by_id(p.actor for e in found for p in e.participants)
         shown = tuple(e for e in found if every or tells(e, actors))
-        about = ", ".join((*_several(with_), *_several(person), *((issue,) if issue else ())))
+        about = ", ".join(
+            (*(state_name(party(p)) for p in _several(with_)), *_several(person), *((issue,) if issue else ()))
+        )
         first = self._store.ask(noting.first_ids)
         taken = {e.id for e in self.engagements_by_id(first.values())}  # somebody else's now
         first_ids = {e.id: first[e.id] for e in shown if e.id in first and first[e.id] not in taken}

@@ -160,3 +160,9 @@ def test_what_no_list_shows_is_left_out_unless_all_is_asked_for() -> None:
     nobody = replace(PLAN, participants=(), place=None)
     assert not list(of(nobody).entries)
     assert by_day(of(nobody, every=True)) == {"2022-03-04": [nobody.id]}
+
+
+def test_a_plan_of_reports_without_a_day_is_counted_and_not_shown() -> None:
+    unknown = HistoryStep(Status.PLANNED, DateRange(), (PAPER.cite(Span(0, 5)),))
+    found = of(told("old", DateRange(), unknown))
+    assert (list(found.entries), found.undated) == ([], 1)

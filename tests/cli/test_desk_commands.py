@@ -104,7 +104,7 @@ def test_a_person_whom_nobody_knows_is_told(memcon: Memcon) -> None:
 
 def test_a_calendar_of_a_state_is_a_file_to_subscribe_to(memcon: Memcon, tmp_path: Path) -> None:
     pytest.importorskip("icalendar", reason="icalendar is not installed: pip install 'memcon[newsroom]'")
-    ran = memcon("export", "--format", "ics", "--with", "Japan", "--out", tmp_path / "japan.ics")
+    ran = memcon("export", "--format", "ics", "--with", "JPN", "--out", tmp_path / "japan.ics")
     assert ran.code == 0
     body = (tmp_path / "japan.ics").read_bytes()
     assert body.count(b"BEGIN:VEVENT") == 1 and b"NAME:Diplomacy: Japan" in body

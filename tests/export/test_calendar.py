@@ -184,6 +184,12 @@ def test_what_took_place_on_no_day_that_is_known_is_left_out_and_counted() -> No
     assert b"1 left out that took place on no day that is known" in written(chosen)
 
 
+def test_a_plan_without_a_day_of_reports_without_one_is_left_out() -> None:
+    plan = told("open", DateRange(), "planned")
+    undated = replace(plan, history=(replace(plan.history[0], said_on=DateRange()),))
+    assert not read(of_hand(undated)) and b"1 left out" in written(of_hand(undated))
+
+
 def test_what_goes_on_for_days_ends_on_the_morning_after_the_last() -> None:
     visit = DateRange(
         date(2022, 2, 27),

@@ -181,10 +181,13 @@ def test_long_addresses_and_bodies_are_refused(client: testclient.TestClient) ->
     assert client.request("GET", "/", content=b"a" * 200_000).status_code == 413
 
 
+KINDS = {".json": "application/json", ".csv": "text/csv", ".ics": "text/calendar", ".atom": "application/atom+xml"}
+
+
 def test_the_api_is_described(client: testclient.TestClient) -> None:
     described = client.get("/openapi.json").json()
     assert {"/engagements.json", "/engagements/{item}.json", "/diary.json", "/search.json"} <= described["paths"].keys()
-    assert all(path.endswith((".json", ".csv")) for path in described["paths"])
+    assert all(path.endswith(tuple(KINDS)) for path in described["paths"])
 
 
 def test_the_description_tells_what_an_address_takes_and_how_it_refuses(client: testclient.TestClient) -> None:
@@ -192,7 +195,7 @@ def test_the_description_tells_what_an_address_takes_and_how_it_refuses(client: 
     for path, described in paths.items():
         answers = described["get"]["responses"]
         assert answers.keys() == {"200", "304", "4XX"} and "application/problem+json" in answers["4XX"]["content"], path
-        assert list(answers["200"]["content"]) == ["text/csv" if path.endswith(".csv") else "application/json"]
+        assert list(answers["200"]["content"]) == [KINDS[path[path.rindex(".") :]]]
     asked = {p["name"]: p["schema"] for p in paths["/engagements.json"]["get"]["parameters"]}
     assert {"meeting", "visit"} <= set(asked["kind"]["enum"]) and "held" in str(asked["status"])
 

@@ -139,3 +139,22 @@ def test_a_time_without_days_is_written_by_what_is_known_of_it() -> None:
 )
 def test_an_account_of_an_open_day_is_told_in_words(field: str, value: str, told: str) -> None:
     assert words.account(field, value) == told
+
+
+def test_a_visit_is_named_by_those_who_travel() -> None:
+    paper = records.document()
+    guest, host = records.actor("Zbigniew Rau", "POL"), records.actor("Switzerland", "CHE", "state")
+    visit = records.engagement(paper, "visit", guest, host, kind="visit")
+    actors = {a.id: a for a in (guest, host)}
+    assert words.names(visit, actors) == ["Zbigniew Rau"]
+    assert words.travellers(visit, actors) == ["Zbigniew Rau (Poland)"]
+    assert words.who(visit, actors) == ["Zbigniew Rau (Poland)", "Switzerland"]
+    alone = records.engagement(paper, "alone", host, kind="visit")
+    assert words.names(alone, actors) == ["Switzerland"], "who travels was not read"
+
+
+def test_the_other_side_of_a_meeting_that_nobody_read_is_unknown() -> None:
+    paper = records.document()
+    guest = records.actor("Zbigniew Rau", "POL")
+    assert words.sides(records.engagement(paper, "met", guest), {guest.id: guest}) == ["Zbigniew Rau (Poland)", "unknown"]
+    assert words.sides(records.engagement(paper, "nobody"), {}) == ["unknown"]

@@ -52,6 +52,7 @@ class Diary:
     awaiting    its days passed no longer than GRACE days ago, and no report says whether it was
     lapsed      as these, longer ago; or a plan without a day of which nobody spoke for so long that it is none any more
     later       how many are planned for days after `until`
+    undated     how many plans without a day are left out, of which only reports without a day tell: nobody knows how old they are
     """
 
     day: date
@@ -65,6 +66,7 @@ class Diary:
     awaiting: tuple[Entry, ...]
     lapsed: tuple[Entry, ...]
     later: int
+    undated: int = 0
 
     @property
     def entries(self) -> Iterator[Entry]:
@@ -101,6 +103,7 @@ def diary(
     known = [e for e in stood if every or tells(e, actors)]
     ahead = [e for e in known if e.status in AHEAD | DONE and not _over(e, day)]
     plans = [e for e in ahead if e.status in AHEAD]
+    open_ = [e for e in plans if e.status in INTENDED and not has_day(e.date)]
     unheard = [e for e in known if e.status == Status.UNCONFIRMED]
     passed = [(e, end) for e in unheard if (end := _ended(e))]
     recent = day - timedelta(days=GRACE)
@@ -112,12 +115,13 @@ def diary(
         since,
         days=_by_day((e for e in ahead if lasting(e)), day, until),
         some_day=tuple(map(_entry, (e for e in ahead if _on_one_of(e) and _begins(e) <= until))),
-        no_day=tuple(_entry(e) for e in plans if e.status in INTENDED and not has_day(e.date)),
+        no_day=tuple(_entry(e) for e in open_ if _ended(e)),
         moved=tuple(moved),
         called_off=tuple(_entry(e) for e in known if e.id not in replaced and _called_off(e, since, day)),
         awaiting=tuple(_entry(e) for e, end in passed if e.date.latest and max(recent, since) <= end),
         lapsed=tuple(_entry(e) for e, end in passed if since <= end and not (e.date.latest and recent <= end)),
         later=sum(has_day(e.date) and _begins(e) > until for e in plans),
+        undated=sum(_ended(e) is None for e in open_),
     )
 
 

@@ -9,6 +9,8 @@ import memcon
 from memcon.cli.lists import day_of, say, tell_strangers
 from memcon.cli.options import Db, Issue, Person, With
 from memcon.cli.output import put_object, put_text
+from memcon.parties import party
+from memcon.wording import words
 
 PaperFormat = Literal["text", "markdown", "html", "json"]
 Paper = Annotated[PaperFormat, typer.Option("--format", help="text, markdown, html (one file), json.")]
@@ -48,7 +50,8 @@ def diary(
         )
         actors = record.actors_by_id(found.actors)
         documents = record.documents_by_id(found.documents)
-    made = DiaryPage(found, actors, documents, ", ".join((*(with_ or ()), *(person or ()), *([issue] if issue else ()))))
+    about = (*(words.state_name(party(p)) for p in with_ or ()), *(person or ()), *([issue] if issue else ()))
+    made = DiaryPage(found, actors, documents, ", ".join(about))
     if format == "json":
         put_object(made.as_object())
     else:

@@ -110,16 +110,7 @@ class BriefPage:
 
     def _people(self, e: Engagement) -> list[str]:
         """Who takes part; of a visit those who travel; "somebody unknown" for the other side of what nobody holds alone."""
-        shown = ["somebody unknown" if name == "unknown" else name for name in words.sides(e, self._actors)]
-        if e.kind != EngagementKind.VISIT:
-            return shown
-        hosts = {
-            words.actor(a, e)
-            for p in e.participants
-            if (a := self._actors.get(p.actor))
-            and (p.part == "host" or (a.kind == "state" and e.place and a.state == e.place.country))
-        }
-        return [name for name in shown if name not in hosts] or shown
+        return ["somebody unknown" if name == "unknown" else name for name in words.travellers(e, self._actors)]
 
     def _said(self, s: Statement) -> Item:
         document = self._documents.get(s.document)

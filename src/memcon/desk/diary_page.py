@@ -44,7 +44,7 @@ class DiaryPage:
 
     def _ahead(self) -> Iterable[Section]:
         d = self._diary
-        nothing = "" if d.days else "Nothing with a day of its own."
+        nothing = "" if d.days else "Nothing that has its day within these."
         yield Section("Planned next", (), nothing)
         for day, entries in d.days:
             yield Section(
@@ -54,9 +54,11 @@ class DiaryPage:
             yield Section("On one of some days", tuple(self._item(e) for e in d.some_day))
         if d.no_day:
             yield Section("No day yet", tuple(self._item(e) for e in d.no_day))
-        if d.later:
-            later = f"{d.later} more planned for days after {words.day(DateRange.day(d.until))}."
-            yield Section("Later", (), later)
+        more = [f"{d.later} more planned for days after {words.day(DateRange.day(d.until))}."] if d.later else []
+        if d.undated:
+            more.append(f"{d.undated} without a day, told only by reports without one: nobody knows how old they are.")
+        if more:
+            yield Section("Not shown", (), " ".join(more))
 
     def _changed(self) -> Iterable[Section]:
         d = self._diary
@@ -103,6 +105,7 @@ class DiaryPage:
             "awaiting": some(d.awaiting),
             "lapsed": some(d.lapsed),
             "later": d.later,
+            "undated": d.undated,
         }
 
     def _object(self, entry: Entry) -> dict[str, Any]:

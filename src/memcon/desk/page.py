@@ -65,7 +65,7 @@ def _text(page: Page) -> Iterator[str]:
         heading = _safe(section.heading)
         yield from ("", heading, ("." if section.below else "-") * min(len(heading), WIDTH))
         if section.nothing and not section.items:
-            yield section.nothing
+            yield from _wrapped((section.nothing,), 0)
         for n, item in enumerate(section.items):
             yield from (("",) if n else ())
             yield from _wrapped((item.head,), 0)

@@ -1,7 +1,8 @@
 """Engagements as an iCalendar (RFC 5545) to subscribe to.
 
 Comes in: `Chosen`. Goes out: an all-day event for what has its days; a task (VTODO) for a plan of which no day, or only some days on one
-of which it is, are told: no day is made up. What took place on no day that is known is left out, and the calendar says how many are.
+of which it is, are told: no day is made up. What took place on no day that is known, and plans without a day of reports without one, are
+left out, and the calendar says how many are.
 What was put off and planned anew is one event that moves. The same engagements give the same bytes.
 """
 
@@ -43,7 +44,7 @@ def calendar(chosen: Chosen) -> "Calendar":
     made.add("x-wr-calname", chosen.title)
     left_out = len([c for c in _all(chosen) if _place(c.now) is None])
     if left_out:
-        told = f"{left_out} left out that took place on no day that is known"
+        told = f"{left_out} left out that took place on no day that is known, or of which only reports without a day tell"
         made.add("description", told)
         made.add("x-wr-caldesc", told)
     for entry in entries:
@@ -66,10 +67,10 @@ def _all(chosen: Chosen) -> Iterator[Chain]:
 
 
 def _place(e: Engagement) -> str | None:
-    """What it is in a calendar: an event, a task; None for what is over and has no days."""
+    """What it is in a calendar: an event, a task; None for what is over and has no days, and for a plan of no known age."""
     if lasting(e):
         return "event"
-    return None if e.status in DONE else "todo"
+    return None if e.status in DONE or said_days(e) is None else "todo"
 
 
 def _entries(chosen: Chosen) -> Iterator["Component"]:

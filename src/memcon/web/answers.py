@@ -59,6 +59,11 @@ def as_csv(request: Request, rows: Iterable[dict[str, Any]], name: str) -> Respo
     return response
 
 
+def as_feed(request: Request, body: bytes, media: str) -> Response:
+    """A file that programs ask for again and again."""
+    return _tagged(request, body, media)
+
+
 def guarded(row: dict[str, Any]) -> dict[str, Any]:
     """Cells that a spreadsheet would take for formulas, marked as text by an apostrophe; numbers stay numbers."""
     return {
@@ -77,7 +82,7 @@ def problem(request: Request, status: int, title: str, detail: str) -> Response:
 
 
 def for_programs(path: str) -> bool:
-    return path.endswith((".json", ".csv"))
+    return path.endswith((".json", ".csv", ".ics", ".atom"))
 
 
 def problem_json(status: int, title: str, detail: str) -> bytes:

@@ -14,9 +14,10 @@ def around(source: Source, document: Document) -> Passage:
 
 
 def place(source: Source, document: Document) -> str:
-    """Harbor Wire, 12 Jun 2018, report.txt:120-134"""
-    named = document.outlet or words.title(document)
-    return f"{named}, {words.day(document.published)}, {words.cited_in_short(document, source.span.start, source.span.end)}"
+    """Harbor Wire, 12 Jun 2018, report.txt:120-134; without an outlet the report's title, if it has one."""
+    named = document.outlet or document.title
+    where = f"{words.day(document.published)}, {words.cited_in_short(document, source.span.start, source.span.end)}"
+    return f"{named}, {where}" if named else where
 
 
 def address(document: Document) -> str | None:

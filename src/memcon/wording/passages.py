@@ -55,4 +55,6 @@ def plain(text: str) -> str:
 
 def printable(text: str) -> str:
     """The text on one line, without control characters and without those that turn the direction of what stands around them."""
+    if text.isprintable():
+        return text
     return "".join(c for c in re.sub(r"[\t\r\n\f\v]+", " ", text) if c.isprintable())

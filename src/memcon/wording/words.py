@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from memcon.model.dates import DateRange
 from memcon.model.document import Document
-from memcon.model.kinds import TWO_SIDED
+from memcon.model.kinds import TWO_SIDED, EngagementKind
 from memcon.model.record import Actor, Engagement, Tenure
 from memcon.model.resolved import Place
 from memcon.model.status import DONE, Status
@@ -193,8 +193,26 @@ def who(engagement: Engagement, actors: Mapping[str, Actor]) -> list[str]:
 
 
 def names(engagement: Engagement, actors: Mapping[str, Actor]) -> list[str]:
-    """As `who`, by their names alone."""
-    return list(dict.fromkeys(a.name for a in _shown(engagement, actors)))
+    """As `who`, by their names alone; of a visit those who travel."""
+    return list(dict.fromkeys(a.name for a in _travelling(engagement, actors)))
+
+
+def travellers(engagement: Engagement, actors: Mapping[str, Actor]) -> list[str]:
+    """As `sides`; of a visit those who travel."""
+    if engagement.kind != EngagementKind.VISIT:
+        return sides(engagement, actors)
+    return list(dict.fromkeys(actor(a, engagement) for a in _travelling(engagement, actors))) or ["unknown"]
+
+
+def _travelling(engagement: Engagement, actors: Mapping[str, Actor]) -> list[Actor]:
+    """Those who are shown, without whoever receives a visit and the state to which it leads, where others are left."""
+    shown = _shown(engagement, actors)
+    if engagement.kind != EngagementKind.VISIT:
+        return shown
+    hosts = {p.actor for p in engagement.participants if p.part == "host"}
+    country = engagement.place.country if engagement.place else None
+    guests = [a for a in shown if a.id not in hosts and not (a.kind == "state" and country and a.state == country)]
+    return guests or shown
 
 
 def _shown(engagement: Engagement, actors: Mapping[str, Actor]) -> list[Actor]:

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from memcon.web.pages import actor, calendar, document, engagement, home, lists, quotations, relationship, search
+from memcon.web.pages import actor, calendar, document, engagement, feeds, home, lists, quotations, relationship, search
 
 ROUTERS: tuple[APIRouter, ...] = (
     home.router,
@@ -14,4 +14,5 @@ ROUTERS: tuple[APIRouter, ...] = (
     quotations.router,
     search.router,
     lists.router,
+    feeds.router,
 )
