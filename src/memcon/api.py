@@ -4,7 +4,6 @@ Comes in: paths or texts, filters as plain values. Goes out: the frozen types of
 Nothing is loaded before it is needed: to open a record does not import the parser.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -30,7 +29,6 @@ from memcon.model.errors import StoreError, UnknownName
 from memcon.model.findings import Event, NamedPlace, NameMention, Outlook, Statement, TimeMention
 from memcon.model.judgements import Judgements
 from memcon.model.record import Actor, Decision, Engagement, Family, Record, Reject
-from memcon.model.text import Span
 from memcon.model.variants import QuotationVariants
 from memcon.parties import bearer, near, party
 from memcon.registers.states import states
@@ -454,22 +452,17 @@ class OpenRecord:
         kind, found = ask(queries.look_up, prefix) or ("actor", self._named(prefix))
         if kind != "actor":
             raise StoreError(f"{prefix!r} is the id of a {kind}, not of an actor")
-        engagements = self._now(ask(queries.engagements_of, found))
-        statements = ask(queries.statements_of, found)
-        last = sorted(statements, key=self._said_on)[-said:] if said else []
+        engagements = self.at_hand.one(
+            self.stamp(), ("engagements of", found), lambda: self._now(ask(queries.engagements_of, found))
+        )
+        last = ask(queries.last_statements_of, found, said)
         items: list[Item] = [*engagements, *last]
         actors = self.actors_by_id({found, *(i for item in items for i in actors_in(item))})
         documents = self.documents_by_id({s.document for s in last})
-        issues = Counter(issue for s in statements for issue in s.issues)
         mentioned, reports = ask(queries.how_often_mentioned, found)
         return Dealings(
-            actors[found], engagements, last, sorted(issues.items(), key=lambda i: (-i[1], i[0])), actors, documents,
-            mentioned, reports,
+            actors[found], engagements, last, ask(queries.issues_of, found), actors, documents, mentioned, reports,
         )  # fmt: skip
-
-    def _said_on(self, statement: Statement) -> tuple[str, str, Span]:
-        day = self._published().get(statement.document)
-        return str(day.latest if day else ""), statement.document, statement.span
 
     def _with_versions(self, shown: Shown, document: Document) -> Shown:
         """A document beside the other versions of its report, and what it moved against the one before it."""

@@ -259,3 +259,8 @@ def test_everything_that_was_read_in_a_report_is_listed_for_those_who_do_not_hov
     marked = set(re.findall(r'id="(at\d+)"', page))
     assert marked and set(re.findall(r'href="#(at\d+)"', listed)) <= marked
     assert "rule" in listed
+
+
+def test_the_data_of_a_calendar_has_the_filter_of_the_calendar(client: testclient.TestClient) -> None:
+    page = client.get("/calendar/2021-12?with=DEU").text
+    assert 'href="/calendar/2021-12.json?with=DEU"' in page and 'href="/calendar/2021-12.csv?with=DEU"' in page

@@ -143,6 +143,24 @@ def outlets(db: Connection) -> dict[str, str | None]:
     return {row.id: row.outlet for row in db.execute(select(t.documents.c.id, t.documents.c.outlet))}
 
 
+def last_statements_of(db: Connection, speaker: str, most: int) -> list[Statement]:
+    """The last of what somebody said, by the day on which it appeared, then by place; what is undated counts as before all else."""
+    s, d = t.statements, t.documents
+    earliest, latest, source = _published()
+    day = func.coalesce(latest, earliest)
+    query = source.with_only_columns(s.c.body).join(s, s.c.document == d.c.id).where(s.c.speaker == speaker)
+    query = query.order_by(day.desc().nulls_last(), d.c.id.desc(), s.c.start.desc(), s.c.id.desc()).limit(most)
+    return _values(db, query, Statement)[::-1]
+
+
+def issues_of(db: Connection, speaker: str) -> list[tuple[str, int]]:
+    """Of what somebody speaks, the most frequent first, each with the number of his statements."""
+    s, i = t.statements, t.statement_issues
+    count = func.count().label("n")
+    query = select(i.c.issue, count).join(s, s.c.id == i.c.statement).where(s.c.speaker == speaker)
+    return [(row.issue, int(row.n)) for row in db.execute(query.group_by(i.c.issue).order_by(count.desc(), i.c.issue))]
+
+
 def said_in(db: Connection, reports: Iterable[str], state: Iterable[str]) -> list[Statement]:
     """What actors of some states say in some reports, what copies retell left out; in the order of the reports' ids and of the text."""
     s, a = t.statements, t.actors

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request, Response
 
 from memcon import Shown
+from memcon.copies.quotations.alterations import SECOND_HAND
 from memcon.model import life
 from memcon.model.document import Document
 from memcon.model.findings import Statement
@@ -27,6 +28,11 @@ class Cited:
     told: Passage
     document: Document
     start: int
+
+    @property
+    def second_hand(self) -> bool:
+        """Are the words nobody's, because a machine changed them?"""
+        return bool(SECOND_HAND & set(self.document.condition))
 
 
 @dataclass(frozen=True, slots=True)
