@@ -417,7 +417,7 @@ class OpenRecord:
         """The day on which the last of the documents appeared, as far as it is known."""
         return self._store.ask(reading.last_published)
 
-    def show(self, prefix: str) -> Shown:
+    def show(self, prefix: str, *, left_out: bool = True) -> Shown:
         """One item with everything around it: by its id or the beginning of it; or an actor, by a name of his. Engagements have the
         status of the day of the last report, as in the list."""
         kind, found = self._store.ask(queries.look_up, prefix) or ("actor", self._named(prefix))
@@ -430,7 +430,7 @@ class OpenRecord:
         }  # fmt: skip
         item = self._store.ask(queries.get, queries.KINDS[kind], types[kind], [found])[found]
         item = self._now([item])[0] if isinstance(item, Engagement) else item
-        return self._around(Shown(kind, item), actor=found if kind == "actor" else None)
+        return self._around(Shown(kind, item), actor=found if kind == "actor" else None, left_out=left_out)
 
     def told_in(self, document: str) -> ToldIn:
         """What was read in a document, by its id. Engagements have the status of the day of the last report."""
@@ -569,14 +569,14 @@ class OpenRecord:
         with self._store.record() as record, ask_record(question, record) as answer:
             yield answer
 
-    def _around(self, shown: Shown, actor: str | None = None, document: str | None = None) -> Shown:
+    def _around(self, shown: Shown, actor: str | None = None, document: str | None = None, left_out: bool = True) -> Shown:
         """The item with its neighbours."""
         item = shown.item
         engagements: list[Engagement] = []
         statements: list[Statement] = []
         outlook: list[Outlook] = []
         mentions: list[tuple[str, NameMention]] = []
-        judged, left_out = Judgements(), dict[str, Engagement]()
+        judged, others = Judgements(), dict[str, Engagement]()
         if actor or document:
             engagements = self._store.ask(queries.engagements_of, actor, document)
             statements = self._store.ask(queries.statements_of, actor, document)
@@ -587,14 +587,14 @@ class OpenRecord:
             found = self._store.ask(queries.get, schema.engagements, Engagement, [i for i in linked if i])
             engagements = [*found.values(), *self._store.ask(queries.parts_of, item.id)]
             outlook = self._store.ask(queries.outlook, item.id)
-            judged = self._judged(item.id)
-            left_out = {e.id: e for e in self.engagements_by_id(i for i, _ in judged.left_out)}
+            judged = self._judged(item.id, left_out)
+            others = {e.id: e for e in self.engagements_by_id(i for i, _ in judged.left_out)}
         engagements = self._now(engagements)
         inside = item.document if isinstance(item, Statement) else document
         families = self._store.ask(queries.families, inside) if inside else []
         quotations = self.quotations([item]) if isinstance(item, Statement) else []
         decisions = self._store.ask(queries.decisions_of, item.id)
-        everything: list[Item] = [item, *engagements, *statements, *outlook, *families, *left_out.values()]
+        everything: list[Item] = [item, *engagements, *statements, *outlook, *families, *others.values()]
         named = {i for thing in everything for i in actors_in(thing)}
         cited = {i for thing in [item, *outlook, *statements, *families] for i in documents_in(thing)}
         cited |= {d for d, _ in mentions} | {v.document for q in quotations for v in q.variants}
@@ -611,13 +611,13 @@ class OpenRecord:
             families,
             quotations,
             judged,
-            left_out,
+            others,
         )
 
-    def _judged(self, engagement: str) -> Judgements:
+    def _judged(self, engagement: str, left_out: bool) -> Judgements:
         from memcon.flow.judgements import judgements_of
 
-        return self._store.ask(judgements_of, engagement)
+        return self._store.ask(judgements_of, engagement, left_out)
 
 
 def _filter(

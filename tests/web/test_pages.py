@@ -264,3 +264,9 @@ def test_everything_that_was_read_in_a_report_is_listed_for_those_who_do_not_hov
 def test_the_data_of_a_calendar_has_the_filter_of_the_calendar(client: testclient.TestClient) -> None:
     page = client.get("/calendar/2021-12?with=DEU").text
     assert 'href="/calendar/2021-12.json?with=DEU"' in page and 'href="/calendar/2021-12.csv?with=DEU"' in page
+
+
+def test_those_that_were_left_out_are_one_click_away(client: testclient.TestClient) -> None:
+    address = f"/engagements/{first(client, 'engagement')}"
+    assert f'href="{address}?others=true#others"' in client.get(address).text
+    assert 'id="others"' in client.get(f"{address}?others=true").text

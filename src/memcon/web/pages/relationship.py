@@ -73,7 +73,7 @@ def relation_form(request: Request, record: Opened, left: str = "", right: str =
 
 @router.get("/relations/{left}/{right}", include_in_schema=False)
 def relation_page(request: Request, record: Opened, left: str, right: str) -> Response:
-    found = record.dyad(left, right)
+    found = remembered(record, ("dyad", party(left), party(right)), lambda: record.dyad(left, right))
     every = engagements(record, Asked(with_=(found.left, found.right)))
     actors = actors_of(record, every)
     listed = worth_listing(every, actors)
