@@ -252,9 +252,16 @@ class OpenRecord:
         return [q for q in found if any(v.statement in wanted for v in q.variants)]
 
     def actors(
-        self, *, with_: str | Sequence[str] = (), person: str | Sequence[str] = (), kind: str | None = None
+        self,
+        *,
+        with_: str | Sequence[str] = (),
+        person: str | Sequence[str] = (),
+        kind: str | None = None,
+        after: str | None = None,
+        limit: int | None = None,
     ) -> list[Actor]:
-        return self._store.ask(queries.actors, _filter(with_, person, kind=kind))
+        """Actors, those mentioned most often first: at most `limit`, of those `after` the one of an id."""
+        return self._store.ask(queries.actors, _filter(with_, person, kind=kind), after, limit)
 
     def events(
         self,

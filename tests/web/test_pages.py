@@ -41,7 +41,7 @@ def first(client: testclient.TestClient, what: str) -> str:
 
 def pages(client: testclient.TestClient) -> list[str]:
     return [
-        "/", "/engagements?from=2020-01-01", "/calendar/2021-12", "/relations", "/relations/DEU/POL", "/quotations",
+        "/", "/engagements?from=2020-01-01", "/actors", "/calendar/2021-12", "/relations", "/relations/DEU/POL", "/quotations",
         "/search?q=talks", f"/engagements/{first(client, 'engagement')}", f"/actors/{first(client, 'actor')}",
         f"/documents/{first(client, 'document')}",
     ]  # fmt: skip
@@ -270,3 +270,14 @@ def test_those_that_were_left_out_are_one_click_away(client: testclient.TestClie
     address = f"/engagements/{first(client, 'engagement')}"
     assert f'href="{address}?others=true#others"' in client.get(address).text
     assert 'id="others"' in client.get(f"{address}?others=true").text
+
+
+def test_people_are_read_on_from_a_cursor_in_the_order_of_the_whole_list(client: testclient.TestClient) -> None:
+    every = [a["id"] for a in client.get("/actors.json?limit=1000").json()["actors"]]
+    seen, cursor = [], ""
+    while cursor is not None:
+        page = client.get("/actors.json", params={"limit": 1, "cursor": cursor}).json()
+        seen += [a["id"] for a in page["actors"]]
+        cursor = page["next"]
+    assert seen == every and len(every) > 1
+    assert client.get("/actors.json?cursor=nobody").status_code == 404

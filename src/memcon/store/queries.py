@@ -87,15 +87,21 @@ def statements(db: Connection, keep: Filter) -> list[Statement]:
     return _values(db, _within(query, earliest, latest, keep), Statement)
 
 
-def actors(db: Connection, keep: Filter) -> list[Actor]:
-    """Actors, those mentioned most often first."""
+def actors(db: Connection, keep: Filter, after: str | None = None, most: int | None = None) -> list[Actor]:
+    """Actors, those mentioned most often first: at most so many, of those behind the one of an id."""
     a = t.actors
     query = select(a.c.body).order_by(a.c.mentions.desc(), a.c.name, a.c.id)
     for wanted in _actors_wanted(keep):
         query = query.where(a.c.id.in_(wanted))
     if keep.kind:
         query = query.where(a.c.kind == keep.kind)
-    return _values(db, query, Actor)
+    if after is not None:
+        at = db.execute(select(a.c.mentions, a.c.name).where(a.c.id == after)).first()
+        if at is None:
+            raise StoreError(f"no actor has the id {after!r} behind which a list could go on")
+        named_later = or_(a.c.name > at.name, and_(a.c.name == at.name, a.c.id > after))
+        query = query.where(or_(a.c.mentions < at.mentions, and_(a.c.mentions == at.mentions, named_later)))
+    return _values(db, query.limit(most), Actor)
 
 
 def events(db: Connection, keep: Filter) -> list[Event]:

@@ -12,6 +12,7 @@ from memcon.shown_json import as_object
 from memcon.web.answers import as_json, html
 from memcon.web.asking import Opened, remembered, worth_listing
 from memcon.web.ordering import last_first
+from memcon.wording.foremost import foremost
 
 router = APIRouter()
 MET = 60  # people of a page
@@ -43,6 +44,7 @@ def actor_page(request: Request, record: Opened, item: str) -> Response:
         "actor.html",
         a=found.actor,
         found=found,
+        offices=foremost(found.actor.roles),
         actors=found.actors,
         engagements=groups,
         count=len(listed),
