@@ -294,6 +294,8 @@ class OpenRecord:
         if counted is None:
             raise StoreError("no report has a day to count from; say from which day with --from")
         back = _day(since) or counted - timedelta(days=days)
+        if back > counted:
+            raise StoreError(f"{back} is after {counted}, the day of the diary; give an earlier day with --since")
         kept = replace(_filter(with_, person, issue=issue), news=(back, counted))
         found = self._store.ask(queries.engagements, kept)
         actors = self.actors_by_id(p.actor for e in found for p in e.participants)
@@ -563,7 +565,10 @@ class OpenRecord:
         actors = self.actors_by_id(p.actor for e in found for p in e.participants)
         shown = tuple(e for e in found if every or tells(e, actors))
         about = ", ".join((*_several(with_), *_several(person), *((issue,) if issue else ())))
-        return Chosen(shown, actors, self.documents_by_id(cited(shown)), day, about)
+        first = self._store.ask(noting.first_ids)
+        taken = {e.id for e in self.engagements_by_id(first.values())}  # somebody else's now
+        first_ids = {e.id: first[e.id] for e in shown if e.id in first and first[e.id] not in taken}
+        return Chosen(shown, actors, self.documents_by_id(cited(shown)), day, about, first_ids=first_ids)
 
     @contextmanager
     def sql(self, question: str) -> Iterator["Answer"]:

@@ -110,3 +110,8 @@ def test_what_another_engagement_shows_took_place_with_its_words() -> None:
 def test_every_turn_has_words() -> None:
     many = [life("2022-03-10", step(s, "2022-03-02")) for s in ("held", "planned", "cancelled", "postponed", "invited")]
     assert all(t.sources for t in turns(*many))
+
+
+def test_what_a_person_called_off_is_called_off() -> None:
+    off = replace(life("2022-04-10", step("planned", "2022-03-02")), status=Status.CANCELLED, corrected=("status",))
+    assert [t.what for t in turns(off)] == ["called off"]

@@ -92,6 +92,11 @@ def test_a_period_that_ends_before_it_begins_is_refused(memcon: Memcon) -> None:
     assert ran.code == 1 and "give the earlier day with --from" in ran.err
 
 
+def test_changes_since_a_day_to_come_are_refused(memcon: Memcon) -> None:
+    ran = memcon("diary", "--from", "2018-04-14", "--since", "2018-05-01")
+    assert ran.code == 1 and "give an earlier day with --since" in ran.err
+
+
 def test_a_person_whom_nobody_knows_is_told(memcon: Memcon) -> None:
     ran = memcon("diary", "--person", "Shinzo Ade")
     assert "no person 'Shinzo Ade' is known in this record; near it: Shinzo Abe" in ran.err

@@ -252,3 +252,47 @@ def test_an_event_tells_who_in_which_office_and_whose_words_say_so(parser: Parse
     assert "planned, said on 5 Jul 2018: “U.S. President Donald Trump will meet" in said
     assert "cancelled, said on 14 Jul 2018: “U.S. President Donald Trump called off a meeting" in said
     assert str(event["location"]) == "Helsinki (Finland)" and str(event["transp"]) == "TRANSPARENT"
+
+
+def test_an_older_report_that_comes_later_leaves_the_uid_and_changes_the_id(tmp_path: Path) -> None:
+    late = "WARSAW, May 4, 2019 — Zbigniew Rau will meet Annalena Baerbock in Warsaw on May 20, the ministry said."
+    early = "WARSAW, May 2, 2019 — Zbigniew Rau will meet Annalena Baerbock in Warsaw on May 20."
+    first = "WARSAW, May 1, 2019 — Annalena Baerbock will meet Zbigniew Rau in Warsaw on May 20."
+    db = tmp_path / "record.db"
+    ids, uids = [], []
+    for name, text in (("late", late), ("early", early), ("first", first)):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+        memcon.read_reports(tmp_path / f"{name}.txt", db)
+        with memcon.open_record(db) as record:
+            chosen = record.chosen()
+            (entry,) = read(chosen)
+            ids += [e.id for e in chosen.engagements]
+            uids.append(entry.uid)
+            items = tmp_path / name
+            items.mkdir()
+            record.export(items, "superdesk")
+            assert [path.stem for path in items.iterdir()] == [entry.uid.removesuffix("@memcon")]
+    assert len(set(ids)) == 3 and set(uids) == {f"{ids[0]}@memcon"}
+    with memcon.open_record(db) as record:
+        assert not [c for c in record.changes() if c.what == "first id"], "no change of the record"
+
+
+def test_a_merge_by_hand_that_is_taken_back_gives_both_their_uids_again(tmp_path: Path) -> None:
+    db = tmp_path / "record.db"
+    for name, text in (
+        ("a", "WARSAW, May 4, 2019 — Zbigniew Rau will meet Annalena Baerbock in Warsaw on May 20."),
+        ("b", "BERLIN, May 5, 2019 — Annalena Baerbock will visit Warsaw on May 21."),
+        ("c", "BERLIN, May 2, 2019 — Annalena Baerbock will visit Warsaw on May 21, her office said."),
+    ):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+        memcon.read_reports(tmp_path / f"{name}.txt", db)
+    with memcon.open_record(db) as record:
+        before = record.chosen()
+    uids = {e.uid for e in read(before)}
+    memcon.corrections(db).merge([e.id for e in before.engagements], "one journey")
+    with memcon.open_record(db) as record:
+        (merged,) = read(record.chosen())
+    assert merged.uid in uids
+    memcon.corrections(db).undo()
+    with memcon.open_record(db) as record:
+        assert {e.uid for e in read(record.chosen())} == uids

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -129,6 +130,13 @@ def test_a_postponed_meeting_without_a_new_day_is_postponed(tmp_path: Path) -> N
     write_superdesk(of_hand(told("off", day("2022-03-01"), "postponed")), tmp_path)
     (item,) = (json.loads(path.read_bytes()) for path in tmp_path.iterdir())
     assert (item["state"], item["occur_status"]["qcode"]) == ("postponed", "eocstat:eos3")
+
+
+def test_what_a_person_called_off_cites_no_report_for_it(tmp_path: Path) -> None:
+    planned = told("off", day("2022-03-01"), "planned")
+    write_superdesk(of_hand(replace(planned, status=Status.CANCELLED, corrected=("status",))), tmp_path)
+    (item,) = (json.loads(path.read_bytes()) for path in tmp_path.iterdir())
+    assert (item["state"], item["state_reason"]) == ("cancelled", "set right by hand") and "actioned_date" not in item
 
 
 def test_what_has_no_day_of_its_own_is_left_out(tmp_path: Path) -> None:

@@ -83,3 +83,34 @@ def test_bounds_that_lie_far_apart_tell_no_day() -> None:
 def test_an_undated_report_counts_as_said_before() -> None:
     undated = told(records.day("2022-03-04"), HistoryStep(Status.HELD, UNKNOWN_DATE, SAID))
     assert status(undated, "2022-03-04") == Status.HELD
+
+
+def test_reports_and_origins_are_counted_as_of_the_day() -> None:
+    def said(status: Status, day: str, *reports: str) -> HistoryStep:
+        return HistoryStep(status, records.day(day), tuple(replace(SAID[0], document=report) for report in reports))
+
+    plan = told(
+        records.day("2022-03-04"),
+        said(Status.PLANNED, "2022-03-01", "document-a", "document-copy"),
+        said(Status.ANNOUNCED, "2022-03-02", "document-b"),
+        said(Status.HELD, "2022-03-04", "document-a2", "document-b"),
+        reports=("document-a", "document-a2", "document-b", "document-copy"),
+        origins=3,
+    )
+    stood = as_of(plan, date(2022, 3, 1))
+    assert stood is not None and (stood.reports, stood.origins) == (("document-a", "document-copy"), 1)
+    stood = as_of(plan, date(2022, 3, 2))
+    assert stood is not None and (len(stood.reports), stood.origins) == (3, 2)
+    stood = as_of(plan, date(2022, 3, 4))
+    assert stood is not None and (len(stood.reports), stood.origins) == (4, 3)
+
+
+def test_a_status_that_a_person_set_holds_where_nothing_was_said_since() -> None:
+    plan = told(
+        records.day("2022-03-04"), step(Status.PLANNED, "2022-03-01"), status=Status.CANCELLED, corrected=("status",)
+    )
+    assert status(plan, "2022-03-02") == Status.CANCELLED
+    again = replace(plan, history=(*plan.history, step(Status.PLANNED, "2022-03-03")))
+    assert status(again, "2022-03-02") == Status.PLANNED, "as it stood before the last word, on which the person decided"
+    due = replace(plan, status=Status.ANNOUNCED)
+    assert status(due, "2022-03-05") == Status.UNCONFIRMED

@@ -2,7 +2,7 @@
 
 Comes in: engagements, actors, the first and the last day. Goes out: a `Brief`: `Turn`s, each a thing that became otherwise in these days
 and the words that say so. Everything is as of the last day. What stayed as it was is not in it, nor what no list of diplomacy shows; what
-lay before these days and was told in them for the first time is `recalled`.
+lay more than a week before these days and was told in them for the first time is `recalled`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,6 +20,8 @@ from memcon.wording.support import Source, of_mention, shown_elsewhere, sources
 
 What = Literal["took place", "planned", "moved", "called off", "lapsed", "recalled"]
 WHATS: tuple[What, ...] = ("took place", "planned", "moved", "called off", "lapsed", "recalled")
+
+NEWS = timedelta(days=7)  # what took place so shortly before is no memory but news
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +99,9 @@ def _turns(e: Engagement, by_id: Mapping[str, Engagement], first: date, last: da
     shown = shown_elsewhere(e)
     if shown and (new or (e.date.latest and first <= e.date.latest)):
         yield Turn("took place", e, points[-1], (shown, *sources(e, points[-1].first)), shown=True)
-    elif new and not lapsed and (what := _what(points[new[-1]].status)):
+    elif new and not lapsed and (what := _what(e.status if "status" in e.corrected else points[new[-1]].status)):
         before = points[new[0] - 1] if new[0] else None
-        past = what == "took place" and before is None and e.date.latest is not None and e.date.latest < first
+        past = what == "took place" and before is None and e.date.latest is not None and e.date.latest < first - NEWS
         yield _turn("recalled" if past else what, e, points[new[-1]], before, by_id)
     moved = [] if shown else [m for m in moves(e) if _within(m.said_on, first, last)]
     if moved and moved[-1].after.can_be(e.date) and e.status not in UNDONE:

@@ -51,9 +51,9 @@ def calendar(chosen: Chosen) -> "Calendar":
     return made
 
 
-def uid(e: Engagement) -> str:
-    """The id of an entry: it follows from the first words that tell of the engagement, and stays while these are the first."""
-    return f"{e.id}@memcon"
+def uid(e: Engagement, chosen: Chosen) -> str:
+    """The id of an entry: the first that the engagement had."""
+    return f"{chosen.first_id(e.id)}@memcon"
 
 
 def _all(chosen: Chosen) -> Iterator[Chain]:
@@ -76,7 +76,7 @@ def _entries(chosen: Chosen) -> Iterator["Component"]:
     from icalendar import Event, Todo
 
     every = list(_all(chosen))
-    heads = {e.id: uid(chain.first) for chain in every for e in chain.engagements}
+    heads = {e.id: uid(chain.first, chosen) for chain in every for e in chain.engagements}
     for chain in every:
         where = _place(chain.now)
         if where is None:
@@ -90,7 +90,7 @@ def _entries(chosen: Chosen) -> Iterator["Component"]:
 def _add_shared(made: Any, chain: Chain, chosen: Chosen, heads: dict[str, str]) -> None:
     e = chain.now
     told = [days for one in chain.engagements if (days := said_days(one))]
-    made.add("uid", uid(chain.first))
+    made.add("uid", uid(chain.first, chosen))
     made.add("sequence", chain.sequence)
     made.add("dtstamp", _stamp(max(last for _, last in told)) if told else EPOCH)
     if told:
@@ -106,7 +106,7 @@ def _add_shared(made: Any, chain: Chain, chosen: Chosen, heads: dict[str, str]) 
     if link := chosen.link(e):
         made.add("url", link)
     whole = heads.get(e.part_of or "")
-    if whole and whole != uid(chain.first):
+    if whole and whole != uid(chain.first, chosen):
         made.add("related-to", whole)
 
 

@@ -36,6 +36,7 @@ class Chosen:
     day          as of which their status is; None where no report has one
     about        for whom it is, for a title: "CHN, Wang Yi"; empty for all
     keep_called_off  what was called off shows as confirmed, with a mark in its summary
+    first_ids    of those that had another id first, that one, by the id now
     """
 
     engagements: tuple[Engagement, ...]
@@ -44,6 +45,11 @@ class Chosen:
     day: date | None = None
     about: str = ""
     keep_called_off: bool = False
+    first_ids: Mapping[str, str] = field(default_factory=dict)
+
+    def first_id(self, engagement: str) -> str:
+        """The id under which other programs know an engagement."""
+        return self.first_ids.get(engagement, engagement)
 
     @property
     def title(self) -> str:

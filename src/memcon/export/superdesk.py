@@ -52,12 +52,12 @@ def write_superdesk(chosen: Chosen, folder: Path) -> None:
         if (days := lasting(e)) is not None:
             item = _Event(chosen, e, days, by_id, put_off.get(e.id)).item()
             body = msgspec.json.format(msgspec.json.encode(item), indent=1)
-            (folder / f"{e.id}.json").write_bytes(body + b"\n")
+            (folder / f"{chosen.first_id(e.id)}.json").write_bytes(body + b"\n")
 
 
-def guid(engagement: str) -> str:
-    """The id of an item, as an URN; it stays as the engagement's does."""
-    return f"urn:memcon:{engagement}"
+def guid(engagement: str, chosen: Chosen) -> str:
+    """The id of an item, as an URN: the first that the engagement had."""
+    return f"urn:memcon:{chosen.first_id(engagement)}"
 
 
 class _Event:
@@ -83,7 +83,7 @@ class _Event:
         put_off = e.status in UNDONE and e.rescheduled_as in self._by_id
         occurs = "eos6" if put_off else OCCUR_STATUS[e.status]  # on this day it will not occur
         known = {
-            "guid": guid(e.id),
+            "guid": guid(e.id, chosen),
             "type": "event",
             "version": revisions(e),
             "firstcreated": _moment(said[0]) if said else None,
@@ -102,7 +102,7 @@ class _Event:
             "location": [_location(e.place)] if e.place else None,
             "participant": self._people() or None,
             "links": chosen.links(e) or None,
-            "relationships": {"broader": guid(e.part_of)} if e.part_of and e.part_of in self._by_id else None,
+            "relationships": {"broader": guid(e.part_of, chosen)} if e.part_of and e.part_of in self._by_id else None,
             "completed": True if e.status in DONE else None,
             **self._state(),
         }
@@ -116,16 +116,17 @@ class _Event:
         if e.status in UNDONE:
             state = "postponed" if e.status == Status.POSTPONED else "cancelled"
             last = turning_points(e.history)[-1].first
-            source = list(self._chosen.said(e))[-1][1]
+            by_hand = "status" in e.corrected
+            words_for_it = self._chosen.quoted(list(self._chosen.said(e))[-1][1])
             found = {
                 "state": "rescheduled" if after else state,
-                "state_reason": self._chosen.quoted(source),
-                "actioned_date": _moment(last.said_on.latest) if last.said_on.latest else None,
-                "reschedule_to": guid(after.id) if after and lasting(after) else None,
+                "state_reason": "set right by hand" if by_hand else words_for_it,
+                "actioned_date": _moment(last.said_on.latest) if last.said_on.latest and not by_hand else None,
+                "reschedule_to": guid(after.id, self._chosen) if after and lasting(after) else None,
             }
         if self._before is not None:
             was = lasting(self._before)
-            found["reschedule_from"] = guid(self._before.id) if was else None
+            found["reschedule_from"] = guid(self._before.id, self._chosen) if was else None
             found["_reschedule_from_schedule"] = _moment(was[0]) if was else None
         return found
 

@@ -6,6 +6,7 @@ decided or took back. Where nothing was joined, or by other rules, that is all. 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
@@ -15,7 +16,7 @@ from memcon.flow.guard import read_guarded
 from memcon.flow.joining.joined import Joined, changed_by, joined, without_items
 from memcon.flow.joining.write import write
 from memcon.flow.ledger import inferred_key, join_stamp
-from memcon.flow.noticing import noticed
+from memcon.flow.noticing import noticed, renamed
 from memcon.flow.rubbish import seldom_looked_for
 from memcon.model.changes import Change
 from memcon.model.document import Document
@@ -78,6 +79,7 @@ def _joined(store: Store, on: bool, parser: Parser) -> _Found:
 
 
 def _write(db: Connection, found: _Found, stamp: str, on: bool, changes: list[Change] | None) -> None:
+    noting.put_first_ids(db, renamed(db, found.joined, on), datetime.now(UTC).isoformat(timespec="seconds"))
     if on:
         noted = noticed(db, found.joined)
         noting.put_changes(db, noted)

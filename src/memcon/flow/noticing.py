@@ -4,6 +4,7 @@ Comes in: what was found by the join, and the record as it still stands. Goes ou
 anew are compared, not the record.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
@@ -14,7 +15,7 @@ from memcon.flow.joining.joined import Joined
 from memcon.model.changes import Change, ChangeKind
 from memcon.model.record import Engagement
 from memcon.model.status import AHEAD, UNDONE, Status
-from memcon.store import changing, schema
+from memcon.store import changing, noting, schema
 
 
 def noticed(db: Connection, now: Joined) -> list[Change]:
@@ -24,6 +25,25 @@ def noticed(db: Connection, now: Joined) -> list[Change]:
     at = datetime.now(UTC).isoformat(timespec="seconds")
     came = set(now.changed.documents)
     return [_change(d, at, came) for d in differences(Side(tuple(before), {}), Side(met.engagements, {}))]
+
+
+def renamed(db: Connection, now: Joined, on: bool) -> dict[str, str]:
+    """Engagements that have another id than before, by what is mentioned where: the id now -> the one before, which nobody has now.
+
+    `on`: the join made anew what it touched; else all of the record. To be asked before it is written.
+    """
+    met = now.met
+    before = noting.places(db, met.remade | met.gone if on else None)
+    after = {e.id: {(m.document, m.mention.span.start) for m in e.mentions} for e in met.engagements}
+    at = {place: i for i in before.keys() - after.keys() for place in before[i]}
+    shared: Counter[tuple[str, str]] = Counter()
+    for i in after.keys() - before.keys():
+        shared.update((i, at[place]) for place in after[i] if place in at)
+    found: dict[str, str] = {}
+    for (new, old), _ in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0])):
+        if new not in found and old not in found.values():
+            found[new] = old
+    return found
 
 
 def _change(d: Difference, at: str, came: set[str]) -> Change:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from memcon.model.dates import DateRange
+from memcon.model.kinds import EngagementKind
 from memcon.model.life import has_day, turning_points
 from memcon.model.record import CitedMention, Engagement
 from memcon.model.status import AHEAD, INTENDED
@@ -26,8 +27,10 @@ class Move:
 
 def moves(engagement: Engagement) -> list[Move]:
     """What reports that follow each other tell of the day of a plan. A report that repeats a day of before moves nothing, nor does one
-    that tells the same day more exactly; days that no words tell, of the journey or the news, move nothing either."""
-    return _days_told(t for t in _told(engagement) if t[2].mention.status in AHEAD)[0]
+    that tells the same day more exactly; days that no words tell, of the journey or the news, move nothing either. Of a visit one
+    report tells the day of departure, another that of arrival."""
+    plans = (t for t in _told(engagement) if t[2].mention.status in AHEAD)
+    return _days_told(plans, slack=1 if engagement.kind == EngagementKind.VISIT else 0)[0]
 
 
 def revisions(engagement: Engagement) -> int:
@@ -46,13 +49,13 @@ def _after(said_on: DateRange, when: DateRange) -> bool:
     return bool(said_on.latest and when.latest and said_on.latest > when.latest)
 
 
-def _days_told(told: Iterator[tuple[DateRange, DateRange, CitedMention]]) -> tuple[list[Move], int]:
-    """The moves, and how often a report told a day more exactly than those before it."""
+def _days_told(told: Iterator[tuple[DateRange, DateRange, CitedMention]], slack: int = 0) -> tuple[list[Move], int]:
+    """The moves of more than `slack` days, and how often a report told a day more exactly than those before it."""
     stood: list[DateRange] = []
     found: list[Move] = []
     exacter = 0
     for said_on, when, mention in told:
-        known = next((n for n in reversed(range(len(stood))) if when.can_be(stood[n])), None)
+        known = next((n for n in reversed(range(len(stood))) if when.can_be(stood[n], slack)), None)
         if known is not None:
             exacter += _width(when) < _width(stood[known])
             stood[known] = min(stood[known], when, key=_width)
