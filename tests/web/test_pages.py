@@ -281,3 +281,23 @@ def test_people_are_read_on_from_a_cursor_in_the_order_of_the_whole_list(client:
         cursor = page["next"]
     assert seen == every and len(every) > 1
     assert client.get("/actors.json?cursor=nobody").status_code == 404
+
+
+def test_a_silence_that_still_goes_on_is_told_with_what_was_read_since() -> None:
+    from datetime import date
+
+    from memcon.analysis.coverage import Coverage
+    from memcon.analysis.dyad import Dyad
+    from memcon.analysis.dyad import Month as Told
+    from memcon.model.dates import DateRange
+    from memcon.model.status import Status
+    from memcon.web.pages.relationship import months, quiet
+
+    found = Dyad("DEU", "POL", 1, 0, 0, 0, 0, (), (Told("2021-11", 1, 0, 0.0, 0.0, ()),), (), ())
+    read = months(found, {"2021-11": Coverage(9, 8, 7), "2022-02": Coverage(5, 4, 3)})
+    assert [(m.month, m.reports) for m in read] == [("2021-11", 9), ("2021-12", 0), ("2022-01", 0), ("2022-02", 5)]
+    one = records.full_record(records.document(TEXT)).engagements[0]
+    held = replace(one, status=Status.HELD, date=DateRange.iso("2021-11-30"))
+    told = quiet([held], read, date(2022, 2, 3))
+    assert told is not None and (told.days, told.reports) == (65, 5)
+    assert quiet([held], read, date(2021, 11, 30)) is None
