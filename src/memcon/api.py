@@ -4,7 +4,6 @@ Comes in: paths or texts, filters as plain values. Goes out: the frozen types of
 Nothing is loaded before it is needed: to open a record does not import the parser.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -30,7 +29,6 @@ from memcon.model.errors import StoreError, UnknownName
 from memcon.model.findings import Event, NamedPlace, NameMention, Outlook, Statement, TimeMention
 from memcon.model.judgements import Judgements
 from memcon.model.record import Actor, Decision, Engagement, Family, Record, Reject
-from memcon.model.text import Span
 from memcon.model.variants import QuotationVariants
 from memcon.parties import bearer, near, party
 from memcon.registers.states import states
@@ -254,9 +252,16 @@ class OpenRecord:
         return [q for q in found if any(v.statement in wanted for v in q.variants)]
 
     def actors(
-        self, *, with_: str | Sequence[str] = (), person: str | Sequence[str] = (), kind: str | None = None
+        self,
+        *,
+        with_: str | Sequence[str] = (),
+        person: str | Sequence[str] = (),
+        kind: str | None = None,
+        after: str | None = None,
+        limit: int | None = None,
     ) -> list[Actor]:
-        return self._store.ask(queries.actors, _filter(with_, person, kind=kind))
+        """Actors, those mentioned most often first: at most `limit`, of those `after` the one of an id."""
+        return self._store.ask(queries.actors, _filter(with_, person, kind=kind), after, limit)
 
     def events(
         self,
@@ -421,7 +426,7 @@ class OpenRecord:
         """The day on which the last of the documents appeared, as far as it is known."""
         return self._store.ask(reading.last_published)
 
-    def show(self, prefix: str) -> Shown:
+    def show(self, prefix: str, *, left_out: bool = True) -> Shown:
         """One item with everything around it: by its id or the beginning of it; or an actor, by a name of his. Engagements have the
         status of the day of the last report, as in the list."""
         kind, found = self._store.ask(queries.look_up, prefix) or ("actor", self._named(prefix))
@@ -434,7 +439,7 @@ class OpenRecord:
         }  # fmt: skip
         item = self._store.ask(queries.get, queries.KINDS[kind], types[kind], [found])[found]
         item = self._now([item])[0] if isinstance(item, Engagement) else item
-        return self._around(Shown(kind, item), actor=found if kind == "actor" else None)
+        return self._around(Shown(kind, item), actor=found if kind == "actor" else None, left_out=left_out)
 
     def told_in(self, document: str) -> ToldIn:
         """What was read in a document, by its id. Engagements have the status of the day of the last report."""
@@ -456,22 +461,17 @@ class OpenRecord:
         kind, found = ask(queries.look_up, prefix) or ("actor", self._named(prefix))
         if kind != "actor":
             raise StoreError(f"{prefix!r} is the id of a {kind}, not of an actor")
-        engagements = self._now(ask(queries.engagements_of, found))
-        statements = ask(queries.statements_of, found)
-        last = sorted(statements, key=self._said_on)[-said:] if said else []
+        engagements = self.at_hand.one(
+            self.stamp(), ("engagements of", found), lambda: self._now(ask(queries.engagements_of, found))
+        )
+        last = ask(queries.last_statements_of, found, said)
         items: list[Item] = [*engagements, *last]
         actors = self.actors_by_id({found, *(i for item in items for i in actors_in(item))})
         documents = self.documents_by_id({s.document for s in last})
-        issues = Counter(issue for s in statements for issue in s.issues)
         mentioned, reports = ask(queries.how_often_mentioned, found)
         return Dealings(
-            actors[found], engagements, last, sorted(issues.items(), key=lambda i: (-i[1], i[0])), actors, documents,
-            mentioned, reports,
+            actors[found], engagements, last, ask(queries.issues_of, found), actors, documents, mentioned, reports,
         )  # fmt: skip
-
-    def _said_on(self, statement: Statement) -> tuple[str, str, Span]:
-        day = self._published().get(statement.document)
-        return str(day.latest if day else ""), statement.document, statement.span
 
     def _with_versions(self, shown: Shown, document: Document) -> Shown:
         """A document beside the other versions of its report, and what it moved against the one before it."""
@@ -584,14 +584,14 @@ class OpenRecord:
         with self._store.record() as record, ask_record(question, record) as answer:
             yield answer
 
-    def _around(self, shown: Shown, actor: str | None = None, document: str | None = None) -> Shown:
+    def _around(self, shown: Shown, actor: str | None = None, document: str | None = None, left_out: bool = True) -> Shown:
         """The item with its neighbours."""
         item = shown.item
         engagements: list[Engagement] = []
         statements: list[Statement] = []
         outlook: list[Outlook] = []
         mentions: list[tuple[str, NameMention]] = []
-        judged, left_out = Judgements(), dict[str, Engagement]()
+        judged, others = Judgements(), dict[str, Engagement]()
         if actor or document:
             engagements = self._store.ask(queries.engagements_of, actor, document)
             statements = self._store.ask(queries.statements_of, actor, document)
@@ -602,14 +602,14 @@ class OpenRecord:
             found = self._store.ask(queries.get, schema.engagements, Engagement, [i for i in linked if i])
             engagements = [*found.values(), *self._store.ask(queries.parts_of, item.id)]
             outlook = self._store.ask(queries.outlook, item.id)
-            judged = self._judged(item.id)
-            left_out = {e.id: e for e in self.engagements_by_id(i for i, _ in judged.left_out)}
+            judged = self._judged(item.id, left_out)
+            others = {e.id: e for e in self.engagements_by_id(i for i, _ in judged.left_out)}
         engagements = self._now(engagements)
         inside = item.document if isinstance(item, Statement) else document
         families = self._store.ask(queries.families, inside) if inside else []
         quotations = self.quotations([item]) if isinstance(item, Statement) else []
         decisions = self._store.ask(queries.decisions_of, item.id)
-        everything: list[Item] = [item, *engagements, *statements, *outlook, *families, *left_out.values()]
+        everything: list[Item] = [item, *engagements, *statements, *outlook, *families, *others.values()]
         named = {i for thing in everything for i in actors_in(thing)}
         cited = {i for thing in [item, *outlook, *statements, *families] for i in documents_in(thing)}
         cited |= {d for d, _ in mentions} | {v.document for q in quotations for v in q.variants}
@@ -626,13 +626,13 @@ class OpenRecord:
             families,
             quotations,
             judged,
-            left_out,
+            others,
         )
 
-    def _judged(self, engagement: str) -> Judgements:
+    def _judged(self, engagement: str, left_out: bool) -> Judgements:
         from memcon.flow.judgements import judgements_of
 
-        return self._store.ask(judgements_of, engagement)
+        return self._store.ask(judgements_of, engagement, left_out)
 
 
 def _filter(

@@ -4,13 +4,14 @@ Comes in: the stamp of the record, a question, how to answer it. Goes out: the a
 ask at once; then both may look, and one answer is kept.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sized
 from threading import Lock
 from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
 MOST = 20_000  # items that are kept by their ids
-ANSWERS = 64  # others
+ANSWERS = 64  # others, which together are
+WEIGHT = 50_000  # items at most: a thousand engagements take six megabytes
 
 
 class AtHand:
@@ -19,7 +20,7 @@ class AtHand:
     def __init__(self) -> None:
         self._stamp: str | None = None
         self._items: dict[str, Any] = {}
-        self._answers: dict[Hashable, Any] = {}
+        self._answers: dict[Hashable, Any] = {}  # the oldest first
         self._lock = Lock()
 
     def some(self, stamp: str | None, ids: Iterable[str], look: Callable[[list[str]], Mapping[str, T]]) -> dict[str, T]:
@@ -46,11 +47,13 @@ class AtHand:
             if question in self._answers:
                 return cast(T, self._answers[question])
         found = look()
+        if _weight(found) > WEIGHT:
+            return found
         with self._lock:
             self._as_of(stamp)
-            while len(self._answers) >= ANSWERS:
-                self._answers.pop(next(iter(self._answers)))
             self._answers[question] = found
+            while len(self._answers) > ANSWERS or sum(map(_weight, self._answers.values())) > WEIGHT:
+                self._answers.pop(next(iter(self._answers)))
         return found
 
     def _as_of(self, stamp: str | None) -> None:
@@ -58,3 +61,7 @@ class AtHand:
             self._stamp = stamp
             self._items.clear()
             self._answers.clear()
+
+
+def _weight(answer: object) -> int:
+    return len(answer) if isinstance(answer, Sized) else 1

@@ -1,9 +1,10 @@
 """What the list of actors says of offices and states."""
 
-from memcon.cli.whom import acts_for, foremost
+from memcon.cli.whom import acts_for
 from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.record import Actor, Tenure
 from memcon.model.text import Evidence
+from memcon.wording.foremost import foremost
 
 ENDED = DateRange(basis=Basis(BasisKind.PUBLISHED, "then"))
 

@@ -41,7 +41,7 @@ def first(client: testclient.TestClient, what: str) -> str:
 
 def pages(client: testclient.TestClient) -> list[str]:
     return [
-        "/", "/engagements?from=2020-01-01", "/calendar/2021-12", "/relations", "/relations/DEU/POL", "/quotations",
+        "/", "/engagements?from=2020-01-01", "/actors", "/calendar/2021-12", "/relations", "/relations/DEU/POL", "/quotations",
         "/search?q=talks", f"/engagements/{first(client, 'engagement')}", f"/actors/{first(client, 'actor')}",
         f"/documents/{first(client, 'document')}",
     ]  # fmt: skip
@@ -262,3 +262,45 @@ def test_everything_that_was_read_in_a_report_is_listed_for_those_who_do_not_hov
     marked = set(re.findall(r'id="(at\d+)"', page))
     assert marked and set(re.findall(r'href="#(at\d+)"', listed)) <= marked
     assert "rule" in listed
+
+
+def test_the_data_of_a_calendar_has_the_filter_of_the_calendar(client: testclient.TestClient) -> None:
+    page = client.get("/calendar/2021-12?with=DEU").text
+    assert 'href="/calendar/2021-12.json?with=DEU"' in page and 'href="/calendar/2021-12.csv?with=DEU"' in page
+
+
+def test_those_that_were_left_out_are_one_click_away(client: testclient.TestClient) -> None:
+    address = f"/engagements/{first(client, 'engagement')}"
+    assert f'href="{address}?others=true#others"' in client.get(address).text
+    assert 'id="others"' in client.get(f"{address}?others=true").text
+
+
+def test_people_are_read_on_from_a_cursor_in_the_order_of_the_whole_list(client: testclient.TestClient) -> None:
+    every = [a["id"] for a in client.get("/actors.json?limit=1000").json()["actors"]]
+    seen, cursor = [], ""
+    while cursor is not None:
+        page = client.get("/actors.json", params={"limit": 1, "cursor": cursor}).json()
+        seen += [a["id"] for a in page["actors"]]
+        cursor = page["next"]
+    assert seen == every and len(every) > 1
+    assert client.get("/actors.json?cursor=nobody").status_code == 404
+
+
+def test_a_silence_that_still_goes_on_is_told_with_what_was_read_since() -> None:
+    from datetime import date
+
+    from memcon.analysis.coverage import Coverage
+    from memcon.analysis.dyad import Dyad
+    from memcon.analysis.dyad import Month as Told
+    from memcon.model.dates import DateRange
+    from memcon.model.status import Status
+    from memcon.web.pages.relationship import months, quiet
+
+    found = Dyad("DEU", "POL", 1, 0, 0, 0, 0, (), (Told("2021-11", 1, 0, 0.0, 0.0, ()),), (), ())
+    read = months(found, {"2021-11": Coverage(9, 8, 7), "2022-02": Coverage(5, 4, 3)})
+    assert [(m.month, m.reports) for m in read] == [("2021-11", 9), ("2021-12", 0), ("2022-01", 0), ("2022-02", 5)]
+    one = records.full_record(records.document(TEXT)).engagements[0]
+    held = replace(one, status=Status.HELD, date=DateRange.iso("2021-11-30"))
+    told = quiet([held], read, date(2022, 2, 3))
+    assert told is not None and (told.days, told.reports) == (65, 5)
+    assert quiet([held], read, date(2021, 11, 30)) is None

@@ -25,14 +25,15 @@ FAR = 31  # days; who met a month before is not asked for
 FAR_WITHOUT_DAY = 100
 
 
-def judgements_of(db: Connection, engagement: str) -> Judgements:
-    """What was decided of an engagement; nothing where the record was joined by an older memcon that kept nothing."""
+def judgements_of(db: Connection, engagement: str, left_out: bool = True) -> Judgements:
+    """What was decided of an engagement; nothing where the record was joined by an older memcon that kept nothing. `left_out`: also what
+    was not made one with it, which takes a second where its people meet every week."""
     rows = kept.engagements(db, "engagement", [engagement])
     if not rows:
         return Judgements()
     words = {"#".join(member_of(row)): Told(row.document, row.local.mentions[0]) for row in rows}
     decisions = tuple(d for d in queries.decisions_by_label(db, words) if d.right in words)
-    return Judgements(decisions, words, _left_out(db, engagement, rows))
+    return Judgements(decisions, words, _left_out(db, engagement, rows) if left_out else ())
 
 
 def _left_out(db: Connection, engagement: str, rows: list[KeptEngagement]) -> tuple[tuple[str, Objection], ...]:

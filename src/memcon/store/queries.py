@@ -87,15 +87,21 @@ def statements(db: Connection, keep: Filter) -> list[Statement]:
     return _values(db, _within(query, earliest, latest, keep), Statement)
 
 
-def actors(db: Connection, keep: Filter) -> list[Actor]:
-    """Actors, those mentioned most often first."""
+def actors(db: Connection, keep: Filter, after: str | None = None, most: int | None = None) -> list[Actor]:
+    """Actors, those mentioned most often first: at most so many, of those behind the one of an id."""
     a = t.actors
     query = select(a.c.body).order_by(a.c.mentions.desc(), a.c.name, a.c.id)
     for wanted in _actors_wanted(keep):
         query = query.where(a.c.id.in_(wanted))
     if keep.kind:
         query = query.where(a.c.kind == keep.kind)
-    return _values(db, query, Actor)
+    if after is not None:
+        at = db.execute(select(a.c.mentions, a.c.name).where(a.c.id == after)).first()
+        if at is None:
+            raise StoreError(f"no actor has the id {after!r} behind which a list could go on")
+        named_later = or_(a.c.name > at.name, and_(a.c.name == at.name, a.c.id > after))
+        query = query.where(or_(a.c.mentions < at.mentions, and_(a.c.mentions == at.mentions, named_later)))
+    return _values(db, query.limit(most), Actor)
 
 
 def events(db: Connection, keep: Filter) -> list[Event]:
@@ -141,6 +147,24 @@ def names_like(db: Connection, beginning: str, limit: int) -> list[str]:
 def outlets(db: Connection) -> dict[str, str | None]:
     """Who published each document."""
     return {row.id: row.outlet for row in db.execute(select(t.documents.c.id, t.documents.c.outlet))}
+
+
+def last_statements_of(db: Connection, speaker: str, most: int) -> list[Statement]:
+    """The last of what somebody said, by the day on which it appeared, then by place; what is undated counts as before all else."""
+    s, d = t.statements, t.documents
+    earliest, latest, source = _published()
+    day = func.coalesce(latest, earliest)
+    query = source.with_only_columns(s.c.body).join(s, s.c.document == d.c.id).where(s.c.speaker == speaker)
+    query = query.order_by(day.desc().nulls_last(), d.c.id.desc(), s.c.start.desc(), s.c.id.desc()).limit(most)
+    return _values(db, query, Statement)[::-1]
+
+
+def issues_of(db: Connection, speaker: str) -> list[tuple[str, int]]:
+    """Of what somebody speaks, the most frequent first, each with the number of his statements."""
+    s, i = t.statements, t.statement_issues
+    count = func.count().label("n")
+    query = select(i.c.issue, count).join(s, s.c.id == i.c.statement).where(s.c.speaker == speaker)
+    return [(row.issue, int(row.n)) for row in db.execute(query.group_by(i.c.issue).order_by(count.desc(), i.c.issue))]
 
 
 def said_in(db: Connection, reports: Iterable[str], state: Iterable[str]) -> list[Statement]:

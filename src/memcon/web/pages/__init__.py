@@ -2,12 +2,25 @@
 
 from fastapi import APIRouter
 
-from memcon.web.pages import actor, calendar, document, engagement, feeds, home, lists, quotations, relationship, search
+from memcon.web.pages import (
+    actor,
+    actors,
+    calendar,
+    document,
+    engagement,
+    feeds,
+    home,
+    lists,
+    quotations,
+    relationship,
+    search,
+)
 
 ROUTERS: tuple[APIRouter, ...] = (
     home.router,
     engagement.router,
     document.router,
+    actors.router,
     actor.router,
     relationship.router,
     calendar.router,

@@ -10,8 +10,9 @@ from memcon.analysis.wholes import occasions
 from memcon.model.record import Actor, Engagement
 from memcon.shown_json import as_object
 from memcon.web.answers import as_json, html
-from memcon.web.asking import Opened, worth_listing
+from memcon.web.asking import Opened, remembered, worth_listing
 from memcon.web.ordering import last_first
+from memcon.wording.foremost import foremost
 
 router = APIRouter()
 MET = 60  # people of a page
@@ -36,13 +37,14 @@ def actor_json(request: Request, record: Opened, item: str) -> Response:
 @router.get("/actors/{item}", include_in_schema=False)
 def actor_page(request: Request, record: Opened, item: str) -> Response:
     found = record.dealings(item)
-    listed = worth_listing(found.engagements, found.actors)
+    listed = remembered(record, ("listed of", found.actor.id), lambda: worth_listing(found.engagements, found.actors))
     groups = last_first(listed, SHOWN)
     return html(
         request,
         "actor.html",
         a=found.actor,
         found=found,
+        offices=foremost(found.actor.roles),
         actors=found.actors,
         engagements=groups,
         count=len(listed),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request, Response
 
 from memcon import Shown
+from memcon.copies.quotations.alterations import SECOND_HAND
 from memcon.model import life
 from memcon.model.document import Document
 from memcon.model.findings import Statement
@@ -28,6 +29,11 @@ class Cited:
     document: Document
     start: int
 
+    @property
+    def second_hand(self) -> bool:
+        """Are the words nobody's, because a machine changed them?"""
+        return bool(SECOND_HAND & set(self.document.condition))
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -45,8 +51,9 @@ def engagement_json(request: Request, record: Opened, item: str) -> Response:
 
 
 @router.get("/engagements/{item}", include_in_schema=False)
-def engagement_page(request: Request, record: Opened, item: str) -> Response:
-    shown = record.show(item)
+def engagement_page(request: Request, record: Opened, item: str, others: bool = False) -> Response:
+    """`others`: also those of the same people that were left out, which takes long where these meet often."""
+    shown = record.show(item, left_out=others)
     e = shown.item
     if not isinstance(e, Engagement):
         return html(request, "elsewhere.html", shown=shown)
@@ -60,6 +67,7 @@ def engagement_page(request: Request, record: Opened, item: str) -> Response:
         "engagement.html",
         shown=shown,
         e=e,
+        others=others,
         actors=actors,
         documents=documents,
         points=life.turning_points(e.history),

@@ -72,24 +72,6 @@ def engagements_page(request: Request, record: Opened, filters: Filters, cursor:
     )
 
 
-@router.get("/actors.json", tags=["actors"], summary="Actors, those mentioned most often first")
-def actors_json(
-    request: Request,
-    record: Opened,
-    with_: Annotated[list[str] | None, Query(alias="with")] = None,
-    person: Annotated[list[str] | None, Query()] = None,
-    cursor: Cursor = None,
-    limit: Limit = PAGE,
-) -> Response:
-    shown, more = after(record.actors(with_=with_ or (), person=person or ()), cursor, limit)
-    return as_json(request, {"actors": list(rows.actors(shown)), "next": more})
-
-
-@router.get("/names.json", tags=["actors"], summary="Names that begin with some letters, to complete what is typed")
-def names_json(request: Request, record: Opened, q: Annotated[str, Query(min_length=1, max_length=60)]) -> Response:
-    return as_json(request, {"names": record.names_like(q)})
-
-
 def after(found: Sequence[T], cursor: str | None, limit: int) -> tuple[list[T], str | None]:
     """A page of a list: what comes after the item whose id is the cursor; the cursor of the next page."""
     ids = [_id(item) for item in found]

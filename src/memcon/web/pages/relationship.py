@@ -1,14 +1,17 @@
 """The relationship of two states: what was held, planned and called off by month, beside what was read in that time; the silences."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from datetime import date
 
 import msgspec
 from fastapi import APIRouter, Request, Response
 from starlette.responses import RedirectResponse
 
+from memcon.analysis.contacts import is_contact
 from memcon.analysis.coverage import Coverage
 from memcon.analysis.dyad import Dyad
+from memcon.analysis.who_met import who_met
 from memcon.model.life import has_day
 from memcon.model.record import Engagement
 from memcon.parties import party
@@ -37,11 +40,14 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """What was held and called off in a month, and what was read in it: reports, origins, outlets."""
+    """What was held and called off in a month, what the two did to each other (intensities of PLOVER, summed), and what was read in
+    it from anywhere: reports, origins, outlets."""
 
     month: str
     held: int
     called_off: int
+    cooperation: float
+    conflict: float
     reports: int
     origins: int
     outlets: int
@@ -73,7 +79,7 @@ def relation_form(request: Request, record: Opened, left: str = "", right: str =
 
 @router.get("/relations/{left}/{right}", include_in_schema=False)
 def relation_page(request: Request, record: Opened, left: str, right: str) -> Response:
-    found = record.dyad(left, right)
+    found = remembered(record, ("dyad", party(left), party(right)), lambda: record.dyad(left, right))
     every = engagements(record, Asked(with_=(found.left, found.right)))
     actors = actors_of(record, every)
     listed = worth_listing(every, actors)
@@ -94,16 +100,43 @@ def relation_page(request: Request, record: Opened, left: str, right: str) -> Re
         engagements=groups,
         count=len(listed),
         shown=sum(len(some) for _, some in groups),
-        undated=[e for e in listed if not has_day(e.date)],
+        quiet=quiet(listed, read, record.last_published()),
+        who=who_met(listed, actors, found.left, found.right),
+        deeds=max((max(m.cooperation, -m.conflict) for m in drawn), default=0.0),
         actors=actors,
     )
 
 
 def months(found: Dyad, coverage: Mapping[str, Coverage]) -> list[Month]:
-    """Every month of the relationship, with what was read in it from anywhere."""
+    """Every month of the relationship, and those since in which something was read: their silence is told, too."""
     nothing = Coverage(0, 0, 0)
     read = ((m, coverage.get(m.month, nothing)) for m in found.months)
-    return [Month(m.month, m.held, m.called_off, c.reports, c.origins, c.outlets) for m, c in read]
+    told = [Month(m.month, m.held, m.called_off, m.cooperation, m.conflict, *astuple(c)) for m, c in read]
+    if not told or not coverage:
+        return told
+    first, last = _number(told[-1].month) + 1, _number(max(coverage))
+    since = (f"{n // 12:04}-{n % 12 + 1:02}" for n in range(first, last + 1))
+    return told + [Month(m, 0, 0, 0.0, 0.0, *astuple(coverage.get(m, nothing))) for m in since]
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """Since when no contact of the two is told: its last day, the engagement, the days to the last report, what was read since."""
+
+    since: date
+    last: Engagement
+    days: int
+    reports: int
+
+
+def quiet(some: Iterable[Engagement], read: Iterable[Month], last: date | None) -> Quiet | None:
+    """The silence that still goes on; None where none does, or no contact has a day."""
+    dated = [(e.date.latest, e) for e in some if is_contact(e) and has_day(e.date) and e.date.latest]
+    if not dated or last is None:
+        return None
+    day, e = max(dated, key=lambda pair: (pair[0], pair[1].id))
+    reports = sum(m.reports for m in read if m.month > f"{day:%Y-%m}")
+    return Quiet(day, e, (last - day).days, reports) if day < last else None
 
 
 def since_read(every: list[Month]) -> list[Month]:

@@ -26,7 +26,7 @@ def search_json(
 @router.get("/search", include_in_schema=False)
 def search_page(request: Request, record: Opened, q: Words = "") -> Response:
     found = record.search(q, HITS)
-    names = record.actors(person=q.strip())[:NAMES] if q.strip() and '"' not in q else []
+    names = record.actors(with_=q.strip(), limit=NAMES) if q.strip() and '"' not in q else []
     return html(
         request,
         "search.html",
