@@ -200,16 +200,23 @@ def _zone_rule(found: Occurrence) -> str:
 
 def _nearest(documents: list[Document], words: str) -> str:
     """That the words are not there, and the passage that is most like them."""
+    told = f"{' '.join(words.split())!r} is not in it"
+    found = nearest(documents, words)
+    if found is None:
+        return f"{told}; give words as they stand in the text"
+    return f"{told}; the nearest is {' '.join(found[0].text[found[1].start : found[1].end].split())!r}"
+
+
+def nearest(documents: Iterable[Document], words: str) -> tuple[Document, Span] | None:
+    """The passage that is most like some words, in whole words; None where none is like them."""
     from rapidfuzz.fuzz import partial_ratio_alignment
 
-    told = f"{' '.join(words.split())!r} is not in it"
     aligned = [(d, partial_ratio_alignment(words.casefold(), d.text.casefold(), score_cutoff=NEAR)) for d in documents]
     best = max(((a.score, d, a) for d, a in aligned if a and a.dest_end > a.dest_start), key=lambda b: b[0], default=None)
     if best is None:
-        return f"{told}; give words as they stand in the text"
+        return None
     _, document, alignment = best
-    start, end = _whole_words(document.text, alignment.dest_start, alignment.dest_end)
-    return f"{told}; the nearest is {' '.join(document.text[start:end].split())!r}"
+    return document, Span(*_whole_words(document.text, alignment.dest_start, alignment.dest_end))
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

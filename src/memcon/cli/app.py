@@ -26,6 +26,7 @@ from memcon.cli.export import export
 from memcon.cli.families import families
 from memcon.cli.fix import fix, undo
 from memcon.cli.lists import actors, events, rejects, search, statements
+from memcon.cli.mcp import mcp
 from memcon.cli.read import read
 from memcon.cli.relations import dyad, pairs, unconfirmed
 from memcon.cli.serve import serve
@@ -88,6 +89,7 @@ for command in (
     rejects,
     export,
     serve,
+    mcp,
     sql,
     copy_db,
     doctor,
