@@ -141,6 +141,14 @@ def test_a_plan_whose_day_passed_in_silence_is_marked_and_tentative(made: Callab
     assert plan.sequence < lapsed.sequence and (held.uid, held.status) == (plan.uid, "CONFIRMED")
 
 
+def test_what_was_announced_stays_confirmed_when_a_later_report_says_less() -> None:
+    plan = told("plan", day("2022-03-08"), "announced")
+    later = HistoryStep(Status.PLANNED, day("2022-02-22"), (replace(plan.history[0].evidence[0], document="document-2"),))
+    said_again = replace(plan, history=(*plan.history, later), status=Status.PLANNED)
+    (one,), (other,) = read(of_hand(plan)), read(of_hand(said_again))
+    assert (one.status, one.sequence) == (other.status, other.sequence) == ("CONFIRMED", 0)
+
+
 def test_a_merge_by_hand_keeps_the_uid_of_the_one_told_first(tmp_path: Path) -> None:
     files = {
         "a.txt": "WARSAW, May 2, 2019 — Zbigniew Rau will meet Annalena Baerbock in Warsaw on May 20.",

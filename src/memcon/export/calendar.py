@@ -129,7 +129,7 @@ def _add_days(made: Any, e: Engagement, chosen: Chosen) -> None:
     if e.status in UNDONE:
         made.add("status", "CONFIRMED" if chosen.keep_called_off else "CANCELLED")
     else:
-        made.add("status", "CONFIRMED" if e.status in SURE else "TENTATIVE")
+        made.add("status", "CONFIRMED" if chosen.standing(e) in SURE else "TENTATIVE")
 
 
 def _add_window(made: Any, e: Engagement, chosen: Chosen) -> None:

@@ -12,7 +12,7 @@ from memcon.model.document import Document
 from memcon.model.life import TurningPoint, turning_points
 from memcon.model.moves import moves, revisions
 from memcon.model.record import Actor, Engagement
-from memcon.model.status import UNDONE, Status
+from memcon.model.status import AHEAD, UNDONE, Status
 from memcon.wording import words
 from memcon.wording.citing import address, around, place
 from memcon.wording.passages import printable
@@ -54,6 +54,12 @@ class Chosen:
     @property
     def title(self) -> str:
         return printable(f"Diplomacy: {self.about}" if self.about else "Diplomacy")
+
+    @staticmethod
+    def standing(e: Engagement) -> Status:
+        """How far a plan came: what was announced stays so when a later report only calls it planned; else its status."""
+        last = turning_points(e.history)[-1].status
+        return last if last in AHEAD and e.status in AHEAD and "status" not in e.corrected else e.status
 
     def who(self, e: Engagement) -> list[str]:
         return [printable(name) for name in words.sides(e, self.actors)]

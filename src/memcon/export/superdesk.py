@@ -81,7 +81,7 @@ class _Event:
         e, chosen = self._e, self._chosen
         said = said_days(e)
         put_off = e.status in UNDONE and e.rescheduled_as in self._by_id
-        occurs = "eos6" if put_off else OCCUR_STATUS[e.status]  # on this day it will not occur
+        occurs = "eos6" if put_off else OCCUR_STATUS[chosen.standing(e)]  # on this day it will not occur
         known = {
             "guid": guid(e.id, chosen),
             "type": "event",
