@@ -24,7 +24,9 @@ def export(
             metavar="FORMAT",
             callback=_known_format,
             help="json: one object; csv: a ZIP of tables; parquet: a folder of tables, by year; "
-            "ics: a calendar; superdesk: a folder of event items; atom: a feed of changes.",
+            "ics: a calendar; superdesk: a folder of event items; atom: a feed of changes; "
+            "polecat: events in its columns; gdelt: the same; bibtex: documents as references; csl: the same; "
+            "ftm: FollowTheMoney; geojson: places; jsonld: schema.org; bundle: a ZIP of evidence.",
         ),
     ] = "json",
     out: Annotated[

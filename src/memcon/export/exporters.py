@@ -4,9 +4,16 @@ from memcon.export.atom import write_atom
 from memcon.export.calendar import NEEDS as CALENDAR
 from memcon.export.calendar import write_calendar
 from memcon.export.exporter import Exporter
+from memcon.export.investigate.bundle import write_bundle
+from memcon.export.investigate.ftm import write_ftm
+from memcon.export.investigate.geojson import write_geojson
+from memcon.export.investigate.jsonld import write_jsonld
 from memcon.export.parquet import NEEDS, write_parquet
 from memcon.export.record_csv import write_csv
 from memcon.export.record_json import write_json
+from memcon.export.research.citations import write_bibtex, write_csl
+from memcon.export.research.gdelt import write_gdelt
+from memcon.export.research.polecat import write_polecat
 from memcon.export.superdesk import write_superdesk
 from memcon.model.errors import UnknownName
 
@@ -21,6 +28,14 @@ EXPORTERS: dict[str, Exporter] = {
             "superdesk", "a folder of event items for Superdesk Planning, a JSON file each", chosen_folder=write_superdesk
         ),
         Exporter("atom", "a feed (Atom) of changes: announced, moved, called off, held, lapsed", chosen=write_atom),
+        Exporter("polecat", "events in the columns of POLECAT", write_polecat),
+        Exporter("gdelt", "events in the columns of GDELT 2.0", write_gdelt),
+        Exporter("bibtex", "the documents as BibTeX references", write_bibtex),
+        Exporter("csl", "the documents as CSL JSON references", write_csl),
+        Exporter("ftm", "FollowTheMoney entities, a JSON line each", write_ftm),
+        Exporter("geojson", "engagements with a place, as GeoJSON", write_geojson),
+        Exporter("jsonld", "schema.org events with annotations of the words, as JSON-LD", write_jsonld),
+        Exporter("bundle", "a ZIP of evidence: record, excerpts, hashes, codebook", write_bundle),
     )
 }
 
