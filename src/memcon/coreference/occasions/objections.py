@@ -13,6 +13,7 @@ from memcon.coreference.occasions.comparing import (
     closeness,
     kinship,
     on_one_day,
+    one_round,
     one_traveller,
     same_principals,
     two_named,
@@ -36,7 +37,7 @@ def compatible(a: Cluster, b: Cluster) -> bool:
 
 def objection(a: Cluster, b: Cluster) -> Objection | None:
     """Why two cannot be one occasion; None where they can."""
-    slack = STAY if one_traveller(a, b) else 1
+    slack = STAY if one_traveller(a, b) or one_round(a, b) else 1
     if not kinship(a, b):
         return Objection.KINDS
     if a.dates and b.dates and not all(x.can_be(y, slack=slack) for x in a.dates for y in b.dates):
