@@ -323,7 +323,9 @@ def test_the_briefing_of_which_the_papers_of_one_day_tell_is_one(library: Librar
 
 
 def test_talks_at_one_place_of_which_reports_give_other_days_are_one_round(library: Library) -> None:
-    first = "Kenyan Foreign Minister Amina Otieno held talks with Peruvian Foreign Minister Diego Salas in Geneva on Monday."
+    first = (
+        "Kenyan Foreign Minister Amina Otieno held talks with Peruvian Foreign Minister Diego Salas in Geneva on Monday."
+    )
     later = "Kenyan Foreign Minister Amina Otieno held talks with Peruvian Foreign Minister Diego Salas in {} on Wednesday."
     one = library.record(told("2022-03-07", first, "one"), told("2022-03-09", later.format("Geneva")))
     two = library.record(told("2022-03-07", first, "one"), told("2022-03-09", later.format("Vienna")))

@@ -49,7 +49,11 @@ def _known(members: Sequence[int], people: Sequence[LocalPerson], clusters: Clus
     named: dict[int, list[int]] = defaultdict(list)
     for i in members:
         named[clusters.root(i)].append(i)
-    leaders = frozenset(root for root, some in named.items() if any(len(people[i].parts) > 1 and leader_state(people[i].parts, False) for i in some))
+    leaders = frozenset(
+        root
+        for root, some in named.items()
+        if any(len(people[i].parts) > 1 and leader_state(people[i].parts, False) for i in some)
+    )
     reports = {root: [(people[i].day, _called(people[i], name)) for i in some] for root, some in named.items()}
     return known_from(reports, leaders)
 

@@ -13,7 +13,7 @@ from memcon.model.annotated import Token
 from memcon.model.resolved import ActorMention, LocalActor
 from memcon.registers.names import name_words
 from memcon.registers.offices import PairKind, pair_nouns, who_words
-from memcon.resolve.anaphora.clauses import SUBJECTS, standing, subject_of, verb_over
+from memcon.resolve.anaphora.clauses import SUBJECTS, near_subject, standing, subject_of, verb_over
 from memcon.resolve.anaphora.partners import REACH, Cast, pair_before
 from memcon.resolve.anaphora.pronouns import mention_of
 from memcon.resolve.page import Page
@@ -118,7 +118,15 @@ def _they(page: Page, cast: Cast, i: int) -> ActorMention | None:
     pair = _joint_before(page, cast, token)
     if pair is None and key is None and _needs_two(page, token):
         pair = pair_before(cast, i, i, "any", sentences=1, whole=True)
-    return mention_of(page, token, None, pair, "both are meant", together=True) if pair else None
+    meant = pair or (_listed_before(page, cast, token) if key is None else ())
+    return mention_of(page, token, None, meant, "both are meant", together=True) if meant else None
+
+
+def _listed_before(page: Page, cast: Cast, token: Token) -> tuple[str, ...]:
+    """The three or more who are the subject of the clause that its own hangs on: "X, Y and Z wave as they meet"."""
+    over = near_subject(page, token) if token.dep == "nsubj" else None
+    listed = cast.all_joined(over.i) if over is not None and over.i < token.i else ()
+    return listed if len(listed) > 2 else ()
 
 
 def _needs_two(page: Page, token: Token) -> bool:
@@ -131,8 +139,9 @@ def _needs_two(page: Page, token: Token) -> bool:
 def _joint_before(page: Page, cast: Cast, token: Token) -> tuple[str, str] | None:
     """The two that its sentence was about, or that were the subject before, if no other plural comes between."""
     first = page.annotated.sentence_of(token.i).first
-    if both := next((m for j in range(token.i - 1, first - 1, -1) if (m := cast.at.get(j)) and m.together), None):
-        return both.candidates[0], both.candidates[1]
+    named = (cast.at[j] for j in range(token.i - 1, first - 1, -1) if j in cast.at)
+    if both := next((m.candidates for m in named if m.together and len(m.candidates) == 2), None):
+        return both[0], both[1]
     if over := _main_subject_before(page, token):
         pair = cast.joined(over.i)
         if pair and _needs_two(page, token):
