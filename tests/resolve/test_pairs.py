@@ -44,14 +44,14 @@ def test_two_sides_are_the_states_that_the_two_serve(resolve_text: Resolve) -> N
 
 
 def test_they_of_a_clause_that_hangs_on_another_are_all_who_are_its_subject(resolve_text: Resolve) -> None:
-    three = "Kenya's President Mwai Kibaki, Uganda's President Yoweri Museveni and Rwanda's President Paul Kagame wave"
-    resolved = resolve_text(f"{three} as they meet in Arusha.")
+    three = "Kenya's President Mwai Kibaki, Uganda's President Yoweri Museveni and Rwanda's President Paul Kagame waved"
+    resolved = resolve_text(f"{three} to the crowd as they met in Arusha.")
     assert both(resolved, "they") == {"Mwai Kibaki", "Yoweri Museveni", "Paul Kagame"}
 
 
 def test_both_after_three_are_not_the_first_two_of_them(resolve_text: Resolve) -> None:
-    three = "Kenya's President Mwai Kibaki, Uganda's President Yoweri Museveni and Rwanda's President Paul Kagame wave"
-    resolved = resolve_text(f"{three} as they meet in Arusha. The two presidents had a dinner later.")
+    three = "Kenya's President Mwai Kibaki, Uganda's President Yoweri Museveni and Rwanda's President Paul Kagame waved"
+    resolved = resolve_text(f"{three} to the crowd as they met in Arusha. The two presidents had a dinner later.")
     assert both(resolved, "The two presidents") == set()
 
 
