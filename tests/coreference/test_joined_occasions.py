@@ -330,3 +330,11 @@ def test_talks_at_one_place_of_which_reports_give_other_days_are_one_round(libra
     one = library.record(told("2022-03-07", first, "one"), told("2022-03-09", later.format("Geneva")))
     two = library.record(told("2022-03-07", first, "one"), told("2022-03-09", later.format("Vienna")))
     assert [len(between(record, "Amina Otieno", "Diego Salas")) for record in (one, two)] == [1, 2]
+
+
+def test_a_journey_through_a_region_is_not_the_visit_to_one_of_its_states(library: Library) -> None:
+    plan = "Brazilian President Dilma Rousseff will travel to Lisbon on March 12."
+    there = "Brazilian President Dilma Rousseff is in Europe for a week."
+    record = library.record(told("2014-03-08", plan, "plan"), told("2014-03-11", there))
+    lisbon = [e for e in record.engagements if e.place and e.place.name == "Lisbon"]
+    assert [(e.date.value, e.status, sources(record, e)) for e in lisbon] == [("2014-03-12", "planned", {"plan"})]

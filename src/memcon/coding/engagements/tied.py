@@ -15,7 +15,8 @@ def tied(pair: Pair) -> bool:
         return True
     if phrase.further and not phrase.definite:
         return False
-    if phrase.plural and not phrase.definite and not (pair.titled and occasion.phrases[0].plural):
+    alike = pair.titled and occasion.phrases[0].plural
+    if phrase.plural and not alike and (not phrase.definite or _elsewhere(pair)):
         return False
     first = occasion.phrases[0].token
     silent = not pair.mine and not pair.said.unknown
@@ -56,6 +57,12 @@ def _leg(pair: Pair) -> bool:
     """Is it a stop of the journey, or the journeys of several who travel at once?"""
     named = any(pair.mine[s] & pair.theirs[s] for s in pair.shared)
     return named and (pair.phrase.stop or (pair.phrase.plural and pair.same_day))
+
+
+def _elsewhere(pair: Pair) -> bool:
+    """ "The minister's meetings this week in Vienna", in the paper on one meeting of which no words tell where it was."""
+    title, place = pair.occasion.phrases[0], pair.phrase.arguments.place
+    return title.titled and not title.plural and place is not None and not pair.same_place and len(pair.mine) < 2
 
 
 def _nobody_there_then(pair: Pair) -> bool:

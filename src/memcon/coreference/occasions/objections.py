@@ -10,6 +10,7 @@ from memcon.coreference.occasions.anchoring import told_at_odds
 from memcon.coreference.occasions.comparing import (
     PLANNED_AHEAD,
     RECALLED,
+    VISITS,
     closeness,
     kinship,
     on_one_day,
@@ -51,10 +52,17 @@ def objection(a: Cluster, b: Cluster) -> Objection | None:
     elsewhere = a.places and b.places and not all(x.can_be(y) for x in a.places for y in b.places)
     if elsewhere and not (same_principals(a, b) and on_one_day(a, b)):
         return Objection.PLACES  # of two principals on one day, the place that one report gives otherwise is an account
+    if a.kinds | b.kinds == VISITS and {_goes_on(a), _goes_on(b)} == {True, False}:
+        return Objection.PLACES  # a journey through Europe is not its stop in Warsaw
     for agree, why in CHECKS:
         if not agree(a, b):
             return why
     return None
+
+
+def _goes_on(visit: Cluster) -> bool | None:
+    """Is its goal a region of several states? None where no words tell it."""
+    return all(place.is_region for place in visit.places) if visit.places else None
 
 
 def ordinals_agree(a: Cluster, b: Cluster) -> bool:
