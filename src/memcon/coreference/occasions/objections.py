@@ -52,17 +52,21 @@ def objection(a: Cluster, b: Cluster) -> Objection | None:
     elsewhere = a.places and b.places and not all(x.can_be(y) for x in a.places for y in b.places)
     if elsewhere and not (same_principals(a, b) and on_one_day(a, b)):
         return Objection.PLACES  # of two principals on one day, the place that one report gives otherwise is an account
-    if a.kinds | b.kinds == VISITS and {_goes_on(a), _goes_on(b)} == {True, False}:
-        return Objection.PLACES  # a journey through Europe is not its stop in Warsaw
+    if a.kinds | b.kinds == VISITS and _is_stop(a, b):
+        return Objection.PLACES
     for agree, why in CHECKS:
         if not agree(a, b):
             return why
     return None
 
 
-def _goes_on(visit: Cluster) -> bool | None:
-    """Is its goal a region of several states? None where no words tell it."""
-    return all(place.is_region for place in visit.places) if visit.places else None
+def _is_stop(a: Cluster, b: Cluster) -> bool:
+    """Is one a journey through a region of several states, and the other a visit to one of them on other days?"""
+    wide = [{place.is_region for place in visit.places} for visit in (a, b)]
+    if not (wide[0] and wide[1]) or all(wide[0]) == all(wide[1]) or not (a.dates and b.dates):
+        return False
+    days = [{(d.earliest, d.latest) for d in visit.dates} for visit in (a, b)]
+    return days[0].isdisjoint(days[1])
 
 
 def ordinals_agree(a: Cluster, b: Cluster) -> bool:
