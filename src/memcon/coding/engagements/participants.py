@@ -211,10 +211,14 @@ def _speaks(r: Resolved, i: int) -> bool:
 
 
 def _members(r: Resolved, head: Token) -> list[Party]:
-    """X and Y of "the leaders of X and Y", where there are two or more."""
+    """X and Y of "the leaders of X and Y", "of both countries", "the two countries' ministers", where there are two or more."""
     a = r.annotated
     for of in a.children(head.i):
-        if of.lower in ("of", "from") and (inner := a.child(of.i, "pobj")):
+        inner = of if of.dep == "poss" else a.child(of.i, "pobj") if of.lower in ("of", "from") else None
+        mention = r.mention_at(inner.i) if inner is not None else None
+        if mention is not None and mention.together and all(r.actors[k].kind == "state" for k in mention.candidates):
+            return [Party(head.i, key) for key in mention.candidates]
+        if inner is not None and of.dep != "poss":
             named = [Party(t.i, actor.key) for t in joined(r, inner.i) if (actor := r.actor_at(t.i)) and actor.named]
             if len(named) > 1:
                 return named

@@ -13,6 +13,7 @@ from memcon.model.annotated import Token
 from memcon.model.resolved import ActorMention, LocalActor
 from memcon.registers.names import name_words
 from memcon.registers.offices import PairKind, pair_nouns, who_words
+from memcon.registers.states import states
 from memcon.resolve.anaphora.clauses import SUBJECTS, near_subject, standing, subject_of, verb_over
 from memcon.resolve.anaphora.partners import REACH, Cast, pair_before
 from memcon.resolve.anaphora.pronouns import mention_of
@@ -21,6 +22,7 @@ from memcon.resolve.page import Page
 WORDS_BETWEEN = 3  # "the same two senior diplomats" has two words between "two" and the noun
 PLURALS = frozenset(["they", "them", "their"])
 WERE = frozenset(["were", "are", "have", "both"])
+COUNTING = frozenset(["the", "two", "both"])
 DETERMINERS = frozenset(["the", "these", "those"])
 
 
@@ -41,13 +43,27 @@ def with_pairs(page: Page, actors: dict[str, LocalActor], mentions: Sequence[Act
     cast = Cast(page, actors, {m.head: m for m in ranked})
     made: list[ActorMention] = []
     for i in range(len(page.tokens)):
-        found = _latter(page, cast, i) or _who(page, cast, i) or _they(page, cast, i) or _phrased(page, cast, i)
+        found = _of_one_name(page, cast, i) or _latter(page, cast, i) or _who(page, cast, i) or _they(page, cast, i)
+        found = found or _phrased(page, cast, i)
         if found:
             made.append(found)
             cast.take(found)
     over = {i for m in made for i in range(m.first, m.last)}
     kept = [m for m in mentions if m.head not in over]
     return sorted([*kept, *made], key=lambda m: (m.first, -m.last))
+
+
+def _of_one_name(page: Page, cast: Cast, i: int) -> ActorMention | None:
+    """ "The two Koreas", "between the Koreas": both states of one name."""
+    codes = who_words().of_one_name.get(page.words[i])
+    if codes is None:
+        return None
+    first = i
+    while first and page.lowers[first - 1] in COUNTING and page.tokens[first - 1].sentence == page.tokens[i].sentence:
+        first -= 1
+    for code in codes:
+        cast.actors.setdefault(code, LocalActor(code, "state", states()[code].name, state=code))
+    return _joint(page, Phrase(first, i + 1, i, "states"), (codes[0], codes[1]))
 
 
 def _phrased(page: Page, cast: Cast, i: int) -> ActorMention | None:
