@@ -2,6 +2,7 @@
 
 from memcon.coding.engagements.occasion import of_one_body
 from memcon.coding.engagements.pair import LEAD, Pair
+from memcon.model.kinds import EngagementKind
 from memcon.model.status import DATED_PLANS, DONE, Status
 
 LEAD_TOKENS = 25
@@ -42,6 +43,8 @@ def tied(pair: Pair) -> bool:
         standing = {phrase.verdict.status, occasion.status} <= {None, Status.ONGOING}
         if pair.called_so or (standing and occasion.kind == "talks" and pair.one_topic):
             return True  # "negotiations" again, without more
+    if pair.said.carried_on and occasion.kind == EngagementKind.TALKS and _of_the_same(pair):
+        return True
     named = any(pair.mine[s] & pair.theirs[s] for s in pair.shared)
     if len(pair.mine) > 1 and pair.shared == pair.mine.keys():
         near = pair.sentence - occasion.last_sentence <= LEAD
@@ -51,6 +54,14 @@ def tied(pair: Pair) -> bool:
     place = phrase.arguments.place
     there = pair.same_place and (phrase.verdict.status is not None or not (place is not None and place.is_country))
     return len(pair.mine) == 1 and named and (pair.same_day or there)
+
+
+def _of_the_same(pair: Pair) -> bool:
+    """Talks on one topic, of a side in common; or of which only the other side was told: "China would resume them"."""
+    if not pair.one_topic or pair.sentence - pair.occasion.last_sentence > FAR_BACK:
+        return False
+    one = len(pair.mine) == len(pair.theirs) == 1 and not pair.phrase.arguments.with_somebody
+    return bool(pair.shared) or not pair.mine or not pair.theirs or one
 
 
 def _leg(pair: Pair) -> bool:
