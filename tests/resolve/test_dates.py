@@ -71,9 +71,7 @@ def test_days_are_counted_from_publication(text: str, first: str, last: str, ann
         ("They met this week.", "2015-06-29", "2015-07-05"),
     ],
 )
-def test_what_will_be_this_week_is_ahead_on_a_sunday_too(
-    text: str, first: str, last: str, annotate_text: Annotate
-) -> None:
+def test_what_will_be_this_week_is_ahead_on_a_sunday_too(text: str, first: str, last: str, annotate_text: Annotate) -> None:
     assert bounds(annotate_text(text, "2015-07-05")) == [(first, last)]
 
 
