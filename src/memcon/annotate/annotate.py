@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from memcon.annotate.kept import ParsedToken
 from memcon.annotate.joined_subjects import joined_subjects
+from memcon.annotate.kept import ParsedToken
 from memcon.annotate.late_objects import late_objects
 from memcon.annotate.paragraphs import stretches
 from memcon.annotate.parser import Parser

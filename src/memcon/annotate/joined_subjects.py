@@ -32,7 +32,7 @@ def _whole_name(words: Words, link: int) -> Words:
     office = words[first].pos == "PROPN" and words[link - 1].text == "," and any(words[i].entity == PERSON for i in joined)
     if words[last].dep != "appos" or not (parted or office):
         return words
-    return _set(words, {link: ("cc", first), **{i: ("conj", first) for i in joined}})
+    return _set(words, {link: ("cc", first), **dict.fromkeys(joined, ("conj", first))})
 
 
 def _second(words: Words, link: int) -> Words:

@@ -13,7 +13,7 @@ from memcon.coding.engagements.state_rows import row_set_out, we_who
 from memcon.model.annotated import Token
 from memcon.model.findings import Part
 from memcon.model.kinds import ORGANISED
-from memcon.model.resolved import LocalActor, Resolved
+from memcon.model.resolved import ActorMention, LocalActor, Resolved
 from memcon.registers.engagements import nouns, words
 from memcon.registers.names import is_honorific
 from memcon.registers.offices import role_nouns
@@ -211,18 +211,24 @@ def _speaks(r: Resolved, i: int) -> bool:
 
 
 def _members(r: Resolved, head: Token) -> list[Party]:
-    """X and Y of "the leaders of X and Y", "of both countries", "the two countries' ministers", where there are two or more."""
+    """X and Y of "the leaders of X and Y", "of both countries", "the two countries' ministers"; the states of "their envoys"."""
     a = r.annotated
     for of in a.children(head.i):
         inner = of if of.dep == "poss" else a.child(of.i, "pobj") if of.lower in ("of", "from") else None
         mention = r.mention_at(inner.i) if inner is not None else None
-        if mention is not None and mention.together and all(r.actors[k].kind == "state" for k in mention.candidates):
-            return [Party(head.i, key) for key in mention.candidates]
+        if mention is not None and mention.together and (sides := _sides_of(r, mention)):
+            return [Party(head.i, key) for key in sides]
         if inner is not None and of.dep != "poss":
             named = [Party(t.i, actor.key) for t in joined(r, inner.i) if (actor := r.actor_at(t.i)) and actor.named]
             if len(named) > 1:
                 return named
     return []
+
+
+def _sides_of(r: Resolved, both: ActorMention) -> list[str]:
+    """The states that two are, or act for, where the report names them."""
+    states = [r.actors[key].state for key in both.candidates]
+    return [s for s in states if s in r.actors] if len(set(states)) == len(states) else []
 
 
 def _of_states(r: Resolved, head: Token) -> list[Party]:

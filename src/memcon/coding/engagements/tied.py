@@ -3,7 +3,7 @@
 from memcon.coding.engagements.occasion import of_one_body
 from memcon.coding.engagements.pair import LEAD, Pair
 from memcon.model.kinds import EngagementKind
-from memcon.model.status import DATED_PLANS, DONE, Status
+from memcon.model.status import AHEAD, DATED_PLANS, DONE, Status
 
 LEAD_TOKENS = 25
 FAR_BACK = 40  # sentences; a definite phrase does not point back further
@@ -15,7 +15,7 @@ def tied(pair: Pair) -> bool:
     if phrase.kind == "visit" and _leg(pair):
         return True
     if phrase.further and not phrase.definite:
-        return False
+        return _news_of(pair)
     alike = pair.titled and occasion.phrases[0].plural
     if phrase.plural and not alike and (not phrase.definite or _elsewhere(pair)):
         return False
@@ -54,6 +54,14 @@ def tied(pair: Pair) -> bool:
     place = phrase.arguments.place
     there = pair.same_place and (phrase.verdict.status is not None or not (place is not None and place.is_country))
     return len(pair.mine) == 1 and named and (pair.same_day or there)
+
+
+def _news_of(pair: Pair) -> bool:
+    """ "Shares rose on the news of renewed talks": of which the report has told that they are to come."""
+    told = pair.occasion.kind == EngagementKind.TALKS and pair.occasion.status in AHEAD
+    arguments = pair.phrase.arguments
+    bare = not pair.mine and arguments.date is None and arguments.place is None and pair.phrase.verdict.status is None
+    return pair.said.carried_on and told and bare and _of_the_same(pair)
 
 
 def _of_the_same(pair: Pair) -> bool:

@@ -13,6 +13,7 @@ from memcon.coding.engagements.participants import Party, is_place, party_tokens
 from memcon.coding.engagements.phrase import means_of
 from memcon.coding.engagements.somebody import a_person, is_person, people_at
 from memcon.model.annotated import Annotated, Token
+from memcon.model.clauses import Form
 from memcon.model.resolved import Resolved
 from memcon.registers.engagements import Trigger, cue_of
 from memcon.registers.engagements import words as vocabulary
@@ -153,8 +154,9 @@ def _exchanges_views(resolved: Resolved, token: Token, arguments: Arguments) -> 
 def _talks_it_over(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     """ "Discussed trade with his colleague": somebody acts, somebody else is there. "X of one state and Y of another discussed trade in
     Oslo": with each other."""
-    told = arguments.place is not None or arguments.date is not None
-    if told and not arguments.beside and token.tag != "VBG" and len(_states_of_one_each(resolved, arguments)) > 1:
+    clause = resolved.clauses.at(token.i)
+    told = clause is not None and clause.form is Form.FINITE and (arguments.place is not None or arguments.date is not None)
+    if told and not arguments.beside and len(_states_of_one_each(resolved, arguments)) > 1:
         return True
     return any(is_person(resolved, p) for p in arguments.beside) and any(map(people_at(resolved), arguments.subjects))
 
