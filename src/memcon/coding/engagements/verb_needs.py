@@ -155,7 +155,9 @@ def _talks_it_over(resolved: Resolved, token: Token, arguments: Arguments) -> bo
     """ "Discussed trade with his colleague": somebody acts, somebody else is there. "X of one state and Y of another discussed trade in
     Oslo": with each other."""
     clause = resolved.clauses.at(token.i)
-    told = clause is not None and clause.form is Form.FINITE and (arguments.place is not None or arguments.date is not None)
+    told = clause is not None and clause.form is Form.FINITE and arguments.date is not None
+    meant = (resolved.mention_at(p.token) for p in arguments.subjects)
+    told = told and not any(m is not None and m.how == "pronoun" for m in meant)
     if told and not arguments.beside and len(_states_of_one_each(resolved, arguments)) > 1:
         return True
     return any(is_person(resolved, p) for p in arguments.beside) and any(map(people_at(resolved), arguments.subjects))
