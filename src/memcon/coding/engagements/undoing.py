@@ -3,6 +3,8 @@
 Comes in: a resolved document, the token of an engagement's noun, a time or a clause beside it. Goes out: whether the day is not its own.
 """
 
+from datetime import timedelta
+
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.places import own_tokens
 from memcon.model.annotated import Annotated, Token
@@ -10,6 +12,8 @@ from memcon.model.clauses import Factuality, Tense
 from memcon.model.resolved import Resolved, Time
 from memcon.model.status import Status
 from memcon.registers.engagements import cue_of, words
+
+JUST = timedelta(days=14)  # before the report: what was undone then is news
 
 
 def before_it(r: Resolved, i: int, clause: Token) -> bool:
@@ -22,15 +26,16 @@ def before_it(r: Resolved, i: int, clause: Token) -> bool:
 
 
 def of_undoing(r: Resolved, i: int, time: Time) -> bool:
-    """ "Cancelled a summit with her last Thursday": a day that is past, behind the noun on which the parse hangs it, is that of the
-    verb."""
+    """ "Cancelled a summit with her last Thursday": a day just past, behind the noun on which the parse hangs it, is that of the verb.
+    "Cancelled a summit in March" is told long after: in March he did, and then it was to be."""
     a, verb, published = r.annotated, r.annotated.head(i), r.annotated.document.published.earliest
     if time.first < i or published is None or a.tokens[i].dep != "dobj":
         return False
     clause, cue = r.clauses.at(verb.i), cue_of("object", verb.lemma, particles(a, verb.i))
     undone = cue is not None and cue.status in (Status.CANCELLED, Status.POSTPONED)
     done = clause is not None and clause.factuality is Factuality.HAPPENED
-    return undone and done and time.date.latest is not None and time.date.latest < published
+    latest = time.date.latest
+    return undone and done and latest is not None and published - JUST <= latest < published
 
 
 def tells(a: Annotated, token: Token) -> bool:
