@@ -37,7 +37,7 @@ def tied(pair: Pair) -> bool:
         return not pair.mine or bool(pair.shared)  # "invited him, and they agreed on a visit"
     if phrase.kind == "visit":
         return (bool(pair.shared) and (pair.same_place or pair.same_day)) or _nobody_there_then(pair)
-    if _nobody_there_then(pair) or of_one_body(phrase, occasion):
+    if _nobody_there_then(pair) or of_one_body(phrase, occasion) or _summit_told(pair):
         return True
     if phrase.kind == "talks" and not pair.mine and not phrase.arguments.date and not phrase.plural:
         standing = {phrase.verdict.status, occasion.status} <= {None, Status.ONGOING}
@@ -54,6 +54,15 @@ def tied(pair: Pair) -> bool:
     place = phrase.arguments.place
     there = pair.same_place and (phrase.verdict.status is not None or not (place is not None and place.is_country))
     return len(pair.mine) == 1 and named and (pair.same_day or there)
+
+
+def _summit_told(pair: Pair) -> bool:
+    """ "He spoke after a two-day summit that dealt with trade": the one that the report has told by its body or place."""
+    phrase, occasion = pair.phrase, pair.occasion
+    bare = not pair.mine and phrase.arguments.date is None and phrase.arguments.place is None and not phrase.verbal
+    one = phrase.kind == occasion.kind == EngagementKind.SUMMIT and not phrase.plural and not pair.said.counted
+    held = phrase.verdict.status in DONE and occasion.status in DONE
+    return bare and one and held and bool(pair.theirs or occasion.place) and pair.sentence - occasion.last_sentence <= FAR_BACK
 
 
 def _news_of(pair: Pair) -> bool:
