@@ -89,7 +89,12 @@ def _going_on(r: Resolved, token: Token, trigger: Trigger, arguments: Arguments,
         return verdict
     if trigger.kind == EngagementKind.TALKS and _goes_on(r, token, arguments.date):
         return replace(verdict, status=Status.ONGOING)
-    if trigger.kind == EngagementKind.TALKS and verdict.weak and token.tag == "NNS":
+    if (
+        trigger.kind == EngagementKind.TALKS
+        and verdict.weak
+        and token.tag == "NNS"
+        and not _behind_after(r.annotated, token)
+    ):
         return replace(verdict, status=Status.ONGOING)  # "told reporters at the talks": nobody says the end of the process
     if trigger.kind == EngagementKind.VISIT and verdict.weak and not _is_over(r, token, arguments):
         during = token.dep == "pobj" and _only_during(r, token)
@@ -97,12 +102,17 @@ def _going_on(r: Resolved, token: Token, trigger: Trigger, arguments: Arguments,
     return verdict
 
 
+def _behind_after(a: Annotated, token: Token) -> bool:
+    """ "After his talks with her": over by the time of what the clause tells."""
+    return token.dep == "pobj" and a.head(token.i).lower in vocabulary("over_by")
+
+
 def _is_over(r: Resolved, token: Token, arguments: Arguments) -> bool:
     """ "After stops in Oslo", "during her visit in 2007": a visit that is over as the report is written."""
     a, published = r.annotated, r.annotated.document.published.earliest
     latest = arguments.date.date.latest if arguments.date is not None else None
     past = latest is not None and published is not None and latest < published
-    after = token.dep == "pobj" and a.head(token.i).lower in vocabulary("over_by")
+    after = _behind_after(a, token)
     return past or after or (latest is None and _days_ago(r, token))
 
 

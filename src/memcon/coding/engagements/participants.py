@@ -5,7 +5,6 @@ X and Y" are X and Y, "the minister, X" is X, "with X and Y, Z said" leaves Z ou
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from memcon.coding.engagements.joined import is_people, joined
@@ -178,29 +177,33 @@ def _behind_colon(r: Resolved, i: int) -> Party | None:
     return None
 
 
-def _listed(r: Resolved, party: Party) -> Iterator[Party]:
-    """The persons that a list goes on with ("X of Estonia, President Y of Latvia, and Z"): parses break on its commas."""
+def _listed(r: Resolved, party: Party) -> list[Party]:
+    """The persons that a list goes on with ("X of Estonia, President Y of Latvia, and Z"): parses break on its commas. Two
+    names with a comma alone between them are no list: "after talks with X, Y flew home"."""
     a = r.annotated
     behind = range(party.token, min(party.token + TITLE, a.sentence_of(party.token).last))
     its_name = (m for i in behind if (m := r.mention_at(i)) is not None and m.actor == party.actor)
     mention = r.mention_at(party.token) or next(its_name, None)  # "the President of the Council, H.E. Mr. X"
     at = mention.last if mention is not None else len(a.tokens)
-    sides, link = {r.actors[party.actor].state if party.actor else None}, False
+    sides, link, joined_on = {r.actors[party.actor].state if party.actor else None}, "", False
+    found: list[Party] = []
     while at < len(a.tokens) and a.tokens[at].sentence == a.tokens[party.token].sentence:
         named = r.mention_at(at)
         actor = r.actors[named.actor] if named is not None and named.actor else None
         if named is not None and actor is not None and named.how == "name" and actor.kind == "person" and named.first == at:
             told = any(actor in r.holders_at(n) for n in range(max(at - TITLE, 0), at))
             if not link or (not told and (actor.state is None or actor.state in sides)):
-                return
-            yield Party(named.head, actor.key)
+                break
+            found.append(Party(named.head, actor.key))
             sides.add(actor.state)
-            at, link = named.last, False
+            joined_on = joined_on or link in ("and", ";")
+            at, link = named.last, ""
         elif a.tokens[at].text in (",", "and", "&", "of", "the", ";") or a.tokens[at].pos == "PROPN":
-            link = link or a.tokens[at].text in (",", "and", ";")
+            link = a.tokens[at].text if a.tokens[at].text in (",", "and", ";") else link
             at += 1
         else:
-            return
+            break
+    return found if joined_on else []
 
 
 def _speaks(r: Resolved, i: int) -> bool:

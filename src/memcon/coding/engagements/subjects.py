@@ -115,7 +115,9 @@ def _antecedent(r: Resolved, verb: int, subject: Token) -> Token:
 
 def _asked(a: Annotated, token: Token) -> bool:
     """ "Directed their envoys to resume talks": what somebody is asked or told to do, taken for what for."""
-    asks = governor_of(Frame.TO, a.head(token.i).lemma) if token.dep == "advcl" and token.tag == "VB" else None
+    over = a.head(token.i)
+    behind = token.dep == "advcl" and token.tag == "VB" and over.i < token.i
+    asks = governor_of(Frame.TO, over.lemma) if behind else None
     return asks is not None and asks.modality in (Modality.ASK, Modality.ORDER)
 
 

@@ -62,7 +62,9 @@ def _summit_told(pair: Pair) -> bool:
     bare = not pair.mine and phrase.arguments.date is None and phrase.arguments.place is None and not phrase.verbal
     one = phrase.kind == occasion.kind == EngagementKind.SUMMIT and not phrase.plural and not pair.said.counted
     held = phrase.verdict.status in DONE and occasion.status in DONE
-    return bare and one and held and bool(pair.theirs or occasion.place) and pair.sentence - occasion.last_sentence <= FAR_BACK
+    return (
+        bare and one and held and bool(pair.theirs or occasion.place) and pair.sentence - occasion.last_sentence <= FAR_BACK
+    )
 
 
 def _news_of(pair: Pair) -> bool:

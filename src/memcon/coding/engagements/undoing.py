@@ -13,6 +13,7 @@ from memcon.model.resolved import Resolved, Time
 from memcon.model.status import Status
 from memcon.registers.engagements import cue_of, words
 
+WEEK = 7  # days; a month of which it is told is rather that of the visit
 JUST = timedelta(days=14)  # before the report: what was undone then is news
 
 
@@ -34,8 +35,8 @@ def of_undoing(r: Resolved, i: int, time: Time) -> bool:
     clause, cue = r.clauses.at(verb.i), cue_of("object", verb.lemma, particles(a, verb.i))
     undone = cue is not None and cue.status in (Status.CANCELLED, Status.POSTPONED)
     done = clause is not None and clause.factuality is Factuality.HAPPENED
-    latest = time.date.latest
-    return undone and done and latest is not None and published - JUST <= latest < published
+    latest, narrow = time.date.latest, time.date.days is not None and time.date.days <= WEEK
+    return undone and done and narrow and latest is not None and published - JUST <= latest < published
 
 
 def tells(a: Annotated, token: Token) -> bool:
