@@ -93,12 +93,8 @@ def folded(history: Sequence[HistoryStep], origins: Origins) -> tuple[HistorySte
 
 
 def bounds(history: Sequence[HistoryStep]) -> DateRange:
-    """What the days of its reports tell of an engagement that none dates: after the plan, before the report of it. What was under
-    way on a day is not still to come on that day or a later one."""
-    begun = min(
-        (s.said_on.earliest for s in history if s.status == Status.ONGOING and s.said_on.earliest), default=date.max
-    )
-    plans = [s.said_on.earliest for s in history if s.status in AHEAD and s.said_on.earliest and s.said_on.earliest < begun]
+    """What the days of its reports tell of an engagement that none dates: after the plan, before the report of it."""
+    plans = [s.said_on.earliest for s in history if s.status in AHEAD and s.said_on.earliest]
     reports = [s.said_on.latest for s in history if s.status == Status.HELD and s.said_on.latest]
     earliest, latest = max(plans, default=None), min(reports, default=None)
     if earliest and latest and earliest > latest:
