@@ -11,6 +11,7 @@ Words = list[ParsedToken]
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 FIRST = SUBJECTS | {"npadvmod"}  # what the parse makes of the first of two
 PERSON = "PERSON"
+LONGEST = 40  # tokens from the "and" to the second name
 
 
 def joined_subjects(words: Words) -> Words:
@@ -27,7 +28,9 @@ def _whole_name(words: Words, link: int) -> Words:
     German chancellor, and Y", with it hung on her office."""
     last = words[link].head
     first = words[last].head
-    joined = [i for i in range(link + 1, len(words)) if words[i].head == last and words[i].dep == "conj"]
+    joined = [
+        i for i in range(link + 1, min(link + LONGEST, len(words))) if words[i].head == last and words[i].dep == "conj"
+    ]
     parted = first == last - 1 and words[first].entity == words[last].entity == PERSON
     office = words[first].pos == "PROPN" and words[link - 1].text == "," and any(words[i].entity == PERSON for i in joined)
     if words[last].dep != "appos" or not (parted or office):
@@ -40,7 +43,9 @@ def _second(words: Words, link: int) -> Words:
     verb, name = words[first].head, words[first]
     if name.dep not in FIRST or not first < link < verb:
         return words
-    second = next((i for i in range(link + 1, verb) if words[i].head == verb and words[i].dep in SUBJECTS), None)
+    second = next(
+        (i for i in range(link + 1, min(link + LONGEST, verb)) if words[i].head == verb and words[i].dep in SUBJECTS), None
+    )
     if second is None or PERSON not in (name.entity, words[second].entity) or _left(words, second) != link + 1:
         return words
     if name.dep == "npadvmod" and name.entity != PERSON:

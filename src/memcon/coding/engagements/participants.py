@@ -199,7 +199,8 @@ def _listed(r: Resolved, party: Party) -> list[Party]:
             joined_on = joined_on or link in ("and", ";")
             at, link = named.last, ""
         elif a.tokens[at].text in (",", "and", "&", "of", "the", ";") or a.tokens[at].pos == "PROPN":
-            link = a.tokens[at].text if a.tokens[at].text in (",", "and", ";") else link
+            if link in ("", ",") and a.tokens[at].text in (",", "and", ";"):
+                link = a.tokens[at].text
             at += 1
         else:
             break
