@@ -214,3 +214,15 @@ def test_what_a_readout_recalls_besides_has_no_day(read_paper: Read) -> None:
 def test_a_summit_with_a_name_is_not_a_meeting_of_two(resolve_text: Callable[..., Resolved]) -> None:
     text = "Obama held a meeting with President Hollande on Monday. They discussed the World Climate Summit."
     assert [o.kind for o in told(resolve_text(text, "2015-11-25"))] == ["meeting", "summit"]
+
+
+def test_meetings_elsewhere_are_not_the_one_that_a_paper_is_about(read_paper: Read) -> None:
+    found = told(
+        read_paper(
+            "Readout of President Obama's Meeting with Foreign Minister Klimkin of Ukraine",
+            "President Obama met with Foreign Minister Klimkin for an update on the front. The President told the Minister of the help"
+            " that he had asked for, including through the President's meetings this week in Belgium.",
+            "2015-03-28",
+        )
+    )
+    assert [(o.kind, o.place) for o in found if "Obama's Meeting" in o.words or "Meeting" in o.words] == [("meeting", None)]

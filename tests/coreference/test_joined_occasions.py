@@ -311,3 +311,30 @@ def test_what_was_called_off_and_planned_again_is_the_occasion_that_was_held(lib
     off = told("2018-05-24", "Donald Trump called off next month’s meeting with Kim Jong Un in Singapore.", "off")
     held = told("2018-06-13", "Donald Trump met Kim Jong Un in Singapore on June 12.", "held")
     assert len(between(library.record(plan, off, held), TRUMP, "Kim Jong Un")) == 1
+
+
+def test_the_briefing_of_which_the_papers_of_one_day_tell_is_one(library: Library) -> None:
+    text = "The peso will stay in use, Chilean Finance Ministry spokeswoman Ana Rojas said at a news briefing."
+    other = "Chile will borrow less next year, Finance Ministry spokeswoman Ana Rojas of Chile told a news briefing."
+    one = library.record(told("2019-03-07", text, "one"), told("2019-03-07", other))
+    two = library.record(told("2019-03-07", text, "one"), told("2019-03-14", other))
+    assert [sources(one, e) for e in one.engagements] == [{"one", "other"}]
+    assert len(two.engagements) == 2
+
+
+def test_talks_at_one_place_of_which_reports_give_other_days_are_one_round(library: Library) -> None:
+    first = (
+        "Kenyan Foreign Minister Amina Otieno held talks with Peruvian Foreign Minister Diego Salas in Geneva on Monday."
+    )
+    later = "Kenyan Foreign Minister Amina Otieno held talks with Peruvian Foreign Minister Diego Salas in {} on Wednesday."
+    one = library.record(told("2022-03-07", first, "one"), told("2022-03-09", later.format("Geneva")))
+    two = library.record(told("2022-03-07", first, "one"), told("2022-03-09", later.format("Vienna")))
+    assert [len(between(record, "Amina Otieno", "Diego Salas")) for record in (one, two)] == [1, 2]
+
+
+def test_a_journey_through_a_region_is_not_the_visit_to_one_of_its_states(library: Library) -> None:
+    plan = "Brazilian President Dilma Rousseff will travel to Lisbon on March 12."
+    there = "Brazilian President Dilma Rousseff is in Europe for a week."
+    record = library.record(told("2014-03-08", plan, "plan"), told("2014-03-11", there))
+    lisbon = [e for e in record.engagements if e.place and e.place.name == "Lisbon"]
+    assert [(e.date.value, e.status, sources(record, e)) for e in lisbon] == [("2014-03-12", "planned", {"plan"})]

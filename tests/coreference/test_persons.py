@@ -185,6 +185,14 @@ def test_a_bare_name_without_a_state_is_the_one_of_whom_the_reports_of_those_wee
     assert len(set(identity.ids.values())) == 1
 
 
+def test_a_leader_whom_all_know_is_meant_by_his_bare_name_where_one_report_of_those_weeks_has_it_in_full() -> None:
+    bare = (on("2014-05-20", "bare"), (person("p9", "Merkel"),))
+    known, unknown = (named_often(f"{first} Merkel", "DEU", MAY[:1], "Merkel") for first in ("Angela", "Ines"))
+    of_all, of_few = joined(*known, bare)[1], joined(*unknown, bare)[1]
+    assert of_all.of(bare[0].id, "p9") == of_all.of(known[0][0].id, "p1")
+    assert of_few.of(bare[0].id, "p9") is None
+
+
 def test_a_son_who_is_in_some_of_the_reports_makes_nobody_of_the_president() -> None:
     bare = [(on(day, f"bare {day}"), (person("p9", "Marcos"),)) for day in MAY]
     president = named_often("Ferdinand Marcos", "PHL", MAY, "Marcos")

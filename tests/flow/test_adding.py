@@ -205,6 +205,18 @@ def test_what_comes_goes_is_read_again_decided_and_taken_back_leaves_the_record_
                 assert exported(store) == whole(other, inside, made, parser), step
 
 
+def test_a_visit_that_is_rejected_is_no_more_beside_what_was_part_of_it(
+    make: Callable[[str], Store], read: Read, parser: Parser
+) -> None:
+    announced, visit, met = read[18:21]
+    put(store := make("grown"), (announced, visit, met), parser)
+    at = f"{visit[0].id}@{visit[1].engagements[0].mentions[0].span.start}"
+    rejected = Decision(at, "", "rejected", PERSON, "another's", "2024-05-01T10:00:00", "engagement")
+    store.decide([rejected])
+    joining.join(store, parser)
+    assert exported(store) == whole(make("whole"), (announced, visit, met), (rejected,), parser)
+
+
 def test_a_record_that_was_joined_by_other_rules_is_joined_anew(
     make: Callable[[str], Store], read: Read, parser: Parser, looked_at: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -67,6 +67,17 @@ def test_days_are_counted_from_publication(text: str, first: str, last: str, ann
 @pytest.mark.parametrize(
     ("text", "first", "last"),
     [
+        ("They will meet this week.", "2015-07-05", "2015-07-12"),
+        ("They met this week.", "2015-06-29", "2015-07-05"),
+    ],
+)
+def test_what_will_be_this_week_is_ahead_on_a_sunday_too(text: str, first: str, last: str, annotate_text: Annotate) -> None:
+    assert bounds(annotate_text(text, "2015-07-05")) == [(first, last)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
         ("They met on Thursday (2 July) in Oslo.", "2015-07-02", "2015-07-02"),
         ("They met on July 2 (Thursday) in Oslo.", "2015-07-02", "2015-07-02"),
         ("They will be in Oslo on 14-16 July.", "2015-07-14", "2015-07-16"),

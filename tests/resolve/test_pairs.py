@@ -43,6 +43,18 @@ def test_two_sides_are_the_states_that_the_two_serve(resolve_text: Resolve) -> N
     assert both(resolve_text(ACCORDS + "The two sides set no date."), "The two sides") == {"Egypt", "Israel"}
 
 
+def test_they_of_a_clause_that_hangs_on_another_are_all_who_are_its_subject(resolve_text: Resolve) -> None:
+    three = "Kenya's President Mwai Kibaki, Uganda's President Yoweri Museveni and Rwanda's President Paul Kagame waved"
+    resolved = resolve_text(f"{three} to the crowd as they met in Arusha.")
+    assert both(resolved, "they") == {"Mwai Kibaki", "Yoweri Museveni", "Paul Kagame"}
+
+
+def test_both_after_three_are_not_the_first_two_of_them(resolve_text: Resolve) -> None:
+    three = "Kenya's President Mwai Kibaki, Uganda's President Yoweri Museveni and Rwanda's President Paul Kagame waved"
+    resolved = resolve_text(f"{three} to the crowd as they met in Arusha. The two presidents had a dinner later.")
+    assert both(resolved, "The two presidents") == set()
+
+
 def test_leaders_are_no_ministers(resolve_text: Resolve) -> None:
     text = "French President Jacques Chirac received German Chancellor Helmut Kohl. Foreign Minister Herve de Charette was there. "
     assert both(resolve_text(text + "The two leaders had lunch."), "The two leaders") == {"Jacques Chirac", "Helmut Kohl"}

@@ -163,6 +163,10 @@ def _understood(syntax: Syntax, draft: Draft) -> tuple[int, ...]:
     if relation is Relation.COMPLEMENT and draft.form is not Form.FINITE:
         return _controlled(syntax, parent, head)
     if relation is Relation.ADVERBIAL and draft.form in (Form.GERUND, Form.PARTICIPLE, Form.INFINITIVE):
+        behind = draft.form is Form.INFINITIVE and parent.patients and parent.patients[0] < draft.token.i
+        asked = governor_of(Frame.TO, parent.token.lemma) if behind else None
+        if asked is not None and asked.modality in (Modality.ASK, Modality.ORDER):
+            return _controlled(syntax, parent, head)  # "directed their envoys to resume talks", taken for what for
         rule = governor_of(Frame.ING, parent.token.lemma, frozenset([head.lower])) if top.dep == "pcomp" else None
         object_does = (rule and rule.particle) or (top.dep == "pcomp" and head.lower == "as")
         return parent.patients if object_does and parent.patients else parent.subjects

@@ -114,6 +114,11 @@ class Place:
     def is_country(self) -> bool:
         return self.country is not None and self.latitude is None
 
+    @property
+    def is_region(self) -> bool:
+        """Is it of several states: Europe, the Pacific?"""
+        return self.country is None and self.latitude is not None
+
     def can_be(self, other: "Place") -> bool:
         """Can both name one spot: a city and its country, a city and its region, two names within reach?"""
         if self.name == other.name or self.country is None or other.country is None:

@@ -296,6 +296,7 @@ class WhoWords:
     first_in_rank: frozenset[str]
     foreign_field: frozenset[str]
     halves: dict[str, StateCode]
+    of_one_name: dict[str, tuple[StateCode, ...]]
     paired_prefixes: dict[str, StateCode]
     uncapitalised: dict[str, StateCode]
     bodies: dict[str, str]

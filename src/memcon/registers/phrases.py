@@ -1,7 +1,7 @@
 """Phrases of a register, looked up on tokens: words in, the longest phrase that begins there out.
 
 Comes in: pairs of phrase and value. Goes out: `Phrases.at(words, i)`. Phrases are split as the parser splits words
-("U.S." is one, "Asia-Pacific" three). Refuses nothing; case is the caller's business, words are compared as given.
+("U.S." and "G-20" are one, "Asia-Pacific" three). Refuses nothing; case is the caller's business, words are compared as given.
 """
 
 import re
@@ -14,7 +14,7 @@ from memcon.registers.word_lists import function_words
 
 T = TypeVar("T")
 WORD = re.compile(
-    r"(?:[A-Za-z]\.)+[A-Za-z]?|\bNo\.|\bSt\.|\b(?:[Ss]en|[Rr]ep|[Gg]ov)s?\.|[A-Z]+[a-z]*\+|'s\b|’s\b|[\w]+(?:['’](?!s\b)\w+)*\.?(?=-$)|[\w]+(?:['’](?!s\b)\w+)*|[^\w\s]"
+    r"(?:[A-Za-z]\.)+[A-Za-z]?|\bNo\.|\bSt\.|\b(?:[Ss]en|[Rr]ep|[Gg]ov)s?\.|[A-Z]+[a-z]*\+|[A-Za-z]+-\d+\b|'s\b|’s\b|[\w]+(?:['’](?!s\b)\w+)*\.?(?=-$)|[\w]+(?:['’](?!s\b)\w+)*|[^\w\s]"
 )
 
 

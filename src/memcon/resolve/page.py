@@ -67,6 +67,7 @@ def read_page(annotated: Annotated, clauses: Clauses) -> Page:
     """The words of a document with its states and bodies."""
     words = tuple(t.text for t in annotated.tokens)
     hits = _find(annotated, words)
+    hits += _cut_short(words, hits)
     hits = sorted([*hits, *_halves(annotated, words, hits), *_shared(words, hits)], key=lambda hit: hit.first)
     at = {i: hit for hit in hits for i in range(hit.first, hit.last)}
     return Page(annotated, clauses, words, tuple(w.lower() for w in words), tuple(hits), at, _lines(annotated))
@@ -117,6 +118,21 @@ def _federal_office(words: tuple[str, ...], i: int) -> bool:
     return any(" ".join(words[i : i + n]).lower() in who_words().federal_offices for n in (1, 2, 3))
 
 
+def _cut_short(words: tuple[str, ...], hits: list[Hit]) -> list[Hit]:
+    """ "North and South Korea", "North or South Sudanese": the name before the "and" ends as the one behind it."""
+    found = []
+    for hit in hits:
+        table = {"state": state_names, "adjective": state_adjectives}.get(hit.kind)
+        if table is None or hit.first < len(JOINS) or words[hit.first - 1] not in JOINS:
+            continue
+        whole = " ".join((words[hit.first - 2], *words[hit.first + 1 : hit.last]))
+        state = table().get(whole) if hit.last - hit.first > 1 else None
+        if state is not None and state != hit.state:
+            found.append(Hit(hit.first - 2, hit.first - 1, hit.kind, state))
+    taken = {i for hit in hits for i in range(hit.first, hit.last)}
+    return [hit for hit in found if hit.first not in taken]
+
+
 def _halves(annotated: Annotated, words: tuple[str, ...], hits: list[Hit]) -> Iterator[Hit]:
     """ "The North" and "the South", where the report names both states of the divided country."""
     named = {hit.state for hit in hits if hit.kind in ("state", "adjective")}
@@ -150,6 +166,7 @@ def _office_follows(words: tuple[str, ...], i: int) -> bool:
 
 OFFICE_REACH = 3  # words from "Korean" to the office: "the Korean deputy foreign minister"
 BEFORE_HALF = frozenset(["the", "and", "between", "with", "by", "from"])
+JOINS = ("and", "or")  # between "North" and "South Korea"
 LOWER = frozenset(["al"])  # begins al-Qaeda
 
 

@@ -12,6 +12,7 @@ from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.itineraries import Itinerary, Stop, itinerary
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.status import verdict_at
+from memcon.coding.engagements.undoing import of_undoing
 from memcon.coding.engagements.verdict import Rule, Verdict
 from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.kinds import EngagementKind
@@ -94,7 +95,7 @@ def _times(stops: Sequence[Stop], phrase: Phrase, r: Resolved) -> list[Time | No
     """When each stop is. One time behind them all is that of them all, as is one elsewhere in the clause; where several have
     their own, a stop without one shares the next ("Oslo and Bergen on Monday"), or is after the last."""
     journey = phrase.arguments.date
-    own = [stop.time for stop in stops]
+    own = [None if stop.time is None or of_undoing(r, phrase.token, stop.time) else stop.time for stop in stops]
     known = [time for time in own if time is not None]
     beside = journey is not None and any(time.first == journey.first for time in known)
     if not known or len(stops) == 1:

@@ -34,6 +34,10 @@ def status_of(phrase: Phrase, occasion: Occasion, published: DateRange, standing
         return _dated(verdict.status, verdict.rule, ahead and not (now and own is None))
     if standing and _of_standing_talks(phrase, occasion):
         return Status.ONGOING, Rule.STANDING
+    if known == Status.ONGOING and verdict.status == Status.CONSIDERED and phrase.kind == EngagementKind.TALKS:
+        return (
+            (known, Rule.OCCASION) if phrase.definite or phrase.verbal else (Status.CONSIDERED, verdict.rule)
+        )  # "may resume talks"
     if occasion.strong and known:
         if verdict.status == Status.PLANNED and known in UNDONE and verdict.stands:
             return Status.PLANNED, verdict.rule

@@ -16,10 +16,10 @@ from memcon.coding.engagements.times import date_of_verb
 from memcon.coding.engagements.verdict import Verdict
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Aspect, Factuality, Form, Tense
-from memcon.model.kinds import MEETINGS, ORGANISED, TWO_SIDED, EngagementKind
+from memcon.model.kinds import FOR_THE_PRESS, MEETINGS, ORGANISED, TWO_SIDED, EngagementKind
 from memcon.model.resolved import Resolved, Time
 from memcon.model.status import Status
-from memcon.registers.engagements import Trigger, nouns, verbs, verbs_at
+from memcon.registers.engagements import Trigger, nouns, verb_at, verbs, verbs_at
 from memcon.registers.engagements import words as vocabulary
 
 
@@ -89,7 +89,12 @@ def _going_on(r: Resolved, token: Token, trigger: Trigger, arguments: Arguments,
         return verdict
     if trigger.kind == EngagementKind.TALKS and _goes_on(r, token, arguments.date):
         return replace(verdict, status=Status.ONGOING)
-    if trigger.kind == EngagementKind.TALKS and verdict.weak and token.tag == "NNS":
+    if (
+        trigger.kind == EngagementKind.TALKS
+        and verdict.weak
+        and token.tag == "NNS"
+        and not _behind_after(r.annotated, token)
+    ):
         return replace(verdict, status=Status.ONGOING)  # "told reporters at the talks": nobody says the end of the process
     if trigger.kind == EngagementKind.VISIT and verdict.weak and not _is_over(r, token, arguments):
         during = token.dep == "pobj" and _only_during(r, token)
@@ -97,12 +102,17 @@ def _going_on(r: Resolved, token: Token, trigger: Trigger, arguments: Arguments,
     return verdict
 
 
+def _behind_after(a: Annotated, token: Token) -> bool:
+    """ "After his talks with her": over by the time of what the clause tells."""
+    return token.dep == "pobj" and a.head(token.i).lower in vocabulary("over_by")
+
+
 def _is_over(r: Resolved, token: Token, arguments: Arguments) -> bool:
     """ "After stops in Oslo", "during her visit in 2007": a visit that is over as the report is written."""
     a, published = r.annotated, r.annotated.document.published.earliest
     latest = arguments.date.date.latest if arguments.date is not None else None
     past = latest is not None and published is not None and latest < published
-    after = token.dep == "pobj" and a.head(token.i).lower in vocabulary("over_by")
+    after = _behind_after(a, token)
     return past or after or (latest is None and _days_ago(r, token))
 
 
@@ -195,6 +205,8 @@ def _same_as(a: Annotated, token: Token) -> int | None:
         return again
     if (convened := _convened(a, token)) is not None:
         return convened
+    if (answered := _answered_at(a, token)) is not None:
+        return answered
     if token.dep == "attr" and (subject := a.child(head.i, "nsubj")) and subject.pos == "NOUN":
         return subject.i
     if (
@@ -207,6 +219,18 @@ def _same_as(a: Annotated, token: Token) -> int | None:
     if token.dep == "appos":
         return next((t.i for t in (head, *a.ancestors(head.i)) if t.pos == "VERB" or t.lemma in nouns()), None)
     return None
+
+
+def _answered_at(a: Annotated, token: Token) -> int | None:
+    """ "Took questions for an hour at a press conference": the verb, which names the occasion too."""
+    link, row = a.head(token.i), nouns().get(token.lemma.lower())
+    verb = a.head(link.i)
+    if token.dep != "pobj" or link.lower not in ("at", "during", "in") or row is None or verb.pos != "VERB":
+        return None
+    questions = a.child(verb.i, "dobj")
+    asked = verb_at(verb.lemma, frozenset((questions.lower,))) if questions is not None else None
+    press = asked is not None and asked.kind in FOR_THE_PRESS and row.kind in FOR_THE_PRESS | {EngagementKind.CONFERENCE}
+    return verb.i if press else None
 
 
 def _convened(a: Annotated, token: Token) -> int | None:

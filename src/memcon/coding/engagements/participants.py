@@ -5,7 +5,6 @@ X and Y" are X and Y, "the minister, X" is X, "with X and Y, Z said" leaves Z ou
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from memcon.coding.engagements.joined import is_people, joined
@@ -13,7 +12,7 @@ from memcon.coding.engagements.state_rows import row_set_out, we_who
 from memcon.model.annotated import Token
 from memcon.model.findings import Part
 from memcon.model.kinds import ORGANISED
-from memcon.model.resolved import LocalActor, Resolved
+from memcon.model.resolved import ActorMention, LocalActor, Resolved
 from memcon.registers.engagements import nouns, words
 from memcon.registers.names import is_honorific
 from memcon.registers.offices import role_nouns
@@ -178,29 +177,34 @@ def _behind_colon(r: Resolved, i: int) -> Party | None:
     return None
 
 
-def _listed(r: Resolved, party: Party) -> Iterator[Party]:
-    """The persons that a list goes on with ("X of Estonia, President Y of Latvia, and Z"): parses break on its commas."""
+def _listed(r: Resolved, party: Party) -> list[Party]:
+    """The persons that a list goes on with ("X of Estonia, President Y of Latvia, and Z"): parses break on its commas. Two
+    names with a comma alone between them are no list: "after talks with X, Y flew home"."""
     a = r.annotated
     behind = range(party.token, min(party.token + TITLE, a.sentence_of(party.token).last))
     its_name = (m for i in behind if (m := r.mention_at(i)) is not None and m.actor == party.actor)
     mention = r.mention_at(party.token) or next(its_name, None)  # "the President of the Council, H.E. Mr. X"
     at = mention.last if mention is not None else len(a.tokens)
-    sides, link = {r.actors[party.actor].state if party.actor else None}, False
+    sides, link, joined_on = {r.actors[party.actor].state if party.actor else None}, "", False
+    found: list[Party] = []
     while at < len(a.tokens) and a.tokens[at].sentence == a.tokens[party.token].sentence:
         named = r.mention_at(at)
         actor = r.actors[named.actor] if named is not None and named.actor else None
         if named is not None and actor is not None and named.how == "name" and actor.kind == "person" and named.first == at:
             told = any(actor in r.holders_at(n) for n in range(max(at - TITLE, 0), at))
             if not link or (not told and (actor.state is None or actor.state in sides)):
-                return
-            yield Party(named.head, actor.key)
+                break
+            found.append(Party(named.head, actor.key))
             sides.add(actor.state)
-            at, link = named.last, False
+            joined_on = joined_on or link in ("and", ";")
+            at, link = named.last, ""
         elif a.tokens[at].text in (",", "and", "&", "of", "the", ";") or a.tokens[at].pos == "PROPN":
-            link = link or a.tokens[at].text in (",", "and", ";")
+            if link in ("", ",") and a.tokens[at].text in (",", "and", ";"):
+                link = a.tokens[at].text
             at += 1
         else:
-            return
+            break
+    return found if joined_on else []
 
 
 def _speaks(r: Resolved, i: int) -> bool:
@@ -211,14 +215,24 @@ def _speaks(r: Resolved, i: int) -> bool:
 
 
 def _members(r: Resolved, head: Token) -> list[Party]:
-    """X and Y of "the leaders of X and Y", where there are two or more."""
+    """X and Y of "the leaders of X and Y", "of both countries", "the two countries' ministers"; the states of "their envoys"."""
     a = r.annotated
     for of in a.children(head.i):
-        if of.lower in ("of", "from") and (inner := a.child(of.i, "pobj")):
+        inner = of if of.dep == "poss" else a.child(of.i, "pobj") if of.lower in ("of", "from") else None
+        mention = r.mention_at(inner.i) if inner is not None else None
+        if mention is not None and mention.together and (sides := _sides_of(r, mention)):
+            return [Party(head.i, key) for key in sides]
+        if inner is not None and of.dep != "poss":
             named = [Party(t.i, actor.key) for t in joined(r, inner.i) if (actor := r.actor_at(t.i)) and actor.named]
             if len(named) > 1:
                 return named
     return []
+
+
+def _sides_of(r: Resolved, both: ActorMention) -> list[str]:
+    """The states that two are, or act for, where the report names them."""
+    states = [r.actors[key].state for key in both.candidates]
+    return [s for s in states if s in r.actors] if len(set(states)) == len(states) else []
 
 
 def _of_states(r: Resolved, head: Token) -> list[Party]:

@@ -5,8 +5,10 @@ Comes in: a resolved document and a verb. Goes out: the token of its subject, or
 
 from memcon.coding.engagements.joined import is_people
 from memcon.model.annotated import Annotated, Token
+from memcon.model.clauses import Modality
 from memcon.model.resolved import Resolved
 from memcon.registers.engagements import words
+from memcon.registers.governors import Frame, governor_of
 
 
 def subject_of(r: Resolved, i: int) -> Token | None:
@@ -31,7 +33,7 @@ def subject_of(r: Resolved, i: int) -> Token | None:
                 return a.child(noun.head, "nsubj") or noun
             if token.tag in ("VBG", "VBN") or is_people(noun) or noun.pos == "PROPN":
                 return noun
-        if token.dep == "xcomp" and (subject := _controller(a, token)):
+        if (token.dep == "xcomp" or _asked(a, token)) and (subject := _controller(a, token)):
             return subject
         if token.dep in ("acl", "relcl"):  # "his plan to meet", "accepted an offer to meet": whose plan or offer it is
             noun = a.head(at)
@@ -109,6 +111,14 @@ def _antecedent(r: Resolved, verb: int, subject: Token) -> Token:
     if subject.tag in ("WP", "WDT") and a.tokens[verb].dep == "relcl":
         return a.head(verb)
     return subject
+
+
+def _asked(a: Annotated, token: Token) -> bool:
+    """ "Directed their envoys to resume talks": what somebody is asked or told to do, taken for what for."""
+    over = a.head(token.i)
+    behind = token.dep == "advcl" and token.tag == "VB" and over.i < token.i
+    asks = governor_of(Frame.TO, over.lemma) if behind else None
+    return asks is not None and asks.modality in (Modality.ASK, Modality.ORDER)
 
 
 def _controller(a: Annotated, token: Token) -> Token | None:

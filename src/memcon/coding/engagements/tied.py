@@ -2,7 +2,8 @@
 
 from memcon.coding.engagements.occasion import of_one_body
 from memcon.coding.engagements.pair import LEAD, Pair
-from memcon.model.status import DATED_PLANS, DONE, Status
+from memcon.model.kinds import EngagementKind
+from memcon.model.status import AHEAD, DATED_PLANS, DONE, Status
 
 LEAD_TOKENS = 25
 FAR_BACK = 40  # sentences; a definite phrase does not point back further
@@ -14,8 +15,9 @@ def tied(pair: Pair) -> bool:
     if phrase.kind == "visit" and _leg(pair):
         return True
     if phrase.further and not phrase.definite:
-        return False
-    if phrase.plural and not phrase.definite and not (pair.titled and occasion.phrases[0].plural):
+        return _news_of(pair)
+    alike = pair.titled and occasion.phrases[0].plural
+    if phrase.plural and not alike and (not phrase.definite or _elsewhere(pair)):
         return False
     first = occasion.phrases[0].token
     silent = not pair.mine and not pair.said.unknown
@@ -35,12 +37,14 @@ def tied(pair: Pair) -> bool:
         return not pair.mine or bool(pair.shared)  # "invited him, and they agreed on a visit"
     if phrase.kind == "visit":
         return (bool(pair.shared) and (pair.same_place or pair.same_day)) or _nobody_there_then(pair)
-    if _nobody_there_then(pair) or of_one_body(phrase, occasion):
+    if _nobody_there_then(pair) or of_one_body(phrase, occasion) or _summit_told(pair):
         return True
     if phrase.kind == "talks" and not pair.mine and not phrase.arguments.date and not phrase.plural:
         standing = {phrase.verdict.status, occasion.status} <= {None, Status.ONGOING}
         if pair.called_so or (standing and occasion.kind == "talks" and pair.one_topic):
             return True  # "negotiations" again, without more
+    if pair.said.carried_on and occasion.kind == EngagementKind.TALKS and _of_the_same(pair):
+        return True
     named = any(pair.mine[s] & pair.theirs[s] for s in pair.shared)
     if len(pair.mine) > 1 and pair.shared == pair.mine.keys():
         near = pair.sentence - occasion.last_sentence <= LEAD
@@ -52,10 +56,43 @@ def tied(pair: Pair) -> bool:
     return len(pair.mine) == 1 and named and (pair.same_day or there)
 
 
+def _summit_told(pair: Pair) -> bool:
+    """ "He spoke after a two-day summit that dealt with trade": the one that the report has told by its body or place."""
+    phrase, occasion = pair.phrase, pair.occasion
+    bare = not pair.mine and phrase.arguments.date is None and phrase.arguments.place is None and not phrase.verbal
+    one = phrase.kind == occasion.kind == EngagementKind.SUMMIT and not phrase.plural and not pair.said.counted
+    held = phrase.verdict.status in DONE and occasion.status in DONE
+    return (
+        bare and one and held and bool(pair.theirs or occasion.place) and pair.sentence - occasion.last_sentence <= FAR_BACK
+    )
+
+
+def _news_of(pair: Pair) -> bool:
+    """ "Shares rose on the news of renewed talks": of which the report has told that they are to come."""
+    told = pair.occasion.kind == EngagementKind.TALKS and pair.occasion.status in AHEAD
+    arguments = pair.phrase.arguments
+    bare = not pair.mine and arguments.date is None and arguments.place is None and pair.phrase.verdict.status is None
+    return pair.said.carried_on and told and bare and _of_the_same(pair)
+
+
+def _of_the_same(pair: Pair) -> bool:
+    """Talks on one topic, of a side in common; or of which only the other side was told: "China would resume them"."""
+    if not pair.one_topic or pair.sentence - pair.occasion.last_sentence > FAR_BACK:
+        return False
+    one = len(pair.mine) == len(pair.theirs) == 1 and not pair.phrase.arguments.with_somebody
+    return bool(pair.shared) or not pair.mine or not pair.theirs or one
+
+
 def _leg(pair: Pair) -> bool:
     """Is it a stop of the journey, or the journeys of several who travel at once?"""
     named = any(pair.mine[s] & pair.theirs[s] for s in pair.shared)
     return named and (pair.phrase.stop or (pair.phrase.plural and pair.same_day))
+
+
+def _elsewhere(pair: Pair) -> bool:
+    """ "The minister's meetings this week in Vienna", in the paper on one meeting of which no words tell where it was."""
+    title, place = pair.occasion.phrases[0], pair.phrase.arguments.place
+    return title.titled and not title.plural and place is not None and not pair.same_place and len(pair.mine) < 2
 
 
 def _nobody_there_then(pair: Pair) -> bool:

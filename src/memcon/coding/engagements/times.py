@@ -20,8 +20,8 @@ from memcon.coding.engagements.places import (
     where_travelled,
 )
 from memcon.coding.engagements.topics import is_of_topic
+from memcon.coding.engagements.undoing import before_it, of_undoing, tells
 from memcon.model.annotated import Annotated, Token
-from memcon.model.clauses import Tense
 from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.kinds import TWO_SIDED, EngagementKind
 from memcon.model.resolved import Resolved, Signal, Time
@@ -160,7 +160,7 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
         return None
     reach = list(own_tokens(a, i))
     for child in a.children(i):  # "scheduled for Friday", "held on Friday"
-        if child.dep in ("acl", "relcl") and not _tells(a, child) and not _before_it(r, i, child):
+        if child.dep in ("acl", "relcl") and not tells(a, child) and not before_it(r, i, child):
             reach += [t for t in own_tokens(a, child.i) if not _set_apart(a, t, child)]
     reach += (
         _behind_its_place(r, i) if is_visit_like(a.tokens[i]) else [x for t in set_behind(r, i) for x in own_tokens(a, t.i)]
@@ -175,7 +175,7 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
         or next((t for t in map(r.time_at, right_behind(r, i)) if t and t.kind != "duration"), None)
     )
     if found is not None:
-        return found
+        return None if of_undoing(r, i, found) else found
     token = container_of(a, i) or a.tokens[i]
     verb = a.head(token.i)
     if token.dep == "pobj" and verb.lower == "for" and is_visit_like(a.head(verb.i)):
@@ -198,7 +198,8 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
         return nearest_time(r, i, after)  # "cancelled a visit on the day of his departure in May"
     if token.dep == "nsubjpass" and verb.lemma in words("scheduling"):
         return nearest_time(r, i, list(own_tokens(a, verb.i)))
-    return days_behind_name(r, i) if is_visit_like(a.tokens[i]) else None
+    found = days_behind_name(r, i) if is_visit_like(a.tokens[i]) else None
+    return None if found is not None and of_undoing(r, i, found) else found
 
 
 def _begins(clause: Token) -> bool:
@@ -284,17 +285,3 @@ def _brought_to(r: Resolved, i: int) -> Time | None:
     if cue is not None and cue.status in (Status.CANCELLED, Status.POSTPONED):
         return None
     return next((t for x in own_tokens(a, verb.i) if (t := r.time_at(x.i)) and t.signal is Signal.NEW), None)
-
-
-def _before_it(r: Resolved, i: int, clause: Token) -> bool:
-    """ "Talks, suspended in December, will resume": what was done to them before is not when they are to be."""
-    over, told = r.clauses.at(r.annotated.tokens[i].head), r.clauses.at(clause.i)
-    if over is None or told is None or over.tense is not Tense.FUTURE or r.annotated.tokens[i].dep != "nsubj":
-        return False
-    return any(t.tense == "past" for x in own_tokens(r.annotated, clause.i) if (t := r.time_at(x.i)) is not None)
-
-
-def _tells(a: Annotated, token: Token) -> bool:
-    cue = cue_of("object", token.lemma, particles(a, token.i))
-    undone = cue is not None and cue.status in (Status.CANCELLED, Status.POSTPONED)
-    return undone or (token.lemma in words("announcing") and token.lemma != "plan")

@@ -13,6 +13,7 @@ from memcon.model.dates import DateRange
 from memcon.model.kinds import EngagementKind, can_be_one
 from memcon.model.resolved import LocalActor, Resolved
 from memcon.model.status import DATED_PLANS, Status, together
+from memcon.registers.engagements import words as vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Traits:
     topics: frozenset[str]  # "trade" of "trade talks"
     counted: frozenset[str]  # "second" of "the second summit"
     sitting: bool  # of the talks' next round, with its day or place
+    carried_on: bool  # of talks that resume, stall or break down: those that were told
     proper: bool  # it has a name of its own ("the World Climate Summit"), as a meeting of two has not
     sentence: int
     published: date | None  # the first day on which the report can have appeared
@@ -44,6 +46,7 @@ def traits_of(resolved: Resolved, phrase: Phrase, sentence: int) -> Traits:
         topics=_topics(resolved, phrase),
         counted=_counted(resolved, phrase),
         sitting=_sitting(resolved, phrase),
+        carried_on=_carried_on(resolved, phrase),
         proper=_proper(resolved, phrase),
         sentence=sentence,
         published=resolved.annotated.document.published.earliest,
@@ -121,6 +124,16 @@ def _sitting(resolved: Resolved, phrase: Phrase) -> bool:
     if phrase.verbal or not when_or_where or not in_rounds(resolved, phrase.token):
         return False
     return not phrase.definite or phrase.further or ordinal_of(resolved, phrase.token) is not None
+
+
+def _carried_on(resolved: Resolved, phrase: Phrase) -> bool:
+    """ "Negotiations are paused", "to resume talks", "the stalled talks"."""
+    a, token = resolved.annotated, resolved.annotated.tokens[phrase.token]
+    if phrase.verbal or phrase.kind is not EngagementKind.TALKS:
+        return False
+    over = [a.head(token.i)] if token.dep in ("dobj", "nsubj", "nsubjpass") else []
+    near = {t.lemma for t in (*over, *(x for x in a.children(token.i) if x.dep in ("amod", "acl", "relcl")))}
+    return bool(near & vocabulary("carried_on"))
 
 
 def _proper(resolved: Resolved, phrase: Phrase) -> bool:

@@ -10,8 +10,10 @@ from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.going_abroad import goes_somewhere, is_abroad
 from memcon.coding.engagements.joined import is_people
 from memcon.coding.engagements.participants import Party, is_place, party_tokens
+from memcon.coding.engagements.phrase import means_of
 from memcon.coding.engagements.somebody import a_person, is_person, people_at
 from memcon.model.annotated import Annotated, Token
+from memcon.model.clauses import Form
 from memcon.model.resolved import Resolved
 from memcon.registers.engagements import Trigger, cue_of
 from memcon.registers.engagements import words as vocabulary
@@ -150,7 +152,14 @@ def _exchanges_views(resolved: Resolved, token: Token, arguments: Arguments) -> 
 
 
 def _talks_it_over(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
-    """ "Discussed trade with his colleague": somebody acts, somebody else is there."""
+    """ "Discussed trade with his colleague": somebody acts, somebody else is there. "X of one state and Y of another discussed trade in
+    Oslo": with each other."""
+    clause = resolved.clauses.at(token.i)
+    told = clause is not None and clause.form is Form.FINITE and arguments.date is not None
+    meant = (resolved.mention_at(p.token) for p in arguments.subjects)
+    told = told and not any(m is not None and m.how == "pronoun" for m in meant)
+    if told and not arguments.beside and len(_states_of_one_each(resolved, arguments)) > 1:
+        return True
     return any(is_person(resolved, p) for p in arguments.beside) and any(map(people_at(resolved), arguments.subjects))
 
 
@@ -214,15 +223,21 @@ def _calls_to_tell(resolved: Resolved, token: Token) -> bool:
 
 def _with_each_other(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     """ "X of one state and Y of another spoke today about": no one else is addressed."""
-    actors = [resolved.actors[p.actor] for p in arguments.subjects if p.actor]
-    states = {x.state for x in actors if x.named and x.state}
-    a = resolved.annotated
+    a, states = resolved.annotated, _states_of_one_each(resolved, arguments)
+    acting = [resolved.actors[p.actor].state for p in arguments.subjects if p.actor]
+    by_phone = bool(states) and len(set(acting)) > 1 and bool(means_of(a, token.i))
     spoken_to = any(
         t.lower in ("to", "before", "with", "out", "up", "of", "against") and not _place(resolved, t)
         for t in a.children(token.i)
         if t.i > token.i
     )
-    return len(states) > 1 and not spoken_to and a.child(token.i, "dobj") is None
+    return (len(states) > 1 or by_phone) and not spoken_to and a.child(token.i, "dobj") is None
+
+
+def _states_of_one_each(resolved: Resolved, arguments: Arguments) -> set[str]:
+    """The states of those who act: of whom is named, or is one holder of an office."""
+    actors = [resolved.actors[p.actor] for p in arguments.subjects if p.actor]
+    return {x.state for x in actors if x.state and (x.named or (x.kind == "person" and not x.plural))}
 
 
 def _in_progress(a: Annotated, token: Token) -> bool:

@@ -14,7 +14,7 @@ from memcon.coding.engagements.verb_arguments import arguments_of_verb
 from memcon.coding.engagements.verb_needs import of_the_plan, verb_counts
 from memcon.coding.engagements.verdict import Rule, Verdict
 from memcon.model.annotated import Annotated, Token
-from memcon.model.clauses import Aspect, Relation, Tense
+from memcon.model.clauses import Aspect, Form, Relation, Tense
 from memcon.model.kinds import MEETINGS, EngagementKind
 from memcon.model.resolved import Resolved
 from memcon.model.status import AHEAD, DONE, Status
@@ -46,7 +46,8 @@ def verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | 
     if not verb_counts(resolved, token, trigger, arguments) or (trigger.kind in MEETINGS and _told_by_noun(a, token)):
         return None
     last = max([token.i + 1] + [t.i + 1 for t in a.children(token.i) if t.dep in ("prt", "prep") and t.i <= token.i + 2])
-    verdict = verdict_at(resolved, token.i)
+    met = _met_to(resolved, token, trigger, arguments)
+    verdict = verdict_at(resolved, token.i if met is None else met)
     if verdict.rule is Rule.NOT_HAPPENED and verdict.status is None:
         return None
     arguments = replace(arguments, date=unless_now(arguments.date, verdict) or just_now(resolved, token, verdict))
@@ -68,7 +69,9 @@ def verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | 
         topical=trigger.needs in ("topic", "views"),
         stop=trigger.lemma == "stop",
         goes=trigger.needs == "destination",
-        same_as=_spoken_at(a, token) if trigger.kind == EngagementKind.CALL else _received_for(resolved, token, trigger),
+        same_as=_spoken_at(a, token)
+        if trigger.kind == EngagementKind.CALL
+        else _received_for(resolved, token, trigger) or met,
         follows=_beside_what(a, token),
         arguments=arguments,
         verdict=verdict,
@@ -97,6 +100,18 @@ def _as_it_stands(r: Resolved, token: Token, trigger: Trigger, arguments: Argume
     if trigger.status and verdict.status in DONE:
         verdict = replace(verdict, status=trigger.status, rule=Rule.ITS_VERB)
     return verdict
+
+
+def _met_to(r: Resolved, verb: Token, trigger: Trigger, arguments: Arguments) -> int | None:
+    """ "Officials of both met in Arica to talk about fish": the meeting at which they do, where no others are named."""
+    clause = r.clauses.at(verb.i)
+    if trigger.kind not in MEETINGS or clause is None or clause.form is not Form.INFINITIVE or arguments.with_somebody:
+        return None
+    over = r.clauses.parent(clause)
+    if over is None or over.form is Form.NOMINAL:
+        return None
+    row = verb_at(r.annotated.tokens[over.predicate].lemma, particles(r.annotated, over.predicate))
+    return over.predicate if row is not None and row.kind in MEETINGS else None
 
 
 def _received_for(r: Resolved, verb: Token, trigger: Trigger) -> int | None:

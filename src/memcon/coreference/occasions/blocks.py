@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import combinations
 
+from memcon.coreference.occasions.comparing import TALKS
 from memcon.model.cluster import ALONE, Cluster
 from memcon.model.kinds import ONE_SIDED, EngagementKind
 
@@ -40,7 +41,7 @@ def blocks(cluster: Cluster) -> Iterator[tuple[str, range]]:
 def _keys(cluster: Cluster) -> Iterable[tuple[str, ...]]:
     for a, b in combinations(sorted(cluster.people), 2):
         yield "sides", a, b
-    if len(cluster.people) == 1 or cluster.kinds & ALONE:
+    if len(cluster.people) == 1 or cluster.kinds & (ALONE | TALKS):
         for side, who in cluster.people.items():
             for actor in who or (side,):
                 yield "alone", actor

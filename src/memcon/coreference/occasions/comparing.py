@@ -9,6 +9,7 @@ from memcon.registers.states import states
 RECALLED, PLANNED_AHEAD = 60, 200  # days after and before its day in which an undated mention means it
 CALLED = frozenset((EngagementKind.MEETING, EngagementKind.CALL))
 VISITS = frozenset((EngagementKind.VISIT,))
+TALKS = frozenset((EngagementKind.TALKS,))
 TOLD_TOGETHER = 7  # days; reports of one undated plan appear within a week of each other
 
 
@@ -53,6 +54,13 @@ def one_traveller(a: Cluster, b: Cluster) -> bool:
     return bool(people[0] & people[1]) and bool(goals[0] & goals[1] - {None})
 
 
+def one_round(a: Cluster, b: Cluster) -> bool:
+    """Are both talks of one person at one place? They go on for days: one report gives the first of them, the next another."""
+    if a.kinds != TALKS or b.kinds != TALKS or not {p.name for p in a.places} & {p.name for p in b.places}:
+        return False
+    return any(a.people[s] & b.people[s] for s in a.people.keys() & b.people.keys() if s in states())
+
+
 def in_reach(a: Cluster, b: Cluster) -> bool:
     """Was the undated one told near the other's day: little after it, or as a plan before it?"""
     dated, undated = (a, b) if a.dates else (b, a)
@@ -65,6 +73,12 @@ def told_together(a: Cluster, b: Cluster) -> bool:
     """Were they told within a week of each other?"""
     days = [[d.published.earliest for d, _ in c.locals if d.published.earliest] for c in (a, b)]
     return any(abs((x - y).days) <= TOLD_TOGETHER for x in days[0] for y in days[1])
+
+
+def told_on_one_day(a: Cluster, b: Cluster) -> bool:
+    """Does a report of each appear on one day?"""
+    days = [{d.published.earliest for d, _ in c.locals if d.published.exact} for c in (a, b)]
+    return bool(days[0] & days[1])
 
 
 def closeness(a: DateRange, b: DateRange) -> float:

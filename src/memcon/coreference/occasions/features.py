@@ -12,12 +12,13 @@ from memcon.coreference.occasions.comparing import (
     nearest,
     one_traveller,
     same_principals,
+    told_on_one_day,
     told_together,
 )
 from memcon.coreference.occasions.objections import FIRM, in_one_report, one_side_untold
 from memcon.model.cluster import Cluster
 from memcon.model.judgements import Feature
-from memcon.model.kinds import EngagementKind
+from memcon.model.kinds import ONE_SIDED, EngagementKind
 from memcon.model.status import UNDONE
 
 SUMMITS = frozenset((EngagementKind.SUMMIT,))
@@ -67,6 +68,8 @@ def _tied(a: Cluster, b: Cluster, found: Mapping[Feature, float]) -> bool:
     """Is there anything that makes them one, rather than merely possible as one?"""
     if any(found[f] for f in (Feature.DAY, Feature.ORGANISER, Feature.PLACE, Feature.ANCHORED, Feature.ONE_REPORT)):
         return True
+    if found[Feature.PERSONS] and a.kinds | b.kinds <= ONE_SIDED and told_on_one_day(a, b):
+        return True  # the briefing of which the papers of a day tell
     two = found[Feature.SIDES] > 1
     if two and (found[Feature.ONE_WEEK] or (found[Feature.ORDINAL] and (bool(a.dates) == bool(b.dates) or in_reach(a, b)))):
         return True

@@ -10,9 +10,11 @@ from memcon.coreference.occasions.anchoring import told_at_odds
 from memcon.coreference.occasions.comparing import (
     PLANNED_AHEAD,
     RECALLED,
+    VISITS,
     closeness,
     kinship,
     on_one_day,
+    one_round,
     one_traveller,
     same_principals,
     two_named,
@@ -36,7 +38,7 @@ def compatible(a: Cluster, b: Cluster) -> bool:
 
 def objection(a: Cluster, b: Cluster) -> Objection | None:
     """Why two cannot be one occasion; None where they can."""
-    slack = STAY if one_traveller(a, b) else 1
+    slack = STAY if one_traveller(a, b) or one_round(a, b) else 1
     if not kinship(a, b):
         return Objection.KINDS
     if a.dates and b.dates and not all(x.can_be(y, slack=slack) for x in a.dates for y in b.dates):
@@ -50,10 +52,21 @@ def objection(a: Cluster, b: Cluster) -> Objection | None:
     elsewhere = a.places and b.places and not all(x.can_be(y) for x in a.places for y in b.places)
     if elsewhere and not (same_principals(a, b) and on_one_day(a, b)):
         return Objection.PLACES  # of two principals on one day, the place that one report gives otherwise is an account
+    if a.kinds | b.kinds == VISITS and _is_stop(a, b):
+        return Objection.PLACES
     for agree, why in CHECKS:
         if not agree(a, b):
             return why
     return None
+
+
+def _is_stop(a: Cluster, b: Cluster) -> bool:
+    """Is one a journey through a region of several states, and the other a visit to one of them on other days?"""
+    wide = [{place.is_region for place in visit.places} for visit in (a, b)]
+    if not (wide[0] and wide[1]) or all(wide[0]) == all(wide[1]) or not (a.dates and b.dates):
+        return False
+    days = [{(d.earliest, d.latest) for d in visit.dates} for visit in (a, b)]
+    return days[0].isdisjoint(days[1])
 
 
 def ordinals_agree(a: Cluster, b: Cluster) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from memcon.coreference.persons.bearers import Known, Meant, Tie, known_from, meant
 from memcon.coreference.persons.clusters import Clusters, LocalPerson, blocks_by_family, gather
-from memcon.registers.namesakes import fold, one_spelling
+from memcon.registers.namesakes import fold, leader_state, one_spelling
 
 WHY = "the bearer of the family name whom state, office and the reports of the time make clear"
 
@@ -49,7 +49,13 @@ def _known(members: Sequence[int], people: Sequence[LocalPerson], clusters: Clus
     named: dict[int, list[int]] = defaultdict(list)
     for i in members:
         named[clusters.root(i)].append(i)
-    return known_from({root: [(people[i].day, _called(people[i], name)) for i in some] for root, some in named.items()})
+    leaders = frozenset(
+        root
+        for root, some in named.items()
+        if any(len(people[i].parts) > 1 and leader_state(people[i].parts, False) for i in some)
+    )
+    reports = {root: [(people[i].day, _called(people[i], name)) for i in some] for root, some in named.items()}
+    return known_from(reports, leaders)
 
 
 def _called(person: LocalPerson, name: str) -> bool:

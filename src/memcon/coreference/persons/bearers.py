@@ -17,6 +17,7 @@ SAME_STATE = 2.5
 SAME_OFFICE = 3.0
 OTHER_OFFICE = -1.5  # both hold offices, and none in common: "King Salman" and the crown prince of that name
 CALLED_SO = 0.5  # for each e-fold of reports that call somebody by the bare name, once they have named him
+LEADER = 2.0  # the register of leaders has him: whom all readers know, a report need not introduce
 UNNAMED = 1.0  # somebody whom no report names in full
 SURE = 0.85  # the share that makes it clear who is meant
 HALF = 0.5  # the share of somebody unnamed from which on it is likely that nobody who is named in full is meant
@@ -32,6 +33,7 @@ class Known:
     days: Sequence[date]
     undated: int
     called_so: int
+    leader: bool = False  # in the register of leaders
 
     def reports_near(self, day: date | None) -> int:
         """The reports that name the person around a day; all where the day is unknown."""
@@ -59,7 +61,9 @@ class Tie:
 
     def weight(self, day: date | None) -> float:
         ties = SAME_STATE * self.same_state + SAME_OFFICE * self.same_office + OTHER_OFFICE * self.other_office
-        return ties + log(1 + self.bearer.reports_near(day)) + CALLED_SO * log(1 + self.bearer.called_so)
+        near = self.bearer.reports_near(day)
+        fame = LEADER * (self.bearer.leader and near > 0)
+        return ties + fame + log(1 + near) + CALLED_SO * log(1 + self.bearer.called_so)
 
 
 def meant(ties: Sequence[Tie], day: date | None) -> Meant:
@@ -79,7 +83,9 @@ def shares_of(weights: Sequence[float]) -> list[float]:
     return [o / sum(odds) for o in odds]
 
 
-def known_from(members: Mapping[int, Sequence[tuple[date | None, bool]]]) -> dict[int, Known]:
+def known_from(
+    members: Mapping[int, Sequence[tuple[date | None, bool]]], leaders: frozenset[int] = frozenset()
+) -> dict[int, Known]:
     """The bearers, by root: of each the reports that name him in full, their day and whether they call him by the bare name."""
     return {
         root: Known(
@@ -87,6 +93,7 @@ def known_from(members: Mapping[int, Sequence[tuple[date | None, bool]]]) -> dic
             sorted(day for day, _ in reports if day is not None),
             sum(day is None for day, _ in reports),
             sum(called for _, called in reports),
+            root in leaders,
         )
         for root, reports in members.items()
     }

@@ -61,7 +61,7 @@ class Maker:
         rejected = {ids[m] for m in self._rulings.on("rejected") if m in ids}
         whole = [replace(c, locals=tuple((documents[d.id], local) for d, local in c.locals)) for c in all_]
         made = [engagement_of(c, ids, origins, self._last) for c in whole if c.id not in rejected]
-        others = self._beside(made, gone)
+        others = self._beside(made, gone | rejected)
         named = {p.actor for e in (*made, *others) for p in e.participants}
         actors = changing.actors_in_short(self._db, named - self._actors.keys()) | self._actors
         plain = by_themselves(made, actors, others)

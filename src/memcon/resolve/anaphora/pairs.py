@@ -13,7 +13,8 @@ from memcon.model.annotated import Token
 from memcon.model.resolved import ActorMention, LocalActor
 from memcon.registers.names import name_words
 from memcon.registers.offices import PairKind, pair_nouns, who_words
-from memcon.resolve.anaphora.clauses import SUBJECTS, standing, subject_of, verb_over
+from memcon.registers.states import states
+from memcon.resolve.anaphora.clauses import SUBJECTS, near_subject, standing, subject_of, verb_over
 from memcon.resolve.anaphora.partners import REACH, Cast, pair_before
 from memcon.resolve.anaphora.pronouns import mention_of
 from memcon.resolve.page import Page
@@ -21,6 +22,7 @@ from memcon.resolve.page import Page
 WORDS_BETWEEN = 3  # "the same two senior diplomats" has two words between "two" and the noun
 PLURALS = frozenset(["they", "them", "their"])
 WERE = frozenset(["were", "are", "have", "both"])
+COUNTING = frozenset(["the", "two", "both"])
 DETERMINERS = frozenset(["the", "these", "those"])
 
 
@@ -41,13 +43,27 @@ def with_pairs(page: Page, actors: dict[str, LocalActor], mentions: Sequence[Act
     cast = Cast(page, actors, {m.head: m for m in ranked})
     made: list[ActorMention] = []
     for i in range(len(page.tokens)):
-        found = _latter(page, cast, i) or _who(page, cast, i) or _they(page, cast, i) or _phrased(page, cast, i)
+        found = _of_one_name(page, cast, i) or _latter(page, cast, i) or _who(page, cast, i) or _they(page, cast, i)
+        found = found or _phrased(page, cast, i)
         if found:
             made.append(found)
             cast.take(found)
     over = {i for m in made for i in range(m.first, m.last)}
     kept = [m for m in mentions if m.head not in over]
     return sorted([*kept, *made], key=lambda m: (m.first, -m.last))
+
+
+def _of_one_name(page: Page, cast: Cast, i: int) -> ActorMention | None:
+    """ "The two Koreas", "between the Koreas": both states of one name."""
+    codes = who_words().of_one_name.get(page.words[i])
+    if codes is None:
+        return None
+    first = i
+    while first and page.lowers[first - 1] in COUNTING and page.tokens[first - 1].sentence == page.tokens[i].sentence:
+        first -= 1
+    for code in codes:
+        cast.actors.setdefault(code, LocalActor(code, "state", states()[code].name, state=code))
+    return _joint(page, Phrase(first, i + 1, i, "states"), (codes[0], codes[1]))
 
 
 def _phrased(page: Page, cast: Cast, i: int) -> ActorMention | None:
@@ -118,7 +134,15 @@ def _they(page: Page, cast: Cast, i: int) -> ActorMention | None:
     pair = _joint_before(page, cast, token)
     if pair is None and key is None and _needs_two(page, token):
         pair = pair_before(cast, i, i, "any", sentences=1, whole=True)
-    return mention_of(page, token, None, pair, "both are meant", together=True) if pair else None
+    meant = pair or (_listed_before(page, cast, token) if key is None else ())
+    return mention_of(page, token, None, meant, "both are meant", together=True) if meant else None
+
+
+def _listed_before(page: Page, cast: Cast, token: Token) -> tuple[str, ...]:
+    """The three or more who are the subject of the clause that its own hangs on: "X, Y and Z wave as they meet"."""
+    over = near_subject(page, token) if token.dep == "nsubj" else None
+    listed = cast.all_joined(over.i) if over is not None and over.i < token.i else ()
+    return listed if len(listed) > 2 else ()
 
 
 def _needs_two(page: Page, token: Token) -> bool:
@@ -131,8 +155,9 @@ def _needs_two(page: Page, token: Token) -> bool:
 def _joint_before(page: Page, cast: Cast, token: Token) -> tuple[str, str] | None:
     """The two that its sentence was about, or that were the subject before, if no other plural comes between."""
     first = page.annotated.sentence_of(token.i).first
-    if both := next((m for j in range(token.i - 1, first - 1, -1) if (m := cast.at.get(j)) and m.together), None):
-        return both.candidates[0], both.candidates[1]
+    named = (cast.at[j] for j in range(token.i - 1, first - 1, -1) if j in cast.at)
+    if both := next((m.candidates for m in named if m.together and len(m.candidates) == 2), None):
+        return both[0], both[1]
     if over := _main_subject_before(page, token):
         pair = cast.joined(over.i)
         if pair and _needs_two(page, token):

@@ -43,16 +43,21 @@ class Cast:
 
     def joined(self, i: int) -> tuple[str, str] | None:
         """The two of one kind that token i and what "and" joins to it name, or that it stands for."""
+        all_of = self.all_joined(i)
+        return (all_of[0], all_of[1]) if len(all_of) == 2 else None
+
+    def all_joined(self, i: int) -> tuple[str, ...]:
+        """All of one kind that token i and what "and" joins to it name, or that it stands for; none where one of them is unknown."""
         mention = self.at.get(i)
         if mention and mention.together:
-            return mention.candidates[0], mention.candidates[1]
+            return mention.candidates
         heads, more = [i], [t.i for t in self.page.annotated.children(i) if t.dep == "conj"]
         while more:
             heads += more
             more = [t.i for h in more for t in self.page.annotated.children(h) if t.dep == "conj"]
-        keys = list(dict.fromkeys(k for h in heads if (k := self.named(h))))
+        keys = tuple(dict.fromkeys(k for h in heads if (k := self.named(h))))
         same = len({self.actors[k].kind for k in keys}) == 1
-        return (keys[0], keys[1]) if len(heads) == len(keys) == 2 and same else None
+        return keys if len(heads) == len(keys) > 1 and same else ()
 
     def named(self, i: int) -> str | None:
         """Whom the phrase with this head names: by itself or by its apposition."""
@@ -82,7 +87,9 @@ def pair_before(
         if own - back < 0:
             break
         mentions = _of_sentence(cast, own - back, first)
-        joint = [m for m in mentions if m.together and all(_is(cast, k, kind) for k in m.candidates)]
+        joint = [
+            m for m in mentions if m.together and len(m.candidates) == 2 and all(_is(cast, k, kind) for k in m.candidates)
+        ]
         keys = [k for k in _keys(cast, mentions, kind) if k != mine]
         if kind != "states" and any(_is_open(cast, m) for m in mentions):
             return None

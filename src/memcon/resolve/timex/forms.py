@@ -25,6 +25,7 @@ from memcon.resolve.timex.days import Days
 from memcon.resolve.timex.seen import Seen
 from memcon.resolve.timex.yearless import by_direction, calendar_seen, day_and_month
 
+SUNDAY = 7
 # A decade ago is a year, half a year ago a month. (unit, is it a fraction?) -> the unit to count in, how many of them
 FINER = {
     ("DE", False): ("Y", 10),
@@ -95,6 +96,9 @@ def _unit(seen: Seen) -> Days:
     when, anchor = seen.when, seen.anchor
     if when.unit == "WE" and when.shift in (None, 0):
         return _weekend(seen)
+    if when.unit == "W" and not (when.shift or when.position) and seen.tense == "future" and anchor.isoweekday() == SUNDAY:
+        # what will be "this week" is not over on the day on which it is told: the week that begins is meant
+        return replace(on.unit("W", anchor, 1), earliest=anchor)
     whole = on.unit(when.unit or "D", anchor, when.shift or 0)
     if when.position == "earlier" and whole.earliest:
         return replace(whole, latest=max(whole.earliest, anchor - timedelta(1)))
