@@ -1,9 +1,9 @@
 """Do engines differ in bytes or in speed? python benchmarks/engines.py PATH [--workers N] [--rounds N] [--killed]
 
 In: reports. They are read by the workers of this machine and by a Ray cluster of this machine, in turns, each time into a new database;
-with --killed one of Ray's workers is ended with SIGKILL in each third run. Out: words a second of both from the first answer to the last
-(starting workers and the join are left out), by the clock, since Ray's processes are nobody's children; their ratio; and whether the
-exports are the same byte for byte. Exit code 1 where they are not.
+with --killed one of Ray's workers is ended with SIGKILL in each third run. Out: words a second of both, once every worker has read
+something (starting workers and the join are left out), by the clock, since Ray's processes are nobody's children; their ratio; and
+whether the exports are the same byte for byte. Exit code 1 where they are not.
 """
 
 import argparse
@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -32,26 +33,28 @@ from memcon.read.read import read_paths
 from memcon.store.store import Store
 
 KILL_AFTER = 20  # answers
+WARM = 3  # batches a worker, before anything is timed
 
 
 class Timed:
     """An engine, and how many words a second it read. `killing`: one of Ray's workers is ended after some answers."""
 
-    def __init__(self, engine: Engine, killing: bool) -> None:
-        self.engine, self.killing = engine, killing
+    def __init__(self, engine: Engine, workers: int, killing: bool) -> None:
+        self.engine, self.workers, self.killing = engine, workers, killing
         self.rate = 0.0
 
     def read(self, batches: Iterable[list[RawItem]]) -> Iterator[Outcome]:
-        words, began = 0, 0.0
-        for answers, outcome in enumerate(self.engine.read(batches), start=1):
-            if answers == 1:
-                began = time.monotonic()  # the first batch is not counted: its time is that of loading models, too
-            elif outcome.document is not None:
-                words += len(outcome.document.text.split())
+        coming = iter(batches)
+        first = next(coming)
+        for _ in self.engine.read([first] * WARM * self.workers):  # so that each worker has loaded its model
+            pass
+        words, began = 0, time.monotonic()
+        for answers, outcome in enumerate(self.engine.read(chain([first], coming)), start=1):
+            words += len(outcome.document.text.split()) if outcome.document else 0
             if self.killing and answers == KILL_AFTER:
                 kill_one()
             yield outcome
-        self.rate = words / max(time.monotonic() - began, 1e-9)
+        self.rate = words / (time.monotonic() - began)
 
 
 def kill_one() -> None:
@@ -67,7 +70,7 @@ def run(name: str, path: str, workers: int, killing: bool, folder: Path, parser:
     """Words a second, and the digest of the export."""
     db = folder / "record.db"
     with RayEngine(workers) if name == "ray" else Pool(workers) as engine, Store(db) as store:
-        timed = Timed(engine, killing)
+        timed = Timed(engine, workers, killing)
         read_into(store, read_paths([path]), parser, engine=timed)
     with memcon.open_record(db) as record, (folder / "record.json").open("wb") as out:
         record.export(out)
