@@ -39,6 +39,7 @@ from memcon.store.store import Store
 
 if TYPE_CHECKING:
     from memcon.export.chosen import Chosen
+    from memcon.export.release.about import About, Lists
     from memcon.export.sql import Answer
     from memcon.flow.counts import Counts, Summary
 
@@ -125,6 +126,17 @@ def read_text(
 def open_record(db: Place | None = None) -> "OpenRecord":
     """The record in a database. Where documents were added since it was joined, it is joined first."""
     return OpenRecord(db or default_db())
+
+
+def closed_lists() -> "Lists":
+    """The lists of words of memcon's tables that columns of a release are taken from."""
+    from memcon.export.release.about import Lists
+    from memcon.registers.issues import issues
+    from memcon.registers.plover import contexts, types
+
+    modes = {t.name: (*t.modes, *sorted(t.unweighted)) for t in types().values()}
+    told = {issue.id: issue.description for issue in issues().values()}
+    return Lists(modes, tuple(sorted(set(contexts().values()))), told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -572,6 +584,16 @@ class OpenRecord:
         taken = {e.id for e in self.engagements_by_id(first.values())}  # somebody else's now
         first_ids = {e.id: first[e.id] for e in shown if e.id in first and first[e.id] not in taken}
         return Chosen(shown, actors, self.documents_by_id(cited(shown)), day, about, first_ids=first_ids)
+
+    def release(self, folder: Path, about: "About | None" = None) -> None:
+        """Write a release to publish into an empty folder: docs/research.md. Raises MissingAsset where pyarrow is absent."""
+        from memcon.export.parquet import NEEDS
+        from memcon.export.release.about import About
+        from memcon.export.release.release import write_release
+
+        NEEDS.require("to write a release")
+        with self._store.record() as record:
+            write_release(record, folder, about or About(), closed_lists())
 
     @contextmanager
     def sql(self, question: str) -> Iterator["Answer"]:

@@ -29,6 +29,7 @@ from memcon.cli.lists import actors, events, rejects, search, statements
 from memcon.cli.mcp import mcp
 from memcon.cli.read import read
 from memcon.cli.relations import dyad, pairs, unconfirmed
+from memcon.cli.release import release
 from memcon.cli.serve import serve
 from memcon.cli.shards import gather, run_shard, shard
 from memcon.cli.show import show
@@ -88,6 +89,7 @@ for command in (
     search,
     rejects,
     export,
+    release,
     serve,
     mcp,
     sql,

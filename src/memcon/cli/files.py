@@ -48,8 +48,8 @@ def folder_into(out: Path) -> Iterator[Path]:
     draft, old = _beside(out), out.with_name(f".{out.name}.{os.getpid()}.old")
     try:
         draft.mkdir(parents=True)
-        yield draft
         (draft / MARK).write_text(json.dumps({"memcon": memcon.__version__}) + "\n", encoding="utf-8")
+        yield draft
         if out.exists():
             out.replace(old)
         draft.replace(out)

@@ -107,7 +107,7 @@ def date_cells(name: str, when: DateRange | None) -> Row:
         f"{name}_earliest": when.earliest,
         f"{name}_latest": when.latest,
         f"{name}_value": when.value,
-        f"{name}_basis": str(when.basis),
+        f"{name}_basis": str(when.basis) or None,
     }
 
 

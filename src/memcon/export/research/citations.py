@@ -28,21 +28,21 @@ def write_bibtex(record: RecordView, out: IO[bytes]) -> None:
 def bibtex(d: Document) -> str:
     """One entry, for BibTeX and biblatex."""
     fields = {
-        "author": " and ".join(_bib_name(name) for name in d.byline),
-        "title": f"{{{_tex(d.title)}}}" if d.title else "",
-        "howpublished": _tex(d.outlet or ""),
+        "author": " and ".join(bib_name(name) for name in d.byline),
+        "title": f"{{{tex(d.title)}}}" if d.title else "",
+        "howpublished": tex(d.outlet or ""),
         "url": re.sub(r"[{}\s\\]", "", d.url or ""),
         "urldate": str(_day(d.captured) or ""),
         **_bib_days(d),
-        "note": _tex(_note(d)),
+        "note": tex(_note(d)),
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return f"@misc{{{d.id},\n{lines}}}\n\n"
 
 
-def _bib_name(name: str) -> str:
+def bib_name(name: str) -> str:
     """A name that BibTeX would read as two, or as a family name and a given one, stays whole."""
-    words = _tex(name)
+    words = tex(name)
     return f"{{{words}}}" if "," in name or re.search(r"\band\b", name, re.IGNORECASE) else words
 
 
@@ -58,7 +58,7 @@ def _bib_days(d: Document) -> dict[str, str]:
     return days
 
 
-def _tex(words: str) -> str:
+def tex(words: str) -> str:
     return "".join(_TEX.get(letter, letter) for letter in re.sub(r"[\s\x00-\x1f]+", " ", words).strip())
 
 
