@@ -4,10 +4,14 @@ Comes in: paths of databases, days of publication. Goes out: `Difference`s of `m
 joined anew, in memory, from the documents that had appeared by that day.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
+from pathlib import Path
 
 from memcon.analysis.changes import Difference, Side, differences
+from memcon.export.release.differences import RowDifference
+from memcon.export.release.differences import differences as release_differences
+from memcon.export.release.reading import Released
 from memcon.model.errors import StoreError
 from memcon.model.record import Actor
 from memcon.store import queries, reading
@@ -27,6 +31,11 @@ def compare_days(db: Place, before: date, after: date) -> tuple[list[Difference]
         raise StoreError(f"{before} is not before {after}; give the earlier day first")
     (old, his), (new, theirs) = _as_of(db, before), _as_of(db, after)
     return differences(old, new), {**his, **theirs}
+
+
+def compare_releases(before: Path, after: Path) -> Iterator[RowDifference]:
+    """The rows that differ between two folders that `memcon release` wrote, each with the reason."""
+    return release_differences(Released(before), Released(after))
 
 
 def _side(path: Place) -> tuple[Side, dict[str, Actor]]:

@@ -1,7 +1,8 @@
-"""memcon diff: what is new between two databases, or between two days of one."""
+"""memcon diff: what is new between two databases, two releases, or two days of one database."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,6 +12,7 @@ from memcon.analysis.changes import WHATS, Difference
 from memcon.cli.engagements import LESS
 from memcon.cli.options import AsCsv, AsJson
 from memcon.cli.output import note, put, show
+from memcon.cli.release_diff import print_differences
 from memcon.export import record_json
 from memcon.export.record_json import Json
 from memcon.model.errors import StoreError
@@ -28,7 +30,7 @@ STYLE = {
 
 
 def diff(
-    before: Annotated[str, typer.Argument(metavar="A", help="A database.")],
+    before: Annotated[str, typer.Argument(metavar="A", help="A database, or the folder of a release.")],
     after: Annotated[str | None, typer.Argument(metavar="B", help="A later one. Without it, give --from and --to.")] = None,
     since: Annotated[
         datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="A as it stood on this day of publication.")
@@ -42,15 +44,22 @@ def diff(
     as_json: AsJson = False,
     as_csv: AsCsv = False,
 ) -> None:
-    """What is new, confirmed, called off, moved or newly disputed: two databases, or one on two days."""
+    """What is new, confirmed, called off, moved or newly disputed: two databases, or one on two days; the rows of two releases."""
     from memcon.comparing import compare, compare_days
 
+    if after is not None and Path(before).is_dir() and Path(after).is_dir():
+        if since or until:
+            raise StoreError("--from and --to are for a database; a release is as it was made")
+        print_differences(Path(before), Path(after), every, as_json, as_csv)
+        return
     if after is not None and not since and not until:
+        if Path(before).is_dir() or Path(after).is_dir():
+            raise StoreError("a folder and a database cannot be compared; give two releases or two databases")
         found, actors = compare(before, after)
     elif after is None and since and until:
         found, actors = compare_days(before, since.date(), until.date())
     else:
-        raise StoreError("give two databases, or one with --from and --to")
+        raise StoreError("give two databases, two releases, or one database with --from and --to")
     if as_json or as_csv:
         put(_objects(found, actors), as_json)
         return
