@@ -92,7 +92,7 @@ def _event(e: Engagement, sheets: Sheets, known: set[str]) -> JsonObject:
 def _told(e: Engagement) -> str:
     days = f"{e.date.earliest or 'open'} to {e.date.latest or 'open'}" if e.date.known else "unknown"
     host = " (the place follows from who receives; no words name it)" if e.place and not e.place.told else ""
-    return f"Day: {days} ({e.date.basis or 'no basis'}). Told by {len(e.reports)} reports of {e.origins} origins{host}."
+    return f"Day: {days} ({e.date.basis or 'no basis'}). Reports: {len(e.reports)}, independent origins: {e.origins}{host}."
 
 
 def _prefix(date: DateRange) -> str | None:
