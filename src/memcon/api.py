@@ -566,23 +566,29 @@ class OpenRecord:
         since: Day | None = None,
         until: Day | None = None,
         every: bool = False,
+        back_to: Day | None = None,
     ) -> "Chosen":
         """What a format for desks writes: engagements as of the day of the last report, those of lists of diplomacy or `every` one,
-        with the actors and the documents that they cite."""
+        with the actors and the documents that they cite. `back_to`: what can be on or after this day, or has no day."""
         from memcon.export.chosen import Chosen, cited
         from memcon.wording.listing import tells
         from memcon.wording.words import state_name
 
         day = self.last_published()
-        found = self.engagements(with_=with_, person=person, issue=issue, since=since, until=until, as_of=day)
+        first = _day(back_to)
+        kept = _filter(with_, person, (), _day(since), _day(until), issue)
+        kept = replace(kept, news=(first, day)) if first and day else kept
+        asked = self._store.ask(queries.engagements, kept)
+        found = [e for one in asked if (e := life.as_of(one, day) if day else one)]
+        found = [e for e in found if first is None or e.date.latest is None or e.date.latest >= first]
         actors = self.actors_by_id(p.actor for e in found for p in e.participants)
         shown = tuple(e for e in found if every or tells(e, actors))
         about = ", ".join(
             (*(state_name(party(p)) for p in _several(with_)), *_several(person), *((issue,) if issue else ()))
         )
-        first = self._store.ask(noting.first_ids)
-        taken = {e.id for e in self.engagements_by_id(first.values())}  # somebody else's now
-        first_ids = {e.id: first[e.id] for e in shown if e.id in first and first[e.id] not in taken}
+        before = self._store.ask(noting.first_ids)
+        taken = {e.id for e in self.engagements_by_id(before.values())}  # somebody else's now
+        first_ids = {e.id: before[e.id] for e in shown if e.id in before and before[e.id] not in taken}
         return Chosen(shown, actors, self.documents_by_id(cited(shown)), day, about, first_ids=first_ids)
 
     def release(self, folder: Path, about: "About | None" = None) -> None:

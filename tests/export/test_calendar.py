@@ -219,6 +219,14 @@ def test_what_two_were_put_off_to_continues_the_one_told_first_and_the_other_sta
     assert sorted(e.status for e in entries) == ["CANCELLED", "TENTATIVE"]
 
 
+def test_a_plan_of_which_a_report_tells_only_when_it_is_off_takes_no_entry_over() -> None:
+    new = told("new", day("2022-03-08"), "planned")
+    off = HistoryStep(Status.POSTPONED, day("2022-02-25"), new.history[0].evidence)
+    old = told("old", day("2022-03-01"), "postponed", rescheduled_as=new.id, history=(off,))
+    (entry,) = read(of_hand(old, new))
+    assert (entry.uid, entry.start) == (f"{new.id}@memcon", date(2022, 3, 8))
+
+
 def test_what_was_put_off_to_no_day_that_a_calendar_has_stays_cancelled_on_its_own() -> None:
     new = told("new", WEEK, "held")
     old = told("old", day("2022-03-01"), "postponed", rescheduled_as=new.id)

@@ -114,8 +114,8 @@ class Chain:
 
     @property
     def first(self) -> Engagement:
-        """The one that gives the entry its id."""
-        return self.engagements[0]
+        """The one that gives the entry its id: that of which reports told first. A report can tell of a plan only when it is off."""
+        return min(self.engagements, key=first_said)
 
     @property
     def now(self) -> Engagement:

@@ -1,13 +1,12 @@
 """What programs subscribe to: a calendar (iCalendar) and a feed of changes (Atom), for all or for a state, person, issue."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from io import BytesIO
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from memcon.export.chosen import Chosen
 from memcon.export.exporters import exporter_named
 from memcon.web.answers import as_feed
 from memcon.web.asking import Opened, remembered
@@ -76,17 +75,11 @@ def _written(
     assert write is not None
 
     def made() -> bytes:
-        chosen = record.chosen(with_=filters.with_, person=filters.person, issue=filters.issue)
-        named = bool(filters.with_ or filters.person or filters.issue)
-        first = filters.since or (chosen.day - (YEAR if named else RECENT) if chosen.day else None)
+        last, named = record.last_published(), bool(filters.with_ or filters.person or filters.issue)
+        first = filters.since or (last - (YEAR if named else RECENT) if last else None)
+        chosen = record.chosen(with_=filters.with_, person=filters.person, issue=filters.issue, back_to=first)
         out = BytesIO()
-        write(replace(_from(chosen, first), keep_called_off=keep_called_off), out)
+        write(replace(chosen, keep_called_off=keep_called_off), out)
         return out.getvalue()
 
     return remembered(record, ("feed", format, filters, keep_called_off), made)
-
-
-def _from(chosen: Chosen, first: date | None) -> Chosen:
-    """What can be on or after a day, or has none."""
-    kept = (e for e in chosen.engagements if first is None or e.date.latest is None or e.date.latest >= first)
-    return replace(chosen, engagements=tuple(kept))
