@@ -1,12 +1,14 @@
 """memcon serve: the record as pages in a browser, and as an HTTP API."""
 
 import gc
+import socket
 from typing import Annotated
 
 import typer
 
 from memcon.cli.options import Db
 from memcon.cli.output import note
+from memcon.model.errors import MemconError
 from memcon.model.extras import Extra
 
 LOCAL = frozenset(("127.0.0.1", "localhost", "::1"))
@@ -35,20 +37,26 @@ def serve(
     from memcon.web.app import create_app
 
     own = () if host in LOCAL else (f"[{host}]" if ":" in host else host,)
-    app = create_app(db, (*NAMES, *own, *(name or ())))
-    config = uvicorn.Config(
-        app,
-        host,
-        port,
-        log_level="warning",
-        server_header=False,
-        limit_concurrency=BUSY,
-        h11_max_incomplete_event_size=16_384,
+    app = create_app(db, (*NAMES, *own, *(name or ())), ahead=True)
+    server = uvicorn.Server(
+        uvicorn.Config(
+            app, log_level="warning", server_header=False, limit_concurrency=BUSY, h11_max_incomplete_event_size=16_384
+        )
     )
-    server = uvicorn.Server(config)
-    shown = f"[{host}]" if ":" in host else host
-    note(f"http://{shown}:{port or '(a free port)'}/ ; Ctrl-C ends it")
-    gc.collect()
-    gc.freeze()  # what is loaded once stays; looking through it cost more than the pages
-    gc.set_threshold(100_000, 50, 1_000)
-    server.run()
+    with _listening(host, port) as at:
+        shown = f"[{host}]" if ":" in host else host
+        note(f"http://{shown}:{at.getsockname()[1]}/ ; Ctrl-C ends it")
+        gc.collect()
+        gc.freeze()  # what is loaded once stays; looking through it cost more than the pages
+        gc.set_threshold(100_000, 50, 1_000)
+        server.run(sockets=[at])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as problem:
+        why = (problem.strerror or str(problem)).partition(" (")[0]
+        raise MemconError(
+            f"nothing can listen at {host}, port {port} ({why}); give another with --port or --host"
+        ) from problem

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_
 
 from memcon.model.errors import StoreError
 from memcon.model.findings import Event, NamedPlace, NameMention, Outlook, Statement, TimeMention
+from memcon.model.life import HORIZON
 from memcon.model.record import Actor, Decision, Engagement, Family
 from memcon.model.variants import QuotationVariants
 from memcon.store import schema as t
@@ -361,7 +362,12 @@ def _is_news(since: date, until: date) -> ColumnElement[bool]:
     by_then = select(told.c.engagement).where(
         told.c.document.in_(documents.where(or_(earliest.is_(None), earliest <= until)))
     )
-    open_ = or_(e.c.date_latest.is_(None), e.c.date_latest >= since)
+    # Of what has no last day and was told of long ago, nobody says that it is to come (`life.is_stale`).
+    fresh = since - HORIZON
+    lately = select(told.c.engagement).where(told.c.document.in_(documents.where(or_(latest.is_(None), latest >= fresh))))
+    open_ = or_(
+        e.c.date_latest >= since, and_(e.c.date_latest.is_(None), or_(e.c.date_earliest >= fresh, e.c.id.in_(lately)))
+    )
     return and_(e.c.id.in_(by_then), or_(open_, e.c.id.in_(ids), e.c.rescheduled_as.in_(ids), e.c.id.in_(after)))
 
 

@@ -5,7 +5,9 @@ and never writes, opens no connection of its own, and every page works without J
 """
 
 from collections.abc import Collection
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -18,14 +20,14 @@ from memcon.store.address import Place
 from memcon.web.answers import TOLD, problem
 from memcon.web.filters import Slip
 from memcon.web.guard import Guard
-from memcon.web.pages import ROUTERS
+from memcon.web.pages import ROUTERS, home, relationship
 
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 STATIC = Path(__file__).parent / "static"
 
 
-def create_app(db: Place | None = None, hosts: Collection[str] = LOCAL) -> Guard:
-    """The application. Raises StoreError where there is no record."""
+def create_app(db: Place | None = None, hosts: Collection[str] = LOCAL, ahead: bool = False) -> Guard:
+    """The application. Raises StoreError where there is no record. `ahead`: what takes longest is looked for at once, beside all else."""
     app = FastAPI(
         title="memcon",
         version=memcon.__version__,
@@ -41,7 +43,17 @@ def create_app(db: Place | None = None, hosts: Collection[str] = LOCAL) -> Guard
     app.add_exception_handler(MemconError, _expected)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
+    if ahead:
+        Thread(target=_look_ahead, args=(app.state.record,), daemon=True).start()
     return Guard(app, hosts)
+
+
+def _look_ahead(record: memcon.OpenRecord) -> None:
+    """The diary and who met whom, which need much of the record; afterwards they are at hand."""
+    with suppress(MemconError):  # whoever asks for it is told
+        home.diary_of(record)
+        record.coverage()
+        relationship.known_pairs(record)
 
 
 def _expected(request: Request, error: Exception) -> Response:

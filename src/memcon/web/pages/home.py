@@ -5,6 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
+from memcon import OpenRecord
 from memcon.analysis.diary import Diary
 from memcon.desk.diary_page import DiaryPage
 from memcon.web.answers import as_json, html
@@ -30,7 +31,14 @@ Since = Annotated[
 ]
 
 
-def _diary(record: Opened, as_of: date | None, days: int, since: date | None, with_: list[str] | None) -> Diary:
+def diary_of(
+    record: OpenRecord,
+    as_of: date | None = None,
+    days: int = 14,
+    since: date | None = None,
+    with_: list[str] | None = None,
+) -> Diary:
+    """The diary of a day, by default that of the last report."""
     sides = tuple(w for w in with_ or () if w.strip())
     return remembered(
         record, ("diary", as_of, days, since, sides), lambda: record.diary(as_of, days=days, since=since, with_=sides)
@@ -41,7 +49,7 @@ def _diary(record: Opened, as_of: date | None, days: int, since: date | None, wi
 def diary_json(
     request: Request, record: Opened, days: Days = 14, from_: From = None, since: Since = None, with_: With = None
 ) -> Response:
-    found = _diary(record, day(from_), days, day(since), with_)
+    found = diary_of(record, day(from_), days, day(since), with_)
     actors, documents = record.actors_by_id(found.actors), record.documents_by_id(found.documents)
     return as_json(request, DiaryPage(found, actors, documents, ", ".join(with_ or ())).as_object())
 
@@ -59,7 +67,7 @@ def home(
     last = record.last_published()
     if last is None:
         return html(request, "empty.html", reports=reports)
-    found = _diary(record, day(from_), days, day(since), with_)
+    found = diary_of(record, day(from_), days, day(since), with_)
     return html(
         request,
         "home.html",

@@ -8,7 +8,8 @@ import msgspec
 from fastapi import APIRouter, Request, Response
 from starlette.responses import RedirectResponse
 
-from memcon.analysis.contacts import is_contact
+from memcon import OpenRecord
+from memcon.analysis.contacts import Pair, is_contact
 from memcon.analysis.coverage import Coverage
 from memcon.analysis.dyad import Dyad
 from memcon.analysis.who_met import who_met
@@ -66,6 +67,11 @@ def relation_csv(request: Request, record: Opened, left: str, right: str) -> Res
     return as_csv(request, (msgspec.to_builtins(m) for m in months(found, record.coverage())), f"{left}-{right}")
 
 
+def known_pairs(record: OpenRecord) -> list[Pair]:
+    """Who met whom, those who met most first."""
+    return remembered(record, "pairs", record.pairs)
+
+
 @router.get("/relations", include_in_schema=False)
 def relation_form(request: Request, record: Opened, left: str = "", right: str = "") -> Response:
     """From the form: the names become codes, so that a relationship has one address."""
@@ -74,7 +80,7 @@ def relation_form(request: Request, record: Opened, left: str = "", right: str =
         return RedirectResponse(addresses.relation(*sides), 303)
     if sides:
         raise Slip(f"give two states, by code or name: {left!r} and {right!r} are not")
-    return html(request, "relations.html", pairs=remembered(record, "pairs", record.pairs)[:40])
+    return html(request, "relations.html", pairs=known_pairs(record)[:40])
 
 
 @router.get("/relations/{left}/{right}", include_in_schema=False)
