@@ -1,14 +1,12 @@
 """memcon mcp: the record as tools of a language model, over standard input and output (Model Context Protocol)."""
 
-from typing import TYPE_CHECKING, Any
+from importlib import import_module
+from typing import Any
 
 import memcon
 from memcon import tools
 from memcon.cli.options import Db
 from memcon.model.extras import Extra
-
-if TYPE_CHECKING:
-    from mcp.server import MCPServer
 
 TOLD = (
     "A record of diplomacy read from news reports: who met, will meet or did not meet whom, and who said what. Every value has the words "
@@ -27,17 +25,12 @@ def mcp(db: Db = None) -> None:
         server_of(record).run("stdio")
 
 
-def server_of(record: memcon.OpenRecord) -> "MCPServer[Any]":
-    """The server, with its tools."""
-    from mcp.server import MCPServer
+def server_of(record: memcon.OpenRecord) -> Any:
+    """The server (`mcp.server.MCPServer`), with its tools."""
 
-    server: MCPServer[Any] = MCPServer("memcon", version=memcon.__version__, instructions=TOLD, log_level="WARNING")
-
-    @server.tool(description=tools.search.__doc__)
     def search(query: str, limit: int = 10) -> dict[str, Any]:
         return tools.search(record, query, limit)
 
-    @server.tool(description=tools.engagements.__doc__)
     def engagements(
         with_: list[str] | None = None,
         person: list[str] | None = None,
@@ -50,11 +43,9 @@ def server_of(record: memcon.OpenRecord) -> "MCPServer[Any]":
     ) -> dict[str, Any]:
         return tools.engagements(record, with_ or (), person or (), status or (), since, until, issue, as_of, limit)
 
-    @server.tool(description=tools.engagement.__doc__)
     def engagement(id: str) -> dict[str, Any]:
         return tools.engagement(record, id)
 
-    @server.tool(description=tools.statements.__doc__)
     def statements(
         person: list[str] | None = None,
         with_: list[str] | None = None,
@@ -65,12 +56,15 @@ def server_of(record: memcon.OpenRecord) -> "MCPServer[Any]":
     ) -> dict[str, Any]:
         return tools.statements(record, person or (), with_ or (), issue, since, until, limit)
 
-    @server.tool(description=tools.relationship.__doc__)
     def relationship(left: str, right: str, since: str | None = None, until: str | None = None) -> dict[str, Any]:
         return tools.relationship(record, left, right, since, until)
 
-    @server.tool(description=tools.verify_quote.__doc__)
     def verify_quote(quote: str, document: str | None = None) -> dict[str, Any]:
         return tools.verify_quote(record, quote, document)
 
+    server = import_module("mcp.server").MCPServer(
+        "memcon", version=memcon.__version__, instructions=TOLD, log_level="WARNING"
+    )
+    for tool in (search, engagements, engagement, statements, relationship, verify_quote):
+        server.add_tool(tool, description=getattr(tools, tool.__name__).__doc__)
     return server
