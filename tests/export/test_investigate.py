@@ -13,12 +13,14 @@ from zipfile import ZipFile
 import pytest
 
 import records
+from memcon.export.columns import Sheets
 from memcon.export.exporters import EXPORTERS
 from memcon.export.guard import guarded, unguarded
 from memcon.export.investigate.bundle import write_bundle
 from memcon.export.investigate.ftm import write_ftm
 from memcon.export.investigate.geojson import write_geojson
 from memcon.export.investigate.jsonld import write_jsonld
+from memcon.export.investigate.shared import headline
 from memcon.export.research.citations import bibtex, csl
 from memcon.export.research.gdelt import COLUMNS as GDELT
 from memcon.export.research.gdelt import write_gdelt
@@ -156,6 +158,15 @@ def test_followthemoney_itself_takes_every_entity() -> None:
                 assert prop.type.validate(value), (prop.name, value)
                 assert prop.type.name != "entity" or value in ids
     assert {line["schema"] for line in lines} >= {"Person", "Event", "Article", "Documentation"}
+
+
+def test_of_many_who_take_part_a_headline_names_the_first_and_counts_the_others() -> None:
+    actors = tuple(records.actor(f"Person {n} " + "of a long name" * 3) for n in range(12))
+    engagement = records.engagement(D, "meeting", *actors)
+    made = replace(RECORD, actors=actors, engagements=(engagement,))
+    name = headline(engagement, Sheets(made))
+    assert name.endswith(", 6 more")
+    assert len(name) < 384
 
 
 def test_a_bundle_holds_what_its_hashes_say_and_no_path_but_its_own_names() -> None:

@@ -10,6 +10,7 @@ from memcon.model.publicity import is_private
 from memcon.model.record import Engagement
 
 JsonObject = dict[str, object]
+NAMED = 6  # in a headline: FollowTheMoney takes no name of more than 384 letters
 
 
 def shown(sheets: Sheets) -> Iterator[Engagement]:
@@ -23,7 +24,9 @@ def names(e: Engagement, sheets: Sheets) -> list[str]:
 
 def headline(e: Engagement, sheets: Sheets) -> str:
     """Its status first, so that no plan is taken for what was held: "[cancelled] visit: A, B"."""
-    return f"[{e.status.replace('_', ' ')}] {e.kind.replace('_', ' ')}: {', '.join(names(e, sheets)) or 'unknown participants'}"
+    who = names(e, sheets)
+    told = [*who[:NAMED], f"{len(who) - NAMED} more"] if len(who) > NAMED else who
+    return f"[{e.status.replace('_', ' ')}] {e.kind.replace('_', ' ')}: {', '.join(told) or 'unknown participants'}"
 
 
 def days(e: Engagement) -> JsonObject:
