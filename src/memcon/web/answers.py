@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 from fastapi import Request, Response
 
+from memcon.export.guard import guarded
 from memcon.export.record_csv import csv_lines, flat
 from memcon.web.rendering import page
 
@@ -53,23 +54,21 @@ def as_json(request: Request, value: Any) -> Response:
 
 
 def as_csv(request: Request, rows: Iterable[dict[str, Any]], name: str) -> Response:
-    body = "".join(csv_lines(guarded(flat(row)) for row in rows)).encode()
+    cells = ({column: _cell(value) for column, value in flat(row).items()} for row in rows)
+    body = "".join(csv_lines(cells)).encode()
     response = _tagged(request, body, "text/csv; charset=utf-8")
     response.headers["content-disposition"] = f'attachment; filename="{name}.csv"'
     return response
 
 
+def _cell(value: Any) -> Any:
+    """No text is a formula to a spreadsheet; numbers stay numbers."""
+    return guarded(value) if isinstance(value, str) and value else value
+
+
 def as_feed(request: Request, body: bytes, media: str) -> Response:
     """A file that programs ask for again and again."""
     return _tagged(request, body, media)
-
-
-def guarded(row: dict[str, Any]) -> dict[str, Any]:
-    """Cells that a spreadsheet would take for formulas, marked as text by an apostrophe; numbers stay numbers."""
-    return {
-        name: f"'{value}" if isinstance(value, str) and value and value[0] in "=+-@\t\r\n" else value
-        for name, value in row.items()
-    }
 
 
 def problem(request: Request, status: int, title: str, detail: str) -> Response:
