@@ -1,5 +1,6 @@
 """One parser for all tests, and a short way from a text to what memcon makes of it."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -82,3 +83,9 @@ def resolve_text(annotate_text: Callable[..., Annotated]) -> Callable[..., Resol
         return resolve(annotated, clauses_of(annotated))
 
     return run
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays until the end: the collector need not look through it again while tests take the time of something."""
+    gc.collect()
+    gc.freeze()

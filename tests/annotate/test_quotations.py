@@ -119,10 +119,14 @@ def test_pairs_never_cross_and_stay_in_the_text(text: str) -> None:
 
 
 def seconds(text: str) -> float:
-    begun = process_time()
-    for _ in range(3):
+    """What pairing takes of the processor, at its best."""
+
+    def once() -> float:
+        begun = process_time()
         paired(text)
-    return process_time() - begun
+        return process_time() - begun
+
+    return min(once() for _ in range(3))
 
 
 @pytest.mark.parametrize("marks", ["“", "“”", '"', "«»", "‘’'", "“‘«\"”’»'"])
