@@ -5,9 +5,8 @@ Comes in: an open record and plain values. Goes out: plain objects for JSON. Not
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from memcon import OpenRecord
 from memcon.explaining import nearest, places_of
 from memcon.model import life
 from memcon.model.document import Document
@@ -17,13 +16,16 @@ from memcon.model.text import Evidence, Span
 from memcon.wording import listing, words
 from memcon.wording.passages import passage, sentences
 
+if TYPE_CHECKING:
+    from memcon.api import OpenRecord
+
 MOST = 50  # items of one answer
 LOOKED_AT = 40  # documents in which a quotation without a document is looked for
 
 Answer = dict[str, Any]
 
 
-def search(record: OpenRecord, query: str, limit: int = 10) -> Answer:
+def search(record: "OpenRecord", query: str, limit: int = 10) -> Answer:
     """Reports that hold all the words, the best first, each with the words in their context."""
     found = record.search(query, min(limit, MOST))
     documents = record.documents_by_id({hit.document for hit in found})
@@ -37,7 +39,7 @@ def search(record: OpenRecord, query: str, limit: int = 10) -> Answer:
 
 
 def engagements(
-    record: OpenRecord,
+    record: "OpenRecord",
     with_: Sequence[str] = (),
     person: Sequence[str] = (),
     status: Sequence[str] = (),
@@ -69,7 +71,7 @@ def engagements(
     }
 
 
-def engagement(record: OpenRecord, id: str) -> Answer:
+def engagement(record: "OpenRecord", id: str) -> Answer:
     """One engagement: its life, who took part, what reports tell differently, each value with its words."""
     shown = record.show(id)
     if not isinstance(shown.item, Engagement):
@@ -118,7 +120,7 @@ def engagement(record: OpenRecord, id: str) -> Answer:
 
 
 def statements(
-    record: OpenRecord,
+    record: "OpenRecord",
     person: Sequence[str] = (),
     with_: Sequence[str] = (),
     issue: str | None = None,
@@ -138,7 +140,7 @@ def statements(
     }
 
 
-def relationship(record: OpenRecord, left: str, right: str, since: str | None = None, until: str | None = None) -> Answer:
+def relationship(record: "OpenRecord", left: str, right: str, since: str | None = None, until: str | None = None) -> Answer:
     """Two states over time: how often they met, the longest silences beside what was read in them, the engagements."""
     d = record.dyad(left, right, since=since, until=until)
     read = record.coverage()
@@ -164,7 +166,7 @@ def relationship(record: OpenRecord, left: str, right: str, since: str | None = 
     }
 
 
-def verify_quote(record: OpenRecord, quote: str, document: str | None = None) -> Answer:
+def verify_quote(record: "OpenRecord", quote: str, document: str | None = None) -> Answer:
     """Do words stand in a report as they are quoted? White space and the kind of quotation marks do not count. Where they do not stand
     there, the nearest passage is told. Without a document, reports that hold the words are looked through."""
     if not quote.strip():
@@ -188,7 +190,7 @@ def verify_quote(record: OpenRecord, quote: str, document: str | None = None) ->
     }
 
 
-def _holding(record: OpenRecord, quote: str) -> dict[str, Document]:
+def _holding(record: "OpenRecord", quote: str) -> dict[str, Document]:
     """Reports that hold the quotation, or its words."""
     plain = quote.replace('"', " ")
     hits = record.search(f'"{plain}"', LOOKED_AT) or record.search(plain, LOOKED_AT)

@@ -1,12 +1,15 @@
 """memcon mcp: the record as tools of a language model, over standard input and output (Model Context Protocol)."""
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import memcon
 from memcon import tools
 from memcon.cli.options import Db
 from memcon.model.extras import Extra
+
+if TYPE_CHECKING:
+    from memcon.api import OpenRecord
 
 TOLD = (
     "A record of diplomacy read from news reports: who met, will meet or did not meet whom, and who said what. Every value has the words "
@@ -25,7 +28,7 @@ def mcp(db: Db = None) -> None:
         server_of(record).run("stdio")
 
 
-def server_of(record: memcon.OpenRecord) -> Any:
+def server_of(record: "OpenRecord") -> Any:
     """The server (`mcp.server.MCPServer`), with its tools."""
 
     def search(query: str, limit: int = 10) -> dict[str, Any]:
