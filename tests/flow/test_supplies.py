@@ -184,7 +184,12 @@ def test_documents_of_an_older_database_make_way_for_those_that_are_read(tmp_pat
         for paper in papers:
             old = f'{{"source":"{paper.source}",'.encode()
             connection.execute("UPDATE documents SET body = ? || substr(body, 2) WHERE id = ?", (old, paper.id))
-        for later in ("TABLE sources", "TABLE changes", "INDEX ix_documents_address"):
+        for later in (
+            "TABLE sources",
+            "TABLE changes",
+            "INDEX ix_documents_address",
+            "INDEX ix_engagements_rescheduled_as",
+        ):
             connection.execute(f"DROP {later}")
         connection.execute("ALTER TABLE documents DROP COLUMN address")
         connection.execute("UPDATE alembic_version SET version_num = '0003'")
