@@ -27,7 +27,7 @@ def coverage(
     origin = {m.document: f.canonical for f in families for m in f.members}
     months: dict[str, list[str]] = {}
     for document, day in days.items():
-        if month := month_of(day):
+        if month := day.month:
             months.setdefault(month, []).append(document)
     return {
         month: Coverage(
@@ -35,11 +35,3 @@ def coverage(
         )
         for month, some in sorted(months.items())
     }
-
-
-def month_of(day: DateRange | None) -> str | None:
-    """The month of a date that lies in one."""
-    if day is None or day.earliest is None or day.latest is None:
-        return None
-    first, last = day.earliest, day.latest
-    return f"{first:%Y-%m}" if (first.year, first.month) == (last.year, last.month) else None

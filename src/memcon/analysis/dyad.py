@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from memcon.analysis.contacts import Gap, is_contact, silences
-from memcon.analysis.coverage import month_of
 from memcon.analysis.level import LEVELS, Level, level
 from memcon.analysis.wholes import Occasion, occasions
 from memcon.model.dates import DateRange
@@ -128,7 +127,8 @@ def _months(
             issues[month] |= {i for e in occasion for i in e.issues}
     off.update(month for occasion in called_off if (month := _month_of(occasion)))
     for event in events:
-        month = month_of(event.date) or month_of(published.get(event.document))
+        told, report = event.date, published.get(event.document)
+        month = (told.month if told else None) or (report.month if report else None)
         if month and event.intensity and _done(event) and _between(event, actors, left, right):
             (plus if event.intensity > 0 else minus)[month] += event.intensity
     found = held.keys() | off.keys() | plus.keys() | minus.keys()
@@ -151,7 +151,7 @@ def _between(event: Event, actors: Mapping[str, Actor], left: str, right: str) -
 
 def _month_of(occasion: Occasion) -> str | None:
     """The month of the whole; where that is open, of the first part that has one."""
-    return next((month for e in occasion if (month := month_of(e.date))), None)
+    return next((month for e in occasion if (month := e.date.month)), None)
 
 
 def _all(months: Iterable[str]) -> list[str]:

@@ -131,6 +131,14 @@ class DateRange:
         return self.earliest is not None and self.earliest == self.latest
 
     @property
+    def month(self) -> str | None:
+        """The month in which it surely lies: 2024-05."""
+        first, last = self.earliest, self.latest
+        if first is None or last is None or (first.year, first.month) != (last.year, last.month):
+            return None
+        return f"{first:%Y-%m}"
+
+    @property
     def from_to(self) -> bool:
         """Do words tell that it goes on from its first day to its last, rather than that it is on one of them ("next week", "in June",
         "between Monday and Friday")?"""

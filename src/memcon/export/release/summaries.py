@@ -4,16 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from memcon.export.columns import Column, Row, Sheets, Table, Type, year_of
-from memcon.model.dates import DateRange
 from memcon.model.record import Engagement
-
-
-def _month(when: DateRange) -> str | None:
-    """The month in which a day surely lies."""
-    first, last = when.earliest, when.latest
-    if first is None or last is None or (first.year, first.month) != (last.year, last.month):
-        return None
-    return f"{first:%Y-%m}"
 
 
 def _coverage(sheets: Sheets) -> Iterator[Row]:
@@ -23,7 +14,7 @@ def _coverage(sheets: Sheets) -> Iterator[Row]:
     origins: defaultdict[str | None, set[str]] = defaultdict(set)
     outlets: defaultdict[str | None, set[str]] = defaultdict(set)
     for d in sheets.record.documents:
-        month = _month(d.published)
+        month = d.published.month
         reports[month] += 1
         origins[month].add(family.get(d.id, d.id))
         if d.outlet:
