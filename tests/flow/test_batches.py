@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from memcon.flow.batches import READER_DIED, Batch, UnderWay
+from memcon.flow.batches import READER_DIED, Batch, UnderWay, set_aside
 from memcon.flow.items import Outcome
 from memcon.model.document import Given, RawItem
 from memcon.model.record import Reject
@@ -17,7 +17,7 @@ def read(name: str) -> Outcome:
 
 
 def test_a_batch_that_is_done_early_waits_for_the_one_before_it() -> None:
-    work = UnderWay([[item("a"), item("b")], [item("c")]], readers=2)
+    work = UnderWay([[item("a"), item("b")], [item("c")]], 2, set_aside)
     assert work.refill()
     first, second = work.waiting
     second.put(read("c"))
@@ -37,7 +37,7 @@ def test_no_more_is_under_way_than_the_readers_can_soon_begin() -> None:
             taken.append(n)
             yield [item(str(n))]
 
-    work = UnderWay(coming(), readers=2)
+    work = UnderWay(coming(), 2, set_aside)
     work.refill()
     assert len(taken) == 2
     work.waiting.clear()  # given to readers
@@ -48,7 +48,7 @@ def test_no_more_is_under_way_than_the_readers_can_soon_begin() -> None:
 
 
 def test_items_over_which_a_reader_died_are_read_one_by_one_and_the_deadly_one_is_set_aside() -> None:
-    batch = Batch([item("a"), item("deadly"), item("c")])
+    batch = Batch([item("a"), item("deadly"), item("c")], set_aside)
     batch.lost(False, "twice")
     while not batch.complete:
         (one,) = batch.next
@@ -64,7 +64,7 @@ def test_items_over_which_a_reader_died_are_read_one_by_one_and_the_deadly_one_i
 
 
 def test_an_item_that_is_known_to_be_in_hand_is_suspected_alone_and_the_rest_is_read_together_after_it() -> None:
-    batch = Batch([item("a"), item("b"), item("c")])
+    batch = Batch([item("a"), item("b"), item("c")], set_aside)
     batch.lost(True, "twice")
     assert [i.source for i in batch.next] == ["a"]
     batch.put(read("a"))

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from memcon.annotate.parser import Parser
 from memcon.coreference.dating import Report
 from memcon.flow.guard import read_guarded
+from memcon.flow.joining.crew import Crew
 from memcon.flow.joining.joined import Joined, changed_by, joined, without_items
 from memcon.flow.joining.write import write
 from memcon.flow.ledger import inferred_key, join_stamp
@@ -32,19 +33,20 @@ def stale(store: Store) -> bool:
     return store.joined() != join_stamp(store.generation())
 
 
-def join(store: Store, parser: Parser, changes: list[Change] | None = None) -> bool:
-    """Bring the record up to date; False where it was. What that changes in a record that stood is kept, and put into `changes`."""
+def join(store: Store, parser: Parser, changes: list[Change] | None = None, crew: Crew | None = None) -> bool:
+    """Bring the record up to date; False where it was. What that changes in a record that stood is kept, and put into `changes`.
+    `crew`: who helps where there is much to compare; the record is the same."""
     with seldom_looked_for():
-        return _brought_up_to_date(store, parser, changes)
+        return _brought_up_to_date(store, parser, changes, crew)
 
 
-def _brought_up_to_date(store: Store, parser: Parser, changes: list[Change] | None) -> bool:
+def _brought_up_to_date(store: Store, parser: Parser, changes: list[Change] | None, crew: Crew | None) -> bool:
     while True:
         now = join_stamp(store.generation())
         before = store.joined()
         if before == now:
             return False
-        found = _joined(store, _same_rules(before, now), parser)
+        found = _joined(store, _same_rules(before, now), parser, crew)
         with store.writing() as db:
             if (reading.joined(db), join_stamp(reading.generation(db))) == (before, now):  # nobody wrote in between
                 _write(db, found, now, _same_rules(before, now), changes)
@@ -64,7 +66,7 @@ class _Found:
     refused: Sequence[Reject]
 
 
-def _joined(store: Store, on: bool, parser: Parser) -> _Found:
+def _joined(store: Store, on: bool, parser: Parser, crew: Crew | None) -> _Found:
     """What changes since the last join; all of the record, unless `on` it was joined by the same rules."""
     with store.transaction() as db, empty_database() as nothing:
         known = db if on else nothing
@@ -75,7 +77,7 @@ def _joined(store: Store, on: bool, parser: Parser) -> _Found:
         since = _differing(deciding.joined_decisions(db) if on else (), without_items(decisions))
         reading_again = _ReadAgain(db, keys, parser)
         changed = changed_by(known, came, gone, keys, without_items(decisions), since, reading_again)
-        return _Found(joined(known, changed), reading_again.found, reading_again.refused)
+        return _Found(joined(known, changed, crew=crew), reading_again.found, reading_again.refused)
 
 
 def _write(db: Connection, found: _Found, stamp: str, on: bool, changes: list[Change] | None) -> None:

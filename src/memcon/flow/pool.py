@@ -1,4 +1,4 @@
-"""Workers: processes of their own that read items, each with its model.
+"""Workers: processes of their own that read items, each with its model, or do pieces of a join, without one.
 
 Comes in: batches of items. Goes out: an `Outcome` for each item, in the order of the items whichever worker is faster, so
 that the database is the same whatever the number of workers. A worker that dies (out of memory, killed) is replaced, and the
@@ -21,10 +21,12 @@ from pathlib import Path
 from queue import SimpleQueue
 from time import monotonic
 from types import TracebackType
-from typing import BinaryIO, Self, cast
+from typing import Any, BinaryIO, Self, cast
 
-from memcon.flow.batches import Batch, UnderWay
+from memcon.flow.batches import Batch, Out, T, UnderWay, set_aside
 from memcon.flow.items import Outcome
+from memcon.flow.joining.crew import Piece
+from memcon.flow.joining.pieces import done_here
 from memcon.flow.wire import Answer, Task, receive, send
 from memcon.model.document import RawItem
 from memcon.model.errors import MemconError, MissingAsset
@@ -39,17 +41,18 @@ class Worker:
 
     process: "subprocess.Popen[bytes]"
     ready: bool = False
-    batch: Batch | None = None
+    batch: Batch[Any, Any] | None = None
     owes: int = 0
 
-    def give(self, batch: Batch) -> None:
+    def give(self, batch: Batch[Any, Any]) -> None:
         """The rest of a batch, or its next item alone where a worker died of it."""
-        items = batch.next
-        self.batch, self.owes = batch, len(items)
+        some = batch.next
+        self.batch, self.owes = batch, len(some)
+        task = Task(pieces=tuple(some)) if isinstance(some[0], Piece) else Task(tuple(some))
         with suppress(OSError):  # where it has died, its listener says so
-            send(cast(BinaryIO, self.process.stdin), Task(tuple(items)))
+            send(cast(BinaryIO, self.process.stdin), task)
 
-    def take(self, outcome: Outcome) -> Batch | None:
+    def take(self, outcome: Outcome | bytes) -> Batch[Any, Any] | None:
         """Note what became of the item in hand. The batch, where others are to read the rest of it."""
         batch = self.batch
         assert batch is not None
@@ -70,12 +73,12 @@ class Worker:
 
 
 class Pool:
-    """Some workers. Use it in a `with`; leaving it ends them."""
+    """Some workers. Use it in a `with`; leaving it ends them. `joins`: they load no model and read nothing."""
 
-    def __init__(self, size: int, model: str | None = None) -> None:
+    def __init__(self, size: int, model: str | None = None, joins: bool = False) -> None:
         self.ready_at: float | None = None  # when the first worker had loaded its model
         self._size = size
-        self._model = model
+        self._arguments = ["--join"] if joins else [model] if model else []
         self._workers: list[Worker] = []
         self._said: SimpleQueue[tuple[Worker, Answer | None]] = SimpleQueue()
         self._stillborn = 0
@@ -92,7 +95,13 @@ class Pool:
 
     def read(self, batches: Iterable[list[RawItem]]) -> Iterator[Outcome]:
         """What becomes of each item, in order."""
-        work = UnderWay(batches, self._size)
+        return self._through(UnderWay(batches, self._size, set_aside))
+
+    def work(self, pieces: Iterable[Piece]) -> Iterator[bytes]:
+        """What comes of each piece, in order."""
+        return self._through(UnderWay(([piece] for piece in pieces), self._size, done_here))
+
+    def _through(self, work: UnderWay[T, Out]) -> Iterator[Out]:
         while work.refill():
             for worker in self._workers:
                 if work.waiting and worker.ready and worker.batch is None:
@@ -102,7 +111,7 @@ class Pool:
             ):  # else there is room for more: workers without a batch say nothing to wait for
                 self._hear(work.waiting)
 
-    def _hear(self, waiting: deque[Batch]) -> None:
+    def _hear(self, waiting: deque[Batch[T, Out]]) -> None:
         """Take in the next thing that a worker says."""
         worker, answer = self._said.get()
         if answer is None:
@@ -111,13 +120,13 @@ class Pool:
             raise MissingAsset(answer.missing)
         elif answer.broken is not None:
             raise RuntimeError(f"a worker met a bug:\n{answer.broken}")
-        elif answer.outcome is None:
+        elif (became := answer.outcome if answer.result is None else answer.result) is None:
             worker.ready = True
             self.ready_at = self.ready_at or monotonic()
-        elif batch := worker.take(answer.outcome):
+        elif batch := worker.take(became):
             waiting.appendleft(batch)
 
-    def _replace(self, dead: Worker, waiting: deque[Batch]) -> None:
+    def _replace(self, dead: Worker, waiting: deque[Batch[T, Out]]) -> None:
         """Another worker in the place of a dead one; the item it had in hand is to be read once more, alone, or set aside."""
         code = dead.process.wait()
         dead.end()
@@ -135,7 +144,7 @@ class Pool:
         paths = os.pathsep.join([str(SOURCES), *filter(None, [os.environ.get("PYTHONPATH")])])
         # One thread each: see `annotate.parser`.
         environment = {"OPENBLAS_NUM_THREADS": "1", **os.environ, "PYTHONPATH": paths}
-        command = [sys.executable, "-m", "memcon.flow.worker", *filter(None, [self._model])]
+        command = [sys.executable, "-m", "memcon.flow.worker", *self._arguments]
         process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
         worker = Worker(process)
         self._workers.append(worker)
@@ -146,3 +155,14 @@ class Pool:
         for answer in receive(cast(BinaryIO, worker.process.stdout), Answer):
             self._said.put((worker, answer))
         self._said.put((worker, None))
+
+
+class Joiners:
+    """Workers that do pieces of a join. They are started when there are some, and end with them."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+
+    def work(self, pieces: Iterable[Piece]) -> Iterator[bytes]:
+        with Pool(self._size, joins=True) as pool:
+            yield from pool.work(pieces)

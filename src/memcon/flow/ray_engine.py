@@ -1,4 +1,5 @@
-"""Ray: the items of a run read by the actors of a cluster, each with its model. The only module that knows Ray, an extra: memcon[ray].
+"""Ray: the items of a run read by the actors of a cluster, each with its model, and pieces of its join done by them. The only module that
+knows Ray, an extra: memcon[ray].
 
 An actor has one batch at a time and no more batches are under way than the actors can soon begin. One that dies is replaced; the items
 that it had in hand are read again one by one, and one that ends its actor twice is set aside. memcon must be installed on every machine.
@@ -14,8 +15,10 @@ from typing import Any, Self
 
 import msgspec
 
-from memcon.flow.batches import Batch, UnderWay
+from memcon.flow.batches import Batch, Out, T, UnderWay, set_aside
 from memcon.flow.items import Outcome
+from memcon.flow.joining.crew import Piece
+from memcon.flow.joining.pieces import done_here
 from memcon.model.document import RawItem
 from memcon.model.errors import MemconError
 from memcon.model.extras import Extra
@@ -40,6 +43,11 @@ class Reader:
         items = msgspec.msgpack.decode(batch, type=list[RawItem])
         return msgspec.msgpack.encode(list(read_items(items, self._parser)))
 
+    def work(self, batch: bytes) -> bytes:
+        from memcon.flow.joining.pieces import done
+
+        return msgspec.msgpack.encode([done(piece) for piece in msgspec.msgpack.decode(batch, type=list[Piece])])
+
 
 class RayEngine:
     """Actors on a Ray cluster. Use it in a `with`; leaving it ends them.
@@ -52,7 +60,7 @@ class RayEngine:
         self._ray: Any = import_module("ray")
         self._size, self._address, self._model = size, address, model
         self._idle: list[Any] = []
-        self._busy: dict[Any, tuple[Any, Batch]] = {}  # what an actor was asked -> the actor, its batch
+        self._busy: dict[Any, tuple[Any, Batch[Any, Any]]] = {}  # what an actor was asked -> the actor, its batch
         self._stillborn = 0
         self._began = False
 
@@ -94,17 +102,25 @@ class RayEngine:
 
     def read(self, batches: Iterable[list[RawItem]]) -> Iterator[Outcome]:
         """What becomes of each item, in order."""
-        work = UnderWay(batches, self._size)
+        return self._through(UnderWay(batches, self._size, set_aside))
+
+    def work(self, pieces: Iterable[Piece]) -> Iterator[bytes]:
+        """What comes of each piece, in order."""
+        return self._through(UnderWay(([piece] for piece in pieces), self._size, done_here))
+
+    def _through(self, work: UnderWay[T, Out]) -> Iterator[Out]:
         while work.refill():
             while work.waiting and self._idle:
                 self._ask(self._idle.pop(), work.waiting.popleft())
             if not (yield from work.pass_on()):
                 self._hear(work.waiting)
 
-    def _ask(self, actor: Any, batch: Batch) -> None:
-        self._busy[actor.read.remote(msgspec.msgpack.encode(batch.next))] = (actor, batch)
+    def _ask(self, actor: Any, batch: Batch[T, Out]) -> None:
+        some = batch.next
+        method = actor.work if isinstance(some[0], Piece) else actor.read
+        self._busy[method.remote(msgspec.msgpack.encode(some))] = (actor, batch)
 
-    def _hear(self, waiting: deque[Batch]) -> None:
+    def _hear(self, waiting: deque[Batch[T, Out]]) -> None:
         """Take in the next answer, or that an actor is gone."""
         (asked,), _ = self._ray.wait(list(self._busy), num_returns=1)
         actor, batch = self._busy.pop(asked)
@@ -117,13 +133,14 @@ class RayEngine:
             raise RuntimeError(f"a worker met a bug:\n{problem}") from problem
         else:
             self._stillborn = 0
-            for outcome in msgspec.msgpack.decode(answer, type=list[Outcome]):
+            kind = bytes if isinstance(batch.items[0], Piece) else Outcome
+            for outcome in msgspec.msgpack.decode(answer, type=list[kind]):  # type: ignore[valid-type]
                 batch.put(outcome)
             self._idle.append(actor)
         if not batch.complete:
             waiting.appendleft(batch)
 
-    def _replace(self, batch: Batch, problem: Exception) -> None:
+    def _replace(self, batch: Batch[Any, Any], problem: Exception) -> None:
         """Another actor in the place of a dead one. Its items are read again one by one; the one that it died of twice is set aside."""
         self._stillborn += 1
         if self._stillborn > STILLBORN * self._size:

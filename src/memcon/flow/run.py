@@ -18,7 +18,8 @@ from memcon.flow.counts import Counts, Summary
 from memcon.flow.engine import Engine
 from memcon.flow.items import Outcome, read_items, together
 from memcon.flow.join import join
-from memcon.flow.pool import Pool
+from memcon.flow.joining.crew import Crew
+from memcon.flow.pool import Joiners, Pool
 from memcon.flow.supplies import Supplies
 from memcon.model.changes import Change
 from memcon.model.document import RawItem, Supply
@@ -67,7 +68,7 @@ def read_into(
         _read(store, items, parser, counts, workers, engine)
         counts.joined = readers.last()
     if counts.joined:
-        join(store, parser, changes)
+        join(store, parser, changes, engine if isinstance(engine, Crew) else Joiners(workers) if workers > 1 else None)
     return counts.summary()
 
 

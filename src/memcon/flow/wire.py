@@ -11,6 +11,7 @@ from typing import BinaryIO, TypeVar
 import msgspec
 
 from memcon.flow.items import Outcome
+from memcon.flow.joining.crew import Piece
 from memcon.model.document import RawItem
 
 LENGTH = 4  # bytes
@@ -19,20 +20,22 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Items to be read together; the worker answers each by itself, in order."""
+    """Items to be read together, or pieces of a join; the worker answers each by itself, in order."""
 
-    items: tuple[RawItem, ...]
+    items: tuple[RawItem, ...] = ()
+    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a worker says: that it is ready (nothing set), what became of an item, or why it cannot go on.
+    """What a worker says: that it is ready (nothing set), what became of an item or a piece, or why it cannot go on.
 
     missing  the message of a MissingAsset: no worker will fare better
     broken   the trace of a bug, where bugs are to crash the run
     """
 
     outcome: Outcome | None = None
+    result: bytes | None = None
     missing: str | None = None
     broken: str | None = None
 

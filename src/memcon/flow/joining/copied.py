@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from memcon.copies.families.families import text_of_document
 from memcon.copies.families.refiled import Refiled, refiled
 from memcon.flow.joining.changed import Changed
+from memcon.flow.joining.crew import Crew
 from memcon.flow.joining.library import Library
 from memcon.model.document import Document
 from memcon.model.record import Copy, Family
@@ -39,7 +40,7 @@ class Copied:
         return [*found, *(f for f in self.families if not wanted.isdisjoint(f.documents))]
 
 
-def what_is_copied(db: Connection, changed: Changed, library: Library) -> Copied:
+def what_is_copied(db: Connection, changed: Changed, library: Library, crew: Crew | None = None) -> Copied:
     known = kept.copies(db)
     texts = [text_of_document(d) for d in changed.documents.values()]
     filed = refiled(known, changed.gone, texts, library.texts, changed.decisions, changed.decided)

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from memcon.coreference.dating import Report
 from memcon.flow.joining.changed import Changed, places_in
 from memcon.flow.joining.copied import Copied, what_is_copied
+from memcon.flow.joining.crew import Crew
 from memcon.flow.joining.dating import ReadAgain, dated
 from memcon.flow.joining.library import Library
 from memcon.flow.joining.met import Met, who_met
@@ -33,13 +34,13 @@ class Joined:
     ruled: tuple[Decision, ...]
 
 
-def joined(db: Connection, changed: Changed, copied: Copied | None = None) -> Joined:
-    """What changes. `copied`: the families that change, where they are known."""
+def joined(db: Connection, changed: Changed, copied: Copied | None = None, crew: Crew | None = None) -> Joined:
+    """What changes. `copied`: the families that change, where they are known; `crew`: who helps where there is much to compare."""
     library = Library(db, changed.documents, changed.findings)
-    copied = copied or what_is_copied(db, changed, library)
+    copied = copied or what_is_copied(db, changed, library, crew)
     who = who_is_who(db, changed)
     told = what_is_told(db, changed, who, copied, library)
-    met = who_met(db, changed, who, copied, library)
+    met = who_met(db, changed, who, copied, library, crew)
     families = settled_families(copied.of(db, places_in(changed.decisions)), changed.decisions)
     return Joined(changed, copied, who, told, met, (*families, *who.ruled, *met.ruled))
 

@@ -13,9 +13,11 @@ from sqlalchemy import Connection
 
 from memcon.flow.joining.changed import Changed
 from memcon.flow.joining.copied import Copied
+from memcon.flow.joining.crew import Crew
 from memcon.flow.joining.library import Library
 from memcon.flow.joining.made import Made, Maker
 from memcon.flow.joining.parts import Part, Rows, joined_parts, parts_as_they_stand
+from memcon.flow.joining.scoring import scoring_by
 from memcon.flow.joining.who import Who
 from memcon.flow.keeping import blocks_in
 from memcon.flow.singles import member_of
@@ -49,14 +51,14 @@ class Met:
     ruled: tuple[Decision, ...]
 
 
-def who_met(db: Connection, changed: Changed, who: Who, copied: Copied, library: Library) -> Met:
+def who_met(db: Connection, changed: Changed, who: Who, copied: Copied, library: Library, crew: Crew | None = None) -> Met:
     touched = who.moved_documents | kept.documents_with(db, who.changed) | changed.decided | copied.documents
     touched = (touched - changed.gone) | changed.documents.keys()
     rulings = Rulings("engagement", changed.decisions, changed.ruled)
     rows = Rows(db, changed, who, touched, rulings)
     maker = Maker(db, library, who, copied, _last_day(db, changed), rulings)
     parts, also = rows.parts_touched(), _passed(db, changed)
-    part = joined_parts(rows, parts)
+    part = joined_parts(rows, parts, scoring_by(crew))
     while True:
         wanted = _to_remake(rows, part, also)
         ids = part.ids | rows.ids_beside(part, wanted)

@@ -11,7 +11,7 @@ from functools import reduce
 
 from sqlalchemy import Connection
 
-from memcon.coreference.occasions.clusters import join
+from memcon.coreference.occasions.clusters import Scoring, join, scored
 from memcon.coreference.occasions.scorer import score
 from memcon.flow.joining.changed import Changed
 from memcon.flow.joining.who import Who
@@ -130,11 +130,11 @@ class Rows:
         return {member_of(row): row.id for row in rows if member_of(row) not in part.ids}
 
 
-def joined_parts(rows: Rows, parts: Iterable[str]) -> Part:
+def joined_parts(rows: Rows, parts: Iterable[str], scoring: Scoring = scored) -> Part:
     """Some parts, joined again with all that is fresh."""
     kept = _in_parts(rows, parts) | rows.fresh
     alone = rows.alone(row for member, row in kept.items() if member not in rows.fresh) | rows.singles
-    clusters, decisions, found = join(list(alone.values()), rows.same, rows.apart)
+    clusters, decisions, found = join(list(alone.values()), rows.same, rows.apart, scoring)
     ids = {member: cluster.id for cluster in clusters for member in cluster.members}
     names = {member: "#".join(min(members)) for members in found for member in members}
     before = frozenset(row.id for row in (*kept.values(), *rows.were) if row.id)

@@ -1,0 +1,40 @@
+"""Pieces of a join, done by whoever has hands free: this process, workers of this machine, actors of a cluster.
+
+Comes in: a `Piece`, its name and what it is done with. Goes out: what comes of it. Both are MessagePack. A piece depends on nothing outside
+it, so that it does not matter where it is done, or how often: one that ended two workers is done by the run itself.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from memcon.coreference.occasions.clusters import Pair, scored_pairs
+from memcon.flow.joining.crew import Piece
+from memcon.model.cluster import Cluster
+
+
+@dataclass(frozen=True, slots=True)
+class ToScore:
+    """Pairs of local engagements that can be one occasion: which are alike?"""
+
+    clusters: Mapping[int, Cluster]
+    pairs: Sequence[tuple[int, int]]
+
+
+def _scored(body: bytes) -> list[Pair]:
+    asked = msgspec.msgpack.decode(body, type=ToScore)
+    return scored_pairs(asked.clusters, asked.pairs)
+
+
+PIECES: Mapping[str, Callable[[bytes], object]] = {"score": _scored}
+
+
+def done(piece: Piece) -> bytes:
+    """What comes of a piece."""
+    return msgspec.msgpack.encode(PIECES[piece.what](piece.body))
+
+
+def done_here(piece: Piece, detail: str) -> bytes:
+    """What comes of a piece that ended workers twice. `detail`: how, which does not matter to it."""
+    return done(piece)
