@@ -28,18 +28,18 @@ SOURCES = Path(__file__).parents[2]
 
 
 class Reader:
-    """What runs on the cluster: a model, and batches read with it. Batches and outcomes travel as MessagePack."""
+    """What runs on the cluster: a model, loaded for the first batch, and batches read with it. Batches and outcomes travel as MessagePack."""
 
     def __init__(self, model: str | None) -> None:
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         from memcon.annotate.parser import Parser
 
         self._parser = Parser(model)
-        self._parser.load()
 
     def read(self, batch: bytes) -> bytes:
         from memcon.flow.items import read_items
 
+        self._parser.load()
         items = msgspec.msgpack.decode(batch, type=list[RawItem])
         return msgspec.msgpack.encode(list(read_items(items, self._parser)))
 
@@ -130,6 +130,8 @@ class RayEngine:
             self._replace(batch, problem)
         except self._ray.exceptions.RayTaskError as problem:
             self._idle.append(actor)
+            if isinstance(problem.cause, MemconError):
+                raise problem.cause from None
             raise RuntimeError(f"a worker met a bug:\n{problem}") from problem
         else:
             self._stillborn = 0
