@@ -3,7 +3,7 @@
 Comes in: query parameters. Goes out: `Asked`. A value that no item can have is told, as a slip, with those that there are.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, TypeVar
@@ -119,6 +119,17 @@ def _one_of(kinds: type[Value], value: str) -> Value:
         raise Slip(
             f"there is no {kinds.__name__.removeprefix('Engagement').lower()} {value!r}; there are {', '.join(kinds)}"
         ) from None
+
+
+Word = TypeVar("Word", bound=str)
+
+
+def chosen(what: str, value: str | None, words: Sequence[Word]) -> Word | None:
+    """One of some words, or none."""
+    found = next((word for word in words if word == value), None)
+    if value and found is None:
+        raise Slip(f"there is no {what} {value!r}; there are {', '.join(words)}")
+    return found
 
 
 def _issue(wanted: str | None) -> str | None:
