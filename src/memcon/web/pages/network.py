@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -21,10 +21,10 @@ from memcon.web.answers import Table, as_csv, as_json, html
 from memcon.web.asking import Opened, actors_of, engagements, remembered
 from memcon.web.filters import Asked, Issue, Kind, Since, Until, With, asked, chosen
 from memcon.web.network_drawing import MOST, drawings
+from memcon.web.pages.places import recent_of
 from memcon.wording.words import state_name
 
 router = APIRouter()
-YEAR = timedelta(days=365)  # before the last report, of which the page tells where no days are asked for
 LISTED = 150  # pairs of the table; the CSV has all
 OF = ("states", "persons")
 Of = Annotated[str | None, Query(max_length=10, description="Whom to tie.", json_schema_extra={"enum": ["", *OF]})]
@@ -44,8 +44,8 @@ class Wanted:
     """What a network is asked for."""
 
     filters: Asked
-    persons: bool
-    level: Level | None
+    persons: bool = False
+    level: Level | None = None
 
     def query(self) -> dict[str, object]:
         asked = {name: value for name, value in self.filters.query().items() if name not in ("person", "status")}
@@ -123,10 +123,7 @@ def network_csv(request: Request, record: Opened, want: Want) -> Response:
 
 @router.get("/network", include_in_schema=False)
 def network_page(request: Request, record: Opened, want: Want) -> Response:
-    last = record.last_published()
-    recent = last is not None and want.filters.since is None and want.filters.until is None
-    if recent and last:
-        want = replace(want, filters=replace(want.filters, since=last - YEAR, until=last))
+    given, want = want, replace(want, filters=recent_of(record, want.filters))
     found = find(record, want)
     drawn = foremost(found.network.links, MOST)
     names = {n: found.label(n) for k in drawn for n in (k.left, k.right)}
@@ -134,7 +131,7 @@ def network_page(request: Request, record: Opened, want: Want) -> Response:
         request,
         "network.html",
         want=want,
-        recent=recent,
+        recent=given != want,
         found=found,
         drawings=drawings(drawn, names, found.network.occasions) if drawn else None,
         shown=found.network.links[:LISTED],
