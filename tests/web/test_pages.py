@@ -43,7 +43,7 @@ def pages(client: testclient.TestClient) -> list[str]:
     return [
         "/", "/engagements?from=2020-01-01", "/actors", "/calendar/2021-12", "/relations", "/relations/DEU/POL", "/quotations",
         "/search?q=talks", f"/engagements/{first(client, 'engagement')}", f"/actors/{first(client, 'actor')}",
-        f"/documents/{first(client, 'document')}",
+        f"/documents/{first(client, 'document')}", "/network", "/network?of=persons", "/map",
     ]  # fmt: skip
 
 

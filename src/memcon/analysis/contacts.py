@@ -70,7 +70,15 @@ def pairs(
     engagements: Iterable[Engagement], actors: Mapping[str, Actor], persons: bool = False, private: bool = False
 ) -> list[Pair]:
     """Pairs of states, or of persons who act for different states, by how often they met. `private`: private people too."""
-    met: dict[tuple[str, str], dict[str, Engagement]] = defaultdict(dict)
+    found = [_pair(sides, of) for sides, of in met(engagements, actors, persons, private).items()]
+    return sorted(found, key=lambda p: (-p.contacts, p.left, p.right))
+
+
+def met(
+    engagements: Iterable[Engagement], actors: Mapping[str, Actor], persons: bool = False, private: bool = False
+) -> dict[tuple[str, str], list[Engagement]]:
+    """The contacts of each pair."""
+    found: dict[tuple[str, str], dict[str, Engagement]] = defaultdict(dict)
     for e in engagements:
         if not is_contact(e) or (is_private(e, actors) and not private):
             continue
@@ -79,12 +87,11 @@ def pairs(
             named = sorted({(a.id, a.state) for a in present if a.kind == "person" and a.named}, key=lambda x: x[0])
             for (one, its), (other, others) in combinations(named, 2):
                 if its is None or its != others:
-                    met[one, other][e.id] = e
+                    found[one, other][e.id] = e
         else:
             for one, other in combinations(sorted({a.state for a in present if a.state}), 2):
-                met[one, other][e.id] = e
-    found = [_pair(sides, list(of.values())) for sides, of in met.items()]
-    return sorted(found, key=lambda p: (-p.contacts, p.left, p.right))
+                found[one, other][e.id] = e
+    return {sides: list(of.values()) for sides, of in found.items()}
 
 
 def _pair(sides: tuple[str, str], contacts: list[Engagement]) -> Pair:

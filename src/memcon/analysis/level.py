@@ -18,6 +18,11 @@ def level(engagement: Engagement, actors: Mapping[str, Actor], left: str, right:
     return max((_highest(a for a in present if a.state == side) for side in (left, right)), key=LEVELS.index)
 
 
+def level_of(one: Actor, other: Actor) -> Level:
+    """The level of two persons who met: that of the lower."""
+    return max((_highest([one]), _highest([other])), key=LEVELS.index)
+
+
 def _highest(side: Iterable[Actor]) -> Level:
     found: list[Level] = [_of(role) for a in side if a.kind == "person" for role in a.roles if role.until is None]
     return min(found, key=LEVELS.index, default="states")

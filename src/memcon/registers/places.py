@@ -20,7 +20,7 @@ PlaceKind = Literal["sea", "strait", "region", "island", "venue", "city", "capit
 ALPHA3 = 3  # letters of the code of a country
 
 
-def _country(code: str) -> str:
+def country_code(code: str) -> str:
     """The code of a country. GeoNames has territories that the table of states leaves out."""
     if len(code) != ALPHA3 or not code.isupper():
         raise ValueError(f"no code of a country: {code!r}")
@@ -33,7 +33,7 @@ class PlaceRow:
 
     name: str
     names: Annotated[tuple[str, ...], Parted(";")]
-    country: Annotated[str, Reads(_country)] | None
+    country: Annotated[str, Reads(country_code)] | None
     region: Annotated[str, BLANK]
     latitude: float
     longitude: float
@@ -45,7 +45,7 @@ class CityRow:
     """A line of cities.csv."""
 
     name: str
-    country: Annotated[str, Reads(_country)]
+    country: Annotated[str, Reads(country_code)]
     region: Annotated[str, BLANK]
     latitude: float
     longitude: float
@@ -57,7 +57,7 @@ class CityRow:
 class Territory:
     """A line of territories.csv: a territory without foreign affairs of its own, and the state whose it is."""
 
-    code: Annotated[str, Reads(_country), KEY]
+    code: Annotated[str, Reads(country_code), KEY]
     state: StateCode
     example: str
     source: str

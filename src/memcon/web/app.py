@@ -18,9 +18,9 @@ import memcon
 from memcon.model.errors import MemconError
 from memcon.store.address import Place
 from memcon.web.answers import TOLD, problem
-from memcon.web.filters import Slip
+from memcon.web.filters import Asked, Slip
 from memcon.web.guard import Guard
-from memcon.web.pages import ROUTERS, home, relationship
+from memcon.web.pages import ROUTERS, home, network, places, relationship
 
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 STATIC = Path(__file__).parent / "static"
@@ -49,11 +49,14 @@ def create_app(db: Place | None = None, hosts: Collection[str] = LOCAL, ahead: b
 
 
 def _look_ahead(record: memcon.OpenRecord) -> None:
-    """The diary and who met whom, which need much of the record; afterwards they are at hand."""
+    """The diary, who met whom and where, which need much of the record; afterwards they are at hand."""
     with suppress(MemconError):  # whoever asks for it is told
         home.diary_of(record)
         record.coverage()
         relationship.known_pairs(record)
+        lately = places.recent_of(record, Asked())
+        places.find(record, places.took_place(lately))
+        network.find(record, network.Wanted(lately))
 
 
 def _expected(request: Request, error: Exception) -> Response:

@@ -1,14 +1,17 @@
 """What pages share in asking the record."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Annotated, TypeVar
 
 from fastapi import Depends, Request
 
 from memcon import OpenRecord
 from memcon.model.record import Actor, Engagement
-from memcon.web.filters import Asked
+from memcon.registers.places import plain
+from memcon.web.filters import NO_PLACE, Asked
 from memcon.wording import listing
+from memcon.wording.words import where
 
 
 def opened(request: Request) -> OpenRecord:
@@ -29,6 +32,8 @@ def remembered(record: OpenRecord, question: Hashable, look: Callable[[], T]) ->
 
 def engagements(record: OpenRecord, asked: Asked) -> list[Engagement]:
     """As they stood on the day of the last report."""
+    if asked.place:
+        return at_places(engagements(record, replace(asked, place=())), asked.place)
 
     def found() -> list[Engagement]:
         return record.engagements(
@@ -43,6 +48,12 @@ def engagements(record: OpenRecord, asked: Asked) -> list[Engagement]:
         )
 
     return remembered(record, asked, found)
+
+
+def at_places(some: Iterable[Engagement], names: Iterable[str]) -> list[Engagement]:
+    """Those at one of some places, each by its name, with its country or without, as the record has it."""
+    wanted = {plain(name) for name in names}
+    return [e for e in some if wanted & ({plain(e.place.name), plain(where(e.place))} if e.place else {NO_PLACE})]
 
 
 def actors_of(record: OpenRecord, some: Iterable[Engagement]) -> dict[str, Actor]:

@@ -3,7 +3,7 @@
 Comes in: query parameters. Goes out: `Asked`. A value that no item can have is told, as a slip, with those that there are.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, TypeVar
@@ -17,6 +17,8 @@ from memcon.model.status import Status
 from memcon.registers.issues import issues
 
 MOST = 10  # values of one filter
+PLACES = 40  # that can be asked for together
+NO_PLACE = "none"  # asks for what no place is told of
 PAGE = 100  # items of one page
 LIMIT = 1_000  # that a program can ask for at once
 
@@ -40,6 +42,7 @@ class Asked:
     issue: str | None = None
     since: date | None = None
     until: date | None = None
+    place: tuple[str, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -55,6 +58,7 @@ class Asked:
             "issue": self.issue,
             "from": self.since,
             "to": self.until,
+            "place": list(self.place),
         }
 
 
@@ -87,6 +91,15 @@ Until = Annotated[
     Query(alias="to", max_length=10, json_schema_extra=DAY, description="What can have been on or before this ISO day."),
 ]
 
+Places = Annotated[
+    Several,
+    Query(
+        alias="place",
+        max_length=PLACES,
+        description="A place as the record has it: Geneva, Geneva (Switzerland), Switzerland; none: no place is told. Any of these.",
+    ),
+]
+
 
 def asked(
     with_: With = None,
@@ -96,6 +109,7 @@ def asked(
     issue: Issue = None,
     since: Since = None,
     until: Until = None,
+    place: Places = None,
 ) -> Asked:
     """The filters of a request; fields of a form that were left empty are none."""
     return Asked(
@@ -106,6 +120,7 @@ def asked(
         _issue(issue),
         day(since),
         day(until),
+        tuple(name.strip() for name in place or () if name.strip()),
     )
 
 
@@ -119,6 +134,17 @@ def _one_of(kinds: type[Value], value: str) -> Value:
         raise Slip(
             f"there is no {kinds.__name__.removeprefix('Engagement').lower()} {value!r}; there are {', '.join(kinds)}"
         ) from None
+
+
+Word = TypeVar("Word", bound=str)
+
+
+def chosen(what: str, value: str | None, words: Sequence[Word]) -> Word | None:
+    """One of some words, or none."""
+    found = next((word for word in words if word == value), None)
+    if value and found is None:
+        raise Slip(f"there is no {what} {value!r}; there are {', '.join(words)}")
+    return found
 
 
 def _issue(wanted: str | None) -> str | None:
