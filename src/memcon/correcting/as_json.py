@@ -1,0 +1,22 @@
+"""Corrections as JSON and as the rows of a table, for the command line and the pages."""
+
+from typing import Any
+
+from memcon.correcting.correction import Correction
+from memcon.export import record_json
+
+Json = dict[str, Any]
+
+
+def correction(c: Correction) -> Json:
+    """A correction with its decisions."""
+    return {
+        "id": c.id,
+        "number": c.number,
+        "at": c.at,
+        "judge": c.judge,
+        "what": c.what,
+        "reason": c.reason,
+        "items": list(c.items),
+        "decisions": [record_json.decision(d) for d in c.decisions],
+    }
