@@ -20,3 +20,16 @@ def correction(c: Correction) -> Json:
         "items": list(c.items),
         "decisions": [record_json.decision(d) for d in c.decisions],
     }
+
+
+def row(c: Correction) -> Json:
+    """A correction as a row; the ids parted by semicolons."""
+    return {
+        "id": c.id,
+        "number": c.number,
+        "at": c.at,
+        "judge": c.judge,
+        "what": c.what,
+        "reason": c.reason,
+        "items": list(c.items),
+    }

@@ -15,9 +15,10 @@ from memcon.api import default_db
 from memcon.correcting import fields
 from memcon.correcting.correction import Correction, chosen, listed
 from memcon.correcting.fields import FIELDS, Item
+from memcon.export.gold import documents_of, gold
 from memcon.model import life
 from memcon.model.errors import StoreError
-from memcon.model.opinions import Opinion, opinions
+from memcon.model.opinions import EXISTS, Opinion, opinions
 from memcon.model.record import PERSON, Actor, Decision, Engagement, Family
 from memcon.store import queries, reading, schema
 from memcon.store.address import Place
@@ -92,7 +93,8 @@ class Corrections:
         judge: str | None = None,
         seen: Mapping[str, str] | None = None,
     ) -> Correction:
-        """Some fields of an engagement or an actor are right (None: all), others are something else, in one correction.
+        """Some fields of an engagement or an actor are right (None: all), others are something else, in one correction; that it is an
+        engagement at all is the field "exists", which can be accepted.
 
         `seen`: what they held when the person looked; where they hold something else by now, nothing is decided.
         """
@@ -103,16 +105,17 @@ class Corrections:
             if seen is not None and {**held, **seen} != held:
                 raise StoreError(f"{item}: it has changed since you looked; look again")
             where = _places(store, found)[0]
-            right = FIELDS[about] if accepted is None else tuple(dict.fromkeys(accepted))
+            right = FIELDS.get(about, ()) if accepted is None else tuple(dict.fromkeys(accepted))
             wrong = {field: fields.checked(about, field, value) for field, value in (corrected or {}).items()}
             for field in right:
-                fields.known_field(about, field)
+                fields.known_field(about, field, judged=True)
             if both := set(right) & set(wrong):
                 raise StoreError(f"{', '.join(sorted(both))}: either what it holds is right, or it is something else")
             if not right and not wrong:
                 raise StoreError("nothing is judged; say of a field that it is right, or what it is")
             decided = Decision(where, "", "accepted", PERSON, reason, about=about)
-            made = [replace(decided, field=f, value=held[f], before=held[f]) for f in right]
+            made = [replace(decided, field=f, value=held[f], before=held[f]) for f in right if f != EXISTS]
+            made += [decided for f in right if f == EXISTS]
             made += [
                 replace(decided, verdict="corrected", field=f, value=value, before=held[f]) for f, value in wrong.items()
             ]
@@ -150,6 +153,13 @@ class Corrections:
         """What people judged, field by field, in order of time."""
         with Store(self._db, read_only=True) as store:
             return opinions(store.decisions())
+
+    def gold(self) -> bytes:
+        """What people judged as JSON lines, as `memcon export --format gold` writes it."""
+        with Store(self._db, read_only=True) as store:
+            found = opinions(store.decisions())
+            documents = store.documents_by_id({document for o in found for document in documents_of(o)})
+            return b"".join(gold(found, documents))
 
     def agreement(self, *others: "Corrections") -> Agreement:
         """How far those who judged the same items agree; `others`: databases of the same reports in which somebody else judged."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from memcon.model.dates import DateRange
 from memcon.model.errors import StoreError
 from memcon.model.kinds import EngagementKind
+from memcon.model.opinions import EXISTS
 from memcon.model.record import Actor, Engagement, Family, Subject
 from memcon.model.status import Status
 from memcon.parties import party
@@ -64,7 +65,10 @@ def checked(of: Subject, field: str, value: str) -> str:
     return value
 
 
-def known_field(of: Subject, field: str) -> None:
+def known_field(of: Subject, field: str, judged: bool = False) -> None:
+    """Raises StoreError for a field that cannot be set, or `judged`."""
+    if judged and (of, field) == ("engagement", EXISTS):
+        return
     if field not in FIELDS.get(of, ()):
         raise StoreError(f"{field}: an {of} has {', '.join(FIELDS.get(of, ())) or 'no fields'} to correct")
 

@@ -1,12 +1,14 @@
 """What pages share in asking the record."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Annotated, TypeVar
 
 from fastapi import Depends, Request
 
-from memcon import OpenRecord
-from memcon.model.record import Actor, Engagement
+from memcon import Correction, OpenRecord, corrections
+from memcon.correcting.fields import values
+from memcon.model.record import Actor, Engagement, Family
 from memcon.web.filters import Asked
 from memcon.wording import listing
 
@@ -18,6 +20,33 @@ def opened(request: Request) -> OpenRecord:
 
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Slipped:
+    """A form that could not be taken: which, why, and what was filled in."""
+
+    form: str
+    why: str
+    given: Mapping[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Correcting:
+    """What was corrected of an item, what its fields hold, and the form that could not be taken."""
+
+    item: str
+    made: list[Correction]
+    held: Mapping[str, str]
+    slip: Slipped | None
+
+    def given(self, form: str, name: str) -> str:
+        """What was filled in, in a form that could not be taken."""
+        return next(iter(self.slip.given.get(name, ())), "") if self.slip and self.slip.form == form else ""
+
+    def ticked(self, form: str, name: str, value: str) -> bool:
+        return bool(self.slip and self.slip.form == form and value in self.slip.given.get(name, ()))
+
 
 Opened = Annotated[OpenRecord, Depends(opened)]
 
@@ -43,6 +72,17 @@ def engagements(record: OpenRecord, asked: Asked) -> list[Engagement]:
         )
 
     return remembered(record, asked, found)
+
+
+def corrections_of(record: OpenRecord) -> list[Correction]:
+    """All that people decided, in order of time."""
+    return remembered(record, "corrections", lambda: corrections(record.path).all())
+
+
+def correcting(record: OpenRecord, item: Actor | Engagement | Family, slip: Slipped | None) -> Correcting:
+    """What a page shows of the corrections of an item; its forms, for who signed in."""
+    made = [c for c in corrections_of(record) if item.id in c.items]
+    return Correcting(item.id, made, values(item), slip)
 
 
 def actors_of(record: OpenRecord, some: Iterable[Engagement]) -> dict[str, Actor]:

@@ -6,6 +6,9 @@ from memcon.web.pages import (
     actor,
     actors,
     calendar,
+    correct,
+    correct_api,
+    corrections,
     document,
     engagement,
     feeds,
@@ -14,6 +17,7 @@ from memcon.web.pages import (
     quotations,
     relationship,
     search,
+    signing,
 )
 
 ROUTERS: tuple[APIRouter, ...] = (
@@ -28,4 +32,10 @@ ROUTERS: tuple[APIRouter, ...] = (
     search.router,
     lists.router,
     feeds.router,
+    corrections.router,
 )
+CORRECTING: tuple[APIRouter, ...] = (
+    signing.router,
+    correct.router,
+    correct_api.router,
+)  # where the record can be corrected
