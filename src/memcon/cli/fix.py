@@ -1,6 +1,5 @@
 """memcon fix and undo: corrections and judgements by hand, each with its reason, and taking them back; how far judges agree."""
 
-from dataclasses import asdict
 from typing import Annotated
 
 import typer
@@ -10,7 +9,7 @@ import memcon
 from memcon.cli.lists import show_table
 from memcon.cli.options import AsCsv, AsJson, Db
 from memcon.cli.output import note, put, put_object, show, table
-from memcon.correcting.as_json import correction as as_json_of
+from memcon.correcting import as_json as as_json_of
 from memcon.wording import judged, words
 
 fix = typer.Typer(no_args_is_help=True, help="Correct the record by hand; corrections outlive re-reading.")
@@ -93,7 +92,7 @@ def list_(as_json: AsJson = False, as_csv: AsCsv = False, db: Db = None) -> None
     """The corrections that hold, numbered in order of time."""
     made = memcon.corrections(db).all()
     if as_json or as_csv:
-        put(map(as_json_of, made), as_json)
+        put(map(as_json_of.correction, made), as_json)
         return
     lines = table(
         ("No", "no_wrap"),
@@ -123,7 +122,7 @@ def agreement(
     """How far those who judged the same items agree: Krippendorff's alpha, by field, and where they differ."""
     found = memcon.corrections(db).agreement(*map(memcon.corrections, others or ()))
     if as_json:
-        put_object(asdict(found))
+        put_object(as_json_of.agreement(found))
         return
     lines = table(("Field", "left", 3), ("Items", "right"), ("Agreed", "right"), ("Alpha", "right"))
     for f in found.fields:
@@ -151,7 +150,7 @@ def undo(
 
 
 def _told(c: "memcon.Correction") -> None:
-    items = ", ".join(map(words.short, c.items))
+    items = "" if c.rejects else ", ".join(map(words.short, c.items))
     note(
         f"correction {c.number}: {c.what}; now {items or 'no longer in the record'}. `memcon undo {c.number}` takes it back"
     )

@@ -1,7 +1,9 @@
 """Corrections as JSON and as the rows of a table, for the command line and the pages."""
 
+from dataclasses import asdict
 from typing import Any
 
+from memcon.analysis.agreement import Agreement
 from memcon.correcting.correction import Correction
 from memcon.export import record_json
 
@@ -33,3 +35,12 @@ def row(c: Correction) -> Json:
         "reason": c.reason,
         "items": list(c.items),
     }
+
+
+def agreement(found: Agreement) -> Json:
+    """How far judges agree."""
+    differing = [
+        {**asdict(d), "said": [{"judge": judge, "value": value} for judge, value in d.said]} for d in found.differing
+    ]
+    judges = [{"name": name, "judgements": n} for name, n in found.judges]
+    return {**asdict(found), "judges": judges, "differing": differing}

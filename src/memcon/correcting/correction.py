@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from memcon.model.errors import StoreError
 from memcon.model.record import Decision
+from memcon.wording import judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +71,4 @@ def _what(decisions: Sequence[Decision]) -> str:
         return f"merged {first.about}s"
     if first.verdict == "different":
         return f"split {first.about}"
-    return f"{first.about}: " + "; ".join(_told(d) for d in decisions)
-
-
-def _told(d: Decision) -> str:
-    match d.verdict, d.field:
-        case "rejected", _:
-            return "it is none"
-        case "accepted", None:
-            return "it is one"
-        case "accepted", _:
-            return f"{d.field} {d.value or 'none'} is right"
-    return f"{d.field} is {d.value or 'none'}" + (f", not {d.before or 'none'}" if d.before not in (None, d.value) else "")
+    return f"{first.about}: " + "; ".join(map(judged.said, decisions))

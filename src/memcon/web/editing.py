@@ -54,7 +54,7 @@ class Editing:
         """A session; goes out the value of its cookie."""
         key = token_urlsafe(32)
         while len(self._sessions) >= MOST:
-            self._sessions.pop(next(iter(self._sessions)), None)
+            self._sessions.pop(next(iter(self._sessions), ""), None)
         self._sessions[key] = Session(judge, token_urlsafe(32), monotonic() + LASTS)
         return key
 

@@ -1,6 +1,7 @@
 """Words for what people judged: the fields, and how far judges agree."""
 
 from memcon.model.opinions import EXISTS, ONE
+from memcon.model.record import Decision
 
 ARTICLES = {"actor": "an actor", "engagement": "an engagement", "family": "a family of copies"}
 
@@ -12,6 +13,20 @@ def field(about: str, name: str) -> str:
     if name == ONE:
         return "copies: of one text?" if about == "family" else f"{about}s: one or two?"
     return f"{about}: {name}"
+
+
+def said(d: Decision) -> str:
+    """What a person decided of one thing: status is postponed, not held; kind talks is right; it is none."""
+    match d.verdict, d.field:
+        case "rejected", _:
+            return "it is none"
+        case "accepted", None:
+            return "it is one"
+        case "accepted", _:
+            return f"{d.field} {d.value or 'none'} is right"
+        case (("same" | "different"), _):
+            return "they are one" if d.verdict == "same" else "they are two"
+    return f"{d.field} is {d.value or 'none'}" + (f", not {d.before or 'none'}" if d.before not in (None, d.value) else "")
 
 
 def alpha(value: float | None) -> str:

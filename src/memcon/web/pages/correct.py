@@ -92,7 +92,7 @@ def _answered(
         """The item, under the id that it has now; the log where it is none."""
         shown = item if item in c.items else next(iter(c.items), "")
         at = addresses.item(shown)
-        return f"{at}#corrections" if at else f"/corrections#{c.id}"
+        return f"{at}#corrections" if at and not c.rejects else f"/corrections#{c.id}"
 
     return _made(editing, form, name, make, again, goal)
 
