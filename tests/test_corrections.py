@@ -1,7 +1,11 @@
 """Corrections by hand: what people decide holds, outlives re-reading, and can be taken back."""
 
+import json
+import shutil
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -151,3 +155,103 @@ def test_all_reports_of_a_meeting_cannot_be_split_off(db: Path) -> None:
 def test_without_a_correction_there_is_nothing_to_undo(db: Path) -> None:
     with pytest.raises(StoreError, match="no correction"):
         memcon.corrections(db).undo()
+
+
+def test_what_is_accepted_stays_open_to_new_reports(db: Path, parser: Parser) -> None:
+    visit = next(e for e in engagements(db) if e.kind == "visit")
+    made = memcon.corrections(db).accept(visit.id, "as the spokesman said", judge="Ada")
+    assert made.judge == "Ada" and {d.verdict for d in made.decisions} == {"accepted"}
+    assert next(e for e in engagements(db) if e.kind == "visit").corrected == ()
+    added = db.parent / "more"
+    added.mkdir()
+    (added / "d.txt").write_text("BERLIN, July 25, 2018 — Angela Merkel has called off her visit to Madrid in August.")
+    read(added, db, parser)
+    assert {e.status for e in engagements(db) if e.kind == "visit"} == {"cancelled"}
+
+
+def test_a_judgement_tells_what_was_there_when_it_was_made(db: Path) -> None:
+    (before,) = meetings(db)
+    made = memcon.corrections(db).judge(
+        before.id, "the minutes", accepted=["exists", "kind"], corrected={"status": "cancelled"}, judge=" Ada  Byron "
+    )
+    assert made.what == "engagement: it is one; kind meeting is right; status is cancelled, not held"
+    assert made.judge == "Ada Byron"
+    assert {d.field: d.before for d in made.decisions} == {None: None, "kind": "meeting", "status": "held"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ({}, "nothing is judged"),
+        ({"accepted": ["kind"], "corrected": {"kind": "visit"}}, "either what it holds is right"),
+        ({"accepted": ["colour"]}, "status, kind, date, place"),
+        ({"corrected": {"exists": "no"}}, "status, kind, date, place"),
+        ({"corrected": {"place": "x" * 500}}, "at most 200 characters"),
+        ({"accepted": ["kind"], "seen": {"status": "planned"}}, "changed since you looked"),
+    ],
+)
+def test_a_judgement_that_says_nothing_or_contradicts_itself_is_refused(
+    db: Path, asked: dict[str, Any], words: str
+) -> None:
+    (before,) = meetings(db)
+    with pytest.raises(StoreError, match=words):
+        memcon.corrections(db).judge(before.id, "why", judge="Ada", **asked)
+    with pytest.raises(StoreError, match="needs a reason"):
+        memcon.corrections(db).accept(before.id, " \n ")
+    assert memcon.corrections(db).all() == []
+
+
+def test_who_disputes_a_rejection_brings_the_engagement_back_and_both_judgements_are_kept(db: Path) -> None:
+    (before,) = meetings(db)
+    corrections = memcon.corrections(db)
+    rejected = corrections.reject(before.id, "a novel", "Ada")
+    corrections.dispute(rejected.id, "it was in the papers", "Bo")
+    assert meetings(db) == [before]
+    (differing,) = corrections.agreement().differing
+    assert (differing.item, differing.said) == (before.id, (("Ada", "no"), ("Bo", "yes")))
+    corrections.reject(before.id, "still a novel", "Ada")
+    assert not meetings(db)
+
+
+def test_a_second_person_can_decide_the_same(db: Path) -> None:
+    (before,) = meetings(db)
+    corrections = memcon.corrections(db)
+    first = corrections.correct(before.id, "place", "Espoo", "the minutes", "Ada")
+    corrections.agree(first.number, "I was there", "Bo")
+    found = corrections.agreement()
+    assert [(f.field, f.items, f.agreed) for f in found.fields] == [("exists", 1, 1), ("place", 1, 1)]
+    corrections.undo(first.id)
+    (after,) = meetings(db)
+    assert after.place is not None and after.place.name == "Espoo"
+
+
+def test_people_who_judge_apart_are_compared_over_two_databases(db: Path) -> None:
+    other = db.with_name("other.db")
+    shutil.copy(db, other)
+    (before,) = meetings(db)
+    here, there = memcon.corrections(db), memcon.corrections(other)
+    here.correct(before.id, "date", "2018-07-16", "the dateline", "Ada")
+    there.reject(before.id, "no meeting", "Bo")
+    there.undo()
+    there.correct(before.id, "date", "2018-07-15", "the minutes", "Bo")
+    (differing,) = here.agreement(there).differing
+    assert differing.said == (("Ada", "2018-07-16"), ("Bo", "2018-07-15"))
+
+
+def test_judgements_are_gold_with_the_words_of_their_place(db: Path) -> None:
+    (before,) = meetings(db)
+    corrections = memcon.corrections(db)
+    corrections.correct(before.id, "status", "cancelled", "a film", "Ada")
+    corrections.correct(before.id, "status", "held", "no film", "Bo")
+    lines = [json.loads(line) for line in corrections.gold().splitlines()]
+    assert [(g["judge"], g["before"], g["value"], g["holds"]) for g in lines] == [
+        ("Ada", "held", "cancelled", False),
+        ("Bo", "cancelled", "held", True),
+    ]
+    with memcon.open_record(db) as record:
+        for g in lines:
+            text = record.documents_by_id([g["at"]["document"]])[g["at"]["document"]].text
+            assert text[g["at"]["start"] : g["at"]["end"]] == g["at"]["quote"] != ""
+        out = BytesIO()
+        record.export(out, "gold")
+    assert out.getvalue() == corrections.gold()

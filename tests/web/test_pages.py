@@ -181,7 +181,13 @@ def test_long_addresses_and_bodies_are_refused(client: testclient.TestClient) ->
     assert client.request("GET", "/", content=b"a" * 200_000).status_code == 413
 
 
-KINDS = {".json": "application/json", ".csv": "text/csv", ".ics": "text/calendar", ".atom": "application/atom+xml"}
+KINDS = {
+    ".json": "application/json",
+    ".jsonl": "application/jsonl",
+    ".csv": "text/csv",
+    ".ics": "text/calendar",
+    ".atom": "application/atom+xml",
+}
 
 
 def test_the_api_is_described(client: testclient.TestClient) -> None:

@@ -2,7 +2,10 @@
 
 import gc
 import socket
-from typing import Annotated
+from os import environ
+from pathlib import Path
+from secrets import token_urlsafe
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +13,9 @@ from memcon.cli.options import Db
 from memcon.cli.output import note
 from memcon.model.errors import MemconError
 from memcon.model.extras import Extra
+
+if TYPE_CHECKING:
+    from memcon.web.editing import Editing
 
 LOCAL = frozenset(("127.0.0.1", "localhost", "::1"))
 BUSY = 64  # requests at once, beyond which the server says that it is busy
@@ -26,9 +32,16 @@ def serve(
             "--name", metavar="HOST", help="A name under which browsers may ask for it, beside the address. Repeatable."
         ),
     ] = None,
+    edit: Annotated[
+        bool, typer.Option("--edit", help="Who has the token can correct the record. By default it is shown alone.")
+    ] = False,
+    token_file: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Holds the token. [default: $MEMCON_TOKEN, or one that is made and printed]"),
+    ] = None,
     db: Db = None,
 ) -> None:
-    """Show the record in a browser: the diary, engagements, reports, people, relationships. Reads only; Ctrl-C ends it."""
+    """Show the record in a browser: the diary, engagements, reports, people, relationships. Ctrl-C ends it."""
     Extra("web", "fastapi").require("to show pages")
     Extra("web", "uvicorn").require("to show pages")
     import uvicorn
@@ -36,8 +49,10 @@ def serve(
     from memcon.web.app import LOCAL as NAMES
     from memcon.web.app import create_app
 
+    if token_file and not edit:
+        raise MemconError("a token lets people correct the record; add --edit")
     own = () if host in LOCAL else (f"[{host}]" if ":" in host else host,)
-    app = create_app(db, (*NAMES, *own, *(name or ())), ahead=True)
+    app = create_app(db, (*NAMES, *own, *(name or ())), ahead=True, editing=_editing(db, token_file) if edit else None)
     server = uvicorn.Server(
         uvicorn.Config(
             app, log_level="warning", server_header=False, limit_concurrency=BUSY, h11_max_incomplete_event_size=16_384
@@ -50,6 +65,28 @@ def serve(
         gc.freeze()  # what is loaded once stays; looking through it cost more than the pages
         gc.set_threshold(100_000, 50, 1_000)
         server.run(sockets=[at])
+
+
+def _editing(db: str | None, file: Path | None) -> "Editing":
+    """Who may correct: whoever has the token that is given; where none is, one that is made and told once."""
+    from memcon.web.editing import Editing
+
+    given = _read(file) if file else environ.get("MEMCON_TOKEN", "").strip()
+    token = given or token_urlsafe(24)
+    editing = Editing(db, token)
+    if not given:
+        note(f"token for corrections, told this once: {token}")
+    return editing
+
+
+def _read(file: Path) -> str:
+    try:
+        token = file.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as problem:
+        raise MemconError(f"{file}: the token cannot be read ({problem})") from problem
+    if not token:
+        raise MemconError(f"{file}: is empty; it is to hold the token")
+    return token
 
 
 def _listening(host: str, port: int) -> socket.socket:

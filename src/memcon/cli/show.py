@@ -19,10 +19,10 @@ from memcon.cli.versions import print_versions
 from memcon.model import life
 from memcon.model.document import Document
 from memcon.model.findings import Event, Outlook, Statement
-from memcon.model.record import PARTICIPANT, Actor, Engagement, Family
+from memcon.model.record import PARTICIPANT, PERSON, Actor, Engagement, Family
 from memcon.model.text import Evidence, Span
 from memcon.shown_json import as_object
-from memcon.wording import sayings, words
+from memcon.wording import judged, sayings, words
 from memcon.wording.passages import sentences
 
 if TYPE_CHECKING:
@@ -257,6 +257,9 @@ class Page:
     def decisions(self) -> None:
         self.part("Decisions" if self.shown.decisions else "")
         for d in self.shown.decisions:
+            if d.by == PERSON:
+                self.line(f"{judged.said(d)}, by {d.judge or 'hand'}: {d.reason}")
+                continue
             self.line(f"{words.short(d.left)} and {words.short(d.right)}: {d.verdict}, by {d.by}: {d.reason}")
 
     def head(self, line: str, item: str) -> None:

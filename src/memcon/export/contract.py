@@ -271,15 +271,18 @@ class Decision(TypedDict):
     left: str
     right: str
     verdict: Annotated[
-        Literal["same", "different", "rejected", "corrected"], Meta(description="the last two only by a person")
+        Literal["same", "different", "rejected", "corrected", "accepted"],
+        Meta(description="the last three only by a person; accepted: judged to be right, which sets nothing"),
     ]
     by: Annotated[str, Meta(description="a rule or a person")]
     reason: str
     at: str | None
     about: Annotated[str | None, Meta(description="actor, engagement or family; of a person's decision")]
-    field: Annotated[str | None, Meta(description="what was corrected")]
-    value: Annotated[str | None, Meta(description="to what")]
+    field: Annotated[str | None, Meta(description="what was corrected or accepted")]
+    value: Annotated[str | None, Meta(description="to what, or as what")]
     items: Annotated[list[str], Meta(description="ids of what a person's decision touches")]
+    judge: Annotated[str | None, Meta(description="the name of the person, where it was given")]
+    before: Annotated[str | None, Meta(description="the value of the field when the person decided")]
 
 
 class Reject(TypedDict):

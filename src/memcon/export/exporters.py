@@ -4,6 +4,7 @@ from memcon.export.atom import write_atom
 from memcon.export.calendar import NEEDS as CALENDAR
 from memcon.export.calendar import write_calendar
 from memcon.export.exporter import Exporter
+from memcon.export.gold import write_gold
 from memcon.export.investigate.bundle import write_bundle
 from memcon.export.investigate.ftm import write_ftm
 from memcon.export.investigate.geojson import write_geojson
@@ -35,6 +36,7 @@ EXPORTERS: dict[str, Exporter] = {
         Exporter("ftm", "FollowTheMoney entities, a JSON line each", write_ftm),
         Exporter("geojson", "engagements with a place, as GeoJSON", write_geojson),
         Exporter("jsonld", "schema.org events with annotations of the words, as JSON-LD", write_jsonld),
+        Exporter("gold", "what people judged, field by field, a JSON line each", write_gold),
         Exporter("bundle", "a ZIP of evidence: record, excerpts, hashes, codebook", write_bundle),
     )
 }

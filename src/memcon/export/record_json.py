@@ -326,6 +326,8 @@ def decision(d: Decision) -> contract.Decision:
         "field": d.field,
         "value": d.value,
         "items": list(d.items),
+        "judge": d.judge,
+        "before": d.before,
     }
 
 

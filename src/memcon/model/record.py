@@ -146,12 +146,13 @@ class Decision:
 
     A person's decision (`by` "person") has a time and says what it is `about`; its `left` and `right` are documents (families)
     or places in them ("document-3f@120"), and `items` the ids that these have in the record. A person can also reject an
-    item, or correct a `field` of it to a `value`; then `right` is empty.
+    item, correct a `field` of it to a `value`, or accept the `value` that it has (no `field`: that it is one at all); then `right` is
+    empty. An accepted value is a judgement and sets nothing.
     """
 
     left: str
     right: str
-    verdict: Literal["same", "different", "rejected", "corrected"]
+    verdict: Literal["same", "different", "rejected", "corrected", "accepted"]
     by: str
     reason: str
     at: str | None = None  # ISO time of a person's decision; None for a rule's, which has none
@@ -159,6 +160,8 @@ class Decision:
     field: str | None = None
     value: str | None = None
     items: tuple[str, ...] = ()
+    judge: str | None = None  # the name of the person
+    before: str | None = None  # the value of the field when the person decided
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,14 @@ class Rulings:
                 found.setdefault(ruling.left, []).append(ruling.decision)
         return found
 
+    def none(self) -> set[Member]:
+        """Those that are none: the last that was decided of them is that."""
+        last: dict[Member, Decision] = {}
+        for ruling in sorted(self.all, key=lambda r: r.decision.at or ""):
+            if ruling.left and ruling.decision.field is None and ruling.decision.verdict in ("rejected", "accepted"):
+                last[ruling.left] = ruling.decision
+        return {member for member, decision in last.items() if decision.verdict == "rejected"}
+
     def settled(self, ids: Mapping[Member, str]) -> tuple[Decision, ...]:
         """The decisions with the ids of the record's items that they now touch."""
         return tuple(

@@ -28,3 +28,12 @@ def listed(path: str, **query: object) -> str:
     """A list with its filters; what is None is left out."""
     asked = [(name.rstrip("_"), value) for name, value in query.items() if value not in (None, "", ())]
     return f"{path}?{urlencode(asked, doseq=True)}" if asked else path
+
+
+def item(name: str) -> str | None:
+    """Of an item by its id, or of a place in a document ("document-3f@120"); None of what has no page."""
+    kind, _, _ = name.partition("-")
+    if kind == "document":
+        name, _, start = name.partition("@")
+        return document(name, int(start) if start.isdigit() else None)
+    return {"engagement": engagement, "actor": actor}[kind](name) if kind in ("engagement", "actor") else None

@@ -3,7 +3,7 @@
 Comes in: what a page has to say. Goes out: a response with an entity tag, so that what a browser has is not sent again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -12,10 +12,12 @@ from fastapi import Request, Response
 
 from memcon.export.guard import guarded
 from memcon.export.record_csv import csv_lines, flat
+from memcon.web.editing import SESSION
 from memcon.web.rendering import page
 
 FORMS = ("html", "json", "csv")
 PROBLEM = "application/problem+json"
+LINES = "application/jsonl"
 TOLD: dict[int | str, dict[str, Any]] = {  # what the description of the API says of every address
     "304": {"description": "What `If-None-Match` names is still what there is."},
     "4XX": {
@@ -44,9 +46,12 @@ class Table(Response):
     media_type = "text/csv"
 
 
-def html(request: Request, template: str, **values: Any) -> Response:
-    """A page made of a template."""
-    return _tagged(request, page(template, request, values).encode(), "text/html; charset=utf-8")
+def html(request: Request, template: str, status: int = 200, **values: Any) -> Response:
+    """A page made of a template. What somebody sees who signed in is kept by nobody."""
+    body = page(template, request, values).encode()
+    if status != 200 or request.scope.get(SESSION):
+        return Response(body, status, {"cache-control": "no-store"}, "text/html; charset=utf-8")
+    return _tagged(request, body, "text/html; charset=utf-8")
 
 
 def as_json(request: Request, value: Any) -> Response:
@@ -71,17 +76,22 @@ def as_feed(request: Request, body: bytes, media: str) -> Response:
     return _tagged(request, body, media)
 
 
-def problem(request: Request, status: int, title: str, detail: str) -> Response:
+def as_lines(request: Request, body: bytes) -> Response:
+    """JSON lines."""
+    return _tagged(request, body, LINES)
+
+
+def problem(request: Request, status: int, title: str, detail: str, headers: Mapping[str, str] | None = None) -> Response:
     """An error: a page for people, problem+json (RFC 9457) for programs."""
     if for_programs(request.url.path):
-        return Response(problem_json(status, title, detail), status, media_type=PROBLEM)
-    response = html(request, "error.html", title=title, detail=detail)
-    response.status_code = status
+        return Response(problem_json(status, title, detail), status, headers, PROBLEM)
+    response = html(request, "error.html", status, title=title, detail=detail)
+    response.headers.update(headers or {})
     return response
 
 
 def for_programs(path: str) -> bool:
-    return path.endswith((".json", ".csv", ".ics", ".atom"))
+    return path.endswith((".json", ".jsonl", ".csv", ".ics", ".atom"))
 
 
 def problem_json(status: int, title: str, detail: str) -> bytes:
@@ -91,5 +101,5 @@ def problem_json(status: int, title: str, detail: str) -> bytes:
 def _tagged(request: Request, body: bytes, media: str) -> Response:
     tag = f'"{sha256(body).hexdigest()[:32]}"'
     if tag in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers={"etag": tag})
-    return Response(body, 200, {"etag": tag, "cache-control": "private, no-cache"}, media)
+        return Response(status_code=304, headers={"etag": tag, "vary": "cookie"})
+    return Response(body, 200, {"etag": tag, "cache-control": "private, no-cache", "vary": "cookie"}, media)

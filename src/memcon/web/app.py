@@ -1,7 +1,8 @@
 """The application: pages and the HTTP API of one record.
 
-Comes in: a database, the names under which the server may be asked. Goes out: an ASGI application (FastAPI) inside its guard. It reads
-and never writes, opens no connection of its own, and every page works without JavaScript.
+Comes in: a database, the names under which the server may be asked, who may correct the record. Goes out: an ASGI application (FastAPI)
+inside its guard. It reads, and writes nothing but corrections of those who may; it opens no connection of its own, and every page works
+without JavaScript.
 """
 
 from collections.abc import Collection
@@ -18,16 +19,20 @@ import memcon
 from memcon.model.errors import MemconError
 from memcon.store.address import Place
 from memcon.web.answers import TOLD, problem
-from memcon.web.filters import Asked, Slip
+from memcon.web.editing import Editing
+from memcon.web.filters import Asked, Refused, Slip
 from memcon.web.guard import Guard
-from memcon.web.pages import ROUTERS, home, network, places, relationship
+from memcon.web.pages import CORRECTING, ROUTERS, home, network, places, relationship
 
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 STATIC = Path(__file__).parent / "static"
 
 
-def create_app(db: Place | None = None, hosts: Collection[str] = LOCAL, ahead: bool = False) -> Guard:
-    """The application. Raises StoreError where there is no record. `ahead`: what takes longest is looked for at once, beside all else."""
+def create_app(
+    db: Place | None = None, hosts: Collection[str] = LOCAL, ahead: bool = False, editing: Editing | None = None
+) -> Guard:
+    """The application. Raises StoreError where there is no record. `ahead`: what takes longest is looked for at once, beside all else;
+    `editing`: who may correct the record, where anybody may."""
     app = FastAPI(
         title="memcon",
         version=memcon.__version__,
@@ -38,14 +43,17 @@ def create_app(db: Place | None = None, hosts: Collection[str] = LOCAL, ahead: b
     )
     app.state.record = memcon.open_record(db)
     app.mount("/static", StaticFiles(directory=STATIC), "static")
+    app.state.editing = editing
     for router in ROUTERS:
         app.include_router(router, responses=TOLD)
+    for router in CORRECTING if editing else ():
+        app.include_router(router, responses={"4XX": TOLD["4XX"]})
     app.add_exception_handler(MemconError, _expected)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
     if ahead:
         Thread(target=_look_ahead, args=(app.state.record,), daemon=True).start()
-    return Guard(app, hosts)
+    return Guard(app, hosts, editing)
 
 
 def _look_ahead(record: memcon.OpenRecord) -> None:
@@ -63,13 +71,16 @@ def _expected(request: Request, error: Exception) -> Response:
     """Something that memcon expects and explains."""
     if isinstance(error, Slip):
         return problem(request, 400, "That cannot be asked", str(error))
+    if isinstance(error, Refused):
+        return problem(request, 422, "It cannot be corrected so", str(error))
     return problem(request, 404, "Not in this record", str(error))
 
 
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    titles = {404: "There is no such page", 400: "That cannot be asked"}
-    return problem(request, error.status_code, titles.get(error.status_code, "It does not go"), str(error.detail))
+    titles = {404: "There is no such page", 400: "That cannot be asked", 403: "Refused", 405: "Refused"}
+    title = titles.get(error.status_code, "It does not go")
+    return problem(request, error.status_code, title, str(error.detail), error.headers)
 
 
 def _invalid(request: Request, error: Exception) -> Response:

@@ -1,13 +1,14 @@
 """What pages share in asking the record."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Annotated, TypeVar
 
 from fastapi import Depends, Request
 
-from memcon import OpenRecord
-from memcon.model.record import Actor, Engagement
+from memcon import Correction, OpenRecord, corrections
+from memcon.correcting.fields import values
+from memcon.model.record import Actor, Engagement, Family
 from memcon.registers.places import plain
 from memcon.web.filters import NO_PLACE, Asked
 from memcon.wording import listing
@@ -21,6 +22,33 @@ def opened(request: Request) -> OpenRecord:
 
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Slipped:
+    """A form that could not be taken: which, why, and what was filled in."""
+
+    form: str
+    why: str
+    given: Mapping[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Correcting:
+    """What was corrected of an item, what its fields hold, and the form that could not be taken."""
+
+    item: str
+    made: list[Correction]
+    held: Mapping[str, str]
+    slip: Slipped | None
+
+    def given(self, form: str, name: str) -> str:
+        """What was filled in, in a form that could not be taken."""
+        return next(iter(self.slip.given.get(name, ())), "") if self.slip and self.slip.form == form else ""
+
+    def ticked(self, form: str, name: str, value: str) -> bool:
+        return bool(self.slip and self.slip.form == form and value in self.slip.given.get(name, ()))
+
 
 Opened = Annotated[OpenRecord, Depends(opened)]
 
@@ -54,6 +82,17 @@ def at_places(some: Iterable[Engagement], names: Iterable[str]) -> list[Engageme
     """Those at one of some places, each by its name, with its country or without, as the record has it."""
     wanted = {plain(name) for name in names}
     return [e for e in some if wanted & ({plain(e.place.name), plain(where(e.place))} if e.place else {NO_PLACE})]
+
+
+def corrections_of(record: OpenRecord) -> list[Correction]:
+    """All that people decided, in order of time."""
+    return remembered(record, "corrections", lambda: corrections(record.path).all())
+
+
+def correcting(record: OpenRecord, item: Actor | Engagement | Family, slip: Slipped | None) -> Correcting:
+    """What a page shows of the corrections of an item; its forms, for who signed in."""
+    made = [c for c in corrections_of(record) if item.id in c.items]
+    return Correcting(item.id, made, values(item), slip)
 
 
 def actors_of(record: OpenRecord, some: Iterable[Engagement]) -> dict[str, Actor]:

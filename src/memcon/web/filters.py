@@ -27,6 +27,10 @@ class Slip(MemconError):
     """A value of a query that cannot be meant."""
 
 
+class Refused(MemconError):
+    """A correction that cannot be made so."""
+
+
 class Lost(MemconError):
     """A place in a list that is not in it, or no longer."""
 

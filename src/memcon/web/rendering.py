@@ -9,7 +9,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from memcon import __version__
 from memcon.model.status import DONE, INTENDED, UNDONE, Status
 from memcon.web import addresses
-from memcon.wording import sayings, words
+from memcon.web.editing import SESSION
+from memcon.wording import judged, sayings, words
 
 
 @cache
@@ -30,13 +31,18 @@ def templates() -> Environment:
         "flat": lambda text: " ".join(str(text).split()),
         "status_class": status_class,
     }
-    made.globals |= {"address": addresses, "words": words, "sayings": sayings, "version": __version__}
+    made.globals |= {"address": addresses, "judged": judged, "words": words, "sayings": sayings, "version": __version__}
     return made
 
 
 def page(template: str, request: Request, values: dict[str, Any]) -> str:
-    """A whole page."""
-    return templates().get_template(template).render(path=request.url.path, query=request.query_params, **values)
+    """A whole page. `session`: of who signed in; `can_edit`: can anybody?"""
+    session, can_edit = request.scope.get(SESSION), request.app.state.editing is not None
+    return (
+        templates()
+        .get_template(template)
+        .render(path=request.url.path, query=request.query_params, session=session, can_edit=can_edit, **values)
+    )
 
 
 def status_class(status: Status) -> str:

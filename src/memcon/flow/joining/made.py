@@ -58,7 +58,7 @@ class Maker:
         all_ = [*clusters, *context]
         documents = self._library.documents(document for c in all_ for document, _ in c.members)
         origins = Origins(self._copied.of(self._db, documents))
-        rejected = {ids[m] for m in self._rulings.on("rejected") if m in ids}
+        rejected = {ids[m] for m in self._rulings.none() if m in ids}
         whole = [replace(c, locals=tuple((documents[d.id], local) for d, local in c.locals)) for c in all_]
         made = [engagement_of(c, ids, origins, self._last) for c in whole if c.id not in rejected]
         others = self._beside(made, gone | rejected)

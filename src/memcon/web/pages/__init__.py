@@ -6,6 +6,9 @@ from memcon.web.pages import (
     actor,
     actors,
     calendar,
+    correct,
+    correct_api,
+    corrections,
     document,
     engagement,
     feeds,
@@ -16,6 +19,7 @@ from memcon.web.pages import (
     quotations,
     relationship,
     search,
+    signing,
 )
 
 ROUTERS: tuple[APIRouter, ...] = (
@@ -32,4 +36,10 @@ ROUTERS: tuple[APIRouter, ...] = (
     search.router,
     lists.router,
     feeds.router,
+    corrections.router,
 )
+CORRECTING: tuple[APIRouter, ...] = (
+    signing.router,
+    correct.router,
+    correct_api.router,
+)  # where the record can be corrected

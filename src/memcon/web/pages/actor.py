@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter, Request, Response
 
+from memcon import OpenRecord
 from memcon.analysis.contacts import is_contact
 from memcon.analysis.wholes import occasions
 from memcon.model.record import Actor, Engagement
 from memcon.shown_json import as_object
 from memcon.web.answers import as_json, html
-from memcon.web.asking import Opened, remembered, worth_listing
+from memcon.web.asking import Opened, Slipped, correcting, remembered, worth_listing
 from memcon.web.ordering import last_first
 from memcon.wording.foremost import foremost
 
@@ -36,12 +37,19 @@ def actor_json(request: Request, record: Opened, item: str) -> Response:
 
 @router.get("/actors/{item}", include_in_schema=False)
 def actor_page(request: Request, record: Opened, item: str) -> Response:
+    return answer(request, record, item)
+
+
+def answer(request: Request, record: OpenRecord, item: str, slip: Slipped | None = None) -> Response:
+    """The page; with the form that could not be taken."""
     found = record.dealings(item)
     listed = remembered(record, ("listed of", found.actor.id), lambda: worth_listing(found.engagements, found.actors))
     groups = last_first(listed, SHOWN)
     return html(
         request,
         "actor.html",
+        status=422 if slip else 200,
+        correcting=correcting(record, found.actor, slip),
         a=found.actor,
         found=found,
         offices=foremost(found.actor.roles),

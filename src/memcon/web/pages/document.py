@@ -4,10 +4,11 @@ from itertools import pairwise
 
 from fastapi import APIRouter, Request, Response
 
+from memcon import OpenRecord
 from memcon.model.document import Document
 from memcon.shown_json import as_object
 from memcon.web.answers import as_json, html
-from memcon.web.asking import Opened, worth_listing
+from memcon.web.asking import Opened, Slipped, correcting, worth_listing
 from memcon.web.diffs import changes
 from memcon.web.marks import findings, paragraphs
 
@@ -22,6 +23,11 @@ def document_json(request: Request, record: Opened, item: str) -> Response:
 
 @router.get("/documents/{item}", include_in_schema=False)
 def document_page(request: Request, record: Opened, item: str) -> Response:
+    return answer(request, record, item)
+
+
+def answer(request: Request, record: OpenRecord, item: str, slip: Slipped | None = None) -> Response:
+    """The page; with the form that could not be taken."""
     shown = record.show(item)
     d = shown.item
     if not isinstance(d, Document):
@@ -38,6 +44,8 @@ def document_page(request: Request, record: Opened, item: str) -> Response:
     return html(
         request,
         "document.html",
+        status=422 if slip else 200,
+        correcting=correcting(record, family, slip) if family else None,
         d=d,
         shown=shown,
         actors={**shown.actors, **told.actors},

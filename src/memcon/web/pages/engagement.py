@@ -5,16 +5,18 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter, Request, Response
 
-from memcon import Shown
+from memcon import OpenRecord, Shown
 from memcon.copies.quotations.alterations import SECOND_HAND
 from memcon.model import life
 from memcon.model.document import Document
 from memcon.model.findings import Statement
+from memcon.model.kinds import EngagementKind
 from memcon.model.record import PARTICIPANT, Account, Engagement, Family, Verdict
+from memcon.model.status import Status
 from memcon.model.text import Evidence, Span
 from memcon.shown_json import as_object
 from memcon.web.answers import as_json, html
-from memcon.web.asking import Opened
+from memcon.web.asking import Opened, Slipped, correcting
 from memcon.wording import words
 from memcon.wording.passages import Passage, passage, sentences
 
@@ -53,6 +55,11 @@ def engagement_json(request: Request, record: Opened, item: str) -> Response:
 @router.get("/engagements/{item}", include_in_schema=False)
 def engagement_page(request: Request, record: Opened, item: str, others: bool = False) -> Response:
     """`others`: also those of the same people that were left out, which takes long where these meet often."""
+    return answer(request, record, item, others)
+
+
+def answer(request: Request, record: OpenRecord, item: str, others: bool = False, slip: Slipped | None = None) -> Response:
+    """The page; with the form that could not be taken."""
     shown = record.show(item, left_out=others)
     e = shown.item
     if not isinstance(e, Engagement):
@@ -61,10 +68,15 @@ def engagement_page(request: Request, record: Opened, item: str, others: bool = 
     said = record.said_around(e)
     documents = {**shown.documents, **record.documents_by_id({s.document for s in said})}
     actors = {**shown.actors, **record.actors_by_id(s.speaker for s in said)}
+    links = linked(e, shown)
     states = [s for s in dict.fromkeys(actors[p.actor].state for p in e.participants if p.actor in actors) if s]
     return html(
         request,
         "engagement.html",
+        status=422 if slip else 200,
+        correcting=correcting(record, e, slip),
+        statuses=list(Status),
+        kinds=list(EngagementKind),
         shown=shown,
         e=e,
         others=others,
@@ -77,8 +89,16 @@ def engagement_page(request: Request, record: Opened, item: str, others: bool = 
         sides=states,
         issues=by_issue(said, states, {i: a.state for i, a in actors.items()}),
         families=origins(e, record.families_of(e.reports), documents),
-        links=linked(e, shown),
+        links=links,
+        candidates=[
+            (o.id, f"{words.when(o)}, {words.occasion(o)}") for o in (*(o for _, o in links), *shown.left_out.values())
+        ],
+        reports=[(d, _listed(documents[d])) for d in e.reports if d in documents],
     )
+
+
+def _listed(document: Document) -> str:
+    return f"{document.outlet or 'outlet unknown'}, {words.day(document.published)}: {words.title(document)}"
 
 
 def cited(

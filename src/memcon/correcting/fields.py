@@ -1,0 +1,81 @@
+"""The fields that people can judge and set right: what they hold now, and what they can be set to."""
+
+from collections.abc import Mapping
+
+from memcon.model.dates import DateRange
+from memcon.model.errors import StoreError
+from memcon.model.kinds import EngagementKind
+from memcon.model.opinions import EXISTS
+from memcon.model.record import Actor, Engagement, Family, Subject
+from memcon.model.status import Status
+from memcon.parties import party
+from memcon.registers.states import states
+
+FIELDS: Mapping[str, tuple[str, ...]] = {"engagement": ("status", "kind", "date", "place"), "actor": ("name", "state")}
+LONGEST = {"value": 200, "reason": 1_000, "name": 100}  # characters that a person can write
+
+Item = Engagement | Actor | Family
+
+
+def about(item: Item) -> Subject:
+    if isinstance(item, Engagement):
+        return "engagement"
+    return "actor" if isinstance(item, Actor) else "family"
+
+
+def values(item: Item) -> dict[str, str]:
+    """What the fields hold, as it would be written to set them; empty where they hold nothing."""
+    match item:
+        case Engagement():
+            place = item.place.name if item.place else ""
+            return {"status": str(item.status), "kind": str(item.kind), "date": days(item.date), "place": place}
+        case Actor():
+            return {"name": item.name, "state": item.state or ""}
+    return {}
+
+
+def days(date: DateRange) -> str:
+    """2023-06-18; 2023-06-18/2023-06-20; an open bound is left out: 2023-06-18/."""
+    if date.exact:
+        return str(date.earliest)
+    return f"{date.earliest or ''}/{date.latest or ''}" if date.known else ""
+
+
+def checked(of: Subject, field: str, value: str) -> str:
+    """The value as the record has it. Raises StoreError where the field cannot have it."""
+    known_field(of, field)
+    value = line("value", value)
+    allowed = {"status": tuple(Status), "kind": tuple(EngagementKind)}.get(field)
+    if allowed and value not in allowed:
+        raise StoreError(f"{value!r} is no {field}; it is one of {', '.join(allowed)}")
+    if field == "name" and not value:
+        raise StoreError("a person has a name; give one")
+    if field == "date":
+        try:
+            DateRange.iso(value)
+        except ValueError as problem:
+            raise StoreError(
+                f"{value!r} is no date ({problem}); write 2023-06-18, 2023-06 or 2023-06-18/2023-06-19"
+            ) from None
+    if field == "state":
+        code = party(value)
+        if value and code not in states():
+            raise StoreError(f"{value!r} is no state; give its code (CHN) or name, or '' for none")
+        return code if value else ""
+    return value
+
+
+def known_field(of: Subject, field: str, judged: bool = False) -> None:
+    """Raises StoreError for a field that cannot be set, or `judged`."""
+    if judged and (of, field) == ("engagement", EXISTS):
+        return
+    if field not in FIELDS.get(of, ()):
+        raise StoreError(f"{field}: an {of} has {', '.join(FIELDS.get(of, ())) or 'no fields'} to correct")
+
+
+def line(what: str, words: str) -> str:
+    """Words of a person as one line. Raises StoreError where they are too many."""
+    flat = " ".join("".join(c if c.isprintable() else " " for c in words).split())
+    if len(flat) > LONGEST[what]:
+        raise StoreError(f"a {what} has at most {LONGEST[what]:,} characters; this has {len(flat):,}")
+    return flat
