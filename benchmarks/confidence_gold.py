@@ -7,7 +7,9 @@ script, the same matching is made here.
     status   an engagement is wrong where gold has no such occasion, or gives it another status. Of papers and posts only what lists show
              is judged, since their gold tells of nothing else
     place    of engagements that gold has, with a place that it tells
-    link     of two engagements that gold has: is the one a part of the other, or what it was put off to?
+    link     of two engagements that gold has: is the one a part of the other, or was it put off to it? Gold of papers has no links: there
+             one is taken for right where, by gold, somebody is in both and their days can be the same, or the whole is of many; and of
+             what was put off, where gold says that it was
     speaker  a statement is wrong where gold has no such statement, or gives it to somebody else
 
 What gold calls optional is left out.
@@ -163,7 +165,7 @@ TITLES = frozenset(
 
 
 def of_papers(record: Record, files: Iterable[Path]) -> Iterator[Judged]:
-    """Short papers: the status and the place of what lists show."""
+    """Short papers: the status and the place of what lists show; links by what gold has of both ends."""
     actors = {a.id: a for a in record.actors}
     names = {d.id: d.source.split("#")[0].rsplit("/", 1)[-1] for d in record.documents}
     rows: dict[str, list[Engagement]] = defaultdict(list)
@@ -179,6 +181,11 @@ def of_papers(record: Record, files: Iterable[Path]) -> Iterator[Judged]:
 
 def _of_paper(gold: Json, rows: Sequence[Engagement], actors: Mapping[str, Actor]) -> Iterator[Judged]:
     pairs = _paired(gold["engagements"], rows, actors)
+    by_id = {rows[j].id: gold["engagements"][i] for j, i in pairs.items()}
+    for e in rows:
+        for name in ("part_of", "rescheduled_as"):
+            if e.id in by_id and getattr(e, name) in by_id:
+                yield _link_of_paper(e, name, by_id, gold["id"])
     for j, e in enumerate(rows):
         if j not in pairs:
             yield Judged("status", e, False, gold["id"])
@@ -194,6 +201,20 @@ def _of_paper(gold: Json, rows: Sequence[Engagement], actors: Mapping[str, Actor
             yield Judged(
                 "place", e, bool(here or set(words(e.place.name)) & set(words(q["place"].get("name")))), gold["id"]
             )
+
+
+def _link_of_paper(e: Engagement, name: str, golds: Mapping[str, Json], text: str) -> Judged:
+    one, other = golds[e.id], golds[getattr(e, name)]
+    shared = any(
+        {p[key] for p in one["participants"]} & {p[key] for p in other["participants"]} - {None}
+        for key in ("name", "state")
+    )
+    if name == "rescheduled_as":
+        return Judged(name, e, shared and one["status"] in ("postponed", "cancelled"), text)
+    meet = (one.get("earliest") or "") <= (other.get("latest") or "9999") and (other.get("earliest") or "") <= (
+        one.get("latest") or "9999"
+    )
+    return Judged(name, e, meet and (shared or other["kind"] in ("summit", "conference")), text)
 
 
 def _paired(golds: Sequence[Json], rows: Sequence[Engagement], actors: Mapping[str, Actor]) -> dict[int, int]:

@@ -79,7 +79,13 @@ def of_place(e: Engagement) -> Mapping[Ground, float]:
 def of_link(e: Engagement, successor: bool) -> Mapping[Ground, float]:
     """On what it rests that it is part of another, or was put off to it (`successor`)."""
     return _told(
-        {Ground.SUCCESSOR: successor, Ground.ONE_DAY: e.date.exact, Ground.PLACED: e.place is not None and e.place.told}
+        {
+            Ground.SUCCESSOR: successor,
+            Ground.ONE_DAY: e.date.exact,
+            Ground.NO_DAY: not has_day(e.date),
+            Ground.PLACED: e.place is not None and e.place.told,
+            Ground.ORIGINS: log2(e.origins),
+        }
     )
 
 

@@ -40,6 +40,7 @@ class Asked:
     issue: str | None = None
     since: date | None = None
     until: date | None = None
+    min_confidence: float = 0.0
 
     @property
     def empty(self) -> bool:
@@ -55,6 +56,7 @@ class Asked:
             "issue": self.issue,
             "from": self.since,
             "to": self.until,
+            "min_confidence": self.min_confidence or None,
         }
 
 
@@ -88,6 +90,13 @@ Until = Annotated[
 ]
 
 
+SHARE = _described(anyOf=lambda: [{"type": "number", "minimum": 0, "maximum": 1}, {"type": "string", "enum": [""]}])
+Sure = Annotated[
+    str | None,
+    Query(max_length=10, json_schema_extra=SHARE, description="What is at least so sure, from 0 to 1: docs/confidence.md."),
+]
+
+
 def asked(
     with_: With = None,
     person: Person = None,
@@ -96,6 +105,7 @@ def asked(
     issue: Issue = None,
     since: Since = None,
     until: Until = None,
+    min_confidence: Sure = None,
 ) -> Asked:
     """The filters of a request; fields of a form that were left empty are none."""
     return Asked(
@@ -106,6 +116,7 @@ def asked(
         _issue(issue),
         day(since),
         day(until),
+        share(min_confidence),
     )
 
 
@@ -125,6 +136,17 @@ def _issue(wanted: str | None) -> str | None:
     if wanted and wanted not in issues():
         raise Slip(f"there is no issue {wanted!r}; there are {', '.join(sorted(issues()))}")
     return wanted or None
+
+
+def share(value: str | None) -> float:
+    """A probability; 0 where none is asked for."""
+    try:
+        found = float(value) if value else 0.0
+    except ValueError:
+        found = -1.0
+    if not 0.0 <= found <= 1.0:
+        raise Slip(f"{value!r} is no probability; write it as 0.85")
+    return found
 
 
 def day(value: str | None) -> date | None:

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from memcon import __version__
 from memcon.model.status import DONE, INTENDED, UNDONE, Status
 from memcon.web import addresses
-from memcon.wording import sayings, words
+from memcon.wording import sayings, sureness, words
 
 
 @cache
@@ -30,7 +30,7 @@ def templates() -> Environment:
         "flat": lambda text: " ".join(str(text).split()),
         "status_class": status_class,
     }
-    made.globals |= {"address": addresses, "words": words, "sayings": sayings, "version": __version__}
+    made.globals |= {"address": addresses, "words": words, "sayings": sayings, "sureness": sureness, "version": __version__}
     return made
 
 

@@ -11,7 +11,6 @@ from memcon.confidence.grounds import Ground, Of
 from memcon.model.findings import Statement
 from memcon.model.record import Actor, Engagement
 
-MEANS = "of 100 values with this figure about so many are right: docs/confidence.md"
 MOST = 4  # grounds that are told on either side
 
 

@@ -15,7 +15,7 @@ from memcon.model.text import Evidence, Span
 from memcon.shown_json import as_object
 from memcon.web.answers import as_json, html
 from memcon.web.asking import Opened
-from memcon.wording import words
+from memcon.wording import sureness, words
 from memcon.wording.passages import Passage, passage, sentences
 
 router = APIRouter()
@@ -70,6 +70,7 @@ def engagement_page(request: Request, record: Opened, item: str, others: bool = 
         others=others,
         actors=actors,
         documents=documents,
+        sure=sureness.of_engagement(e, actors),
         points=life.turning_points(e.history),
         cite=lambda evidence: cited(evidence, within, documents),
         differing=accounts(e),
