@@ -96,3 +96,20 @@ def test_a_text_is_read_in_memory() -> None:
 def test_a_text_that_holds_nothing_is_bad_input() -> None:
     with pytest.raises(memcon.BadInput):
         memcon.read_text("")
+
+
+def test_what_is_less_sure_than_wanted_is_left_out_of_lists_and_exports(db: Path) -> None:
+    with memcon.open_record(db) as record:
+        every = record.engagements()
+        sure = record.confidence(every)
+        least = max(one.status for one in sure.values())
+        assert [e.id for e in record.engagements(min_confidence=least)] == [
+            e.id for e in every if sure[e.id].status >= least
+        ]
+        assert record.statements() and record.statements(min_confidence=0.99) == []
+        out = io.BytesIO()
+        record.export(out, min_confidence=least)
+        told = json.loads(out.getvalue())
+        assert 0 < len(told["engagements"]) < len(every)
+        assert all(e["confidence"]["status"] >= least for e in told["engagements"])
+        assert len(record.chosen(every=True, min_confidence=0.99).engagements) == 0

@@ -20,6 +20,8 @@ from memcon.analysis.diary import Diary, diary
 from memcon.analysis.dyad import Dyad, dyad
 from memcon.analysis.versions import Moved, in_order, moved
 from memcon.at_hand import AtHand
+from memcon.confidence import scorer
+from memcon.confidence.scorer import Confidence
 from memcon.items import Item, actors_in, documents_in
 from memcon.model import life
 from memcon.model.changes import Change
@@ -229,17 +231,32 @@ class OpenRecord:
         issue: str | None = None,
         kind: str | None = None,
         as_of: Day | None = None,
+        min_confidence: float = 0.0,
     ) -> list[Engagement]:
         """Engagements, each once. `as_of`: with the status that they had on a day, by what had been said until then; of plans
-        without a day those that were still to come. Day, place and names are those that are known now."""
+        without a day those that were still to come. Day, place and names are those that are known now. `min_confidence`: those
+        whose status is at least so sure."""
         day = _day(as_of)
         kept = _filter(with_, person, status if day is None else (), since, until, issue, kind)
         found = self._store.ask(queries.engagements, kept)
-        if day is None:
-            return found
-        wanted = set(_several(status))
-        stood = [e for one in found if (e := life.as_of(one, day)) and (not wanted or e.status in wanted)]
-        return [e for e in stood if not (kept.since and life.is_stale(e.history, e.date, kept.since))]
+        if day is not None:
+            wanted = set(_several(status))
+            stood = [e for one in found if (e := life.as_of(one, day)) and (not wanted or e.status in wanted)]
+            found = [e for e in stood if not (kept.since and life.is_stale(e.history, e.date, kept.since))]
+        return self._sure(found, min_confidence)
+
+    def confidence(self, engagements: Iterable[Engagement]) -> dict[str, Confidence]:
+        """By id, how sure the status, the place and the links of engagements are: docs/confidence.md."""
+        given = list(engagements)
+        actors = self.actors_by_id(p.actor for e in given for p in e.participants)
+        return {e.id: scorer.confidence(e, actors) for e in given}
+
+    def _sure(self, some: list[Engagement], least: float) -> list[Engagement]:
+        """Those whose status is at least so sure."""
+        if not least:
+            return some
+        actors = self.actors_by_id(p.actor for e in some for p in e.participants)
+        return [e for e in some if scorer.status(e, actors) >= least]
 
     def statements(
         self,
@@ -251,9 +268,12 @@ class OpenRecord:
         issue: str | None = None,
         kind: str | None = None,
         copies: bool = False,
+        min_confidence: float = 0.0,
     ) -> list[Statement]:
-        """Statements by (or, for `with_`, also to) somebody; days are those of publication. `copies`: what these retell, too."""
-        return self._store.ask(queries.statements, _filter(with_, person, (), since, until, issue, kind, copies))
+        """Statements by (or, for `with_`, also to) somebody; days are those of publication. `copies`: what these retell, too.
+        `min_confidence`: those whose speaker is at least so sure."""
+        found = self._store.ask(queries.statements, _filter(with_, person, (), since, until, issue, kind, copies))
+        return [s for s in found if scorer.speaker(s) >= min_confidence] if min_confidence else found
 
     def quotations(self, statements: Iterable[Statement] | None = None) -> list[QuotationVariants]:
         """Quotations whose words differ between documents; those of some statements."""
@@ -530,16 +550,19 @@ class OpenRecord:
         until: Day | None = None,
         every: bool = False,
         keep_called_off: bool = False,
+        min_confidence: float = 0.0,
     ) -> None:
         """Write the record in one of the formats of `EXPORTERS`: to a binary stream, or into an empty folder.
 
         The formats for desks (ics, superdesk, atom) take filters, as `engagements` does; the others are of the whole record.
         every            also what no list shows
+        min_confidence   of any format: without engagements whose status, and statements whose speaker, is less sure
         keep_called_off  in a calendar, what was called off shows as confirmed, with a mark
         Raises UnknownName where there is no such format, or one that takes no filter is given some; MissingAsset where its library is
         absent.
         """
         from memcon.export.exporters import exporter_named
+        from memcon.export.sure import SureRecord
 
         exporter = exporter_named(format)
         if exporter.needs is not None:
@@ -552,9 +575,17 @@ class OpenRecord:
             if any(filters):
                 raise UnknownName(f"{format} is of the whole record and takes no filters")
             with self._store.record() as record:
-                exporter.write(record, out)
+                exporter.write(SureRecord(record, min_confidence) if min_confidence else record, out)
             return
-        chosen = self.chosen(with_=with_, person=person, issue=issue, since=since, until=until, every=every)
+        chosen = self.chosen(
+            with_=with_,
+            person=person,
+            issue=issue,
+            since=since,
+            until=until,
+            every=every,
+            min_confidence=min_confidence,
+        )
         exporter.write(replace(chosen, keep_called_off=keep_called_off), out)
 
     def chosen(
@@ -567,6 +598,7 @@ class OpenRecord:
         until: Day | None = None,
         every: bool = False,
         back_to: Day | None = None,
+        min_confidence: float = 0.0,
     ) -> "Chosen":
         """What a format for desks writes: engagements as of the day of the last report, those of lists of diplomacy or `every` one,
         with the actors and the documents that they cite. `back_to`: what can be on or after this day, or has no day."""
@@ -582,7 +614,7 @@ class OpenRecord:
         found = [e for one in asked if (e := life.as_of(one, day) if day else one)]
         found = [e for e in found if first is None or e.date.latest is None or e.date.latest >= first]
         actors = self.actors_by_id(p.actor for e in found for p in e.participants)
-        shown = tuple(e for e in found if every or tells(e, actors))
+        shown = tuple(self._sure([e for e in found if every or tells(e, actors)], min_confidence))
         about = ", ".join(
             (*(state_name(party(p)) for p in _several(with_)), *_several(person), *((issue,) if issue else ()))
         )

@@ -310,3 +310,21 @@ def test_a_silence_that_still_goes_on_is_told_with_what_was_read_since() -> None
     told = quiet([held], read, date(2022, 2, 3))
     assert told is not None and (told.days, told.reports) == (65, 5)
     assert quiet([held], read, date(2021, 11, 30)) is None
+
+
+def test_a_page_of_an_engagement_shows_how_sure_its_values_are(client: testclient.TestClient) -> None:
+    item = first(client, "engagement")
+    sure = client.get(f"/engagements/{item}.json").json()["item"]["confidence"]
+    page = client.get(f"/engagements/{item}").text
+    assert f"<strong>{sure['status']:.2f}</strong>" in page
+    assert f"{round(100 * sure['status'])} of 100 such are right" in page
+
+
+def test_a_list_takes_a_least_confidence_and_refuses_what_is_none(client: testclient.TestClient) -> None:
+    every = client.get("/engagements.json?all=true").json()["engagements"]
+    least = max(e["confidence"]["status"] for e in every)
+    some = client.get(f"/engagements.json?all=true&min_confidence={least}").json()["engagements"]
+    assert [e["id"] for e in some] == [e["id"] for e in every if e["confidence"]["status"] >= least]
+    assert client.get("/engagements.json?min_confidence=").status_code == 200
+    for slip in ("much", "1.5", "-1", "nan"):
+        assert client.get(f"/engagements.json?min_confidence={slip}").status_code == 400, slip

@@ -15,8 +15,8 @@ from rich.text import Text
 import memcon
 from memcon import rows
 from memcon.analysis.wholes import below_wholes
-from memcon.cli.lists import day_of, say, tell_strangers
-from memcon.cli.options import AsCsv, AsJson, Db, Issue, Person, Since, Until, With
+from memcon.cli.lists import day_of, say, tell_least, tell_strangers
+from memcon.cli.options import AsCsv, AsJson, Db, Issue, MinConfidence, Person, Since, Until, With
 from memcon.cli.output import note, put, show, table
 from memcon.model.kinds import EngagementKind
 from memcon.model.life import has_day, no_day_yet
@@ -49,6 +49,7 @@ def engagements(
             "--all", help="Everything: talk, what lacks a name or the other side, business at home, what private people do."
         ),
     ] = False,
+    min_confidence: MinConfidence = 0.0,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     db: Db = None,
@@ -66,6 +67,7 @@ def engagements(
             issue=issue,
             kind=kind,
             as_of=day_of(as_of) or record.last_published(),
+            min_confidence=min_confidence,
         )
         if as_json or as_csv:
             put(rows.engagements(record, found), as_json)
@@ -77,6 +79,7 @@ def engagements(
     private = {e.id for e in found if listing.tells(e, actors, private=True)} - told
     wanted = told - some_time | (talked if talk or every else set()) | ({e.id for e in found} if every else set())
     print_list([e for e in found if e.id in wanted], actors)
+    tell_least(min_confidence)
     if hidden := talked - wanted:
         note(f"{len(hidden):,} more are {TALK}: --talk shows them")
     if hidden := some_time - wanted:

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from memcon.cli.options import Map, Reader
 from memcon.cli.output import note, out
+from memcon.confidence.scorer import speaker
 from memcon.model.clauses import Aspect, Clause, Condition, Modality, Polarity, Relation
 from memcon.model.dates import DateRange
 from memcon.model.resolved import ActorMention, LocalActor
@@ -214,10 +215,10 @@ def time_line(e: "Explanation", span: Span, date: DateRange, tense: str | None) 
 
 def statement_lines(e: "Explanation") -> Iterator[Text]:
     for s in e.statements:
-        speaker = e.actor(s.speaker)
-        who = speaker.name if speaker else f"{s.speaker_text or 'nobody'}, whom memcon does not know"
+        by = e.actor(s.speaker)
+        who = by.name if by else f"{s.speaker_text or 'nobody'}, whom memcon does not know"
         to = e.actor(s.addressee)
-        told = f"{who} {s.polarity}{f', to {to.name}' if to else ''}: “{_of(e, s.span)}” ({s.kind}, {s.confidence:.2f})"
+        told = f"{who} {s.polarity}{f', to {to.name}' if to else ''}: “{_of(e, s.span)}” ({s.kind}, {speaker(s):.2f})"
         yield _ruled(told, s.why)
 
 

@@ -8,7 +8,7 @@ import typer
 import memcon
 from memcon.cli.files import bytes_into, folder_into
 from memcon.cli.lists import day_of, tell_strangers
-from memcon.cli.options import Db, Issue, Person, Since, Until, With, one_of
+from memcon.cli.options import Db, Issue, MinConfidence, Person, Since, Until, With, one_of
 
 
 def _known_format(wanted: str) -> str:
@@ -44,6 +44,7 @@ def export(
         ),
     ] = False,
     every: Annotated[bool, typer.Option("--all", help="ics, superdesk, atom: what no list shows, too.")] = False,
+    min_confidence: MinConfidence = 0.0,
     db: Db = None,
 ) -> None:
     """Write the record: json and csv (docs/record.md) and parquet (docs/tables.md) whole; ics, superdesk and atom (docs/newsroom.md)
@@ -73,6 +74,7 @@ def export(
                 until=day_of(until),
                 every=every,
                 keep_called_off=keep_called_off,
+                min_confidence=min_confidence,
             )
 
         if exporter.makes_folder and out is not None:

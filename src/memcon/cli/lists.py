@@ -15,7 +15,7 @@ from rich.text import Text
 import memcon
 from memcon import rows
 from memcon.cli import altered, whom
-from memcon.cli.options import AsCsv, AsJson, Copies, Db, EventType, Issue, Person, Since, Until, With
+from memcon.cli.options import AsCsv, AsJson, Copies, Db, EventType, Issue, MinConfidence, Person, Since, Until, With
 from memcon.cli.output import note, out, put, show, table
 from memcon.model.findings import Statement, StatementKind
 from memcon.model.resolved import ActorKind
@@ -35,6 +35,7 @@ def statements(
         bool, typer.Option("--altered", help="Quotations whose words were changed in copying, their variants side by side.")
     ] = False,
     copies: Copies = False,
+    min_confidence: MinConfidence = 0.0,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
     db: Db = None,
@@ -51,6 +52,7 @@ def statements(
             issue=issue,
             kind=kind,
             copies=copies or only_altered,
+            min_confidence=min_confidence,
         )
         if only_altered:
             _altered(record, found, as_json, as_csv)
@@ -68,6 +70,7 @@ def statements(
             told.append(f" ({s.origins} origins)" if s.origins > 1 else "", "dim")
             lines.add_row(published, sayings.speaker(s, actors), told, Text(words.short(s.id), "dim"))
     show_table(lines, len(found), "statement")
+    tell_least(min_confidence)
 
 
 def _altered(record: "memcon.OpenRecord", found: Sequence[Statement], as_json: bool, as_csv: bool) -> None:
@@ -192,6 +195,12 @@ def search(
         place = words.cited(document, hit.start or 0, hit.end or 0)
         show(Group(head, around, Text(f"{place}  {hit.times} times  {words.short(document.id)}\n", "dim")))
     note(f"{len(hits)} document{'s' * (len(hits) != 1)}")
+
+
+def tell_least(confidence: float) -> None:
+    """Say that a list is not of all."""
+    if confidence:
+        note(f"only what is at least {confidence:.2f} sure; without --min-confidence there may be more")
 
 
 def say(record: "memcon.OpenRecord") -> None:

@@ -27,6 +27,19 @@ Since = Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], 
 Until = Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="Only on or before this day.")]
 
 
+MinConfidence = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence",
+        metavar="P",
+        min=0.0,
+        max=1.0,
+        show_default=False,
+        help="Only what is at least so sure, from 0 to 1: an engagement by its status, a statement by its speaker.",
+    ),
+]
+
+
 def _known_issue(wanted: str | None) -> str | None:
     from memcon.registers.issues import issues
 

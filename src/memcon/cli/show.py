@@ -22,7 +22,7 @@ from memcon.model.findings import Event, Outlook, Statement
 from memcon.model.record import PARTICIPANT, PERSON, Actor, Engagement, Family
 from memcon.model.text import Evidence, Span
 from memcon.shown_json import as_object
-from memcon.wording import judged, sayings, words
+from memcon.wording import judged, sayings, sureness, words
 from memcon.wording.passages import sentences
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ class Page:
         self.field("where", words.where(e.place) or "unknown", "" if e.place is None or e.place.told else BY_HOST)
         self.field("issues", ", ".join(e.issues))
         self.field("told by", words.support(e))
+        self.sure(sureness.of_engagement(e, self.shown.actors))
         self.part("Who")
         for p in e.participants:
             self.line(f"{words.actor(self.shown.actors.get(p.actor), e)}: {p.part}", words.short(p.actor))
@@ -100,6 +101,11 @@ class Page:
         self.links(e)
         print_reports(e, self.shown, self.console)
         self.expected(self.shown.outlook)
+
+    def sure(self, figures: Iterable[sureness.Sure]) -> None:
+        """How sure values are: each figure with its meaning, and what it rests on."""
+        for n, one in enumerate(figures):
+            self.field("" if n else "confidence", f"{one.of} {one.figure}: {one.means}", one.rests_on)
 
     def doubtful(self, e: Engagement) -> None:
         """Those whom one report names beside others that leave them out: accounts, each with its words, and no participants."""
@@ -200,7 +206,7 @@ class Page:
             self.altered(s, document)
         self.field("told by", f"{s.origins} independent origin{'s' * (s.origins != 1)}" if s.origins > 1 else "")
         self.field("retells", words.short(s.retells) if s.retells else "", "the statement of the canonical")
-        self.field("confidence", f"{s.confidence:.2f}")
+        self.sure([sureness.of_speaker(s)])
         self.field("rule", s.why)
         self.quote(s.document, s.span)
         self.part("The quotation in other documents" if self.shown.quotations else "")

@@ -151,7 +151,9 @@ class Statement(TypedDict):
     cue: Stretch | None
     polarity: Polarity
     issues: list[str]
-    confidence: float
+    confidence: Annotated[
+        float, Meta(description="the probability that somebody says this and that it is the speaker: docs/confidence.md")
+    ]
     altered: Annotated[bool | None, Meta(description="were the words between the marks changed? null if unknown")]
     variants: Annotated[list[str], Meta(description="ids of statements")]
     retells: Annotated[str | None, Meta(description="of a copy: the canonical's statement")]
@@ -209,6 +211,13 @@ class EngagementMention(TypedDict):
     status: Status
 
 
+class Confidence(TypedDict):
+    status: Annotated[float, Meta(description="that there is such an engagement, and that it has this status")]
+    place: Annotated[float | None, Meta(description="that it is the place; null where there is none")]
+    part_of: Annotated[float | None, Meta(description="that it is part of that other; null where there is none")]
+    rescheduled_as: Annotated[float | None, Meta(description="that it was put off to that other; null where there is none")]
+
+
 class Engagement(TypedDict):
     id: str
     kind: EngagementKind
@@ -225,6 +234,7 @@ class Engagement(TypedDict):
     reports: list[DocumentId]
     origins: Annotated[int, Meta(description="how many independent families tell of it")]
     private: Annotated[bool, Meta(description="what private people do among themselves; lists leave it out")]
+    confidence: Annotated[Confidence, Meta(description="the probability that a value is right: docs/confidence.md")]
 
 
 class Event(TypedDict):

@@ -8,6 +8,7 @@ document's text), and the fields that docs/commands.md describes. Whoever is mea
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal, get_args
 
+from memcon.confidence.scorer import speaker
 from memcon.export.record_json import Json, date, dated, place
 from memcon.model.document import Document
 from memcon.model.findings import (
@@ -130,7 +131,7 @@ def _statement(page: Page, s: Statement) -> Json:
         "cue": page.cited(s.cue),
         "quotes": [page.cited(q) for q in s.quotes],
         "issues": list(s.issues),
-        "confidence": s.confidence,
+        "confidence": speaker(s),
         "why": s.why,
     }
 

@@ -10,6 +10,7 @@ from typing import IO, Any
 
 import msgspec
 
+from memcon.confidence import scorer
 from memcon.export import contract
 from memcon.export.contract import FORMAT_VERSION
 from memcon.export.view import RecordView
@@ -197,6 +198,17 @@ def engagement(e: Engagement, actors: Mapping[str, Actor]) -> contract.Engagemen
         "reports": list(e.reports),
         "origins": e.origins,
         "private": is_private(e, actors),
+        "confidence": confidence(e, actors),
+    }
+
+
+def confidence(e: Engagement, actors: Mapping[str, Actor]) -> contract.Confidence:
+    sure = scorer.confidence(e, actors)
+    return {
+        "status": sure.status,
+        "place": sure.place,
+        "part_of": sure.part_of,
+        "rescheduled_as": sure.rescheduled_as,
     }
 
 
@@ -246,7 +258,7 @@ def statement(s: Statement) -> contract.Statement:
         "cue": span(s.cue) if s.cue else None,
         "polarity": s.polarity,
         "issues": list(s.issues),
-        "confidence": s.confidence,
+        "confidence": scorer.speaker(s),
         "altered": s.altered,
         "variants": list(s.variants),
         "retells": s.retells,

@@ -6,6 +6,7 @@ Rows come in the order of the record, one at a time.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from memcon.confidence.scorer import confidence, speaker
 from memcon.export.columns import YEAR, Row, Sheets, date_cells, place_cells, year_of
 from memcon.model.findings import Event, Statement
 from memcon.model.publicity import is_private
@@ -70,8 +71,19 @@ def engagements(sheets: Sheets) -> Iterator[Row]:
             "origins": e.origins,
             "differing": sorted({a.field for a in e.accounts if a.verdict == "differs"}),
             "private": is_private(e, sheets.actors),
+            **_confidence(e, sheets),
             YEAR: year_of(e.date),
         }
+
+
+def _confidence(e: Engagement, sheets: Sheets) -> Row:
+    sure = confidence(e, sheets.actors)
+    return {
+        "confidence_status": sure.status,
+        "confidence_place": sure.place,
+        "confidence_part_of": sure.part_of,
+        "confidence_rescheduled_as": sure.rescheduled_as,
+    }
 
 
 def participants(sheets: Sheets) -> Iterator[Row]:
@@ -147,7 +159,7 @@ def statements(sheets: Sheets) -> Iterator[Row]:
             "addressee": s.addressee,
             "addressee_name": sheets.name(s.addressee),
             "issues": list(s.issues),
-            "confidence": s.confidence,
+            "confidence": speaker(s),
             "altered": s.altered,
             "retells": s.retells,
             "origins": s.origins,

@@ -78,6 +78,12 @@ TABLES: dict[str, Table] = {
                 Column("origins", Type.WHOLE, "independent families among them"),
                 Column("differing", Type.TEXTS, "fields that reports tell differently: date, place, kind, participant"),
                 Column("private", Type.TRUTH, "is it what private people do among themselves?"),
+                Column(
+                    "confidence_status", Type.REAL, "the probability that there is such an engagement, with this status"
+                ),
+                Column("confidence_place", Type.REAL, "that it is the place"),
+                Column("confidence_part_of", Type.REAL, "that it is part of that other"),
+                Column("confidence_rescheduled_as", Type.REAL, "that it was put off to that other"),
                 _YEAR_OF_ENGAGEMENT,
             ),
             table_rows.engagements,
@@ -144,7 +150,7 @@ TABLES: dict[str, Table] = {
                 Column("addressee", Type.TEXT, "id of the actor to whom"),
                 Column("addressee_name", Type.TEXT, "that actor's name"),
                 Column("issues", Type.TEXTS, "what it is about"),
-                Column("confidence", Type.REAL, "of the speaker, 0 to 1"),
+                Column("confidence", Type.REAL, "the probability that somebody says this and that it is the speaker"),
                 Column("altered", Type.TRUTH, "were quoted words changed in this copy? null if unknown"),
                 Column("retells", Type.TEXT, "of a copy: id of the canonical's statement"),
                 Column("origins", Type.WHOLE, "independent families that tell it"),

@@ -28,7 +28,7 @@ SOURCES = Path(__file__).parents[2]
 
 
 class Reader:
-    """What runs on the cluster: a model, loaded for the first batch, and batches read with it. Batches and outcomes travel as MessagePack."""
+    """What runs on the cluster: a model, loaded for the first batch, and batches read with it. All travels as MessagePack."""
 
     def __init__(self, model: str | None) -> None:
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

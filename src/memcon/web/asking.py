@@ -73,6 +73,7 @@ def engagements(record: OpenRecord, asked: Asked) -> list[Engagement]:
             since=asked.since,
             until=asked.until,
             as_of=record.last_published(),
+            min_confidence=asked.min_confidence,
         )
 
     return remembered(record, asked, found)

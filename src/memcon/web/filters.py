@@ -47,6 +47,7 @@ class Asked:
     since: date | None = None
     until: date | None = None
     place: tuple[str, ...] = ()
+    min_confidence: float = 0.0
 
     @property
     def empty(self) -> bool:
@@ -63,6 +64,7 @@ class Asked:
             "from": self.since,
             "to": self.until,
             "place": list(self.place),
+            "min_confidence": self.min_confidence or None,
         }
 
 
@@ -105,6 +107,13 @@ Places = Annotated[
 ]
 
 
+SHARE = _described(anyOf=lambda: [{"type": "number", "minimum": 0, "maximum": 1}, {"type": "string", "enum": [""]}])
+Sure = Annotated[
+    str | None,
+    Query(max_length=10, json_schema_extra=SHARE, description="What is at least so sure, from 0 to 1: docs/confidence.md."),
+]
+
+
 def asked(
     with_: With = None,
     person: Person = None,
@@ -114,6 +123,7 @@ def asked(
     since: Since = None,
     until: Until = None,
     place: Places = None,
+    min_confidence: Sure = None,
 ) -> Asked:
     """The filters of a request; fields of a form that were left empty are none."""
     return Asked(
@@ -125,6 +135,7 @@ def asked(
         day(since),
         day(until),
         tuple(name.strip() for name in place or () if name.strip()),
+        share(min_confidence),
     )
 
 
@@ -155,6 +166,17 @@ def _issue(wanted: str | None) -> str | None:
     if wanted and wanted not in issues():
         raise Slip(f"there is no issue {wanted!r}; there are {', '.join(sorted(issues()))}")
     return wanted or None
+
+
+def share(value: str | None) -> float:
+    """A probability; 0 where none is asked for."""
+    try:
+        found = float(value) if value else 0.0
+    except ValueError:
+        found = -1.0
+    if not 0.0 <= found <= 1.0:
+        raise Slip(f"{value!r} is no probability; write it as 0.85")
+    return found
 
 
 def day(value: str | None) -> date | None:

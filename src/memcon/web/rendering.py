@@ -10,7 +10,7 @@ from memcon import __version__
 from memcon.model.status import DONE, INTENDED, UNDONE, Status
 from memcon.web import addresses
 from memcon.web.editing import SESSION
-from memcon.wording import judged, sayings, words
+from memcon.wording import judged, sayings, sureness, words
 
 
 @cache
@@ -31,7 +31,8 @@ def templates() -> Environment:
         "flat": lambda text: " ".join(str(text).split()),
         "status_class": status_class,
     }
-    made.globals |= {"address": addresses, "judged": judged, "words": words, "sayings": sayings, "version": __version__}
+    wordings = {"judged": judged, "sayings": sayings, "sureness": sureness, "words": words}
+    made.globals |= {"address": addresses, "version": __version__, **wordings}
     return made
 
 

@@ -17,7 +17,7 @@ from memcon.model.text import Evidence, Span
 from memcon.shown_json import as_object
 from memcon.web.answers import as_json, html
 from memcon.web.asking import Opened, Slipped, correcting
-from memcon.wording import words
+from memcon.wording import sureness, words
 from memcon.wording.passages import Passage, passage, sentences
 
 router = APIRouter()
@@ -82,6 +82,7 @@ def answer(request: Request, record: OpenRecord, item: str, others: bool = False
         others=others,
         actors=actors,
         documents=documents,
+        sure=sureness.of_engagement(e, actors),
         points=life.turning_points(e.history),
         cite=lambda evidence: cited(evidence, within, documents),
         differing=accounts(e),
