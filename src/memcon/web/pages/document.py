@@ -1,8 +1,9 @@
 """One report: its text with what was read marked in place, its versions and its copies."""
 
 from itertools import pairwise
+from typing import Annotated
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from memcon.model.document import Document
 from memcon.shown_json import as_object
@@ -21,7 +22,7 @@ def document_json(request: Request, record: Opened, item: str) -> Response:
 
 
 @router.get("/documents/{item}", include_in_schema=False)
-def document_page(request: Request, record: Opened, item: str) -> Response:
+def document_page(request: Request, record: Opened, item: str, at: Annotated[int | None, Query(ge=0)] = None) -> Response:
     shown = record.show(item)
     d = shown.item
     if not isinstance(d, Document):
@@ -41,7 +42,7 @@ def document_page(request: Request, record: Opened, item: str) -> Response:
         d=d,
         shown=shown,
         actors={**shown.actors, **told.actors},
-        paragraphs=paragraphs(told),
+        paragraphs=paragraphs(told, at),
         findings=read[:LISTED],
         unlisted=max(len(read) - LISTED, 0),
         engagements=listed,
