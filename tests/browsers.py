@@ -106,7 +106,7 @@ def visiting(browser: Any, site: Site) -> Iterator[Callable[..., Any]]:
         def opened(address: str, width: int = WIDE, **options: Any) -> Any:
             window = browser.new_context(viewport={"width": width, "height": 900}, base_url=site.base, **options)
             windows.callback(window.close)
-            window.set_default_timeout(10_000)
+            window.set_default_timeout(30_000)
             page = window.new_page()
             _watch(page, urlsplit(site.base).netloc, told)
             page.goto(address)
