@@ -70,7 +70,7 @@ def serving(folder: Path) -> Iterator[Site]:
     """`memcon serve` over the record of examples/, on a free port."""
     import memcon
 
-    memcon.read_reports(EXAMPLES, folder / "record.db")
+    memcon.read_reports(os.path.relpath(EXAMPLES), folder / "record.db")
     command = [sys.executable, "-m", "memcon", "serve", "--db", str(folder / "record.db"), "--port", "0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
         try:
