@@ -7,9 +7,11 @@ from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 
+import browsers
 from memcon.annotate.annotate import annotate
 from memcon.annotate.parser import Parser
 from memcon.grammar.clauses import clauses_of
@@ -46,6 +48,29 @@ def postgres() -> Iterator[PostgresServer]:
         Path(folder).chmod(0o755)
         with server(Path(folder)) as running:
             yield running
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[browsers.Site]:
+    """The pages of the record of examples/; a test that asks for them is skipped where there is no browser to look at them."""
+    if why := browsers.missing():
+        pytest.skip(why)
+    with browsers.serving(tmp_path_factory.mktemp("site")) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def browser(site: browsers.Site) -> Iterator[Any]:
+    """For one module: while Playwright runs, no test can start a loop of events of its own."""
+    with browsers.chromium() as running:
+        yield running
+
+
+@pytest.fixture
+def visit(browser: Any, site: browsers.Site) -> Iterator[Callable[..., Any]]:
+    """Opens an address in the browser; see `browsers.visiting`."""
+    with browsers.visiting(browser, site) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

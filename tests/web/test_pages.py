@@ -88,8 +88,26 @@ def test_a_status_is_told_by_its_word(client: testclient.TestClient) -> None:
 
 def test_an_engagement_links_to_the_words_in_their_report(client: testclient.TestClient) -> None:
     text = client.get(f"/engagements/{first(client, 'engagement')}").text
-    (document, at), *_ = re.findall(r'href="(/documents/[^"#]+)#(at\d+)"', text)
-    assert f'id="{at}"' in client.get(document).text
+    links = set(re.findall(r'href="(/documents/[^"#]+)#(at\d+)"', text))
+    assert links
+    for document, at in links:
+        assert f'id="{at}"' in client.get(document).text
+
+
+def test_words_at_which_nothing_that_was_read_begins_can_be_led_to(client: testclient.TestClient) -> None:
+    address = f"/documents/{first(client, 'document')}"
+    plain = client.get(address).text
+    here = next(n for n in range(1, 60) if f'id="at{n}"' not in plain)
+    led = client.get(f"{address}?at={here}").text
+    assert f'id="at{here}"' in led
+    assert re.sub(r"<[^>]+>", "", led) == re.sub(r"<[^>]+>", "", plain)
+
+
+def test_whoever_leafs_back_to_a_day_before_the_changes_asked_for_is_told_what_is_shown(
+    client: testclient.TestClient,
+) -> None:
+    told = client.get("/?from=2021-01-10&since=2021-06-01&days=10").text
+    assert "1 Jun 2021 is after the day of this diary; changes are told since 31 Dec 2020." in told
 
 
 def test_the_text_of_a_document_is_shown_whole_and_in_order(client: testclient.TestClient) -> None:

@@ -12,8 +12,8 @@ def actor(item: str) -> str:
 
 
 def document(item: str, start: int | None = None) -> str:
-    """A report; `start`: the place of words in it, to which a browser goes."""
-    return f"/documents/{quote(item, safe='')}" + (f"#at{start}" if start is not None else "")
+    """A report; `start`: the place of words in it, to which a browser goes, whether or not something that was read begins there."""
+    return f"/documents/{quote(item, safe='')}" + (f"?at={start}#at{start}" if start is not None else "")
 
 
 def relation(left: str, right: str) -> str:

@@ -30,7 +30,8 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch within which nothing begins or ends. `starts`: does a mark begin with it, to which addresses lead?"""
+    """A stretch within which nothing begins or ends. `starts`: does a mark begin with it, or what was asked for, to which addresses
+    lead?"""
 
     text: str
     start: int
@@ -79,13 +80,13 @@ def _place(mark: Mark) -> tuple[int, int, int]:
     return mark.span.start, -mark.span.end, ORDER.index(mark.kind)
 
 
-def paragraphs(told: ToldIn) -> list[Paragraph]:
-    """The text, line by line."""
+def paragraphs(told: ToldIn, at: int | None = None) -> list[Paragraph]:
+    """The text, line by line. `at`: a place that somebody was sent to, though nothing that was read may begin there."""
     marks = sorted(marks_of(told), key=_place)
     found = []
     for start, end in _lines(told.document.text):
         zone = told.document.zone_at(start)
-        pieces = tuple(_pieces(told.document.text, start, end, marks))
+        pieces = tuple(_pieces(told.document.text, start, end, marks, at))
         if pieces:
             found.append(Paragraph(zone, pieces))
     return found
@@ -120,11 +121,13 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         at += len(line)
 
 
-def _pieces(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iterator[Piece]:
+def _pieces(text: str, start: int, end: int, marks: Iterable[Mark], sent: int | None) -> Iterator[Piece]:
     """A line in pieces."""
     here = [m for m in marks if m.span.start < end and m.span.end > start]
     cuts = {start, end} | {at for m in here for at in (m.span.start, m.span.end) if start < at < end}
+    if sent is not None and start < sent < end:
+        cuts.add(sent)
     ordered = sorted(cuts)
     for first, last in pairwise(ordered):
         over = tuple(m for m in here if m.span.start <= first and m.span.end >= last)
-        yield Piece(text[first:last], first, over, any(m.span.start == first for m in over))
+        yield Piece(text[first:last], first, over, first == sent or any(m.span.start == first for m in over))

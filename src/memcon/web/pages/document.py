@@ -1,8 +1,9 @@
 """One report: its text with what was read marked in place, its versions and its copies."""
 
 from itertools import pairwise
+from typing import Annotated
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from memcon import OpenRecord
 from memcon.model.document import Document
@@ -22,12 +23,12 @@ def document_json(request: Request, record: Opened, item: str) -> Response:
 
 
 @router.get("/documents/{item}", include_in_schema=False)
-def document_page(request: Request, record: Opened, item: str) -> Response:
-    return answer(request, record, item)
+def document_page(request: Request, record: Opened, item: str, at: Annotated[int | None, Query(ge=0)] = None) -> Response:
+    return answer(request, record, item, at=at)
 
 
-def answer(request: Request, record: OpenRecord, item: str, slip: Slipped | None = None) -> Response:
-    """The page; with the form that could not be taken."""
+def answer(request: Request, record: OpenRecord, item: str, slip: Slipped | None = None, at: int | None = None) -> Response:
+    """The page; with the form that could not be taken. `at`: the character that was asked for."""
     shown = record.show(item)
     d = shown.item
     if not isinstance(d, Document):
@@ -49,7 +50,7 @@ def answer(request: Request, record: OpenRecord, item: str, slip: Slipped | None
         d=d,
         shown=shown,
         actors={**shown.actors, **told.actors},
-        paragraphs=paragraphs(told),
+        paragraphs=paragraphs(told, at),
         findings=read[:LISTED],
         unlisted=max(len(read) - LISTED, 0),
         engagements=listed,

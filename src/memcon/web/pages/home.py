@@ -67,7 +67,11 @@ def home(
     last = record.last_published()
     if last is None:
         return html(request, "empty.html", reports=reports)
-    found = diary_of(record, day(from_), days, day(since), with_)
+    back = day(since)
+    late = (
+        back if back and back > (day(from_) or last) else None
+    )  # whoever leafs back in time has the later day in the form still
+    found = diary_of(record, day(from_), days, None if late else back, with_)
     return html(
         request,
         "home.html",
@@ -76,6 +80,7 @@ def home(
         documents=record.documents_by_id(found.documents),
         with_=[w for w in with_ or () if w.strip()],
         days=days,
+        late=late,
         last=last,
         reports=reports,
         words_read=words_,
