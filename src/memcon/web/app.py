@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
 import memcon
-from memcon.model.errors import MemconError
+from memcon.model.errors import MemconError, Unavailable
 from memcon.store.address import Place
 from memcon.web.answers import TOLD, problem
 from memcon.web.filters import Slip
@@ -60,6 +60,8 @@ def _expected(request: Request, error: Exception) -> Response:
     """Something that memcon expects and explains."""
     if isinstance(error, Slip):
         return problem(request, 400, "That cannot be asked", str(error))
+    if isinstance(error, Unavailable):
+        return problem(request, 503, "The record cannot be read now", str(error))
     return problem(request, 404, "Not in this record", str(error))
 
 
