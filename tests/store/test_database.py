@@ -15,7 +15,7 @@ from alembic.script import ScriptDirectory
 
 import records
 from memcon.model.dates import Basis, BasisKind
-from memcon.model.errors import StoreError
+from memcon.model.errors import StoreError, Unavailable
 from memcon.model.findings import Findings
 from memcon.store import database, migrate, schema, turns
 from memcon.store.store import Store
@@ -215,3 +215,35 @@ def test_a_full_disk_is_told_and_loses_nothing_that_was_kept(tmp_path: Path) -> 
     with Store(path) as store:
         assert store.count()[0] == int(kept) > 0
         assert len(store.findings()) == int(kept)
+
+
+def test_a_large_log_is_emptied_when_its_writer_ends_though_others_have_the_database_open(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    Store(path).close()
+    with Store(path, read_only=True) as reader:
+        assert reader.count() == (0, 0)
+        with Store(path) as writer:
+            writer.add(paper := records.document(), Findings(paper.id), "key")
+        assert (tmp_path / "record.db-wal").stat().st_size == 0
+        assert reader.count()[0] == 1
+
+
+def test_who_reads_goes_on_to_the_file_that_took_the_place_of_another(tmp_path: Path) -> None:
+    path, other = tmp_path / "record.db", tmp_path / "other.db"
+    Store(path).close()
+    with Store(other) as store:
+        store.add(paper := records.document(), Findings(paper.id), "key")
+    with Store(path, read_only=True) as reader:
+        assert reader.count()[0] == 0
+        other.replace(path)
+        assert reader.count()[0] == 1
+
+
+def test_a_database_that_vanishes_while_it_is_open_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    Store(path).close()
+    with Store(path, read_only=True) as reader:
+        assert reader.count() == (0, 0)
+        path.unlink()
+        with pytest.raises(Unavailable, match="there is no database"):
+            reader.count()

@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -218,7 +219,9 @@ def test_the_description_tells_what_an_address_takes_and_how_it_refuses(client: 
     paths = client.get("/openapi.json").json()["paths"]
     for path, described in paths.items():
         answers = described["get"]["responses"]
-        assert answers.keys() == {"200", "304", "4XX"} and "application/problem+json" in answers["4XX"]["content"], path
+        assert answers.keys() == {"200", "304", "4XX", "503"} and "application/problem+json" in answers["4XX"]["content"], (
+            path
+        )
         assert list(answers["200"]["content"]) == [KINDS[path[path.rindex(".") :]]]
     asked = {p["name"]: p["schema"] for p in paths["/engagements.json"]["get"]["parameters"]}
     assert {"meeting", "visit"} <= set(asked["kind"]["enum"]) and "held" in str(asked["status"])
@@ -346,3 +349,20 @@ def test_a_list_takes_a_least_confidence_and_refuses_what_is_none(client: testcl
     assert client.get("/engagements.json?min_confidence=").status_code == 200
     for slip in ("much", "1.5", "-1", "nan"):
         assert client.get(f"/engagements.json?min_confidence={slip}").status_code == 400, slip
+
+
+def test_a_database_that_is_gone_is_no_missing_page(tmp_path: Path) -> None:
+    from memcon.web.app import create_app
+
+    place = tmp_path / "record.db"
+    document = records.document()
+    with Store(place) as store:
+        store.add(document, records.found_in(document), "key")
+        store.put_record(records.full_record(document), {}, join_stamp(store.generation()))
+    asked = testclient.TestClient(create_app(place), base_url="http://127.0.0.1:8765")
+    assert asked.get("/engagements").status_code == 200
+    place.unlink()
+    page, data = asked.get("/engagements"), asked.get("/engagements.json")
+    assert (page.status_code, data.status_code) == (503, 503)
+    assert "there is no database" in page.text
+    assert data.headers["content-type"] == "application/problem+json" and data.json()["status"] == 503

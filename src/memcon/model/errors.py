@@ -5,7 +5,8 @@
     ├── UnknownName   there is no reader (or the like) of this name; the message tells those that there are
     ├── MissingAsset  do not start: something memcon needs is not there; the message says the command that mends it
     │   └── BrokenTable   a table of rules cannot be used; the message says file and line
-    └── StoreError    the database cannot be used; the message says why and what to do
+    └── StoreError    the database cannot be used, or holds nothing of what is asked for; the message says why and what to do
+        └── Unavailable   it is gone, damaged or locked, or its server does not answer: the same question may be answered later
 
 Anything else is a bug and crashes.
 """
@@ -48,3 +49,7 @@ class BrokenTable(MissingAsset):
 
 class StoreError(MemconError):
     """The database cannot be opened, read or written."""
+
+
+class Unavailable(StoreError):
+    """The database does not answer now, whatever it is asked."""

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DatabaseError, DBAPIError
 
-from memcon.model.errors import StoreError
+from memcon.model.errors import Unavailable
 
 BUSY = "another memcon is writing to the database; wait until it is done, then run this again"
 REMEDIES = {
@@ -38,17 +38,17 @@ SERVER_REMEDIES = {
 }
 
 
-def explain(where: str, problem: sqlite3.Error) -> StoreError:
+def explain(where: str, problem: sqlite3.Error) -> Unavailable:
     """The error to show for a database that SQLite refuses."""
     # The low byte of the extended code is the primary one: SQLITE_READONLY_DIRECTORY is a SQLITE_READONLY.
     code = getattr(problem, "sqlite_errorcode", 0) & 0xFF
     remedy = REMEDIES.get(code, "run `memcon doctor`")
-    return StoreError(f"{where}: {remedy} ({problem})")
+    return Unavailable(f"{where}: {remedy} ({problem})")
 
 
 @contextmanager
 def explained(where: str) -> Iterator[None]:
-    """Turns a database's refusals into StoreErrors. A wrong statement of ours (ProgrammingError and the like) stays a bug."""
+    """Turns a database's refusals into `Unavailable`. A wrong statement of ours (ProgrammingError and the like) stays a bug."""
     try:
         yield
     except DBAPIError as problem:
@@ -56,7 +56,7 @@ def explained(where: str) -> Iterator[None]:
             raise explain(where, problem.orig) from problem
         if remedy := server_remedy(problem):
             lines = [line for line in str(problem.orig).splitlines() if line.strip()]
-            raise StoreError(f"{where}: {remedy} ({lines[0] if lines else type(problem.orig).__name__})") from problem
+            raise Unavailable(f"{where}: {remedy} ({lines[0] if lines else type(problem.orig).__name__})") from problem
         raise
     except sqlite3.DatabaseError as problem:
         if _expected(problem):

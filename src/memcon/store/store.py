@@ -13,7 +13,7 @@ from memcon.model.dates import DateRange
 from memcon.model.document import Document, Supply
 from memcon.model.findings import Findings
 from memcon.model.record import Actor, Decision, Record, Reject
-from memcon.store import changing, deciding, reading, schema, supplying, writing
+from memcon.store import changing, deciding, reading, schema, sqlite, supplying, writing
 from memcon.store.address import Place, Server, address
 from memcon.store.database import open_engine
 from memcon.store.errors import explained, went_away
@@ -39,6 +39,8 @@ class Store:
         self._writer: Engine = self._engine.execution_options(**{WRITES: True})
 
     def close(self) -> None:
+        if not self.read_only and not isinstance(self.place, Server):
+            sqlite.empty_log(self._engine)
         self._engine.dispose()
 
     def __enter__(self) -> Self:

@@ -18,25 +18,24 @@ from memcon.web.rendering import page
 FORMS = ("html", "json", "csv")
 PROBLEM = "application/problem+json"
 LINES = "application/jsonl"
+_WHY = {
+    PROBLEM: {
+        "schema": {
+            "type": "object",
+            "required": ["type", "title", "status", "detail"],
+            "properties": {
+                "type": {"type": "string"},
+                "title": {"type": "string"},
+                "status": {"type": "integer"},
+                "detail": {"type": "string"},
+            },
+        }
+    }
+}
 TOLD: dict[int | str, dict[str, Any]] = {  # what the description of the API says of every address
     "304": {"description": "What `If-None-Match` names is still what there is."},
-    "4XX": {
-        "description": "Why it cannot be asked, or that it is not in this record (RFC 9457).",
-        "content": {
-            PROBLEM: {
-                "schema": {
-                    "type": "object",
-                    "required": ["type", "title", "status", "detail"],
-                    "properties": {
-                        "type": {"type": "string"},
-                        "title": {"type": "string"},
-                        "status": {"type": "integer"},
-                        "detail": {"type": "string"},
-                    },
-                }
-            }
-        },
-    },
+    "4XX": {"description": "Why it cannot be asked, or that it is not in this record (RFC 9457).", "content": _WHY},
+    "503": {"description": "The database is gone, damaged, or its server does not answer.", "content": _WHY},
 }
 
 

@@ -16,7 +16,7 @@ from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
 import memcon
-from memcon.model.errors import MemconError
+from memcon.model.errors import MemconError, Unavailable
 from memcon.store.address import Place
 from memcon.web.answers import TOLD, problem
 from memcon.web.editing import Editing
@@ -73,6 +73,8 @@ def _expected(request: Request, error: Exception) -> Response:
         return problem(request, 400, "That cannot be asked", str(error))
     if isinstance(error, Refused):
         return problem(request, 422, "It cannot be corrected so", str(error))
+    if isinstance(error, Unavailable):
+        return problem(request, 503, "The record cannot be read now", str(error))
     return problem(request, 404, "Not in this record", str(error))
 
 
