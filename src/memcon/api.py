@@ -405,6 +405,10 @@ class OpenRecord:
         sides = {a.state for a in actors.values() if a.state}
         return self._store.ask(queries.said_in, engagement.reports, sides) if sides else []
 
+    def done_around(self, engagement: Engagement, types: Iterable[str]) -> list[Event]:
+        """Events of some PLOVER types in the reports of an engagement, copies left out."""
+        return self._store.ask(queries.events_of_reports, engagement.reports, list(types))
+
     def coverage(self) -> dict[str, Coverage]:
         """What was read, by month (2024-05): reports, origins, outlets."""
 
@@ -661,7 +665,7 @@ class OpenRecord:
             linked = [item.part_of, item.rescheduled_as]
             found = self._store.ask(queries.get, schema.engagements, Engagement, [i for i in linked if i])
             engagements = [*found.values(), *self._store.ask(queries.parts_of, item.id)]
-            outlook = self._store.ask(queries.outlook, item.id)
+            outlook = self._expected_of(item)
             judged = self._judged(item.id, left_out)
             others = {e.id: e for e in self.engagements_by_id(i for i, _ in judged.left_out)}
         engagements = self._now(engagements)
@@ -688,6 +692,16 @@ class OpenRecord:
             judged,
             others,
         )
+
+    def _expected_of(self, engagement: Engagement) -> list[Outlook]:
+        """What its reports expect in words that tell of it."""
+
+        def about_it(o: Outlook) -> bool:
+            told = (m.document == o.document and m.mention.span.overlaps(o.span) for m in engagement.mentions)
+            return o.about == engagement.id or any(told)
+
+        expected = self._store.ask(queries.outlook_in, engagement.reports)
+        return [replace(o, about=engagement.id) for o in expected if o.about and about_it(o)]
 
     def _judged(self, engagement: str, left_out: bool) -> Judgements:
         from memcon.flow.judgements import judgements_of

@@ -12,7 +12,8 @@ Visit = Callable[..., Any]
 
 # What the keyboard must reach, in order: what can be used and is shown.
 CONTROLS = """() => {
-  const all = [...document.querySelectorAll('a[href]:not([tabindex="-1"]), input, select, button, summary')].filter(e => e.checkVisibility());
+  const found = document.querySelectorAll('a[href]:not([tabindex="-1"]), input, select, button, summary');
+  const all = [...found].filter(e => e.checkVisibility());
   all.forEach((element, n) => element.dataset.number = n);
   return all.length;
 }"""

@@ -178,6 +178,16 @@ def said_in(db: Connection, reports: Iterable[str], state: Iterable[str]) -> lis
     return [one for one in found if one.retells is None]
 
 
+def events_of_reports(db: Connection, reports: Iterable[str], types: Iterable[str]) -> list[Event]:
+    """The events of some types in some reports, what copies retell left out; in the order of the reports' ids and of the text."""
+    e = t.events
+    found: list[Event] = []
+    for some in chunked(sorted(set(reports)), MOST):
+        query = select(e.c.body).where(e.c.document.in_(some), e.c.type.in_(sorted(types)), e.c.retells.is_(None))
+        found += _values(db, query.order_by(e.c.document, e.c.start, e.c.id), Event)
+    return found
+
+
 def families(db: Connection, document: str | None = None) -> list[Family]:
     """Families of copies, the largest first; those of one document."""
     f, m = t.families, t.family_members
@@ -192,11 +202,22 @@ def quotations(db: Connection) -> list[QuotationVariants]:
     return _values(db, select(t.quotations.c.body).order_by(t.quotations.c.id), QuotationVariants)
 
 
-def outlook(db: Connection, engagement: str | None = None) -> list[Outlook]:
+def outlook(db: Connection) -> list[Outlook]:
     """What is expected, in order of the day by which."""
+    return _values(db, _outlook(), Outlook)
+
+
+def outlook_in(db: Connection, reports: Iterable[str]) -> list[Outlook]:
+    """What some reports expect, in order of the day by which."""
+    found: list[Outlook] = []
+    for some in chunked(sorted(set(reports)), MOST):
+        found += _values(db, _outlook().where(t.outlook.c.document.in_(some)), Outlook)
+    return found
+
+
+def _outlook() -> Select[tuple[bytes]]:
     o = t.outlook
-    query = select(o.c.body).order_by(func.coalesce(o.c.by_latest, o.c.by_earliest).nulls_last(), o.c.document, o.c.start)
-    return _values(db, query.where(o.c.about == engagement) if engagement else query, Outlook)
+    return select(o.c.body).order_by(func.coalesce(o.c.by_latest, o.c.by_earliest).nulls_last(), o.c.document, o.c.start)
 
 
 def find(db: Connection, prefix: str) -> tuple[str, str]:

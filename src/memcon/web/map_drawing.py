@@ -5,11 +5,11 @@ stands for is told by its shape: a circle for a town, a diamond for a sea or a r
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import hypot, sqrt
 
 from memcon.analysis.spots import Extent, Spot
-from memcon.web.projection import project
+from memcon.web.projection import BOTTOM, LEFT, RIGHT, TOP, project
 from memcon.wording.words import where
 
 Box = tuple[float, float, float, float]  # left, top, width, height
@@ -27,6 +27,7 @@ SHAPES = {"town": "circle", "area": "diamond", "country": "square"}
 NEAR = 5.0  # pixels between towns that have one mark
 WIDE, NARROW = 1240, 360  # pixels of a drawing across, at most
 HIGH = 760  # pixels
+SMALL = 34.0, 20.0  # units of the map of one town
 FONT = 12.0  # pixels
 LETTER = 0.56  # of the height of the type
 LEAST, MOST = 3.5, 22.0  # pixels of a mark's radius on a wide screen; on a narrow one the greatest is less
@@ -89,6 +90,25 @@ def drawn(spots: Iterable[Spot], part: str, most: int) -> Map:
     return Map(box, pixels, unit, tuple(_named(marks, box, unit)), outside)
 
 
+def around(spot: Spot) -> Map | None:
+    """One place and what lies around it; None where it has no point."""
+    if spot.latitude is None or spot.longitude is None:
+        return None
+    x, y = project(spot.latitude, spot.longitude)
+    width, height = SMALL if spot.extent == "town" else (SMALL[0] * 1.8, SMALL[1] * 1.8)
+    (left, top), (right, bottom) = project(TOP, LEFT), project(BOTTOM, RIGHT)
+    box = (
+        round(min(max(x - width / 2, left), right - width), 2),
+        round(min(max(y - height / 2, top), bottom - height), 2),
+        width,
+        height,
+    )
+    unit = width / NARROW
+    mark = Mark((spot,), SHAPES[spot.extent], x, y, round(7 * unit, 2))
+    label = _label(mark, box, unit, (), spot.place.name)
+    return Map(box, NARROW, unit, (replace(mark, label=label),), 0)
+
+
 def _in(box: Box, x: float, y: float) -> bool:
     left, top, width, height = box
     return left <= x <= left + width and top <= y <= top + height
@@ -125,15 +145,16 @@ def _named(marks: Sequence[Mark], box: Box, unit: float) -> list[Mark]:
     taken: list[Box] = [(m.x - m.size * 0.8, m.y - m.size * 0.8, m.size * 1.6, m.size * 1.6) for m in marks[:NAMED]]
     made = []
     for n, m in enumerate(marks):
-        label = _label(m, box, unit, [t for i, t in enumerate(taken) if i != n]) if n < NAMED else None
+        text = f"{m.spots[0].place.name}{' and near' if len(m.spots) > 1 else ''} {m.engagements}"
+        label = _label(m, box, unit, [t for i, t in enumerate(taken) if i != n], text) if n < NAMED else None
         if label:
             taken.append(_room(label, unit))
-        made.append(Mark(m.spots, m.shape, m.x, m.y, m.size, label))
+        made.append(replace(m, label=label))
     return made
 
 
-def _label(m: Mark, box: Box, unit: float, taken: Sequence[Box]) -> Label | None:
-    text = f"{m.spots[0].place.name}{' and near' if len(m.spots) > 1 else ''} {m.engagements}"
+def _label(m: Mark, box: Box, unit: float, taken: Sequence[Box], text: str) -> Label | None:
+    """Its words where they find room: behind it, before it, above, below."""
     aside, middle = m.size + 3 * unit, m.y + FONT * unit * 0.35
     tried = (
         Label(m.x + aside, middle, "start", text),

@@ -6,21 +6,25 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request, Response
 
 from memcon import OpenRecord, Shown
+from memcon.analysis.spots import spot
 from memcon.copies.quotations.alterations import SECOND_HAND
 from memcon.model import life
 from memcon.model.document import Document
 from memcon.model.findings import Statement
 from memcon.model.kinds import EngagementKind
-from memcon.model.record import PARTICIPANT, Account, Engagement, Family, Verdict
+from memcon.model.record import PARTICIPANT, Account, CitedMention, Engagement, Family, Verdict
 from memcon.model.status import Status
 from memcon.model.text import Evidence, Span
 from memcon.shown_json import as_object
+from memcon.web import map_drawing
+from memcon.web.agenda import CAME_OF_IT, DEEDS, agenda
 from memcon.web.answers import as_json, html
 from memcon.web.asking import Opened, Slipped, correcting
-from memcon.wording import sureness, words
+from memcon.wording import placing, sureness, words
 from memcon.wording.passages import Passage, passage, sentences
 
 router = APIRouter()
+SHORT = 240  # characters of a line of what the sides did
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,10 @@ def answer(request: Request, record: OpenRecord, item: str, others: bool = False
     documents = {**shown.documents, **record.documents_by_id({s.document for s in said})}
     actors = {**shown.actors, **record.actors_by_id(s.speaker for s in said)}
     links = linked(e, shown)
+    deeds = record.done_around(e, DEEDS)
+    actors |= record.actors_by_id(i for d in deeds for i in (*d.actors, *d.recipients))
     states = [s for s in dict.fromkeys(actors[p.actor].state for p in e.participants if p.actor in actors) if s]
+    issues = by_issue(said, states, {i: a.state for i, a in actors.items()})
     return html(
         request,
         "engagement.html",
@@ -88,7 +95,12 @@ def answer(request: Request, record: OpenRecord, item: str, others: bool = False
         differing=accounts(e),
         doubtful=[a for a in e.accounts if a.field == PARTICIPANT],
         sides=states,
-        issues=by_issue(said, states, {i: a.state for i, a in actors.items()}),
+        issues=issues,
+        **located(e, documents),
+        agenda=agenda(e, issues, shown.outlook, deeds, actors, documents),
+        in_line=lambda item: line_cited(documents.get(item.document), item.span),
+        came_of_it=CAME_OF_IT,
+        holder=lambda o: words.actor(actors.get(o.holder)) if o.holder else "",
         families=origins(e, record.families_of(e.reports), documents),
         links=links,
         candidates=[
@@ -96,6 +108,17 @@ def answer(request: Request, record: OpenRecord, item: str, others: bool = False
         ],
         reports=[(d, _listed(documents[d])) for d in e.reports if d in documents],
     )
+
+
+def located(e: Engagement, documents: Mapping[str, Document]) -> dict[str, object]:
+    """Where it was, on a small map, and what says so."""
+    place = spot(e.place) if e.place else None
+    return {
+        "place": place,
+        "map": map_drawing.around(place) if place else None,
+        "place_told": placing.how_sure(e),
+        "naming": best_cited(placing.naming(e), documents),
+    }
 
 
 def _listed(document: Document) -> str:
@@ -112,6 +135,29 @@ def cited(
     span = Span(evidence.start, evidence.end)
     sentence = within.get((evidence.document, evidence.start, evidence.end)) or span
     return Cited(passage(document, span, sentence), document, evidence.start)
+
+
+def best_cited(mentions: Iterable[CitedMention], documents: Mapping[str, Document]) -> Cited | None:
+    """The sentence of the first of some mentions, in a report whose words no machine changed where there is one."""
+    found = [
+        Cited(
+            passage(documents[m.document], m.mention.span, m.mention.sentence), documents[m.document], m.mention.span.start
+        )
+        for m in mentions
+        if m.document in documents
+    ]
+    return min(
+        found, key=lambda c: (c.second_hand, str(c.document.published.earliest), c.document.id, c.start), default=None
+    )
+
+
+def line_cited(document: Document | None, span: Span) -> Cited | None:
+    """Words in their line, where their sentence is not known."""
+    if document is None:
+        return None
+    first, last = document.text.rfind("\n", 0, span.start) + 1, document.text.find("\n", span.end)
+    line = Span(first, last if last >= 0 else len(document.text))
+    return Cited(passage(document, span, line, SHORT), document, span.start)
 
 
 def accounts(e: Engagement) -> dict[str, list[Told]]:
