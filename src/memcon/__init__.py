@@ -18,7 +18,8 @@ _HOMES = {
     "memcon.annotating": ("annotate_reports",),
     "memcon.api": ("OpenRecord", "Shown", "default_db", "open_record", "read_reports", "read_text"),
     "memcon.copies.families.members": ("Placed",),
-    "memcon.correcting": ("Correction", "Corrections", "corrections"),
+    "memcon.correcting.correction": ("Correction",),
+    "memcon.correcting.corrections": ("Corrections", "corrections"),
     "memcon.explaining": ("Explanation", "explain"),
     "memcon.export.record_json": ("to_json",),
     "memcon.flow.copying": ("Copies", "copies_in", "find_copies"),
@@ -40,7 +41,8 @@ if TYPE_CHECKING:
     from memcon.annotating import annotate_reports
     from memcon.api import OpenRecord, Shown, default_db, open_record, read_reports, read_text
     from memcon.copies.families.members import Placed
-    from memcon.correcting import Correction, Corrections, corrections
+    from memcon.correcting.correction import Correction
+    from memcon.correcting.corrections import Corrections, corrections
     from memcon.explaining import Explanation, explain
     from memcon.export.record_json import to_json
     from memcon.flow.copying import Copies, copies_in, find_copies

@@ -26,7 +26,8 @@ def export(
             help="json: one object; csv: a ZIP of tables; parquet: a folder of tables, by year; "
             "ics: a calendar; superdesk: a folder of event items; atom: a feed of changes; "
             "polecat: events in its columns; gdelt: the same; bibtex: documents as references; csl: the same; "
-            "ftm: FollowTheMoney; geojson: places; jsonld: schema.org; bundle: a ZIP of evidence.",
+            "ftm: FollowTheMoney; geojson: places; jsonld: schema.org; gold: what people judged; "
+            "bundle: a ZIP of evidence.",
         ),
     ] = "json",
     out: Annotated[

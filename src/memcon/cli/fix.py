@@ -9,7 +9,7 @@ import memcon
 from memcon.cli.lists import show_table
 from memcon.cli.options import AsCsv, AsJson, Db
 from memcon.cli.output import note, put, put_object, show, table
-from memcon.correcting import as_json as as_json_of
+from memcon.correcting import as_json as corrected_json
 from memcon.wording import judged, words
 
 fix = typer.Typer(no_args_is_help=True, help="Correct the record by hand; corrections outlive re-reading.")
@@ -92,7 +92,7 @@ def list_(as_json: AsJson = False, as_csv: AsCsv = False, db: Db = None) -> None
     """The corrections that hold, numbered in order of time."""
     made = memcon.corrections(db).all()
     if as_json or as_csv:
-        put(map(as_json_of.correction, made), as_json)
+        put(map(corrected_json.correction, made), as_json)
         return
     lines = table(
         ("No", "no_wrap"),
@@ -122,7 +122,7 @@ def agreement(
     """How far those who judged the same items agree: Krippendorff's alpha, by field, and where they differ."""
     found = memcon.corrections(db).agreement(*map(memcon.corrections, others or ()))
     if as_json:
-        put_object(as_json_of.agreement(found))
+        put_object(corrected_json.agreement(found))
         return
     lines = table(("Field", "left", 3), ("Items", "right"), ("Agreed", "right"), ("Alpha", "right"))
     for f in found.fields:

@@ -42,6 +42,8 @@ def serve(
     db: Db = None,
 ) -> None:
     """Show the record in a browser: the diary, engagements, reports, people, relationships. Ctrl-C ends it."""
+    if token_file and not edit:
+        raise MemconError("a token lets people correct the record; add --edit")
     Extra("web", "fastapi").require("to show pages")
     Extra("web", "uvicorn").require("to show pages")
     import uvicorn
@@ -49,8 +51,6 @@ def serve(
     from memcon.web.app import LOCAL as NAMES
     from memcon.web.app import create_app
 
-    if token_file and not edit:
-        raise MemconError("a token lets people correct the record; add --edit")
     own = () if host in LOCAL else (f"[{host}]" if ":" in host else host,)
     app = create_app(db, (*NAMES, *own, *(name or ())), ahead=True, editing=_editing(db, token_file) if edit else None)
     server = uvicorn.Server(

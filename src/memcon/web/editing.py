@@ -14,7 +14,7 @@ from secrets import token_urlsafe
 from threading import Lock
 from time import monotonic
 
-from memcon.correcting import Corrections, corrections
+from memcon.correcting.corrections import Corrections, corrections
 from memcon.model.errors import MemconError
 from memcon.store.address import Place
 
