@@ -1,8 +1,9 @@
 """The scores that no change may lower: python benchmarks/gate.py
 
 Reads the evaluation reports and articles, with and without their manifests, and the shorter official posts, scores the five
-records, measures on texts that confidence was not learned from how well its probabilities hold, and compares the figures with the floors in benchmarks/floors.json. In: that file, and the folder `shared` beside the
-project. Out: a table; exit code 1 where a figure is below its floor, a citation is broken, or a plan is recorded as held.
+records, measures how well the probabilities of `memcon.confidence` hold on texts that they were not learned from, and compares the
+figures with the bounds in benchmarks/floors.json. In: that file, and the folder `shared` beside the project. Out: a table; exit code 1
+where a figure is beyond its bound, a citation is broken, or a plan is recorded as held.
 """
 
 import json
