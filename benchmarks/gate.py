@@ -1,8 +1,9 @@
 """The scores that no change may lower: python benchmarks/gate.py
 
 Reads the evaluation reports and articles, with and without their manifests, and the shorter official posts, scores the five
-records, and compares the figures with the floors in benchmarks/floors.json. In: that file, and the folder `shared` beside the
-project. Out: a table; exit code 1 where a figure is below its floor, a citation is broken, or a plan is recorded as held.
+records, measures how well the probabilities of `memcon.confidence` hold on texts that they were not learned from, and compares the
+figures with the bounds in benchmarks/floors.json. In: that file, and the folder `shared` beside the project. Out: a table; exit code 1
+where a figure is beyond its bound, a citation is broken, or a plan is recorded as held.
 """
 
 import json
@@ -50,6 +51,7 @@ def main() -> int:
         for check in checks_of(name if manifest else f"{name}, no manifest", figures(texts, gold, manifest), floors)
     ]
     checks += checks_of_readouts(floors)
+    checks += checks_of_confidence(floors)
     print(f"{'record':<24}{'figure':<36}{'value':>8}{'bound':>10}")
     for check in checks:
         value = "-" if check.value is None else f"{check.value:.3f}"
@@ -88,6 +90,22 @@ def checks_of_readouts(floors: dict[str, dict[str, float]]) -> list[Check]:
             value = value[key]
         checks.append(Check("readouts", name, value, bound, floor=not name.startswith("most ")))
     return checks
+
+
+def checks_of_confidence(floors: dict[str, dict[str, float]]) -> list[Check]:
+    """The checks of the expected calibration error, by the weights of the table."""
+    data, korea = SHARED / "data", SHARED / "data" / "clusters" / "c5-korea"
+    with tempfile.TemporaryDirectory() as folder:
+        errors = Path(folder) / "errors.json"
+        command = [sys.executable, str(HERE / "learn_confidence.py"), "--table", "--json", str(errors)]
+        command += ["--halved", str(data / "articles" / "texts"), str(data / "articles" / "gold")]
+        command += ["--held-reports", str(korea / "texts"), str(korea / "gold")]
+        run([*command, "--held-papers", str(HERE / "data" / "world_own_held.jsonl")])
+        said: dict[str, dict[str, float]] = json.loads(errors.read_text(encoding="utf-8"))
+    bounds = floors["confidence"].items()
+    return [
+        Check("confidence", f"error of {of}", said.get(of, {}).get("error"), bound, floor=False) for of, bound in bounds
+    ]
 
 
 def run(command: list[str]) -> None:

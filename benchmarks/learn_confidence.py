@@ -2,11 +2,12 @@
 
 usage: python benchmarks/learn_confidence.py [--reports TEXTS GOLD]... [--halved TEXTS GOLD]... [--papers FILE]... [--worked FILE]...
            [--posts GOLD]... [--held-reports TEXTS GOLD]... [--held-papers FILE]... [--scorers FOLDER] [--keep FOLDER] [--write]
+           [--table] [--json FILE]
 
 Learned from: annotated reports, short papers, official posts (of at most 500 words). --worked: papers on which rules were made one by
 one; they flatter the rules, so each of their values counts a quarter, and a post's a twentieth. --halved: of these reports every
 second is only checked. --held-...: only checked; nothing of them is printed but figures. --keep: records are kept here, and not made
-again. --write: the table gets the weights.
+again. --write: the table gets the weights. --table: nothing is learned, the weights of the table are measured. --json: the errors, too.
 
 The weights are those of a logistic regression, drawn to 0, in which none may have another sign than FOR and AGAINST say. Printed, for
 what was learned from and for what was not: the expected calibration error in ten bins of equal width with the interval in which it lies
@@ -17,6 +18,7 @@ not 0), and what remains at which threshold, and how much of that is right.
 import argparse
 import csv
 import hashlib
+import json
 import pickle
 import sys
 import tempfile
@@ -30,7 +32,7 @@ from numpy.typing import NDArray
 import confidence_gold as gold
 from memcon.annotate.parser import Parser
 from memcon.confidence import features
-from memcon.confidence.grounds import Ground, Of, Weight, rows
+from memcon.confidence.grounds import Ground, Of, Weight, rows, weights
 from memcon.confidence.scorer import LEAST, MOST
 from memcon.flow.plan import record_of
 from memcon.model.findings import Statement
@@ -91,18 +93,26 @@ def main() -> int:
     options.add_argument("--scorers", type=Path, default=SCORERS)
     options.add_argument("--keep", type=Path)
     options.add_argument("--write", action="store_true")
+    options.add_argument("--table", action="store_true")
+    options.add_argument("--json", type=Path)
     args = options.parse_args()
     gold.scorers(args.scorers)
     dev, held = sets(args, Records(args.keep))
     learned: dict[Of, Floats] = {}
+    errors: dict[str, dict[str, float]] = {}
     for of in Of:
         one, other = joined(dev, of), joined(held, of)
-        learned[of] = fitted(one, of)
-        print(f"\n{of.value}: learned from {len(one.y)} values, {int(one.y.sum())} of them right")
+        learned[of] = np.array([weights(of).get(n, 0.0) for n in names(of)]) if args.table else fitted(one, of)
+        source = "the table" if args.table else f"learned from {len(one.y)} values, {int(one.y.sum())} of them right"
+        print(f"\n{of.value}: {source}")
         for ground, weight, column in zip(names(of), learned[of], one.x.T, strict=True):
             print(f"  {ground.value:45} {weight:6.2f}   in {int((column != 0).sum())}")
         tell("learned from", of, one, learned[of])
         tell("kept apart", of, other, learned[of])
+        if len(other.y):
+            errors[of.value] = {"error": error(probabilities(other, learned[of]), other.y), "values": len(other.y)}
+    if args.json:
+        args.json.write_text(json.dumps(errors), encoding="utf-8")
     if args.write:
         write(learned, {of: joined(dev, of) for of in Of})
     return 0

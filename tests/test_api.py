@@ -113,3 +113,11 @@ def test_what_is_less_sure_than_wanted_is_left_out_of_lists_and_exports(db: Path
         assert 0 < len(told["engagements"]) < len(every)
         assert all(e["confidence"]["status"] >= least for e in told["engagements"])
         assert len(record.chosen(every=True, min_confidence=0.99).engagements) == 0
+
+
+@pytest.mark.parametrize("least", [-0.1, 1.1, float("nan")])
+def test_a_least_confidence_that_is_no_probability_is_refused(db: Path, least: float) -> None:
+    with memcon.open_record(db) as record:
+        for ask in (record.engagements, record.statements):
+            with pytest.raises(ValueError, match="from 0 to 1"):
+                ask(min_confidence=least)

@@ -94,3 +94,10 @@ def test_a_client_of_the_protocol_finds_the_tools_and_asks_them(record: memcon.O
     names, answer = asyncio.run(asked())
     assert names == {"search", "engagements", "engagement", "statements", "relationship", "verify_quote"}
     assert answer.structured_content["verbatim"] is True
+
+
+def test_engagements_and_statements_are_told_with_how_sure_they_are(record: memcon.OpenRecord) -> None:
+    (first, *_) = record.engagements()
+    told = tools.engagement(record, first.id)
+    assert told["confidence"]["status"] == record.confidence([first])[first.id].status
+    assert all(0 < s["confidence"] < 1 for s in tools.statements(record)["statements"])

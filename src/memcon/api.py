@@ -251,9 +251,16 @@ class OpenRecord:
         actors = self.actors_by_id(p.actor for e in given for p in e.participants)
         return {e.id: scorer.confidence(e, actors) for e in given}
 
+    @staticmethod
+    def _least(confidence: float) -> float:
+        """A least probability; raises ValueError for what is none."""
+        if not 0.0 <= confidence <= 1.0:
+            raise ValueError(f"min_confidence is a probability from 0 to 1, not {confidence}")
+        return confidence
+
     def _sure(self, some: list[Engagement], least: float) -> list[Engagement]:
         """Those whose status is at least so sure."""
-        if not least:
+        if not self._least(least):
             return some
         actors = self.actors_by_id(p.actor for e in some for p in e.participants)
         return [e for e in some if scorer.status(e, actors) >= least]
@@ -273,7 +280,7 @@ class OpenRecord:
         """Statements by (or, for `with_`, also to) somebody; days are those of publication. `copies`: what these retell, too.
         `min_confidence`: those whose speaker is at least so sure."""
         found = self._store.ask(queries.statements, _filter(with_, person, (), since, until, issue, kind, copies))
-        return [s for s in found if scorer.speaker(s) >= min_confidence] if min_confidence else found
+        return [s for s in found if scorer.speaker(s) >= min_confidence] if self._least(min_confidence) else found
 
     def quotations(self, statements: Iterable[Statement] | None = None) -> list[QuotationVariants]:
         """Quotations whose words differ between documents; those of some statements."""
@@ -579,7 +586,7 @@ class OpenRecord:
             if any(filters):
                 raise UnknownName(f"{format} is of the whole record and takes no filters")
             with self._store.record() as record:
-                exporter.write(SureRecord(record, min_confidence) if min_confidence else record, out)
+                exporter.write(SureRecord(record, min_confidence) if self._least(min_confidence) else record, out)
             return
         chosen = self.chosen(
             with_=with_,

@@ -7,7 +7,9 @@ Comes in: an open record and plain values. Goes out: plain objects for JSON. Not
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from memcon.confidence import scorer
 from memcon.explaining import nearest, places_of
+from memcon.export import record_json
 from memcon.model import life
 from memcon.model.document import Document
 from memcon.model.findings import Statement
@@ -218,6 +220,7 @@ def _engagement(e: Engagement, actors: dict[str, Actor], documents: dict[str, Do
         "who": words.who(e, actors),
         "where": words.where(e.place) or None,
         "status": e.status,
+        "confidence": record_json.confidence(e, actors),
         "told_by": words.support(e),
         "last_words": _cited(last, documents, sentences(e).get(_place(last))),
     }
@@ -233,6 +236,7 @@ def _statement(s: Statement, document: Document, actors: dict[str, Actor]) -> An
         "start": s.span.start,
         "end": s.span.end,
         "altered": s.altered,
+        "confidence": scorer.speaker(s),
         "issues": list(s.issues),
         **_report(document),
     }

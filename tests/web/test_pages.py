@@ -338,7 +338,7 @@ def test_a_page_of_an_engagement_shows_how_sure_its_values_are(client: testclien
     sure = client.get(f"/engagements/{item}.json").json()["item"]["confidence"]
     page = client.get(f"/engagements/{item}").text
     assert f"<strong>{sure['status']:.2f}</strong>" in page
-    assert f"{round(100 * sure['status'])} of 100 such are right" in page
+    assert f"of 100 such about {round(100 * sure['status'])} were right" in page
 
 
 def test_a_list_takes_a_least_confidence_and_refuses_what_is_none(client: testclient.TestClient) -> None:

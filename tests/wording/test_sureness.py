@@ -15,8 +15,13 @@ def test_every_value_that_an_engagement_has_gets_a_figure_with_its_meaning() -> 
     met = records.engagement(D, "met", LEFT, RIGHT, part_of="visit", rescheduled_as="later")
     told = sureness.of_engagement(met, ACTORS)
     assert [one.of for one in told] == ["status", "place", "part of", "rescheduled as"]
-    assert all(one.means == f"{one.figure[2:].lstrip('0')} of 100 such are right" for one in told)
+    assert all(one.means == f"of 100 such about {one.figure[2:]} were right on annotated texts" for one in told)
     assert "for it: two persons named" in told[0].rests_on
+
+
+def test_of_a_link_it_is_told_that_little_is_known() -> None:
+    link = sureness.of_engagement(records.engagement(D, "met", LEFT, RIGHT, part_of="visit"), ACTORS)[-1]
+    assert (link.of, link.rests_on) == ("part of", sureness.LINKS)
 
 
 def test_a_value_that_it_does_not_have_gets_none() -> None:

@@ -57,7 +57,7 @@ class Statement:
     cue: Span | None
     polarity: Polarity
     issues: tuple[str, ...]
-    confidence: float
+    confidence: float  # of the rule alone; how sure the speaker is, `memcon.confidence` tells
     why: str
     altered: bool | None = None
     variants: tuple[str, ...] = ()
