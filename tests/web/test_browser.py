@@ -10,9 +10,9 @@ from browsers import PHONE, Site
 
 Visit = Callable[..., Any]
 
-# What the keyboard must reach, in order: what can be used and is shown.
+# What the keyboard must reach, in order: what can be used and is shown; not the links of a drawing that a table has, too.
 CONTROLS = """() => {
-  const all = [...document.querySelectorAll('a[href], input, select, button, summary')].filter(e => e.checkVisibility());
+  const all = [...document.querySelectorAll('a[href], input, select, button, summary')].filter(e => e.tabIndex >= 0 && e.checkVisibility());
   all.forEach((element, n) => element.dataset.number = n);
   return all.length;
 }"""
