@@ -1,5 +1,6 @@
 """Every page in a browser: to be read on a telephone and a wide screen, by day and by night, by ear, and without JavaScript."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -53,3 +54,12 @@ def test_without_javascript_every_page_says_the_same_and_leads_to_the_same(visit
             page.goto(address)
             shown.append((page.locator("body").inner_text(), page.eval_on_selector_all("a", LINKS)))
         assert shown[0] == shown[1] and len(shown[0][0]) > 100, name
+
+
+def test_every_table_has_a_caption_and_every_column_a_head(site: Site, pages: dict[str, str]) -> None:
+    for name, address in pages.items():
+        text = site.text(address)
+        for table in re.findall(r"<table.*?</table>", text, re.DOTALL):
+            assert re.match(r"<table[^>]*>\s*<caption[^>]*>[^<]*\w", table), (name, table[:200])
+            heads = table[table.index("<thead>") : table.index("</thead>")]
+            assert heads.count("<th ") == heads.count('scope="col"') > 0, (name, heads)
