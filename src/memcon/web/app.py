@@ -26,8 +26,11 @@ LOCAL = ("127.0.0.1", "localhost", "[::1]")
 STATIC = Path(__file__).parent / "static"
 
 
-def create_app(db: Place | None = None, hosts: Collection[str] = LOCAL, ahead: bool = False) -> Guard:
-    """The application. Raises StoreError where there is no record. `ahead`: what takes longest is looked for at once, beside all else."""
+def create_app(
+    db: Place | None = None, hosts: Collection[str] = LOCAL, ahead: bool = False, several: bool = False
+) -> Guard:
+    """The application. Raises StoreError where there is no record. `ahead`: what takes longest is looked for at once, beside all else.
+    `several`: other processes answer at the same port."""
     app = FastAPI(
         title="memcon",
         version=memcon.__version__,
@@ -45,7 +48,7 @@ def create_app(db: Place | None = None, hosts: Collection[str] = LOCAL, ahead: b
     app.add_exception_handler(RequestValidationError, _invalid)
     if ahead:
         Thread(target=_look_ahead, args=(app.state.record,), daemon=True).start()
-    return Guard(app, hosts)
+    return Guard(app, hosts, several)
 
 
 def _look_ahead(record: memcon.OpenRecord) -> None:

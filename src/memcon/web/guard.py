@@ -30,10 +30,13 @@ HEADERS = {
 
 
 class Guard:
-    """Around an application. `hosts`: names under which the server may be asked, without ports."""
+    """Around an application. `hosts`: names under which the server may be asked, without ports. `several`: other processes answer, too;
+    a connection on which others wait is let go, so that one that is free can take it."""
 
-    def __init__(self, app: ASGIApp, hosts: Collection[str]) -> None:
+    def __init__(self, app: ASGIApp, hosts: Collection[str], several: bool = False) -> None:
         self._app = app
+        self._several = several
+        self._at_once = 0  # requests that are being answered
         self._hosts = frozenset(host.lower() for host in hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -46,12 +49,18 @@ class Guard:
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers[name] = value
+                if self._several and self._at_once > 1:
+                    headers["connection"] = "close"
             await send(message)
 
         if refusal := self._refused(scope):
             await _refusal(scope["path"], *refusal)(scope, receive, bound)
-        else:  # a HEAD is answered as a GET is, of which the server leaves the body out
+            return
+        self._at_once += 1
+        try:  # a HEAD is answered as a GET is, of which the server leaves the body out
             await self._app({**scope, "method": "GET"}, receive, _headless(bound) if scope["method"] == "HEAD" else bound)
+        finally:
+            self._at_once -= 1
 
     def _refused(self, scope: Scope) -> tuple[int, str] | None:
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
