@@ -1,6 +1,5 @@
 """memcon serve: the record as pages in a browser, and as an HTTP API."""
 
-import gc
 import socket
 from os import environ
 from pathlib import Path
@@ -17,8 +16,8 @@ from memcon.model.extras import Extra
 if TYPE_CHECKING:
     from memcon.web.editing import Editing
 
+BACKLOG = 512  # connections that wait to be taken
 LOCAL = frozenset(("127.0.0.1", "localhost", "::1"))
-BUSY = 64  # requests at once, beyond which the server says that it is busy
 
 
 def serve(
@@ -39,6 +38,12 @@ def serve(
         Path | None,
         typer.Option(metavar="FILE", help="Holds the token. [default: $MEMCON_TOKEN, or one that is made and printed]"),
     ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            min=1, max=64, help="Processes that answer. By default one for each core, four at most.", show_default=False
+        ),
+    ] = None,
     db: Db = None,
 ) -> None:
     """Show the record in a browser: the diary, engagements, reports, people, relationships. Ctrl-C ends it."""
@@ -46,25 +51,24 @@ def serve(
         raise MemconError("a token lets people correct the record; add --edit")
     Extra("web", "fastapi").require("to show pages")
     Extra("web", "uvicorn").require("to show pages")
-    import uvicorn
-
+    import memcon
     from memcon.web.app import LOCAL as NAMES
     from memcon.web.app import create_app
+    from memcon.web.rendering import load
+    from memcon.web.workers import run, usual
 
     own = () if host in LOCAL else (f"[{host}]" if ":" in host else host,)
-    app = create_app(db, (*NAMES, *own, *(name or ())), ahead=True, editing=_editing(db, token_file) if edit else None)
-    server = uvicorn.Server(
-        uvicorn.Config(
-            app, log_level="warning", server_header=False, limit_concurrency=BUSY, h11_max_incomplete_event_size=16_384
-        )
-    )
+    if edit and workers and workers > 1:
+        raise MemconError("one process answers where people correct the record; leave out --workers")
+    several = 1 if edit else workers or usual()
+    memcon.open_record(db).close()  # what is wrong with it is told before anything listens
+    editing = _editing(db, token_file) if edit else None
+    load()
     with _listening(host, port) as at:
         shown = f"[{host}]" if ":" in host else host
         note(f"http://{shown}:{at.getsockname()[1]}/ ; Ctrl-C ends it")
-        gc.collect()
-        gc.freeze()  # what is loaded once stays; looking through it cost more than the pages
-        gc.set_threshold(100_000, 50, 1_000)
-        server.run(sockets=[at])
+        names = (*NAMES, *own, *(name or ()))
+        run(at, lambda: create_app(db, names, ahead=True, editing=editing, several=several > 1), several)
 
 
 def _editing(db: str | None, file: Path | None) -> "Editing":
@@ -91,7 +95,9 @@ def _read(file: Path) -> str:
 
 def _listening(host: str, port: int) -> socket.socket:
     try:
-        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+        return socket.create_server(
+            (host, port), backlog=BACKLOG, family=socket.AF_INET6 if ":" in host else socket.AF_INET
+        )
     except OSError as problem:
         why = (problem.strerror or str(problem)).partition(" (")[0]
         raise MemconError(

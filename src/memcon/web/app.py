@@ -29,10 +29,14 @@ STATIC = Path(__file__).parent / "static"
 
 
 def create_app(
-    db: Place | None = None, hosts: Collection[str] = LOCAL, ahead: bool = False, editing: Editing | None = None
+    db: Place | None = None,
+    hosts: Collection[str] = LOCAL,
+    ahead: bool = False,
+    editing: Editing | None = None,
+    several: bool = False,
 ) -> Guard:
     """The application. Raises StoreError where there is no record. `ahead`: what takes longest is looked for at once, beside all else;
-    `editing`: who may correct the record, where anybody may."""
+    `editing`: who may correct the record, where anybody may; `several`: other processes answer at the same port."""
     app = FastAPI(
         title="memcon",
         version=memcon.__version__,
@@ -53,7 +57,7 @@ def create_app(
     app.add_exception_handler(RequestValidationError, _invalid)
     if ahead:
         Thread(target=_look_ahead, args=(app.state.record,), daemon=True).start()
-    return Guard(app, hosts, editing)
+    return Guard(app, hosts, editing, several)
 
 
 def _look_ahead(record: memcon.OpenRecord) -> None:

@@ -35,10 +35,13 @@ HEADERS = {
 
 class Guard:
     """Around an application. `hosts`: names under which the server may be asked, without ports; `editing`: who may correct the record,
-    where anybody may."""
+    where anybody may. `several`: other processes answer, too; a connection on which others wait is let go, so that one that is free can
+    take it."""
 
-    def __init__(self, app: ASGIApp, hosts: Collection[str], editing: Editing | None = None) -> None:
+    def __init__(self, app: ASGIApp, hosts: Collection[str], editing: Editing | None = None, several: bool = False) -> None:
         self._app = app
+        self._several = several
+        self._at_once = 0  # requests that are being answered
         self._hosts = frozenset(host.lower() for host in hosts)
         self._editing = editing
 
@@ -52,6 +55,8 @@ class Guard:
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers[name] = value
+                if self._several and self._at_once > 1:
+                    headers["connection"] = "close"
             await send(message)
 
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
@@ -65,7 +70,11 @@ class Guard:
             await _refusal(scope["path"], *refusal, self._methods)(scope, receive, bound)
         else:  # a HEAD is answered as a GET is, of which the server leaves the body out
             asked = {**scope, "method": "GET" if method == "HEAD" else method, SESSION: session}
-            await self._app(asked, receive, _headless(bound) if method == "HEAD" else bound)
+            self._at_once += 1
+            try:
+                await self._app(asked, receive, _headless(bound) if method == "HEAD" else bound)
+            finally:
+                self._at_once -= 1
 
     @property
     def _methods(self) -> frozenset[str]:

@@ -36,6 +36,12 @@ def templates() -> Environment:
     return made
 
 
+def load() -> None:
+    """Have every template at hand, so that the first page is as quick as the second."""
+    for name in templates().list_templates():
+        templates().get_template(name)
+
+
 def page(template: str, request: Request, values: dict[str, Any]) -> str:
     """A whole page. `session`: of who signed in; `can_edit`: can anybody?"""
     session, can_edit = request.scope.get(SESSION), request.app.state.editing is not None
