@@ -17,7 +17,8 @@ from memcon.analysis.brief import Brief, brief
 from memcon.analysis.contacts import Pair, pairs
 from memcon.analysis.coverage import Coverage, coverage
 from memcon.analysis.diary import Diary, diary
-from memcon.analysis.dyad import Dyad, dyad
+from memcon.analysis.dyad import Dyad, between, dyad
+from memcon.analysis.told import Told, told_by_month
 from memcon.analysis.versions import Moved, in_order, moved
 from memcon.at_hand import AtHand
 from memcon.confidence import scorer
@@ -374,6 +375,13 @@ class OpenRecord:
         items: list[Item] = [*engagements, *events]
         actors = self.actors_by_id(i for item in items for i in actors_in(item))
         return dyad(sides[0], sides[1], engagements, events, actors, self._published())
+
+    def told_by_month(self, left: str, right: str) -> dict[str, Told]:
+        """What two states, by code, say of each other and do to each other, by month (2024-05), counted."""
+        said = [self._store.ask(queries.said_of, *sides) for sides in ((left, right), (right, left))]
+        events = self.events(with_=(left, right))
+        actors = self.actors_by_id(i for event in events for i in actors_in(event))
+        return told_by_month(said[0], said[1], [e for e in events if between(e, actors, left, right)], self._published())
 
     def pairs(
         self,

@@ -127,9 +127,8 @@ def _months(
             issues[month] |= {i for e in occasion for i in e.issues}
     off.update(month for occasion in called_off if (month := _month_of(occasion)))
     for event in events:
-        told, report = event.date, published.get(event.document)
-        month = (told.month if told else None) or (report.month if report else None)
-        if month and event.intensity and _done(event) and _between(event, actors, left, right):
+        month = month_of(event, published)
+        if month and event.intensity and is_deed(event) and between(event, actors, left, right):
             (plus if event.intensity > 0 else minus)[month] += event.intensity
     found = held.keys() | off.keys() | plus.keys() | minus.keys()
     return tuple(
@@ -138,11 +137,18 @@ def _months(
     )
 
 
-def _done(event: Event) -> bool:
+def month_of(event: Event, published: Mapping[str, DateRange]) -> str | None:
+    """The month of an event; of one without, that of its report."""
+    told, report = event.date, published.get(event.document)
+    return (told.month if told else None) or (report.month if report else None)
+
+
+def is_deed(event: Event) -> bool:
+    """Is it told as done, by this report first: no plan, no denial, no copy?"""
     return event.tense in ("past", "present") and not event.negated and event.retells is None
 
 
-def _between(event: Event, actors: Mapping[str, Actor], left: str, right: str) -> bool:
+def between(event: Event, actors: Mapping[str, Actor], left: str, right: str) -> bool:
     """Does one of them do it to the other?"""
     doing = {actors[a].state for a in event.actors if a in actors}
     done_to = {actors[a].state for a in event.recipients if a in actors}

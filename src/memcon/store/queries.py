@@ -16,6 +16,7 @@ from memcon.store import schema as t
 from memcon.store.codec import folded, unpack
 from memcon.store.kept import MOST, chunked
 
+LONGEST = 4_000  # characters of a statement in which somebody's name is looked for
 T = TypeVar("T")
 KINDS = {
     "engagement": t.engagements,
@@ -176,6 +177,22 @@ def said_in(db: Connection, reports: Iterable[str], state: Iterable[str]) -> lis
         query = select(s.c.body).join(a, a.c.id == s.c.speaker).where(s.c.document.in_(some), a.c.state.in_(sorted(state)))
         found += _values(db, query.order_by(s.c.document, s.c.start), Statement)
     return [one for one in found if one.retells is None]
+
+
+def said_of(db: Connection, state: str, other: str) -> list[Statement]:
+    """What those who act for a state say to or of another, what copies retell left out: their words name somebody of the other."""
+    s, m = t.statements, t.mentions
+    speaking, spoken_of = (select(t.actors.c.id).where(t.actors.c.state == code) for code in (state, other))
+    query = select(s.c.body).where(s.c.speaker.in_(speaking), s.c.retells.is_(None))
+    addressed = _values(db, query.where(s.c.addressee.in_(spoken_of)), Statement)
+    near = and_(m.c.document == s.c.document, m.c.start >= s.c.start, m.c.start < s.c.start + LONGEST)
+    naming = query.add_columns(m.c.start).join(m, near).where(m.c.actor.in_(spoken_of))
+    found = {one.id: one for one in addressed}
+    for body, at in db.execute(naming):
+        one = unpack(body, Statement)
+        if one.span.start <= at < one.span.end:
+            found[one.id] = one
+    return sorted(found.values(), key=lambda one: (one.document, one.span.start, one.id))
 
 
 def events_of_reports(db: Connection, reports: Iterable[str], types: Iterable[str]) -> list[Event]:

@@ -12,6 +12,8 @@ from memcon import OpenRecord
 from memcon.analysis.contacts import Pair, is_contact
 from memcon.analysis.coverage import Coverage
 from memcon.analysis.dyad import Dyad
+from memcon.analysis.dyad import Month as Done
+from memcon.analysis.told import Told
 from memcon.analysis.who_met import who_met
 from memcon.model.life import has_day
 from memcon.model.record import Engagement
@@ -42,7 +44,7 @@ class Bar:
 @dataclass(frozen=True, slots=True)
 class Month:
     """What was held and called off in a month, what the two did to each other (intensities of PLOVER, summed), and what was read in
-    it from anywhere: reports, origins, outlets."""
+    it from anywhere: reports, origins, outlets; how often either side spoke of the other, how many events were cooperation and conflict."""
 
     month: str
     held: int
@@ -52,19 +54,31 @@ class Month:
     reports: int
     origins: int
     outlets: int
+    said_by_left: int = 0
+    said_by_right: int = 0
+    cooperating: int = 0
+    in_conflict: int = 0
 
 
 @router.get("/relations/{left}/{right}.json", tags=["relations"], summary="The relationship of two states over time")
 def relation_json(request: Request, record: Opened, left: str, right: str) -> Response:
-    found = record.dyad(left, right)
-    read = months(found, record.coverage())
+    found, read = series(record, left, right)
     return as_json(request, {"dyad": msgspec.to_builtins(found), "coverage": [msgspec.to_builtins(m) for m in read]})
 
 
 @router.get("/relations/{left}/{right}.csv", response_class=Table, tags=["relations"], summary="By month, as a table")
 def relation_csv(request: Request, record: Opened, left: str, right: str) -> Response:
-    found = record.dyad(left, right)
-    return as_csv(request, (msgspec.to_builtins(m) for m in months(found, record.coverage())), f"{left}-{right}")
+    return as_csv(request, (msgspec.to_builtins(m) for m in series(record, left, right)[1]), f"{left}-{right}")
+
+
+def series(record: OpenRecord, left: str, right: str) -> tuple[Dyad, list[Month]]:
+    """The relationship of two states, and its months."""
+
+    def look() -> tuple[Dyad, list[Month]]:
+        found = record.dyad(left, right)
+        return found, months(found, record.coverage(), record.told_by_month(found.left, found.right))
+
+    return remembered(record, ("dyad", party(left), party(right)), look)
 
 
 def known_pairs(record: OpenRecord) -> list[Pair]:
@@ -85,11 +99,10 @@ def relation_form(request: Request, record: Opened, left: str = "", right: str =
 
 @router.get("/relations/{left}/{right}", include_in_schema=False)
 def relation_page(request: Request, record: Opened, left: str, right: str) -> Response:
-    found = remembered(record, ("dyad", party(left), party(right)), lambda: record.dyad(left, right))
+    found, read = series(record, left, right)
     every = engagements(record, Asked(with_=(found.left, found.right)))
     actors = actors_of(record, every)
     listed = worth_listing(every, actors)
-    read = months(found, record.coverage())
     drawn = since_read(read)
     groups = last_first(listed, SHOWN)
     return html(
@@ -108,21 +121,27 @@ def relation_page(request: Request, record: Opened, left: str, right: str) -> Re
         shown=sum(len(some) for _, some in groups),
         quiet=quiet(listed, read, record.last_published()),
         who=who_met(listed, actors, found.left, found.right),
+        talk=max((max(m.said_by_left, m.said_by_right) for m in drawn), default=0),
+        events=max((max(m.cooperating, m.in_conflict) for m in drawn), default=0),
         deeds=max((max(m.cooperation, -m.conflict) for m in drawn), default=0.0),
         actors=actors,
     )
 
 
-def months(found: Dyad, coverage: Mapping[str, Coverage]) -> list[Month]:
+def months(found: Dyad, coverage: Mapping[str, Coverage], told: Mapping[str, Told] | None = None) -> list[Month]:
     """Every month of the relationship, and those since in which something was read: their silence is told, too."""
-    nothing = Coverage(0, 0, 0)
-    read = ((m, coverage.get(m.month, nothing)) for m in found.months)
-    told = [Month(m.month, m.held, m.called_off, m.cooperation, m.conflict, *astuple(c)) for m, c in read]
-    if not told or not coverage:
-        return told
-    first, last = _number(told[-1].month) + 1, _number(max(coverage))
-    since = (f"{n // 12:04}-{n % 12 + 1:02}" for n in range(first, last + 1))
-    return told + [Month(m, 0, 0, 0.0, 0.0, *astuple(coverage.get(m, nothing))) for m in since]
+    by_month, told = {m.month: m for m in found.months}, told or {}
+    known = by_month.keys() | told.keys()
+    if not known:
+        return []
+    first, last = _number(min(known)), _number(max(known | coverage.keys()))
+    made = []
+    for name in (f"{n // 12:04}-{n % 12 + 1:02}" for n in range(first, last + 1)):
+        m = by_month.get(name) or Done(name, 0, 0, 0.0, 0.0, ())
+        read = astuple(coverage.get(name, Coverage(0, 0, 0)))
+        said = astuple(told.get(name, Told()))
+        made.append(Month(name, m.held, m.called_off, m.cooperation, m.conflict, *read, *said))
+    return made
 
 
 @dataclass(frozen=True, slots=True)
