@@ -565,8 +565,8 @@ class OpenRecord:
         every            also what no list shows
         min_confidence   without engagements whose status, and statements whose speaker, is less sure
         keep_called_off  in a calendar, what was called off shows as confirmed, with a mark
-        Raises UnknownName where there is no such format, or one that takes no filter or least confidence is given some; MissingAsset where its library is
-        absent.
+        Raises UnknownName where there is no such format, or one that takes no filter or least confidence is given some;
+        MissingAsset where its library is absent.
         """
         from memcon.export.exporters import exporter_named
         from memcon.export.sure import SureRecord
