@@ -11,6 +11,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from memcon.at_hand import one_answer
 from memcon.web.answers import PROBLEM, for_programs, problem_json
 
 LONGEST = 4_000  # characters of a path with its query
@@ -58,7 +59,10 @@ class Guard:
             return
         self._at_once += 1
         try:  # a HEAD is answered as a GET is, of which the server leaves the body out
-            await self._app({**scope, "method": "GET"}, receive, _headless(bound) if scope["method"] == "HEAD" else bound)
+            with one_answer():
+                await self._app(
+                    {**scope, "method": "GET"}, receive, _headless(bound) if scope["method"] == "HEAD" else bound
+                )
         finally:
             self._at_once -= 1
 
