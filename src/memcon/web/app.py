@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
 import memcon
-from memcon.model.errors import MemconError
+from memcon.model.errors import MemconError, MissingAsset
 from memcon.store.address import Place
 from memcon.web.answers import TOLD, problem
 from memcon.web.filters import Asked, Slip
@@ -63,7 +63,8 @@ def _expected(request: Request, error: Exception) -> Response:
     """Something that memcon expects and explains."""
     if isinstance(error, Slip):
         return problem(request, 400, "That cannot be asked", str(error))
-    return problem(request, 404, "Not in this record", str(error))
+    title = "Not installed here" if isinstance(error, MissingAsset) else "Not in this record"
+    return problem(request, 404, title, str(error))
 
 
 def _http(request: Request, error: Exception) -> Response:
