@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import partial
 from os import environ
 from pathlib import Path
 from types import TracebackType
@@ -37,6 +38,7 @@ from memcon.parties import bearer, near, party
 from memcon.registers.states import states
 from memcon.store import changing, noting, queries, reading, schema
 from memcon.store.address import Address, Place, address
+from memcon.store.overview import overview
 from memcon.store.search import Hit, search
 from memcon.store.store import Store
 
@@ -239,10 +241,10 @@ class OpenRecord:
         whose status is at least so sure."""
         day = _day(as_of)
         kept = _filter(with_, person, status if day is None else (), since, until, issue, kind)
-        found = self._store.ask(queries.engagements, kept)
+        found = self._engagements(kept)
         if day is not None:
             wanted = set(_several(status))
-            stood = [e for one in found if (e := life.as_of(one, day)) and (not wanted or e.status in wanted)]
+            stood = [e for e in self._as_of(found, day) if not wanted or e.status in wanted]
             found = [e for e in stood if not (kept.since and life.is_stale(e.history, e.date, kept.since))]
         return self._sure(found, min_confidence)
 
@@ -337,7 +339,7 @@ class OpenRecord:
         if back > counted:
             raise StoreError(f"{back} is after {counted}, the day of the diary; give an earlier day with --since")
         kept = replace(_filter(with_, person, issue=issue), news=(back, counted))
-        found = self._store.ask(queries.engagements, kept)
+        found = self._engagements(kept)
         actors = self.actors_by_id(p.actor for e in found for p in e.participants)
         return diary(found, actors, counted, days, back, every)
 
@@ -354,9 +356,7 @@ class OpenRecord:
         words that say so. `every`: also of what no list shows."""
         first, last = _day(since), _day(until)
         assert first is not None and last is not None
-        found = self._store.ask(
-            queries.engagements, replace(_filter(with_, person), news=(first - timedelta(days=1), last))
-        )
+        found = self._engagements(replace(_filter(with_, person), news=(first - timedelta(days=1), last)))
         actors = self.actors_by_id(p.actor for e in found for p in e.participants)
         return brief(found, actors, first, last, every)
 
@@ -456,7 +456,7 @@ class OpenRecord:
         return self.at_hand.some(self.stamp(), {i for i in ids if i}, self._store.actors)
 
     def engagements_by_id(self, ids: Iterable[str | None]) -> list[Engagement]:
-        return list(self._store.ask(queries.get, schema.engagements, Engagement, [i for i in ids if i]).values())
+        return list(self._engagements_at_hand(sorted({i for i in ids if i})).values())
 
     def documents_by_id(self, ids: Iterable[str]) -> dict[str, Document]:
         return self._store.documents_by_id(ids)
@@ -471,11 +471,11 @@ class OpenRecord:
 
     def stamp(self) -> str | None:
         """A word that is another one whenever the record was joined anew."""
-        return self._store.joined()
+        return self.at_hand.stamp(self._store.joined)
 
     def last_published(self) -> date | None:
         """The day on which the last of the documents appeared, as far as it is known."""
-        return self._store.ask(reading.last_published)
+        return self.at_hand.one(self.stamp(), "last published", lambda: self._store.ask(reading.last_published))
 
     def show(self, prefix: str, *, left_out: bool = True) -> Shown:
         """One item with everything around it: by its id or the beginning of it; or an actor, by a name of his. Engagements have the
@@ -542,8 +542,42 @@ class OpenRecord:
 
     def _now(self, engagements: Iterable[Engagement]) -> list[Engagement]:
         """Engagements with the status of the day of the last report."""
-        last = self.last_published()
-        return [(life.as_of(e, last) if last else None) or e for e in engagements]
+        some, last = list(engagements), self.last_published()
+        if last is None:
+            return some
+        stood = {e.id: e for e in self._as_of(some, last)}
+        return [stood.get(e.id, e) for e in some]
+
+    def _as_of(self, engagements: Sequence[Engagement], day: date) -> list[Engagement]:
+        """Those that had been told of by a day, as they stood then; of the day of the last report they are at hand."""
+        if day != self.last_published():
+            return [e for one in engagements if (e := life.as_of(one, day))]
+        by_id = {e.id: e for e in engagements}
+
+        def look(ids: Iterable[str]) -> dict[str, Engagement | None]:
+            return {i: life.as_of(by_id[i.removeprefix("last ")], day) for i in ids}
+
+        stood = self.at_hand.some(self.stamp(), [f"last {i}" for i in by_id], look)
+        return [e for i in by_id if (e := stood[f"last {i}"])]
+
+    def _engagements(self, kept: queries.Filter) -> list[Engagement]:
+        """The engagements that a filter keeps, in order of time: what was asked before is not looked for again."""
+        stamp, ask = self.stamp(), self._store.ask
+        known = self.at_hand.whole(stamp, "overview", lambda: ask(overview))
+        if known is None:
+            return ask(queries.engagements, kept)
+        looked = [(("with", p), partial(ask, queries.engagements_with, p)) for p in kept.parties]
+        looked += [(("person", p), partial(ask, queries.engagements_with, None, p)) for p in kept.persons]
+        looked += [(("on", kept.issue), partial(ask, queries.engagements_on, kept.issue))] if kept.issue else []
+        among = [self.at_hand.one(stamp, question, look) for question, look in looked]
+        ids = known.kept(kept, among)
+        found = self._engagements_at_hand(ids)
+        return [found[i] for i in ids if i in found]
+
+    def _engagements_at_hand(self, ids: Iterable[str]) -> dict[str, Engagement]:
+        return self.at_hand.some(
+            self.stamp(), ids, lambda some: self._store.ask(queries.get, schema.engagements, Engagement, some)
+        )
 
     def _named(self, name: str) -> str:
         """The id of the actor of a name."""
@@ -629,8 +663,8 @@ class OpenRecord:
         first = _day(back_to)
         kept = _filter(with_, person, (), _day(since), _day(until), issue)
         kept = replace(kept, news=(first, day)) if first and day else kept
-        asked = self._store.ask(queries.engagements, kept)
-        found = [e for one in asked if (e := life.as_of(one, day) if day else one)]
+        asked = self._engagements(kept)
+        found = self._as_of(asked, day) if day else asked
         found = [e for e in found if first is None or e.date.latest is None or e.date.latest >= first]
         actors = self.actors_by_id(p.actor for e in found for p in e.participants)
         shown = tuple(self._sure([e for e in found if every or tells(e, actors)], min_confidence))

@@ -4,14 +4,29 @@ Comes in: the stamp of the record, a question, how to answer it. Goes out: the a
 ask at once; then both may look, and one answer is kept.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sized
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sized
+from contextlib import contextmanager
+from contextvars import ContextVar
 from threading import Lock
 from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
-MOST = 20_000  # items that are kept by their ids
-ANSWERS = 64  # others, which together are
-WEIGHT = 50_000  # items at most: a thousand engagements take six megabytes
+MOST = 30_000  # items that are kept by their ids; a thousand engagements take six megabytes
+ANSWERS = 128  # others, which together are
+WEIGHT = 100_000  # items at most, ids or such as are kept by their ids already
+
+
+_ASKED: ContextVar[dict[int, str | None] | None] = ContextVar("asked", default=None)
+
+
+@contextmanager
+def one_answer() -> Iterator[None]:
+    """Within it, the stamp of a record is looked for once: what is asked belongs to one answer."""
+    token = _ASKED.set({})
+    try:
+        yield
+    finally:
+        _ASKED.reset(token)
 
 
 class AtHand:
@@ -20,8 +35,18 @@ class AtHand:
     def __init__(self) -> None:
         self._stamp: str | None = None
         self._items: dict[str, Any] = {}
+        self._whole: dict[str, Any] = {}
         self._answers: dict[Hashable, Any] = {}  # the oldest first
         self._lock = Lock()
+
+    def stamp(self, look: Callable[[], str | None]) -> str | None:
+        """The stamp of the record: within `one_answer` the one that was found first."""
+        asked = _ASKED.get()
+        if asked is None:
+            return look()
+        if id(self) not in asked:
+            asked[id(self)] = look()
+        return asked[id(self)]
 
     def some(self, stamp: str | None, ids: Iterable[str], look: Callable[[list[str]], Mapping[str, T]]) -> dict[str, T]:
         """The items of some ids that there are."""
@@ -35,9 +60,10 @@ class AtHand:
         found = look(missing)
         with self._lock:
             self._as_of(stamp)
-            if len(self._items) + len(found) > MOST:
-                self._items.clear()
             self._items.update(found)
+            if len(self._items) > MOST:  # the oldest half goes
+                for i in list(self._items)[: len(self._items) - MOST // 2]:
+                    del self._items[i]
         return {**known, **found}
 
     def one(self, stamp: str | None, question: Hashable, look: Callable[[], T]) -> T:
@@ -56,10 +82,23 @@ class AtHand:
                 self._answers.pop(next(iter(self._answers)))
         return found
 
+    def whole(self, stamp: str | None, name: str, look: Callable[[], T]) -> T:
+        """What is made of the whole record once. Only for what says itself how large a record may be for it."""
+        with self._lock:
+            self._as_of(stamp)
+            if name in self._whole:
+                return cast(T, self._whole[name])
+        found = look()
+        with self._lock:
+            self._as_of(stamp)
+            self._whole[name] = found
+        return found
+
     def _as_of(self, stamp: str | None) -> None:
         if stamp != self._stamp:
             self._stamp = stamp
             self._items.clear()
+            self._whole.clear()
             self._answers.clear()
 
 

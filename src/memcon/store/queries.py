@@ -52,9 +52,7 @@ class Filter:
 def engagements(db: Connection, keep: Filter) -> list[Engagement]:
     """Engagements in order of time; those without a date come last."""
     e, p = t.engagements, t.engagement_participants
-    query = select(e.c.body).order_by(
-        func.coalesce(e.c.date_earliest, e.c.date_latest).nulls_last(), e.c.date_latest.nulls_last(), e.c.id
-    )
+    query = in_order(select(e.c.body))
     for wanted in _actors_wanted(keep):
         query = query.where(e.c.id.in_(select(p.c.engagement).where(p.c.actor.in_(wanted))))
     if keep.status:
@@ -69,10 +67,30 @@ def engagements(db: Connection, keep: Filter) -> list[Engagement]:
     return _values(db, query, Engagement)
 
 
+def in_order(query: Select[Any]) -> Select[Any]:
+    """Engagements in order of time."""
+    e = t.engagements
+    return query.order_by(
+        func.coalesce(e.c.date_earliest, e.c.date_latest).nulls_last(), e.c.date_latest.nulls_last(), e.c.id
+    )
+
+
+def engagements_with(db: Connection, party: str | None = None, person: str | None = None) -> frozenset[str]:
+    """The ids of the engagements in which a party or a person takes part."""
+    p = t.engagement_participants
+    wanted = _actors_wanted(Filter((party,) if party else (), (person,) if person else ()))[0]
+    return frozenset(db.execute(select(p.c.engagement).where(p.c.actor.in_(wanted))).scalars())
+
+
+def engagements_on(db: Connection, issue: str) -> frozenset[str]:
+    """The ids of the engagements about an issue."""
+    return frozenset(db.execute(_having(t.engagement_issues, "engagement", "issue", issue)).scalars())
+
+
 def statements(db: Connection, keep: Filter) -> list[Statement]:
     """Statements in order of the documents' dates, then of the text. Parties speak or are spoken to, persons speak."""
     s, d = t.statements, t.documents
-    earliest, latest, source = _published()
+    earliest, latest, source = published_columns()
     query = source.with_only_columns(s.c.body).join(s, s.c.document == d.c.id)
     query = query.order_by(func.coalesce(earliest, latest).nulls_last(), d.c.id, s.c.start, s.c.id)
     for party in keep.parties:
@@ -154,7 +172,7 @@ def outlets(db: Connection) -> dict[str, str | None]:
 def last_statements_of(db: Connection, speaker: str, most: int) -> list[Statement]:
     """The last of what somebody said, by the day on which it appeared, then by place; what is undated counts as before all else."""
     s, d = t.statements, t.documents
-    earliest, latest, source = _published()
+    earliest, latest, source = published_columns()
     day = func.coalesce(latest, earliest)
     query = source.with_only_columns(s.c.body).join(s, s.c.document == d.c.id).where(s.c.speaker == speaker)
     query = query.order_by(day.desc().nulls_last(), d.c.id.desc(), s.c.start.desc(), s.c.id.desc()).limit(most)
@@ -383,7 +401,7 @@ def _having(table: Table, item: str, column: str, value: str) -> Select[Any]:
     return select(table.c[item]).where(table.c[column] == value)
 
 
-def _published() -> tuple[ColumnElement[Any], ColumnElement[Any], Select[Any]]:
+def published_columns() -> tuple[ColumnElement[Any], ColumnElement[Any], Select[Any]]:
     d, own = t.documents, t.dated
     source = select(d.c.id).select_from(d).outerjoin(own, own.c.document == d.c.id)
     earliest = func.coalesce(own.c.published_earliest, d.c.published_earliest)
@@ -393,7 +411,7 @@ def _published() -> tuple[ColumnElement[Any], ColumnElement[Any], Select[Any]]:
 def _is_news(since: date, until: date) -> ColumnElement[bool]:
     """Engagements that can be to come, that reports of some days tell of, and those that either stands in for or is put off to."""
     e, told = t.engagements, t.engagement_reports
-    earliest, latest, documents = _published()
+    earliest, latest, documents = published_columns()
     published = documents.where(or_(latest.is_(None), latest >= since), or_(earliest.is_(None), earliest <= until))
     ids = select(told.c.engagement).where(told.c.document.in_(published))
     after = select(e.c.rescheduled_as).where(e.c.id.in_(ids))

@@ -7,11 +7,13 @@ confidential. Where the record can be corrected, what changes it must come from 
 
 import asyncio
 from collections.abc import Collection, Mapping
+from contextlib import nullcontext
 
 from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from memcon.at_hand import one_answer
 from memcon.web.answers import PROBLEM, for_programs, problem_json
 from memcon.web.editing import SESSION, Editing
 
@@ -72,7 +74,8 @@ class Guard:
             asked = {**scope, "method": "GET" if method == "HEAD" else method, SESSION: session}
             self._at_once += 1
             try:
-                await self._app(asked, receive, _headless(bound) if method == "HEAD" else bound)
+                with one_answer() if method in ASKING else nullcontext():
+                    await self._app(asked, receive, _headless(bound) if method == "HEAD" else bound)
             finally:
                 self._at_once -= 1
 
