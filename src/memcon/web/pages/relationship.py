@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request, Response
 from starlette.responses import RedirectResponse
 
 from memcon import OpenRecord
-from memcon.analysis.contacts import Pair, is_contact
+from memcon.analysis.contacts import Gap, Pair, is_contact
 from memcon.analysis.coverage import Coverage
 from memcon.analysis.dyad import Dyad
 from memcon.analysis.dyad import Month as Done
@@ -102,7 +102,7 @@ def relation_page(request: Request, record: Opened, left: str, right: str) -> Re
     found, read = series(record, left, right)
     every = engagements(record, Asked(with_=(found.left, found.right)))
     actors = actors_of(record, every)
-    listed = worth_listing(every, actors)
+    listed = worth_listing(record, every, actors)
     drawn = since_read(read)
     groups = last_first(listed, SHOWN)
     return html(
@@ -110,6 +110,8 @@ def relation_page(request: Request, record: Opened, left: str, right: str) -> Re
         "relation.html",
         d=found,
         months=read,
+        earlier=told_of(read[: len(read) - len(drawn)]),
+        read_between=lambda gap: reports_between(read, gap),
         drawn=drawn,
         recalled=len(read) - len(drawn),
         lanes=lanes(listed, drawn),
@@ -168,6 +170,17 @@ def since_read(every: list[Month]) -> list[Month]:
     """The months from the first in which something was read: what reports recall from years before would leave no room for these."""
     first = next((n for n, m in enumerate(every) if m.reports), 0)
     return every[max(first - BEFORE, 0) :]
+
+
+def told_of(some: Iterable[Month]) -> list[Month]:
+    """The months in which something was or was read; what is remembered of decades ago lies between years of nothing."""
+    return [m for m in some if any(value for value in astuple(m)[1:])]
+
+
+def reports_between(every: Iterable[Month], gap: Gap) -> int:
+    """How many reports were read in the months of a silence."""
+    first, last = f"{gap.after:%Y-%m}", f"{gap.until:%Y-%m}"
+    return sum(m.reports for m in every if m.reports and first <= m.month <= last)
 
 
 def lanes(some: Iterable[Engagement], read: list[Month]) -> list[tuple[str, list[Bar]]]:
