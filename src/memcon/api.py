@@ -372,7 +372,9 @@ class OpenRecord:
         if unknown := [given for given, side in zip((left, right), sides, strict=True) if side not in states()]:
             raise StoreError(f"{unknown[0]!r} is no state; give its code (CHN) or its name")
         engagements = self.engagements(with_=sides, since=since, until=until)
-        events = self.events(with_=sides, since=since, until=until)
+        events = (
+            self._events_between(*sides) if since is until is None else self.events(with_=sides, since=since, until=until)
+        )
         items: list[Item] = [*engagements, *events]
         actors = self.actors_by_id(i for item in items for i in actors_in(item))
         return dyad(sides[0], sides[1], engagements, events, actors, self._published())
@@ -380,13 +382,23 @@ class OpenRecord:
     def told_by_month(self, left: str, right: str) -> dict[str, Told]:
         """What two states, by code, say of each other and do to each other, by month (2024-05), counted."""
         said = [self._store.ask(queries.said_of, *sides) for sides in ((left, right), (right, left))]
-        events = self.events(with_=(left, right))
+        events = self._events_between(left, right)
         actors = self.actors_by_id(i for event in events for i in actors_in(event))
         return told_by_month(said[0], said[1], [e for e in events if between(e, actors, left, right)], self._published())
 
     def series(self, found: Dyad) -> list[Month]:
         """The months of a relationship of two states, beside what was read in each."""
         return months(found, self.coverage(), self.told_by_month(found.left, found.right))
+
+    def _events_between(self, left: str, right: str) -> list[Event]:
+        """As `events`, in no order."""
+        stamp, ask = self.stamp(), self._store.ask
+        known = [
+            self.at_hand.one(stamp, ("events with", side), partial(ask, queries.events_with, side))
+            for side in (left, right)
+        ]
+        found = ask(queries.get, schema.events, Event, known[0] & known[1])
+        return [e for e in found.values() if e.retells is None]
 
     def pairs(
         self,
@@ -560,10 +572,10 @@ class OpenRecord:
         by_id = {e.id: e for e in engagements}
 
         def look(ids: Iterable[str]) -> dict[str, Engagement | None]:
-            return {i: life.as_of(by_id[i.removeprefix("last ")], day) for i in ids}
+            return {i: life.as_of(by_id[i], day) for i in ids}
 
-        stood = self.at_hand.some(self.stamp(), [f"last {i}" for i in by_id], look)
-        return [e for i in by_id if (e := stood[f"last {i}"])]
+        stood = self.at_hand.some(self.stamp(), by_id, look, "as of the last report")
+        return [e for i in by_id if (e := stood[i])]
 
     def _engagements(self, kept: queries.Filter) -> list[Engagement]:
         """The engagements that a filter keeps, in order of time: what was asked before is not looked for again."""
@@ -580,9 +592,10 @@ class OpenRecord:
         return [found[i] for i in ids if i in found]
 
     def _engagements_at_hand(self, ids: Iterable[str]) -> dict[str, Engagement]:
-        return self.at_hand.some(
-            self.stamp(), ids, lambda some: self._store.ask(queries.get, schema.engagements, Engagement, some)
-        )
+        def look(some: list[str]) -> dict[str, Engagement]:
+            return self._store.ask(queries.get, schema.engagements, Engagement, some)
+
+        return self.at_hand.some(self.stamp(), ids, look, "engagements")
 
     def _named(self, name: str) -> str:
         """The id of the actor of a name."""

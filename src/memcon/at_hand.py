@@ -11,7 +11,7 @@ from threading import Lock
 from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
-MOST = 30_000  # items that are kept by their ids; a thousand engagements take six megabytes
+MOST = 30_000  # of each that are kept by their ids; a thousand engagements take six megabytes
 ANSWERS = 128  # others, which together are
 WEIGHT = 100_000  # items at most, ids or such as are kept by their ids already
 
@@ -34,7 +34,7 @@ class AtHand:
 
     def __init__(self) -> None:
         self._stamp: str | None = None
-        self._items: dict[str, Any] = {}
+        self._items: dict[str, dict[str, Any]] = {}
         self._whole: dict[str, Any] = {}
         self._answers: dict[Hashable, Any] = {}  # the oldest first
         self._lock = Lock()
@@ -48,22 +48,26 @@ class AtHand:
             asked[id(self)] = look()
         return asked[id(self)]
 
-    def some(self, stamp: str | None, ids: Iterable[str], look: Callable[[list[str]], Mapping[str, T]]) -> dict[str, T]:
-        """The items of some ids that there are."""
+    def some(
+        self, stamp: str | None, ids: Iterable[str], look: Callable[[list[str]], Mapping[str, T]], what: str = "items"
+    ) -> dict[str, T]:
+        """The items of some ids that there are; `what`: what is kept of each, its own under this name."""
         wanted = list(ids)
         with self._lock:
             self._as_of(stamp)
-            known = {i: self._items[i] for i in wanted if i in self._items}
+            kept = self._items.setdefault(what, {})
+            known = {i: kept[i] for i in wanted if i in kept}
         missing = [i for i in wanted if i not in known]
         if not missing:
             return known
         found = look(missing)
         with self._lock:
             self._as_of(stamp)
-            self._items.update(found)
-            if len(self._items) > MOST:  # the oldest half goes
-                for i in list(self._items)[: len(self._items) - MOST // 2]:
-                    del self._items[i]
+            kept = self._items.setdefault(what, {})
+            kept.update(found)
+            if len(kept) > MOST:  # the oldest half goes
+                for i in list(kept)[: len(kept) - MOST // 2]:
+                    del kept[i]
         return {**known, **found}
 
     def one(self, stamp: str | None, question: Hashable, look: Callable[[], T]) -> T:

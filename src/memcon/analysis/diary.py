@@ -100,7 +100,7 @@ def diary(
     until, since = day + timedelta(days=days - 1), since or day - timedelta(days=days)
     stood = sorted((e for one in engagements if (e := as_of(one, day))), key=_order)
     by_id = {e.id: e for e in stood}
-    known = [e for e in stood if every or tells(e, actors)]
+    known = [e for e in stood if _concerned(e, by_id, since, day) and (every or tells(e, actors))]
     ahead = [e for e in known if e.status in AHEAD | DONE and not _over(e, day)]
     plans = [e for e in ahead if e.status in AHEAD]
     open_ = [e for e in plans if e.status in INTENDED and not has_day(e.date)]
@@ -123,6 +123,11 @@ def diary(
         later=sum(has_day(e.date) and _begins(e) > until for e in plans),
         undated=sum(_ended(e) is None for e in open_),
     )
+
+
+def _concerned(e: Engagement, by_id: Mapping[str, Engagement], since: date, day: date) -> bool:
+    """Can it stand in a diary? What was held and is over does only where it was moved."""
+    return e.status not in DONE or not _over(e, day) or any(_moved(e, by_id, since, day))
 
 
 def _order(e: Engagement) -> tuple[str, str, str]:

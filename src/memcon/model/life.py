@@ -39,10 +39,7 @@ def as_of(engagement: Engagement, day: date) -> Engagement | None:
     said = tuple(s for s in engagement.history if s.said_on.earliest is None or s.said_on.earliest <= day)
     if not said:
         return None
-    if len(said) < len(engagement.history):
-        reports, origins = _told_by(said)
-        engagement = replace(engagement, reports=reports, origins=min(origins, engagement.origins))
-    elif "status" in engagement.corrected:  # he decided on all that was said
+    if len(said) == len(engagement.history) and "status" in engagement.corrected:  # he decided on all that was said
         last = replace(said[-1], status=engagement.status)
         return replace(engagement, history=said, status=status_as_of((last,), engagement.date, day))
     status = status_as_of(said, engagement.date, day)
@@ -50,7 +47,10 @@ def as_of(engagement: Engagement, day: date) -> Engagement | None:
         status = Status(shown.value)
     elif status in INTENDED and is_stale(said, engagement.date, day):
         status = Status.UNCONFIRMED
-    return replace(engagement, history=said, status=status)
+    if len(said) < len(engagement.history):
+        reports, origins = _told_by(said)
+        return replace(engagement, history=said, status=status, reports=reports, origins=min(origins, engagement.origins))
+    return engagement if status == engagement.status else replace(engagement, status=status)
 
 
 def _told_by(said: Sequence[HistoryStep]) -> tuple[tuple[str, ...], int]:

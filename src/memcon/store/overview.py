@@ -5,9 +5,10 @@ It keeps what `queries.engagements` keeps, which asks the database each time.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
@@ -21,10 +22,15 @@ Told = tuple[date, date]  # the first and the last day on which a report can hav
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An engagement: its place in the order of time, its days, what a filter asks of it, and the days of its reports."""
+    """An engagement: its place in the order of time, its days, what a filter asks of it, and the days of its reports.
+
+    begun, heard  the first day on which a report can have told of it, and the last
+    """
 
     place: int
     id: str
+    begun: date
+    heard: date
     told: tuple[Told, ...]
     earliest: date | None
     latest: date | None
@@ -44,11 +50,14 @@ class Overview:
         """The ids of those that a filter keeps; `among`: for each party, person and issue of it, the ids of what it is in."""
         if among:
             few, *others = sorted(among, key=len)
-            rows: Iterable[Row] = [self.rows[i] for i in few if i in self.rows and all(i in other for other in others)]
+            rows: Sequence[Row] = [self.rows[i] for i in few if i in self.rows and all(i in other for other in others)]
         else:
-            rows = self.rows.values()
+            rows = list(self.rows.values())
         status = set(keep.status)
-        rows = [r for r in rows if (not status or r.status in status) and keep.kind in (None, r.kind) and _within(r, keep)]
+        if status or keep.kind or keep.since or keep.until:
+            rows = [
+                r for r in rows if (not status or r.status in status) and keep.kind in (None, r.kind) and _within(r, keep)
+            ]
         if keep.news:
             rows = self._news(rows, *keep.news)
         return [r.id for r in sorted(rows, key=lambda r: r.place)]
@@ -56,19 +65,20 @@ class Overview:
     def _news(self, rows: Sequence[Row], since: date, until: date) -> list[Row]:
         """As `queries._is_news`."""
         fresh = since - HORIZON
-        told = {i for i, r in self.rows.items() if any(last >= since and first <= until for first, last in r.told)}
-        after = {r.after for i in told if (r := self.rows[i]).after}
+        lately = [r for r in self.rows.values() if r.begun <= until and r.heard >= since]
+        told = {r.id for r in lately if any(last >= since and first <= until for first, last in r.told)}
+        after = {self.rows[i].after for i in told}
         found = []
         for r in rows:
-            if not any(first <= until for first, _ in r.told):
-                continue
-            if r.latest is not None:
-                to_come = r.latest >= since
-            else:
-                to_come = (r.earliest is not None and r.earliest >= fresh) or any(last >= fresh for _, last in r.told)
-            if to_come or r.id in told or r.after in told or r.id in after:
+            if r.begun <= until and (_to_come(r, since, fresh) or r.id in told or r.after in told or r.id in after):
                 found.append(r)
         return found
+
+
+def _to_come(row: Row, since: date, fresh: date) -> bool:
+    if row.latest is not None:
+        return row.latest >= since
+    return row.heard >= fresh or (row.earliest is not None and row.earliest >= fresh)
 
 
 def _within(row: Row, keep: Filter) -> bool:
@@ -92,5 +102,9 @@ def overview(db: Connection) -> Overview | None:
         days[engagement].append((first or date.min, last or date.max))
     columns = select(e.c.id, e.c.date_earliest, e.c.date_latest, e.c.status, e.c.kind, e.c.rescheduled_as)
     found = db.execute(in_order(columns))
-    rows = ((n, i, tuple(set(days.get(i, ()))), rest) for n, (i, *rest) in enumerate(found))
-    return Overview({i: Row(n, i, told_on, *rest) for n, i, told_on, rest in rows})
+    return Overview({i: _row(n, i, tuple(set(days.get(i, ()))), rest) for n, (i, *rest) in enumerate(found)})
+
+
+def _row(place: int, engagement: str, told: tuple[Told, ...], columns: Sequence[Any]) -> Row:
+    begun = min((first for first, _ in told), default=date.max)
+    return Row(place, engagement, begun, max((last for _, last in told), default=date.min), told, *columns)

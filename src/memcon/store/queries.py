@@ -141,6 +141,13 @@ def events(db: Connection, keep: Filter) -> list[Event]:
     return _values(db, _within(query, e.c.date_earliest, e.c.date_latest, keep), Event)
 
 
+def events_with(db: Connection, party: str) -> frozenset[str]:
+    """The ids of the events in which a party has a part."""
+    a = t.event_actors
+    wanted = _actors_wanted(Filter((party,)))[0]
+    return frozenset(db.execute(select(a.c.event).where(a.c.actor.in_(wanted))).scalars())
+
+
 def strangers(db: Connection, keep: Filter) -> list[str]:
     """The parties and persons asked for whom no actor is."""
     asked = [(p, _party(p)) for p in keep.parties]

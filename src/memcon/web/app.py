@@ -9,6 +9,7 @@ from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
+from time import sleep
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -16,15 +17,18 @@ from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
 import memcon
+from memcon.at_hand import MOST
 from memcon.model.errors import MemconError, MissingAsset, Unavailable
 from memcon.store.address import Place
 from memcon.web.answers import TOLD, problem
+from memcon.web.asking import actors_of, worth_listing
 from memcon.web.editing import Editing
 from memcon.web.filters import Asked, Refused, Slip
 from memcon.web.guard import Guard
 from memcon.web.pages import CORRECTING, ROUTERS, home, network, places, relationship
 
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
+PAUSE = 10.0  # seconds after which it is looked whether the record has changed
 STATIC = Path(__file__).parent / "static"
 
 
@@ -61,14 +65,26 @@ def create_app(
 
 
 def _look_ahead(record: memcon.OpenRecord) -> None:
-    """The diary, who met whom and where, which need much of the record; afterwards they are at hand."""
-    with suppress(MemconError):  # whoever asks for it is told
-        home.diary_of(record)
-        record.coverage()
-        relationship.known_pairs(record)
-        lately = places.recent_of(record, Asked())
-        places.find(record, places.took_place(lately))
-        network.find(record, network.Wanted(lately))
+    """The diary, who met whom and where, which need much of the record: afterwards they are at hand, and again after each change of it."""
+    known: str | None = None
+    while True:
+        with suppress(MemconError):  # whoever asks for it is told
+            if (now := record.stamp()) != known:
+                known = now
+                _look(record)
+        sleep(PAUSE)
+
+
+def _look(record: memcon.OpenRecord) -> None:
+    home.diary_of(record)
+    record.coverage()
+    relationship.known_pairs(record)
+    if record.count()[0] <= MOST:
+        every = record.engagements(as_of=record.last_published())
+        worth_listing(record, every, actors_of(record, every))
+    lately = places.recent_of(record, Asked())
+    places.find(record, places.took_place(lately))
+    network.find(record, network.Wanted(lately))
 
 
 def _expected(request: Request, error: Exception) -> Response:

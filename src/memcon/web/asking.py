@@ -100,6 +100,12 @@ def actors_of(record: OpenRecord, some: Iterable[Engagement]) -> dict[str, Actor
     return record.actors_by_id(p.actor for e in some for p in e.participants)
 
 
-def worth_listing(some: Sequence[Engagement], actors: Mapping[str, Actor]) -> list[Engagement]:
-    """Those that have a place in a list of diplomacy."""
-    return [e for e in some if listing.tells(e, actors)]
+def worth_listing(record: OpenRecord, some: Sequence[Engagement], actors: Mapping[str, Actor]) -> list[Engagement]:
+    """Those that have a place in a list of diplomacy; each as it stood on the day of the last report."""
+    by_id = {e.id: e for e in some}
+
+    def look(ids: Iterable[str]) -> dict[str, bool]:
+        return {i: listing.tells(by_id[i], actors) for i in ids}
+
+    listed = record.at_hand.some(record.stamp(), by_id, look, "worth listing")
+    return [e for e in some if listed[e.id]]

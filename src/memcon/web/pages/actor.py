@@ -43,7 +43,9 @@ def actor_page(request: Request, record: Opened, item: str) -> Response:
 def answer(request: Request, record: OpenRecord, item: str, slip: Slipped | None = None) -> Response:
     """The page; with the form that could not be taken."""
     found = record.dealings(item)
-    listed = remembered(record, ("listed of", found.actor.id), lambda: worth_listing(found.engagements, found.actors))
+    listed = remembered(
+        record, ("listed of", found.actor.id), lambda: worth_listing(record, found.engagements, found.actors)
+    )
     groups = last_first(listed, SHOWN)
     return html(
         request,

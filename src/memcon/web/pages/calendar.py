@@ -47,7 +47,9 @@ def this_month(record: Opened) -> Response:
 @router.get("/calendar/{month}.json", tags=["engagements"], summary="The engagements that can lie in a month")
 def month_json(request: Request, record: Opened, month: Month, with_: With = None) -> Response:
     found = engagements(record, _of(month, with_))
-    return as_json(request, {"engagements": list(rows.engagements(record, worth_listing(found, actors_of(record, found))))})
+    return as_json(
+        request, {"engagements": list(rows.engagements(record, worth_listing(record, found, actors_of(record, found))))}
+    )
 
 
 @router.get(
@@ -58,7 +60,7 @@ def month_json(request: Request, record: Opened, month: Month, with_: With = Non
 )
 def month_csv(request: Request, record: Opened, month: Month, with_: With = None) -> Response:
     found = engagements(record, _of(month, with_))
-    shown = rows.engagements(record, worth_listing(found, actors_of(record, found)))
+    shown = rows.engagements(record, worth_listing(record, found, actors_of(record, found)))
     return as_csv(request, (dict(row) for row in shown), f"calendar-{month}")
 
 
@@ -68,7 +70,7 @@ def month_page(request: Request, record: Opened, month: Month, with_: With = Non
     year, number = _month(month)
     found = engagements(record, asked)
     actors = actors_of(record, found)
-    listed = worth_listing(found, actors)
+    listed = worth_listing(record, found, actors)
     before, after = date(year, number, 1) - timedelta(days=1), date(year, number, 28) + timedelta(days=5)
     return html(
         request,

@@ -34,7 +34,7 @@ def answer(request: Request, record: OpenRecord, item: str, slip: Slipped | None
     if not isinstance(d, Document):
         return html(request, "elsewhere.html", shown=shown)
     told = record.told_in(d.id)
-    listed = worth_listing(told.engagements, told.actors)
+    listed = worth_listing(record, told.engagements, told.actors)
     read = findings(told)
     before = next((v for v, after in pairwise(shown.versions) if after.id == d.id), None)
     family = next(iter(shown.families), None)

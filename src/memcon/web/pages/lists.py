@@ -32,7 +32,7 @@ def engagements_json(
     request: Request, record: Opened, filters: Filters, cursor: Cursor = None, limit: Limit = PAGE, every: Every = False
 ) -> Response:
     found = engagements(record, filters)
-    found = found if every else worth_listing(found, actors_of(record, found))
+    found = found if every else worth_listing(record, found, actors_of(record, found))
     shown, more = after(found, cursor, limit)
     return as_json(request, {"engagements": list(rows.engagements(record, shown)), "next": more})
 
@@ -40,7 +40,7 @@ def engagements_json(
 @router.get("/engagements.csv", response_class=Table, tags=["engagements"], summary="Engagements as a table")
 def engagements_csv(request: Request, record: Opened, filters: Filters, every: Every = False) -> Response:
     found = engagements(record, filters)
-    found = found if every else worth_listing(found, actors_of(record, found))
+    found = found if every else worth_listing(record, found, actors_of(record, found))
     return as_csv(request, (dict(row) for row in rows.engagements(record, found)), "engagements")
 
 
@@ -52,7 +52,7 @@ def engagements_page(request: Request, record: Opened, filters: Filters, cursor:
         filters = Asked(since=last - timedelta(days=DAYS))
     found = engagements(record, filters)
     actors = actors_of(record, found)
-    shown, more = after(worth_listing(found, actors), cursor, PAGE)
+    shown, more = after(worth_listing(record, found, actors), cursor, PAGE)
     query = filters.query()
     return html(
         request,

@@ -31,7 +31,7 @@ def find(record: OpenRecord, filters: Asked) -> tuple[Where, int, int]:
 
     def look() -> tuple[Where, int, int]:
         found = engagements(record, filters)
-        listed = worth_listing(found, actors_of(record, found))
+        listed = worth_listing(record, found, actors_of(record, found))
         return where(listed), len(listed), sum(not has_day(e.date) for e in listed)
 
     return remembered(record, ("places", filters), look)

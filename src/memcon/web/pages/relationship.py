@@ -1,7 +1,7 @@
 """The relationship of two states: what was held, planned and called off by month, beside what was read in that time; the silences."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 
 import msgspec
@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse
 
 from memcon import OpenRecord
 from memcon.analysis import vega
-from memcon.analysis.contacts import Pair, is_contact
+from memcon.analysis.contacts import Gap, Pair, is_contact
 from memcon.analysis.dyad import Dyad
 from memcon.analysis.series import Month, number, since_read
 from memcon.analysis.who_met import who_met
@@ -81,7 +81,7 @@ def relation_page(request: Request, record: Opened, left: str, right: str) -> Re
     found, read = series(record, left, right)
     every = engagements(record, Asked(with_=(found.left, found.right)))
     actors = actors_of(record, every)
-    listed = worth_listing(every, actors)
+    listed = worth_listing(record, every, actors)
     drawn = since_read(read)
     groups = last_first(listed, SHOWN)
     return html(
@@ -89,6 +89,8 @@ def relation_page(request: Request, record: Opened, left: str, right: str) -> Re
         "relation.html",
         d=found,
         months=read,
+        earlier=told_of(read[: len(read) - len(drawn)]),
+        read_between=lambda gap: reports_between(read, gap),
         drawn=drawn,
         recalled=len(read) - len(drawn),
         lanes=lanes(listed, drawn),
@@ -126,6 +128,17 @@ def quiet(some: Iterable[Engagement], read: Iterable[Month], last: date | None) 
     day, e = max(dated, key=lambda pair: (pair[0], pair[1].id))
     reports = sum(m.reports for m in read if m.month > f"{day:%Y-%m}")
     return Quiet(day, e, (last - day).days, reports) if day < last else None
+
+
+def told_of(some: Iterable[Month]) -> list[Month]:
+    """The months in which something was or was read; what is remembered of decades ago lies between years of nothing."""
+    return [m for m in some if any(value for value in astuple(m)[1:])]
+
+
+def reports_between(every: Iterable[Month], gap: Gap) -> int:
+    """How many reports were read in the months of a silence."""
+    first, last = f"{gap.after:%Y-%m}", f"{gap.until:%Y-%m}"
+    return sum(m.reports for m in every if m.reports and first <= m.month <= last)
 
 
 def lanes(some: Iterable[Engagement], read: list[Month]) -> list[tuple[str, list[Bar]]]:
