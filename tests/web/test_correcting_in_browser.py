@@ -15,12 +15,19 @@ TOKEN = "a token of the desk"
 Visit = Callable[..., Any]
 
 
+@pytest.fixture(scope="module")
+def editable(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A server that lets people correct a record of its own."""
+    db = Path(shutil.copy(site.db, tmp_path_factory.mktemp("editable") / "record.db"))
+    with serving(db, "--edit", MEMCON_TOKEN=TOKEN) as running:
+        yield running
+
+
 @pytest.fixture
-def desk(site: Site, browser: Any, tmp_path: Path) -> Iterator[tuple[Visit, str]]:
-    """A server that lets people correct a record of its own; the address of its summit."""
-    db = Path(shutil.copy(site.db, tmp_path / "record.db"))
-    with serving(db, "--edit", MEMCON_TOKEN=TOKEN) as running, visiting(browser, running) as opened:
-        yield opened, running.pages()["engagement"]
+def desk(editable: Site, browser: Any) -> Iterator[tuple[Visit, str]]:
+    """Opens its addresses, of which one is that of its summit."""
+    with visiting(browser, editable) as opened:
+        yield opened, editable.pages()["engagement"]
 
 
 def signed_in(visit: Visit, address: str, width: int) -> Any:
