@@ -33,7 +33,11 @@ def main() -> None:
     if why := browsers.missing():
         raise SystemExit(why)
     total = 0
-    with TemporaryDirectory() as folder, browsers.serving(Path(folder)) as site, browsers.chromium() as browser:
+    with (
+        TemporaryDirectory() as folder,
+        browsers.serving(browsers.read_examples(Path(folder))) as site,
+        browsers.chromium() as browser,
+    ):
         pages = site.pages()
         for name, kind, width, height, night in SHOWN:
             window = browser.new_context(

@@ -34,7 +34,7 @@ def missing() -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Where the pages are, and the record that they show."""
+    """Where the pages are, and the database that they show."""
 
     base: str
     db: Path
@@ -67,21 +67,19 @@ class Site:
         }
 
 
-@contextmanager
-def serving(folder: Path) -> Iterator[Site]:
-    """`memcon serve` over the record of examples/, on a free port."""
+def read_examples(folder: Path) -> Path:
+    """A database with the record of examples/."""
     import memcon
 
     memcon.read_reports(os.path.relpath(EXAMPLES), folder / "record.db")
-    with answering(folder / "record.db") as running:
-        yield running
+    return folder / "record.db"
 
 
 @contextmanager
-def answering(db: Path, *options: str, **environment: str) -> Iterator[Site]:
-    """`memcon serve` over a record, on a free port."""
+def serving(db: Path, *options: str, **environment: str) -> Iterator[Site]:
+    """`memcon serve` with these options, on a free port."""
     command = [sys.executable, "-m", "memcon", "serve", "--db", str(db), "--port", "0", *options]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=os.environ | environment) as server:
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env={**os.environ, **environment}) as server:
         try:
             assert server.stderr is not None
             told = server.stderr.readline()
@@ -131,3 +129,21 @@ def _watch(page: Any, own: str, told: list[str]) -> None:
     page.on("response", lambda answer: told.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)
     page.on("console", lambda line: told.append(line.text) if line.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: told.append(str(error)))
+
+
+def sideways(page: Any) -> int:
+    """By so many pixels the page is wider than the window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+
+def problems(page: Any) -> list[str]:
+    """What axe finds: each serious or critical problem with the element that has it."""
+    from axe_playwright_python.base import AXE_SCRIPT
+
+    page.evaluate(AXE_SCRIPT)
+    return [
+        f"{problem['id']}: {node['target']} {node['failureSummary']}"
+        for problem in page.evaluate("async () => (await axe.run()).violations")
+        if problem["impact"] in ("serious", "critical")
+        for node in problem["nodes"]
+    ]

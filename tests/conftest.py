@@ -55,7 +55,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[browsers.Site]:
     """The pages of the record of examples/; a test that asks for them is skipped where there is no browser to look at them."""
     if why := browsers.missing():
         pytest.skip(why)
-    with browsers.serving(tmp_path_factory.mktemp("site")) as running:
+    with browsers.serving(browsers.read_examples(tmp_path_factory.mktemp("site"))) as running:
         yield running
 
 

@@ -6,9 +6,8 @@ from typing import Any
 
 import pytest
 
-from browsers import PHONE, WIDE, Site
+from browsers import PHONE, WIDE, Site, problems, sideways
 
-SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 LINKS = "links => links.map(link => link.getAttribute('href'))"
 
 Visit = Callable[..., Any]
@@ -19,28 +18,15 @@ def pages(site: Site) -> dict[str, str]:
     return site.pages()
 
 
-def problems(page: Any) -> list[str]:
-    """What axe finds: each serious or critical problem with the element that has it."""
-    return [
-        f"{problem['id']}: {node['target']} {node['failureSummary']}"
-        for problem in page.evaluate("async () => (await axe.run()).violations")
-        if problem["impact"] in ("serious", "critical")
-        for node in problem["nodes"]
-    ]
-
-
 # Colours do not hang on the width, and to look for contrast is what takes time.
 @pytest.mark.parametrize(("width", "scheme"), [(PHONE, "dark"), (WIDE, "light")])
 def test_no_page_scrolls_sideways_and_axe_finds_nothing_on_a_telephone_by_night_and_a_wide_screen_by_day(
     visit: Visit, pages: dict[str, str], width: int, scheme: str
 ) -> None:
-    from axe_playwright_python.base import AXE_SCRIPT
-
     page = visit("/", width, color_scheme=scheme)
     for name, address in pages.items():
         page.goto(address)
-        assert page.evaluate(SIDEWAYS) <= 0, (name, width)
-        page.evaluate(AXE_SCRIPT)
+        assert sideways(page) <= 0, (name, width)
         assert problems(page) == [], (name, width, scheme)
 
 
