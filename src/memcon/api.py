@@ -18,6 +18,7 @@ from memcon.analysis.contacts import Pair, pairs
 from memcon.analysis.coverage import Coverage, coverage
 from memcon.analysis.diary import Diary, diary
 from memcon.analysis.dyad import Dyad, between, dyad
+from memcon.analysis.series import Month, months
 from memcon.analysis.told import Told, told_by_month
 from memcon.analysis.versions import Moved, in_order, moved
 from memcon.at_hand import AtHand
@@ -382,6 +383,10 @@ class OpenRecord:
         events = self.events(with_=(left, right))
         actors = self.actors_by_id(i for event in events for i in actors_in(event))
         return told_by_month(said[0], said[1], [e for e in events if between(e, actors, left, right)], self._published())
+
+    def series(self, found: Dyad) -> list[Month]:
+        """The months of a relationship of two states, beside what was read in each."""
+        return months(found, self.coverage(), self.told_by_month(found.left, found.right))
 
     def pairs(
         self,

@@ -70,8 +70,8 @@ def _cell(value: Any) -> Any:
     return guarded(value) if isinstance(value, str) and value else value
 
 
-def as_feed(request: Request, body: bytes, media: str) -> Response:
-    """A file that programs ask for again and again."""
+def as_file(request: Request, body: bytes, media: str) -> Response:
+    """A file that programs ask for again and again, or a picture."""
     return _tagged(request, body, media)
 
 
@@ -90,7 +90,7 @@ def problem(request: Request, status: int, title: str, detail: str, headers: Map
 
 
 def for_programs(path: str) -> bool:
-    return path.endswith((".json", ".jsonl", ".csv", ".ics", ".atom"))
+    return path.endswith((".json", ".jsonl", ".csv", ".ics", ".atom", ".svg", ".png"))
 
 
 def problem_json(status: int, title: str, detail: str) -> bytes:
