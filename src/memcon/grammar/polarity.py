@@ -24,6 +24,8 @@ def polarity_of(syntax: Syntax, draft: Draft, children: list[Token]) -> Polarity
             return Polarity.NEGATIVE
         if dep in CARRIERS and token.tag != "UH" and denying(syntax, token) and not _other_subject(token, children):
             return Polarity.NEGATIVE
+        if dep in CARRIERS and any(t.dep == "cc" and t.lower == "nor" for t in syntax.children[token.i]):
+            return Polarity.NEGATIVE  # "neither Peru nor Chile attended"
         if dep == "cc" and lower in ("nor", "neither") and token.i < draft.token.i:
             return Polarity.NEGATIVE
         before = syntax.tokens[token.i - 1] if token.i else token

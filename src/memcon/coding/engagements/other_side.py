@@ -53,7 +53,7 @@ def _one_sided(r: Resolved, phrase: Phrase) -> bool:
 
 def _found(r: Resolved, phrase: Phrase) -> Party | None:
     sides = sides_of(r, phrase.arguments.people)
-    for token in (*_whose_counterpart(r, phrase), *_who_is_there(r, phrase)):
+    for token in (*_whose_counterpart(r, phrase), *_who_is_there(r, phrase), *_whose_programme(r, phrase)):
         actor = r.actor_at(token.i)
         if actor is not None and _is_another(actor, sides):
             return Party(token.i, actor.key)
@@ -94,6 +94,19 @@ def _who_is_there(r: Resolved, phrase: Phrase) -> Iterator[Token]:
             yield from (x for x in a.children(stay.i) if x.dep == "poss")
         elif t.dep in ("mark", "advmod") and _there(r, t.head):
             yield from (x for x in a.children(t.head) if x.dep == "nsubj")
+
+
+def _whose_programme(r: Resolved, phrase: Phrase) -> Iterator[Token]:
+    """X of "the programme of X includes a meeting with", "on X's agenda are talks with"."""
+    a, verb = r.annotated, r.annotated.head(phrase.token)
+    if phrase.verbal or verb.lemma not in words("including") | words("copulas"):
+        return
+    near = a.children(verb.i)
+    lists = [t for t in near if t.dep == "nsubj"] + [x for t in near if t.lower == "on" and (x := a.child(t.i, "pobj"))]
+    for token in lists:
+        if token.i != phrase.token and token.lemma in words("programmes"):
+            yield from (x for x in a.children(token.i) if x.dep == "poss")
+            yield from (x for t in a.children(token.i) if t.lower == "of" and (x := a.child(t.i, "pobj")))
 
 
 def _there(r: Resolved, verb: int) -> bool:
