@@ -6,6 +6,7 @@ their clause on the body whose summit it is, on the verb before, or on somebody 
 
 from collections.abc import Iterable, Iterator
 
+from memcon.coding.engagements.joined import is_people
 from memcon.coding.engagements.particles import particles
 from memcon.model.annotated import Annotated, Token
 from memcon.model.resolved import Resolved
@@ -32,7 +33,7 @@ def of_the_thing(r: Resolved, i: int) -> list[Token]:
 
 def _is_somebody(r: Resolved, token: Token) -> bool:
     actor = r.actor_at(token.i)
-    return actor is not None and actor.kind in ("person", "group")
+    return is_people(token) if actor is None else actor.kind in ("person", "group")
 
 
 def _of_no_person(a: Annotated, verb: Token) -> bool:
