@@ -55,10 +55,14 @@ def _as_object(syntax: Syntax, verb: Token, noun: Token, clause: Draft) -> Gover
         return Governed(moved, verb, clause)  # "moved the talks to Oslo", where "to Oslo" is hung on the talks
     if clause.passive and (found := behind(syntax, clause)) is not None and found.token.dep == "oprd":
         return found  # "was left uneaten"
-    if called := syntax.child(verb.i, "oprd"):
+    said_of = [t for t in syntax.children[verb.i] if t.dep == "oprd"]
+    said_of += [x for t in syntax.children[verb.i] if t.lower == "as" for x in syntax.children[t.i]]
+    if verb.lemma in words("calling_so"):  # "called reports of a meeting on Friday baseless": the parse hangs it on the day
+        said_of += [t for t in syntax.tokens[noun.i + 1 : syntax.annotated.sentence_of(noun.i).last] if t.tag == "JJ"]
+    for called in said_of:
         rule = governor_of(Frame.PREDICATE, called.lower)
         if rule is not None and rule.factuality is Factuality.DENIED:
-            return Governed(rule, called, clause)  # "termed the reports baseless"
+            return Governed(rule, called, clause)  # "termed the reports baseless", "described as invented the story that"
     for frame in (Frame.OBJECT, Frame.LIGHT):
         if rule := governor_of(frame, verb.lemma, with_it):
             return Governed(rule, verb, clause)

@@ -24,11 +24,15 @@ def polarity_of(syntax: Syntax, draft: Draft, children: list[Token]) -> Polarity
             return Polarity.NEGATIVE
         if dep in CARRIERS and token.tag != "UH" and denying(syntax, token) and not _other_subject(token, children):
             return Polarity.NEGATIVE
+        if dep in CARRIERS and any(t.dep == "cc" and t.lower == "nor" for t in syntax.children[token.i]):
+            return Polarity.NEGATIVE  # "neither Peru nor Chile attended"
         if dep == "cc" and lower in ("nor", "neither") and token.i < draft.token.i:
             return Polarity.NEGATIVE
         before = syntax.tokens[token.i - 1] if token.i else token
         if lower == "once" and token.i < draft.token.i and before.dep == "neg" and before.head == token.i:
             return Polarity.NEGATIVE  # "not once has she met him"
+        if lower == "longer" and dep == "advmod" and before.lower == "no":
+            return Polarity.NEGATIVE  # "will no longer take place"
         if dep == "prep" and lower == "at" and any(denying(syntax, t) for t in syntax.children[token.i]):
             return Polarity.NEGATIVE  # "at no point"
     if draft.relation is Relation.CONJUNCT and draft.parent and _after_nor(syntax, draft, draft.parent):

@@ -35,7 +35,7 @@ def tells(engagement: Engagement, actors: Mapping[str, Actor], private: bool = F
     envoys = any(_are_envoys(a) for p in engagement.participants if (a := actors.get(p.actor)))
     if (at_home(engagement, known) and not envoys) or (is_private(engagement, actors) and not private):
         return False
-    if engagement.kind == EngagementKind.VISIT and not any(a.kind in TRAVELLERS for a in known):
+    if engagement.kind == EngagementKind.VISIT and not any(map(_travels, known)):
         return False  # "a visit to Accra by Norway": who travels was not read
     sides = {a.state or a.name for a in known}
     undated = not dated and not placed
@@ -66,6 +66,11 @@ def is_talk(engagement: Engagement) -> bool:
 def _is_known(actor: Actor) -> bool:
     """By name, by state, or as one of those who act within a state."""
     return actor.named or actor.state is not None or (actor.kind == "group" and _acts_within(actor))
+
+
+def _travels(actor: Actor) -> bool:
+    """A person, several, or a delegation of some state."""
+    return actor.kind in TRAVELLERS or (actor.state is not None and actor.name.lower().split()[-1] in who_words().led)
 
 
 def _is_body(actor: Actor) -> bool:

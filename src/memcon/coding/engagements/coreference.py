@@ -9,7 +9,7 @@ from dataclasses import replace
 from heapq import nlargest
 
 from memcon.coding.engagements.anchoring import anchored
-from memcon.coding.engagements.denials import denied_already
+from memcon.coding.engagements.denials import denied_already, denied_by_report
 from memcon.coding.engagements.fit import likeness
 from memcon.coding.engagements.headlines import as_named_again, in_headline, in_inner_headline, named_below
 from memcon.coding.engagements.naming import in_rounds, ordinal_of
@@ -83,7 +83,10 @@ def _place(resolved: Resolved, occasions: list[Occasion], phrase: Phrase) -> Non
             parties = (p for x in put_off.phrases for p in x.arguments.parties)
             made.inherited, made.place = tuple(parties), put_off.place
         occasions.append(made)
-    join(resolved, occasions[best[1] if best else -1], phrase, sentence)
+    known = occasions[best[1] if best else -1]
+    if denied_by_report(resolved, phrase, known):
+        phrase = replace(phrase, verdict=SILENT)  # "X had reported that the two met": the report denies it
+    join(resolved, known, phrase, sentence)
 
 
 def _put_off(occasions: list[Occasion], phrase: Phrase, sentence: int) -> Occasion | None:

@@ -15,13 +15,17 @@ from memcon.model.resolved import Resolved
 from memcon.model.status import DONE, Status
 
 
+def denied_by_report(resolved: Resolved, phrase: Phrase, occasion: Occasion) -> bool:
+    """Does somebody quoted tell as held what the report has denied in its own words?"""
+    clause = resolved.clauses.around(phrase.token)
+    quoted = clause is not None and clause.holder is not None
+    return quoted and phrase.verdict.status in DONE and occasion.status == Status.RULED_OUT
+
+
 def denied_already(resolved: Resolved, phrase: Phrase, occasions: Sequence[Occasion]) -> Occasion | None:
     """The occasion, denied in the report's own words, that somebody quoted tells as held."""
-    clause = resolved.clauses.around(phrase.token)
-    if phrase.verdict.status not in DONE or clause is None or clause.holder is None:
-        return None
     mine = people(resolved.actors[p.actor] for p in phrase.arguments.people if p.actor)
-    ruled_out = (o for o in occasions if o.status == Status.RULED_OUT and can_be_one(phrase.kind, o.kind))
+    ruled_out = (o for o in occasions if denied_by_report(resolved, phrase, o) and can_be_one(phrase.kind, o.kind))
     return next((o for o in ruled_out if _of_the_same(phrase, o, mine)), None)
 
 

@@ -17,6 +17,7 @@ from memcon.coding.engagements.hosts import host_place
 from memcon.coding.engagements.in_turn import with_those_in_turn
 from memcon.coding.engagements.journeys import with_journeys
 from memcon.coding.engagements.lead_ins import with_lead_ins
+from memcon.coding.engagements.made_visits import with_made_visits
 from memcon.coding.engagements.members import with_members
 from memcon.coding.engagements.mention_status import status_of
 from memcon.coding.engagements.moved import with_new_days
@@ -66,6 +67,7 @@ def find_engagements(resolved: Resolved) -> Sequence[LocalEngagement]:
     about = next((o for o in occasions if o.phrases[0].titled), None)
     rest = Rest(about, talks_go_on(occasions), given_up(occasions), fallen)
     by_host = {o.number: place for o in occasions if (place := host_place(resolved, o, occasions)) is not None}
+    with_made_visits(occasions, by_host, lambda o: news_days(resolved) if told_now(resolved, o) else None)
     for visit in occasions:
         if visit.kind is EngagementKind.VISIT and visit.date is None:
             visit.date = days_of_programme(visit, (o for o in occasions if links[o.number][0] == visit.number))

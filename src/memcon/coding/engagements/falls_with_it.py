@@ -7,13 +7,14 @@ elsewhere, and what is told of another traveller.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from memcon.coding.engagements.occasion import Occasion
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.times import date_of_verb
 from memcon.model.clauses import Clause, Form, Tense
+from memcon.model.dates import Basis, BasisKind
 from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import Resolved
 from memcon.model.status import AHEAD, CALLED_OFF, Status
@@ -46,6 +47,7 @@ def fall(r: Resolved, occasions: Sequence[Occasion]) -> Fallen:
         whole = next((j for j in journeys if j is not part and _falls(r, j, part)), None)
         if whole is not None and whole.status is not None:
             found[part.number] = part.status = whole.status
+            _as_on_it(part, whole)
     labels = _labels(r)
     document, titles = r.annotated.document, r.clauses.headlines
     opening = (
@@ -87,6 +89,14 @@ def _there(journey: Occasion, part: Occasion) -> bool:
         return part.place.country == country
     others = {actor.state for k, actor in part.actors.items() if k not in journey.actors}
     return country in others or others == {None}
+
+
+def _as_on_it(part: Occasion, journey: Occasion) -> None:
+    """What was to be done on the journey was to be done on its days, and where it went."""
+    days = journey.date
+    if part.date is None and days is not None and days.bounded:
+        part.date = replace(days, basis=Basis(BasisKind.INFERRED, reason="on the days of the journey", of=days.basis))
+    part.place = part.place or journey.place
 
 
 def _then(journey: Occasion, part: Occasion) -> bool:

@@ -50,6 +50,8 @@ def _of_verb(r: Resolved, clause: Clause) -> Hedge | None:
         return NOT_HELD
     if _child(a, token.i, words("not_quite") | FALSELY) or _few(a, clause) or _as_if(a, token):
         return NOT_HELD
+    if _by_rumour(a, token):
+        return NOT_HELD
     bare = token.tag == "VBG" and token.dep == "pcomp" and a.child(token.i, "nsubj") is None
     if bare and clause.governor is None and a.head(token.i).lower in ASIDE:
         return NOT_HELD  # "objected to meeting him"
@@ -68,6 +70,12 @@ def _few(a: Annotated, clause: Clause) -> bool:
     return any(
         a.tokens[i].lower in nobody or any(t.lower in nobody for t in a.children(i) if t.i < i) for i in clause.agents
     )
+
+
+def _by_rumour(a: Annotated, token: Token) -> bool:
+    """ "According to unconfirmed reports, the two met"."""
+    told = (x for t in a.children(token.i) if t.lower == "according" for x in a.subtree(t.i) if x.dep == "pobj")
+    return any(t.lower in words("not_vouched") for x in told for t in a.children(x.i) if t.dep == "amod")
 
 
 def _as_if(a: Annotated, token: Token) -> bool:

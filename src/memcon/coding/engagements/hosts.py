@@ -54,6 +54,8 @@ def _of_verb(r: Resolved, phrase: Phrase) -> LocalActor | None:
         return None
     if row.host is HostSlot.BEHIND:
         return None if _own_caller(r, clause.agents) else _one(r, _behind(a, phrase.token, row.particle))
+    if clause.passive and not clause.agents:
+        return _one(r, _behind(a, phrase.token, "to"))  # "was summoned to the Bulgarian Foreign Ministry"
     subjects = () if clause.passive else tuple(p.token for p in phrase.arguments.subjects)
     return _one(r, (*clause.agents, *subjects))
 
@@ -122,7 +124,10 @@ def _where_envoy_is_sent(r: Resolved, phrase: Phrase) -> LocalActor | None:
     people = [r.actors[p.actor] for p in phrase.arguments.people if p.actor]
     envoys = [x for x in people if x.kind == "person" and x.state and _is_envoy(x)]
     sent = {to for x in envoys for to in _sent_to(r, x)}
-    return next((x for x in people if x not in envoys and x.state in sent), None)
+    hosts = [x for x in people if x not in envoys]
+    if len(sent) == 1 and all(x.state is None and x.kind != "person" for x in hosts):
+        return r.actors.get(next(iter(sent)))  # "a committee of the parliament met the ambassador to Latvia"
+    return next((x for x in hosts if x.state in sent), None)
 
 
 def _sent_to(r: Resolved, envoy: LocalActor) -> Iterator[str]:

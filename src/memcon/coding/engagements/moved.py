@@ -40,7 +40,7 @@ def _with_their_days(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]
     for phrase in phrases:
         verb, day = _moving(r, phrase, moving)
         if verb is None or day is None:
-            yield phrase
+            yield _to_an_open_day(r, phrase, moving)
             continue
         old = _told_off(r, phrase, verb, day)
         yield old
@@ -56,6 +56,30 @@ def _moving(r: Resolved, phrase: Phrase, moving: Sequence[Clause]) -> tuple[Toke
             if day is not None and _later(r, phrase, verb, day):
                 return verb, day
     return None, None
+
+
+def _to_an_open_day(r: Resolved, phrase: Phrase, moving: Sequence[Clause]) -> Phrase:
+    """ "Was moved to a later date", "set for May 3, will be held at a later date": put off, to no day that the words tell."""
+    a, status = r.annotated, phrase.verdict.status
+    if phrase.verbal or phrase.plural or (status is not None and not status.ahead):
+        return phrase
+    verbs = [
+        c.predicate for c in moving if phrase.token in c.patients and _open_day_behind(a, c.predicate, "to_another_day")
+    ]
+    token = a.tokens[phrase.token]
+    if phrase.arguments.date is not None and token.dep in ("nsubj", "nsubjpass"):
+        verbs += [token.head] if _open_day_behind(a, token.head, "on_a_day") else []
+    return replace(phrase, verdict=Verdict(Status.POSTPONED, Rule.GIVEN_UP, "has no day now")) if verbs else phrase
+
+
+def _open_day_behind(a: Annotated, verb: int, links: str) -> bool:
+    """Is it to "a later date", "another day", "a date to be agreed"?"""
+    inside = (x for t in a.children(verb) if t.i > verb and t.lower in words(links) and (x := a.child(t.i, "pobj")))
+    return any(
+        x.lemma in words("dates")
+        and any(t.lower in words("open_dates") or t.tag == "VB" or t.dep in ("relcl", "acl") for t in a.children(x.i))
+        for x in inside
+    )
 
 
 def _puts_off(a: Annotated, clause: Clause) -> bool:

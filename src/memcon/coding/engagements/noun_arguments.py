@@ -145,7 +145,10 @@ def _after_light_verb(r: Resolved, i: int) -> list[Token]:
 
 def _as_set(a: Annotated, i: int) -> list[Token]:
     """The prepositions that hang on "planned" in "talks planned for Monday between X and Y"."""
-    set_for = (t for t in a.children(i) if t.dep == "acl" and t.tag == "VBN" and t.lemma in words("setting"))
+    set_for = [t for t in a.children(i) if t.dep == "acl" and t.tag == "VBN" and t.lemma in words("setting")]
+    over = a.head(i)
+    if a.tokens[i].dep == "nsubjpass" and over.tag == "VBN" and over.lemma in words("setting"):
+        set_for.append(over)  # "a meeting is planned between X and Y"
     return [
         x
         for t in set_for

@@ -79,7 +79,7 @@ def sides_agree(pair: Pair) -> bool:
     others = {s for s in pair.shared if mine[s] and theirs[s] and mine[s].isdisjoint(theirs[s])}
     if others:
         known = any(mine[s] & theirs[s] for s in pair.shared - others)
-        if not phrase.definite or not known:
+        if not phrase.definite or not known or _another_given_up(pair):
             return False
     if len(theirs) > 2 and len(mine) == 2 and not phrase.definite and phrase.kind != "visit":
         return False  # one of several meetings of a day
@@ -87,6 +87,13 @@ def sides_agree(pair: Pair) -> bool:
     if phrase.kind == "visit":
         return not (strangers and theirs) or (phrase.definite and bool(pair.shared))
     return not strangers or len(theirs) < 2 or (len(theirs) > 2 and len(mine) > 2)
+
+
+def _another_given_up(pair: Pair) -> bool:
+    """ "The meeting with Y will not take place", beside the one with X, which will."""
+    phrase = pair.phrase
+    given_up = phrase.verdict.status in UNDONE and pair.occasion.status not in UNDONE
+    return given_up and not phrase.verbal and phrase.arguments.with_somebody
 
 
 def statuses_agree(pair: Pair) -> bool:

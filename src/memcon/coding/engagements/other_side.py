@@ -53,7 +53,7 @@ def _one_sided(r: Resolved, phrase: Phrase) -> bool:
 
 def _found(r: Resolved, phrase: Phrase) -> Party | None:
     sides = sides_of(r, phrase.arguments.people)
-    for token in (*_whose_counterpart(r, phrase), *_who_is_there(r, phrase)):
+    for token in (*_whose_counterpart(r, phrase), *_who_is_there(r, phrase), *_whose_programme(r, phrase)):
         actor = r.actor_at(token.i)
         if actor is not None and _is_another(actor, sides):
             return Party(token.i, actor.key)
@@ -96,6 +96,19 @@ def _who_is_there(r: Resolved, phrase: Phrase) -> Iterator[Token]:
             yield from (x for x in a.children(t.head) if x.dep == "nsubj")
 
 
+def _whose_programme(r: Resolved, phrase: Phrase) -> Iterator[Token]:
+    """X of "the programme of X includes a meeting with", "on X's agenda are talks with"."""
+    a, verb = r.annotated, r.annotated.head(phrase.token)
+    if phrase.verbal or verb.lemma not in words("including") | words("copulas"):
+        return
+    near = a.children(verb.i)
+    lists = [t for t in near if t.dep == "nsubj"] + [x for t in near if t.lower == "on" and (x := a.child(t.i, "pobj"))]
+    for token in lists:
+        if token.i != phrase.token and token.lemma in words("programmes"):
+            yield from (x for x in a.children(token.i) if x.dep == "poss")
+            yield from (x for t in a.children(token.i) if t.lower == "of" and (x := a.child(t.i, "pobj")))
+
+
 def _there(r: Resolved, verb: int) -> bool:
     """Does the clause say that somebody is in a place: "is in the Russian capital", "visits Lima"?"""
     a = r.annotated
@@ -122,8 +135,11 @@ def _of_the_visit(r: Resolved, phrase: Phrase, told: Sequence[Phrase]) -> Party 
 def _of_the_paper(r: Resolved, phrase: Phrase, told: Sequence[Phrase]) -> Party | None:
     """Whose engagements a government's own paper tells: "A lunch with the Foreign Minister of X followed". The one of its own who
     takes part in what it told before and was named last."""
-    if not _stands_alone(r, phrase) or (own := _own_state(r)) in (None, *sides_of(r, phrase.arguments.people)):
+    if not _stands_alone(r, phrase, told):
         return None
+    sides = sides_of(r, phrase.arguments.people)
+    if (own := _own_state(r)) in (None, *sides):
+        return _of_whom_it_tells(r, phrase, told, sides)
     people = {p.actor for x in told for p in x.arguments.people if p.actor and x.verdict.status is not None}
     ours = {k for k in people if _of_state(r.actors[k], own)}
     before = [m for m in r.mentions if m.actor and m.first < phrase.token and _of_state(r.actors[m.actor], own)]
@@ -135,16 +151,42 @@ def _of_the_paper(r: Resolved, phrase: Phrase, told: Sequence[Phrase]) -> Party 
     return Party(last.head, last.actor) if last.actor in ours and away <= REACH else None
 
 
-def _stands_alone(r: Resolved, phrase: Phrase) -> bool:
+def _of_whom_it_tells(r: Resolved, phrase: Phrase, told: Sequence[Phrase], sides: set[str]) -> Party | None:
+    """The one person who takes part in whatever was told before, and was named a little before."""
+    before = [x for x in told if x.arguments.people and x.verdict.status is not None and not x.verdict.barred]
+    each = [{p.actor for p in x.arguments.people if p.actor and _is_person(r, p.actor)} for x in before]
+    common = set.intersection(*each) if len(each) > len(("one",)) else set()
+    keys = [k for k in common if k is not None and r.actors[k].named and _is_another(r.actors[k], sides)]
+    if len(keys) != 1 or len(common) != 1:
+        return None
+    last = max(
+        (m for m in r.mentions if m.actor == keys[0] and m.first < phrase.token), key=lambda m: m.first, default=None
+    )
+    a = r.annotated
+    if last is None or a.sentence_of(phrase.token).paragraph - a.sentence_of(last.first).paragraph > REACH:
+        return None
+    return Party(last.head, keys[0])
+
+
+def _stands_alone(r: Resolved, phrase: Phrase, before: Sequence[Phrase]) -> bool:
     """Is it what the sentence is about, told as planned, held or called off, with nobody who has it: "Talks with X will follow"?"""
     a, token, status = r.annotated, r.annotated.tokens[phrase.token], phrase.verdict.status
     dated = phrase.arguments.date is not None
     told = dated if status is None else status in AHEAD or status in DONE or status.undone
-    told = told and status is not Status.CONSIDERED and not phrase.verdict.barred
+    denied = phrase.verdict.barred and not (
+        dated and status is Status.RULED_OUT
+    )  # "was set for Monday and did not take place"
+    told = told and status is not Status.CONSIDERED and not denied
     subject = token.dep in ("nsubj", "nsubjpass") and a.head(token.i).dep in ("ROOT", "conj")
-    known = any(t.lower in words("pointing") for t in a.children(token.i))
+    known = any(t.lower in words("pointing") for t in a.children(token.i)) and not _with_others(phrase, before)
     alone = not phrase.verbal and not known and not phrase.arguments.subjects and phrase.arguments.with_somebody
     return told and subject and alone and a.quotation_at(token.i) is None
+
+
+def _with_others(phrase: Phrase, before: Sequence[Phrase]) -> bool:
+    """ "The meeting with X that was planned": with somebody of whom no engagement was told before."""
+    mine = {p.actor for p in phrase.arguments.people if p.actor}
+    return bool(mine) and not any(mine & {p.actor for p in x.arguments.people} for x in before)
 
 
 def _at_table(r: Resolved, phrase: Phrase, told: Sequence[Phrase]) -> Phrase | None:

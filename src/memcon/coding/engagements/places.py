@@ -9,9 +9,10 @@ from memcon.coding.engagements.behind_names import place_behind_name
 from memcon.coding.engagements.naming import named_by_place
 from memcon.coding.engagements.participants import is_place
 from memcon.coding.engagements.particles import particles
+from memcon.coding.engagements.set_clauses import set_behind, sets, with_complements
 from memcon.model.annotated import Annotated, Token
 from memcon.model.resolved import Place, PlaceMention, Resolved
-from memcon.registers.engagements import cue_of, nouns, verb_at, words
+from memcon.registers.engagements import nouns, verb_at, words
 from memcon.registers.places import places_named
 from memcon.registers.states import states
 
@@ -219,32 +220,10 @@ def place_of_noun(r: Resolved, i: int) -> Place | None:
 def _where_set(r: Resolved, i: int) -> Place | None:
     """ "Talks planned for next week in Rome": the place that the clause behind the noun gives."""
     a = r.annotated
-    clauses = [t for t in a.children(i) if t.dep in ("acl", "relcl") and _sets(a, t)] + set_behind(r, i)
+    behind = with_complements(a, (t for t in a.children(i) if t.dep in ("acl", "relcl") or (t.tag == "JJ" and t.i > i)))
+    clauses = [t for t in behind if sets(a, t)] + set_behind(r, i)
     inside = [x for t in clauses for x in own_tokens(a, t.i) if x.dep == "prep" and x.lower in ("in", "at")]
     return next((found for t in inside if (x := a.child(t.i, "pobj")) and (found := _place_at(r, x.i))), None)
-
-
-def set_behind(r: Resolved, i: int) -> list[Token]:
-    """ "The summit of the Pacific Alliance, which is to be held in Lima": the parse hangs the clause on the body whose summit it is."""
-    a = r.annotated
-    bodies = [x for t in a.children(i) if t.dep == "prep" and t.lower == "of" and (x := a.child(t.i, "pobj")) is not None]
-    clauses = [t for x in bodies for t in a.children(x.i) if t.dep in ("relcl", "acl") and x.pos == "PROPN"]
-    told = [x for t in clauses if not r.place_at(t.head) for x in (t, *(c for c in a.children(t.i) if c.dep == "xcomp"))]
-    told += _right_behind_set(r.annotated, i)
-    return [t for t in told if _sets(r.annotated, t)]
-
-
-def _right_behind_set(a: Annotated, i: int) -> list[Token]:
-    """ "The Summit of Andean Presidents to be held in Lima": the parse hangs the clause on the verb before."""
-    tokens, at = a.tokens, a.edges(i)[1]
-    to_be = [t.lower for t in tokens[at : at + 2]] == ["to", "be"] and at + 2 < a.sentence_of(i).last
-    return [tokens[at + 2]] if to_be and tokens[at + 2].tag == "VBN" else []
-
-
-def _sets(a: Annotated, verb: Token) -> bool:
-    """ "Set", "held"; "which will take place in Rabat"."""
-    told = verb.dep == "relcl" and cue_of("subject", verb.lemma, particles(a, verb.i)) is not None
-    return told or verb.lemma in words("setting") | words("beginning")
 
 
 def _after_company(r: Resolved, i: int) -> Place | None:

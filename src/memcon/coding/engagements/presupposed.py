@@ -132,3 +132,11 @@ def end_told(r: Resolved, clause: Clause) -> bool:
     ends = (told.lemma, *(t.lemma for t in a.children(told.i) if t.dep == "pobj"))
     past = over is not None and over.form is Form.FINITE and over.tense is Tense.PAST
     return past and over is not None and clause.predicate in over.subjects and not words("over_then").isdisjoint(ends)
+
+
+def on_the_programme(r: Resolved, clause: Clause, over: Clause) -> bool:
+    """ "The programme includes a meeting with": of a visit to come, or under way."""
+    tokens = r.annotated.tokens
+    told = tokens[over.predicate].lemma in words("including") and over.tense in (Tense.PRESENT, Tense.FUTURE)
+    listed = clause.predicate in over.patients and over.aspect is not Aspect.COMPLETED
+    return told and listed and any(tokens[i].lemma in words("programmes") for i in over.subjects)

@@ -18,6 +18,7 @@ from memcon.coding.engagements.presupposed import (
     how_it_went,
     of_a_process,
     on_a_condition,
+    on_the_programme,
 )
 from memcon.coding.engagements.status_words import cue_around
 from memcon.coding.engagements.undone import undone
@@ -203,6 +204,8 @@ def _unknown(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
     over = r.clauses.parent(clause)
     if over is None or clause.form is not Form.NOMINAL:
         return SILENT
+    if on_the_programme(r, clause, over):
+        return Verdict(Status.PLANNED, Rule.SCHEDULED, clause.rule)
     if (hedge := hedged(r, clause)) is not None and hedge != NOT_HELD:
         return Verdict(Status(hedge), Rule.HEDGED, clause.rule)
     verb, link = r.annotated.tokens[over.predicate], r.annotated.head(clause.predicate)

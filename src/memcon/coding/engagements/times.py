@@ -16,9 +16,10 @@ from memcon.coding.engagements.places import (
     is_visit_like,
     own_tokens,
     right_behind,
-    set_behind,
     where_travelled,
 )
+from memcon.coding.engagements.set_clauses import set_behind
+from memcon.coding.engagements.stay_clauses import behind_its_place, expected_there
 from memcon.coding.engagements.topics import is_of_topic
 from memcon.coding.engagements.undoing import before_it, of_undoing, tells
 from memcon.model.annotated import Annotated, Token
@@ -158,12 +159,14 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
     a = r.annotated
     if _told_of_later(a, i):
         return None
+    if is_visit_like(a.tokens[i]) and (awaited := nearest_time(r, i, expected_there(r, i))) is not None:
+        return awaited
     reach = list(own_tokens(a, i))
     for child in a.children(i):  # "scheduled for Friday", "held on Friday"
         if child.dep in ("acl", "relcl") and not tells(a, child) and not before_it(r, i, child):
             reach += [t for t in own_tokens(a, child.i) if not _set_apart(a, t, child)]
     reach += (
-        _behind_its_place(r, i) if is_visit_like(a.tokens[i]) else [x for t in set_behind(r, i) for x in own_tokens(a, t.i)]
+        behind_its_place(r, i) if is_visit_like(a.tokens[i]) else [x for t in set_behind(r, i) for x in own_tokens(a, t.i)]
     )
     first = min([t.i for t in a.children(i) if t.i < i], default=i)
     before = r.time_at(first - 1) if first > 0 else None
@@ -220,15 +223,6 @@ def _tells_of_object(a: Annotated, token: Token, verb: Token) -> bool:
     cue = cue_of("object", verb.lemma, beside)
     told = cue_of("light", verb.lemma, beside) is not None or (cue is not None and cue.status == "own")
     return told and token.dep in ("dobj", "nsubjpass", "attr")
-
-
-def _behind_its_place(r: Resolved, i: int) -> list[Token]:
-    """ "His visit to Lima, which was to begin on Monday": the parse hangs the clause on the place."""
-    a, wanted = r.annotated, words("setting") | words("beginning")
-    places = [x for t in a.children(i) if t.dep == "prep" and (x := a.child(t.i, "pobj")) and r.place_at(x.i)]
-    clauses = [t for x in places for t in a.children(x.i) if t.dep in ("relcl", "acl")]
-    told = [t for t in clauses if {t.lemma, *(x.lemma for x in a.children(t.i) if x.dep == "xcomp")} & wanted]
-    return [x for t in told for x in own_tokens(a, t.i)]
 
 
 def _of_journey(r: Resolved, preposition: Token) -> Time | None:

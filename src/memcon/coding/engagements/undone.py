@@ -8,6 +8,7 @@ from memcon.coding.engagements.presupposed import (
     long_ago,
     put_off_after,
 )
+from memcon.coding.engagements.set_clauses import of_the_thing
 from memcon.coding.engagements.verdict import SILENT, Rule, Verdict
 from memcon.model.clauses import Aspect, Clause, Condition, Form, Modality, Polarity, Tense
 from memcon.model.resolved import Resolved
@@ -99,7 +100,7 @@ def _of_no_plan(r: Resolved, clause: Clause) -> bool:
     behind = (
         t for t in r.annotated.children(clause.predicate) if t.i > clause.predicate and t.dep in ("acl", "relcl", "amod")
     )
-    if any(cue_of("object", t.lemma) or cue_of("modifier", t.lower) for t in behind):
+    if any(cue_of("object", t.lemma) or cue_of("modifier", t.lower) for t in behind) or of_the_thing(r, clause.predicate):
         return False  # "a call arranged for Tuesday did not happen"
     return not any(t.dep == "det" and t.lower in ("the", "this", "that", "these", "those") for t in beside)
 

@@ -4,6 +4,7 @@ Comes in: a page and a token. Goes out: tokens, or None where the parse has none
 """
 
 from memcon.model.annotated import Token
+from memcon.registers.cues import cues
 from memcon.registers.offices import who_words
 from memcon.resolve.page import Page
 
@@ -98,3 +99,19 @@ def subject_ahead(page: Page, pronoun: Token) -> Token | None:
     opening = next((t for t in page.annotated.ancestors(pronoun.i) if t.pos in ("VERB", "AUX")), None)
     fronted = opening is not None and pronoun.i < subject.i <= opening.i and pronoun.sentence == subject.sentence
     return standing(page, subject.i) if fronted else None
+
+
+def speaker_ahead(page: Page, pronoun: Token) -> Token | None:
+    """Whom "his" means in "during his meeting with the king, the envoy said" and "noting that it was his first visit, X said": who
+    speaks, unless the opening words have a subject of their own ("as the king began his talks with her, the envoy said")."""
+    a = page.annotated
+    over = [t for t in a.ancestors(pronoun.i) if t.pos in ("VERB", "AUX")] if pronoun.tag == "PRP$" else []
+    if not over or over[-1].lemma not in cues():
+        return None
+    subject = subject_of(page, over[-1])
+    if subject is None or not pronoun.i < subject.i <= over[-1].i or subject.sentence != pronoun.sentence:
+        return None
+    inside = [x for verb in over[:-1] if (x := subject_of(page, verb)) is not None and x.i != subject.i]
+    with_others = any(t.lower == "with" for t in a.children(pronoun.head))  # "during his visit" can be another's
+    told = [x.lower for x in inside] == ["it"] or (not inside and with_others)
+    return standing(page, subject.i) if told else None

@@ -19,6 +19,7 @@ from memcon.resolve.anaphora.clauses import (
     excluded_subject,
     judge_of,
     near_subject,
+    speaker_ahead,
     standing,
     subject_ahead,
 )
@@ -113,6 +114,8 @@ def _resolve(
         key = neuter(page, token, actors, known)
         return mention_of(page, token, key) if key else None
     if token.lower in GENDER:
+        if (key := _named_ahead(page, token, speaker_ahead(page, token), actors, able)) is not None:
+            return mention_of(page, token, key)
         fits = [a for a in _before(page, token, able) if _agrees(actors.get(a.key), GENDER[token.lower])]
     elif token.lower in PLURAL:
         fits = [a for a in _before(page, token, able) if a.key and actors[a.key].plural and _leads(page, token, a)]
@@ -121,7 +124,7 @@ def _resolve(
     best = _best(page, token, fits)
     if len(best) == 1 and best[0].key:
         return mention_of(page, token, best[0].key)
-    if token.lower in GENDER and not best and (key := _named_ahead(page, token, actors, able)):
+    if token.lower in GENDER and not best and (key := _named_ahead(page, token, subject_ahead(page, token), actors, able)):
         return mention_of(page, token, key)
     keys = {k for a in best for k in (a.alternatives if not a.key else (a.key,))}
     reason = "several are as likely" if len(best) > 1 else "whom it points to is open" if best else "nobody before it fits"
@@ -158,9 +161,10 @@ def _relative(page: Page, token: Token, known: Sequence[ActorMention]) -> ActorM
     return None
 
 
-def _named_ahead(page: Page, token: Token, actors: dict[str, LocalActor], able: Sequence[Able]) -> str | None:
+def _named_ahead(
+    page: Page, token: Token, subject: Token | None, actors: dict[str, LocalActor], able: Sequence[Able]
+) -> str | None:
     """Who is named further on, as the subject of the clause that the pronoun opens."""
-    subject = subject_ahead(page, token)
     if subject is None:
         return None
     end = page.annotated.sentence_of(subject.i).last

@@ -15,6 +15,8 @@ from memcon.resolve.page import Hit, Page, is_place
 from memcon.resolve.states.pairs_of_adjectives import adjective_pairs
 from memcon.resolve.states.power import Power
 
+WHOSE = 8  # tokens behind "delegation" in which its state is named ("a delegation of the upper house of the Japanese Diet")
+
 
 def find_powers(page: Page, names: Sequence[Name]) -> list[Power]:
     """Every mention of a state or a body, in the order of the text."""
@@ -140,6 +142,8 @@ def _national(page: Page, i: int, kind: str) -> Power | None:
         j = i + 3 if page.lowers[i + 2 : i + 3] == ("the",) else i + 2
         if (hit := page.hit_at.get(j)) and hit.first == j and hit.state and hit.kind in ("state", "people"):
             hits, last = [hit], hit.last
+    if not hits and kind == "delegation" and (behind := _whose_delegation(page, i)) is not None:
+        hits, last = [behind], behind.last
     if not hits:
         return (
             Power(first, last, i, None, f"{field} Ministry", "name", kind="ministry")
@@ -151,6 +155,22 @@ def _national(page: Page, i: int, kind: str) -> Power | None:
         return None
     label = f"{field} Ministry".strip() if kind == "ministry" else kind
     return Power(min(hits[-1].first, first), last, i, state, f"{states()[state].adjective} {label}", "name")
+
+
+def _whose_delegation(page: Page, i: int) -> Hit | None:
+    """Japan of "a delegation of the Japanese Diet", "a parliamentary delegation from Japan", "a delegation of Japanese lawmakers"."""
+    if page.lowers[i + 1 : i + 2] not in (("of",), ("from",)):
+        return None
+    for j in range(i + 2, min(i + WHOSE, page.annotated.sentence_of(i).last)):
+        if (
+            page.words[j] in (",", ";", "(")
+            or page.tokens[j].pos in ("VERB", "AUX")
+            or page.lowers[j] in ("and", "in", "to")
+        ):
+            return None
+        if (hit := page.hit_at.get(j)) is not None and hit.state:
+            return hit
+    return None
 
 
 def _labelled(page: Page, named: dict[int, Name], taken: set[int]) -> Iterator[Power]:

@@ -63,7 +63,7 @@ def direction_of(annotated: Annotated, clauses: Clauses, expression: TimeExpress
     if _limits(annotated, top):
         return AHEAD if reader.of(clause).tense != "past" or clause.form is not Form.NOMINAL else NEAREST
     if expression.preposition == "for" and expression.when is not None and expression.when.form in DAYS:
-        return reader.of_plan(clause)
+        return BACK if reader.has_passed(clause) else reader.of_plan(clause)
     found = reader.with_saying(clause, reader.of_plan(clause) if reader.plans(clause) else reader.of(clause))
     if found.tense == "past" and _of_a_month(expression) and reader.asks(clause):
         return NEAREST  # "invited him to Rome in June"
@@ -114,6 +114,15 @@ class _Reader:
                 told = self._told(over).told if over.tense is Tense.FUTURE else None
                 return replace(found, told=told) if told is not None else found
         return found
+
+    def has_passed(self, clause: Clause) -> bool:
+        """ "The meeting, which had been set for Friday, did not take place": on a Friday before."""
+        noun = self.clauses.parent(clause) if clause.relation is Relation.RELATIVE else None
+        if noun is None or noun.form is not Form.NOMINAL or noun.factuality is not Factuality.UNDONE:
+            return False
+        over = self.clauses.parent(noun)
+        told = over is not None and over.predicate == noun.governor and over.tense is Tense.PAST
+        return told and over is not None and over.polarity is Polarity.NEGATIVE
 
     def plans(self, clause: Clause) -> bool:
         """Is its predicate a word of planning, whose day is that of the plan: "scheduled", "was expected", "plans a visit"?"""

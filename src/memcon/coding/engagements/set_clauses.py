@@ -1,0 +1,65 @@
+"""The clauses behind a noun that set the engagement it names: "which was to be held in Lima on Friday".
+
+Comes in: a resolved document and the noun. Goes out: the verbs whose place and day are the engagement's own, also where the parse hangs
+their clause on the body whose summit it is, on the verb before, or on somebody who is named between.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from memcon.coding.engagements.joined import is_people
+from memcon.coding.engagements.particles import particles
+from memcon.model.annotated import Annotated, Token
+from memcon.model.resolved import Resolved
+from memcon.registers.engagements import cue_of, words
+
+
+def set_behind(r: Resolved, i: int) -> list[Token]:
+    """ "The summit of the Pacific Alliance, which is to be held in Lima": the parse hangs the clause on the body whose summit it is."""
+    a = r.annotated
+    bodies = [x for t in a.children(i) if t.dep == "prep" and t.lower == "of" and (x := a.child(t.i, "pobj")) is not None]
+    clauses = (t for x in bodies for t in a.children(x.i) if t.dep in ("relcl", "acl") and x.pos == "PROPN")
+    told = with_complements(a, (t for t in clauses if not r.place_at(t.head)))
+    told += _right_behind_set(a, i)
+    return [*(t for t in told if sets(a, t)), *of_the_thing(r, i)]
+
+
+def of_the_thing(r: Resolved, i: int) -> list[Token]:
+    """ "A meeting with the envoy, Anna Lind, which had been set for Monday": nobody is set for a day, whomever the parse hangs it on."""
+    a, last = r.annotated, r.annotated.sentence_of(i).last
+    people = (x for x in a.subtree(i) if i < x.i < last and _is_somebody(r, x))
+    clauses = (t for x in people for t in a.children(x.i) if t.dep == "relcl" and t.i > x.i and _of_no_person(a, t))
+    return [t for t in with_complements(a, clauses) if sets(a, t)]
+
+
+def _is_somebody(r: Resolved, token: Token) -> bool:
+    actor = r.actor_at(token.i)
+    return is_people(token) if actor is None else actor.kind in ("person", "group")
+
+
+def _of_no_person(a: Annotated, verb: Token) -> bool:
+    return any(t.lower in ("which", "that") and t.dep in ("nsubj", "nsubjpass") for t in a.children(verb.i))
+
+
+def with_complements(a: Annotated, clauses: Iterable[Token]) -> list[Token]:
+    """The verbs with what they are to do: "held" of "which was to be held"."""
+    return list(_each_with_complements(a, clauses))
+
+
+def _each_with_complements(a: Annotated, clauses: Iterable[Token]) -> Iterator[Token]:
+    for verb in clauses:
+        yield verb
+        yield from (x for x in a.children(verb.i) if x.dep == "xcomp")
+
+
+def sets(a: Annotated, verb: Token) -> bool:
+    """ "Set", "held"; "which will take place in Rabat"."""
+    told = verb.dep in ("relcl", "xcomp") and cue_of("subject", verb.lemma, particles(a, verb.i)) is not None
+    to_come = verb.dep == "xcomp" and verb.lemma in words("taking_place")  # "due to meet in Bamako"
+    return told or to_come or verb.lemma in words("setting") | words("beginning")
+
+
+def _right_behind_set(a: Annotated, i: int) -> list[Token]:
+    """ "The Summit of Andean Presidents to be held in Lima": the parse hangs the clause on the verb before."""
+    tokens, at = a.tokens, a.edges(i)[1]
+    to_be = [t.lower for t in tokens[at : at + 2]] == ["to", "be"] and at + 2 < a.sentence_of(i).last
+    return [tokens[at + 2]] if to_be and tokens[at + 2].tag == "VBN" else []
