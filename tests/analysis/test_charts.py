@@ -71,6 +71,12 @@ def test_bars_have_their_number_and_what_else_is_to_be_known() -> None:
     assert "Geneva (Switzerland)" in told and "1, no town told" in told
 
 
+def test_two_of_one_name_have_a_bar_each() -> None:
+    names = {"CHN": "Ann", "USA": "Bo", "DEU": "Ann", "POL": "Bo"}
+    told = words_of(vega.svg(charts.pairs_chart(LINKS, names)))
+    assert "Ann – Bo" in told and "Ann – Bo [2]" in told
+
+
 def test_a_png_is_drawn_of_the_same_spec() -> None:
     assert vega.png(specs()[1]).startswith(b"\x89PNG")
 

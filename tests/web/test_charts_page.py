@@ -43,6 +43,19 @@ def test_each_chart_comes_in_each_form_from_one_spec(client: testclient.TestClie
     assert '<img src="/charts/relations/DEU/POL.svg"' in client.get("/relations/DEU/POL").text
 
 
+def test_a_page_draws_with_a_script_of_this_server_that_is_loaded_when_it_is_asked_to(
+    client: testclient.TestClient,
+) -> None:
+    pytest.importorskip("altair", reason="needs memcon[charts]")
+    pytest.importorskip("vl_convert", reason="needs memcon[charts]")
+    answer = client.get("/charts/vega.js")
+    assert answer.headers["content-type"].startswith("text/javascript") and "window.drawChart" in answer.text
+    assert "ast:true" in answer.text.replace(" ", "")  # no text is evaluated as code: the policy forbids it
+    assert "unsafe" not in answer.headers["content-security-policy"]
+    page = client.get("/charts").text
+    assert "vega.js" not in page and 'data-spec="/charts/pairs.vl.json' in page
+
+
 def test_what_cannot_be_drawn_is_told(client: testclient.TestClient) -> None:
     answer = client.get("/charts/relations/DEU/Nowhere.svg")
     assert answer.status_code == 404 and "no state" in answer.json()["detail"]

@@ -5,6 +5,7 @@ published anywhere. Needs the extra `charts` (altair). Two things on one axis ar
 words at the bars, and not by colours alone.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -112,15 +113,20 @@ def _lane(data: Any, months: Sequence[str], title: str, *sides: tuple[str, str])
 def _bars(shown: Sequence[tuple[str, int, str]], title: str) -> Any:
     """Bars across, the longest first, each with its number and more in words behind it."""
     alt = _altair()
-    values = [{"name": name, "count": count, "words": told, "order": n} for n, (name, count, told) in enumerate(shown)]
+    seen: Counter[str] = Counter()
+    values = []
+    for name, count, told in shown:
+        seen[name] += 1  # two persons can bear one name
+        values.append({"name": name if seen[name] == 1 else f"{name} [{seen[name]}]", "count": count, "words": told})
     base = alt.Chart(alt.Data(values=values)).encode(
         y=alt.Y(
             "name:N",
-            sort=alt.EncodingSortField("order", order="ascending"),
+            sort=None,  # as they are given
             title=None,
             axis=alt.Axis(labelLimit=320, ticks=False),
         ),
         x=alt.X("count:Q", title=title, axis=alt.Axis(tickMinStep=1, grid=False)),
+        tooltip=[alt.Tooltip("name:N"), alt.Tooltip("words:N", title=title)],
     )
     bars, words = base.mark_bar(color=ABOVE, height=12), base.mark_text(align="left", dx=5, fontSize=11)
     return alt.layer(bars, words.encode(text="words:N")).properties(width=WIDTH * 0.6, height=max(20 * len(values), 20))

@@ -5,6 +5,7 @@ Comes in: a spec. Goes out: bytes; the same spec gives the same bytes. Needs the
 
 import json
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from memcon.analysis import charts
@@ -14,6 +15,11 @@ NEEDS = Extra("charts", "vl_convert")
 SCALE = 2.0  # pixels of a PNG for each of the drawing
 NO_ADDRESS: list[str] = []  # from which a spec may load data: it has its data with it
 Spec = Mapping[str, Any]
+DRAWING = """
+window.drawChart = (at, spec) => vegaEmbed(at, spec, {
+  ast: true, actions: false, renderer: "svg", defaultStyle: false, tooltip: {disableDefaultStyle: true},
+});
+"""
 
 
 def installed() -> bool:
@@ -38,6 +44,16 @@ def png(spec: Spec) -> bytes:
     import vl_convert
 
     return vl_convert.vegalite_to_png(dict(spec), scale=SCALE, allowed_base_urls=NO_ADDRESS)
+
+
+@cache
+def bundle() -> bytes:
+    """A script that draws a spec within a page, by `drawChart(element, spec)`: Vega with all that it needs. It evaluates no text as
+    code, so that a page may forbid that."""
+    NEEDS.require("to draw a chart in a page")
+    import vl_convert
+
+    return vl_convert.javascript_bundle(DRAWING).encode()
 
 
 # By the ending of a file or an address.

@@ -86,6 +86,12 @@ for _form in vega.FORMS:
     add(_form)
 
 
+@router.get("/charts/vega.js", include_in_schema=False)
+def script(request: Request) -> Response:
+    """What draws charts within a page."""
+    return as_file(request, vega.bundle(), "text/javascript; charset=utf-8")
+
+
 @router.get("/charts", include_in_schema=False)
 def charts_page(request: Request, record: Opened, filters: Filters) -> Response:
     asked = places.recent_of(record, filters)
