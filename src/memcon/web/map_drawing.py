@@ -145,7 +145,7 @@ def _named(marks: Sequence[Mark], box: Box, unit: float) -> list[Mark]:
     taken: list[Box] = [(m.x - m.size * 0.8, m.y - m.size * 0.8, m.size * 1.6, m.size * 1.6) for m in marks[:NAMED]]
     made = []
     for n, m in enumerate(marks):
-        text = f"{m.spots[0].place.name}{' and near' if len(m.spots) > 1 else ''} {m.engagements}"
+        text = f"{m.spots[0].place.name}{' and nearby' if len(m.spots) > 1 else ''} {m.engagements}"
         label = _label(m, box, unit, [t for i, t in enumerate(taken) if i != n], text) if n < NAMED else None
         if label:
             taken.append(_room(label, unit))
