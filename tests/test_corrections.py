@@ -11,6 +11,7 @@ import pytest
 
 import memcon
 from memcon.annotate.parser import Parser
+from memcon.correcting.fields import checked
 from memcon.flow.run import read_into
 from memcon.model.errors import StoreError
 from memcon.model.record import Engagement
@@ -255,3 +256,16 @@ def test_judgements_are_gold_with_the_words_of_their_place(db: Path) -> None:
         out = BytesIO()
         record.export(out, "gold")
     assert out.getvalue() == corrections.gold()
+
+
+@pytest.mark.parametrize(
+    "value", ["9999", "2018-", "2018-06-01/", "/", "2018-W01", "2018-02-30", "2018-02-02/2018-01-01", "soon", ""]
+)
+def test_what_is_no_day_month_year_or_interval_is_refused(value: str) -> None:
+    with pytest.raises(StoreError, match="is no date.*write 2023-06-18"):
+        checked("engagement", "date", value)
+
+
+@pytest.mark.parametrize("value", ["2018", "2018-06", "2018-06-01", "2018-06/2018-07", "9998"])
+def test_a_day_a_month_a_year_and_an_interval_are_dates(value: str) -> None:
+    assert checked("engagement", "date", value) == value

@@ -50,6 +50,11 @@ def test_two_who_set_a_day_alike_agree_however_they_write_it() -> None:
     assert found.judges == (("Ada", 1), ("Bo", 1)) and not found.differing
 
 
+def test_a_day_and_from_that_day_on_are_not_the_same() -> None:
+    found = together(said("Ada", "d@1", "date", "2023-06-01"), said("Bo", "d@1", "date", "2023-06-01/"))
+    assert of_field(found, "date") == (1, 0)
+
+
 def test_the_last_judgement_of_one_person_counts_and_one_without_a_name_does_not() -> None:
     found = together(
         said("Ada", "d@1", "status", "held", 1),

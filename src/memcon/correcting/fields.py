@@ -1,5 +1,6 @@
 """The fields that people can judge and set right: what they hold now, and what they can be set to."""
 
+import re
 from collections.abc import Mapping
 
 from memcon.model.dates import DateRange
@@ -13,6 +14,8 @@ from memcon.registers.states import states
 
 FIELDS: Mapping[str, tuple[str, ...]] = {"engagement": ("status", "kind", "date", "place"), "actor": ("name", "state")}
 LONGEST = {"value": 200, "reason": 1_000, "name": 100}  # characters that a person can write
+
+ISO = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?(/[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?")
 
 Item = Engagement | Actor | Family
 
@@ -51,18 +54,21 @@ def checked(of: Subject, field: str, value: str) -> str:
     if field == "name" and not value:
         raise StoreError("a person has a name; give one")
     if field == "date":
-        try:
-            DateRange.iso(value)
-        except ValueError as problem:
-            raise StoreError(
-                f"{value!r} is no date ({problem}); write 2023-06-18, 2023-06 or 2023-06-18/2023-06-19"
-            ) from None
+        _check_date(value)
     if field == "state":
         code = party(value)
         if value and code not in states():
             raise StoreError(f"{value!r} is no state; give its code (CHN) or name, or '' for none")
         return code if value else ""
     return value
+
+
+def _check_date(value: str) -> None:
+    try:
+        DateRange.iso(value if ISO.fullmatch(value) else "")
+    except (ValueError, OverflowError) as problem:
+        told = f" ({problem})" if ISO.fullmatch(value) else ""
+        raise StoreError(f"{value!r} is no date{told}; write 2023-06-18, 2023-06 or 2023-06-18/2023-06-19") from None
 
 
 def known_field(of: Subject, field: str, judged: bool = False) -> None:

@@ -67,10 +67,10 @@ def _opinion(d: Decision) -> Opinion:
 
 def comparable(field: str, value: str) -> str:
     """A value so that equal ones are the same text."""
-    if field == "date" and value:
+    if field == "date" and value.strip("/") == value != "":  # an open bound is written so: 2023-06-18/
         try:
             found = DateRange.iso(value)
-        except ValueError:
+        except (ValueError, OverflowError):
             return value
         return f"{found.earliest or ''}/{found.latest or ''}"
     return " ".join(value.casefold().split())
