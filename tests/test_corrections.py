@@ -262,7 +262,7 @@ def test_judgements_are_gold_with_the_words_of_their_place(db: Path) -> None:
     "value", ["9999", "2018-", "2018-06-01/", "/", "2018-W01", "2018-02-30", "2018-02-02/2018-01-01", "soon", ""]
 )
 def test_what_is_no_day_month_year_or_interval_is_refused(value: str) -> None:
-    with pytest.raises(StoreError, match="is no date.*write 2023-06-18"):
+    with pytest.raises(StoreError, match=r"is no date.*write 2023-06-18"):
         checked("engagement", "date", value)
 
 
