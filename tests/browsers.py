@@ -34,9 +34,10 @@ def missing() -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Where the pages are."""
+    """Where the pages are, and the record that they show."""
 
     base: str
+    db: Path
 
     def text(self, address: str) -> str:
         with urlopen(self.base + address) as answer:
@@ -62,6 +63,7 @@ class Site:
             "actor": f"/actors/{most['participants'][0]['actor']}",
             "relationship": "/relations/USA/PRK",
             "search": "/search?q=summit",
+            "corrections": "/corrections",
         }
 
 
@@ -71,14 +73,21 @@ def serving(folder: Path) -> Iterator[Site]:
     import memcon
 
     memcon.read_reports(os.path.relpath(EXAMPLES), folder / "record.db")
-    command = [sys.executable, "-m", "memcon", "serve", "--db", str(folder / "record.db"), "--port", "0"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+    with answering(folder / "record.db") as running:
+        yield running
+
+
+@contextmanager
+def answering(db: Path, *options: str, **environment: str) -> Iterator[Site]:
+    """`memcon serve` over a record, on a free port."""
+    command = [sys.executable, "-m", "memcon", "serve", "--db", str(db), "--port", "0", *options]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=os.environ | environment) as server:
         try:
             assert server.stderr is not None
             told = server.stderr.readline()
             at = re.search(r"http://[\d.:]+", told)
             assert at, told
-            yield Site(at[0])
+            yield Site(at[0], db)
         finally:
             server.terminate()
 
