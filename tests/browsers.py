@@ -63,6 +63,7 @@ class Site:
             "actor": f"/actors/{most['participants'][0]['actor']}",
             "relationship": "/relations/USA/PRK",
             "search": "/search?q=summit",
+            "charts": "/charts",
             "corrections": "/corrections",
         }
 
