@@ -17,7 +17,7 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from http.client import HTTPConnection
+from http.client import BadStatusLine, HTTPConnection
 from pathlib import Path
 from threading import local
 
@@ -51,8 +51,16 @@ def ask(port: int, address: str) -> tuple[float, int, int]:
     if not hasattr(_OWN, "connection"):
         _OWN.connection = HTTPConnection("127.0.0.1", port, timeout=60)
     began = time.monotonic()
-    _OWN.connection.request("GET", address)
-    answer = _OWN.connection.getresponse()
+    try:
+        _OWN.connection.request("GET", address)
+        answer = _OWN.connection.getresponse()
+    except (
+        ConnectionError,
+        BadStatusLine,
+    ):  # it was idle for long, and closed as it was used again: browsers ask again, too
+        _OWN.connection.close()
+        _OWN.connection.request("GET", address)
+        answer = _OWN.connection.getresponse()
     body = answer.read()
     return 1000 * (time.monotonic() - began), answer.status, len(body)
 
@@ -79,17 +87,23 @@ def main() -> int:
     options.add_argument("db")
     options.add_argument("--connections", type=int, default=8)
     options.add_argument("--requests", type=int, default=80)
+    options.add_argument(
+        "--settle", type=float, default=15.0, help="seconds after the start, in which the server looks ahead"
+    )
+    options.add_argument("--workers", default=None, help="as memcon serve --workers")
     args = options.parse_args()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    server = subprocess.Popen([sys.executable, "-m", "memcon", "serve", "--db", args.db, "--port", str(port)])
+    several = ["--workers", args.workers] if args.workers else []
+    server = subprocess.Popen([sys.executable, "-m", "memcon", "serve", "--db", args.db, "--port", str(port), *several])
     missed = False
     try:
         with memcon.open_record(args.db) as record:
             asked = dict(addresses(record, args.requests, random.Random(1)))
         while server.poll() is None and not _up(port):
             time.sleep(0.2)
+        time.sleep(args.settle)
         for kind, some in asked.items():
             before = processor(server.pid)
             with ThreadPoolExecutor(args.connections) as pool:

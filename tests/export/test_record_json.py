@@ -116,6 +116,14 @@ def test_the_same_record_gives_the_same_tables() -> None:
     assert first.getvalue() == second.getvalue()
 
 
+@pytest.mark.parametrize("title", ["=HYPERLINK(1)", "+1", "-1+1", "@SUM(1)", "\t=1"])
+def test_no_cell_is_a_formula_and_numbers_stay_numbers(title: str) -> None:
+    (line,) = csv_lines([{"title": title, "latitude": -6.2, "words": [title], "none": None, "=x": ""}])
+    header, row = csv.reader(io.StringIO(line))
+    assert header == ["title", "latitude", "words", "none", "'=x"]
+    assert row == [f"'{title}", "-6.2", f"'{title}", "", ""]
+
+
 def test_a_cell_with_line_breaks_and_marks_survives() -> None:
     lines = "".join(csv_lines([{"source": 'a "b",\nc', "reason": None}]))
     assert list(csv.DictReader(io.StringIO(lines, newline=""))) == [{"source": 'a "b",\nc', "reason": ""}]

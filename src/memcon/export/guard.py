@@ -6,7 +6,9 @@ every text of apostrophes before one of these characters or the end. All other t
 """
 
 import re
+from typing import TypeVar
 
+Value = TypeVar("Value")
 _DANGER = re.compile(r"'*(?:[=+\-@\t\r\n＝＋－＠]|\Z)")
 _GUARDED = re.compile(r"'+(?:[=+\-@\t\r\n＝＋－＠]|\Z)")
 
@@ -15,6 +17,11 @@ def guarded(text: str) -> str:
     return f"'{text}" if _DANGER.match(text) else text
 
 
-def unguarded(cell: str) -> str:
-    """The text of which `guarded` made this cell."""
-    return cell[1:] if _GUARDED.match(cell) else cell
+def cell(value: Value) -> Value | str:
+    """A value as the cell of a table for people, where an empty text is no value: texts are guarded, numbers stay numbers."""
+    return guarded(value) if isinstance(value, str) and value else value
+
+
+def unguarded(text: str) -> str:
+    """The text of which `guarded` made this one."""
+    return text[1:] if _GUARDED.match(text) else text

@@ -1,8 +1,8 @@
 """The record as tables: one CSV file for each list of the JSON record, in one ZIP; and one list alone as CSV.
 
 Columns are the fields of docs/record.md. A date is four columns (`date_earliest`, `date_latest`, `date_value`,
-`date_basis`), a place likewise; lists of plain words are joined by ";"; anything deeper is JSON in its cell. The bytes are
-the same for the same record.
+`date_basis`), a place likewise; lists of plain words are joined by ";"; anything deeper is JSON in its cell. No cell is a formula
+(`export/guard.py`). The bytes are the same for the same record.
 """
 
 import csv
@@ -13,6 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import msgspec
 
+from memcon.export.guard import cell
 from memcon.export.record_json import Json, sections
 from memcon.export.view import RecordView
 
@@ -41,8 +42,8 @@ def csv_lines(items: Iterable[Json]) -> Iterator[str]:
         row = flat(item)
         if header is None:
             header = list(row)
-            writer.writerow(header)
-        writer.writerow([row.get(name) for name in header])
+            writer.writerow(map(cell, header))
+        writer.writerow([cell(row.get(name)) for name in header])
         yield buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Hashable
-from functools import cache
+from threading import Lock
 from typing import Any, TypeVar, cast
 
 import msgspec
@@ -14,9 +14,17 @@ T = TypeVar("T")
 pack = msgspec.json.Encoder(order="deterministic").encode
 
 
-@cache
+_DECODERS: dict[Hashable, msgspec.json.Decoder[Any]] = {}
+_MAKING = Lock()
+
+
 def _decoder(kind: Hashable) -> msgspec.json.Decoder[Any]:
-    return msgspec.json.Decoder(kind)
+    """The decoder of a type. One is made at a time: msgspec shares what it learns of a type before it has learned all, and a thread that
+    comes upon that ends the process."""
+    if kind not in _DECODERS:
+        with _MAKING:
+            _DECODERS.setdefault(kind, msgspec.json.Decoder(kind))
+    return _DECODERS[kind]
 
 
 def unpack(body: bytes, kind: type[T]) -> T:
@@ -34,6 +42,7 @@ def pack_document(document: Document) -> bytes:
 
 
 def unpack_document(body: bytes, text: str, source: str, also_at: tuple[str, ...] = ()) -> Document:
+    _decoder(Document)
     fields = msgspec.json.decode(body)
     return msgspec.convert({**fields, "text": text, "source": source, "also_at": also_at}, Document)
 

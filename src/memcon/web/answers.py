@@ -10,8 +10,7 @@ from typing import Any
 import msgspec
 from fastapi import Request, Response
 
-from memcon.export.guard import guarded
-from memcon.export.record_csv import csv_lines, flat
+from memcon.export.record_csv import csv_lines
 from memcon.web.editing import SESSION
 from memcon.web.rendering import page
 
@@ -58,16 +57,10 @@ def as_json(request: Request, value: Any) -> Response:
 
 
 def as_csv(request: Request, rows: Iterable[dict[str, Any]], name: str) -> Response:
-    cells = ({column: _cell(value) for column, value in flat(row).items()} for row in rows)
-    body = "".join(csv_lines(cells)).encode()
+    body = "".join(csv_lines(rows)).encode()
     response = _tagged(request, body, "text/csv; charset=utf-8")
     response.headers["content-disposition"] = f'attachment; filename="{name}.csv"'
     return response
-
-
-def _cell(value: Any) -> Any:
-    """No text is a formula to a spreadsheet; numbers stay numbers."""
-    return guarded(value) if isinstance(value, str) and value else value
 
 
 def as_file(request: Request, body: bytes, media: str) -> Response:

@@ -119,7 +119,10 @@ class Workers:
             self._running.clear()
             return
         began = self._running.pop(ended, None)
-        if began is not None and status and not self._ending and monotonic() - began < SOON:
+        if began is None or self._ending:
+            return
+        print(f"a process that shows pages ended ({os.waitstatus_to_exitcode(status)}); another begins", file=sys.stderr)
+        if status and monotonic() - began < SOON:
             raise MemconError(
                 "a process that shows pages ended as soon as it had begun; memcon doctor looks for the reason"
             )
