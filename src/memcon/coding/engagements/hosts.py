@@ -55,7 +55,7 @@ def _of_verb(r: Resolved, phrase: Phrase) -> LocalActor | None:
     if row.host is HostSlot.BEHIND:
         return None if _own_caller(r, clause.agents) else _one(r, _behind(a, phrase.token, row.particle))
     if clause.passive and not clause.agents:
-        return _one(r, _behind(a, phrase.token, "to"))  # "was summoned to the Bulgarian Foreign Ministry"
+        return _one(r, _behind(a, phrase.token, "to"))  # "was summoned to the Hungarian Foreign Ministry"
     subjects = () if clause.passive else tuple(p.token for p in phrase.arguments.subjects)
     return _one(r, (*clause.agents, *subjects))
 

@@ -48,7 +48,9 @@ def with_complements(a: Annotated, clauses: Iterable[Token]) -> list[Token]:
 def _each_with_complements(a: Annotated, clauses: Iterable[Token]) -> Iterator[Token]:
     for verb in clauses:
         yield verb
-        yield from (x for x in a.children(verb.i) if x.dep == "xcomp")
+        near = list(a.children(verb.i))
+        near += [x for t in near if t.dep == "acomp" for x in a.children(t.i)]  # "which is due to be held"
+        yield from (x for x in near if x.dep == "xcomp")
 
 
 def sets(a: Annotated, verb: Token) -> bool:

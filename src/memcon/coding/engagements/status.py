@@ -133,7 +133,10 @@ def _may_be_given_up(r: Resolved, clause: Clause) -> bool:
 
 
 def _stands(r: Resolved, clause: Clause) -> bool:
-    """ "Will meet", "are to meet", "said he would meet"; not "were due to meet", "the scheduled summit"."""
+    """ "Will meet", "are to meet", "said he would meet"; not "were due to meet", "was to meet", "the scheduled summit"."""
+    verb, head = r.annotated.tokens[clause.predicate], r.annotated.head(clause.predicate)
+    if verb.dep == "xcomp" and head.lemma == "be" and head.tag == "VBD":
+        return False
     over: Clause | None = clause
     while over is not None and over.tense is Tense.NONE:
         over = r.clauses.parent(over)

@@ -9,8 +9,7 @@ from memcon.coding.engagements.set_clauses import of_the_thing
 from memcon.model.annotated import Token
 from memcon.model.clauses import Factuality
 from memcon.model.resolved import Resolved
-from memcon.model.status import Status
-from memcon.registers.engagements import cue_of, words
+from memcon.registers.engagements import verb_at, words
 
 AHEAD = (Factuality.SCHEDULED, Factuality.POSSIBLE, Factuality.UNDONE)
 
@@ -38,6 +37,6 @@ def _to_be_done_there(r: Resolved, verb: Token) -> bool:
     clause = r.clauses.at(verb.i)
     if clause is None or not any(t.lower == "where" for t in r.annotated.children(verb.i)):
         return False
-    cue = cue_of("object", verb.lemma) if clause.passive else None
-    awaited = cue is not None and isinstance(cue.status, Status) and cue.status.ahead
+    trigger = verb_at(verb.lemma, frozenset(("in",))) if clause.passive else None
+    awaited = trigger is not None and trigger.status is not None and trigger.status.ahead
     return awaited or clause.factuality in AHEAD
