@@ -121,3 +121,9 @@ def test_a_least_confidence_that_is_no_probability_is_refused(db: Path, least: f
         for ask in (record.engagements, record.statements):
             with pytest.raises(ValueError, match="from 0 to 1"):
                 ask(min_confidence=least)
+
+
+@pytest.mark.parametrize("format", ["polecat", "gdelt", "bibtex", "csl"])
+def test_a_format_without_engagements_and_statements_takes_no_least_confidence(db: Path, format: str) -> None:
+    with memcon.open_record(db) as record, pytest.raises(memcon.UnknownName, match="would leave out nothing"):
+        record.export(io.BytesIO(), format, min_confidence=0.9)

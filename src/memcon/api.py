@@ -19,6 +19,7 @@ from memcon.analysis.contacts import Pair, pairs
 from memcon.analysis.coverage import Coverage, coverage
 from memcon.analysis.diary import Diary, diary
 from memcon.analysis.dyad import Dyad, between, dyad
+from memcon.analysis.series import Month, months
 from memcon.analysis.told import Told, told_by_month
 from memcon.analysis.versions import Moved, in_order, moved
 from memcon.at_hand import AtHand
@@ -395,6 +396,10 @@ class OpenRecord:
         found = ask(queries.get, schema.events, Event, known[0] & known[1])
         return [e for e in found.values() if e.retells is None]
 
+    def series(self, found: Dyad) -> list[Month]:
+        """The months of a relationship of two states, beside what was read in each."""
+        return months(found, self.coverage(), self.told_by_month(found.left, found.right))
+
     def pairs(
         self,
         *,
@@ -622,10 +627,10 @@ class OpenRecord:
 
         The formats for desks (ics, superdesk, atom) take filters, as `engagements` does; the others are of the whole record.
         every            also what no list shows
-        min_confidence   of any format: without engagements whose status, and statements whose speaker, is less sure
+        min_confidence   without engagements whose status, and statements whose speaker, is less sure
         keep_called_off  in a calendar, what was called off shows as confirmed, with a mark
-        Raises UnknownName where there is no such format, or one that takes no filter is given some; MissingAsset where its library is
-        absent.
+        Raises UnknownName where there is no such format, or one that takes no filter or least confidence is given some;
+        MissingAsset where its library is absent.
         """
         from memcon.export.exporters import exporter_named
         from memcon.export.sure import SureRecord
@@ -636,12 +641,14 @@ class OpenRecord:
         if exporter.makes_folder != isinstance(out, Path):
             where = "into a folder, not to a stream" if exporter.makes_folder else "to a stream, not into a folder"
             raise ValueError(f"{format} is written {where}")
+        if self._least(min_confidence) and not exporter.sure:
+            raise UnknownName(f"{format} has neither engagements nor statements: min_confidence would leave out nothing")
         filters = (with_, person, issue, since, until, every, keep_called_off)
         if not exporter.takes_filters:
             if any(filters):
                 raise UnknownName(f"{format} is of the whole record and takes no filters")
             with self._store.record() as record:
-                exporter.write(SureRecord(record, min_confidence) if self._least(min_confidence) else record, out)
+                exporter.write(SureRecord(record, min_confidence) if min_confidence else record, out)
             return
         chosen = self.chosen(
             with_=with_,

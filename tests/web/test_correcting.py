@@ -145,7 +145,9 @@ def test_a_person_is_set_right_from_his_page(client: testclient.TestClient, db: 
 def test_a_report_without_copies_has_nothing_to_part(client: testclient.TestClient, db: Path) -> None:
     form = sign_in(client)
     answer = sent(client, f"/documents/{meeting(db).reports[0]}/split", form=form, reason="x")
-    assert answer.status_code == 422
+    assert answer.status_code == 422 and "nothing to part" in answer.text
+    answer = sent(client, "/corrections/correction-1/undo", form=form)
+    assert answer.status_code == 422 and "there is no correction" in answer.text
 
 
 @pytest.mark.parametrize("origin", [None, "null", "http://evil.example", "http://127.0.0.1:9", f"{AT}.evil.example"])

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from memcon.analysis.contacts import met
+from memcon.analysis.contacts import is_contact, met
 from memcon.analysis.level import LEVELS, Level, level, level_of
 from memcon.analysis.wholes import Occasion, occasions
+from memcon.model.life import has_day
 from memcon.model.record import Actor, Engagement
 
 PASSES = 6  # over the order of a drawing; it seldom gets better after three
@@ -34,6 +35,14 @@ class Network:
 
     links: tuple[Link, ...]
     occasions: Mapping[str, int]
+
+
+def contacts_within(engagements: Iterable[Engagement], period: bool) -> tuple[list[Engagement], int]:
+    """The contacts among the engagements of a period that have a day to within some weeks, and how many have none. Without a period
+    none has to have one."""
+    found = [e for e in engagements if is_contact(e)]
+    kept = [e for e in found if not period or has_day(e.date)]
+    return kept, len(found) - len(kept)
 
 
 def network(

@@ -14,6 +14,7 @@ import typer
 from memcon import __version__
 from memcon.cli.annotate import annotate
 from memcon.cli.brief import brief
+from memcon.cli.chart import chart
 from memcon.cli.copies import copies
 from memcon.cli.copy_db import copy_db
 from memcon.cli.demo import demo
@@ -82,6 +83,7 @@ for command in (
     brief,
     pairs,
     dyad,
+    chart,
     diff,
     families,
     copies,

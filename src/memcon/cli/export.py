@@ -59,6 +59,10 @@ def export(
         raise typer.BadParameter(
             f"{format} is of the whole record: --with and the other filters are for ics, superdesk and atom"
         )
+    if min_confidence and not exporter.sure:
+        raise typer.BadParameter(
+            f"{format} has neither engagements nor statements: --min-confidence would leave out nothing"
+        )
     if keep_called_off and format != "ics":
         raise typer.BadParameter("--keep-called-off is for ics")
     with memcon.open_record(db) as record:

@@ -26,6 +26,7 @@ class Exporter:
     chosen  the engagements that filters chose, an open binary file
     chosen_folder  the engagements that filters chose, an empty folder
     needs   the extra without which it cannot be written
+    sure    are there engagements or statements in it, of which some are surer than others?
     """
 
     name: str
@@ -35,6 +36,7 @@ class Exporter:
     chosen: WriteChosen | None = None
     chosen_folder: WriteChosenFolder | None = None
     needs: Extra | None = None
+    sure: bool = True
 
     def __post_init__(self) -> None:
         if [self.stream, self.folder, self.chosen, self.chosen_folder].count(None) != 3:

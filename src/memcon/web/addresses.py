@@ -24,6 +24,11 @@ def month(year: int, number: int) -> str:
     return f"/calendar/{year:04}-{number:02}"
 
 
+def charts(what: str, **query: object) -> dict[str, str]:
+    """A chart in each of its forms."""
+    return {form: listed(f"/charts/{what}.{form}", **query) for form in ("svg", "png", "vl.json")}
+
+
 def listed(path: str, **query: object) -> str:
     """A list with its filters; what is None is left out."""
     asked = [(name.rstrip("_"), value) for name, value in query.items() if value not in (None, "", ())]

@@ -63,8 +63,8 @@ def as_csv(request: Request, rows: Iterable[dict[str, Any]], name: str) -> Respo
     return response
 
 
-def as_feed(request: Request, body: bytes, media: str) -> Response:
-    """A file that programs ask for again and again."""
+def as_file(request: Request, body: bytes, media: str) -> Response:
+    """A file that programs ask for again and again, or a picture."""
     return _tagged(request, body, media)
 
 
@@ -83,7 +83,7 @@ def problem(request: Request, status: int, title: str, detail: str, headers: Map
 
 
 def for_programs(path: str) -> bool:
-    return path.endswith((".json", ".jsonl", ".csv", ".ics", ".atom"))
+    return path.endswith((".json", ".jsonl", ".csv", ".ics", ".atom", ".svg", ".png"))
 
 
 def problem_json(status: int, title: str, detail: str) -> bytes:

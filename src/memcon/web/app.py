@@ -18,7 +18,7 @@ from starlette.staticfiles import StaticFiles
 
 import memcon
 from memcon.at_hand import MOST
-from memcon.model.errors import MemconError, Unavailable
+from memcon.model.errors import MemconError, MissingAsset, Unavailable
 from memcon.store.address import Place
 from memcon.web.answers import TOLD, problem
 from memcon.web.asking import actors_of, worth_listing
@@ -95,7 +95,8 @@ def _expected(request: Request, error: Exception) -> Response:
         return problem(request, 422, "It cannot be corrected so", str(error))
     if isinstance(error, Unavailable):
         return problem(request, 503, "The record cannot be read now", str(error))
-    return problem(request, 404, "Not in this record", str(error))
+    title = "Not installed here" if isinstance(error, MissingAsset) else "Not in this record"
+    return problem(request, 404, title, str(error))
 
 
 def _http(request: Request, error: Exception) -> Response:

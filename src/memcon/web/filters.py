@@ -53,6 +53,11 @@ class Asked:
     def empty(self) -> bool:
         return self == Asked()
 
+    @property
+    def period(self) -> bool:
+        """Are some days asked for?"""
+        return self.since is not None or self.until is not None
+
     def query(self) -> dict[str, object]:
         """As parameters of an address."""
         return {

@@ -74,7 +74,7 @@ class Guard:
             asked = {**scope, "method": "GET" if method == "HEAD" else method, SESSION: session}
             self._at_once += 1
             try:
-                with one_answer() if method in ASKING else nullcontext():
+                with nullcontext() if method in CHANGING else one_answer():  # what changes the record sees it change
                     await self._app(asked, receive, _headless(bound) if method == "HEAD" else bound)
             finally:
                 self._at_once -= 1

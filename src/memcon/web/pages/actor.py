@@ -51,6 +51,7 @@ def answer(request: Request, record: OpenRecord, item: str, slip: Slipped | None
         request,
         "actor.html",
         status=422 if slip else 200,
+        refused=slip.why if slip else None,
         correcting=correcting(record, found.actor, slip),
         a=found.actor,
         found=found,

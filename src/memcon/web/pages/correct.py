@@ -55,7 +55,7 @@ def correct_document(request: Request, record: Opened, editing: Editor, form: Si
             raise StoreError("the report was not filed as a copy; there is nothing to part")
         return made.split(family.id, [item], form.one("reason"), _judge(form))
 
-    return _made(editing, form, "split", make, again, lambda _: f"{addresses.document(item)}#corrections")
+    return _made(editing, form, "split", make, again, lambda c: f"/corrections#{c.id}")
 
 
 @router.post("/corrections/{item}/{name}")

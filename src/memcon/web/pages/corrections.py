@@ -58,6 +58,7 @@ def answer(request: Request, record: OpenRecord, cursor: str | None = None, slip
         request,
         "corrections.html",
         status=422 if slip else 200,
+        refused=slip.why if slip else None,
         shown=shown,
         count=len(every),
         known={c.id: [(i, told[i]) for i in c.items if i in told] for c in shown},

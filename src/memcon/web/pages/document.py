@@ -46,6 +46,7 @@ def answer(request: Request, record: OpenRecord, item: str, slip: Slipped | None
         request,
         "document.html",
         status=422 if slip else 200,
+        refused=slip.why if slip else None,
         correcting=correcting(record, family, slip) if family else None,
         d=d,
         shown=shown,

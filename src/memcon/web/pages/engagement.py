@@ -81,6 +81,7 @@ def answer(request: Request, record: OpenRecord, item: str, others: bool = False
         request,
         "engagement.html",
         status=422 if slip else 200,
+        refused=slip.why if slip else None,
         correcting=correcting(record, e, slip),
         statuses=list(Status),
         kinds=list(EngagementKind),

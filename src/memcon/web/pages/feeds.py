@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 
 from memcon.export.exporters import exporter_named
-from memcon.web.answers import as_feed
+from memcon.web.answers import as_file
 from memcon.web.asking import Opened, remembered
 from memcon.web.filters import Issue, Person, Since, With, asked
 
@@ -41,7 +41,7 @@ def calendar(
     keep_called_off: CalledOff = False,
 ) -> Response:
     body = _written(record, "ics", with_, person, issue, since, keep_called_off)
-    return as_feed(request, body, "text/calendar; charset=utf-8")
+    return as_file(request, body, "text/calendar; charset=utf-8")
 
 
 @router.get("/changes.atom", response_class=Feed, tags=["feeds"], summary="A feed of changes: announced, moved, called off")
@@ -53,7 +53,7 @@ def changes(
     issue: Issue = None,
     since: Since = None,
 ) -> Response:
-    return as_feed(request, _written(record, "atom", with_, person, issue, since), "application/atom+xml; charset=utf-8")
+    return as_file(request, _written(record, "atom", with_, person, issue, since), "application/atom+xml; charset=utf-8")
 
 
 def _written(

@@ -8,11 +8,10 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from memcon import OpenRecord
-from memcon.analysis.contacts import is_contact
+from memcon.analysis import vega
 from memcon.analysis.level import LEVELS, Level
-from memcon.analysis.network import Network, foremost, network
+from memcon.analysis.network import Network, contacts_within, foremost, network
 from memcon.model.kinds import DIPLOMATIC, EngagementKind
-from memcon.model.life import has_day
 from memcon.model.record import Actor
 from memcon.parties import party
 from memcon.registers.states import states
@@ -98,13 +97,11 @@ class Found:
 
 def find(record: OpenRecord, want: Wanted) -> Found:
     def look() -> Found:
-        every = [e for e in engagements(record, want.filters) if is_contact(e)]
-        open_ = want.filters.since is None and want.filters.until is None
-        some = [e for e in every if open_ or has_day(e.date)]
+        some, vague = contacts_within(engagements(record, want.filters), want.filters.period)
         actors = actors_of(record, some)
         among = frozenset(code for name in want.filters.with_ if (code := party(name)) in states())
         found = network(some, actors, want.persons, want.level, among)
-        return Found(found, len(every) - len(some), {n: actors[n] for n in found.occasions if n in actors})
+        return Found(found, vague, {n: actors[n] for n in found.occasions if n in actors})
 
     return remembered(record, ("network", want), look)
 
@@ -141,6 +138,7 @@ def network_page(request: Request, record: Opened, want: Want) -> Response:
         strangers=record.strangers(with_=want.filters.with_),
         as_json=addresses.listed("/network.json", **want.query()),
         as_csv=addresses.listed("/network.csv", **want.query()),
+        charts=addresses.charts("pairs", **want.query()) if vega.installed() else {},
         met=lambda left, right: _met(want, left, right, found),
     )
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 
 from memcon import OpenRecord
+from memcon.analysis import vega
 from memcon.analysis.spots import Where, where
 from memcon.model.kinds import EngagementKind
 from memcon.model.life import has_day
@@ -39,7 +40,7 @@ def find(record: OpenRecord, filters: Asked) -> tuple[Where, int, int]:
 def recent_of(record: OpenRecord, filters: Asked) -> Asked:
     """With the year before the last report, where no days are asked for."""
     last = record.last_published()
-    return filters if last is None or filters.since or filters.until else replace(filters, since=last - YEAR, until=last)
+    return filters if last is None or filters.period else replace(filters, since=last - YEAR, until=last)
 
 
 def took_place(filters: Asked) -> Asked:
@@ -92,6 +93,7 @@ def map_page(request: Request, record: Opened, filters: Filters, part: Part = No
         at=lambda *places: addresses.listed(
             "/engagements", **wanted.query() | {"place": [words.where(p) if p else NO_PLACE for p in places]}
         ),
+        charts=addresses.charts("places", **filters.query()) if vega.installed() else {},
         as_json=addresses.listed("/map.json", **filters.query()),
         as_csv=addresses.listed("/map.csv", **filters.query()),
     )

@@ -1,6 +1,6 @@
 """The relationship of two states: what was held, planned and called off by month, beside what was read in that time; the silences."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from datetime import date
 
@@ -9,11 +9,10 @@ from fastapi import APIRouter, Request, Response
 from starlette.responses import RedirectResponse
 
 from memcon import OpenRecord
+from memcon.analysis import vega
 from memcon.analysis.contacts import Gap, Pair, is_contact
-from memcon.analysis.coverage import Coverage
 from memcon.analysis.dyad import Dyad
-from memcon.analysis.dyad import Month as Done
-from memcon.analysis.told import Told
+from memcon.analysis.series import Month, number, since_read
 from memcon.analysis.who_met import who_met
 from memcon.model.life import has_day
 from memcon.model.record import Engagement
@@ -29,7 +28,6 @@ router = APIRouter()
 LANES = (("visit", "Visits"), ("call", "Calls"), ("", "Meetings and talks"))
 SHOWN = 100  # engagements of each group
 WIDTH = 960.0  # units of the drawing
-BEFORE = 3  # months before the first in which something was read
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +37,6 @@ class Bar:
     e: Engagement
     x: float
     width: float
-
-
-@dataclass(frozen=True, slots=True)
-class Month:
-    """What was held and called off in a month, what the two did to each other (intensities of PLOVER, summed), and what was read in
-    it from anywhere: reports, origins, outlets; how often either side spoke of the other, how many events were cooperation and conflict."""
-
-    month: str
-    held: int
-    called_off: int
-    cooperation: float
-    conflict: float
-    reports: int
-    origins: int
-    outlets: int
-    said_by_left: int = 0
-    said_by_right: int = 0
-    cooperating: int = 0
-    in_conflict: int = 0
 
 
 @router.get("/relations/{left}/{right}.json", tags=["relations"], summary="The relationship of two states over time")
@@ -76,7 +55,7 @@ def series(record: OpenRecord, left: str, right: str) -> tuple[Dyad, list[Month]
 
     def look() -> tuple[Dyad, list[Month]]:
         found = record.dyad(left, right)
-        return found, months(found, record.coverage(), record.told_by_month(found.left, found.right))
+        return found, record.series(found)
 
     return remembered(record, ("dyad", party(left), party(right)), look)
 
@@ -127,23 +106,8 @@ def relation_page(request: Request, record: Opened, left: str, right: str) -> Re
         events=max((max(m.cooperating, m.in_conflict) for m in drawn), default=0),
         deeds=max((max(m.cooperation, -m.conflict) for m in drawn), default=0.0),
         actors=actors,
+        charts=addresses.charts(f"relations/{found.left}/{found.right}") if vega.installed() else {},
     )
-
-
-def months(found: Dyad, coverage: Mapping[str, Coverage], told: Mapping[str, Told] | None = None) -> list[Month]:
-    """Every month of the relationship, and those since in which something was read: their silence is told, too."""
-    by_month, told = {m.month: m for m in found.months}, told or {}
-    known = by_month.keys() | told.keys()
-    if not known:
-        return []
-    first, last = _number(min(known)), _number(max(known | coverage.keys()))
-    made = []
-    for name in (f"{n // 12:04}-{n % 12 + 1:02}" for n in range(first, last + 1)):
-        m = by_month.get(name) or Done(name, 0, 0, 0.0, 0.0, ())
-        read = astuple(coverage.get(name, Coverage(0, 0, 0)))
-        said = astuple(told.get(name, Told()))
-        made.append(Month(name, m.held, m.called_off, m.cooperation, m.conflict, *read, *said))
-    return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +130,6 @@ def quiet(some: Iterable[Engagement], read: Iterable[Month], last: date | None) 
     return Quiet(day, e, (last - day).days, reports) if day < last else None
 
 
-def since_read(every: list[Month]) -> list[Month]:
-    """The months from the first in which something was read: what reports recall from years before would leave no room for these."""
-    first = next((n for n, m in enumerate(every) if m.reports), 0)
-    return every[max(first - BEFORE, 0) :]
-
-
 def told_of(some: Iterable[Month]) -> list[Month]:
     """The months in which something was or was read; what is remembered of decades ago lies between years of nothing."""
     return [m for m in some if any(value for value in astuple(m)[1:])]
@@ -187,7 +145,7 @@ def lanes(some: Iterable[Engagement], read: list[Month]) -> list[tuple[str, list
     """The dated engagements by kind, placed within the months that are shown."""
     if not read:
         return []
-    first = _number(read[0].month)
+    first = number(read[0].month)
     step = WIDTH / len(read)
     made: dict[str, list[Bar]] = {name: [] for _, name in LANES}
     names = dict(LANES)
@@ -200,8 +158,3 @@ def lanes(some: Iterable[Engagement], read: list[Month]) -> list[tuple[str, list
         if 0 <= begin <= WIDTH:
             made[names.get(e.kind, names[""])].append(Bar(e, round(begin, 1), round(max(end - begin, 4.0), 1)))
     return [(name, bars) for name, bars in made.items() if bars]
-
-
-def _number(month: str) -> int:
-    year, number = map(int, month.split("-"))
-    return year * 12 + number - 1
