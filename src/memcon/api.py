@@ -389,12 +389,16 @@ class OpenRecord:
     def _events_between(self, left: str, right: str) -> list[Event]:
         """As `events`, in no order."""
         stamp, ask = self.stamp(), self._store.ask
-        known = [
-            self.at_hand.one(stamp, ("events with", side), partial(ask, queries.events_with, side))
-            for side in (left, right)
-        ]
-        found = ask(queries.get, schema.events, Event, known[0] & known[1])
-        return [e for e in found.values() if e.retells is None]
+
+        def look() -> list[Event]:
+            known = [
+                self.at_hand.one(stamp, ("events with", side), partial(ask, queries.events_with, side))
+                for side in (left, right)
+            ]
+            found = ask(queries.get, schema.events, Event, known[0] & known[1])
+            return [e for e in found.values() if e.retells is None]
+
+        return self.at_hand.one(stamp, ("events between", left, right), look)
 
     def series(self, found: Dyad) -> list[Month]:
         """The months of a relationship of two states, beside what was read in each."""
