@@ -533,9 +533,9 @@ class OpenRecord:
         kind, found = ask(queries.look_up, prefix) or ("actor", self._named(prefix))
         if kind != "actor":
             raise StoreError(f"{prefix!r} is the id of a {kind}, not of an actor")
-        engagements = self.at_hand.one(
-            self.stamp(), ("engagements of", found), lambda: self._now(ask(queries.engagements_of, found))
-        )
+        ids = self.at_hand.one(self.stamp(), ("engagements of", found), partial(ask, queries.engagement_ids_of, found))
+        known = self._engagements_at_hand(ids)
+        engagements = self._now(known[i] for i in ids if i in known)
         last = ask(queries.last_statements_of, found, said)
         items: list[Item] = [*engagements, *last]
         actors = self.actors_by_id({found, *(i for item in items for i in actors_in(item))})
