@@ -386,19 +386,23 @@ class OpenRecord:
         actors = self.actors_by_id(i for event in events for i in actors_in(event))
         return told_by_month(said[0], said[1], [e for e in events if between(e, actors, left, right)], self._published())
 
-    def series(self, found: Dyad) -> list[Month]:
-        """The months of a relationship of two states, beside what was read in each."""
-        return months(found, self.coverage(), self.told_by_month(found.left, found.right))
-
     def _events_between(self, left: str, right: str) -> list[Event]:
         """As `events`, in no order."""
         stamp, ask = self.stamp(), self._store.ask
-        known = [
-            self.at_hand.one(stamp, ("events with", side), partial(ask, queries.events_with, side))
-            for side in (left, right)
-        ]
-        found = ask(queries.get, schema.events, Event, known[0] & known[1])
-        return [e for e in found.values() if e.retells is None]
+
+        def look() -> list[Event]:
+            known = [
+                self.at_hand.one(stamp, ("events with", side), partial(ask, queries.events_with, side))
+                for side in (left, right)
+            ]
+            found = ask(queries.get, schema.events, Event, known[0] & known[1])
+            return [e for e in found.values() if e.retells is None]
+
+        return self.at_hand.one(stamp, ("events between", left, right), look)
+
+    def series(self, found: Dyad) -> list[Month]:
+        """The months of a relationship of two states, beside what was read in each."""
+        return months(found, self.coverage(), self.told_by_month(found.left, found.right))
 
     def pairs(
         self,
@@ -529,9 +533,9 @@ class OpenRecord:
         kind, found = ask(queries.look_up, prefix) or ("actor", self._named(prefix))
         if kind != "actor":
             raise StoreError(f"{prefix!r} is the id of a {kind}, not of an actor")
-        engagements = self.at_hand.one(
-            self.stamp(), ("engagements of", found), lambda: self._now(ask(queries.engagements_of, found))
-        )
+        ids = self.at_hand.one(self.stamp(), ("engagements of", found), partial(ask, queries.engagement_ids_of, found))
+        known = self._engagements_at_hand(ids)
+        engagements = self._now(known[i] for i in ids if i in known)
         last = ask(queries.last_statements_of, found, said)
         items: list[Item] = [*engagements, *last]
         actors = self.actors_by_id({found, *(i for item in items for i in actors_in(item))})

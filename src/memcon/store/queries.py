@@ -330,6 +330,15 @@ def engagements_of(db: Connection, actor: str | None = None, document: str | Non
     return _values(db, query, Engagement)
 
 
+def engagement_ids_of(db: Connection, actor: str) -> list[str]:
+    """As `engagements_of` an actor, their ids alone."""
+    e, p = t.engagements, t.engagement_participants
+    query = select(e.c.id).where(e.c.id.in_(select(p.c.engagement).where(p.c.actor == actor)))
+    return list(
+        db.execute(query.order_by(func.coalesce(e.c.date_earliest, e.c.date_latest).nulls_last(), e.c.id)).scalars()
+    )
+
+
 def parts_of(db: Connection, engagement: str) -> list[Engagement]:
     """The engagements that are part of one, or that it replaces, in order of time."""
     e = t.engagements
