@@ -12,7 +12,7 @@ Visit = Callable[..., Any]
 
 # What the keyboard must reach, in order: what can be used and is shown; not the links of a drawing that a table has, too.
 CONTROLS = """() => {
-  const found = document.querySelectorAll('a[href], input, select, button, summary');
+  const found = document.querySelectorAll('a[href], input, select, button, summary, [tabindex="0"]');
   const all = [...found].filter(e => e.tabIndex >= 0 && e.checkVisibility());
   all.forEach((element, n) => element.dataset.number = n);
   return all.length;

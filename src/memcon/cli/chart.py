@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -19,6 +19,9 @@ from memcon.model.status import DONE
 from memcon.parties import party
 from memcon.registers.states import states
 from memcon.wording import listing, words
+
+if TYPE_CHECKING:
+    from memcon import OpenRecord
 
 What = Literal["relation", "pairs", "places", "reports"]
 
@@ -58,7 +61,7 @@ def chart(
     note(f"drawn: {out}")
 
 
-def _relation(record: memcon.OpenRecord, sides: list[str], since: datetime | None, until: datetime | None) -> charts.Spec:
+def _relation(record: "OpenRecord", sides: list[str], since: datetime | None, until: datetime | None) -> charts.Spec:
     found = record.dyad(*sides)
     first, last = (f"{when:%Y-%m}" if when else None for when in (since, until))
     months = since_read(record.series(found)) if first is None else record.series(found)
@@ -67,7 +70,7 @@ def _relation(record: memcon.OpenRecord, sides: list[str], since: datetime | Non
 
 
 def _counted(
-    record: memcon.OpenRecord,
+    record: "OpenRecord",
     what: What,
     with_: list[str],
     since: datetime | None,

@@ -17,7 +17,7 @@ for (const field of document.querySelectorAll("input[list=names]")) {
 
 let drawing; // the script that draws, loaded when a chart is first asked to
 for (const picture of document.querySelectorAll("img[data-spec]")) {
-  const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Tell numbers on pointing" });
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "by-script", textContent: "Tell numbers on pointing" });
   picture.parentElement.after(button);
   button.addEventListener("click", async () => {
     button.disabled = true;
