@@ -4,7 +4,7 @@ Comes in: paths or texts, filters as plain values. Goes out: the frozen types of
 Nothing is loaded before it is needed: to open a record does not import the parser.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -37,7 +37,7 @@ from memcon.model.record import Actor, Decision, Engagement, Family, Record, Rej
 from memcon.model.variants import QuotationVariants
 from memcon.parties import bearer, near, party
 from memcon.registers.states import states
-from memcon.store import changing, noting, queries, reading, schema
+from memcon.store import changing, noting, queries, reading, schema, speaking
 from memcon.store.address import Address, Place, address
 from memcon.store.overview import overview
 from memcon.store.search import Hit, search
@@ -381,10 +381,15 @@ class OpenRecord:
 
     def told_by_month(self, left: str, right: str) -> dict[str, Told]:
         """What two states, by code, say of each other and do to each other, by month (2024-05), counted."""
-        said = [self._store.ask(queries.said_of, *sides) for sides in ((left, right), (right, left))]
+        said = [self.spoken_of().get(sides, []) for sides in ((left, right), (right, left))]
         events = self._events_between(left, right)
         actors = self.actors_by_id(i for event in events for i in actors_in(event))
         return told_by_month(said[0], said[1], [e for e in events if between(e, actors, left, right)], self._published())
+
+    def spoken_of(self) -> Mapping[tuple[str, str], Sequence[str]]:
+        """By the code of a state and of another: the report of each statement of the one that speaks of the other, what copies retell
+        left out."""
+        return self.at_hand.whole(self.stamp(), "spoken of", lambda: self._store.ask(speaking.spoken_of))
 
     def _events_between(self, left: str, right: str) -> list[Event]:
         """As `events`, in no order."""

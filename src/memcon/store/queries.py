@@ -1,6 +1,6 @@
 """What can be asked of the record: lists with filters, one item by its id, its neighbours."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -16,7 +16,6 @@ from memcon.store import schema as t
 from memcon.store.codec import folded, unpack
 from memcon.store.kept import MOST, chunked
 
-LONGEST = 4_000  # characters of a statement in which somebody's name is looked for
 T = TypeVar("T")
 KINDS = {
     "engagement": t.engagements,
@@ -202,41 +201,6 @@ def said_in(db: Connection, reports: Iterable[str], state: Iterable[str]) -> lis
         query = select(s.c.body).join(a, a.c.id == s.c.speaker).where(s.c.document.in_(some), a.c.state.in_(sorted(state)))
         found += _values(db, query.order_by(s.c.document, s.c.start), Statement)
     return [one for one in found if one.retells is None]
-
-
-def said_of(db: Connection, state: str, other: str) -> list[Statement]:
-    """What those who act for a state say to or of another, what copies retell left out: their words name somebody of the other."""
-    s = t.statements
-    speaking, spoken_of = (select(t.actors.c.id).where(t.actors.c.state == code) for code in (state, other))
-    query = select(s.c.body).where(s.c.speaker.in_(speaking), s.c.retells.is_(None))
-    found = {one.id: one for one in _values(db, query.where(s.c.addressee.in_(spoken_of)), Statement)}
-    few = db.execute(select(func.count()).select_from(spoken_of.subquery())).scalar_one()
-    fewer = 4 * few < db.execute(select(func.count()).select_from(speaking.subquery())).scalar_one()
-    for body, names in (_naming_from_names if fewer else _naming_from_words)(db, query, spoken_of):
-        one = unpack(body, Statement)
-        if any(one.span.start <= at < one.span.end for at in names):
-            found[one.id] = one
-    return sorted(found.values(), key=lambda one: (one.document, one.span.start, one.id))
-
-
-def _naming_from_words(db: Connection, query: Select[Any], spoken_of: Select[Any]) -> Iterator[tuple[bytes, Sequence[int]]]:
-    """Statements with the place of a name behind their beginning, once for each; looked for from the statements."""
-    s, m = t.statements, t.mentions
-    near = and_(m.c.document == s.c.document, m.c.start >= s.c.start, m.c.start < s.c.start + LONGEST)
-    rows = db.execute(query.add_columns(m.c.start).join(m, near).where(m.c.actor.in_(spoken_of)))
-    return ((body, (at,)) for body, at in rows)
-
-
-def _naming_from_names(db: Connection, query: Select[Any], spoken_of: Select[Any]) -> Iterator[tuple[bytes, Sequence[int]]]:
-    """The same with all the places at once, looked for from the names: the quicker way where these are few."""
-    s, m = t.statements, t.mentions
-    named: dict[str, list[int]] = {}
-    for document, at in db.execute(select(m.c.document, m.c.start).where(m.c.actor.in_(spoken_of))):
-        named.setdefault(document, []).append(at)
-    for some in chunked(sorted(named), MOST):
-        for body, document, start in db.execute(query.add_columns(s.c.document, s.c.start).where(s.c.document.in_(some))):
-            if near := [at for at in named[document] if start <= at < start + LONGEST]:
-                yield body, near
 
 
 def events_of_reports(db: Connection, reports: Iterable[str], types: Iterable[str]) -> list[Event]:

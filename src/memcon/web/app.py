@@ -78,6 +78,7 @@ def _look_ahead(record: memcon.OpenRecord) -> None:
 def _look(record: memcon.OpenRecord) -> None:
     home.diary_of(record)
     record.coverage()
+    record.spoken_of()
     relationship.known_pairs(record)
     if record.count()[0] <= MOST:
         every = record.engagements(as_of=record.last_published())
