@@ -55,6 +55,17 @@ def test_what_is_expected_in_the_same_words_is_told_once() -> None:
     assert found.expected == (claim,)
 
 
+def test_what_a_machine_made_of_a_report_is_told_only_where_nothing_else_is() -> None:
+    from memcon.web.agenda import agenda
+
+    claim = RECORD.outlook[0]
+    spun = replace(DOCUMENT, id="spun", condition=("spun",))
+    altered = replace(claim, id="altered", document="spun")
+    both = {DOCUMENT.id: DOCUMENT, "spun": spun}
+    assert agenda(RECORD.engagements[0], {}, [altered, claim], (), {}, both).expected == (claim,)
+    assert agenda(RECORD.engagements[0], {}, [altered], (), {}, both).expected == (altered,)
+
+
 def test_the_page_has_issues_deeds_and_expectations_with_their_words(client: testclient.TestClient) -> None:
     held, planned = (next(e for e in RECORD.engagements if e.status == s) for s in ("held", "planned"))
     page = client.get(f"/engagements/{held.id}").text

@@ -8,6 +8,7 @@ cabinet"), finite verbs taken for participles before a noun ("the two held talks
 
 from dataclasses import replace
 
+from memcon.grammar.antecedents import mend_antecedent
 from memcon.grammar.asides import participle_aside
 from memcon.grammar.by_which import by_which
 from memcon.grammar.chunks import NOMINAL, hang
@@ -58,6 +59,7 @@ def mended(annotated: Annotated) -> list[Token]:
                 _infinitive(tokens, i, sentence.last)
             elif tag == "WDT" and i > sentence.first + 1:
                 by_which(tokens, i, sentence)
+                mend_antecedent(tokens, i, sentence)
         if finite and tokens[opening_of(tokens, sentence)].tag == "IN":
             give_subject(tokens, sentence)
         capitals = _in_capitals(tokens, sentence)
