@@ -296,7 +296,7 @@ UNTRUE = [
     line("could not confirm that", "The spokesman could not confirm that President Moon had met Chairman Kim."),
     line("refused to say", "Seoul refused to say that President Moon met Chairman Kim on April 27."),
     line("wrongly reported", "It was wrongly reported that President Moon met Chairman Kim."),
-    wanted("a false report", "According to a false report, President Moon met Chairman Kim on April 27."),
+    line("a false report", "According to a false report, President Moon met Chairman Kim on April 27."),
     line("joked", "President Moon joked that he had met Chairman Kim in a dream."),
     line("novel", "The novel describes how President Moon met Chairman Kim."),
     line("pretended", "President Moon pretended to have met Chairman Kim."),

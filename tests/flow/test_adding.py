@@ -16,6 +16,7 @@ from memcon.export.record_json import json_lines
 from memcon.flow import join as joining
 from memcon.flow.joining import joined as parts
 from memcon.flow.joining.changed import Changed
+from memcon.flow.joining.crew import Crew
 from memcon.flow.plan import freeze, read_documents
 from memcon.model.document import Document, Given, RawItem
 from memcon.model.findings import Findings
@@ -80,9 +81,9 @@ def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     seen: list[int] = []
     whole = joining.joined
 
-    def spy(db: parts.Connection, changed: Changed) -> parts.Joined:
+    def spy(db: parts.Connection, changed: Changed, crew: Crew | None) -> parts.Joined:
         seen.append(len(changed.documents))
-        return whole(db, changed)
+        return whole(db, changed, crew=crew)
 
     monkeypatch.setattr(joining, "joined", spy)
     return seen
