@@ -12,20 +12,11 @@ Json = dict[str, Any]
 
 def correction(c: Correction) -> Json:
     """A correction with its decisions."""
-    return {
-        "id": c.id,
-        "number": c.number,
-        "at": c.at,
-        "judge": c.judge,
-        "what": c.what,
-        "reason": c.reason,
-        "items": list(c.items),
-        "decisions": [record_json.decision(d) for d in c.decisions],
-    }
+    return {**row(c), "decisions": [record_json.decision(d) for d in c.decisions]}
 
 
 def row(c: Correction) -> Json:
-    """A correction as a row; the ids parted by semicolons."""
+    """A correction as a row."""
     return {
         "id": c.id,
         "number": c.number,
