@@ -42,7 +42,7 @@ def of_status(e: Engagement, actors: Mapping[str, Actor]) -> Mapping[Ground, flo
             Ground.NO_DAY: not has_day(e.date),
             Ground.TWO_NAMED: persons > 1,
             Ground.NOBODY_NAMED: persons == 0,
-            Ground.ONE_SIDE: len({a.state or a.name for a in known}) < len(("one", "another")),
+            Ground.ONE_SIDE: len({a.state or a.name for a in known}) <= 1,
             Ground.MANY_COME: e.kind in ORGANISED,
             Ground.ORIGINS: log2(e.origins),
             Ground.PART: e.part_of is not None,

@@ -48,7 +48,7 @@ def sides_of(r: Resolved, parties: Sequence[Party]) -> set[str]:
 
 def _one_sided(r: Resolved, phrase: Phrase) -> bool:
     fits = phrase.kind in TWO_SIDED and not phrase.titled and not phrase.generic
-    return fits and len(sides_of(r, phrase.arguments.people)) == len(("one",))
+    return fits and len(sides_of(r, phrase.arguments.people)) == 1
 
 
 def _found(r: Resolved, phrase: Phrase) -> Party | None:
@@ -155,7 +155,7 @@ def _of_whom_it_tells(r: Resolved, phrase: Phrase, told: Sequence[Phrase], sides
     """The one person who takes part in whatever was told before, and was named a little before."""
     before = [x for x in told if x.arguments.people and x.verdict.status is not None and not x.verdict.barred]
     each = [{p.actor for p in x.arguments.people if p.actor and _is_person(r, p.actor)} for x in before]
-    common = set.intersection(*each) if len(each) > len(("one",)) else set()
+    common = set.intersection(*each) if len(each) > 1 else set()
     keys = [k for k in common if k is not None and r.actors[k].named and _is_another(r.actors[k], sides)]
     if len(keys) != 1 or len(common) != 1:
         return None
