@@ -19,7 +19,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from memcon.annotate.kept import ParsedToken
-from memcon.annotate.parser import Parser, part_of_speech
+from memcon.annotate.parser import Parser
+from memcon.annotate.pipeline import part_of_speech
 from memcon.flow.plan import freeze, read_rooms, record_of
 from memcon.model.document import Given, RawItem
 from memcon.model.errors import BadInput

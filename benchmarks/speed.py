@@ -27,7 +27,8 @@ import spacy
 from spacy.language import Language
 
 from memcon.annotate.annotate import assemble, read_paragraphs
-from memcon.annotate.parser import BATCH, Parser
+from memcon.annotate.parser import Parser
+from memcon.annotate.pipeline import BATCH
 from memcon.annotate.quotations import find_quotations
 from memcon.annotate.times import find_times
 from memcon.coding.code import code

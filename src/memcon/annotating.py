@@ -42,7 +42,7 @@ def annotate_reports(
     """
     if room not in ROOMS:
         raise ValueError(f"there is no room {room!r}; there are {', '.join(ROOMS)}")
-    environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy is loaded; why, `memcon.annotate.parser` says
+    environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy is loaded; why, `memcon.annotate.pipeline` says
     from memcon.annotate.parser import Parser
     from memcon.read.fields import mapped
     from memcon.read.read import ReadOptions, read_paths

@@ -88,7 +88,7 @@ def read_reports(
     tell       called after each input with the counts so far
     waiting    called with a sentence where another program writes and this one waits for its turn
     """
-    environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy is loaded; why, `memcon.annotate.parser` says
+    environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy is loaded; why, `memcon.annotate.pipeline` says
     from memcon.annotate.parser import Parser
     from memcon.flow.run import read_into
     from memcon.read.fields import mapped

@@ -159,7 +159,7 @@ def occurrences(
 
 def explained(found: Occurrence, model: str | None = None) -> Explanation:
     """What was read there."""
-    environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy is loaded; why, `memcon.annotate.parser` says
+    environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy is loaded; why, `memcon.annotate.pipeline` says
     from memcon.annotate.parser import Parser
     from memcon.flow.plan import read_rooms
 

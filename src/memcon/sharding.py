@@ -49,7 +49,7 @@ def shard_reports(
 
 def run_shard(folder: str | Path, number: int, model: str | None = None) -> "tuple[Done, bool]":
     """Read one shard, on any machine that sees the folder; False where it had been read before."""
-    environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy is loaded; why, `memcon.annotate.parser` says
+    environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy is loaded; why, `memcon.annotate.pipeline` says
     from memcon.annotate.parser import Parser
     from memcon.flow.shards import run_shard as run
 

@@ -41,7 +41,7 @@ def watch(
 
     waiting  called with a sentence where another program writes and this one waits for its turn
     """
-    environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy is loaded; why, `memcon.annotate.parser` says
+    environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy is loaded; why, `memcon.annotate.pipeline` says
     from memcon.annotate.parser import Parser
     from memcon.flow.watching import Watcher
 

@@ -7,6 +7,7 @@ import pytest
 
 from memcon.annotate.entities import Entities, Labels
 from memcon.annotate.parser import Parser
+from memcon.annotate.pipeline import pipeline_of
 
 TEXTS = [
     "The Norwegian foreign minister, Ine Eriksen Soreide, met Ann Linde of Sweden in Stockholm on 3 March 2021.",
@@ -20,7 +21,7 @@ TEXTS = [
 
 @pytest.fixture(scope="module")
 def pipeline(parser: Parser) -> Any:
-    return parser._nlp
+    return pipeline_of(parser.model)._nlp
 
 
 def spacys(pipeline: Any, texts: list[str]) -> list[Labels]:

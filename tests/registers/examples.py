@@ -1,4 +1,4 @@
-"""The examples of the tables as texts, and what the whole reader makes of them: parsed together, where many are asked for."""
+"""The examples of the tables as texts, and what the whole reader makes of them: read some at a time."""
 
 from collections.abc import Iterator
 
@@ -12,8 +12,7 @@ from memcon.registers import cues, engagements, governors, hosts, names, offices
 WEDNESDAY = "2022-05-11"  # the day on which a report with an example appears
 OF_RULES = "2015-07-08"  # and, of those of times_rules.toml, a Wednesday too
 MARKS = str.maketrans("", "", "[]{}")
-BATCH = 128  # documents parsed together
-FEW = 12  # texts that are read one by one, before all are: whoever tries one row need not wait for thousands
+BATCH = 64  # texts read together; whoever tries one row need not wait for thousands
 
 
 def plain(example: str) -> str:
@@ -55,20 +54,19 @@ def state_texts() -> list[str]:
 
 
 class Reader:
-    """Reads texts: the first few one by one, then all those of the tables in batches."""
+    """Reads texts of the tables, each together with those that stand around it there: tests ask for one after the other."""
 
     def __init__(self, parser: Parser) -> None:
         self._parser = parser
+        self._texts = list(dict.fromkeys(texts()))
+        self._places = {text: n for n, text in enumerate(self._texts)}
         self._read: dict[tuple[str, str | None], Reading] = {}
 
     def read(self, text: str, published: str | None = None) -> Reading:
         """What each room makes of one of the texts of the tables."""
-        if (text, published) not in self._read and len(self._read) < FEW:
-            self._read |= self._together([(text, published)])
-        elif (text, published) not in self._read:
-            wanted = list(dict.fromkeys(texts()))
-            for at in range(0, len(wanted), BATCH):
-                self._read |= self._together(wanted[at : at + BATCH])
+        if (text, published) not in self._read:
+            first = self._places[text, published] // BATCH * BATCH
+            self._read |= self._together(self._texts[first : first + BATCH])
         return self._read[text, published]
 
     def _together(self, some: list[tuple[str, str | None]]) -> dict[tuple[str, str | None], Reading]:

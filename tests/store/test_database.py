@@ -23,12 +23,28 @@ from memcon.store.store import Store
 NOBODY = 65534
 
 
-def test_the_migrations_make_the_tables_that_the_code_expects(tmp_path: Path) -> None:
-    with Store(tmp_path / "new.db").transaction() as db:
+def tables_of(path: Path) -> dict[str, object]:
+    """The tables, indexes and triggers of a file, each table with its columns in no order."""
+    with sqlite3.connect(path) as db:
+        kinds = dict(db.execute("SELECT name, type FROM sqlite_master"))
+        columns = {
+            name: sorted(db.execute(f"SELECT name, type, \"notnull\", dflt_value, pk FROM pragma_table_info('{name}')"))
+            for name, kind in kinds.items()
+            if kind == "table"
+        }
+        ledger = db.execute("SELECT key, value FROM ledger").fetchall()
+    return {"kinds": kinds, "columns": columns, "ledger": ledger}
+
+
+def test_the_migrations_make_what_a_new_database_has(tmp_path: Path) -> None:
+    Store(tmp_path / "new.db").close()
+    with database._engine(tmp_path / "migrated.db", read_only=False).begin() as db:
+        migrate.upgrade(db)
         context = MigrationContext.configure(
             db, opts={"include_name": lambda name, *_: not str(name).startswith("texts_fts")}
         )
         assert compare_metadata(context, schema.metadata) == []
+    assert tables_of(tmp_path / "new.db") == tables_of(tmp_path / "migrated.db")
 
 
 def test_the_version_that_the_code_expects_is_the_newest_migration() -> None:

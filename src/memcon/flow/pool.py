@@ -142,7 +142,7 @@ class Pool:
 
     def _start(self) -> None:
         paths = os.pathsep.join([str(SOURCES), *filter(None, [os.environ.get("PYTHONPATH")])])
-        # One thread each: see `annotate.parser`.
+        # One thread each: see `annotate.pipeline`.
         environment = {"OPENBLAS_NUM_THREADS": "1", **os.environ, "PYTHONPATH": paths}
         command = [sys.executable, "-m", "memcon.flow.worker", *self._arguments]
         process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)

@@ -31,7 +31,7 @@ def upgrade(db: Connection) -> None:
 
 
 def make(db: Connection) -> None:
-    """The tables of the newest version on a server that has none: the first migrations are of files alone."""
+    """The tables of the newest version where there are none."""
     metadata.create_all(db)
     make_full_text(db)
     db.exec_driver_sql("INSERT INTO ledger (key, value) VALUES ('generation', '0')")

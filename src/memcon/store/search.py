@@ -25,6 +25,14 @@ _FTS5 = text(
     "WHERE texts_fts MATCH :query ORDER BY bm25(texts_fts, 4.0, 1.0), t.document LIMIT :limit"
 )
 
+_MAKE_FTS5 = (
+    "CREATE VIRTUAL TABLE texts_fts USING fts5(title, text, content='texts', content_rowid='number', "
+    "tokenize='porter unicode61 remove_diacritics 2')",
+    "CREATE TRIGGER texts_added AFTER INSERT ON texts BEGIN "
+    "INSERT INTO texts_fts (rowid, title, text) VALUES (new.number, new.title, new.text); END",
+    "CREATE TRIGGER texts_removed AFTER DELETE ON texts BEGIN "
+    "INSERT INTO texts_fts (texts_fts, rowid, title, text) VALUES ('delete', old.number, old.title, old.text); END",
+)
 _MAKE_VECTORS = (
     "CREATE TEXT SEARCH DICTIONARY memcon_stems (TEMPLATE = snowball, Language = english)",
     "CREATE TEXT SEARCH CONFIGURATION memcon_words (COPY = simple)",
@@ -79,8 +87,8 @@ def search(db: Connection, words: str, limit: int) -> list[Hit]:
 
 
 def make_full_text(db: Connection) -> None:
-    """What a server needs to look for words. In a file, the first migration makes it."""
-    for statement in _MAKE_VECTORS:
+    """What a new database needs to look for words."""
+    for statement in _MAKE_VECTORS if db.dialect.name == "postgresql" else _MAKE_FTS5:
         db.exec_driver_sql(statement)
 
 
