@@ -18,6 +18,10 @@ web: $(VENV)/installed-web
 	@(sleep 3; $(BIN)/python -m webbrowser http://127.0.0.1:8765/ >/dev/null 2>&1) &
 	$(BIN)/memcon serve --db $(VENV)/examples.db
 
+# What tests start again and again is compiled once, also where Python is told to keep nothing compiled; and each of the processes that
+# test keeps to one core.
+test: export PYTHONDONTWRITEBYTECODE =
+test: export OPENBLAS_NUM_THREADS = 1
 test: $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .

@@ -7,10 +7,13 @@ where a figure is beyond its bound, a citation is broken, or a plan is recorded 
 """
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -44,14 +47,15 @@ class Check:
 
 def main() -> int:
     floors = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
-    checks = [
-        check
+    records = [
+        partial(checks_of_record, name, texts, gold, manifest, floors)
         for name, (texts, gold) in SETS.items()
         for manifest in (True, False)
-        for check in checks_of(name if manifest else f"{name}, no manifest", figures(texts, gold, manifest), floors)
     ]
-    checks += checks_of_readouts(floors)
-    checks += checks_of_confidence(floors)
+    # One record is read by one process, but for the posts, which have workers of their own.
+    with ThreadPoolExecutor(os.cpu_count()) as at_once:
+        parts = list(at_once.map(lambda part: part(), [*records, partial(checks_of_confidence, floors)]))
+    checks = [check for part in (*parts[:-1], checks_of_readouts(floors), parts[-1]) for check in part]
     print(f"{'record':<24}{'figure':<36}{'value':>8}{'bound':>10}")
     for check in checks:
         value = "-" if check.value is None else f"{check.value:.3f}"
@@ -62,6 +66,16 @@ def main() -> int:
     broken = sum(not check.kept for check in checks)
     print(f"{len(checks) - broken} of {len(checks)} bounds kept")
     return 1 if broken else 0
+
+
+def checks_of_record(
+    name: str, texts: Path, gold: Path, manifest: bool, floors: dict[str, dict[str, float]]
+) -> list[Check]:
+    """The checks of one record: what must be zero, then its floors."""
+    record = name if manifest else f"{name}, no manifest"
+    said = figures(texts, gold, manifest)
+    zero = [Check(record, name, said[name], 0, floor=False) for name in ZERO]
+    return zero + [Check(record, name, said.get(name), bound, floor=True) for name, bound in floors.get(record, {}).items()]
 
 
 def figures(texts: Path, gold: Path, manifest: bool) -> dict[str, float | None]:
@@ -112,12 +126,6 @@ def run(command: list[str]) -> None:
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     if done.returncode:
         sys.exit(f"{' '.join(command)}\nended with {done.returncode}\n{done.stderr}")
-
-
-def checks_of(record: str, said: dict[str, float | None], floors: dict[str, dict[str, float]]) -> list[Check]:
-    """The checks of one record: what must be zero, then its floors."""
-    zero = [Check(record, name, said[name], 0, floor=False) for name in ZERO]
-    return zero + [Check(record, name, said.get(name), bound, floor=True) for name, bound in floors.get(record, {}).items()]
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ def start(reports: Path, db: Path) -> subprocess.Popen[str]:
 
 def wait_for_documents(process: subprocess.Popen[str], db: Path, least: int) -> None:
     """Until the run has kept so many documents."""
-    give_up = time.monotonic() + 60
+    give_up = time.monotonic() + 300
     while time.monotonic() < give_up and process.poll() is None:
         if db.exists():
             try:

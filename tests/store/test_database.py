@@ -179,9 +179,10 @@ def locked(tmp_path_factory: pytest.TempPathFactory) -> Path:
         store.add(d, Findings(d.id), "key")
     path.chmod(0o444)
     folder.chmod(0o555)
-    for parent in (folder.parent, folder.parent.parent):
-        if os.getuid() == 0:
-            parent.chmod(0o755)
+    parent = folder.parent
+    while os.getuid() == 0 and not parent.stat().st_mode & 0o001:
+        parent.chmod(0o755)
+        parent = parent.parent
     return path
 
 
