@@ -25,6 +25,11 @@ class Gathered:
     summary: "Summary"
     missing: tuple[int, ...]
 
+    @property
+    def exit_code(self) -> int:
+        """4 where shards are missing, whatever was set aside: whoever waits for them must know. Else as after reading."""
+        return 4 if self.missing and not self.summary.interrupted else self.summary.exit_code
+
 
 def shard_reports(
     paths: str | Path | Iterable[str | Path],

@@ -52,7 +52,7 @@ def test_shards_make_the_same_bytes_as_one_run(reports: Path, tmp_path: Path) ->
         assert memcon.run_shard(tmp_path / "shards", n)[1]
     found = memcon.gather_shards(tmp_path / "shards", tmp_path / "gathered.db")
     assert found.missing == ()
-    assert found.summary.exit_code == 3  # what is no report is set aside here as there
+    assert found.summary.exit_code == found.exit_code == 3  # what is no report is set aside here as there
     memcon.read_reports(reports, tmp_path / "read.db")
     assert exported(tmp_path / "gathered.db") == exported(tmp_path / "read.db")
 
@@ -62,11 +62,23 @@ def test_what_is_not_read_yet_is_named_and_gathered_later(reports: Path, tmp_pat
     memcon.run_shard(tmp_path / "shards", 0)
     first = memcon.gather_shards(tmp_path / "shards", tmp_path / "record.db")
     assert first.missing == tuple(range(1, len(listing.shards)))
+    assert first.summary.set_aside and first.exit_code == 4  # what is set aside waits for nothing; the shards do
     for n in first.missing:
         memcon.run_shard(tmp_path / "shards", n)
-    assert memcon.gather_shards(tmp_path / "shards", tmp_path / "record.db").missing == ()
+    again = memcon.gather_shards(tmp_path / "shards", tmp_path / "record.db")
+    assert again.missing == () and again.exit_code == 3
     memcon.read_reports(reports, tmp_path / "read.db")
     assert exported(tmp_path / "record.db") == exported(tmp_path / "read.db")
+
+
+def test_shards_that_are_missing_and_nothing_else_end_with_four_and_all_that_are_read_with_nought(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(REPORTS[0][1])
+    (tmp_path / "b.txt").write_text(REPORTS[2][1])
+    memcon.shard_reports([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "shards", 10)
+    memcon.run_shard(tmp_path / "shards", 1)
+    assert memcon.gather_shards(tmp_path / "shards", tmp_path / "record.db").exit_code == 4
+    memcon.run_shard(tmp_path / "shards", 0)
+    assert memcon.gather_shards(tmp_path / "shards", tmp_path / "record.db").exit_code == 0
 
 
 def test_a_shard_that_was_read_is_left_as_it_is(reports: Path, tmp_path: Path, parser: Parser) -> None:

@@ -72,4 +72,4 @@ def gather(folder: Shards, db: Db = None) -> None:
     if found.missing:
         some = ", ".join(map(str, found.missing[:20])) + (" ..." if len(found.missing) > 20 else "")
         note(f"not read yet   {len(found.missing):,} shards: {some}; memcon run-shard {folder} N, then gather again")
-    raise typer.Exit(found.summary.exit_code or (3 if found.missing else 0))
+    raise typer.Exit(found.exit_code)
