@@ -32,7 +32,7 @@ def watch(
     paths: Iterable[str | Path],
     db: Place | None = None,
     *,
-    every: float = 1.0,
+    every: float = 0.5,
     once: bool = False,
     model: str | None = None,
     waiting: Callable[[str], None] | None = None,
@@ -43,10 +43,10 @@ def watch(
     """
     environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy is loaded; why, `memcon.annotate.pipeline` says
     from memcon.annotate.parser import Parser
-    from memcon.flow.watching import Watcher
+    from memcon.flow.watching import Watcher, make_ready
 
     parser = Parser(model)
-    parser.load()
+    make_ready(parser)
     with Store(db or default_db(), waiting=waiting) as store:
         watcher = Watcher(store, [str(path) for path in paths], parser)
         for found in watcher.rounds(every, once):

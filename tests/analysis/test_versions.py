@@ -66,6 +66,23 @@ def test_versions_are_one_family_and_one_origin(record: memcon.OpenRecord) -> No
     assert meeting.origins == 1
 
 
+@pytest.mark.parametrize("url", [URL, None], ids=["at one address", "without one"])
+def test_versions_of_a_few_words_are_one_origin_because_of_their_address(
+    url: str | None, tmp_path: Path, parser: Parser
+) -> None:
+    first = (
+        "LIMA - Denmark's foreign minister, Karen Holm, will meet Ana Reyes of Chile in Lima on March 14, officials said."
+    )
+    later = first.replace("March 14", "March 15") + " No reason was given."
+    with Store(tmp_path / "record.db") as store:
+        read_into(store, [item(first, "2024-03-10T21:00:00+00:00", url)], parser)
+        read_into(store, [item(later, "2024-03-11T08:00:00+00:00", url)], parser)
+    with memcon.open_record(tmp_path / "record.db") as record:
+        meetings = [e for e in record.engagements() if e.kind == "meeting"]
+        assert sum(e.origins for e in meetings) == (1 if url else 2)
+        assert [copy.relation for f in record.families() for copy in f.members] == (["update"] if url else [])
+
+
 def test_a_report_without_an_address_has_no_versions(tmp_path: Path, parser: Parser) -> None:
     with Store(tmp_path / "record.db") as store:
         read_into(store, [item(TEXT, None, None), item(TEXT.replace("14", "15"), None, None)], parser)

@@ -59,7 +59,12 @@ REPORTS = (
     ("2018-12-06", "Prime Minister Shinzo Abe of Japan met Erna Solberg, the Norwegian prime minister, on December 5."),
     (None, "President Vladimir Putin of Russia met President Donald Trump in Helsinki on Monday. Moscow was pleased on Monday."),
     (None, "The foreign ministers of Norway and Denmark will speak by telephone, an official said."),
+    ("2018-12-10", "Prime Minister Erna Solberg of Norway will meet Margot Wallstrom in Oslo on December 14, an official said."),
+    ("2018-12-11", "Prime Minister Erna Solberg of Norway will meet Margot Wallstrom in Bergen on December 15, an official said."),
+    ("2018-12-12", "The meeting of Erna Solberg and Margot Wallstrom was put off, an official said."),
 )  # fmt: skip
+PAGES = {14: "https://a.example/euro", 16: "https://a.example/euro", 23: "https://a.example/oslo", 24: "https://a.example/oslo",
+         25: "https://a.example/oslo"}  # fmt: skip
 SPUN = 16  # the report whose words a machine changed
 
 
@@ -68,7 +73,7 @@ def read(parser: Parser) -> Read:
     items = []
     for n, (day, text) in enumerate(REPORTS):
         body = text.encode()
-        given = Given(published=day, published_basis="given" if day else None, id=str(n))
+        given = Given(published=day, published_basis="given" if day else None, id=str(n), url=PAGES.get(n))
         items.append(RawItem(f"{n:02}.txt", body, "text/plain", sha256_of(body), given))
     documents = [freeze(item) for item in items]
     documents[SPUN] = replace(documents[SPUN], condition=("spun",))

@@ -10,6 +10,7 @@ import pytest
 
 import memcon
 from memcon.annotate.parser import Parser
+from memcon.flow import watching
 from memcon.flow.watching import Round, Watcher
 from memcon.model.changes import Change
 from memcon.store.store import Store
@@ -84,6 +85,22 @@ def test_a_file_that_is_still_being_written_is_left_until_it_stands_still(watche
     arrive(watcher, "a.json", PLAN)
     found = watcher.look()
     assert found is not None and found.summary.read == 1
+
+
+def test_a_file_that_has_just_come_is_looked_at_again_when_it_can_be_read_however_seldom_one_looks(
+    watcher: Watcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = Path(watcher.paths[0]) / "a.json"
+    path.write_text(json.dumps({"text": PLAN, "published": "2024-05-02"}))
+    slept: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        os.utime(path, (path.stat().st_mtime - seconds,) * 2)
+
+    monkeypatch.setattr(watching.time, "sleep", sleep)
+    assert next(watcher.rounds(every=600)).summary.read == 1
+    assert 0 < sum(slept) <= watching.STILL
 
 
 def test_what_cannot_be_read_is_told_once_and_again_only_when_it_changed(watcher: Watcher) -> None:

@@ -36,7 +36,7 @@ def seconds(words: str) -> float:
 
 def watch(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Folders and files that your own fetcher fills.")],
-    every: Annotated[str, typer.Option("--every", metavar="TIME", help="How often to look: 30s, 10m, 2h.")] = "1s",
+    every: Annotated[str, typer.Option("--every", metavar="TIME", help="How often to look: 30s, 10m, 2h.")] = "0.5s",
     once: Annotated[bool, typer.Option("--once", help="Look once, read what is new, and end.")] = False,
     everything: Every = False,
     db: Db = None,

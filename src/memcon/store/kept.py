@@ -99,6 +99,22 @@ def blocks(db: Connection, by: str, values: Iterable[str]) -> set[tuple[str, str
     }
 
 
+def addresses(db: Connection, documents: Iterable[str]) -> set[str]:
+    """The web addresses of some documents."""
+    return set(column(db, schema.documents, "id", documents, "address")) - {None}
+
+
+def at_addresses(db: Connection, found: Iterable[str]) -> dict[str, set[str]]:
+    """The documents at some web addresses."""
+    table = schema.documents
+    documents: dict[str, set[str]] = {}
+    if not empty(db, table):
+        for some in chunked(sorted(set(found)), MOST):
+            for row in db.execute(select(table.c.id, table.c.address).where(table.c.address.in_(some))):
+                documents.setdefault(row.address, set()).add(row.id)
+    return documents
+
+
 def empty(db: Connection, table: Table) -> bool:
     """Has a table no rows? Then a join of many documents need not ask for each of them."""
     return db.execute(select(next(iter(table.c))).limit(1)).first() is None

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from memcon.copies.families.families import text_of_document
 from memcon.copies.families.refiled import Refiled, refiled
+from memcon.copies.families.versions import Version, with_versions
 from memcon.flow.joining.changed import Changed
 from memcon.flow.joining.crew import Crew
 from memcon.flow.joining.library import Library
@@ -41,14 +42,55 @@ class Copied:
 
 
 def what_is_copied(db: Connection, changed: Changed, library: Library, crew: Crew | None = None) -> Copied:
-    known = kept.copies(db)
-    texts = [text_of_document(d) for d in changed.documents.values()]
-    filed = refiled(known, changed.gone, texts, library.texts, changed.decisions, changed.decided)
+    filed, versions = _filed_again(db, changed, library)
     before = {f.id: f for f in changing.families_of(db, filed.documents)}
-    members = library.documents({d for f in filed.families for d in f.documents})
-    now = {f.id: f for f in (with_relations(f, members) for f in filed.families)}
+    apart = frozenset(frozenset((d.left, d.right)) for d in changed.decisions if d.verdict == "different")
+    together = with_versions(filed.families, versions, apart)
+    members = library.documents({d for f in together for d in f.documents})
+    now = {f.id: f for f in (with_relations(f, members) for f in together)}
     families = tuple(now[i] for i in sorted(now) if before.get(i) != now[i])
     return Copied(families, tuple(before[i] for i in sorted(before) if now.get(i) != before[i]), filed)
+
+
+def _filed_again(db: Connection, changed: Changed, library: Library) -> tuple[Refiled, list[list[Version]]]:
+    """The families by their words of all texts that copying or an address ties to changed ones, and what stands at their addresses."""
+    known = kept.copies(db)
+    texts = [text_of_document(d) for d in changed.documents.values()]
+    near, at = _tied(db, changed, changed.documents.keys() | changed.gone | changed.decided)
+    while True:
+        filed = refiled(known, changed.gone, texts, library.texts, changed.decisions, near)
+        more, at = _tied(db, changed, filed.documents | near)
+        if more <= near | filed.documents:
+            break
+        near |= more
+    read = library.documents({d for some in at.values() for d in some})
+    said = library.texts(read)
+    when = {d.id: d.captured or str(d.published.earliest or "") for d in read.values()}
+    versions = [[Version(d, said[d].text, when[d]) for d in sorted(some)] for _, some in sorted(at.items())]
+    return filed, versions
+
+
+def _tied(db: Connection, changed: Changed, documents: Iterable[str]) -> tuple[set[str], dict[str, set[str]]]:
+    """All documents that are in a family with some, as it stood, or at an address with one, directly or over others; and those of each
+    address at which there are several."""
+    came: dict[str, set[str]] = {}
+    for d in changed.documents.values():
+        if d.url:
+            came.setdefault(d.url, set()).add(d.id)
+    found: set[str] = set()
+    at: dict[str, set[str]] = {}
+    waiting = set(documents)
+    while waiting:
+        found |= waiting
+        addresses = {url for d in waiting if d in changed.documents and (url := changed.documents[d].url)}
+        addresses |= kept.addresses(db, waiting - changed.documents.keys())
+        for address, others in kept.at_addresses(db, addresses - at.keys()).items():
+            at[address] = others - changed.gone
+        at |= {address: at.get(address, set()) | came[address] for address in addresses if address in came}
+        waiting = {d for address in addresses for d in at.get(address, ())}
+        waiting |= {d for f in changing.families_of(db, found) for d in f.documents} - changed.gone
+        waiting -= found
+    return found - changed.gone, {address: some for address, some in at.items() if len(some) > 1}
 
 
 def with_relations(family: Family, documents: Mapping[str, Document]) -> Family:
