@@ -5,7 +5,7 @@ all texts that have to do with these, and what to keep. Where nothing is kept, t
 that copy each other, directly or over others, and on what these have in common with any text; so much is looked at again.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from memcon.copies.families.alignment import Comparer, Prepared, prepare
@@ -17,6 +17,7 @@ from memcon.copies.index.words import words_of
 from memcon.model.kept import KeptCopies
 from memcon.model.record import Decision, Family
 
+Beside = Callable[[Iterable[str]], Iterable[str]]
 ROWS = 40  # changes that are kept one by one; then all is written anew
 
 
@@ -36,14 +37,16 @@ def refiled(
     texts: Iterable[Text],
     read: Read,
     decisions: Sequence[Decision] = (),
-    decided: Iterable[str] = (),
+    again: Iterable[str] = (),
+    beside: Beside = frozenset,
 ) -> Refiled:
-    """The families that change. `decided`: texts of which people decided something since."""
+    """The families that change. `again`: texts that are looked at again whatever came or went; `beside`: all texts with which some are
+    looked at again for another reason than their words."""
     waiting = sorted(texts, key=in_order)
     filing = Filing(known)
     rows: list[KeptCopies] = []
     touched: set[str] = set(gone)
-    numbers = {filing.numbers[i] for i in (*gone, *decided) if i in filing.numbers}
+    numbers = {filing.numbers[i] for i in (*gone, *again) if i in filing.numbers}
     families: list[Family] = []
     if not len(filing):
         index = CopyIndex()
@@ -60,7 +63,7 @@ def refiled(
         numbers |= step.touched
         going, waiting = set(), waiting[BATCH:]
     if numbers:
-        anew = _families(filing, numbers, read, decisions)
+        anew = _families(filing, numbers, read, decisions, beside)
         families = [f for f in families if anew.documents.isdisjoint(f.documents)] + list(anew.families)
         touched |= anew.documents
     whole = not known or len(known) + len(rows) > ROWS
@@ -145,21 +148,27 @@ def _compare(filing: Filing, changed: Iterable[tuple[int, int]], new: Mapping[st
         filing.pairs[pair] = replace(filing.pairs[pair], copy=copy)
 
 
-def _families(filing: Filing, numbers: set[int], read: Read, decisions: Sequence[Decision]) -> Refiled:
+def _families(filing: Filing, numbers: set[int], read: Read, decisions: Sequence[Decision], beside: Beside) -> Refiled:
     """The families of some texts and of all that are tied to them."""
     tied: dict[int, set[int]] = {}
     for (a, b), c in filing.pairs.items():
         if c.copy is not False:
             tied.setdefault(a, set()).add(b)
             tied.setdefault(b, set()).add(a)
-    numbers = {n for n in numbers if filing.alive[n]}
-    reached, waiting = set(numbers), list(numbers)
-    while waiting:
-        near = tied.get(waiting.pop(), set()) - reached
-        reached |= near
-        waiting += near
-    same = filing.by_words({filing.digests[n] for n in reached})
-    several = {t.number for some in same.values() if len(some) > 1 for t in some}
+    reached: set[int] = set()
+    several: set[int] = set()
+    more = {n for n in numbers if filing.alive[n]}
+    while more:
+        reached |= more
+        waiting = list(more)
+        while waiting:
+            near = tied.get(waiting.pop(), set()) - reached
+            reached |= near
+            waiting += near
+        same = filing.by_words({filing.digests[n] for n in reached})
+        several = {t.number for some in same.values() if len(some) > 1 for t in some}
+        found = {filing.ids[n] for n in reached | several}
+        more = {filing.numbers[i] for i in beside(found) if i in filing.numbers} - reached - several
     core = {n for n in reached if n in tied} | several
     ids = {filing.ids[n] for n in reached | several}
     pairs = [c for (a, b), c in filing.pairs.items() if a in core or b in core]
@@ -167,8 +176,8 @@ def _families(filing: Filing, numbers: set[int], read: Read, decisions: Sequence
     index = CopyIndex()
     at = index.restore(sorted(texts.values(), key=in_order))
     index.tie(_turned(c, at[filing.ids[c.left]], at[filing.ids[c.right]]) for c in pairs)
-    found = index.families(lambda i: texts[i].text, decisions)
-    return Refiled(frozenset(ids), tuple(f.family for f in found), (), False)
+    families = index.families(lambda i: texts[i].text, decisions)
+    return Refiled(frozenset(ids), tuple(f.family for f in families), (), False)
 
 
 def _turned(c: Candidate, left: int, right: int) -> Candidate:

@@ -56,13 +56,11 @@ def _filed_again(db: Connection, changed: Changed, library: Library) -> tuple[Re
     """The families by their words of all texts that copying or an address ties to changed ones, and what stands at their addresses."""
     known = kept.copies(db)
     texts = [text_of_document(d) for d in changed.documents.values()]
-    near, at = _tied(db, changed, changed.documents.keys() | changed.gone | changed.decided)
-    while True:
-        filed = refiled(known, changed.gone, texts, library.texts, changed.decisions, near)
-        more, at = _tied(db, changed, filed.documents | near)
-        if more <= near | filed.documents:
-            break
-        near |= more
+    near, _ = _tied(db, changed, changed.documents.keys() | changed.gone | changed.decided)
+    filed = refiled(
+        known, changed.gone, texts, library.texts, changed.decisions, near, lambda some: _tied(db, changed, some)[0]
+    )
+    _, at = _tied(db, changed, filed.documents)
     read = library.documents({d for some in at.values() for d in some})
     said = library.texts(read)
     when = {d.id: d.captured or str(d.published.earliest or "") for d in read.values()}
