@@ -13,14 +13,14 @@ from typing import Self
 from memcon.at_hand import AtHand
 from memcon.confidence import scorer
 from memcon.model import life
-from memcon.model.dates import DateRange
 from memcon.model.document import Document
 from memcon.model.errors import StoreError
 from memcon.model.record import Actor, Engagement
 from memcon.parties import party
-from memcon.store import queries, reading, schema
+from memcon.store import lists, queries, reading, schema
 from memcon.store.address import Address, Place, address
-from memcon.store.overview import overview
+from memcon.store.filters import Filter
+from memcon.store.overview import overview, overview_of
 from memcon.store.store import Store
 
 Day = date | str
@@ -50,7 +50,7 @@ class Asking:
 
     def count(self) -> tuple[int, int]:
         """Documents, words."""
-        return self._store.count()
+        return self.at_hand.one(self.stamp(), "count", self._store.count)
 
     def last_published(self) -> date | None:
         """The day on which the last of the documents appeared, as far as it is known."""
@@ -64,10 +64,6 @@ class Asking:
 
     def documents_by_id(self, ids: Iterable[str]) -> dict[str, Document]:
         return self._store.documents_by_id(ids)
-
-    def _published(self) -> dict[str, DateRange]:
-        """The day of each document."""
-        return self.at_hand.one(self.stamp(), "published", lambda: self._store.ask(reading.published))
 
     @staticmethod
     def _least(confidence: float) -> float:
@@ -103,16 +99,16 @@ class Asking:
         stood = self.at_hand.some(self.stamp(), by_id, look, "as of the last report")
         return [e for i in by_id if (e := stood[i])]
 
-    def _engagements(self, kept: queries.Filter) -> list[Engagement]:
+    def _engagements(self, kept: Filter) -> list[Engagement]:
         """The engagements that a filter keeps, in order of time: what was asked before is not looked for again."""
         stamp, ask = self.stamp(), self._store.ask
         known = self.at_hand.whole(stamp, "overview", lambda: ask(overview))
-        if known is None:
-            return ask(queries.engagements, kept)
-        looked = [(("with", p), partial(ask, queries.engagements_with, p)) for p in kept.parties]
-        looked += [(("person", p), partial(ask, queries.engagements_with, None, p)) for p in kept.persons]
-        looked += [(("on", kept.issue), partial(ask, queries.engagements_on, kept.issue))] if kept.issue else []
+        looked = [(("with", p), partial(ask, lists.engagements_with, p)) for p in kept.parties]
+        looked += [(("person", p), partial(ask, lists.engagements_with, None, p)) for p in kept.persons]
+        looked += [(("on", kept.issue), partial(ask, lists.engagements_on, kept.issue))] if kept.issue else []
         among = [self.at_hand.one(stamp, question, look) for question, look in looked]
+        if known is None:  # of what reports of some days tell, all have to be looked at
+            known = ask(overview_of, frozenset.intersection(*among) if among and not kept.news else None)
         ids = known.kept(kept, among)
         found = self._engagements_at_hand(ids)
         return [found[i] for i in ids if i in found]
@@ -133,10 +129,10 @@ def filter_of(
     issue: str | None = None,
     kind: str | None = None,
     copies: bool = True,
-) -> queries.Filter:
+) -> Filter:
     """The filter that plain values mean."""
     parties = tuple(party(p) for p in several(with_))
-    return queries.Filter(parties, several(person), several(status), as_day(since), as_day(until), issue, kind, copies)
+    return Filter(parties, several(person), several(status), as_day(since), as_day(until), issue, kind, copies)
 
 
 def several(values: str | Sequence[str]) -> tuple[str, ...]:

@@ -3,12 +3,12 @@
 Comes in: days, parties and persons as plain values. Goes out: a `Diary`, a `Brief`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from memcon.analysis.brief import Brief, brief
-from memcon.analysis.diary import Diary, diary
+from memcon.analysis.diary import Diary, diary, settled_since
 from memcon.api.asking import Asking, Day, as_day, filter_of
 from memcon.model.dates import DateRange
 from memcon.model.errors import StoreError
@@ -37,10 +37,19 @@ class Diaries(Asking):
         back = as_day(since) or counted - timedelta(days=days)
         if back > counted:
             raise StoreError(f"{back} is after {counted}, the day of the diary; give an earlier day with --since")
-        kept = replace(filter_of(with_, person, issue=issue), news=(back, counted))
-        found = self._engagements(kept)
+        found = self._engagements(replace(filter_of(with_, person, issue=issue), news=(back, counted)))
+        settled, after = self.settled(e.id for e in found), {e.rescheduled_as for e in found}
+        found = [e for e in found if (since := settled.get(e.id)) is None or counted < since or e.id in after]
         actors = self.actors_by_id(p.actor for e in found for p in e.participants)
         return diary(found, actors, counted, days, back, every)
+
+    def settled(self, ids: Iterable[str]) -> dict[str, date | None]:
+        """By the ids of engagements: the day from which on no diary tells of each, for it is over; None where there is none."""
+
+        def look(some: list[str]) -> dict[str, date | None]:
+            return {i: settled_since(e) for i, e in self._engagements_at_hand(some).items()}
+
+        return self.at_hand.some(self.stamp(), ids, look, "settled")
 
     def brief(
         self,

@@ -19,7 +19,8 @@ from memcon.model.record import Actor, Decision, Engagement, Family
 from memcon.model.variants import QuotationVariants
 from memcon.parties import bearer, near, party
 from memcon.registers.states import states
-from memcon.store import queries, schema
+from memcon.store import lists, queries, schema
+from memcon.store.filters import Filter
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +117,21 @@ class Items(Lists):
         kind, found = ask(queries.look_up, prefix) or ("actor", self._named(prefix))
         if kind != "actor":
             raise StoreError(f"{prefix!r} is the id of a {kind}, not of an actor")
-        ids = self.at_hand.one(self.stamp(), ("engagements of", found), partial(ask, queries.engagement_ids_of, found))
+        stamp, one = self.stamp(), self.at_hand.one  # of whom thousands of reports tell, each takes long the first time
+        ids = one(stamp, ("engagements of", found), partial(ask, queries.engagement_ids_of, found))
+        last = one(stamp, ("last said by", found, said), partial(ask, queries.last_statements_of, found, said))
+        issues = one(stamp, ("issues of", found), partial(ask, queries.issues_of, found))
+        mentioned, reports = one(stamp, ("mentioned", found), partial(ask, queries.how_often_mentioned, found))
         known = self._engagements_at_hand(ids)
         engagements = self._now(known[i] for i in ids if i in known)
-        last = ask(queries.last_statements_of, found, said)
-        items: list[Item] = [*engagements, *last]
-        actors = self.actors_by_id({found, *(i for item in items for i in actors_in(item))})
+
+        def look() -> frozenset[str]:
+            items: list[Item] = [*engagements, *last]
+            return frozenset((found, *(i for item in items for i in actors_in(item))))
+
+        actors = self.actors_by_id(one(stamp, ("named with", found, said), look))
         documents = self.documents_by_id({s.document for s in last})
-        mentioned, reports = ask(queries.how_often_mentioned, found)
-        return Dealings(
-            actors[found], engagements, last, ask(queries.issues_of, found), actors, documents, mentioned, reports,
-        )  # fmt: skip
+        return Dealings(actors[found], engagements, last, issues, actors, documents, mentioned, reports)
 
     def said_around(self, engagement: Engagement) -> list[Statement]:
         """What those who act for one of its sides say in the reports of an engagement, copies left out."""
@@ -159,9 +164,9 @@ class Items(Lists):
         if party(name) in states():
             found = [a for a in self.actors(with_=name) if a.kind == "state"]
         else:
-            found = self._store.ask(queries.actors, queries.Filter((name,)))
+            found = self._store.ask(lists.actors, Filter((name,)))
         if not found:
-            hints = near(name, self._store.ask(queries.names))
+            hints = near(name, self._store.ask(lists.names))
             hint = f"; near it: {', '.join(hints)}" if hints else ""
             raise StoreError(f"nothing in the record has the id or the name {name!r}{hint}; `memcon engagements` lists ids")
         return bearer(name, found).id

@@ -15,7 +15,7 @@ from memcon.model.record import Actor, Engagement, Family, Reject
 from memcon.model.variants import QuotationVariants
 from memcon.parties import near
 from memcon.registers.states import states
-from memcon.store import changing, noting, queries, reading
+from memcon.store import changing, lists, noting, queries, reading
 from memcon.store.search import Hit, search
 
 
@@ -67,7 +67,7 @@ class Lists(Asking):
     ) -> list[Statement]:
         """Statements by (or, for `with_`, also to) somebody; days are those of publication. `copies`: what these retell, too.
         `min_confidence`: those whose speaker is at least so sure."""
-        found = self._store.ask(queries.statements, filter_of(with_, person, (), since, until, issue, kind, copies))
+        found = self._store.ask(lists.statements, filter_of(with_, person, (), since, until, issue, kind, copies))
         return [s for s in found if scorer.speaker(s) >= min_confidence] if self._least(min_confidence) else found
 
     def quotations(self, statements: Iterable[Statement] | None = None) -> list[QuotationVariants]:
@@ -88,7 +88,7 @@ class Lists(Asking):
         limit: int | None = None,
     ) -> list[Actor]:
         """Actors, those mentioned most often first: at most `limit`, of those `after` the one of an id."""
-        return self._store.ask(queries.actors, filter_of(with_, person, kind=kind), after, limit)
+        return self._store.ask(lists.actors, filter_of(with_, person, kind=kind), after, limit)
 
     def events(
         self,
@@ -102,7 +102,7 @@ class Lists(Asking):
         copies: bool = False,
     ) -> list[Event]:
         """PLOVER events; `kind` is their type, `issue` one of their contexts. `copies`: what these retell, too."""
-        return self._store.ask(queries.events, filter_of(with_, person, (), since, until, issue, kind, copies))
+        return self._store.ask(lists.events, filter_of(with_, person, (), since, until, issue, kind, copies))
 
     def families(self) -> list[Family]:
         """Families of copies, the largest first."""
@@ -130,11 +130,11 @@ class Lists(Asking):
 
     def strangers(self, *, with_: str | Sequence[str] = (), person: str | Sequence[str] = ()) -> dict[str, list[str]]:
         """Whom one asks for and nobody in the record is, nor any state, each with the names most like it."""
-        unknown = self._store.ask(queries.strangers, filter_of(with_, person))
+        unknown = self._store.ask(lists.strangers, filter_of(with_, person))
         unknown = [who for who in unknown if who not in states() or who in several(person)]
-        names = self._store.ask(queries.names) if unknown else []
+        names = self._store.ask(lists.names) if unknown else []
         return {who: near(who, names) for who in unknown}
 
     def names_like(self, beginning: str, limit: int = 12) -> list[str]:
         """Names of actors of which a word begins so, those mentioned most often first."""
-        return self._store.ask(queries.names_like, beginning, limit) if beginning.strip() else []
+        return self._store.ask(lists.names_like, beginning, limit) if beginning.strip() else []

@@ -4,21 +4,19 @@ Comes in: states by code or name. Goes out: the types of `memcon.analysis`.
 """
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 from memcon.analysis.contacts import Pair, pairs
 from memcon.analysis.coverage import Coverage, coverage
-from memcon.analysis.dyad import Dyad, between, dyad
+from memcon.analysis.dyad import Dyad, dyad
 from memcon.analysis.series import Month, months
 from memcon.analysis.told import Told, told_by_month
-from memcon.api.asking import Day, several
+from memcon.api.asking import Day, as_day, several
 from memcon.api.lists import Lists
-from memcon.items import Item, actors_in
+from memcon.model.deeds import Deed
 from memcon.model.errors import StoreError
-from memcon.model.findings import Event
 from memcon.parties import party
 from memcon.registers.states import states
-from memcon.store import queries, schema, speaking
+from memcon.store import between, queries, reading
 
 
 class Relations(Lists):
@@ -30,38 +28,33 @@ class Relations(Lists):
         if unknown := [given for given, side in zip((left, right), sides, strict=True) if side not in states()]:
             raise StoreError(f"{unknown[0]!r} is no state; give its code (CHN) or its name")
         engagements = self.engagements(with_=sides, since=since, until=until)
-        events = (
-            self._events_between(*sides) if since is until is None else self.events(with_=sides, since=since, until=until)
-        )
-        items: list[Item] = [*engagements, *events]
-        actors = self.actors_by_id(i for item in items for i in actors_in(item))
-        return dyad(sides[0], sides[1], engagements, events, actors, self._published())
+        actors = self.actors_by_id(p.actor for e in engagements for p in e.participants)
+        first, last = as_day(since), as_day(until)
+        done = [d for d in self._done_between(*sides) if d.can_be_within(first, last)]
+        return dyad(sides[0], sides[1], engagements, done, actors)
 
     def told_by_month(self, left: str, right: str) -> dict[str, Told]:
         """What two states, by code, say of each other and do to each other, by month (2024-05), counted."""
-        said = [self.spoken_of().get(sides, []) for sides in ((left, right), (right, left))]
-        events = self._events_between(left, right)
-        actors = self.actors_by_id(i for event in events for i in actors_in(event))
-        return told_by_month(said[0], said[1], [e for e in events if between(e, actors, left, right)], self._published())
+        said = [self.spoken_of().get(sides, {}) for sides in ((left, right), (right, left))]
+        return told_by_month(said[0], said[1], self._done_between(left, right))
 
-    def spoken_of(self) -> Mapping[tuple[str, str], Sequence[str]]:
-        """By the code of a state and of another: the report of each statement of the one that speaks of the other, what copies retell
-        left out."""
-        return self.at_hand.whole(self.stamp(), "spoken of", lambda: self._store.ask(speaking.spoken_of))
+    def spoken_of(self) -> Mapping[tuple[str, str], Mapping[str, int]]:
+        """By the code of a state and of another: how many statements of the one speak of the other, by month of their report (2024-05),
+        what copies retell left out."""
+        return self.at_hand.whole(self.stamp(), "spoken of", lambda: self._store.ask(between.spoken_of))
 
-    def _events_between(self, left: str, right: str) -> list[Event]:
-        """As `events`, in no order."""
-        stamp, ask = self.stamp(), self._store.ask
+    def done_between(self) -> Mapping[tuple[str, str], Sequence[Deed]]:
+        """By the codes of two states in the order of letters: what either did to the other; no plans, denials and copies."""
+        return self.at_hand.whole(self.stamp(), "done between", lambda: self._store.ask(between.done_between))
 
-        def look() -> list[Event]:
-            known = [
-                self.at_hand.one(stamp, ("events with", side), partial(ask, queries.events_with, side))
-                for side in (left, right)
-            ]
-            found = ask(queries.get, schema.events, Event, known[0] & known[1])
-            return [e for e in found.values() if e.retells is None]
-
-        return self.at_hand.one(stamp, ("events between", left, right), look)
+    def _done_between(self, left: str, right: str) -> Sequence[Deed]:
+        """Of two states: from what is at hand of all, where somebody asked for it."""
+        sides, stamp = (min(left, right), max(left, right)), self.stamp()
+        every = self.at_hand.known(stamp, "done between")
+        if every is None:
+            every = self.at_hand.one(stamp, ("done between", sides), lambda: self._store.ask(between.done_between, sides))
+        found: Sequence[Deed] = every.get(sides, ())
+        return found
 
     def series(self, found: Dyad) -> list[Month]:
         """The months of a relationship of two states, beside what was read in each."""
@@ -87,6 +80,6 @@ class Relations(Lists):
         """What was read, by month (2024-05): reports, origins, outlets."""
 
         def read() -> dict[str, Coverage]:
-            return coverage(self._published(), self._store.ask(queries.outlets), self.families())
+            return coverage(self._store.ask(reading.published), self._store.ask(queries.outlets), self.families())
 
-        return self.at_hand.one(self.stamp(), "coverage", read)
+        return self.at_hand.whole(self.stamp(), "coverage", read)
