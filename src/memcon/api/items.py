@@ -89,9 +89,10 @@ class Items(Lists):
         if kind == "document":
             document = self._store.documents_by_id([found])[found]
             return self._with_versions(self._around(Shown(kind, document), document=found), document)
+        if kind == "outlook":
+            return self._around(Shown(kind, self._store.ask(queries.outlook_by_id, found)), left_out=left_out)
         types: dict[str, type[Item]] = {
-            "engagement": Engagement, "actor": Actor, "statement": Statement, "event": Event, "outlook": Outlook,
-            "family": Family,
+            "engagement": Engagement, "actor": Actor, "statement": Statement, "event": Event, "family": Family,
         }  # fmt: skip
         item = self._store.ask(queries.get, queries.KINDS[kind], types[kind], [found])[found]
         item = self._now([item])[0] if isinstance(item, Engagement) else item
@@ -188,7 +189,7 @@ class Items(Lists):
             linked = [item.part_of, item.rescheduled_as]
             found = self._store.ask(queries.get, schema.engagements, Engagement, [i for i in linked if i])
             engagements = [*found.values(), *self._store.ask(queries.parts_of, item.id)]
-            outlook = self._expected_of(item)
+            outlook = self._store.ask(queries.outlook_of, item.id, item.reports)
             judged = self._judged(item.id, left_out)
             others = {e.id: e for e in self.engagements_by_id(i for i, _ in judged.left_out)}
         engagements = self._now(engagements)
@@ -215,16 +216,6 @@ class Items(Lists):
             judged,
             others,
         )
-
-    def _expected_of(self, engagement: Engagement) -> list[Outlook]:
-        """What its reports expect in words that tell of it."""
-
-        def about_it(o: Outlook) -> bool:
-            told = (m.document == o.document and m.mention.span.overlaps(o.span) for m in engagement.mentions)
-            return o.about == engagement.id or any(told)
-
-        expected = self._store.ask(queries.outlook_in, engagement.reports)
-        return [replace(o, about=engagement.id) for o in expected if o.about and about_it(o)]
 
     def _judged(self, engagement: str, left_out: bool) -> Judgements:
         from memcon.flow.judgements import judgements_of

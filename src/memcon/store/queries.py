@@ -1,9 +1,10 @@
 """One item by its id, what belongs to one item or document, and whole lists without a filter."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, Table, func, or_, select
+from sqlalchemy import Connection, Select, Table, and_, func, or_, select
 
 from memcon.model.errors import StoreError
 from memcon.model.findings import Event, NamedPlace, NameMention, Outlook, Statement, TimeMention
@@ -93,21 +94,40 @@ def quotations(db: Connection) -> list[QuotationVariants]:
 
 
 def outlook(db: Connection) -> list[Outlook]:
-    """What is expected, in order of the day by which."""
-    return values(db, _outlook(), Outlook)
-
-
-def outlook_in(db: Connection, reports: Iterable[str]) -> list[Outlook]:
-    """What some reports expect, in order of the day by which."""
-    found: list[Outlook] = []
-    for some in chunked(sorted(set(reports)), MOST):
-        found += values(db, _outlook().where(t.outlook.c.document.in_(some)), Outlook)
-    return found
-
-
-def _outlook() -> Select[tuple[bytes]]:
+    """What is expected, in the order of the day by which."""
     o = t.outlook
-    return select(o.c.body).order_by(func.coalesce(o.c.by_latest, o.c.by_earliest).nulls_last(), o.c.document, o.c.start)
+    day = func.coalesce(o.c.by_latest, o.c.by_earliest).nulls_last()
+    return [expected(row) for row in db.execute(outlook_rows().order_by(day, o.c.document, o.c.start))]
+
+
+def outlook_of(db: Connection, engagement: str, reports: Iterable[str]) -> list[Outlook]:
+    """What the reports of an engagement expect of it, in the order of the day by which."""
+    return [o for some in chunked(sorted(set(reports)), MOST) for o in _outlook_in(db, some) if o.about == engagement]
+
+
+def _outlook_in(db: Connection, documents: list[str]) -> list[Outlook]:
+    o = t.outlook
+    day = func.coalesce(o.c.by_latest, o.c.by_earliest).nulls_last()
+    query = outlook_rows().where(o.c.document.in_(documents)).order_by(day, o.c.document, o.c.start)
+    return [expected(row) for row in db.execute(query)]
+
+
+def outlook_by_id(db: Connection, item: str) -> Outlook:
+    """One that there is."""
+    return expected(db.execute(outlook_rows().where(t.outlook.c.id == item)).one())
+
+
+def outlook_rows() -> Select[Any]:
+    """What is expected, each with the engagement of the record that it is about. It is kept with the key that this has in its document, for
+    which engagement of the record that is, later reports can change."""
+    o, k, e, own = t.outlook, t.kept_engagements, t.engagements, t.engagements.alias()
+    told = o.outerjoin(k, and_(k.c.document == o.c.document, k.c.key == o.c.about)).outerjoin(e, e.c.id == k.c.engagement)
+    told = told.outerjoin(own, own.c.id == o.c.about)  # of a record that was put in as a whole
+    return select(o.c.body, func.coalesce(e.c.id, own.c.id).label("engagement")).select_from(told)
+
+
+def expected(row: Any) -> Outlook:
+    return replace(unpack(row.body, Outlook), about=row.engagement)
 
 
 def find(db: Connection, prefix: str) -> tuple[str, str]:
