@@ -10,6 +10,7 @@ from memcon.model.errors import StoreError
 from memcon.model.findings import Event, NamedPlace, NameMention, Outlook, Statement, TimeMention
 from memcon.model.record import Decision, Engagement, Family
 from memcon.model.variants import QuotationVariants
+from memcon.store import kept_tables
 from memcon.store import schema as t
 from memcon.store.codec import unpack
 from memcon.store.filters import published_columns, values
@@ -120,7 +121,7 @@ def outlook_by_id(db: Connection, item: str) -> Outlook:
 def outlook_rows() -> Select[Any]:
     """What is expected, each with the engagement of the record that it is about. It is kept with the key that this has in its document, for
     which engagement of the record that is, later reports can change."""
-    o, k, e, own = t.outlook, t.kept_engagements, t.engagements, t.engagements.alias()
+    o, k, e, own = t.outlook, kept_tables.kept_engagements, t.engagements, t.engagements.alias()
     told = o.outerjoin(k, and_(k.c.document == o.c.document, k.c.key == o.c.about)).outerjoin(e, e.c.id == k.c.engagement)
     told = told.outerjoin(own, own.c.id == o.c.about)  # of a record that was put in as a whole
     return select(o.c.body, func.coalesce(e.c.id, own.c.id).label("engagement")).select_from(told)
