@@ -24,7 +24,7 @@ from memcon.web.answers import TOLD, problem
 from memcon.web.asking import actors_of, worth_listing
 from memcon.web.editing import Editing
 from memcon.web.filters import Asked, Refused, Slip
-from memcon.web.guard import Guard
+from memcon.web.guard import Guard, allowed
 from memcon.web.pages import CORRECTING, ROUTERS, actor, home, network, places, relationship
 
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
@@ -109,9 +109,10 @@ def _expected(request: Request, error: Exception) -> Response:
 
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    titles = {404: "There is no such page", 400: "That cannot be asked", 403: "Refused", 405: "Refused"}
+    titles = {404: "There is no such page", 400: "That cannot be asked", 401: "Refused", 403: "Refused", 405: "Refused"}
     title = titles.get(error.status_code, "It does not go")
-    return problem(request, error.status_code, title, str(error.detail), error.headers)
+    headers = {"allow": allowed(request.app, request.scope)} if error.status_code == 405 else error.headers
+    return problem(request, error.status_code, title, str(error.detail), headers)
 
 
 def _invalid(request: Request, error: Exception) -> Response:
