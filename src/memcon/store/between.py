@@ -5,12 +5,11 @@ to the other. What copies retell is left out. Of statements and events a few hun
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, select
 
 from memcon.model.dates import DateRange
 from memcon.model.deeds import Deed
@@ -56,37 +55,38 @@ def spoken_of(db: Connection) -> dict[tuple[str, str], Counter[str]]:
 def done_between(db: Connection, only: tuple[str, str] | None = None) -> dict[tuple[str, str], list[Deed]]:
     """What was done by who acts for one state to who acts for the other, by the two codes in the order of letters. `only`: of two."""
     e, a = t.events, t.event_actors
-    acting = select(a.c.event, t.actors.c.state, a.c.side).join(t.actors, t.actors.c.id == a.c.actor)
-    acting = acting.where(t.actors.c.state.is_not(None) if only is None else t.actors.c.state.in_(only))
-    sides: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
-    for event, state, side in db.execute(acting):
-        sides[event][side != "actor"].add(state)
-    pairs = {event: made for event, (doing, done_to) in sides.items() if (made := _pairs(doing, done_to))}
-    if only is not None:
-        wanted = (min(only), max(only))
-        pairs = {event: {wanted} for event, made in pairs.items() if wanted in made}
-    del sides
-    found: dict[tuple[str, str], list[Deed]] = defaultdict(list)
+    query = select(e.c.id).where(e.c.tense.in_(DONE), e.c.negated.is_(False), e.c.retells.is_(None))
+    for state in only or ():
+        acts = select(a.c.event).join(t.actors, t.actors.c.id == a.c.actor).where(t.actors.c.state == state)
+        query = query.where(e.c.id.in_(acts))
+    ids = list(db.execute(query.order_by(e.c.id)).scalars())  # in a fixed order, so that sums are the same each time
+    wanted = {(min(only), max(only))} if only else None
     months = _months(db)
-    query = select(e.c.id, e.c.document, e.c.date_earliest, e.c.date_latest, e.c.body)
-    query = query.where(e.c.tense.in_(DONE), e.c.negated.is_(False), e.c.retells.is_(None))
-    for event, document, earliest, latest, body in _events(db, query, pairs):
-        if intensity := unpack(body, _Weighed).intensity:
-            month = DateRange(earliest, latest).month or months.get(document)
-            deed = Deed(month, earliest, latest, intensity)
-            for pair in pairs[event]:
-                found[pair].append(deed)
+    found: dict[tuple[str, str], list[Deed]] = defaultdict(list)
+    for some in chunked(ids, MOST):
+        pairs = _pairs(db, some)
+        columns = select(e.c.id, e.c.document, e.c.date_earliest, e.c.date_latest, e.c.body)
+        for event, document, first, last, body in db.execute(columns.where(e.c.id.in_(some)).order_by(e.c.id)):
+            between = pairs.get(event, set()) & (wanted or pairs.get(event, set()))
+            intensity = unpack(body, _Weighed).intensity if between else None
+            if intensity:
+                deed = Deed(DateRange(first, last).month or months.get(document), first, last, intensity)
+                for pair in between:
+                    found[pair].append(deed)
     return dict(found)
 
 
-def _pairs(doing: set[str], done_to: set[str]) -> set[tuple[str, str]]:
-    return {(min(one, other), max(one, other)) for one in doing for other in done_to}
-
-
-def _events(db: Connection, query: Select[Any], ids: Collection[str]) -> Iterator[Any]:
-    """In the order of their ids, so that sums are the same each time."""
-    for some in chunked(sorted(ids), MOST):
-        yield from db.execute(query.where(t.events.c.id.in_(some)).order_by(t.events.c.id))
+def _pairs(db: Connection, events: list[str]) -> dict[str, set[tuple[str, str]]]:
+    """By event, between which states it is: of who does it and of whom it is done to, in the order of letters."""
+    a = t.event_actors
+    sides: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+    query = select(a.c.event, t.actors.c.state, a.c.side).join(t.actors, t.actors.c.id == a.c.actor)
+    for event, state, side in db.execute(query.where(a.c.event.in_(events), t.actors.c.state.is_not(None))):
+        sides[event][side != "actor"].add(state)
+    return {
+        event: {(min(one, other), max(one, other)) for one in doing for other in done_to}
+        for event, (doing, done_to) in sides.items()
+    }
 
 
 def _months(db: Connection) -> dict[str, str]:
