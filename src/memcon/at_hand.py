@@ -12,8 +12,8 @@ from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
 MOST = 30_000  # of each that are kept by their ids; a thousand engagements take six megabytes
-ANSWERS = 128  # others, which together are
-WEIGHT = 100_000  # items at most, ids or such as are kept by their ids already
+ANSWERS = 512  # others, which together are
+WEIGHT = 400_000  # items at most, ids or such as are kept by their ids already
 
 
 _ASKED: ContextVar[dict[int, str | None] | None] = ContextVar("asked", default=None)
@@ -97,6 +97,12 @@ class AtHand:
             self._as_of(stamp)
             self._whole[name] = found
         return found
+
+    def known(self, stamp: str | None, name: str) -> Any:
+        """What `whole` made; None where nobody has asked for it yet."""
+        with self._lock:
+            self._as_of(stamp)
+            return self._whole.get(name)
 
     def _as_of(self, stamp: str | None) -> None:
         if stamp != self._stamp:

@@ -40,7 +40,7 @@ def compare_releases(before: Path, after: Path) -> Iterator[RowDifference]:
 
 def _side(path: Place) -> tuple[Side, dict[str, Actor]]:
     with Store(path, read_only=True) as store:
-        engagements = store.ask(queries.engagements, queries.Filter())
+        engagements = store.ask(queries.engagements)
         actors = store.actors(p.actor for e in engagements for p in e.participants)
         return Side(tuple(engagements), store.ask(reading.digests)), actors
 

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from memcon.analysis.diary import GRACE, Diary, Entry, diary
-from memcon.model.dates import Basis, BasisKind, DateRange
+from memcon.analysis.diary import GRACE, Diary, Entry, diary, settled_since
+from memcon.model.dates import UNKNOWN_DATE, Basis, BasisKind, DateRange
 from memcon.model.findings import EngagementMention
 from memcon.model.life import HORIZON
 from memcon.model.record import CitedMention, Engagement, HistoryStep
@@ -166,3 +166,34 @@ def test_a_plan_of_reports_without_a_day_is_counted_and_not_shown() -> None:
     unknown = HistoryStep(Status.PLANNED, DateRange(), (PAPER.cite(Span(0, 5)),))
     found = of(told("old", DateRange(), unknown))
     assert (list(found.entries), found.undated) == ([], 1)
+
+
+def test_what_is_settled_stands_in_no_later_diary() -> None:
+    held = told("held", day("2022-02-10"), step("planned", "2022-02-01"), step("held", "2022-02-10"))
+    talk = told("talk", UNKNOWN_DATE, step("considered", "2022-02-01"))
+    again = told("again", day("2022-02-10"), step("held", "2022-02-10"), step("cancelled", "2022-02-20"))
+    lasting = told("lasting", FROM_TO, step("ongoing", "2022-03-03"), kind="visit")
+    assert settled_since(held) == date(2022, 2, 11) and settled_since(talk) == date(2022, 2, 1)
+    assert settled_since(PLAN) is None and settled_since(again) is None
+    assert settled_since(lasting) == date(2022, 3, 6)
+    every = [held, talk, again, lasting, PLAN]
+    for n in range(400):
+        now = date(2022, 1, 20) + timedelta(days=n)
+        left = [e for e in every if (since := settled_since(e)) is None or now < since]
+        for days in (1, 14, 366):
+            assert diary(every, ACTORS, now, days, every=True) == diary(left, ACTORS, now, days, every=True)
+
+
+def test_what_reports_told_for_two_days_is_never_settled() -> None:
+    first, second = (mention_on(d) for d in ("2022-02-10", "2022-02-12"))
+    held = told(
+        "moved", day("2022-02-12"), step("planned", "2022-02-01"), step("held", "2022-02-12"), mentions=(first, second)
+    )
+    assert settled_since(held) is None
+
+
+def mention_on(when: str) -> CitedMention:
+    return CitedMention(
+        PAPER.id,
+        EngagementMention(Span(0, 3), "meeting", Status.PLANNED, Span(0, 20), date=day(when)),  # type: ignore[arg-type]
+    )

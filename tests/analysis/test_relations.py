@@ -13,10 +13,9 @@ from memcon.analysis.level import LEVELS, level
 from memcon.analysis.picture import draw
 from memcon.cli.relations import by_month
 from memcon.model.dates import DateRange
-from memcon.model.findings import Event
+from memcon.model.deeds import Deed
 from memcon.model.record import Account, Actor, Engagement, Tenure
 from memcon.model.resolved import Place
-from memcon.model.text import Span
 from records import actor, day, document, engagement
 
 PAPER = document()
@@ -37,14 +36,6 @@ ACTORS = {a.id: a for a in (CARTER, VANCE, SADAT, KAMEL, EGYPT)}
 def met(when: str | None, *who: Actor, **fields: object) -> Engagement:
     made = engagement(PAPER, "met", *who, date=day(when) if when else DateRange(), issues=())
     return replace(made, id=f"engagement-{when}-{'-'.join(a.name for a in who)}", **fields)  # type: ignore[arg-type]
-
-
-def did(kind: str, intensity: float, who: Actor, to: Actor, when: str, **fields: object) -> Event:
-    made = Event(
-        f"event-{kind}-{when}", PAPER.id, Span(0, 4), kind, None, (), (who.id,), (to.id,), day(when), None, "past", False, None,
-        intensity, "a rule",
-    )  # fmt: skip
-    return replace(made, **fields)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +64,7 @@ def test_a_visit_and_the_talks_in_it_are_one_contact() -> None:
     later = met("1978-09-05", CARTER, SADAT)
     (pair,) = pairs([dinner, talks, visit, later], ACTORS)
     assert (pair.contacts, pair.last) == (2, date(1978, 9, 5))
-    found = dyad("USA", "EGY", [dinner, talks, visit, later], [], ACTORS, {})
+    found = dyad("USA", "EGY", [dinner, talks, visit, later], [], ACTORS)
     assert (found.held, [(m.month, m.held) for m in found.months if m.held]) == (2, [("1978-02", 1), ("1978-09", 1)])
     assert {k.kind: k.levels[LEVELS.index("leaders")] for k in found.kinds} == {"visit": 1, "meeting": 1}
 
@@ -111,40 +102,34 @@ def test_a_silence_lies_between_two_days_that_are_known() -> None:
 
 
 def test_a_dyad_has_every_month_from_the_first_to_the_last() -> None:
-    found = dyad("USA", "EGY", [met("1977-11-20", CARTER, SADAT), met("1978-02-03", CARTER, SADAT)], [], ACTORS, {})
+    found = dyad("USA", "EGY", [met("1977-11-20", CARTER, SADAT), met("1978-02-03", CARTER, SADAT)], [], ACTORS)
     assert [(m.month, m.held) for m in found.months] == [("1977-11", 1), ("1977-12", 0), ("1978-01", 0), ("1978-02", 1)]
 
 
 def test_a_long_run_of_months_in_which_nothing_happened_has_one_line_in_the_table() -> None:
-    found = dyad("USA", "EGY", [met("1977-11-20", CARTER, SADAT), met("1979-02-03", CARTER, SADAT)], [], ACTORS, {})
+    found = dyad("USA", "EGY", [met("1977-11-20", CARTER, SADAT), met("1979-02-03", CARTER, SADAT)], [], ACTORS)
     first, *_ = by_month(found).columns
     assert list(first.cells) == ["1977-11", "... 14 months", "1979-02"]
 
 
-def test_intensity_counts_what_one_did_to_the_other_and_no_plan_denial_or_copy() -> None:
-    done = did("AID", 7.0, CARTER, SADAT, "1978-02-04")
-    events = [
-        done,
-        replace(done, id="event-2", tense="future"),
-        replace(done, id="event-3", negated=True),
-        replace(done, id="event-4", retells="event-1"),
-        did("ACCUSE", -2.0, SADAT, CARTER, "1978-02-09"),
-        did("AID", 7.0, CARTER, VANCE, "1978-02-04"),
-    ]
-    (month,) = dyad("USA", "EGY", [], events, ACTORS, {}).months
-    assert (month.cooperation, month.conflict) == (7.0, -2.0)
+def test_intensity_is_summed_by_month_and_what_has_none_is_left_out() -> None:
+    deeds = [Deed("1978-02", None, None, 7.0), Deed("1978-02", None, None, -2.0), Deed(None, None, None, 7.0)]
+    (month,) = dyad("USA", "EGY", [], deeds, ACTORS).months
+    assert (month.month, month.cooperation, month.conflict) == ("1978-02", 7.0, -2.0)
 
 
-def test_an_event_without_a_day_counts_in_the_month_of_its_report() -> None:
-    event = replace(did("AID", 7.0, CARTER, SADAT, "1978-02-04"), date=None)
-    (month,) = dyad("USA", "EGY", [], [event], ACTORS, {PAPER.id: day("1978-03-01")}).months
-    assert month.month == "1978-03"
+def test_a_deed_is_within_some_days_where_it_can_have_been_on_one_of_them() -> None:
+    february = Deed("1978-02", date(1978, 2, 1), date(1978, 2, 28), 7.0)
+    assert february.can_be_within(None, None) and february.can_be_within(date(1978, 2, 28), date(1978, 3, 1))
+    assert not february.can_be_within(date(1978, 3, 1), None) and not february.can_be_within(None, date(1978, 1, 31))
+    assert Deed("1978-02", None, None, 7.0).can_be_within(None, None)
+    assert not Deed("1978-02", None, None, 7.0).can_be_within(date(1978, 2, 1), None)
 
 
 @pytest.mark.parametrize("suffix", [".svg", ".png"])
 def test_a_picture_of_a_dyad_is_the_same_each_time(tmp_path: Path, suffix: str) -> None:
     pytest.importorskip("matplotlib", reason="pictures need the extra `pictures`")
-    found = dyad("USA", "EGY", [met("1977-11-20", CARTER, SADAT)], [], ACTORS, {})
+    found = dyad("USA", "EGY", [met("1977-11-20", CARTER, SADAT)], [], ACTORS)
     for name in ("one", "two"):
         draw(found, ("United States", "Egypt"), tmp_path / f"{name}{suffix}")
     assert (tmp_path / f"one{suffix}").read_bytes() == (tmp_path / f"two{suffix}").read_bytes()

@@ -1,5 +1,6 @@
 """Nothing is public that is not documented."""
 
+import inspect
 import re
 from pathlib import Path
 
@@ -76,7 +77,9 @@ def test_every_public_name_is_listed_and_every_listed_name_has_a_home() -> None:
 
 
 def test_every_method_of_an_open_record_is_documented() -> None:
-    methods = [name for name in vars(memcon.OpenRecord) if not name.startswith("_")]
+    methods = [
+        name for name, value in inspect.getmembers(memcon.OpenRecord, inspect.isfunction) if not name.startswith("_")
+    ]
     assert len(methods) > 10
     for name in methods:
         assert f"`{name}(" in API or f"`{name}(" in API.replace("call `", "`"), name

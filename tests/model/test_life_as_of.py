@@ -1,11 +1,11 @@
 """What an engagement is as of a day: what was said of it by then, and whether it is still to come."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import records
 from memcon.model.dates import UNKNOWN_DATE, DateRange
-from memcon.model.life import as_of, has_day, is_stale, no_day_yet
+from memcon.model.life import as_of, days_of_change, has_day, is_stale, no_day_yet
 from memcon.model.record import Account, Engagement, HistoryStep
 from memcon.model.status import Status
 from memcon.model.text import Span
@@ -114,3 +114,23 @@ def test_a_status_that_a_person_set_holds_where_nothing_was_said_since() -> None
     assert status(again, "2022-03-02") == Status.PLANNED, "as it stood before the last word, on which the person decided"
     due = replace(plan, status=Status.ANNOUNCED)
     assert status(due, "2022-03-05") == Status.UNCONFIRMED
+
+
+def test_between_two_days_of_change_it_stands_as_it_stood() -> None:
+    shown = Account("status", Status.HELD, SAID, "agrees")
+    week = DateRange(date(2018, 6, 11), date(2018, 6, 17), "2018-W24")
+    steps = SUMMIT.history
+    undated = HistoryStep(Status.PLANNED, UNKNOWN_DATE, SAID)
+    wide = HistoryStep(Status.AGREED, DateRange.iso("2018-04"), SAID)
+    lives = [
+        SUMMIT, told(UNKNOWN_DATE, steps[0]), told(UNKNOWN_DATE, undated), told(week, wide, steps[2]),
+        told(week, steps[0], accounts=(shown,)), told(DateRange(date(2018, 6, 1), None), wide, steps[2]),
+        told(DateRange(None, date(2018, 6, 20)), steps[0], corrected=("status",)), told(week, step(Status.ONGOING, "2018-06-12")),
+    ]  # fmt: skip
+    for life in lives:
+        changes, day, before = set(days_of_change(life)), date(2018, 3, 1), as_of(life, date(2018, 2, 28))
+        while day < date(2019, 6, 1):
+            stood = as_of(life, day)
+            assert stood == before or day in changes, (life.date, day)
+            day, before = day + timedelta(days=1), stood
+    assert days_of_change(SUMMIT)[-1] == date(2018, 6, 13)

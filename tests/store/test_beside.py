@@ -2,7 +2,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
-from memcon.store import schema
+from memcon.store import kept_tables, schema
 from memcon.store.beside import Beside, with_actors
 from memcon.store.bulk import put_rows
 from memcon.store.database import empty_database
@@ -41,5 +41,5 @@ def test_the_days_that_an_engagement_has_by_itself_count_too() -> None:
     with empty_database() as db:
         _put(db, "e", "meeting", "held", JULY, JULY, "ann")
         plain = {"engagement": "e", "kind": "meeting", "status": "planned", "date_earliest": MAY, "date_latest": MAY}
-        put_rows(db, schema.kept_plain, [{**plain, "body": b""}])
+        put_rows(db, kept_tables.kept_plain, [{**plain, "body": b""}])
         assert with_actors(db, [Beside(["ann"], MAY, MAY, ["meeting"])]) == {"e"}

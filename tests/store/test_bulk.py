@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 
-from memcon.store import schema
+from memcon.store import kept_tables
 from memcon.store.bulk import put_rows
 from memcon.store.database import empty_database
 
@@ -14,7 +14,7 @@ def _document(name: str, last: date | None) -> dict[str, object]:
 
 
 def test_rows_written_many_at_once_are_those_that_the_library_would_write() -> None:
-    table = schema.kept_documents
+    table = kept_tables.kept_documents
     rows = [_document("a", date(2021, 5, 4)), _document("b", None)]
     with empty_database() as one, empty_database() as other:
         put_rows(one, table, iter(rows))
@@ -27,7 +27,7 @@ def test_rows_written_many_at_once_are_those_that_the_library_would_write() -> N
 
 
 def test_a_row_that_stands_there_is_passed_over_where_that_is_wanted() -> None:
-    table = schema.kept_documents
+    table = kept_tables.kept_documents
     with empty_database() as db:
         put_rows(db, table, [_document("a", date(2021, 5, 4))])
         put_rows(db, table, [_document("a", None), _document("b", None)], new=False)

@@ -9,9 +9,9 @@ import pytest
 import records
 from memcon.model.dates import UNKNOWN_DATE, DateRange
 from memcon.model.errors import StoreError
-from memcon.model.record import Engagement
-from memcon.store import queries
-from memcon.store.queries import Filter
+from memcon.store import lists, queries
+from memcon.store.filters import Filter
+from memcon.store.overview import overview_of
 from memcon.store.store import Store
 
 D = records.document()
@@ -57,8 +57,11 @@ def kept(store: Store) -> Callable[..., list[str]]:
     names = {e.id: name for name, e in ENGAGEMENTS.items()}
 
     def ask(**fields: object) -> list[str]:
-        found: list[Engagement] = store.ask(queries.engagements, Filter(**fields))  # type: ignore[arg-type]
-        return [names[e.id] for e in found]
+        keep = Filter(**fields)  # type: ignore[arg-type]
+        among = [store.ask(lists.engagements_with, p) for p in keep.parties]
+        among += [store.ask(lists.engagements_with, None, p) for p in keep.persons]
+        among += [store.ask(lists.engagements_on, keep.issue)] if keep.issue else []
+        return [names[i] for i in store.ask(overview_of, None).kept(keep, among)]
 
     return ask
 
@@ -105,24 +108,22 @@ def test_status_kind_and_issue_narrow_together(kept: Kept) -> None:
 
 
 def test_a_party_to_a_statement_speaks_or_is_spoken_to_and_a_person_speaks(store: Store) -> None:
-    assert len(store.ask(queries.statements, Filter(parties=("CHN",)))) == 1
-    assert len(store.ask(queries.statements, Filter(persons=("Wang Yi",)))) == 0
-    assert (
-        len(store.ask(queries.statements, Filter(persons=("Baerbock",), kind="direct", issue="bilateral-relations"))) == 1
-    )
-    assert len(store.ask(queries.statements, Filter(since=date(2021, 12, 12)))) == 0
-    assert len(store.ask(queries.statements, Filter(until=date(2021, 12, 11)))) == 1
+    assert len(store.ask(lists.statements, Filter(parties=("CHN",)))) == 1
+    assert len(store.ask(lists.statements, Filter(persons=("Wang Yi",)))) == 0
+    assert len(store.ask(lists.statements, Filter(persons=("Baerbock",), kind="direct", issue="bilateral-relations"))) == 1
+    assert len(store.ask(lists.statements, Filter(since=date(2021, 12, 12)))) == 0
+    assert len(store.ask(lists.statements, Filter(until=date(2021, 12, 11)))) == 1
 
 
 def test_actors_come_with_those_mentioned_most_often_first(store: Store) -> None:
-    assert store.ask(queries.actors, Filter())[0].name == "Annalena Baerbock"
-    assert [a.name for a in store.ask(queries.actors, Filter(kind="organisation"))] == ["NATO"]
-    assert {a.name for a in store.ask(queries.actors, Filter(parties=("CHN",)))} == {"Wang Yi", "Wang Wenbin"}
+    assert store.ask(lists.actors, Filter())[0].name == "Annalena Baerbock"
+    assert [a.name for a in store.ask(lists.actors, Filter(kind="organisation"))] == ["NATO"]
+    assert {a.name for a in store.ask(lists.actors, Filter(parties=("CHN",)))} == {"Wang Yi", "Wang Wenbin"}
 
 
 def test_events_are_kept_by_their_type_and_context(store: Store) -> None:
-    assert len(store.ask(queries.events, Filter(kind="consult", issue="diplomatic"))) == 1
-    assert store.ask(queries.events, Filter(kind="ASSAULT")) == []
+    assert len(store.ask(lists.events, Filter(kind="consult", issue="diplomatic"))) == 1
+    assert store.ask(lists.events, Filter(kind="ASSAULT")) == []
 
 
 def test_an_id_is_found_by_its_beginning_with_or_without_its_kind(store: Store) -> None:

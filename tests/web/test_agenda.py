@@ -8,7 +8,6 @@ import pytest
 
 import records
 from memcon.flow.ledger import join_stamp
-from memcon.model.text import Span
 from memcon.store.store import Store
 
 testclient = pytest.importorskip("fastapi.testclient", reason="needs the pages' libraries: memcon[web]")
@@ -73,26 +72,23 @@ def test_the_page_has_issues_deeds_and_expectations_with_their_words(client: tes
     assert "bilateral relations" in agenda and "Agreed," in agenda
     page = client.get(f"/engagements/{planned.id}").text
     agenda = page[page.index('id="agenda"') : page.index('id="place"')]
-    assert "the record does not tell what came of it" in agenda and "No issue is told of it as such" in agenda
+    assert "by 31 May 2022" in agenda and "No issue is told of it as such" in agenda
 
 
-def test_what_is_expected_of_an_engagement_is_found_by_its_words(tmp_path: Path) -> None:
+def test_what_is_expected_of_an_engagement_is_shown_with_it_and_its_deeds_are_found(tmp_path: Path) -> None:
     import memcon
 
     held = next(e for e in RECORD.engagements if e.status == "held")
-    span = held.mentions[0].mention.span
-    claim, other = (
-        RECORD.outlook[0],
-        replace(RECORD.outlook[0], id="other", about="e1", span=Span(span.end + 1, span.end + 5)),
-    )
-    told = (replace(claim, about="e0", span=Span(span.start, span.end + 1)), other)
+    claim = replace(RECORD.outlook[0], about=held.id)
+    other = replace(RECORD.outlook[0], id="other", about="engagement-of-no-record")
     with Store(tmp_path / "record.db") as store:
         store.add(DOCUMENT, records.found_in(DOCUMENT), "key")
-        changed = replace(RECORD, outlook=tuple(sorted(told, key=lambda o: o.id)))
+        changed = replace(RECORD, outlook=tuple(sorted((claim, other), key=lambda o: o.id)))
         store.put_record(changed, {}, join_stamp(store.generation()))
     with memcon.open_record(tmp_path / "record.db") as record:
         shown = record.show(held.id)
         assert [(o.id, o.about) for o in shown.outlook] == [(claim.id, held.id)]
+        assert {o.about for o in record.outlook()} == {held.id, None}
         assert record.done_around(held, ["AGREE", "CONSULT"]) == [
             e for e in RECORD.events if e.type in ("AGREE", "CONSULT")
         ]

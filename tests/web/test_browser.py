@@ -104,7 +104,7 @@ def test_a_relationship_is_found_by_two_names_and_its_bars_lead_on(visit: Visit)
     page.get_by_label("and", exact=True).fill("North Korea")
     page.get_by_role("button", name="Show").click()
     assert at(page) == "/relations/USA/PRK"
-    page.locator("svg a[aria-label*='summit, held']").last.click()
+    page.locator("svg").get_by_role("link", name="summit, held").last.click()
     assert at(page).startswith("/engagements/") and "Singapore" in page.get_by_role("heading", level=1).inner_text()
 
 

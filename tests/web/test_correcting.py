@@ -228,12 +228,30 @@ def test_what_a_program_cannot_have_is_told_as_a_problem(client: testclient.Test
     assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
 
 
+@pytest.mark.parametrize(
+    ("method", "address", "takes"),
+    [
+        ("OPTIONS", "/corrections.csv", "GET, HEAD"),
+        ("PUT", "/corrections.json", "GET, HEAD, POST"),
+        ("DELETE", "/corrections.json", "GET, HEAD, POST"),
+        ("GET", "/corrections/correction-1.json", "DELETE"),
+        ("PATCH", "/static/memcon.css", "GET, HEAD"),
+    ],
+)
+def test_a_method_that_an_address_does_not_take_is_refused_with_those_that_it_takes(
+    client: testclient.TestClient, method: str, address: str, takes: str
+) -> None:
+    answer = client.request(method, address)
+    assert (answer.status_code, answer.headers["allow"]) == (405, takes)
+
+
 def test_a_program_without_the_token_or_from_a_page_elsewhere_is_refused(client: testclient.TestClient, db: Path) -> None:
     wanted = {"action": "reject", "items": [meeting(db).id], "reason": "x", "judge": "x"}
     sign_in(client)  # a cookie is not enough: pages send forms, not JSON
     for headers in ({}, {"authorization": "Bearer wrong"}, {"authorization": TOKEN}, {"authorization": "Bearer "}):
         answer = client.post("/corrections.json", json=wanted, headers=headers)
-        assert (answer.status_code, answer.headers["content-type"]) == (403, "application/problem+json")
+        assert (answer.status_code, answer.headers["content-type"]) == (401, "application/problem+json")
+        assert answer.headers["www-authenticate"] == "Bearer"
     headers = {"authorization": f"Bearer {TOKEN}", "origin": "http://evil.example"}
     assert client.post("/corrections.json", json=wanted, headers=headers).status_code == 403
     assert memcon.corrections(db).all() == []

@@ -315,6 +315,18 @@ def test_people_are_read_on_from_a_cursor_in_the_order_of_the_whole_list(client:
     assert client.get("/actors.json?cursor=nobody").status_code == 404
 
 
+def test_the_list_of_actors_counts_the_words_for_an_office_and_leaves_them_to_the_page_of_each(
+    client: testclient.TestClient,
+) -> None:
+    told = {a["id"]: a for a in client.get("/actors.json?limit=1000").json()["actors"] if a["roles"]}
+    assert told
+    for i, listed in told.items():
+        whole = client.get(f"/actors/{i}.json").json()["item"]
+        assert "state_evidence" in whole and "state_evidence" not in listed
+        assert [r["places"] for r in listed["roles"]] == [len(r["evidence"]) for r in whole["roles"]]
+        assert [(r["title"], r["from"]) for r in listed["roles"]] == [(r["title"], r["from"]) for r in whole["roles"]]
+
+
 def test_a_silence_that_still_goes_on_is_told_with_what_was_read_since() -> None:
     from datetime import date
 

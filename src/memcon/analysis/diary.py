@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from memcon.model.dates import DateRange
-from memcon.model.life import HORIZON, as_of, has_day, lasting, turning_points
+from memcon.model.life import HORIZON, as_of, days_of_change, has_day, lasting, turning_points
 from memcon.model.moves import moves
 from memcon.model.record import Actor, Engagement, HistoryStep
 from memcon.model.status import AHEAD, DONE, INTENDED, UNDONE, Status
@@ -123,6 +123,29 @@ def diary(
         later=sum(has_day(e.date) and _begins(e) > until for e in plans),
         undated=sum(_ended(e) is None for e in open_),
     )
+
+
+def settled_since(engagement: Engagement) -> date | None:
+    """The day from which on no diary tells of it, however far it looks: it was held and is over, or is only considered and has no day;
+    and no report can have moved it. None where there is no such day."""
+    planned = {
+        (when.earliest, when.latest)
+        for m in engagement.mentions
+        if (when := m.mention.date) is not None and m.mention.status in AHEAD
+    }
+    if len(planned) > 1:
+        return None
+    since = None
+    for day in reversed(days_of_change(engagement)):
+        stood = as_of(engagement, day)
+        if stood is None or not ((stood.status in DONE and _over(stood, day)) or _only_talk(stood)):
+            break
+        since = day
+    return since
+
+
+def _only_talk(e: Engagement) -> bool:
+    return e.status == Status.CONSIDERED and not has_day(e.date)
 
 
 def _concerned(e: Engagement, by_id: Mapping[str, Engagement], since: date, day: date) -> bool:

@@ -1,8 +1,7 @@
 """The relationship of two states over time: engagements by kind and level, intensity by month, issues, silences.
 
-Comes in: two states, the record's engagements and events in which both have a part, its actors, the days of its documents. Goes
-out: a `Dyad`. A visit and the talks in it are one occasion. Months are those of the occasion or event; an event without a day counts
-in the month of its report. Intensities are PLOVER's, of what was done (no plans, no denials, no copies), summed: cooperation above
+Comes in: two states, the record's engagements in which both have a part, what they did to each other, its actors. Goes out: a `Dyad`. A
+visit and the talks in it are one occasion. Months are those of the occasion or deed. Intensities are PLOVER's, summed: cooperation above
 zero, conflict below.
 """
 
@@ -14,8 +13,7 @@ from datetime import date
 from memcon.analysis.contacts import Gap, is_contact, silences
 from memcon.analysis.level import LEVELS, Level, level
 from memcon.analysis.wholes import Occasion, occasions
-from memcon.model.dates import DateRange
-from memcon.model.findings import Event
+from memcon.model.deeds import Deed
 from memcon.model.record import Actor, Engagement
 from memcon.model.status import INTENDED, UNDONE, Status
 
@@ -67,11 +65,10 @@ def dyad(
     left: str,
     right: str,
     engagements: Iterable[Engagement],
-    events: Iterable[Event],
+    deeds: Iterable[Deed],
     actors: Mapping[str, Actor],
-    published: Mapping[str, DateRange],
 ) -> Dyad:
-    """The relationship that these engagements and events show."""
+    """The relationship that these engagements and deeds show."""
     every = [e for e in engagements if {left, right} <= _states(e, actors)]
     contacts = [e for e in every if is_contact(e)]
     held = occasions(contacts)
@@ -85,7 +82,7 @@ def dyad(
         called_off=len(off),
         undated=sum(_month_of(occasion) is None for occasion in held),
         kinds=_kinds(held, actors, left, right),
-        months=_months(held, off, events, actors, published, left, right),
+        months=_months(held, off, deeds),
         issues=tuple(
             Counter(i for occasion in held for i in sorted({i for e in occasion for i in e.issues})).most_common()
         ),
@@ -109,11 +106,7 @@ def _kinds(held: Iterable[Occasion], actors: Mapping[str, Actor], left: str, rig
 def _months(
     contacts: Iterable[Occasion],
     called_off: Iterable[Occasion],
-    events: Iterable[Event],
-    actors: Mapping[str, Actor],
-    published: Mapping[str, DateRange],
-    left: str,
-    right: str,
+    deeds: Iterable[Deed],
 ) -> tuple[Month, ...]:
     """Every month from the first to the last in which something was, the quiet ones too."""
     held: Counter[str] = Counter()
@@ -126,33 +119,14 @@ def _months(
             held[month] += 1
             issues[month] |= {i for e in occasion for i in e.issues}
     off.update(month for occasion in called_off if (month := _month_of(occasion)))
-    for event in events:
-        month = month_of(event, published)
-        if month and event.intensity and is_deed(event) and between(event, actors, left, right):
-            (plus if event.intensity > 0 else minus)[month] += event.intensity
+    for deed in deeds:
+        if deed.month:
+            (plus if deed.intensity > 0 else minus)[deed.month] += deed.intensity
     found = held.keys() | off.keys() | plus.keys() | minus.keys()
     return tuple(
         Month(m, held[m], off[m], round(plus.get(m, 0.0), 1), round(minus.get(m, 0.0), 1), tuple(sorted(issues[m])))
         for m in _all(found)
     )
-
-
-def month_of(event: Event, published: Mapping[str, DateRange]) -> str | None:
-    """The month of an event; of one without, that of its report."""
-    told, report = event.date, published.get(event.document)
-    return (told.month if told else None) or (report.month if report else None)
-
-
-def is_deed(event: Event) -> bool:
-    """Is it told as done, by this report first: no plan, no denial, no copy?"""
-    return event.tense in ("past", "present") and not event.negated and event.retells is None
-
-
-def between(event: Event, actors: Mapping[str, Actor], left: str, right: str) -> bool:
-    """Does one of them do it to the other?"""
-    doing = {actors[a].state for a in event.actors if a in actors}
-    done_to = {actors[a].state for a in event.recipients if a in actors}
-    return (left in doing and right in done_to) or (right in doing and left in done_to)
 
 
 def _month_of(occasion: Occasion) -> str | None:

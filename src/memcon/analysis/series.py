@@ -6,7 +6,7 @@ something was read.
 """
 
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 
 from memcon.analysis.coverage import Coverage
 from memcon.analysis.dyad import Dyad
@@ -42,11 +42,11 @@ def months(found: Dyad, coverage: Mapping[str, Coverage], told: Mapping[str, Tol
     if not known:
         return []
     first, last = number(min(known)), number(max(known | coverage.keys()))
-    made = []
+    made, nothing_read, nothing_told = [], Coverage(0, 0, 0), Told()
     for name in (f"{n // 12:04}-{n % 12 + 1:02}" for n in range(first, last + 1)):
         m = by_month.get(name) or Done(name, 0, 0, 0.0, 0.0, ())
-        read = astuple(coverage.get(name, Coverage(0, 0, 0)))
-        said = astuple(told.get(name, Told()))
+        c, s = coverage.get(name, nothing_read), told.get(name, nothing_told)
+        read, said = (c.reports, c.origins, c.outlets), (s.said_by_left, s.said_by_right, s.cooperating, s.in_conflict)
         made.append(Month(name, m.held, m.called_off, m.cooperation, m.conflict, *read, *said))
     return made
 

@@ -1,16 +1,12 @@
 """What two states say of each other and do to each other, counted by month.
 
-Comes in: in which reports either speaks of the other, what they did to each other, the days of documents. Goes out: `Told` by month
-(2024-05). A statement counts in the month of its report, an event in its own month or, where it has none, in that of its report; copies,
-plans and what is denied count nowhere.
+Comes in: how many statements of either speak of the other, by month; what they did to each other. Goes out: `Told` by month (2024-05).
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from memcon.analysis.dyad import is_deed, month_of
-from memcon.model.dates import DateRange
-from memcon.model.findings import Event
+from memcon.model.deeds import Deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,25 +19,18 @@ class Told:
     in_conflict: int = 0
 
 
-def told_by_month(
-    by_left: Iterable[str],
-    by_right: Iterable[str],
-    events: Iterable[Event],
-    published: Mapping[str, DateRange],
-) -> dict[str, Told]:
-    """Months in order; those in which nothing is told are left out. `by_left`, `by_right`: the report of each statement."""
+def told_by_month(by_left: Mapping[str, int], by_right: Mapping[str, int], deeds: Iterable[Deed]) -> dict[str, Told]:
+    """Months in order; those in which nothing is told are left out."""
     found: dict[str, Told] = {}
 
-    def add(month: str | None, **more: int) -> None:
-        if month:
-            now = found.get(month, Told())
-            found[month] = replace(now, **{name: getattr(now, name) + n for name, n in more.items()})
+    def add(month: str, **more: int) -> None:
+        now = found.get(month, Told())
+        found[month] = replace(now, **{name: getattr(now, name) + n for name, n in more.items()})
 
     for name, some in (("said_by_left", by_left), ("said_by_right", by_right)):
-        for document in some:
-            report = published.get(document)
-            add(report.month if report else None, **{name: 1})
-    for e in events:
-        if e.intensity and is_deed(e):
-            add(month_of(e, published), **{"cooperating" if e.intensity > 0 else "in_conflict": 1})
+        for month, count in some.items():
+            add(month, **{name: count})
+    for deed in deeds:
+        if deed.month:
+            add(deed.month, **{"cooperating" if deed.intensity > 0 else "in_conflict": 1})
     return dict(sorted(found.items()))

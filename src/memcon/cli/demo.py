@@ -130,7 +130,7 @@ def _expected(record: "memcon.OpenRecord") -> None:
     for e in coming:
         what = f"{words.kind(e.status)}: {words.occasion(e)}"
         _line(words.when(e), Text(f"{what}, {' and '.join(words.who(e, actors))}  ").append(words.short(e.id), "dim"))
-    expected = [o for o in record.outlook() if o.outcome == "open" and o.holder]
+    expected = [o for o in record.outlook() if o.holder]
     documents = record.documents_by_id(o.document for o in expected)
     expected = [
         o

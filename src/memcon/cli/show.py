@@ -239,8 +239,7 @@ class Page:
         self.field("held by", words.actor(self.shown.actors[o.holder]) if o.holder in self.shown.actors else "the report")
         self.field("by", words.day(o.by))
         self.field("hedge", o.hedge or "")
-        self.field("outcome", o.outcome)
-        self.field("about", o.about or "")
+        self.field("about", words.short(o.about) if o.about else "")
         self.quote(o.document, o.span)
 
     def occasions(self) -> None:
@@ -257,7 +256,7 @@ class Page:
     def expected(self, outlook: Iterable[Outlook]) -> None:
         for n, o in enumerate(outlook):
             self.part("" if n else "Expected")
-            self.line(f"by {words.day(o.by)}: {o.outcome}", words.short(o.id))
+            self.line(f"by {words.day(o.by)}" if o.by else "no day given", words.short(o.id))
             self.quote(o.document, o.span)
 
     def decisions(self) -> None:

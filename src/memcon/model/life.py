@@ -53,6 +53,19 @@ def as_of(engagement: Engagement, day: date) -> Engagement | None:
     return engagement if status == engagement.status else replace(engagement, status=status)
 
 
+def days_of_change(engagement: Engagement) -> list[date]:
+    """The days, in order, on which it can stand otherwise (`as_of`) than on the day before: something was said of it, its days came or
+    passed, or it was silent for so long that it is none to come any more."""
+    when = engagement.date
+    days = {step.said_on.earliest for step in engagement.history} | {when.earliest}
+    if when.latest is not None:
+        days.add(when.latest + timedelta(days=1))
+    else:
+        heard = {step.said_on.latest for step in engagement.history} | {when.earliest}
+        days |= {day + HORIZON + timedelta(days=1) for day in heard if day}
+    return sorted(day for day in days if day)
+
+
 def _told_by(said: Sequence[HistoryStep]) -> tuple[tuple[str, ...], int]:
     """The reports that steps cite, and how many origins these are: a step is of one origin, and steps that share a report are."""
     origins: list[set[str]] = []

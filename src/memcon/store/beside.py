@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
-from memcon.store import schema
+from memcon.store import kept_tables, schema
 from memcon.store.kept import MOST, chunked
 
 Row = tuple[date, date | None, str, str, str]  # first day, last day, kind, status, id
@@ -53,7 +53,7 @@ def _by_actor(db: Connection, actors: Iterable[str], first: date, last: date) ->
     """The engagements of each actor on days that can be between two, by their first day."""
     found: dict[str, list[Row]] = defaultdict(list)
     for some in chunked(sorted(actors), MOST):
-        for table, name in ((schema.engagements, "id"), (schema.kept_plain, "engagement")):
+        for table, name in ((schema.engagements, "id"), (kept_tables.kept_plain, "engagement")):
             for actor, *row in db.execute(_query(table, name, some, first, last)):
                 found[actor].append((row[0], row[1], row[2], row[3], row[4]))
     for rows in found.values():

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, func, insert, or_, 
 from memcon.model.dates import DateRange
 from memcon.model.findings import Event
 from memcon.model.record import Actor, Decision, Family
-from memcon.store import keeping, schema, writing
+from memcon.store import keeping, kept_tables, schema, writing
 from memcon.store.codec import pack, unpack
 from memcon.store.deciding import decision_row
 from memcon.store.kept import MOST, chunked, empty
@@ -60,7 +60,7 @@ def actors_in_short(db: Connection, ids: Iterable[str]) -> dict[str, Actor]:
 def passing(db: Connection, first: date, last: date, statuses: Sequence[str] | None) -> set[str]:
     """Engagements whose day ends from one day on and before another; also those that can have their day from a whole. `statuses`: of
     these alone, but for what is otherwise by itself."""
-    e, k = schema.engagements, schema.kept_plain
+    e, k = schema.engagements, kept_tables.kept_plain
     whole = select(e.c.id).where(e.c.part_of.is_not(None))
     query = select(e.c.id).where(or_((e.c.date_latest >= first) & (e.c.date_latest < last), e.c.part_of.is_not(None)))
     found = set(db.execute(query if statuses is None else query.where(e.c.status.in_(statuses))).scalars())

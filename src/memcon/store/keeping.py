@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, insert, update
 
 from memcon.model.kept import KeptActor, KeptCopies, KeptDocument, KeptEngagement
 from memcon.model.record import Engagement
-from memcon.store import schema
+from memcon.store import kept_tables
 from memcon.store.bulk import put_rows
 from memcon.store.codec import pack, unpack
 from memcon.store.kept import COPIES, MOST, chunked, column
@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 def forget(db: Connection) -> None:
     """Nothing is kept any more."""
-    for table in schema.KEPT_TABLES:
+    for table in kept_tables.KEPT_TABLES:
         db.execute(delete(table))
 
 
@@ -39,31 +39,31 @@ def put_documents(db: Connection, documents: Iterable[KeptDocument]) -> None:
         }
         for d in documents
     )
-    _put(db, schema.kept_documents, rows)
+    _put(db, kept_tables.kept_documents, rows)
     prints = sorted({pair for d in documents for pair in d.prints})
-    _put(db, schema.kept_prints, ({"print": number, "statement": statement} for number, statement in prints))
+    _put(db, kept_tables.kept_prints, ({"print": number, "statement": statement} for number, statement in prints))
 
 
 def put_names(db: Connection, names: Iterable[tuple[str, str]]) -> None:
     """Keep names of persons, each with a block that it is in."""
-    _put(db, schema.kept_names, ({"block": block, "name": name} for block, name in sorted(names)))
+    _put(db, kept_tables.kept_names, ({"block": block, "name": name} for block, name in sorted(names)))
 
 
 def put_actors(db: Connection, actors: Iterable[KeptActor]) -> None:
-    _put(db, schema.kept_actors, map(_actor_row, actors))
+    _put(db, kept_tables.kept_actors, map(_actor_row, actors))
 
 
 def put_quotations(db: Connection, groups: Iterable[tuple[str, Iterable[str]]], runs: Iterable[tuple[int, str]]) -> None:
     """Keep the documents of each quotation, and the runs of words of those whose wordings differ, each with a document."""
     of = ({"quotation": quotation, "document": document} for quotation, some in groups for document in sorted(set(some)))
-    _put(db, schema.kept_quotations, of)
-    _put(db, schema.kept_runs, ({"run": run, "document": document} for run, document in sorted(runs)))
+    _put(db, kept_tables.kept_quotations, of)
+    _put(db, kept_tables.kept_runs, ({"run": run, "document": document} for run, document in sorted(runs)))
 
 
 def drop_quotations(db: Connection, quotations: Iterable[str], documents: Iterable[str]) -> None:
     """Keep neither these quotations nor the runs of words of these documents."""
-    _drop(db, schema.kept_quotations, schema.kept_quotations.c.quotation, quotations)
-    _drop(db, schema.kept_runs, schema.kept_runs.c.document, documents)
+    _drop(db, kept_tables.kept_quotations, kept_tables.kept_quotations.c.quotation, quotations)
+    _drop(db, kept_tables.kept_runs, kept_tables.kept_runs.c.document, documents)
 
 
 def put_plain(db: Connection, engagements: Iterable[Engagement]) -> None:
@@ -79,44 +79,49 @@ def put_plain(db: Connection, engagements: Iterable[Engagement]) -> None:
         }
         for e in engagements
     )
-    _put(db, schema.kept_plain, rows)
+    _put(db, kept_tables.kept_plain, rows)
 
 
 def drop_plain(db: Connection, engagements: Iterable[str]) -> None:
-    _drop(db, schema.kept_plain, schema.kept_plain.c.engagement, engagements)
+    _drop(db, kept_tables.kept_plain, kept_tables.kept_plain.c.engagement, engagements)
 
 
 def put_copies(db: Connection, rows: Iterable[KeptCopies], whole: bool) -> None:
     """Keep what changed of the index of copies; `whole`: in the place of all that is kept of it."""
     if whole:
-        db.execute(delete(schema.kept_copies))
+        db.execute(delete(kept_tables.kept_copies))
     for row in rows:
-        db.execute(insert(schema.kept_copies), _copies_row(row))
+        db.execute(insert(kept_tables.kept_copies), _copies_row(row))
 
 
 def drop_documents(db: Connection, gone: Iterable[str]) -> None:
     """Keep nothing of some documents any more, but their texts in the index of copies."""
     gone = sorted(gone)
     by_print: dict[str, list[int]] = {}
-    for body in column(db, schema.kept_documents, "document", gone, "prints"):
+    for body in column(db, kept_tables.kept_documents, "document", gone, "prints"):
         for number, statement in unpack(body, tuple[tuple[int, str], ...]):
             by_print.setdefault(statement, []).append(number)
-    table = schema.kept_prints
+    table = kept_tables.kept_prints
     for statement, numbers in by_print.items():
         for some in chunked(numbers, MOST):
             db.execute(delete(table).where(table.c.print.in_(some), table.c.statement == statement))
-    for kept in (schema.kept_documents, schema.kept_actors, schema.kept_engagements, schema.kept_blocks):
+    for kept in (
+        kept_tables.kept_documents,
+        kept_tables.kept_actors,
+        kept_tables.kept_engagements,
+        kept_tables.kept_blocks,
+    ):
         _drop(db, kept, kept.c.document, gone)
 
 
 def put_sums(db: Connection, sums: Mapping[str, object]) -> None:
-    _drop(db, schema.kept_sums, schema.kept_sums.c.actor, sums)
-    _put(db, schema.kept_sums, ({"actor": i, "body": pack(total)} for i, total in sums.items()))
+    _drop(db, kept_tables.kept_sums, kept_tables.kept_sums.c.actor, sums)
+    _put(db, kept_tables.kept_sums, ({"actor": i, "body": pack(total)} for i, total in sums.items()))
 
 
 def move_actors(db: Connection, moved: Iterable[KeptActor]) -> None:
     """Who the actors of documents are now."""
-    table = schema.kept_actors
+    table = kept_tables.kept_actors
     for a in moved:
         here = (table.c.document == a.document) & (table.c.key == a.actor.key)
         db.execute(update(table).where(here).values(actor=a.id, body=pack(a)))
@@ -124,8 +129,8 @@ def move_actors(db: Connection, moved: Iterable[KeptActor]) -> None:
 
 def put_engagements(db: Connection, engagements: Iterable[KeptEngagement]) -> None:
     for some in chunked(engagements, 5000):
-        _put(db, schema.kept_engagements, map(_engagement_row, some))
-        _put(db, schema.kept_blocks, (row for e in some for row in _block_rows(e)))
+        _put(db, kept_tables.kept_engagements, map(_engagement_row, some))
+        _put(db, kept_tables.kept_blocks, (row for e in some for row in _block_rows(e)))
 
 
 def _engagement_row(e: KeptEngagement) -> dict[str, Any]:
@@ -139,20 +144,20 @@ def _block_rows(e: KeptEngagement) -> Iterator[dict[str, Any]]:
 
 
 def drop_engagements(db: Connection, documents: Iterable[str]) -> None:
-    for table in (schema.kept_engagements, schema.kept_blocks):
+    for table in (kept_tables.kept_engagements, kept_tables.kept_blocks):
         _drop(db, table, table.c.document, documents)
 
 
 def move_engagements(db: Connection, moved: Iterable[KeptEngagement]) -> None:
     """What the engagements of documents became, and their parts; all else of them stays."""
-    table = schema.kept_engagements
+    table = kept_tables.kept_engagements
     for e in moved:
         here = (table.c.document == e.document) & (table.c.key == e.local.key)
         db.execute(update(table).where(here).values(engagement=e.id, part=e.part))
 
 
 def drop_sums(db: Connection, actors: Iterable[str]) -> None:
-    _drop(db, schema.kept_sums, schema.kept_sums.c.actor, actors)
+    _drop(db, kept_tables.kept_sums, kept_tables.kept_sums.c.actor, actors)
 
 
 def _put(db: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:

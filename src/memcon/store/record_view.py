@@ -12,7 +12,7 @@ from memcon.model.document import Document
 from memcon.model.findings import Event, IssueMention, NamedPlace, NameMention, Outlook, Statement, TimeMention
 from memcon.model.record import Actor, Decision, Engagement, Family, Reject
 from memcon.model.variants import QuotationVariants
-from memcon.store import reading, schema
+from memcon.store import queries, reading, schema
 from memcon.store.codec import unpack
 
 T = TypeVar("T")
@@ -70,7 +70,7 @@ class StoredRecord:
 
     @property
     def outlook(self) -> Iterator[Outlook]:
-        return self._by_id(schema.outlook, Outlook)
+        return map(queries.expected, self._rows(queries.outlook_rows().order_by(schema.outlook.c.id)))
 
     @property
     def decisions(self) -> Iterator[Decision]:

@@ -2,57 +2,28 @@
 
 A row has columns for what is looked for and sorted by, and a `body` that holds the whole value as JSON, so that what
 comes out is exactly what went in. Of the tables of the record a join rewrites what differs; tables of the reading change by one
-document at a time. The migrations make these tables; a test compares the two.
+document at a time. What the join keeps for the next one has tables of its own (`store/kept_tables.py`). The migrations make all of
+them; a test compares the two.
 """
 
 from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
-    Date,
     Float,
     ForeignKey,
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
 )
-from sqlalchemy import Text as AnyText
 from sqlalchemy.schema import CreateIndex, CreateTable
-from sqlalchemy.types import TypeDecorator
 
-
-class ServerText(TypeDecorator[str]):
-    """Text on a server, sorted by code points as SQLite does, for a server's own order of letters would give another record; and
-    without NUL, which PostgreSQL takes nowhere: a name of a broken file can hold one."""
-
-    impl = AnyText(collation="C")
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: object) -> str | None:
-        return value.replace("\0", "\ufffd") if value else value
-
-
-Text = AnyText().with_variant(ServerText(), "postgresql")
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(column_0_label)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+from memcon.store import kept_tables  # noqa: F401 - `metadata` knows its tables too
+from memcon.store.columns import Text, days, id_of
+from memcon.store.columns import metadata as metadata  # of the whole schema
 
 HEAD = "0007"  # the newest migration; a test compares it with the folder of migrations
-
-
-def _of(parent: str, name: str) -> Column[str]:
-    return Column(name, Text, ForeignKey(f"{parent}.id", ondelete="CASCADE"), primary_key=True)
-
-
-def _dates(prefix: str) -> tuple[Column[object], Column[object]]:
-    return Column(f"{prefix}_earliest", Date), Column(f"{prefix}_latest", Date)
 
 
 # ---- what was read -------------------------------------------------------------------------------------------------
@@ -73,7 +44,7 @@ documents = Table(
     Column("title", Text),
     Column("outlet", Text),
     Column("address", Text, index=True),
-    *_dates("published"),
+    *days("published"),
     Column("language", Text, nullable=False),
     Column("words", Integer, nullable=False),
     Column("body", LargeBinary, nullable=False),  # everything but the text and the sources
@@ -103,7 +74,7 @@ texts = Table(  # what is looked for in them, `search` keeps: in SQLite beside t
 findings = Table(
     "findings",
     metadata,
-    _of("documents", "document"),
+    id_of("documents", "document"),
     Column("key", Text, nullable=False),  # of bytes, what was given, registers, model and code
     Column("body", LargeBinary, nullable=False),
 )
@@ -113,7 +84,7 @@ Index("ix_findings_keys", findings.c.document, findings.c.key)  # covers what te
 inferred = Table(
     "inferred",
     metadata,
-    _of("documents", "document"),
+    id_of("documents", "document"),
     Column("key", Text, primary_key=True),  # of the findings' key and the inferred day
     Column("body", LargeBinary, nullable=False),  # findings read again with that day
 )
@@ -141,8 +112,8 @@ changes = Table(  # what each join changed in the record, in the order of time: 
 dated = Table(  # documents that the join dated, with the day it gave them
     "dated",
     metadata,
-    _of("documents", "document"),
-    *_dates("published"),
+    id_of("documents", "document"),
+    *days("published"),
     Column("body", LargeBinary, nullable=False),
 )
 
@@ -157,7 +128,7 @@ families = Table(
 family_members = Table(
     "family_members",
     metadata,
-    _of("families", "family"),
+    id_of("families", "family"),
     Column("document", Text, primary_key=True, index=True),
     Column("relation", Text, nullable=False),
     Column("score", Float, nullable=False),
@@ -177,7 +148,7 @@ actors = Table(
 actor_names = Table(
     "actor_names",
     metadata,
-    _of("actors", "actor"),
+    id_of("actors", "actor"),
     Column("folded", Text, primary_key=True),  # " wang yi ": lower case, without accents, between spaces
 )
 
@@ -187,7 +158,7 @@ engagements = Table(
     Column("id", Text, primary_key=True),
     Column("kind", Text, nullable=False),
     Column("status", Text, nullable=False, index=True),
-    *_dates("date"),
+    *days("date"),
     Column("place", Text),
     Column("country", Text),
     Column("part_of", Text, index=True),
@@ -201,17 +172,17 @@ Index("ix_engagements_date", engagements.c.date_earliest, engagements.c.date_lat
 engagement_participants = Table(
     "engagement_participants",
     metadata,
-    _of("engagements", "engagement"),
+    id_of("engagements", "engagement"),
     Column("actor", Text, primary_key=True, index=True),
     Column("part", Text, primary_key=True),
 )
 engagement_issues = Table(
-    "engagement_issues", metadata, _of("engagements", "engagement"), Column("issue", Text, primary_key=True, index=True)
+    "engagement_issues", metadata, id_of("engagements", "engagement"), Column("issue", Text, primary_key=True, index=True)
 )
 engagement_reports = Table(
     "engagement_reports",
     metadata,
-    _of("engagements", "engagement"),
+    id_of("engagements", "engagement"),
     Column("document", Text, primary_key=True, index=True),
 )
 
@@ -230,7 +201,7 @@ statements = Table(
 )
 Index("ix_statements_document", statements.c.document, statements.c.start)
 statement_issues = Table(
-    "statement_issues", metadata, _of("statements", "statement"), Column("issue", Text, primary_key=True, index=True)
+    "statement_issues", metadata, id_of("statements", "statement"), Column("issue", Text, primary_key=True, index=True)
 )
 
 quotations = Table(  # those whose words were changed on the way
@@ -249,7 +220,7 @@ events = Table(
     Column("type", Text, nullable=False, index=True),
     Column("tense", Text, nullable=False),
     Column("negated", Boolean, nullable=False),
-    *_dates("date"),
+    *days("date"),
     Column("retells", Text, index=True),
     Column("body", LargeBinary, nullable=False),
 )
@@ -258,12 +229,12 @@ Index("ix_events_date", events.c.date_earliest, events.c.type)
 event_actors = Table(
     "event_actors",
     metadata,
-    _of("events", "event"),
+    id_of("events", "event"),
     Column("actor", Text, primary_key=True, index=True),
     Column("side", Text, primary_key=True),  # actor or recipient
 )
 event_contexts = Table(
-    "event_contexts", metadata, _of("events", "event"), Column("context", Text, primary_key=True, index=True)
+    "event_contexts", metadata, id_of("events", "event"), Column("context", Text, primary_key=True, index=True)
 )
 
 
@@ -296,7 +267,7 @@ outlook = Table(
     Column("holder", Text),
     Column("about", Text, index=True),
     Column("outcome", Text, nullable=False),
-    *_dates("by"),
+    *days("by"),
     Column("body", LargeBinary, nullable=False),
 )
 
@@ -310,103 +281,6 @@ decisions = Table(
     Column("person", Boolean, nullable=False),  # made by a person: kept by every join
     Column("body", LargeBinary, nullable=False),
 )
-
-# ---- what the join keeps, so that the next one need not begin anew ---------------------------------------------------
-
-kept_documents = Table(
-    "kept_documents",
-    metadata,
-    Column("document", Text, primary_key=True),
-    Column("key", Text, nullable=False),  # of the findings that were joined
-    Column("second_hand", Boolean, nullable=False),  # a machine changed its words
-    Column("datable", Boolean, nullable=False),  # it is undated, and another report could date it
-    Column("last", Date),  # on which it can have appeared
-    Column("prints", LargeBinary, nullable=False),  # of its statements
-)
-kept_actors = Table(  # the actors of each document, and who they are
-    "kept_actors",
-    metadata,
-    Column("document", Text, primary_key=True),
-    Column("key", Text, primary_key=True),
-    Column("number", Integer, nullable=False),
-    Column("actor", Text, nullable=False, index=True),
-    Column("name", Text, index=True),  # of a named person
-    Column("body", LargeBinary, nullable=False),
-)
-kept_names = Table(  # names of persons, by what those share that can be joined
-    "kept_names", metadata, Column("block", Text, primary_key=True), Column("name", Text, primary_key=True, index=True)
-)
-kept_sums = Table(  # what all documents say of an actor
-    "kept_sums", metadata, Column("actor", Text, primary_key=True), Column("body", LargeBinary, nullable=False)
-)
-kept_engagements = Table(  # the engagements of each document, and which they are
-    "kept_engagements",
-    metadata,
-    Column("document", Text, primary_key=True),
-    Column("key", Text, primary_key=True),
-    Column("engagement", Text, nullable=False, index=True),
-    Column("part", Text, nullable=False, index=True),  # what can be joined, directly or not, has the same
-    Column("body", LargeBinary, nullable=False),
-)
-kept_blocks = Table(  # what engagements share that can be one, and the months in which
-    "kept_blocks",
-    metadata,
-    Column("block", Text, primary_key=True),
-    Column("document", Text, primary_key=True, index=True),
-    Column("key", Text, primary_key=True),
-    Column("first", Integer, nullable=False),
-    Column("last", Integer, nullable=False),
-)
-kept_prints = Table(  # words on end that statements quote, as numbers
-    "kept_prints",
-    metadata,
-    Column("print", BigInteger, primary_key=True, autoincrement=False),
-    Column("statement", Text, primary_key=True),
-)
-kept_runs = (
-    Table(  # words on end of quotations whose wordings differ, and the documents of these: a new one would be evidence
-        "kept_runs",
-        metadata,
-        Column("run", BigInteger, primary_key=True, autoincrement=False),
-        Column("document", Text, primary_key=True, index=True),
-    )
-)
-kept_quotations = Table(  # the documents that have one quotation, in the same words or not
-    "kept_quotations",
-    metadata,
-    Column("quotation", Text, primary_key=True),
-    Column("document", Text, primary_key=True, index=True),
-)
-kept_plain = Table(  # engagements as they are without what others show of them and people set right, where that differs
-    "kept_plain",
-    metadata,
-    Column("engagement", Text, primary_key=True),
-    Column("kind", Text, nullable=False),
-    Column("status", Text, nullable=False),
-    *_dates("date"),
-    Column("body", LargeBinary, nullable=False),
-)
-kept_copies = Table(  # the index of copies, by what was changed at once
-    "kept_copies",
-    metadata,
-    Column("number", Integer, primary_key=True),
-    Column("ids", LargeBinary, nullable=False),
-    Column("digests", LargeBinary, nullable=False),
-    Column("orders", LargeBinary, nullable=False),
-    Column("filed", LargeBinary, nullable=False),
-    Column("keys", LargeBinary, nullable=False),
-    Column("owners", LargeBinary, nullable=False),
-    Column("candidates", LargeBinary, nullable=False),
-    Column("strengths", LargeBinary, nullable=False),
-    Column("verbatims", LargeBinary, nullable=False),
-    Column("copies", LargeBinary, nullable=False),
-    Column("gone", LargeBinary, nullable=False),
-)
-
-KEPT_TABLES = (
-    kept_documents, kept_actors, kept_names, kept_sums, kept_engagements, kept_blocks, kept_prints, kept_runs,
-    kept_quotations, kept_plain, kept_copies,
-)  # fmt: skip
 
 RECORD_TABLES = (
     dated, family_members, families, actor_names, actors, engagement_participants, engagement_issues, engagement_reports,

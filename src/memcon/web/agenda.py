@@ -16,7 +16,6 @@ from memcon.model.record import Actor, Engagement
 from memcon.wording import words
 
 MOST = 6  # deeds
-CAME_OF_IT = {"met": "it came about", "unmet": "it did not come about", "open": "the record does not tell what came of it"}
 DEEDS = {
     "AGREE": "agreed", "COOPERATE": "cooperated", "AID": "gave aid", "CONCEDE": "conceded", "REJECT": "refused",
     "SANCTION": "put sanctions on", "RETREAT": "gave way",

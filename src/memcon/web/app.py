@@ -24,10 +24,11 @@ from memcon.web.answers import TOLD, problem
 from memcon.web.asking import actors_of, worth_listing
 from memcon.web.editing import Editing
 from memcon.web.filters import Asked, Refused, Slip
-from memcon.web.guard import Guard
-from memcon.web.pages import CORRECTING, ROUTERS, home, network, places, relationship
+from memcon.web.guard import Guard, allowed
+from memcon.web.pages import CORRECTING, ROUTERS, actor, home, network, places, relationship
 
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
+FOREMOST = 12  # actors, those mentioned most, of whom hundreds or thousands of engagements tell
 PAUSE = 10.0  # seconds after which it is looked whether the record has changed
 STATIC = Path(__file__).parent / "static"
 
@@ -65,7 +66,8 @@ def create_app(
 
 
 def _look_ahead(record: memcon.OpenRecord) -> None:
-    """The diary, who met whom and where, which need much of the record: afterwards they are at hand, and again after each change of it."""
+    """The diary, who met whom and where, the foremost people and relationships, which need much of the record: afterwards they are at hand,
+    and again after each change of it."""
     known: str | None = None
     while True:
         with suppress(MemconError):  # whoever asks for it is told
@@ -79,10 +81,15 @@ def _look(record: memcon.OpenRecord) -> None:
     home.diary_of(record)
     record.coverage()
     record.spoken_of()
-    relationship.known_pairs(record)
+    record.done_between()
     if record.count()[0] <= MOST:
         every = record.engagements(as_of=record.last_published())
         worth_listing(record, every, actors_of(record, every))
+        record.settled(e.id for e in every)
+    for pair in relationship.known_pairs(record)[: relationship.LISTED]:
+        relationship.series(record, pair.left, pair.right)
+    for who in record.actors(limit=FOREMOST):
+        actor.known_of(record, record.dealings(who.id))
     lately = places.recent_of(record, Asked())
     places.find(record, places.took_place(lately))
     network.find(record, network.Wanted(lately))
@@ -102,9 +109,10 @@ def _expected(request: Request, error: Exception) -> Response:
 
 def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    titles = {404: "There is no such page", 400: "That cannot be asked", 403: "Refused", 405: "Refused"}
+    titles = {404: "There is no such page", 400: "That cannot be asked", 401: "Refused", 403: "Refused", 405: "Refused"}
     title = titles.get(error.status_code, "It does not go")
-    return problem(request, error.status_code, title, str(error.detail), error.headers)
+    headers = {"allow": allowed(request.app, request.scope)} if error.status_code == 405 else error.headers
+    return problem(request, error.status_code, title, str(error.detail), headers)
 
 
 def _invalid(request: Request, error: Exception) -> Response:

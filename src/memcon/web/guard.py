@@ -11,6 +11,7 @@ from contextlib import nullcontext
 
 from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Match, Mount
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from memcon.at_hand import one_answer
@@ -69,7 +70,7 @@ class Guard:
             refusal = (408, f"The request did not come within {PATIENCE:.0f} seconds.") if body is None else None
             receive = _again(body or b"", receive)
         if refusal:
-            await _refusal(scope["path"], *refusal, self._methods)(scope, receive, bound)
+            await _refusal(scope["path"], *refusal, allowed(self._app, scope))(scope, receive, bound)
         else:  # a HEAD is answered as a GET is, of which the server leaves the body out
             asked = {**scope, "method": "GET" if method == "HEAD" else method, SESSION: session}
             self._at_once += 1
@@ -135,11 +136,23 @@ def _again(body: bytes, receive: Receive) -> Receive:
     return read
 
 
-def _refusal(path: str, status: int, words: str, methods: Collection[str]) -> Response:
-    allowed = {"allow": ", ".join(sorted(methods))} if status == 405 else {}
+def allowed(app: ASGIApp, scope: Scope) -> str:
+    """The methods that an address takes; GET and HEAD of one that there is not."""
+    routes = getattr(app, "routes", ())
+
+    def takes(method: str) -> bool:
+        some = (r for r in routes if method == "GET" or not isinstance(r, Mount))  # files of a folder are only read
+        return any(r.matches({**scope, "method": method})[0] is Match.FULL for r in some)
+
+    changing = {method for method in CHANGING if takes(method)}
+    return ", ".join(sorted(changing if changing and not takes("GET") else changing | ASKING))
+
+
+def _refusal(path: str, status: int, words: str, methods: str) -> Response:
+    headers = {"allow": methods} if status == 405 else {}
     if for_programs(path):
-        return Response(problem_json(status, "Refused", words), status, allowed, PROBLEM)
-    return PlainTextResponse(words + "\n", status, allowed)
+        return Response(problem_json(status, "Refused", words), status, headers, PROBLEM)
+    return PlainTextResponse(words + "\n", status, headers)
 
 
 def _headless(send: Send) -> Send:

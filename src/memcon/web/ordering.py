@@ -14,8 +14,10 @@ Group = tuple[str, list[Engagement]]  # a heading, empty above what has a day
 
 def last_first(some: Sequence[Engagement], most: int) -> list[Group]:
     """At most so many of each group; groups that are empty are left out."""
-    dated = [e for e in some if has_day(e.date)]
-    plans = [e for e in some if not has_day(e.date) and no_day_yet(e)]
-    others = [e for e in some if not has_day(e.date) and not no_day_yet(e)]
+    dated: list[Engagement] = []
+    plans: list[Engagement] = []
+    others: list[Engagement] = []
+    for e in some:
+        (dated if has_day(e.date) else plans if no_day_yet(e) else others).append(e)
     groups = (("", dated[::-1][:most]), ("No day yet", plans[:most]), ("No day told", others[:most]))
     return [(heading, shown) for heading, shown in groups if shown]

@@ -118,8 +118,8 @@ def office(who: Actor, at: Engagement | None = None) -> str:
     return title if state is None or _names(title, state) else f"{state.adjective} {title}"
 
 
-COUNTED = 200  # words that support an office, from which their documents are counted once and kept
-KEPT = 2_000  # offices
+COUNTED = 20  # words that support an office, from which their documents are counted once and kept
+KEPT = 5_000  # offices
 _COUNTS: dict[int, tuple[tuple[Evidence, ...], Counter[str]]] = {}
 
 
@@ -132,7 +132,9 @@ def _told_in(role: Tenure, documents: frozenset[str]) -> int:
         if len(_COUNTS) >= KEPT:
             _COUNTS.clear()
         known = _COUNTS[id(role.evidence)] = role.evidence, Counter(e.document for e in role.evidence)
-    return sum(known[1][document] for document in documents)
+    counts = known[1]
+    few, many = (documents, counts) if len(documents) < len(counts) else (counts, documents)
+    return sum(counts[document] for document in few if document in many)
 
 
 def _relative(role: Tenure) -> bool:

@@ -100,7 +100,7 @@ class Told:
         if any(p.verbal or p.further or p.predicate or (p.plural and not _going(p)) for p in occasion.phrases):
             return False
         known_by = self.points_back or occasion.place or occasion.date or self.ordinals or self.standing
-        return len(self.sides) < len(("one", "other")) and (bool(known_by) or occasion.kind in FOR_THE_PRESS)
+        return len(self.sides) < 2 and (bool(known_by) or occasion.kind in FOR_THE_PRESS)
 
 
 def _bodies(r: Resolved, occasion: Occasion, nouns: Sequence[Phrase]) -> frozenset[str]:

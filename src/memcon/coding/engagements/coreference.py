@@ -111,7 +111,7 @@ def _last_told(occasion: Occasion) -> int:
 
 def _without_others(mine: dict[str, set[str]], occasions: list[Occasion]) -> list[Occasion]:
     """ "During the meeting, the leaders will ...": the meeting of the two, and not one of somebody else with one of them."""
-    if len(mine) < len(("one", "other")) or not all(mine.values()):
+    if len(mine) < 2 or not all(mine.values()):
         return occasions
     if not any(o.kind in MEETINGS and all(who >= mine[s] for s, who in _of_sides(o.sides, mine)) for o in occasions):
         return occasions
@@ -181,4 +181,4 @@ def _without_other_items(resolved: Resolved, phrase: Phrase, occasions: list[Occ
 
 def _one_side_at_most(resolved: Resolved, phrase: Phrase) -> bool:
     """Does it name nobody, or no more than one side, as "the two sides" read as one does?"""
-    return len({resolved.actors[p.actor].state for p in phrase.arguments.parties if p.actor}) < len(("one", "other"))
+    return len({resolved.actors[p.actor].state for p in phrase.arguments.parties if p.actor}) < 2

@@ -55,7 +55,7 @@ def at_dateline(r: Resolved, phrase: Phrase) -> Phrase:
     arguments = phrase.arguments
     if arguments.place is not None or phrase.verdict.status not in DONE or phrase.kind not in IN_PERSON:
         return phrase
-    if phrase.plural and (phrase.generic or len(arguments.people) < len(("one", "other"))):
+    if phrase.plural and (phrase.generic or len(arguments.people) < 2):
         return phrase
     if not _is_news(r, phrase):
         return phrase

@@ -31,7 +31,7 @@ def denied_already(resolved: Resolved, phrase: Phrase, occasions: Sequence[Occas
 
 def _of_the_same(phrase: Phrase, occasion: Occasion, mine: dict[str, set[str]]) -> bool:
     theirs = occasion.sides
-    if len(mine) < len(("one", "other")) or mine.keys() != theirs.keys():
+    if len(mine) < 2 or mine.keys() != theirs.keys():
         return False
     if any(mine[s] and theirs[s] and mine[s].isdisjoint(theirs[s]) for s in mine):
         return False

@@ -53,7 +53,7 @@ def former_or_latter(r: Resolved, owner: Token) -> list[Party]:
             named.pop(actor.key, None)
             named[actor.key] = Party(mention.head, actor.key)
     two = list(named.values())[-2:]
-    return [two[0] if owner.lower == "former" else two[1]] if len(two) == len(("former", "latter")) else []
+    return [two[0] if owner.lower == "former" else two[1]] if len(two) == 2 else []
 
 
 def of_organ(r: Resolved, i: int, link: Token, organ: Token) -> list[Party]:

@@ -172,7 +172,7 @@ def _one_class(one: Status, other: Status) -> bool:
 
 
 def _lacks_a_side(r: Resolved, phrase: Phrase) -> bool:
-    return len(sides_of(r, phrase.arguments.people)) < len(("one", "other"))
+    return len(sides_of(r, phrase.arguments.people)) < 2
 
 
 def _span(r: Resolved, journey: Journey) -> DateRange | None:

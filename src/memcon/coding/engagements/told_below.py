@@ -42,7 +42,7 @@ def _apart(r: Resolved, told: list[Phrase], n: int, states: Sequence[str]) -> li
     open_ones = {i: actor for i, (_, actor) in below.items() if actor.state is None}
     if len({a.key for a in (*known.values(), *open_ones.values())}) <= len(states):
         known |= open_ones  # as many as there are states: one of each
-    if len({a.key for a in known.values()}) < len(("one", "other")):
+    if len({a.key for a in known.values()}) < 2:
         return told
     out = list(told)
     for i in known:

@@ -17,7 +17,7 @@ from memcon.flow.joining.library import Library
 from memcon.model.findings import Statement
 from memcon.model.variants import QuotationVariants
 from memcon.record.origins import Origins
-from memcon.store import changing, kept, schema
+from memcon.store import changing, kept, kept_tables, schema
 
 Render = Callable[[Iterable[str]], list[Statement]]
 
@@ -77,7 +77,7 @@ class Quotations:
         """Documents with words that new ones are, or were, evidence of, and spun or translated ones that quote the same persons."""
         known = kept.documents_that_are(self._db, "second_hand") - self._changed.gone
         numbers = {number for number, _ in kept.prints_of(self._db, self._changed.gone)}
-        if kept.empty(self._db, schema.kept_documents):
+        if kept.empty(self._db, kept_tables.kept_documents):
             return set()
         mine = [s for s in self._render(anew) if s.quotes]
         heard = self._changed.documents.keys() | self._copied.documents

@@ -28,7 +28,7 @@ from memcon.flow.joining.quoting import Quotations, Quoting
 from memcon.flow.joining.who import Who
 from memcon.model.findings import Event, NameMention, Outlook, Statement
 from memcon.model.identity import Identity
-from memcon.store import changing, kept, schema
+from memcon.store import changing, kept, kept_tables, schema
 
 Item = TypeVar("Item", Statement, Event)
 
@@ -68,7 +68,7 @@ class Telling:
         self._anew = set(self._named) | (copied.documents - changed.gone)
         self._ids = who.ids
         self._identity = Identity(self._ids)
-        self._alone = kept.empty(db, schema.kept_documents)  # nothing was told before
+        self._alone = kept.empty(db, kept_tables.kept_documents)  # nothing was told before
 
     def told(self) -> Told:
         quoting = self._quotations.of(self._anew)

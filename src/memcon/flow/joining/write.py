@@ -5,13 +5,13 @@ from sqlalchemy import Connection
 from memcon.flow.joining.joined import Joined
 from memcon.flow.joining.whole import changed_items
 from memcon.flow.keeping import blocks_of, kept_document
-from memcon.store import changing, keeping, kept, schema, writing
+from memcon.store import changing, keeping, kept, kept_tables, schema, writing
 
 STANDING_IN_TEXT = (schema.times, schema.places, schema.issues)
 
 
 def write(db: Connection, now: Joined) -> None:
-    first = kept.empty(db, schema.kept_documents)
+    first = kept.empty(db, kept_tables.kept_documents)
     _drop(db, now)
     _keep(db, now)
     writing.put_items(db, changed_items(now))

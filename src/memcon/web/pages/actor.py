@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request, Response
 from memcon import OpenRecord
 from memcon.analysis.contacts import is_contact
 from memcon.analysis.wholes import occasions
+from memcon.api import Dealings
 from memcon.model.record import Actor, Engagement
 from memcon.shown_json import as_object
 from memcon.web.answers import as_json, html
@@ -17,7 +18,7 @@ from memcon.wording.foremost import foremost
 
 router = APIRouter()
 MET = 60  # people of a page
-SHOWN = 100  # engagements of each group
+SHOWN = 50  # engagements of each group
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,7 @@ def actor_page(request: Request, record: Opened, item: str) -> Response:
 def answer(request: Request, record: OpenRecord, item: str, slip: Slipped | None = None) -> Response:
     """The page; with the form that could not be taken."""
     found = record.dealings(item)
-    listed = remembered(
-        record, ("listed of", found.actor.id), lambda: worth_listing(record, found.engagements, found.actors)
-    )
+    listed, seen = known_of(record, found)
     groups = last_first(listed, SHOWN)
     return html(
         request,
@@ -60,9 +59,19 @@ def answer(request: Request, record: OpenRecord, item: str, slip: Slipped | None
         engagements=groups,
         count=len(listed),
         shown=sum(len(some) for _, some in groups),
-        met=met(found.actor, listed, found.actors)[:MET],
+        met=seen,
         statements=found.statements[::-1],
     )
+
+
+def known_of(record: OpenRecord, found: Dealings) -> tuple[list[Engagement], list[Met]]:
+    """Of somebody's engagements those that have a place in a list, and whom he met most often."""
+
+    def look() -> tuple[list[Engagement], list[Met]]:
+        listed = worth_listing(record, found.engagements, found.actors)
+        return listed, met(found.actor, listed, found.actors)[:MET]
+
+    return remembered(record, ("dealings", found.actor.id), look)
 
 
 def met(who: Actor, engagements: Iterable[Engagement], actors: Mapping[str, Actor]) -> list[Met]:

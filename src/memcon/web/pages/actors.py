@@ -4,7 +4,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from memcon import rows
+from memcon.export import record_json
+from memcon.model.record import Actor
 from memcon.model.resolved import ActorKind
 from memcon.web import addresses
 from memcon.web.answers import Table, as_csv, as_json, html
@@ -28,7 +29,9 @@ def _some(names: list[str] | None) -> list[str]:
     return [name for name in names or () if name.strip()]
 
 
-@router.get("/actors.json", tags=["actors"], summary="Actors, those mentioned most often first")
+@router.get(
+    "/actors.json", tags=["actors"], summary="Actors, those mentioned most often first, without the words for each value"
+)
 def actors_json(
     request: Request,
     record: Opened,
@@ -40,8 +43,16 @@ def actors_json(
 ) -> Response:
     found = record.actors(with_=_some(with_), person=_some(person), kind=_kind(kind), after=cursor or None, limit=limit + 1)
     return as_json(
-        request, {"actors": list(rows.actors(found[:limit])), "next": found[limit - 1].id if found[limit:] else None}
+        request, {"actors": list(map(in_list, found[:limit])), "next": found[limit - 1].id if found[limit:] else None}
     )
+
+
+def in_list(who: Actor) -> dict[str, object]:
+    """An actor without the words that support the state and the offices, of which a president has thousands: his own page has them."""
+    whole = record_json.actor(who)
+    roles = [{**role, "places": len(role["evidence"])} for role in whole["roles"]]
+    listed = {name: value for name, value in whole.items() if name != "state_evidence"}
+    return {**listed, "roles": [{name: value for name, value in role.items() if name != "evidence"} for role in roles]}
 
 
 @router.get(

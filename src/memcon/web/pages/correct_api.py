@@ -26,7 +26,7 @@ TOKEN = HTTPBearer(auto_error=False, scheme_name="token", description="The token
 def bearer(request: Request, editing: Editor, _: Annotated[object, Security(TOKEN)]) -> Editing:
     if not editing.bears(request.headers):
         raise HTTPException(
-            403, "Corrections need the token of this server: Authorization: Bearer TOKEN.", {"www-authenticate": "Bearer"}
+            401, "Corrections need the token of this server: Authorization: Bearer TOKEN.", {"www-authenticate": "Bearer"}
         )
     return editing
 

@@ -17,7 +17,7 @@ from memcon.model.status import Status
 from memcon.model.text import Evidence, Span
 from memcon.shown_json import as_object
 from memcon.web import map_drawing
-from memcon.web.agenda import CAME_OF_IT, DEEDS, agenda
+from memcon.web.agenda import DEEDS, agenda
 from memcon.web.answers import as_json, html
 from memcon.web.asking import Opened, Slipped, correcting
 from memcon.wording import placing, sureness, words
@@ -100,7 +100,6 @@ def answer(request: Request, record: OpenRecord, item: str, others: bool = False
         **located(e, documents),
         agenda=agenda(e, issues, shown.outlook, deeds, actors, documents),
         in_line=lambda item: line_cited(documents.get(item.document), item.span),
-        came_of_it=CAME_OF_IT,
         holder=lambda o: words.actor(actors.get(o.holder)) if o.holder else "",
         families=origins(e, record.families_of(e.reports), documents),
         links=links,

@@ -77,7 +77,6 @@ def home(
         "home.html",
         diary=found,
         actors=record.actors_by_id(found.actors),
-        documents=record.documents_by_id(found.documents),
         with_=[w for w in with_ or () if w.strip()],
         days=days,
         late=late,

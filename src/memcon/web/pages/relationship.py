@@ -26,7 +26,8 @@ from memcon.web.ordering import last_first
 
 router = APIRouter()
 LANES = (("visit", "Visits"), ("call", "Calls"), ("", "Meetings and talks"))
-SHOWN = 100  # engagements of each group
+LISTED = 40  # relationships, of those who met most
+SHOWN = 50  # engagements of each group
 WIDTH = 960.0  # units of the drawing
 
 
@@ -73,7 +74,7 @@ def relation_form(request: Request, record: Opened, left: str = "", right: str =
         return RedirectResponse(addresses.relation(*sides), 303)
     if sides:
         raise Slip(f"give two states, by code or name: {left!r} and {right!r} are not")
-    return html(request, "relations.html", pairs=known_pairs(record)[:40])
+    return html(request, "relations.html", pairs=known_pairs(record)[:LISTED])
 
 
 @router.get("/relations/{left}/{right}", include_in_schema=False)
