@@ -12,6 +12,7 @@ from memcon.annotate.paragraphs import stretches
 from memcon.annotate.parser import Parser
 from memcon.annotate.quotations import find_quotations
 from memcon.annotate.readings import reading
+from memcon.annotate.short_parse import parse_short
 from memcon.annotate.times import find_times
 from memcon.annotate.turns import find_labels, find_turns
 from memcon.model.annotated import Annotated, Paragraph, Sentence, Token
@@ -31,7 +32,7 @@ def annotate_all(documents: Iterable[Document], parser: Parser) -> Iterator[Anno
     """Each document with its grammar, in order; their paragraphs are parsed together."""
     batch = list(documents)
     paragraphs = [read_paragraphs(document) for document in batch]
-    parsed = parser.parse(p.text for ps in paragraphs for p in ps)
+    parsed = parse_short([p.text for ps in paragraphs for p in ps], parser.parse)
     for document, mine in zip(batch, paragraphs, strict=True):
         yield assemble(document, mine, [next(parsed) for _ in mine])
 

@@ -17,6 +17,7 @@ from memcon.grammar.joined_persons import join_to_object, join_to_person
 from memcon.grammar.lexicon import gerunds, participles, third_persons, verb_lemmas
 from memcon.grammar.openings import give_subject, opening_of
 from memcon.grammar.predicates import event_nouns
+from memcon.grammar.rows_of_verbs import verb_in_a_row
 from memcon.model.annotated import Annotated, Sentence, Token
 from memcon.registers.cues import attribution
 from memcon.registers.governors import Frame, governing, governor_of
@@ -51,6 +52,8 @@ def mended(annotated: Annotated) -> list[Token]:
                     _noun_behind_noun(tokens, i, sentence)
                 elif token.lower[-3:] == "ing" and tag == "NN":
                     _gerund(tokens, i)
+                elif tag == "NN" and i > sentence.first and tokens[i - 1].text == ",":
+                    verb_in_a_row(tokens, i, sentence)
             elif tag in VERBAL:
                 finite = finite or tag in FINITE
                 verbal = verbal or token.dep == "ROOT"
