@@ -77,7 +77,9 @@ def _lists(words: Words, lowers: list[str], i: int, courteous: bool) -> bool:
 
 def _behind(words: Words, lowers: list[str], i: int) -> Beside | None:
     """ "Anna Berg, Minister of Trade of Norway,"."""
-    if i and (words[i - 1].text[0].isupper() and words[i - 1].text[-1] not in MARKS and not is_honorific(words[i - 1].text)):
+    if i and (
+        words[i - 1].text[0].isupper() and words[i - 1].text[-1] not in MARKS and not is_honorific(words[i - 1].text)
+    ):
         return None
     name = _name(words, i)
     return _behind_name(words, lowers, *name) if name is not None else None
@@ -149,9 +151,9 @@ def _office(words: Words, lowers: list[str], i: int) -> tuple[int, int, bool] | 
 
 def _opens_office(words: Words, lowers: list[str], j: int) -> bool:
     """Does a further noun of office follow: "Prime Minister" of "Deputy Prime Minister"?"""
-    return any(role_nouns().at(lowers, k) is not None for k in (j, j + 1) if k < len(words) and words[k].text[0].isupper()) and (
-        words[j].text[0].isupper()
-    )
+    return any(
+        role_nouns().at(lowers, k) is not None for k in (j, j + 1) if k < len(words) and words[k].text[0].isupper()
+    ) and (words[j].text[0].isupper())
 
 
 def _past_task(words: Words, lowers: list[str], i: int) -> int:
@@ -162,7 +164,12 @@ def _past_task(words: Words, lowers: list[str], i: int) -> int:
             j = i + 1
             while j < len(words) and lowers[j] in LINKS:
                 j += 1
-            if j >= len(words) or not words[j].text[0].isupper() or words[j].entity == "PERSON" or is_honorific(words[j].text):
+            if (
+                j >= len(words)
+                or not words[j].text[0].isupper()
+                or words[j].entity == "PERSON"
+                or is_honorific(words[j].text)
+            ):
                 break
             if lowers[i] in JOINING and lowers[i + 1 : i + 2] == ["the"]:
                 break  # "the President of Kenya and the Minister of Trade": another person
@@ -202,14 +209,21 @@ def _name(words: Words, i: int) -> tuple[int, int] | None:
 def _of_name(words: Words, i: int, start: int) -> bool:
     text = words[i].text
     if i > start and (text.lower() in name_words().particles or text == "-"):
-        return i + 1 < len(words) and (words[i + 1].text[0].isupper() or words[i + 1].text.lower() in name_words().particles)
+        return i + 1 < len(words) and (
+            words[i + 1].text[0].isupper() or words[i + 1].text.lower() in name_words().particles
+        )
     if i > start and text == "." and len(words[i - 1].text) == 1:
         return True
     capital = text[0].isupper() or (i > start and words[i - 1].text == "-" and text.isalpha())
-    return capital and words[i].entity in ("PERSON", "", "ORG", "GPE", "FAC", "NORP", "PRODUCT", "WORK_OF_ART") and text.lower() not in (
-        "the",
-        "who",
-        "in",
-        "on",
-        "at",
+    return (
+        capital
+        and words[i].entity in ("PERSON", "", "ORG", "GPE", "FAC", "NORP", "PRODUCT", "WORK_OF_ART")
+        and text.lower()
+        not in (
+            "the",
+            "who",
+            "in",
+            "on",
+            "at",
+        )
     )

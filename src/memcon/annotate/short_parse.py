@@ -28,7 +28,9 @@ def parse_short(texts: list[str], parse: Parse) -> Iterator[Words]:
 
 def _shorter(words: Words, beside: list[Beside]) -> tuple[str, dict[int, int]]:
     """The text without the offices, and which token of the paragraph begins at each of its offsets."""
-    left_out = {i for one in beside for i in range(one.first, one.last)} | {one.comma for one in beside if one.comma is not None}
+    left_out = {i for one in beside for i in range(one.first, one.last)} | {
+        one.comma for one in beside if one.comma is not None
+    }
     text, places = "", {}
     for i, word in enumerate(words):
         if i in left_out:
@@ -51,7 +53,12 @@ def _grafted(words: Words, beside: list[Beside], short: Words, places: dict[int,
     for i, word in zip(at, short, strict=True):
         old = words[i]
         out[i] = old._replace(
-            lemma=word.lemma, pos=word.pos, tag=word.tag, dep=word.dep, head=at[word.head], sentence_start=word.sentence_start
+            lemma=word.lemma,
+            pos=word.pos,
+            tag=word.tag,
+            dep=word.dep,
+            head=at[word.head],
+            sentence_start=word.sentence_start,
         )
     for one in beside:
         _hang(out, words, one)
@@ -60,7 +67,9 @@ def _grafted(words: Words, beside: list[Beside], short: Words, places: dict[int,
 
 def _hang(out: Words, words: Words, one: Beside) -> None:
     """Hang an office on the last word of its name that is in the grammar of the sentence."""
-    name = next((i for i in range(one.name, one.end) if not one.name <= out[i].head < one.end or out[i].head == i), one.end - 1)
+    name = next(
+        (i for i in range(one.name, one.end) if not one.name <= out[i].head < one.end or out[i].head == i), one.end - 1
+    )
     inside = range(one.first, one.last)
     starts = out[one.last].sentence_start if one.last < len(out) and one.first < one.name else False
     for i in inside:

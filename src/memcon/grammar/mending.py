@@ -18,6 +18,7 @@ from memcon.grammar.lexicon import gerunds, participles, third_persons, verb_lem
 from memcon.grammar.openings import give_subject, opening_of
 from memcon.grammar.predicates import event_nouns
 from memcon.grammar.rows_of_verbs import verb_in_a_row
+from memcon.grammar.said_clauses import said_clause
 from memcon.model.annotated import Annotated, Sentence, Token
 from memcon.registers.cues import attribution
 from memcon.registers.governors import Frame, governing, governor_of
@@ -60,6 +61,8 @@ def mended(annotated: Annotated) -> list[Token]:
                 _mend_verb(tokens, i, sentence)
             elif tag == "IN" and token.text == "to":
                 _infinitive(tokens, i, sentence.last)
+            elif tag == "IN" and token.lower == "that" and i > sentence.first + 1:
+                said_clause(tokens, i, sentence)
             elif tag == "WDT" and i > sentence.first + 1:
                 by_which(tokens, i, sentence)
                 mend_antecedent(tokens, i, sentence)

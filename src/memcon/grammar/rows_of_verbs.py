@@ -29,4 +29,10 @@ def verb_in_a_row(tokens: list[Token], i: int, sentence: Sentence) -> None:
 
 def _is_last(tokens: list[Token], verb: Token, i: int) -> bool:
     """Is it an infinitive that "and" joins to one in front of token i?"""
-    return verb.tag == "VB" and verb.dep == "conj" and verb.head < i and tokens[verb.head].tag == "VB" and tokens[verb.i - 1].dep == "cc"
+    return (
+        verb.tag == "VB"
+        and verb.dep == "conj"
+        and verb.head < i
+        and tokens[verb.head].tag == "VB"
+        and tokens[verb.i - 1].dep == "cc"
+    )

@@ -14,6 +14,7 @@ from memcon.coding.engagements.times import date_of_noun
 from memcon.coding.engagements.verb_arguments import visited
 from memcon.model.annotated import Annotated, Token
 from memcon.model.resolved import Resolved
+from memcon.registers.cues import cues
 from memcon.registers.engagements import cue_of, nouns, words
 
 ASIDE = frozenset(
@@ -245,10 +246,21 @@ def _carriers_behind(r: Resolved, token: Token, link: Token, container: Token) -
     if verb is None or not (one_sided or travels or joined or link.lower in ("at", "in", "during")):
         return []
     found = _who_does(r, token.i, verb)
+    if link.lower in ("at", "in", "during") and not travels and found:
+        found += _addressed(r, verb)
     if verb.lemma == "join" and (host := a.child(verb.i, "dobj")) is not None:
         found += party_tokens(r, host.i)
     between = (x for t in a.children(verb.i) if t.lower == "between" and (x := a.child(t.i, "pobj")))
     return found + [p for x in between for p in party_tokens(r, x.i)]
+
+
+def _addressed(r: Resolved, verb: Token) -> list[Party]:
+    """ "Told the king at a meeting": to whom it was said."""
+    if verb.lemma.lower() not in cues():
+        return []
+    whom = (t for t in r.annotated.children(verb.i) if t.dep in ("dobj", "dative"))
+    heads = (r.annotated.child(t.i, "pobj") if t.pos == "ADP" else t for t in whom)
+    return [p for t in heads if t is not None and person_at(r, t.i) for p in party_tokens(r, t.i)]
 
 
 def _who_does(r: Resolved, i: int, verb: Token) -> list[Party]:

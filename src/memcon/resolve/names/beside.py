@@ -71,7 +71,9 @@ def title_before(page: Page, i: int) -> bool:
 
 def has_office(page: Page, first: int, last: int) -> bool:
     """Has `annotate` hung an office that stands before the name on it: "the President of Kenya, Mr. Daniel Otieno"?"""
-    return any(page.tokens[i].dep == "appos" and first <= page.tokens[i].head < last for i in range(max(first - HUNG, 0), first))
+    return any(
+        page.tokens[i].dep == "appos" and first <= page.tokens[i].head < last for i in range(max(first - HUNG, 0), first)
+    )
 
 
 def nation_before(page: Page, i: int) -> str | None:
