@@ -11,6 +11,7 @@ from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.places import after_container, is_visit_like, place_of_noun
 from memcon.coding.engagements.subjects import owner_of, subject_of
 from memcon.coding.engagements.times import date_of_noun
+from memcon.coding.engagements.told_at_end import told_at_end
 from memcon.coding.engagements.verb_arguments import visited
 from memcon.model.annotated import Annotated, Token
 from memcon.model.resolved import Resolved
@@ -65,6 +66,7 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
     subjects += [p for t in a.children(i) if t.dep == "conj" and person_at(r, t.i) for p in party_tokens(r, t.i)]
     subjects += [p for t in links if t.dep == "nsubj" for p in party_tokens(r, t.i)]
     subjects += told_inside(r, i) if not subjects and not beside else []
+    beside += told_at_end(r, i) if not subjects and not beside and not is_visit_like(a.tokens[i]) else []
     if is_visit_like(a.tokens[i]) and not any(person_at(r, p.token) for p in subjects):
         subjects += behind_place(r, i) or taken_by(r, i)
     subjects += _whose_item(r, i) if not any(p.actor for p in subjects) else []
