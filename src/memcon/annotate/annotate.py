@@ -23,6 +23,9 @@ LIST_MARK = re.compile(
 )  # before an item of a list; to the parser a dash makes a noun of its verb
 
 
+NUMBER_MARK = re.compile(r"\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\s+(?=[^\W\d_][\w.'’-]*\s)")  # "2. The two ministers ..."
+
+
 def annotate(document: Document, parser: Parser) -> Annotated:
     """One document with its grammar."""
     return next(annotate_all([document], parser))
@@ -45,13 +48,14 @@ def read_paragraphs(document: Document) -> list[Paragraph]:
     labels = find_labels([(text, zone.zone == "body") for _, zone, text in found])
     for (span, zone, text), label in zip(found, labels, strict=True):
         start, mark = span.start, LIST_MARK.match(text) if label is None else None
+        number = NUMBER_MARK.match(text) if label is None and mark is None else None
         if label:
             words = text[: label.end].rstrip()
             out.append(Paragraph(start, start + len(words), label.read, zone.zone, (), label.kind))
             text = text[label.end :]
             start += label.end
-        elif mark:
-            start, text = start + mark.end(), text[mark.end() :]
+        elif before := mark or number:
+            start, text = start + before.end(), text[before.end() :]
         if text:
             read, swaps = reading(text, start, spun)
             out.append(Paragraph(start, span.end, read, zone.zone, swaps, listed=mark is not None))

@@ -10,7 +10,7 @@ from memcon.coding.engagements.presupposed import (
 )
 from memcon.coding.engagements.set_clauses import of_the_thing
 from memcon.coding.engagements.verdict import SILENT, Rule, Verdict
-from memcon.model.clauses import Aspect, Clause, Condition, Form, Modality, Polarity, Tense
+from memcon.model.clauses import Aspect, Clause, Condition, Factuality, Form, Modality, Polarity, Tense
 from memcon.model.resolved import Resolved
 from memcon.model.status import Status
 from memcon.registers.engagements import cue_of
@@ -88,8 +88,8 @@ def _as_planned(r: Resolved, clause: Clause) -> bool:
     for i in range(clause.predicate + 1, last - 1):
         if tokens[i].lower != "as":
             continue
-        words_of_plan = (cue_of("modifier", t.lower) for t in tokens[i + 1 : min(i + AS_PLANNED, last)] if t.tag == "VBN")
-        if any(cue is not None and isinstance(cue.status, Status) and cue.status.ahead for cue in words_of_plan):
+        rules = (governor_of(GovernorFrame.MODIFIER, t.lower) for t in tokens[i + 1 : min(i + AS_PLANNED, last)])
+        if any(rule is not None and rule.factuality is Factuality.SCHEDULED for rule in rules):
             return True
     return False
 
