@@ -12,6 +12,7 @@ from memcon.annotate.paragraphs import stretches
 from memcon.annotate.parser import Parser
 from memcon.annotate.quotations import find_quotations
 from memcon.annotate.readings import reading
+from memcon.annotate.short_parse import parse_short
 from memcon.annotate.times import find_times
 from memcon.annotate.turns import find_labels, find_turns
 from memcon.model.annotated import Annotated, Paragraph, Sentence, Token
@@ -20,6 +21,9 @@ from memcon.model.document import Document
 LIST_MARK = re.compile(
     r"[-*–•▪·]\s+(?=[^\W\d_])"
 )  # before an item of a list; to the parser a dash makes a noun of its verb
+
+
+NUMBER_MARK = re.compile(r"\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\s+(?=[^\W\d_][\w.'’-]*\s)")  # "2. The two ministers ..."
 
 
 def annotate(document: Document, parser: Parser) -> Annotated:
@@ -31,7 +35,7 @@ def annotate_all(documents: Iterable[Document], parser: Parser) -> Iterator[Anno
     """Each document with its grammar, in order; their paragraphs are parsed together."""
     batch = list(documents)
     paragraphs = [read_paragraphs(document) for document in batch]
-    parsed = parser.parse(p.text for ps in paragraphs for p in ps)
+    parsed = parse_short([p.text for ps in paragraphs for p in ps], parser.parse)
     for document, mine in zip(batch, paragraphs, strict=True):
         yield assemble(document, mine, [next(parsed) for _ in mine])
 
@@ -44,13 +48,14 @@ def read_paragraphs(document: Document) -> list[Paragraph]:
     labels = find_labels([(text, zone.zone == "body") for _, zone, text in found])
     for (span, zone, text), label in zip(found, labels, strict=True):
         start, mark = span.start, LIST_MARK.match(text) if label is None else None
+        number = NUMBER_MARK.match(text) if label is None and mark is None else None
         if label:
             words = text[: label.end].rstrip()
             out.append(Paragraph(start, start + len(words), label.read, zone.zone, (), label.kind))
             text = text[label.end :]
             start += label.end
-        elif mark:
-            start, text = start + mark.end(), text[mark.end() :]
+        elif before := mark or number:
+            start, text = start + before.end(), text[before.end() :]
         if text:
             read, swaps = reading(text, start, spun)
             out.append(Paragraph(start, span.end, read, zone.zone, swaps, listed=mark is not None))

@@ -10,6 +10,7 @@ from functools import cache
 
 from memcon.annotate.kept import ParsedToken
 from memcon.registers.engagements import verbs
+from memcon.registers.names import is_honorific
 from memcon.registers.offices import offices, role_nouns
 from memcon.registers.places import places_named
 from memcon.registers.states import state_adjectives, state_names
@@ -119,9 +120,10 @@ def _cut(words: Words, first: int, noun: int) -> int | None:
 
 
 def _is_somebody(words: Words, first: int, noun: int) -> bool:
-    """Is it a person, with a title or an office before the name?"""
+    """Is it a person, with a title, an office or a style before the name: "His Excellency Mr. Azamat Dootaliev"?"""
     lower = [w.text.lower() for w in words[first : noun + 1]]
     titled = any(role_nouns().at(lower, i) or offices().at(lower, i) for i in range(len(lower)))
+    titled = titled or any(is_honorific(w.text) for w in words[first : noun + 1])
     named = words[noun].entity == "PERSON" or any(
         w.head in (noun, *(i for i in range(first, noun))) and w.entity == "PERSON"
         for w in words[noun + 1 : noun + LONGEST]

@@ -48,6 +48,8 @@ def over_verb(syntax: Syntax, draft: Draft) -> Governed | None:
     marks = frozenset(t.lower for t in syntax.children[draft.token.i] if t.dep == "mark") | _of_nobody(syntax, head)
     for word in (head, *_behind_copula(syntax, head, top)):
         rule = _rule(syntax, frame, word, marks)
+        if rule is not None and word.pos in NOUNS and frame is Frame.TO:
+            return Governed(rule, word, draft.parent, syntax.drafts.get(word.i))  # "there are no plans for them to meet"
         if rule is not None and (draft.relation is Relation.COMPLEMENT or frame is Frame.TO):
             return Governed(rule, word, syntax.drafts.get(word.i) or draft.parent)
     return None

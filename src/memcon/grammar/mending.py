@@ -17,6 +17,8 @@ from memcon.grammar.joined_persons import join_to_object, join_to_person
 from memcon.grammar.lexicon import gerunds, participles, third_persons, verb_lemmas
 from memcon.grammar.openings import give_subject, opening_of
 from memcon.grammar.predicates import event_nouns
+from memcon.grammar.rows_of_verbs import verb_in_a_row
+from memcon.grammar.said_clauses import said_clause
 from memcon.model.annotated import Annotated, Sentence, Token
 from memcon.registers.cues import attribution
 from memcon.registers.governors import Frame, governing, governor_of
@@ -51,12 +53,16 @@ def mended(annotated: Annotated) -> list[Token]:
                     _noun_behind_noun(tokens, i, sentence)
                 elif token.lower[-3:] == "ing" and tag == "NN":
                     _gerund(tokens, i)
+                elif tag == "NN" and i > sentence.first and tokens[i - 1].text == ",":
+                    verb_in_a_row(tokens, i, sentence)
             elif tag in VERBAL:
                 finite = finite or tag in FINITE
                 verbal = verbal or token.dep == "ROOT"
                 _mend_verb(tokens, i, sentence)
             elif tag == "IN" and token.text == "to":
                 _infinitive(tokens, i, sentence.last)
+            elif tag == "IN" and token.lower == "that" and i > sentence.first + 1:
+                said_clause(tokens, i, sentence)
             elif tag == "WDT" and i > sentence.first + 1:
                 by_which(tokens, i, sentence)
                 mend_antecedent(tokens, i, sentence)

@@ -38,7 +38,9 @@ def give_subject(tokens: list[Token], sentence: Sentence) -> None:
         for t in found[1:]:
             tokens[t.i] = replace(t, head=found[0].i)
     elif subject is None:
-        _last_noun(tokens, first, verb.i, "nsubjpass" if passive else "nsubj")
+        dep = "nsubjpass" if passive else "nsubj"
+        if not _second_object(tokens, first, verb.i, dep):
+            _last_noun(tokens, first, verb.i, dep)
 
 
 def opening_of(tokens: list[Token], sentence: Sentence) -> int:
@@ -71,6 +73,19 @@ def _apposed(tokens: list[Token], first: int, verb: int) -> list[Token]:
     if found and tokens[found[0].head].pos != "PROPN":
         return found[1:]
     return [found[0], *(t for t in found[1:] if t.head == found[0].head)] if found else []
+
+
+def _second_object(tokens: list[Token], first: int, verb: int, dep: str) -> bool:
+    """ "At a meeting on Monday Foreign Minister Berg told": of two objects of one preposition the second, a name, is the subject."""
+    name = next(
+        (t for t in reversed(tokens[first:verb]) if t.dep == "pobj" and t.pos == "PROPN" and t.entity == "PERSON"), None
+    )
+    if name is None or any(t.pos in ("VERB", "AUX", "CCONJ") for t in tokens[name.i + 1 : verb]):
+        return False
+    if not any(t.dep == "pobj" and t.head == name.head for t in tokens[name.head + 1 : name.i]):
+        return False
+    tokens[name.i] = replace(name, dep=dep, head=verb)
+    return True
 
 
 def _last_noun(tokens: list[Token], first: int, verb: int, dep: str) -> None:

@@ -26,7 +26,7 @@ from memcon.registers.cells import BLANK, KEY, Column, Reads
 from memcon.registers.checks import one_word
 from memcon.registers.tables import Table
 
-Frame = Literal["object", "complement", "light", "subject", "modifier", "noun", "infinitive", "predicate", "label"]
+Frame = Literal["object", "visit", "complement", "light", "subject", "modifier", "noun", "infinitive", "predicate", "label"]
 Need = Literal[
     "", "company", "phone", "plural", "diplomatic", "travel", "speech", "person", "caller", "place", "destination", "arrival", "reached",
     "departure", "origin", "presence", "trip", "audience", "invitation", "behind", "sight", "summons", "views", "topic", "signing",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from memcon.model.annotated import Annotated, Token
-from memcon.model.clauses import Clauses
+from memcon.model.clauses import Clauses, Form
 from memcon.registers.offices import Body, bodies, regions, role_nouns, shared_union, union, who_words
 from memcon.registers.states import capitals, state_adjectives, state_names, state_people
 
@@ -43,10 +43,12 @@ class Page:
     hit_at: dict[int, Hit]
     lines: tuple[int, ...]  # of each token the line of the text that it stands on
     tokens: tuple[Token, ...] = field(init=False, repr=False, compare=False)
+    verbs: frozenset[int] = field(init=False, repr=False, compare=False)  # finite ones, also those of headlines
     sides: tuple[Hit, ...] = field(init=False, repr=False, compare=False)  # the states of "on the Chinese side"
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "tokens", self.annotated.tokens)
+        object.__setattr__(self, "verbs", frozenset(c.predicate for c in self.clauses.all if c.form == Form.FINITE))
         object.__setattr__(
             self, "sides", tuple(hit for n, hit in self.hit_at.items() if hit.first == n and self._is_side(hit))
         )

@@ -11,9 +11,11 @@ from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.places import after_container, is_visit_like, place_of_noun
 from memcon.coding.engagements.subjects import owner_of, subject_of
 from memcon.coding.engagements.times import date_of_noun
+from memcon.coding.engagements.told_at_end import told_at_end
 from memcon.coding.engagements.verb_arguments import visited
 from memcon.model.annotated import Annotated, Token
 from memcon.model.resolved import Resolved
+from memcon.registers.cues import cues
 from memcon.registers.engagements import cue_of, nouns, words
 
 ASIDE = frozenset(
@@ -64,6 +66,7 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
     subjects += [p for t in a.children(i) if t.dep == "conj" and person_at(r, t.i) for p in party_tokens(r, t.i)]
     subjects += [p for t in links if t.dep == "nsubj" for p in party_tokens(r, t.i)]
     subjects += told_inside(r, i) if not subjects and not beside else []
+    beside += told_at_end(r, i) if not subjects and not beside and not is_visit_like(a.tokens[i]) else []
     if is_visit_like(a.tokens[i]) and not any(person_at(r, p.token) for p in subjects):
         subjects += behind_place(r, i) or taken_by(r, i)
     subjects += _whose_item(r, i) if not any(p.actor for p in subjects) else []
@@ -245,10 +248,21 @@ def _carriers_behind(r: Resolved, token: Token, link: Token, container: Token) -
     if verb is None or not (one_sided or travels or joined or link.lower in ("at", "in", "during")):
         return []
     found = _who_does(r, token.i, verb)
+    if link.lower in ("at", "in", "during") and not travels and found:
+        found += _addressed(r, verb)
     if verb.lemma == "join" and (host := a.child(verb.i, "dobj")) is not None:
         found += party_tokens(r, host.i)
     between = (x for t in a.children(verb.i) if t.lower == "between" and (x := a.child(t.i, "pobj")))
     return found + [p for x in between for p in party_tokens(r, x.i)]
+
+
+def _addressed(r: Resolved, verb: Token) -> list[Party]:
+    """ "Told the king at a meeting": to whom it was said."""
+    if verb.lemma.lower() not in cues():
+        return []
+    whom = (t for t in r.annotated.children(verb.i) if t.dep in ("dobj", "dative"))
+    heads = (r.annotated.child(t.i, "pobj") if t.pos == "ADP" else t for t in whom)
+    return [p for t in heads if t is not None and person_at(r, t.i) for p in party_tokens(r, t.i)]
 
 
 def _who_does(r: Resolved, i: int, verb: Token) -> list[Party]:

@@ -72,11 +72,13 @@ def sides_agree(pair: Pair) -> bool:
     says_again = phrase.verbal and phrase.verdict.status == Status.HELD and phrase.kind != "visit"
     if pair.titled and len(pair.occasion.phrases) == 1 and says_again:
         return bool(pair.shared)  # the lead says again whom the title names, one with more offices and the other with fewer
+    others = {s for s in pair.shared if mine[s] and theirs[s] and mine[s].isdisjoint(theirs[s])}
+    if len(others) > 1 and others == mine.keys():
+        return False  # "the meeting that both ministers are attending", beside the one of their presidents
     if phrase.joins or of_one_body(phrase, pair.occasion):
         return bool(pair.shared) or not mine or phrase.kind in FOR_THE_PRESS
     if phrase.kind in FOR_THE_PRESS and phrase.definite and pair.called_so:
         return True  # several speak at one briefing
-    others = {s for s in pair.shared if mine[s] and theirs[s] and mine[s].isdisjoint(theirs[s])}
     if others:
         known = any(mine[s] & theirs[s] for s in pair.shared - others)
         if not phrase.definite or not known or _another_given_up(pair):

@@ -50,6 +50,7 @@ UNTOLD = frozenset((Factuality.UNKNOWN, Factuality.POSSIBLE, *REALISED))
 
 
 LOOSE = frozenset((Form.GERUND, Form.PARTICIPLE))
+PAST_PLANS = frozenset(["form: was to", "form: was going to"])  # governors.csv
 
 
 def verdict_at(r: Resolved, i: int) -> Verdict:
@@ -140,6 +141,8 @@ def _stands(r: Resolved, clause: Clause) -> bool:
     over: Clause | None = clause
     while over is not None and over.tense is Tense.NONE:
         over = r.clauses.parent(over)
+    if over is not None and over.rule in PAST_PLANS:
+        return False
     return over is not None and over.tense in (Tense.PRESENT, Tense.FUTURE, Tense.HEADLINE)
 
 

@@ -6,9 +6,10 @@ Comes in: a resolved document and the clause. Goes out: the status that the cue 
 from memcon.coding.engagements.particles import particles
 from memcon.model.annotated import Token
 from memcon.model.clauses import Clause, Form
+from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import Resolved
 from memcon.model.status import Status
-from memcon.registers.engagements import Frame, cue_of
+from memcon.registers.engagements import Frame, cue_of, nouns
 
 OF_NOUNS: tuple[Frame, ...] = ("object", "noun", "modifier", "predicate", "subject", "complement")
 
@@ -41,6 +42,8 @@ def _frames(r: Resolved, clause: Clause, governor: Token) -> tuple[Frame, ...]:
     if governor.head == clause.predicate and governor.i < clause.predicate:
         return OF_MODIFIED
     over = r.clauses.parent(clause)
+    noun = nouns().get(r.annotated.tokens[clause.predicate].lemma.lower())
+    visit: tuple[Frame, ...] = ("visit",) if noun is not None and noun.kind == EngagementKind.VISIT else ()
     through = over is not None and over.form in (Form.INFINITIVE, Form.GERUND) and over.predicate != governor.i
     passive = governor.tag == "VBN" and r.annotated.child(governor.i, "xcomp") is not None
-    return OF_VERBS if through or passive else OF_NOUNS
+    return OF_VERBS if through or passive else (*visit, *OF_NOUNS)

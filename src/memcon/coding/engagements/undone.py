@@ -10,13 +10,14 @@ from memcon.coding.engagements.presupposed import (
 )
 from memcon.coding.engagements.set_clauses import of_the_thing
 from memcon.coding.engagements.verdict import SILENT, Rule, Verdict
-from memcon.model.clauses import Aspect, Clause, Condition, Form, Modality, Polarity, Tense
+from memcon.model.clauses import Aspect, Clause, Condition, Factuality, Form, Modality, Polarity, Tense
 from memcon.model.resolved import Resolved
 from memcon.model.status import Status
 from memcon.registers.engagements import cue_of
 from memcon.registers.governors import Frame as GovernorFrame
 from memcon.registers.governors import governor_of
 
+AS_PLANNED = 5  # tokens of "as had earlier been announced"
 OF_MODALITY = {
     Modality.CALL_OFF: Status.CANCELLED,
     Modality.PUT_OFF: Status.POSTPONED,
@@ -61,7 +62,7 @@ def undone(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
     if cue is not None and cue.ahead and over is not None and over.polarity is Polarity.NEGATIVE:
         return Verdict(OUTCOME_OF_NO[cue], Rule.GIVEN_UP, clause.rule)  # "no plans for a visit", "did not agree to meet"
     if clause.modality is Modality.WILL or _had_been_expected(over):
-        denied = clause.polarity is Polarity.NEGATIVE
+        denied = clause.polarity is Polarity.NEGATIVE and not _as_planned(r, clause)
         if not denied and put_off_after(r, clause):
             return Verdict(Status.POSTPONED, Rule.UNFULFILLED, clause.rule)
         return Verdict(Status.RULED_OUT if denied else Status.CANCELLED, Rule.UNFULFILLED, clause.rule)
@@ -79,6 +80,18 @@ def undone(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
 def _had_been_expected(over: Clause | None) -> bool:
     """ "Had been expected to visit, but", "was supposed to meet him, but never came": it was as good as planned."""
     return over is not None and over.passive and over.polarity is Polarity.POSITIVE and over.tense is Tense.PAST
+
+
+def _as_planned(r: Resolved, clause: Clause) -> bool:
+    """ "Will not come on Friday as planned", "as had earlier been announced": it had been a plan."""
+    tokens, last = r.annotated.tokens, r.annotated.sentence_of(clause.predicate).last
+    for i in range(clause.predicate + 1, last - 1):
+        if tokens[i].lower != "as":
+            continue
+        rules = (governor_of(GovernorFrame.MODIFIER, t.lower) for t in tokens[i + 1 : min(i + AS_PLANNED, last)])
+        if any(rule is not None and rule.factuality is Factuality.SCHEDULED for rule in rules):
+            return True
+    return False
 
 
 def _is(r: Resolved, over: Clause) -> bool:

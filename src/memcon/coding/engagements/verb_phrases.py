@@ -36,7 +36,9 @@ def verb_triggers(r: Resolved, token: Token) -> Sequence[Trigger]:
     return [
         trigger
         for trigger in verbs_at(token.lemma, beside)
-        if trigger.needs != "behind" or not all(t.i in placed | timed for t in links if t.lower == trigger.particle)
+        if trigger.needs != "behind"
+        or trigger.particle in parted
+        or not all(t.i in placed | timed for t in links if t.lower == trigger.particle)
     ]
 
 

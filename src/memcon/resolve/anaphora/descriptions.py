@@ -22,6 +22,7 @@ from memcon.resolve.titles.holders import Holding
 from memcon.resolve.titles.titles import Title
 
 SENT_RANKS = frozenset(["envoy", "official", "other", "deputy", "military", "relation"])
+GOVERN = frozenset(["head", "deputy", "minister"])
 AHEAD = 3  # paragraphs on in which "a spokeswoman" may be named
 
 
@@ -145,6 +146,10 @@ def _fitting(page: Page, title: Title, cast: Cast) -> list[str]:
     fits = list(only_visiting(page, title, fits, cast.setting, cast.actors))
     if len(fits) < 2:
         return fits
+    ours = [k for k in fits if cast.actors[k].state == cast.setting.own]
+    styled = title.determiner in ("the", "") and page.words[title.head][:1].isupper() and title.noun.rank in GOVERN
+    if cast.setting.own is not None and not title.states and styled and len(ours) == 1:
+        return ours  # "The Minister is also to call on": in a ministry's own paper, its own
     if own := told_of(page, title, fits, cast.setting, cast.actors, cast.seen):
         return [own]
     here = page.annotated.sentence_of(title.head).paragraph

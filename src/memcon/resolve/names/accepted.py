@@ -16,6 +16,8 @@ from memcon.resolve.names.not_persons import NOT_PERSONS, is_called_thing, is_co
 from memcon.resolve.names.runs import in_title_case
 from memcon.resolve.page import Page, is_place
 
+DOERS = frozenset(["nsubj", "nsubjpass", "poss", "agent"])
+
 
 def with_known_families(page: Page, names: dict[int, Name], nobody: frozenset[str]) -> dict[int, Name]:
     """Add bare family names that the parser missed, of persons whose full name the document gives; and first names, where those
@@ -27,14 +29,14 @@ def with_known_families(page: Page, names: dict[int, Name], nobody: frozenset[st
         parts = [p for p in name.parts if p not in name_words().suffixes]
         if len(parts) > 1:
             known |= {parts[place] for place in family_places(tuple(parts))}
-            firsts |= {parts[0]} if _called_alone(parts[0]) else set()
+            firsts |= {p for p in (parts[0], *parts[1:-1]) if _called_alone(p)}  # "Baltanás" of "Ignacio Baltanás Rubio"
         elif parts and (name.strong or (_somebody(page, name) and parts[0].lower() not in nobody)):
             known.add(parts[0])
     taken = {i for name in names.values() for i in name.span}
     known |= {w for i, w in enumerate(page.words) if i not in taken and _is_known_leader(page, i)}
     out = dict(names)
     for i, word in enumerate(page.words):
-        called = word in known or (word in firsts and page.tokens[i].dep in ("nsubj", "nsubjpass", "poss", "agent"))
+        called = word in known or (word in firsts and page.tokens[i].dep in DOERS)
         if i in taken or i in page.hit_at or not called or not _can_be_name(page, i, taken):
             continue
         out[i] = Name(i, i + 1, (word,), honorific_before(page, i), True)

@@ -17,6 +17,7 @@ OF = frozenset(["of", "for"])
 DASHES = frozenset(["-", "–", "—"])
 GOING_ON = (("and",), ("as",), ("who",), ("will",))  # behind a name in apposition: "the King of Bhutan, Jigme Dorji and"
 LEADING_ON = (("of",), ("for",), ("and",), ("&",), ("the",))  # before a field
+HUNG = 32  # tokens from the noun of an office to the name that it is hung on
 MAX_FIELD = 9  # words of "of Foreign Affairs and Trade of New Zealand"
 
 
@@ -65,6 +66,13 @@ def title_before(page: Page, i: int) -> bool:
         or _behind_comma(page, i)
         or _behind_plural(page, i)
         or nation_before(page, i) is not None
+    )
+
+
+def has_office(page: Page, first: int, last: int) -> bool:
+    """Has `annotate` hung an office that stands before the name on it: "the President of Kenya, Mr. Daniel Otieno"?"""
+    return any(
+        page.tokens[i].dep == "appos" and first <= page.tokens[i].head < last for i in range(max(first - HUNG, 0), first)
     )
 
 

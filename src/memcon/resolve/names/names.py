@@ -10,7 +10,17 @@ from collections.abc import Iterator
 from memcon.registers.names import family_first, given_names, is_honorific, name_words
 from memcon.registers.offices import role_nouns
 from memcon.resolve.names.accepted import holds, with_known_families
-from memcon.resolve.names.beside import SHORT, after_field, apposed, goes_on, honorific_before, signs, title_before, word_at
+from memcon.resolve.names.beside import (
+    SHORT,
+    after_field,
+    apposed,
+    goes_on,
+    has_office,
+    honorific_before,
+    signs,
+    title_before,
+    word_at,
+)
 from memcon.resolve.names.fields import is_duty, is_prefix, is_rest_of_field, is_suffix, past_field
 from memcon.resolve.names.headline import as_in_text, ordinary_words, plain_cut, shortened
 from memcon.resolve.names.name import INITIALLED, Name, name_parts
@@ -146,7 +156,12 @@ def _weigh(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
         return
     for a, b in _parted(page, first, last):
         title = (
-            title_before(page, a) or apposed(page, b) or signs(page, a, b) or goes_on(page, a, b) or is_listed(page, a, b)
+            title_before(page, a)
+            or apposed(page, b)
+            or signs(page, a, b)
+            or goes_on(page, a, b)
+            or is_listed(page, a, b)
+            or has_office(page, a, b)
         )
         honorific = honorific_before(page, a)
         strong = title or honorific is not None

@@ -15,6 +15,7 @@ from memcon.resolve.page import Hit, Page, is_place
 from memcon.resolve.states.pairs_of_adjectives import adjective_pairs
 from memcon.resolve.states.power import Power
 
+LINKS = frozenset(["of", "for", "and"])  # inside the name of a ministry
 WHOSE = 8  # tokens behind "delegation" in which its state is named ("a delegation of the upper house of the Japanese Diet")
 
 
@@ -131,7 +132,8 @@ def _national(page: Page, i: int, kind: str) -> Power | None:
         between = [j for j in range(first, i) if j not in page.hit_at and page.tokens[j].tag != "POS"]
         field = page.words[between[-1]].title() if between else ""
         if page.lowers[i + 1 : i + 2] in (("of",), ("for",)):
-            while last < len(page.words) and (page.lowers[last] in ("of", "for", "and") or page.words[last][0].isupper()):
+            ends = page.annotated.sentence_of(i).last
+            while last < ends and last not in page.verbs and (page.lowers[last] in LINKS or page.words[last][0].isupper()):
                 last += 1
             field = "Foreign" if "foreign" in page.lowers[i:last] else " ".join(page.words[i + 2 : last])
             if last < len(page.words) and not hits and (hit := page.hit_at.get(last - 1)) and hit.state:

@@ -45,6 +45,8 @@ def _past_employer(page: Page, title: Title) -> int:
 
 def _stand_beside(page: Page, names: Sequence[Name], title: Title, name: Name) -> bool:
     """Are a title and the name behind its comma of one person, rather than two of a list?"""
+    if page.tokens[title.head].dep == "appos" and page.tokens[title.head].head in name.span:
+        return True  # `annotate` has hung the office on the name
     token = page.tokens[head_of(page, name)]
     subject = token.dep in ("nsubj", "nsubjpass")
     if subject and token.head != title.head and page.tokens[title.head].head == token.head:

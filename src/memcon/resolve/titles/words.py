@@ -90,6 +90,8 @@ def _phrase(page: Page, at: int, noun: RoleNoun, named: dict[int, range]) -> int
             break
         joins = token.lower in ("and", "&", ",", "-") and i > start and _goes_on(page, i, named)
         joins = joins or (token.lower == "the" and page.lowers[i - 1] in ("and", "&", ",") and i > start)
+        if i in page.verbs:  # "Minister of Transport Opens Port"
+            break
         ruling = token.tag == "VBG" and i + 1 < len(page.tokens) and page.tokens[i + 1].pos in PLAIN
         if not joins and not ruling and (token.pos not in PLAIN or token.text in who_words().calendar):
             break
