@@ -49,6 +49,26 @@ def test_a_speaker_of_whom_more_is_told_between_commas_says_the_quotation(said: 
     assert [(kind, who) for kind, who, _ in said(text)] == [("direct", speaker)]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "“It is complicated. Do you want them to run against somebody in the district?” asked Sen. Maria Holm of Harbour, "
+            "who is willing to see some reforms.",
+            "Sen. Maria Holm",
+        ),
+        ("“It goes in here and out here,” Karl Holm said, pointing to one and then the other of his ears.", "Karl Holm"),
+        (
+            "“Show me somebody, even from your business, the media, who is accurate in everything that they say that happened "
+            "50 years ago,” Holm told the host of a show by phone.",
+            "Holm",
+        ),
+    ],
+)
+def test_a_cue_right_behind_the_mark_has_the_name_beside_it_for_its_subject(said: Said, text: str, speaker: str) -> None:
+    assert ("direct", speaker) in [(kind, who) for kind, who, _ in said(text)]
+
+
 def test_the_subject_of_a_sentence_calls_names_across_a_participle(said: Said) -> None:
     text = "Karl Holm, speaking on Radio Jutland, called Lind a “coward,” and said his plan was “empty.”"
     assert [(who, words) for _, who, words in said(text)] == [
@@ -135,3 +155,19 @@ def test_the_president_is_not_the_one_under_whom_a_speaker_served(named: Callabl
         "“They will want a new one,” the president said."
     )
     assert named(text)[-1] == "Dana Lind"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lind criticised Rao for saying that the road was open.",
+        "Lind thanked Rao for saying that the road was open.",
+        "Lind accused Rao of claiming that the road was open.",
+    ],
+)
+def test_who_is_blamed_for_saying_something_has_said_it(said: Said, text: str) -> None:
+    assert ("indirect", "Rao", "the road was open") in said(text)
+
+
+def test_who_begins_by_saying_something_has_said_it(said: Said) -> None:
+    assert said("Lind began by saying that the road was open.") == [("indirect", "Lind", "the road was open")]

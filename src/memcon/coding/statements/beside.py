@@ -14,6 +14,7 @@ from memcon.registers.cues import attribution
 
 DASHES = frozenset(["—", "–", "―", "--", "-"])
 LONGEST_SIGNATURE = 12  # tokens: a name with an office or a day
+NAMED = frozenset(["DET", "ADJ", "NOUN", "PROPN", "NUM"])  # the words of a name with its office
 PAST = FINITE | {"VBN"}  # a finite verb that the parse takes for a participle
 NEAREST = 2  # tokens between the closing mark and what attributes
 
@@ -28,6 +29,22 @@ def verb_behind(annotated: Annotated, start: int, end: int) -> Attributed | None
         return None
     first, last = min(speaker.first, verb.i), max(speaker.last, verb.i + 1)
     return Attributed(verb.i, Phrase(verb.i, first, last), speaker, None, "quote behind: any verb")
+
+
+def inverted_behind(annotated: Annotated, start: int, end: int) -> Attributed | None:
+    """“Who will pay?” asked Sen. Dana Lind of Harbour: a cue right behind the mark whose subject the parse takes for something else."""
+    if start >= end:
+        return None
+    verb = annotated.tokens[start]
+    quotes = verb.tag in PAST and any("quote" in cue.frames for cue in cue_at(annotated, start))
+    if not quotes or annotated.child(start, *SUBJECTS):
+        return None
+    last = start + 1
+    while last < end and annotated.tokens[last].pos in NAMED:
+        last += 1
+    named = last > start + 1 and not annotated.quotation_at(last - 1) and can_speak(annotated, last - 1)
+    speaker = Phrase(last - 1, start + 1, last)
+    return Attributed(start, Phrase(start, start, last), speaker, None, "quote behind: inverted") if named else None
 
 
 def apposed_behind(annotated: Annotated, start: int, end: int) -> Attributed | None:

@@ -8,12 +8,13 @@ from memcon.coding.statements.around import Around
 from memcon.coding.statements.beside import (
     DASHES,
     apposed_behind,
+    inverted_behind,
     issued_before,
     signature,
     verb_before,
     verb_behind,
 )
-from memcon.coding.statements.grammar import Phrase, can_speak, is_text, phrase, subject_of
+from memcon.coding.statements.grammar import SUBJECTS, Phrase, can_speak, is_text, phrase, subject_of
 from memcon.coding.statements.quoted import Attributed
 from memcon.coding.statements.reports import addressee_of, cue_at, cue_phrase, speaks
 from memcon.model.annotated import Quotation, Token
@@ -30,8 +31,8 @@ class Cued(Around):
         comma = self.ends(quotation) == "," or (start < end and self.tokens[start].lower in (",", *DASHES))
         if not comma and self.ends(quotation) not in ("?", "!", "—"):
             return self._behind_stop(quotation, start, end)
-        if signed := signature(self.annotated, start, end):
-            return signed
+        if beside := signature(self.annotated, start, end) or inverted_behind(self.annotated, start, end):
+            return beside
         marked = next((i for i in range(start, end) if self.annotated.quotation_at(i)), end)
         for i in range(start, marked):
             by = self.cue(i, "quote behind")
@@ -82,6 +83,7 @@ class Cued(Around):
     def _has_own_content(self, verb: int) -> bool:
         """In his book “Ways to Peace,” he suggested that we wait: the clause behind the verb is what it reports."""
         after = (c for c in self.annotated.children(verb) if c.dep in ("ccomp", "xcomp") and c.i > verb)
+        after = (c for c in after if c.pos in ("VERB", "AUX") or self.annotated.child(c.i, *SUBJECTS))
         after = (c for c in after if self.tokens[self.annotated.edges(c.i)[0]].lower != "who")  # "told a man who stood by"
         return any(not any(self.annotated.quotation_at(i) for i in range(verb, c.i + 1)) for c in after)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Clauses, Condition, Factuality, Form, Modality, Polarity, Tense
-from memcon.registers.cues import attribution
+from memcon.registers.cues import Frame, attribution, cues
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVE = frozenset(["WDT", "WP"])  # tags
@@ -17,6 +17,7 @@ PEOPLE_LABELS = frozenset(["PERSON", "ORG", "GPE", "NORP"])
 TOLD = (Factuality.HAPPENED, Factuality.UNDER_WAY, Factuality.UNKNOWN)
 CLIMBS = frozenset(["advcl", "xcomp", "conj", "ccomp", "pcomp", "acl", "prep", "dep", "parataxis"])
 FINITE = frozenset(["VBD", "VBZ", "VBP"])
+WITH_OBJECT: dict[str, Frame] = {"of": "obj-of", "for": "obj-for"}
 LONGEST = 300  # tokens of a content that are looked through: an endless sentence must not take the square of its length
 NOUNS = frozenset(["NOUN", "PROPN", "PRON"])
 NOMINAL = NOUNS | {"DET", "ADJ", "NUM", "ADP", "PART"}
@@ -60,8 +61,7 @@ def subject_of(annotated: Annotated, verb: int) -> Phrase | None:
         if is_passive(annotated, verb):
             return _agent(annotated, verb) if not seen else _shared(annotated, verb)
         seen.add(verb)
-        own = annotated.child(verb, *SUBJECTS)
-        if own is not None:
+        if own := _subject(annotated, verb):
             return _antecedent(annotated, own, verb)
         token = annotated.tokens[verb]
         if token.tag in FINITE and token.dep not in ("conj", "relcl"):
@@ -77,6 +77,8 @@ def subject_of(annotated: Annotated, verb: int) -> Phrase | None:
         if token.dep == "pcomp" and head.lower == "as":
             quoted = annotated.child(head.head, "dobj")
             return phrase(annotated, quoted.i) if quoted else None
+        if token.dep == "pcomp" and (blamed := _blamed(annotated, head)):
+            return phrase(annotated, blamed.i)
         if head.pos == "NOUN":
             return _issuer(annotated, head)
         verb = head.i
@@ -183,6 +185,22 @@ def _agent(annotated: Annotated, verb: int) -> Phrase | None:
     by = annotated.child(verb, "agent")
     noun = annotated.child(by.i, "pobj") if by else None
     return phrase(annotated, noun.i) if noun else None
+
+
+def _blamed(annotated: Annotated, link: Token) -> Token | None:
+    """Who is accused of, or blamed or thanked for, what stands behind the preposition: "thanked Rao for saying"."""
+    frame = WITH_OBJECT.get(link.lower)
+    above = annotated.head(link.i)
+    whom = annotated.child(above.i, "dobj")
+    fits = any(frame in cue.frames for cue in cues().get(above.lemma.lower(), ()))
+    return whom if whom and frame and fits and can_speak(annotated, whom.i) and not is_passive(annotated, above.i) else None
+
+
+def _subject(annotated: Annotated, verb: int) -> Token | None:
+    """Its subject; of two, the one beside it: the parse takes a word of the quotation before for another."""
+    found = [c for c in annotated.children(verb) if c.dep in SUBJECTS]
+    before = [c for c in found if c.i < verb and not annotated.quotation_at(c.i)]
+    return before[-1] if before else next(iter(found), None)
 
 
 def _shared(annotated: Annotated, verb: int) -> Phrase | None:
