@@ -156,3 +156,14 @@ def test_the_word_before_a_day_says_which_days_are_meant(
     assert [t.signal for t in found] == signals
     told = [t.occasion for t in found if t.occasion]
     assert [f"{str(d.earliest or '')[5:]}..{str(d.latest or '')[5:]}" for d in told] == days
+
+
+def test_the_month_of_a_planned_visit_that_was_talked_of_is_the_nearest(times: Times) -> None:
+    (time,) = times("He had been talking about the slated visit of Secretary Lind in August.")
+    assert time.date.value == "2015-08"
+
+
+@pytest.mark.parametrize("words", ["a week from Monday", "Monday week"])
+def test_a_week_from_a_weekday_is_seven_days_after_the_next(times: Times, words: str) -> None:
+    (time,) = times(f"He will stay until {words}.")
+    assert str(time.date.latest) == "2015-07-20"

@@ -9,6 +9,7 @@ from functools import cached_property
 from memcon.model.annotated import Annotated, Quotation, Token
 
 STOPS = (".", "?", "!", "…")
+MARKS = ("``", "''")  # tags of quotation marks
 LEAST_WORDS = 3  # of a quotation that is a sentence of its own
 
 
@@ -74,7 +75,11 @@ class Around:
         return self._bounds[quotation.paragraph][1]
 
     def ends(self, quotation: Quotation) -> str:
-        return self.tokens[quotation.last - 1].lower[-1]
+        """The last character inside, marks of a quotation within it apart: “I said, ‘Come,’”"""
+        last = quotation.last - 1
+        while last > quotation.first and self.tokens[last].tag in MARKS:
+            last -= 1
+        return self.tokens[last].lower[-1]
 
     def words(self, first: int, last: int) -> list[int]:
         """The words of tokens[first:last] outside quotation marks, links apart."""

@@ -1,18 +1,21 @@
 """What stands beside a quotation and attributes it by its place: a signature, an inverted verb, a verb that no table of cues has.
 
-"“It is late,” he sighed"; "She left no doubt: “No.”"; "“No.” — Helga Pedersen"; "Said Mr. Lind: “No.”"
+"“It is late,” he sighed"; "She left no doubt: “No.”"; "“No.” — Helga Pedersen"; "Said Mr. Lind: “No.”"; "“No,” Mr. Lind, 57, said"
 
 Comes in: an annotated document, the tokens behind or before a quotation. Goes out: the attribution, or None. Refuses subjects that
 cannot speak.
 """
 
-from memcon.coding.statements.grammar import FINITE, SUBJECTS, Phrase, can_speak, subject_of
+from memcon.coding.statements.grammar import FINITE, SUBJECTS, Phrase, apposed, can_speak, subject_of
 from memcon.coding.statements.quoted import Attributed
+from memcon.coding.statements.reports import cue_at
 from memcon.model.annotated import Annotated, Quotation, Token
 from memcon.registers.cues import attribution
 
 DASHES = frozenset(["—", "–", "―", "--", "-"])
 LONGEST_SIGNATURE = 12  # tokens: a name with an office or a day
+NAMED = frozenset(["DET", "ADJ", "NOUN", "PROPN", "NUM"])  # the words of a name with its office
+PAST = FINITE | {"VBN"}  # a finite verb that the parse takes for a participle
 NEAREST = 2  # tokens between the closing mark and what attributes
 
 
@@ -26,6 +29,50 @@ def verb_behind(annotated: Annotated, start: int, end: int) -> Attributed | None
         return None
     first, last = min(speaker.first, verb.i), max(speaker.last, verb.i + 1)
     return Attributed(verb.i, Phrase(verb.i, first, last), speaker, None, "quote behind: any verb")
+
+
+def inverted_behind(annotated: Annotated, start: int, end: int) -> Attributed | None:
+    """“Who will pay?” asked Sen. Dana Lind of Harbour: a cue right behind the mark whose subject the parse takes for something else."""
+    if start >= end:
+        return None
+    verb = annotated.tokens[start]
+    quotes = verb.tag in PAST and any("quote" in cue.frames for cue in cue_at(annotated, start))
+    if not quotes or annotated.child(start, *SUBJECTS):
+        return None
+    last = start + 1
+    while last < end and annotated.tokens[last].pos in NAMED:
+        last += 1
+    named = last > start + 1 and not annotated.quotation_at(last - 1) and can_speak(annotated, last - 1)
+    speaker = Phrase(last - 1, start + 1, last)
+    return Attributed(start, Phrase(start, start, last), speaker, None, "quote behind: inverted") if named else None
+
+
+def apposed_behind(annotated: Annotated, start: int, end: int) -> Attributed | None:
+    """“...,” the nominee, Dana Lind, a farmer in a “Holm” cap, tweeted: parses lose the subject that is told more of."""
+    for token in annotated.tokens[start + 2 : end]:
+        if token.tag not in PAST or annotated.quotation_at(token.i):
+            continue
+        if any("quote" in cue.frames for cue in cue_at(annotated, token.i)):
+            speaker = apposed(annotated, start, token.i)
+            words = Phrase(token.i, token.i, token.i + 1)
+            return Attributed(token.i, words, speaker, None, "quote behind: apposed") if speaker else None
+    return None
+
+
+def issued_before(annotated: Annotated, first: int, mark: int) -> Attributed | None:
+    """The ministry issued a statement, “...” A noun of text or speech right before the mark, with whoever makes it."""
+    tokens = annotated.tokens
+    if tokens[mark].text not in (",", ":"):
+        return None
+    for token in tokens[first:mark]:
+        noun = token.lemma.lower() in attribution().texts | attribution().utterances
+        verb = annotated.head(token.i)
+        if not noun or token.dep != "dobj" or verb.lemma not in attribution().making or annotated.edges(token.i)[1] < mark:
+            continue
+        speaker = subject_of(annotated, verb.i)
+        if speaker and can_speak(annotated, speaker.head):
+            return Attributed(verb.i, Phrase(verb.i, verb.i, token.i + 1), speaker, None, "quote ahead: issued")
+    return None
 
 
 def verb_before(annotated: Annotated, first: int, colon: int) -> Attributed | None:

@@ -15,6 +15,8 @@ from memcon.registers.cues import Cue, Frame, attribution
 
 OBJECTS = ("dobj", "pobj", "dative")
 CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "relcl")
+BEFORE_MARK = ("PUNCT", "DET", "ADJ", "ADV")  # between what is named and the mark: "called the plan a real “bridge”"
+MOST_BEFORE_MARK = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +107,11 @@ def _named_in_marks(annotated: Annotated, verb: int) -> Stretch | None:
     thing = annotated.child(verb, "dobj")
     if thing is None or thing.i < verb or annotated.quotation_at(thing.i):
         return None
-    end = max(t.i for t in annotated.tokens[thing.i : thing.i + 1]) + 1
-    while end < len(annotated.tokens) and annotated.tokens[end].pos == "PUNCT" and annotated.quotation_at(end) is None:
+    end = thing.i + 1
+    while end < len(annotated.tokens) and annotated.tokens[end].pos in BEFORE_MARK and annotated.quotation_at(end) is None:
         end += 1
     quotation = annotated.quotation_at(end) if end < len(annotated.tokens) else None
-    if quotation is None or quotation.first != end or end - thing.i > 3:
+    if quotation is None or quotation.first != end or end - thing.i > MOST_BEFORE_MARK:
         return None
     last = quotation.last
     for token in annotated.children(verb):
@@ -125,8 +127,15 @@ def _named_alone(annotated: Annotated, verb: int, thing: Token) -> Stretch | Non
     second = annotated.child(thing.i, "appos")
     joined = annotated.tokens[last - 1].pos == "ADJ" and last - 1 > thing.i
     joined = joined or (second is not None and "," not in [t.lower for t in annotated.tokens[thing.i : second.i]])
-    deemed = annotated.tokens[verb].lemma != "call" and annotated.tokens[verb].dep in ("relcl", "ccomp")
+    relative = annotated.tokens[verb].dep == "relcl" and not _relative_subject(annotated, verb)
+    deemed = relative or (annotated.tokens[verb].lemma != "call" and annotated.tokens[verb].dep == "ccomp")
     return (first, last) if joined or deemed or annotated.quotation_at(thing.i) else None
+
+
+def _relative_subject(annotated: Annotated, verb: int) -> bool:
+    """A man who called a taxi; not "the treaty, which he called a farce"."""
+    subject = annotated.child(verb, "nsubj")
+    return subject is None or subject.tag in ("WDT", "WP")
 
 
 def _object(annotated: Annotated, verb: int, cue: Cue) -> Token | None:

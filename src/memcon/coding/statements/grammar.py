@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Clauses, Condition, Factuality, Form, Modality, Polarity, Tense
-from memcon.registers.cues import attribution
+from memcon.registers.cues import Frame, attribution, cues
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVE = frozenset(["WDT", "WP"])  # tags
@@ -17,6 +17,7 @@ PEOPLE_LABELS = frozenset(["PERSON", "ORG", "GPE", "NORP"])
 TOLD = (Factuality.HAPPENED, Factuality.UNDER_WAY, Factuality.UNKNOWN)
 CLIMBS = frozenset(["advcl", "xcomp", "conj", "ccomp", "pcomp", "acl", "prep", "dep", "parataxis"])
 FINITE = frozenset(["VBD", "VBZ", "VBP"])
+WITH_OBJECT: dict[str, Frame] = {"of": "obj-of", "for": "obj-for"}
 LONGEST = 300  # tokens of a content that are looked through: an endless sentence must not take the square of its length
 NOUNS = frozenset(["NOUN", "PROPN", "PRON"])
 NOMINAL = NOUNS | {"DET", "ADJ", "NUM", "ADP", "PART"}
@@ -57,15 +58,15 @@ def subject_of(annotated: Annotated, verb: int) -> Phrase | None:
     """Who does what the verb says: its subject, agent, antecedent, or the subject of the verb that it hangs on."""
     seen: set[int] = set()
     while verb not in seen:
-        seen.add(verb)
         if is_passive(annotated, verb):
-            return _agent(annotated, verb)
-        own = annotated.child(verb, *SUBJECTS)
-        if own is not None:
+            return _agent(annotated, verb) if not seen else _shared(annotated, verb)
+        seen.add(verb)
+        if own := _subject(annotated, verb):
             return _antecedent(annotated, own, verb)
         token = annotated.tokens[verb]
         if token.tag in FINITE and token.dep not in ("conj", "relcl"):
-            return _words_before(annotated, verb) or _sentence_before(annotated, verb)
+            first = annotated.sentence_of(verb).first
+            return _words_before(annotated, verb) or apposed(annotated, first, verb) or _sentence_before(annotated, verb)
         head = annotated.head(verb)
         if token.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
             source = _issuer(annotated, head)
@@ -76,6 +77,8 @@ def subject_of(annotated: Annotated, verb: int) -> Phrase | None:
         if token.dep == "pcomp" and head.lower == "as":
             quoted = annotated.child(head.head, "dobj")
             return phrase(annotated, quoted.i) if quoted else None
+        if token.dep == "pcomp" and (blamed := _blamed(annotated, head)):
+            return phrase(annotated, blamed.i)
         if head.pos == "NOUN":
             return _issuer(annotated, head)
         verb = head.i
@@ -92,7 +95,21 @@ def speaker_of(annotated: Annotated, verb: int, cue_lemmas: frozenset[str]) -> P
     outer = second_cue(annotated, verb)
     if outer and outer.lemma in cue_lemmas:
         return subject_of(annotated, outer.i)
-    return subject_of(annotated, verb)
+    own = subject_of(annotated, verb)
+    if token.tag == "VBG" and token.dep == "advcl" and own and own.last <= verb and not _is_source(annotated, own.head):
+        return _warner(annotated, verb, cue_lemmas) or own
+    return own
+
+
+def _warner(annotated: Annotated, verb: int, cue_lemmas: frozenset[str]) -> Phrase | None:
+    """The envoys warned against a deal that would do little, urging delay: not the deal urges, but whose words hold it."""
+    above = (t for t in annotated.ancestors(verb) if t.pos == "VERB" and t.lemma in cue_lemmas)
+    found = (subject_of(annotated, t.i) for t in above)
+    return next((f for f in found if f and _is_source(annotated, f.head)), None)
+
+
+def _is_source(annotated: Annotated, head: int) -> bool:
+    return can_speak(annotated, head) or is_text(annotated, head) or annotated.tokens[head].lower == "it"
 
 
 def second_cue(annotated: Annotated, verb: int) -> Token | None:
@@ -134,6 +151,24 @@ def _words_before(annotated: Annotated, verb: int) -> Phrase | None:
     return Phrase(last - 1, first, last) if bounded and first < last and tokens[last - 1].pos in NOUNS else None
 
 
+def apposed(annotated: Annotated, start: int, verb: int) -> Phrase | None:
+    """The noun phrase that begins at `start`, where all between it and a finite verb tells more of it between commas: "the nominee,
+    Dana Lind, a farmer in a “Holm” cap, tweeted"."""
+    tokens = annotated.tokens
+    before = verb - 1
+    while before > start and tokens[before].pos == "ADV":
+        before -= 1
+    comma = start
+    while comma < before and tokens[comma].pos in NOMINAL and not annotated.quotation_at(comma):
+        comma += 1
+    if not start < comma < before or tokens[comma].lower != "," or tokens[before].lower != ",":
+        return None
+    between = tokens[comma + 1 : before]
+    source = can_speak(annotated, comma - 1) or between[0].entity == "PERSON"
+    own = any(t.tag in FINITE and t.dep != "relcl" for t in between)
+    return Phrase(comma - 1, start, comma) if source and tokens[comma - 1].pos in ("NOUN", "PROPN") and not own else None
+
+
 def _sentence_before(annotated: Annotated, verb: int) -> Phrase | None:
     """Of a sentence that begins with its verb ("Also urged both sides to"), the subject of the one before."""
     sentence = annotated.sentence_of(verb)
@@ -150,6 +185,30 @@ def _agent(annotated: Annotated, verb: int) -> Phrase | None:
     by = annotated.child(verb, "agent")
     noun = annotated.child(by.i, "pobj") if by else None
     return phrase(annotated, noun.i) if noun else None
+
+
+def _blamed(annotated: Annotated, link: Token) -> Token | None:
+    """Who is accused of, or blamed or thanked for, what stands behind the preposition: "thanked Rao for saying"."""
+    frame = WITH_OBJECT.get(link.lower)
+    above = annotated.head(link.i)
+    whom = annotated.child(above.i, "dobj")
+    fits = any(frame in cue.frames for cue in cues().get(above.lemma.lower(), ()))
+    return whom if whom and frame and fits and can_speak(annotated, whom.i) and not is_passive(annotated, above.i) else None
+
+
+def _subject(annotated: Annotated, verb: int) -> Token | None:
+    """Its subject; of two, the one beside it: the parse takes a word of the quotation before for another."""
+    found = [c for c in annotated.children(verb) if c.dep in SUBJECTS]
+    before = [c for c in found if c.i < verb and not annotated.quotation_at(c.i)]
+    return before[-1] if before else next(iter(found), None)
+
+
+def _shared(annotated: Annotated, verb: int) -> Phrase | None:
+    """Whose the verb behind a passive is: "she was joined by Rao and joked"; of a thing, the doer's: "it was read by Rao, saying"."""
+    own = annotated.child(verb, "nsubjpass")
+    if own is not None and (can_speak(annotated, own.i) or own.lower in RELATIVES):
+        return _antecedent(annotated, own, verb)
+    return _agent(annotated, verb)
 
 
 def _antecedent(annotated: Annotated, subject: Token, verb: int) -> Phrase:
@@ -183,6 +242,8 @@ def can_speak(annotated: Annotated, head: int) -> bool:
     token = annotated.tokens[head]
     lemma = token.lemma.lower()
     if token.entity in PEOPLE_LABELS or token.lower in attribution().personal or lemma in attribution().people:
+        return True
+    if token.pos == "PROPN" and not token.entity:  # a name that the parse does not know for one
         return True
     return any(lemma.endswith(part) and "-" in lemma for part in attribution().people)
 

@@ -7,20 +7,22 @@ it and the report that attributes it, or none. Refuses scare quotes: fragments t
 from collections.abc import Iterator
 from dataclasses import replace
 
-from memcon.coding.statements.around import STOPS, Around
-from memcon.coding.statements.beside import DASHES, inverted, signature, verb_before, verb_behind
-from memcon.coding.statements.grammar import Phrase, can_speak, phrase, subject_of
+from memcon.coding.statements.around import STOPS
+from memcon.coding.statements.beside import (
+    inverted,
+)
+from memcon.coding.statements.cued import Cued
+from memcon.coding.statements.grammar import can_speak, subject_of
 from memcon.coding.statements.quoted import Attributed, Quoted, going_on
 from memcon.coding.statements.report import Report
-from memcon.coding.statements.reports import addressee_of, cue_at, cue_phrase, speaks
+from memcon.coding.statements.reports import cue_at
 from memcon.coding.statements.tails import end_of_content
-from memcon.model.annotated import Annotated, Quotation, Token
-from memcon.registers.cues import attribution
+from memcon.model.annotated import Annotated, Quotation
 
 MOST_TOGETHER = 12  # quotations that one cue behind them attributes
 
 
-class Marks(Around):
+class Marks(Cued):
     """The quotations of one document that are not inside others, and the text around them."""
 
     def __init__(self, annotated: Annotated, reports: list[Report]) -> None:
@@ -75,7 +77,7 @@ class Marks(Around):
             together.append(other)
         for count in range(len(together), 0, -1):
             last = together[count - 1]
-            by = self._behind(last)
+            by = self.behind(last)
             if by is None:
                 continue
             first = self.opening(quotation)
@@ -84,38 +86,6 @@ class Marks(Around):
                 return None
             first = first if outside else quotation.first
             return Quoted(first, last.last, tuple(together[:count]), not outside, by)
-        return None
-
-    def _behind(self, quotation: Quotation) -> Attributed | None:
-        start = self.after(quotation)
-        end = self.closing(quotation)
-        comma = self.ends(quotation) == "," or (start < end and self.tokens[start].lower in (",", *DASHES))
-        if not comma and self.ends(quotation) not in ("?", "!", "—"):
-            return None
-        if signed := signature(self.annotated, start, end):
-            return signed
-        for i in range(start, end):
-            if self.annotated.quotation_at(i):
-                return None
-            by = self._cue(i, "quote behind")
-            if by and by.speaker and by.speaker.head >= start:
-                return None if self._has_own_content(i) else by
-            if i + 1 < end and self.tokens[i].lower == "according" and (noun := self.annotated.child(i + 1, "pobj")):
-                return Attributed(i, None, Phrase(noun.i, i + 2, noun.i + 1), None, "quote behind: according to")
-        outside = self.words(self.opening(quotation), quotation.first)
-        return None if outside else verb_behind(self.annotated, start, end)
-
-    def _cue(self, verb: int, rule: str) -> Attributed | None:
-        if self.tokens[verb].pos != "VERB":
-            return None
-        for cue in cue_at(self.annotated, verb):
-            if "quote" not in cue.frames:
-                continue
-            speaker = subject_of(self.annotated, verb)
-            if speaker and not speaks(self.annotated, speaker, cue):
-                speaker = None
-            words = cue_phrase(self.annotated, verb, speaker)
-            return Attributed(verb, words, speaker, addressee_of(self.annotated, verb, cue), f"{rule}: {cue.lemma}")
         return None
 
     def _joined(self, quotation: Quotation, before: Quoted | None) -> Quoted | None:
@@ -165,7 +135,7 @@ class Marks(Around):
     def _to_the_end(self, inside: list[Quotation], report: Report, last: int) -> tuple[list[Quotation], int]:
         """He says there is a “long road ahead” but he is sure that they will “get there.” Parses stop at the mark."""
         behind, end = self.after(inside[-1]), self.closing(inside[-1])
-        if last > behind or not self._goes_on(behind, end):
+        if last > behind or not self._goes_on(behind, end) or self._reporter_goes_on(behind, end, report):
             return inside, last
         further = [q for q in self.outer if behind <= q.first < end]
         end = max([self.closing(q) for q in further if self.closing(q) > end] or [end])
@@ -176,6 +146,14 @@ class Marks(Around):
             return inside, last
         inside = [*inside, *(q for q in further if q.first < end)]
         return inside, max(end, inside[-1].last)
+
+    def _reporter_goes_on(self, at: int, end: int, report: Report) -> bool:
+        """He called it “late,” | and his deputy left: a second clause beside the cue, not beside what it reports."""
+        token = self.tokens[at]
+        if token.dep != "cc" or not self.has_verb(at, end):
+            return False
+        above = {t.i for t in self.annotated.ancestors(report.verb)}
+        return token.head in above or (token.head == report.verb and report.frame not in ("that", None))
 
     def _goes_on(self, at: int, end: int) -> bool:
         """Does the sentence go on behind a closing mark without a new start?"""
@@ -197,7 +175,7 @@ class Marks(Around):
         for i in range(quotation.first - 1, first - 1, -1):
             if self.annotated.quotation_at(i):
                 return None
-            by = self._cue(i, "quote ahead")
+            by = self.cue(i, "quote ahead")
             if by is None or by.speaker is None:
                 continue
             words = self.words(i + 1, quotation.first)
@@ -209,14 +187,9 @@ class Marks(Around):
             start = quotation.first if direct else words[0]
             return Quoted(start, quotation.last, (quotation,), direct, by)
         by = inverted(self.annotated, first, quotation)
-        if by is None and self.tokens[quotation.first - 2].lower == ":" and self.sentence_like(quotation):
-            by = verb_before(self.annotated, first, quotation.first - 2)
+        if by is None and self.sentence_like(quotation):
+            by = self.before_mark(first, quotation.first - 2)
         return Quoted(quotation.first, quotation.last, (quotation,), True, by) if by else None
-
-    def _has_own_content(self, verb: int) -> bool:
-        """In his book “Ways to Peace,” he suggested that we wait: the clause behind the verb is what it reports."""
-        after = (c for c in self.annotated.children(verb) if c.dep in ("ccomp", "xcomp") and c.i > verb)
-        return any(not any(self.annotated.quotation_at(i) for i in range(verb, c.i + 1)) for c in after)
 
     def _within(self, quotation: Quotation, head: int) -> bool:
         """Is the quotation a name inside this noun phrase, as of a programme or a book?"""
@@ -263,21 +236,6 @@ class Marks(Around):
         if report is None or self.annotated.sentence_of(report.verb).last < last.i:
             return None
         return Attributed(None, None, report.speaker, report.addressee, "quote alone: paragraph before")
-
-    def announced(self, colon: Token) -> Attributed | None:
-        """The mayor wrote on Friday: and a paragraph that is one quotation. Or: And from the mayor:"""
-        sentence = self.annotated.sentence_of(colon.i)
-        for token in reversed(self.annotated.sentence_tokens(sentence)):
-            by = self._cue(token.i, "quote ahead")
-            if by and by.speaker:
-                return by
-        for token in self.annotated.sentence_tokens(sentence):
-            if token.dep != "pobj" or self.annotated.head(token.i).lower not in attribution().announcing:
-                continue
-            if can_speak(self.annotated, token.i) and self.annotated.edges(token.i)[1] == colon.i:
-                speaker = phrase(self.annotated, token.i)
-                return Attributed(token.i, speaker, speaker, None, "quote ahead: from")
-        return None
 
     def _paragraph(self, i: int) -> int:
         return self.annotated.sentence_of(i).paragraph

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from memcon.coding.statements.grammar import Phrase
 from memcon.model.findings import Polarity
+from memcon.registers.cues import Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,4 +20,6 @@ class Report:
     polarity: Polarity
     needs_quote: bool
     rule: str
+    frame: Frame | None = None  # where its content stands
+    relay: bool = False  # "according to": whoever tells it on
     thought: bool = False  # a belief, a wish, an intention; what the record leaves out

@@ -115,6 +115,7 @@ def _report(annotated: Annotated, clauses: Clauses, token: Token, cue: Cue, thou
         polarity=polarity,
         needs_quote=cue.needs == "quote" or (cue.needs == "as" and content.frame != "obj-as"),
         rule=f"{cue.group}: {cue.lemma}{' ' + cue.particle if cue.particle else ''} ({content.frame})",
+        frame=content.frame,
     )
 
 
@@ -195,7 +196,7 @@ def _sources(annotated: Annotated, reports: list[Report]) -> Iterator[Report]:
         if first < last and not any(_covers(r, first, last) for r in reports):
             yield Report(
                 first, last, token.i, Phrase(token.i, token.i, max(speaker.last, token.i + 2)), speaker, None, "asserts", False,
-                "source: according to",
+                "source: according to", relay=True,
             )  # fmt: skip
 
 

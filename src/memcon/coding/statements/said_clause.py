@@ -6,11 +6,12 @@ the parse or a second verb of the reporter ends it.
 
 from collections.abc import Iterator
 
-from memcon.coding.statements.grammar import LONGEST, second_cue
+from memcon.coding.statements.grammar import LONGEST, RELATIVE, can_speak, second_cue
 from memcon.model.annotated import Annotated, Token
 from memcon.registers.cues import Cue, cues
 
 Stretch = tuple[int, int]
+WHOLE = ("dobj", "xcomp", "ccomp", "attr", "acomp", "nsubjpass")  # a clause with one of these has no gap for a relative
 
 
 def particle_of(annotated: Annotated, verb: int, cue: Cue) -> Token | None:
@@ -41,7 +42,20 @@ def said_clause(annotated: Annotated, verb: int, cue: Cue) -> Stretch | None:
     if not behind_colon and (token.dep == "parataxis" or (token.dep == "ccomp" and _stands_aside(annotated, verb))):
         return annotated.edges(token.head)
     loose = annotated.child(verb, "parataxis")
-    return annotated.edges(loose.i) if loose else _astray(annotated, verb)
+    return annotated.edges(loose.i) if loose else _astray(annotated, verb) or _told(annotated, verb, cue)
+
+
+def _told(annotated: Annotated, verb: int, cue: Cue) -> Stretch | None:
+    """told reporters the government had offered aid: the parse takes it for which reporters. Not "told a friend she had met"."""
+    noun = annotated.child(verb, "dobj", "dative")
+    if cue.addressee != "object" or noun is None or not can_speak(annotated, noun.i):
+        return None
+    clause = annotated.child(noun.i, "relcl")
+    subject = annotated.child(clause.i, "nsubj", "nsubjpass", "expl") if clause else None
+    if clause is None or subject is None or subject.pos == "PRON" or annotated.child(clause.i, *WHOLE) is None:
+        return None
+    first, last = annotated.edges(clause.i)
+    return (first, last) if first == noun.i + 1 and annotated.tokens[first].tag not in RELATIVE else None
 
 
 def _astray(annotated: Annotated, verb: int) -> Stretch | None:

@@ -181,7 +181,14 @@ class Speakers:
             earlier = {t.lower for t in self.annotated.tokens[s.phrase.first : s.phrase.last]}
             if before.lemma == token.lemma and not s.actor.named and not s.actor.plural and set(words[1:]) <= earlier:
                 return s.actor
+            if s.actor.kind == "organisation" and self._is_a(s.phrase, token.lemma) and set(words[1:-1]) <= earlier:
+                return s.actor
         return None
+
+    def _is_a(self, phrase: Phrase, lemma: str) -> bool:
+        """The agency: "the North's news agency, Norda", or "Norda, a news agency"."""
+        beside = [c for c in self.annotated.children(phrase.head) if c.dep == "appos"]
+        return any(t.lemma == lemma for t in (self.annotated.tokens[phrase.head], *beside))
 
     def _new(self, speaker: Phrase) -> LocalActor | None:
         """Somebody whom no register and no name makes known: a house by its name, a group by its own words."""

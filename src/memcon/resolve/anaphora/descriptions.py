@@ -143,6 +143,8 @@ def _fitting(page: Page, title: Title, cast: Cast) -> list[str]:
     if len(fits) > 1 and not title.states:
         fits = [k for k in fits if not _named_beside(page, cast, k, title)] or fits
         fits = [k for k in fits if k in cast.described.get(title.noun.word, ())] or fits
+    if len(fits) > 1:
+        fits = [k for k in fits if not _only_served_under(page, cast, k, title)] or fits
     fits = list(only_visiting(page, title, fits, cast.setting, cast.actors))
     if len(fits) < 2:
         return fits
@@ -176,6 +178,19 @@ def _named_beside(page: Page, cast: Cast, key: str, title: Title) -> bool:
     """ "The president warned Mr. Sadat": who is named after a description in its sentence is not described by it."""
     end = page.annotated.sentence_of(title.head).last
     return any(title.last <= i < end for i in cast.seen.get(key, ()))
+
+
+def _only_served_under(page: Page, cast: Cast, key: str, title: Title) -> bool:
+    """ "A former adviser under President Sadat": whoever is named only for the time of his office has it no more."""
+    before = [i for i in cast.seen.get(key, ()) if i < title.first]
+    return bool(before) and all(_word_before_name(page, i) == "under" for i in before)
+
+
+def _word_before_name(page: Page, i: int) -> str:
+    """The word before a name with the office and the names that stand before it."""
+    while i > 0 and page.tokens[i - 1].pos in ("PROPN", "ADJ"):
+        i -= 1
+    return page.lowers[i - 1] if i else ""
 
 
 def _only_one_of(title: Title, cast: Cast) -> list[str]:

@@ -65,8 +65,8 @@ def direction_of(annotated: Annotated, clauses: Clauses, expression: TimeExpress
     if expression.preposition == "for" and expression.when is not None and expression.when.form in DAYS:
         return BACK if reader.has_passed(clause) else reader.of_plan(clause)
     found = reader.with_saying(clause, reader.of_plan(clause) if reader.plans(clause) else reader.of(clause))
-    if found.tense == "past" and _of_a_month(expression) and reader.asks(clause):
-        return NEAREST  # "invited him to Rome in June"
+    if found.tense == "past" and _of_a_month(expression) and (reader.asks(clause) or reader.tells_plan(clause, top.i)):
+        return NEAREST  # "invited him to Rome in June"; "spoke of the planned visit of the king in June"
     if found.tense == "future" and not found.open and clause.form is not Form.NOMINAL and _of_noun(annotated, expression):
         return NEAREST  # "will appeal against Wednesday's ruling"
     return found
@@ -141,6 +141,13 @@ class _Reader:
         lemma = self.annotated.tokens[clause.predicate].lemma
         rules = (governor_of(frame, lemma) for frame in (Frame.OBJECT, Frame.TO))
         return any(rule is not None and rule.modality in ASKING for rule in rules)
+
+    def tells_plan(self, clause: Clause, at: int) -> bool:
+        """Is a noun of what is planned named between the predicate and the expression, wherever the parse hangs the latter?"""
+        return any(
+            c.form is Form.NOMINAL and c.factuality is Factuality.SCHEDULED and clause.predicate < c.predicate < at
+            for c in self.clauses.children(clause)
+        )
 
     def until(self, clause: Clause) -> Direction:
         """What is put off or goes on until a day looks ahead; "they had not met until then" and "stayed until then" look back."""

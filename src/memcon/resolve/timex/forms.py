@@ -26,6 +26,7 @@ from memcon.resolve.timex.seen import Seen
 from memcon.resolve.timex.yearless import by_direction, calendar_seen, day_and_month
 
 SUNDAY = 7
+WEEK_ON = "W2"  # "Monday week", "a week from Monday": seven days after the next one
 # A decade ago is a year, half a year ago a month. (unit, is it a fraction?) -> the unit to count in, how many of them
 FINER = {
     ("DE", False): ("Y", 10),
@@ -59,7 +60,9 @@ def _numeric(seen: Seen) -> Days | None:
 def _weekday(seen: Seen) -> Days | None:
     when, anchor = seen.when, seen.anchor
     wanted = when.weekday or 1
-    if when.shift is not None and (when.unit == "W" or when.shift == 1):
+    if when.position == WEEK_ON:
+        day = _next(wanted, anchor) + timedelta(7)
+    elif when.shift is not None and (when.unit == "W" or when.shift == 1):
         monday = on.week(anchor).earliest or anchor
         day = monday + timedelta(7 * when.shift + wanted - 1)
     elif when.shift == -1:

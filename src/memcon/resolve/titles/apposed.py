@@ -29,11 +29,17 @@ def apposed_before(page: Page, names: Sequence[Name], title: Title, starts: dict
     semicolon = page.words[i : i + 1] == (";",) and is_honorific(word_at(page, i + 1))  # "the Minister of Chad; H.E. Owen"
     if page.words[i : i + 1] != (",",) and not semicolon:
         return None
-    if (n := starts.get(past_honorifics(page, i + 1, starts, behind_comma=True))) is None:
+    first = past_honorifics(page, i + 1, starts, behind_comma=True)
+    if (n := starts.get(_past_side(page, first, starts))) is None:
         return None
     if page.annotated.sentence_of(i).paragraph != page.annotated.sentence_of(names[n].first).paragraph:
         return None  # "Hon." can end a sentence for the parser
     return n if _stand_beside(page, names, title, names[n]) else None
+
+
+def _past_side(page: Page, i: int, starts: dict[int, int]) -> int:
+    """Behind the party or the nation before a name: "the chairman, Democrat Lind", "the captain, Frenchman Petit"."""
+    return i + 1 if i not in starts and i + 1 in starts and page.tokens[i].entity == "NORP" else i
 
 
 def _past_employer(page: Page, title: Title) -> int:
