@@ -257,6 +257,8 @@ class WhoWords:
     calendar: frozenset[str]
     at: frozenset[str]
     moving: frozenset[str]
+    setting_out: frozenset[str]
+    out_particles: frozenset[str]
     judging: frozenset[str]
     journeys: frozenset[str]
     touring: frozenset[str]

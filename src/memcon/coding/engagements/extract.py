@@ -26,6 +26,7 @@ from memcon.coding.engagements.occasion import Occasion
 from memcon.coding.engagements.other_side import with_other_side
 from memcon.coding.engagements.participants import Party, is_joint, is_occasion
 from memcon.coding.engagements.phrase import Phrase
+from memcon.coding.engagements.places_left import with_places_left
 from memcon.coding.engagements.programme import with_programme
 from memcon.coding.engagements.ranks import leads, rank_of
 from memcon.coding.engagements.relations import link
@@ -98,7 +99,8 @@ def _taken_apart(resolved: Resolved) -> Iterable[Phrase]:
     """A phrase for each occasion: of a journey to several states, of meetings with several one by one."""
     found = with_other_side(resolved, with_lead_ins(resolved, find_phrases(resolved)))
     phrases = with_those_in_turn(resolved, with_guests(resolved, found))
-    several = with_told_below(resolved, by_company(resolved, by_destination(resolved, phrases)))
+    stops = with_places_left(resolved, by_destination(resolved, phrases))
+    several = with_told_below(resolved, by_company(resolved, stops))
     members = with_signatories(resolved, with_members(resolved, with_journeys(resolved, several)))
     return with_new_days(resolved, with_leaders(resolved, with_receivers(resolved, members)))
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.dateline_places import of_dateline
 from memcon.coding.engagements.participants import Party
+from memcon.coding.engagements.pointed_places import is_pointing
 from memcon.model.annotated import Token
 from memcon.model.clauses import Factuality, Tense
 from memcon.model.resolved import Place, Resolved
@@ -48,7 +49,23 @@ def is_abroad(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     timed = arguments.date is not None and arguments.date.date.bounded
     for_it = any(t.lower == "for" and (x := a.child(t.i, "pobj")) and nouns().get(x.lemma.lower()) for t in near)
     known = all(x.state is not None for x in actors)
-    return bool(links & {"in", "at"}) and (timed or for_it or (known and (meant or _is_there(resolved, token))))
+    there = bool(links & {"in", "at"}) or any(is_pointing(t) for t in a.children(token.i))
+    if bound_for(resolved, token.i) is not None:
+        return known
+    return there and (timed or for_it or (known and (meant or _is_there(resolved, token))))
+
+
+def bound_for(r: Resolved, i: int) -> Place | None:
+    """ "Was on his way to Lima", "is bound for Lima", "are en route to Lima": where somebody is going, and not yet there."""
+    a = r.annotated
+    if a.tokens[i].lemma not in words("being"):
+        return None
+    near = [t for t in a.children(i) if t.dep in ("acomp", "advmod", "prep", "attr")]
+    near += [x for t in near if t.dep in ("prep", "advmod") for x in a.children(t.i) if x.dep in ("pobj", "advmod")]
+    ways = [t for t in near if t.lower in words("on_the_way")]
+    links = (t for x in (*ways, a.tokens[i]) for t in a.children(x.i) if ways and t.lower in ("to", "for") and t.i > ways[0].i)
+    places = (r.place_at(x.i) for t in links if t.dep == "prep" and (x := a.child(t.i, "pobj")) is not None)
+    return next((p.place for p in places if p is not None), None)
 
 
 def _leads_there(resolved: Resolved, preposition: Token) -> bool:
