@@ -4,7 +4,7 @@ What a noun or verb `needs` before it counts: `company` (somebody it is with), `
 calls), `plural`, `diplomatic` (an adjective of diplomacy), `travel` (a place it goes to), `speech` (somebody who speaks or
 is spoken to), `person`, `caller` (a person called to be told something), `place`, `reached` (a place as its object),
 `destination`, `arrival`, `departure`,
-`origin`, `escort` (to a place abroad of both), `presence` (a place abroad and a time), `trip`, `audience`, `invitation`, `behind` (those met stand behind the particle:
+`origin`, `escort` (to a place abroad of both), `sent` (somebody by name, to a place), `passage` (of somebody, to a place abroad), `presence` (a place abroad and a time), `trip`, `audience`, `invitation`, `behind` (those met stand behind the particle:
 "called on"), `sight` (an office-holder who is seen), `summons` (an envoy), `views` (an exchange of them), `topic` (a talk about
 something with somebody), `signing`, `credentials`, `joint` (a commission of two), `attended` (somebody is there), `doer` (a person
 does it), `floor` (a person, before a body), `handing` (somebody to whom a paper is handed), `errand` (a journey that somebody is
@@ -29,7 +29,7 @@ from memcon.registers.tables import Table
 Frame = Literal["object", "complement", "light", "subject", "modifier", "noun", "infinitive", "predicate", "label"]
 Need = Literal[
     "", "company", "phone", "plural", "diplomatic", "travel", "speech", "person", "caller", "place", "destination", "arrival", "reached",
-    "departure", "origin", "escort", "presence", "trip", "audience", "invitation", "behind", "sight", "summons", "views", "topic", "signing",
+    "departure", "origin", "escort", "sent", "passage", "presence", "trip", "audience", "invitation", "behind", "sight", "summons", "views", "topic", "signing",
     "credentials", "joint", "attended", "doer", "floor", "handing", "errand",
 ]  # fmt: skip
 Needs = Annotated[Need, Column("needs", one="need")]

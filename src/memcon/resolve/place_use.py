@@ -26,9 +26,11 @@ def is_place(page: Page, i: int, depth: int = 0) -> bool:
         return True
     if over.lower == "of" and page.annotated.head(over.i).lemma in who_words().touring:
         return True
-    if over.lower in ("to", "for", "from", "into", "toward", "towards"):
+    if over.lower == "of" and page.lowers[over.i - 1] == "out":
+        return page.annotated.head(over.head).lemma in who_words().moving  # "flew out of Lusaka"
+    if over.lower in ("to", "for", "from", "into", "between", "toward", "towards"):
         mover = page.annotated.head(over.i)
-        while mover.dep in ("conj", "prep") and mover.tag in ("IN", "RB", "TO") and mover.head != mover.i:
+        while mover.dep in ("conj", "prep", "advmod") and mover.tag in ("IN", "RB", "TO") and mover.head != mover.i:
             mover = page.annotated.head(mover.i)  # "flew to France and then on to Germany"
         journey = mover.lower in who_words().journeys or mover.lemma in who_words().journeys
         moving = journey or mover.lemma in who_words().moving or _sets_out(page, mover) or _led_there(page, mover)

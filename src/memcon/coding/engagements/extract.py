@@ -32,6 +32,7 @@ from memcon.coding.engagements.ranks import leads, rank_of
 from memcon.coding.engagements.relations import link
 from memcon.coding.engagements.signatories import with_signatories
 from memcon.coding.engagements.stay_days import days_of_programme, days_of_whole
+from memcon.coding.engagements.stay_length import days_of_length
 from memcon.coding.engagements.told_below import with_told_below
 from memcon.coding.engagements.told_once import with_told_once
 from memcon.coding.engagements.traits import nameless
@@ -72,6 +73,7 @@ def find_engagements(resolved: Resolved) -> Sequence[LocalEngagement]:
     for visit in occasions:
         if visit.kind is EngagementKind.VISIT and visit.date is None:
             visit.date = days_of_programme(visit, (o for o in occasions if links[o.number][0] == visit.number))
+        visit.date = days_of_length(resolved, visit) or visit.date
     by_number = {o.number: o for o in occasions}
     for part in occasions:
         at = links[part.number][0]

@@ -8,7 +8,7 @@ from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.pointed_places import is_pointing
 from memcon.model.annotated import Token
 from memcon.model.clauses import Factuality, Tense
-from memcon.model.resolved import Place, Resolved
+from memcon.model.resolved import LocalActor, Place, Resolved
 from memcon.registers.engagements import nouns, words
 
 TO = frozenset(("to", "in", "into", "at"))
@@ -38,7 +38,7 @@ def is_abroad(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     for something."""
     a, place = resolved.annotated, arguments.place
     actors = [resolved.actors[p.actor] for p in arguments.subjects if p.actor]
-    if not actors or place is None or any(x.kind not in ("person", "group") for x in actors):
+    if not actors or place is None or not all(x.kind in ("person", "group") or _is_delegation(x) for x in actors):
         return False
     if any(x.state == place.country for x in actors):
         return False
@@ -58,7 +58,7 @@ def is_abroad(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
 def bound_for(r: Resolved, i: int) -> Place | None:
     """ "Was on his way to Lima", "is bound for Lima", "are en route to Lima": where somebody is going, and not yet there."""
     a = r.annotated
-    if a.tokens[i].lemma not in words("being"):
+    if a.tokens[i].lemma not in words("being") or any(_is_in(r, t) for t in a.children(i)):
         return None
     near = [t for t in a.children(i) if t.dep in ("acomp", "advmod", "prep", "attr")]
     near += [x for t in near if t.dep in ("prep", "advmod") for x in a.children(t.i) if x.dep in ("pobj", "advmod")]
@@ -68,12 +68,23 @@ def bound_for(r: Resolved, i: int) -> Place | None:
     return next((p.place for p in places if p is not None), None)
 
 
+def _is_in(r: Resolved, link: Token) -> bool:
+    """ "Was in Oslo on his way to Lima"."""
+    inner = r.annotated.child(link.i, "pobj") if link.dep == "prep" and link.lower in ("in", "at") else None
+    return inner is not None and r.place_at(inner.i) is not None
+
+
 def _leads_there(resolved: Resolved, preposition: Token) -> bool:
     """Does a place stand behind it: "in Oslo", "at the palace"; not "is in touch with", said of the consul in Oslo?"""
     a = resolved.annotated
     inner = a.child(preposition.i, "pobj")
     behind = a.subtree(inner.i) if inner is not None else ()
     return inner is None or any(resolved.place_at(t.i) is not None for t in behind)
+
+
+def _is_delegation(actor: LocalActor) -> bool:
+    """A group of envoys, which its report names like a body of its state."""
+    return actor.state is not None and any(word in words("delegations") for word in actor.name.lower().split())
 
 
 def _is_there(resolved: Resolved, token: Token) -> bool:

@@ -6,7 +6,7 @@ Comes in: a resolved document and the token of the verb or noun. Goes out: its p
 from collections.abc import Iterator
 
 from memcon.coding.engagements.behind_names import place_behind_name
-from memcon.coding.engagements.leaving import place_left
+from memcon.coding.engagements.leaving import left_after, place_left
 from memcon.coding.engagements.naming import named_by_place
 from memcon.coding.engagements.participants import is_place
 from memcon.coding.engagements.particles import particles
@@ -21,10 +21,10 @@ BEHIND = 150  # tokens behind a verb in which its sentence names what it was bes
 CLAUSES = frozenset(("ccomp", "advcl", "relcl", "conj", "csubj", "parataxis", "acl"))
 
 
-GOING = frozenset(("destination", "departure", "arrival", "presence", "escort"))
+GOING = frozenset(("destination", "departure", "arrival", "presence", "origin", "escort", "sent"))
 
 
-ELSEWHERE = frozenset((*GOING, "place", "invitation", "origin", "caller", "escort"))  # what their objects tell is no place of theirs
+ELSEWHERE = frozenset((*GOING, "place", "invitation", "caller"))  # what their objects tell is no place of theirs
 
 
 WHERE = frozenset(("in", "at", "to", "into", "from", "for", "near", "outside", "on", "through", "across", "of"))
@@ -32,8 +32,8 @@ WHERE = frozenset(("in", "at", "to", "into", "from", "for", "near", "outside", "
 
 def place_of_verb(r: Resolved, i: int, needs: str) -> Place | None:
     wanted = {
-        "destination": ("to", "for", "in", "into"), "invitation": ("to",), "departure": ("for", "to"), "arrival": ("in", "at"),
-        "origin": ("from",), "escort": ("to", "into"),
+        "destination": ("to", "for", "in", "into", "between", "through"), "invitation": ("to",), "departure": ("for", "to"), "arrival": ("in", "at"),
+        "origin": ("from",), "escort": ("to", "into"), "sent": ("to", "into"),
     }.get(needs, ("in", "at", "outside", "near", "to"))  # fmt: skip
     a = r.annotated
     if needs in ("place", "reached") and (what := a.child(i, "dobj")) and (found := _place_at(r, what.i)):
@@ -45,6 +45,8 @@ def place_of_verb(r: Resolved, i: int, needs: str) -> Place | None:
             return None  # "flew to a conference in London": the conference names it
         if inner is not None and (found := _place_at(r, inner.i)):
             return found
+    if needs == "presence" and (found := where_of(r, i)) is not None:
+        return found  # "will fly to Lima, where she is to stay until Friday"
     if needs in ("destination", "departure") and (found := _there_to(r, i)) is not None:
         return found
     if needs in ELSEWHERE:
@@ -222,7 +224,7 @@ def place_of_noun(r: Resolved, i: int) -> Place | None:
     if behind is None and a.tokens[i].dep == "dobj":
         behind = where_of(r, a.tokens[i].head)  # "where she will hold a meeting"
     if behind is None and is_visit_like(a.tokens[i]):
-        behind = place_behind_name(r, i) or _left_after(r, i)
+        behind = place_behind_name(r, i) or _place_left(r, i)
     if behind is not None:
         return behind
     for child in a.children(i):  # "the Bali summit"
@@ -231,11 +233,9 @@ def place_of_noun(r: Resolved, i: int) -> Place | None:
     return named_by_place(r, i)
 
 
-def _left_after(r: Resolved, i: int) -> Place | None:
-    """ "Flew out of Lima after a visit": it was to what was left."""
-    a, link = r.annotated, r.annotated.head(i)
-    over = a.tokens[i].dep == "pobj" and link.lower in ("after", "following")
-    found = place_left(r, a.head(link.i)) if over else None
+def _place_left(r: Resolved, i: int) -> Place | None:
+    verb = left_after(r.annotated, i)
+    found = place_left(r, verb) if verb is not None else None
     return found.place if found is not None else None
 
 

@@ -23,7 +23,7 @@ from memcon.model.resolved import Place, Resolved
 from memcon.registers.engagements import Trigger, words
 from memcon.registers.offices import role_nouns
 
-TRAVEL = frozenset(("destination", "departure", "arrival", "place", "reached", "escort"))
+TRAVEL = frozenset(("destination", "departure", "arrival", "place", "reached", "escort", "sent"))
 POINTED = frozenset((*TRAVEL, "presence"))
 COMING = frozenset(("destination", "arrival"))
 OBJECT = frozenset(("company", "person", "caller", "audience", "sight", "summons", ""))
@@ -52,8 +52,9 @@ def arguments_of_verb(r: Resolved, i: int, trigger: Trigger) -> Arguments:
     if not beside and needs in ("company", "topic", "views"):
         beside = _before_purpose(r, i)
     found = bool(beside)
-    if needs == "escort" and clause is not None:
-        subjects = _once([*parties_of(r, clause.agents), *parties_of(r, clause.patients)])
+    if needs in ("escort", "sent") and clause is not None:
+        going = parties_of(r, clause.patients)
+        subjects = going if needs == "sent" else _once([*parties_of(r, clause.agents), *going])
     place = _where(r, i, needs, subjects)
     body = body_that_sits(r, subject, subjects) if needs == "company" and not found and place is not None else None
     subjects = [body] if body is not None else subjects

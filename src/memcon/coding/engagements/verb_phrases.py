@@ -72,7 +72,7 @@ def verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | 
         predicate=False,
         topical=trigger.needs in ("topic", "views"),
         stop=trigger.lemma == "stop",
-        goes=trigger.needs in ("destination", "escort") or _on_the_way(resolved, token, trigger),
+        goes=trigger.needs in ("destination", "escort", "sent") or _on_the_way(resolved, token, trigger),
         same_as=_spoken_at(a, token)
         if trigger.kind == EngagementKind.CALL
         else _received_for(resolved, token, trigger) or met,
@@ -104,7 +104,8 @@ def _as_it_stands(r: Resolved, token: Token, trigger: Trigger, arguments: Argume
         verdict = replace(verdict, status=Status.PLANNED, weak=True)  # "Minister heads to Oslo"
     if trigger.needs == "departure" and verdict.habit and verdict.status in DONE:
         verdict = replace(verdict, status=Status.PLANNED)  # "leaves for Oslo": an announcement
-    if trigger.kind == EngagementKind.VISIT and verdict.habit and verdict.status == Status.HELD:
+    back = trigger.needs == "origin" and clause is not None and clause.tense is not Tense.FUTURE
+    if trigger.kind == EngagementKind.VISIT and verdict.habit and verdict.status == Status.HELD and not back:
         verdict = replace(verdict, status=Status.ONGOING, weak=True)  # "visits Oslo": as it is written
     if trigger.status and verdict.status in DONE:
         verdict = replace(verdict, status=trigger.status, rule=Rule.ITS_VERB)
