@@ -1,7 +1,8 @@
 """A second clause that the parse takes for what the first one says: "has ended her visit to Peru and this morning arrived in Quito".
 
-Comes in: the tokens of a sentence and a finite verb. Goes out: the tokens; the noun of an event between the two verbs, behind which "and"
-stands, is the object of the first, and the second is joined to that. Refuses a first verb that has an object, or a word that opens the clause.
+Comes in: the tokens of a sentence and a finite verb. Goes out: the tokens; the noun of an event between the two verbs, behind which
+"and" stands, is the object of the first, and the second is joined to that. Refuses a first verb that has an object, and a clause that
+a word opens.
 """
 
 from dataclasses import replace

@@ -1,6 +1,7 @@
-"""Is a name a place where it stands: "in Moscow", "flew to Beijing", "left Paris", "set off for Lima"? A page and the token in, yes or no out.
+"""Is a name a place where it stands: "in Moscow", "flew to Beijing", "left Paris", "set off for Lima"?
 
-Refuses a state that acts, or that something is done for ("aid for Kenya"): only behind words of going does "for" lead to a place.
+Comes in: a page and the token. Goes out: yes or no. Refuses a state that acts, or that something is done for ("aid for Kenya"):
+only behind words of going does "for" lead to a place.
 """
 
 from memcon.model.annotated import Token

@@ -82,7 +82,8 @@ def _verdict(r: Resolved, phrase: Phrase, told: Itinerary) -> Verdict:
     if told.told is None:
         return phrase.verdict
     verb, clause = verdict_at(r, told.told), r.clauses.at(told.told)
-    if verb.status in AHEAD and clause is not None and clause.tense is Tense.FUTURE:
+    begun = phrase.verdict.status in DONE
+    if begun and verb.status in AHEAD and clause is not None and clause.tense is Tense.FUTURE:
         return verb  # "arrived on the first leg of a tour that will take her to"
     made = verb.status in DONE and not verb.weak and not verb.habit
     return verb if made or (phrase.verdict.status is None and verb.status is not None) else phrase.verdict

@@ -16,7 +16,16 @@ TO = frozenset(("to", "in", "into", "at"))
 
 def goes_somewhere(resolved: Resolved, token: Token, needs: str, arguments: Arguments) -> bool:
     abroad = needs == "destination" and any(t.lower in words("abroad") for t in resolved.annotated.children(token.i))
+    if token.lemma in words("going_back") and needs == "destination" and not _from_elsewhere(resolved, arguments):
+        return False
     return (arguments.place is not None or abroad) and arguments.somebody_known
+
+
+def _from_elsewhere(r: Resolved, arguments: Arguments) -> bool:
+    """ "Returned to Lima" is a visit of who is known to be of another state; others go home."""
+    states = [r.actors[p.actor].state for p in arguments.subjects if p.actor]
+    place = arguments.place
+    return bool(states) and None not in states and place is not None and place.country not in (None, *states)
 
 
 def arrived_here(r: Resolved, i: int, needs: str, subjects: Sequence[Party]) -> Place | None:
@@ -63,7 +72,9 @@ def bound_for(r: Resolved, i: int) -> Place | None:
     near = [t for t in a.children(i) if t.dep in ("acomp", "advmod", "prep", "attr")]
     near += [x for t in near if t.dep in ("prep", "advmod") for x in a.children(t.i) if x.dep in ("pobj", "advmod")]
     ways = [t for t in near if t.lower in words("on_the_way")]
-    links = (t for x in (*ways, a.tokens[i]) for t in a.children(x.i) if ways and t.lower in ("to", "for") and t.i > ways[0].i)
+    links = (
+        t for x in (*ways, a.tokens[i]) for t in a.children(x.i) if ways and t.lower in ("to", "for") and t.i > ways[0].i
+    )
     places = (r.place_at(x.i) for t in links if t.dep == "prep" and (x := a.child(t.i, "pobj")) is not None)
     return next((p.place for p in places if p is not None), None)
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from memcon.coding.engagements.arguments import Arguments
-from memcon.coding.engagements.noun_arguments import arguments_of_noun
 from memcon.coding.engagements.leaving import left_after
+from memcon.coding.engagements.noun_arguments import arguments_of_noun
 from memcon.coding.engagements.noun_needs import noun_counts
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.phrase import Phrase, is_now, just_now, means_of, unless_now

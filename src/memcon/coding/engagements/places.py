@@ -27,14 +27,17 @@ GOING = frozenset(("destination", "departure", "arrival", "presence", "origin", 
 ELSEWHERE = frozenset((*GOING, "place", "invitation", "caller"))  # what their objects tell is no place of theirs
 
 
+WANTED = {
+    "destination": ("to", "for", "in", "into", "between", "through"), "invitation": ("to",), "departure": ("for", "to"),
+    "arrival": ("in", "at"), "origin": ("from",), "escort": ("to", "into"), "sent": ("to", "into"),
+}  # fmt: skip  # the prepositions before the place
+
+
 WHERE = frozenset(("in", "at", "to", "into", "from", "for", "near", "outside", "on", "through", "across", "of"))
 
 
 def place_of_verb(r: Resolved, i: int, needs: str) -> Place | None:
-    wanted = {
-        "destination": ("to", "for", "in", "into", "between", "through"), "invitation": ("to",), "departure": ("for", "to"), "arrival": ("in", "at"),
-        "origin": ("from",), "escort": ("to", "into"), "sent": ("to", "into"),
-    }.get(needs, ("in", "at", "outside", "near", "to"))  # fmt: skip
+    wanted = WANTED.get(needs, ("in", "at", "outside", "near", "to"))
     a = r.annotated
     if needs in ("place", "reached") and (what := a.child(i, "dobj")) and (found := _place_at(r, what.i)):
         return found

@@ -237,7 +237,9 @@ def _unknown(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
 
 
 def _comes_from(r: Resolved, link: Token, verb: Token) -> bool:
-    return (link.head == verb.i and verb.lemma in words("coming_from")) or r.annotated.head(link.i).lower in words("fresh_from")
+    return (link.head == verb.i and verb.lemma in words("coming_from")) or r.annotated.head(link.i).lower in words(
+        "fresh_from"
+    )
 
 
 def _in_the_present(r: Resolved, clause: Clause) -> bool:

@@ -1,8 +1,8 @@
 """The days of a visit of which its length and one end are told: "a four-day visit from Sunday", "ended a five-day stay on Friday".
 
-Comes in: a resolved document and an occasion that is a visit, with the days told so far. Goes out: its days from the first to the last; None
-where no length is told, or not whether the day is the first or the last. Refused: lengths in hours, weeks on end, and days to come of a
-visit that is said to be over.
+Comes in: a resolved document and an occasion that is a visit, with the days told so far. Goes out: its days from the first to the last;
+None where no length is told, or not whether the day is the first or the last. Refused: lengths in hours, weeks on end, and days to come
+of a visit that is said to be over.
 """
 
 import re
