@@ -15,6 +15,14 @@ SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 OBJECTS = frozenset(["dobj", "obj"])
 
 
+def day_for_subject(tokens: list[Token], i: int, sentence: Sentence) -> None:
+    """ "Has ended her visit and this morning arrived in Quito": a time of day that the parse takes for who arrived."""
+    before = tokens[i - 1]
+    timed = before.entity == "TIME" or (before.entity == "DATE" and before.tag == "NN")
+    if i > sentence.first and before.head == i and before.dep in SUBJECTS and timed:
+        tokens[before.i] = replace(before, dep="npadvmod")
+
+
 def and_joined(tokens: list[Token], i: int, sentence: Sentence) -> None:
     """Join the verb at token i to the one that it hangs on."""
     verb, over = tokens[i], tokens[tokens[i].head]

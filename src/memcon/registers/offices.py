@@ -259,6 +259,7 @@ class WhoWords:
     moving: frozenset[str]
     setting_out: frozenset[str]
     out_particles: frozenset[str]
+    back: frozenset[str]
     judging: frozenset[str]
     journeys: frozenset[str]
     touring: frozenset[str]

@@ -31,6 +31,8 @@ def is_place(page: Page, i: int, depth: int = 0) -> bool:
         return page.annotated.head(over.head).lemma in who_words().moving  # "flew out of Lusaka"
     if over.lower in ("to", "for", "from", "into", "between", "toward", "towards"):
         mover = page.annotated.head(over.i)
+        if over.lower == "from" and mover.lower in who_words().back:
+            return True  # "was back from Lima"
         while mover.dep in ("conj", "prep", "advmod") and mover.tag in ("IN", "RB", "TO") and mover.head != mover.i:
             mover = page.annotated.head(mover.i)  # "flew to France and then on to Germany"
         journey = mover.lower in who_words().journeys or mover.lemma in who_words().journeys

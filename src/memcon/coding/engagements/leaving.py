@@ -1,7 +1,7 @@
 """Which place a verb says that somebody leaves: "left Belgrade for Zagreb", "flew out of Lima after a visit", "arrived from Quito".
 
 Comes in: a resolved document and the verb, or the visit behind "after". Goes out: the place, None where it leaves none that is known; the
-verb of leaving that a visit stands behind.
+verb of leaving that a visit stands behind. Refused: where a flight began that is told with its goal ("flew from Rome to Lima").
 """
 
 from memcon.coding.engagements.particles import particles
@@ -34,7 +34,8 @@ def _what_is_left(a: Annotated, verb: Token) -> list[Token]:
     what = a.child(verb.i, "dobj") if verb.lemma in words("leaving_a_place") else None
     found = [what] if what is not None else []
     rows = verbs_at(verb.lemma, particles(a, verb.i))
-    if any(row.kind is EngagementKind.VISIT and row.needs in GOING for row in rows):
+    onward = any(t.lower == "to" and t.dep == "prep" for t in a.children(verb.i))
+    if not onward and any(row.kind is EngagementKind.VISIT and row.needs in GOING for row in rows):
         found += [inner for link in a.children(verb.i) if (inner := _behind(a, link)) is not None]
     return found
 

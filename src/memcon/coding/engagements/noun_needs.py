@@ -82,7 +82,8 @@ def _from_abroad(r: Resolved, arguments: Arguments) -> bool:
     actors = [r.actors[p.actor] for p in arguments.people if p.actor]
     place = arguments.place
     abroad = place is not None and all(x.state != place.country for x in actors)
-    return abroad and any(x.kind == "person" and x.state is not None for x in actors)
+    his = any(r.annotated.tokens[p.token].tag == "PRP$" for p in arguments.people)
+    return abroad and any(x.kind == "person" and (his or x.state is not None) for x in actors)
 
 
 def _is_errand(resolved: Resolved, token: Token, arguments: Arguments) -> bool:

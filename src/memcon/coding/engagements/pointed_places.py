@@ -21,8 +21,10 @@ def pointed_at(r: Resolved, i: int, subjects: Sequence[Party]) -> Place | None:
     if adverb is None or r.annotated.zone(i) != "body":
         return None
     place = of_dateline(r) if adverb.lower in words("pointing_here") else _told_before(r, i)
-    states = [r.actors[p.actor].state for p in subjects if p.actor]
-    abroad = bool(states) and None not in states and place is not None and place.country not in (None, *states)
+    actors = [r.actors[p.actor] for p in subjects if p.actor]
+    states = [x.state for x in actors]
+    named = any(x.kind == "person" and x.named for x in actors)
+    abroad = named and None not in states and place is not None and place.country not in (None, *states)
     return place if abroad else None
 
 

@@ -52,6 +52,8 @@ def verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | 
     verdict = verdict_at(resolved, token.i if met is None else met)
     if verdict.rule is Rule.NOT_HAPPENED and verdict.status is None:
         return None
+    if _on_the_way(resolved, token, trigger) and _had_been(resolved, token):
+        return None
     arguments = replace(arguments, date=unless_now(arguments.date, verdict) or just_now(resolved, token, verdict))
     if trigger.needs == "presence" and arguments.date is None:
         arguments = replace(arguments, date=bounded_stay(resolved, token.i))
@@ -110,6 +112,12 @@ def _as_it_stands(r: Resolved, token: Token, trigger: Trigger, arguments: Argume
     if trigger.status and verdict.status in DONE:
         verdict = replace(verdict, status=trigger.status, rule=Rule.ITS_VERB)
     return verdict
+
+
+def _had_been(r: Resolved, token: Token) -> bool:
+    """ "Had been on her way to Lima": what came between is told elsewhere."""
+    clause = r.clauses.at(token.i)
+    return clause is not None and clause.tense is Tense.PAST and clause.aspect is Aspect.COMPLETED
 
 
 def _on_the_way(r: Resolved, token: Token, trigger: Trigger) -> bool:
