@@ -1,8 +1,8 @@
 """The visit that was over when somebody left: "left Belgrade for Zagreb", "flew out of Lima on Sunday", "arrived from Quito".
 
-Comes in: a resolved document and its phrases. Goes out: the same in the order of the text, with a visit for each place abroad that a
-traveller left, on the day on which he did. Refused: who leaves home, what is planned, denied or asked, and a traveller whose state is not
-known.
+Comes in: a resolved document and its phrases. Goes out: the same in the order of the text, with a visit for each place abroad
+that a traveller left, on the day on which he did. Refused: who leaves home, what is planned, denied or asked, a traveller whose
+state is not known, and a town in which the report tells of a meeting or a summit: that he was there for it is told already.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -27,8 +27,11 @@ LEFT = Verdict(Status.HELD, Rule.HAPPENED, "left it")
 
 def with_places_left(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     """The phrases, with the visits to what was left."""
-    waiting = [p for t in r.annotated.tokens if _may_leave(t) and (p := _visit_left(r, t)) is not None]
-    for phrase in phrases:
+    told = list(phrases)
+    met_in = {p.arguments.place for p in told if p.kind is not EngagementKind.VISIT}
+    left = [p for t in r.annotated.tokens if _may_leave(t) and (p := _visit_left(r, t)) is not None]
+    waiting = [p for p in left if p.arguments.place not in met_in]
+    for phrase in told:
         while waiting and waiting[0].token <= phrase.token:
             yield waiting.pop(0)
         yield phrase
