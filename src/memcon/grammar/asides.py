@@ -23,13 +23,16 @@ def participle_aside(tokens: list[Token], i: int, sentence: Sentence) -> None:
     if subject is None:
         return
     for verb in tokens[i + 1 : sentence.last]:
-        if verb.head == i and verb.dep in BELOW and _takes_the_subject(tokens, verb, i):
+        below = verb.head == i and verb.dep in BELOW
+        over = first.head == verb.i and first.dep in BELOW
+        if (below or over) and _takes_the_subject(tokens, verb, i):
             break
     else:
         return
     helped = any(t.head == verb.i and t.dep == "auxpass" for t in tokens[i : verb.i])
-    at = verb.i if first.head == i else first.head
-    tokens[verb.i] = replace(verb, head=at, dep="ccomp" if first.dep == "advcl" else first.dep)
+    if verb.head == i:
+        at = verb.i if first.head == i else first.head
+        tokens[verb.i] = replace(verb, head=at, dep="ccomp" if first.dep == "advcl" else first.dep)
     tokens[subject.i] = replace(subject, head=verb.i, dep="nsubjpass" if helped else "nsubj")
     tokens[i] = replace(first, head=subject.i, dep="acl", tag="VBN")
 

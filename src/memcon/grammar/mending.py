@@ -13,6 +13,7 @@ from memcon.grammar.asides import participle_aside
 from memcon.grammar.by_which import by_which
 from memcon.grammar.chunks import NOMINAL, hang
 from memcon.grammar.drafts import HELPERS, NOUNS
+from memcon.grammar.joined_clauses import and_joined, day_for_subject
 from memcon.grammar.joined_persons import join_to_object, join_to_person
 from memcon.grammar.lexicon import gerunds, participles, third_persons, verb_lemmas
 from memcon.grammar.openings import give_subject, opening_of
@@ -81,6 +82,10 @@ def _mend_verb(tokens: list[Token], i: int, sentence: Sentence) -> None:
     if tag in ("VBD", "VBN") and tokens[i - 1].text == "," and dep not in BEHIND:
         participle_aside(tokens, i, sentence)
         tag, dep = tokens[i].tag, tokens[i].dep
+    if dep == "ccomp" and tag in FINITE:
+        and_joined(tokens, i, sentence)
+    if dep == "conj" and tag in FINITE:
+        day_for_subject(tokens, i, sentence)
     if dep in ("ROOT", "conj") and (tag in FINITE or (tag == "VB" and tokens[i - 1].tag == "MD")):
         _subject_in_front(tokens, i, sentence)
     if dep in HELPERS:

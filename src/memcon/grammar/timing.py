@@ -3,9 +3,11 @@
 Comes in: a finite `Draft`. Goes out: its factuality and aspect, changed where a time expression or an adverb of its clause says so.
 """
 
-from memcon.grammar.drafts import Draft, Syntax
+from memcon.grammar.drafts import OBJECTS, SUBJECTS, Draft, Syntax
+from memcon.grammar.predicates import event_nouns
 from memcon.model.annotated import TimeExpression, Token
-from memcon.model.clauses import Aspect, Factuality, Form, Modality, Tense
+from memcon.model.clauses import Aspect, Factuality, Form, Modality, Relation, Tense
+from memcon.registers.engagements import verbs
 from memcon.registers.governors import Frame, governor_of
 
 WHENEVER = "whenever"
@@ -44,6 +46,20 @@ def read_times(syntax: Syntax, draft: Draft) -> None:
             and not _just_passed(syntax, time, draft)
         ):
             draft.settle(governor_of(Frame.FORM, "present ahead"))
+    if _behind_a_plan(syntax, draft):
+        draft.settle(governor_of(Frame.FORM, "present ahead"))
+
+
+def _behind_a_plan(syntax: Syntax, draft: Draft) -> bool:
+    """ "Flies to Manila on the 20th and ends the journey in Tokyo": a present without a day, joined to one that looks ahead."""
+    over = draft.parent
+    if draft.key != "present" or draft.factuality is not Factuality.HAPPENED or over is None or draft.passive:
+        return False
+    ahead = over.form is Form.FINITE and over.tense is not Tense.PAST and over.factuality is Factuality.SCHEDULED
+    own = any(t.dep in SUBJECTS for t in syntax.children[draft.token.i])
+    what = [t for t in syntax.children[draft.token.i] if t.dep in OBJECTS]
+    of_events = draft.token.lemma in verbs() or any(t.lemma.lower() in event_nouns() for t in what)
+    return ahead and draft.relation is Relation.CONJUNCT and not own and of_events
 
 
 def by_its_day(syntax: Syntax, draft: Draft) -> None:

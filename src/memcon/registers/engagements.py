@@ -1,14 +1,14 @@
 """The nouns and verbs that name an engagement, and the words that give it a status. The tables are in `data/`.
 
-What a noun or verb `needs` before it counts: `company` (somebody it is with), `phone` (a word that tells it from other
-calls), `plural`, `diplomatic` (an adjective of diplomacy), `travel` (a place it goes to), `speech` (somebody who speaks or
-is spoken to), `person`, `caller` (a person called to be told something), `place`, `reached` (a place as its object),
-`destination`, `arrival`, `departure`,
-`origin`, `presence` (a place abroad and a time), `trip`, `audience`, `invitation`, `behind` (those met stand behind the particle:
+What a noun or verb `needs` before it counts: `company` (somebody it is with), `phone` (a word that tells it from other calls),
+`plural`, `diplomatic` (an adjective of diplomacy), `travel` (a place it goes to), `speech` (somebody who speaks or is spoken to),
+`person`, `caller` (a person called to be told something), `place`, `reached` (a place as its object), `destination`, `arrival`,
+`departure`, `origin`, `escort` (to a place abroad of both), `sent` (somebody by name, to a place), `passage` (of somebody, to a place
+abroad), `presence` (a place abroad and a time), `trip`, `audience`, `invitation`, `behind` (those met stand behind the particle:
 "called on"), `sight` (an office-holder who is seen), `summons` (an envoy), `views` (an exchange of them), `topic` (a talk about
 something with somebody), `signing`, `credentials`, `joint` (a commission of two), `attended` (somebody is there), `doer` (a person
-does it), `floor` (a person, before a body), `handing` (somebody to whom a paper is handed), `errand` (a journey that somebody is
-sent on, and no body that is stationed).
+does it), `floor` (a person, before a body), `handing` (somebody to whom a paper is handed), `errand` (a journey that somebody is sent
+on, and no body that is stationed).
 
 Frames of a status cue: `object` (the cue acts on the engagement), `complement` (on a clause that tells of it), `light`
 (the engagement is the object and the verb's own tense counts), `subject` (the engagement is the subject, and likewise),
@@ -29,8 +29,8 @@ from memcon.registers.tables import Table
 Frame = Literal["object", "visit", "complement", "light", "subject", "modifier", "noun", "infinitive", "predicate", "label"]
 Need = Literal[
     "", "company", "phone", "plural", "diplomatic", "travel", "speech", "person", "caller", "place", "destination", "arrival", "reached",
-    "departure", "origin", "presence", "trip", "audience", "invitation", "behind", "sight", "summons", "views", "topic", "signing",
-    "credentials", "joint", "attended", "doer", "floor", "handing", "errand",
+    "departure", "origin", "escort", "sent", "passage", "presence", "trip", "audience", "invitation", "behind", "sight", "summons",
+    "views", "topic", "signing", "credentials", "joint", "attended", "doer", "floor", "handing", "errand",
 ]  # fmt: skip
 Needs = Annotated[Need, Column("needs", one="need")]
 

@@ -15,7 +15,6 @@ from memcon.model.clauses import Clauses, Form
 from memcon.registers.offices import Body, bodies, regions, role_nouns, shared_union, union, who_words
 from memcon.registers.states import capitals, state_adjectives, state_names, state_people
 
-BEHIND_WHO = 24  # tokens from "visit" past a name with its offices to "to"
 SIDING = frozenset(["on", "from", "for"])
 HitKind = Literal["state", "adjective", "people", "capital", "body"]
 
@@ -241,54 +240,3 @@ def _is_people(annotated: Annotated, i: int, length: int) -> bool:
 
 def _one_sentence(annotated: Annotated, hit: Hit) -> bool:
     return annotated.tokens[hit.first].sentence == annotated.tokens[hit.last - 1].sentence
-
-
-def is_place(page: Page, i: int, depth: int = 0) -> bool:
-    """Is the name at token i a place in its sentence?"""
-    token = page.tokens[i]
-    if token.dep == "conj" and depth < 6:
-        return is_place(page, token.head, depth + 1)
-    over = page.annotated.head(i)
-    if token.dep == "appos" and depth < 6 and i > 0 and _in_row(page, i):
-        return is_place(page, token.head, depth + 1)  # "visits Kenya, Togo and Mali", parsed as an apposition
-    if token.dep in ("dobj", "nsubjpass") and over.lemma in who_words().reaching:
-        return True
-    if token.dep != "pobj":
-        return False
-    if over.lower in who_words().at:
-        return True
-    if over.lower == "of" and page.annotated.head(over.i).lemma in who_words().touring:
-        return True
-    if over.lower in ("to", "for", "from", "into", "toward", "towards"):
-        mover = page.annotated.head(over.i)
-        while mover.dep in ("conj", "prep") and mover.tag in ("IN", "RB", "TO") and mover.head != mover.i:
-            mover = page.annotated.head(mover.i)  # "flew to France and then on to Germany"
-        journey = mover.lower in who_words().journeys or mover.lemma in who_words().journeys
-        moving = journey or mover.lemma in who_words().moving or _led_there(page, mover)
-        return moving or (over.lower == "to" and _behind_who_goes(page, over.i))
-    return False
-
-
-def _behind_who_goes(page: Page, i: int) -> bool:
-    """ "The visit of X, President of Y, to Z": the parse can hang "to" on the verb of the sentence."""
-    start = page.annotated.sentence_of(i).first
-    for n in range(i - 1, max(start, i - BEHIND_WHO), -1):
-        if page.tokens[n].pos in ("VERB", "AUX") or page.words[n] == ";":
-            return False
-        if page.lowers[n] in who_words().journeys:
-            return page.lowers[n + 1] in ("of", "by")
-    return False
-
-
-def _led_there(page: Page, over: Token) -> bool:
-    """ "Led a delegation to Palau", whichever of the two the parse hangs the place on."""
-    a = page.annotated
-    verb = a.head(over.i) if over.dep == "dobj" else over
-    group = a.child(verb.i, "dobj") if verb.lemma == "lead" else None
-    return group is not None and group.lemma in who_words().led
-
-
-def _in_row(page: Page, i: int) -> bool:
-    """Is it one of several names in a row, of which the first was the place?"""
-    first = min((t.i for t in page.annotated.children(i) if t.i < i), default=i)
-    return first > 0 and page.tokens[first - 1].text in (",", ";") and page.annotated.child(i, "conj") is not None

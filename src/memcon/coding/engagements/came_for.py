@@ -22,7 +22,8 @@ def came_for(over: Clause, lemma: str, visit: bool) -> Verdict | None:
         return Verdict(Status.ONGOING, Rule.UNDER_WAY, "left for it", weak=True)
     if over.factuality is Factuality.SCHEDULED:
         return Verdict(Status.PLANNED, Rule.SCHEDULED, "for it", weak=True)
-    if over.factuality in REALISED and lemma in words("coming_for"):
+    was_there = lemma in words("being") and over.tense is Tense.PAST and not visit
+    if over.factuality in REALISED and (lemma in words("coming_for") or was_there):
         return Verdict(Status.ONGOING, Rule.UNDER_WAY, "for it", weak=True)
     if over.factuality is Factuality.HAPPENED and lemma in words("having_for"):
         return Verdict(Status.HELD, Rule.HAPPENED, "for it", weak=True)

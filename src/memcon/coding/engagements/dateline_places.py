@@ -16,6 +16,7 @@ from memcon.model.resolved import LocalActor, Place, Resolved
 from memcon.model.status import DONE
 from memcon.registers.engagements import verb_at, words
 from memcon.registers.places import places_named
+from memcon.registers.states import states_by_name
 
 RECEIVING = frozenset(("person", "summons", "credentials"))  # needs of the verbs of receiving somebody
 NEWS = timedelta(days=2)  # what a report tells under its dateline was held there if it was held in the days before
@@ -145,5 +146,7 @@ def _hosts(r: Resolved, phrase: Phrase) -> Sequence[LocalActor]:
 
 
 def _named(name: str) -> Place | None:
-    known = next(iter(places_named(name.title())), None)
+    known, state = next(iter(places_named(name.title())), None), states_by_name().get(name.title())
+    if known is None and state is not None:
+        return Place(state.name, state.alpha3, geonames=state.geonames)  # "KUWAIT, July 21": its capital has the same name
     return Place(known.name, known.country, known.latitude, known.longitude) if known is not None else None

@@ -14,10 +14,11 @@ from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.status import verdict_at
 from memcon.coding.engagements.undoing import of_undoing
 from memcon.coding.engagements.verdict import Rule, Verdict
+from memcon.model.clauses import Tense
 from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import Place, Resolved, Time
-from memcon.model.status import DONE, Status
+from memcon.model.status import AHEAD, DONE, Status
 from memcon.registers.engagements import words
 
 ON_THE_WAY = Verdict(Status.PLANNED, Rule.SCHEDULED, "he was on the way there", weak=True)
@@ -44,16 +45,25 @@ def _visits(r: Resolved, phrase: Phrase) -> Iterator[Phrase]:
     if not stops:
         yield _hosted(r, phrase, phrase.arguments.place)
         return
+    verdict = _verdict(r, phrase, told)
+    phrase = _to_go_on(r, phrase) if verdict.status in AHEAD and phrase.verdict.status in DONE else phrase
     times = _times(stops, phrase, r)
     own = phrase.arguments.place
     place = own if own is not None and own.country is not None else stops[0].place.place
-    phrase = replace(phrase, verdict=_verdict(r, phrase, told))
+    phrase = replace(phrase, verdict=verdict)
     yield _hosted(r, phrase, place, times[0])
     for stop, time in zip(stops[1:], times[1:], strict=True):
         leg = replace(phrase, first=stop.place.first, last=stop.place.last, leg=True, stop=False)
         if stop.ahead and phrase.verdict.status in DONE:
             leg = replace(leg, verdict=ON_THE_WAY)
         yield _hosted(r, leg, stop.place.place, time)
+
+
+def _to_go_on(r: Resolved, phrase: Phrase) -> Phrase:
+    """The phrase of a journey that has begun, for its stops to come: none is before the day on which it had."""
+    begun = phrase.arguments.date
+    later = _after(r, phrase, begun, ahead=True) if begun is not None else None
+    return replace(phrase, arguments=replace(phrase.arguments, date=later))
 
 
 def _one_in_each_state(r: Resolved, phrase: Phrase, stops: Sequence[Stop]) -> list[Stop]:
@@ -71,7 +81,10 @@ def _verdict(r: Resolved, phrase: Phrase, told: Itinerary) -> Verdict:
     """The status that the verb gives which tells the stops, where it says that they were made, or the journey's word says nothing."""
     if told.told is None:
         return phrase.verdict
-    verb = verdict_at(r, told.told)
+    verb, clause = verdict_at(r, told.told), r.clauses.at(told.told)
+    begun = phrase.verdict.status in DONE
+    if begun and verb.status in AHEAD and clause is not None and clause.tense is Tense.FUTURE:
+        return verb  # "arrived on the first leg of a tour that will take her to"
     made = verb.status in DONE and not verb.weak and not verb.habit
     return verb if made or (phrase.verdict.status is None and verb.status is not None) else phrase.verdict
 

@@ -26,11 +26,13 @@ from memcon.coding.engagements.occasion import Occasion
 from memcon.coding.engagements.other_side import with_other_side
 from memcon.coding.engagements.participants import Party, is_joint, is_occasion
 from memcon.coding.engagements.phrase import Phrase
+from memcon.coding.engagements.places_left import with_places_left
 from memcon.coding.engagements.programme import with_programme
 from memcon.coding.engagements.ranks import leads, rank_of
 from memcon.coding.engagements.relations import link
 from memcon.coding.engagements.signatories import with_signatories
 from memcon.coding.engagements.stay_days import days_of_programme, days_of_whole
+from memcon.coding.engagements.stay_length import days_of_length
 from memcon.coding.engagements.told_below import with_told_below
 from memcon.coding.engagements.told_once import with_told_once
 from memcon.coding.engagements.traits import nameless
@@ -71,6 +73,7 @@ def find_engagements(resolved: Resolved) -> Sequence[LocalEngagement]:
     for visit in occasions:
         if visit.kind is EngagementKind.VISIT and visit.date is None:
             visit.date = days_of_programme(visit, (o for o in occasions if links[o.number][0] == visit.number))
+        visit.date = days_of_length(resolved, visit) or visit.date
     by_number = {o.number: o for o in occasions}
     for part in occasions:
         at = links[part.number][0]
@@ -98,7 +101,8 @@ def _taken_apart(resolved: Resolved) -> Iterable[Phrase]:
     """A phrase for each occasion: of a journey to several states, of meetings with several one by one."""
     found = with_other_side(resolved, with_lead_ins(resolved, find_phrases(resolved)))
     phrases = with_those_in_turn(resolved, with_guests(resolved, found))
-    several = with_told_below(resolved, by_company(resolved, by_destination(resolved, phrases)))
+    stops = with_places_left(resolved, by_destination(resolved, phrases))
+    several = with_told_below(resolved, by_company(resolved, stops))
     members = with_signatories(resolved, with_members(resolved, with_journeys(resolved, several)))
     return with_new_days(resolved, with_leaders(resolved, with_receivers(resolved, members)))
 

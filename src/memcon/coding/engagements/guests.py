@@ -55,7 +55,7 @@ def _guest(r: Resolved, phrase: Phrase, received: Phrase) -> Party | None:
     hosts = {p.actor for p in received.arguments.subjects}
     guests = list({p.actor: p for p in received.arguments.beside if p.actor}.values())
     own = {r.actors[p.actor].state for p in received.arguments.subjects if p.actor}
-    abroad = phrase.arguments.place is not None and phrase.arguments.place.country not in own
+    abroad = phrase.arguments.place is not None and phrase.arguments.place.country not in own and None not in own
     if len(guests) != 1 or abroad or any(p.actor not in hosts for p in owners):
         return None
     guest = r.actors[guests[0].actor or ""]

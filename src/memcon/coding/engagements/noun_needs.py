@@ -41,6 +41,8 @@ def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[s
         )
     if needs == "travel":
         return arguments.place is not None or _owned(resolved, token) or bool(itinerary(resolved, token.i, None).stops)
+    if needs == "passage":
+        return arguments.place is not None and _from_abroad(resolved, arguments)
     if needs == "errand":
         return _is_errand(resolved, token, arguments)
     if needs == "joint":
@@ -73,6 +75,15 @@ def _has_company(r: Resolved, token: Token, words: set[str], arguments: Argument
     if again and token.lemma.lower() in vocabulary("rounds") and token.dep in ("dobj", "nsubj", "nsubjpass"):
         return True
     return several or by_body or bool(words & vocabulary("diplomatic")) or resumed
+
+
+def _from_abroad(r: Resolved, arguments: Arguments) -> bool:
+    """ "The arrival of the president in Lima": of persons who are not at home there."""
+    actors = [r.actors[p.actor] for p in arguments.people if p.actor]
+    place = arguments.place
+    abroad = place is not None and all(x.state != place.country for x in actors)
+    his = any(r.annotated.tokens[p.token].tag == "PRP$" for p in arguments.people)
+    return abroad and any(x.kind == "person" and (his or x.state is not None) for x in actors)
 
 
 def _is_errand(resolved: Resolved, token: Token, arguments: Arguments) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from memcon.coding.engagements.arguments import Arguments
+from memcon.coding.engagements.leaving import left_after
 from memcon.coding.engagements.noun_arguments import arguments_of_noun
 from memcon.coding.engagements.noun_needs import noun_counts
 from memcon.coding.engagements.particles import particles
@@ -173,6 +174,8 @@ def _beside_which(a: Annotated, token: Token) -> int | None:
         return next(
             (t.i for t in a.children(verb.i) if t.dep == "nsubjpass"), None
         )  # "the summit was preceded by a meeting"
+    if token.dep == "pobj" and left_after(a, token.i) is not None:
+        return None
     set_beside = token.dep == "pobj" and preposition.lower in ("after", "before", "following")
     return verb.i if set_beside and verb.lemma in verbs() else None
 
@@ -216,6 +219,8 @@ def _same_as(a: Annotated, token: Token) -> int | None:
         and token.lemma in vocabulary("journeys")
     ):
         return head.head  # "arrived for a visit"
+    if (verb := left_after(a, token.i)) is not None:
+        return verb.i
     if token.dep == "appos":
         return next((t.i for t in (head, *a.ancestors(head.i)) if t.pos == "VERB" or t.lemma in nouns()), None)
     return None

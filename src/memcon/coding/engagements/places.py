@@ -6,6 +6,7 @@ Comes in: a resolved document and the token of the verb or noun. Goes out: its p
 from collections.abc import Iterator
 
 from memcon.coding.engagements.behind_names import place_behind_name
+from memcon.coding.engagements.leaving import left_after, place_left
 from memcon.coding.engagements.naming import named_by_place
 from memcon.coding.engagements.participants import is_place
 from memcon.coding.engagements.particles import particles
@@ -20,20 +21,23 @@ BEHIND = 150  # tokens behind a verb in which its sentence names what it was bes
 CLAUSES = frozenset(("ccomp", "advcl", "relcl", "conj", "csubj", "parataxis", "acl"))
 
 
-GOING = frozenset(("destination", "departure", "arrival", "presence"))
+GOING = frozenset(("destination", "departure", "arrival", "presence", "origin", "escort", "sent"))
 
 
-ELSEWHERE = frozenset((*GOING, "place", "invitation", "origin", "caller"))  # what their objects tell is no place of theirs
+ELSEWHERE = frozenset((*GOING, "place", "invitation", "caller"))  # what their objects tell is no place of theirs
+
+
+WANTED = {
+    "destination": ("to", "for", "in", "into", "between", "through"), "invitation": ("to",), "departure": ("for", "to"),
+    "arrival": ("in", "at"), "origin": ("from",), "escort": ("to", "into"), "sent": ("to", "into"),
+}  # fmt: skip  # the prepositions before the place
 
 
 WHERE = frozenset(("in", "at", "to", "into", "from", "for", "near", "outside", "on", "through", "across", "of"))
 
 
 def place_of_verb(r: Resolved, i: int, needs: str) -> Place | None:
-    wanted = {
-        "destination": ("to", "for", "in", "into"), "invitation": ("to",), "departure": ("for", "to"), "arrival": ("in", "at"),
-        "origin": ("from",),
-    }.get(needs, ("in", "at", "outside", "near", "to"))  # fmt: skip
+    wanted = WANTED.get(needs, ("in", "at", "outside", "near", "to"))
     a = r.annotated
     if needs in ("place", "reached") and (what := a.child(i, "dobj")) and (found := _place_at(r, what.i)):
         return found
@@ -44,6 +48,10 @@ def place_of_verb(r: Resolved, i: int, needs: str) -> Place | None:
             return None  # "flew to a conference in London": the conference names it
         if inner is not None and (found := _place_at(r, inner.i)):
             return found
+    if needs == "presence" and (found := where_of(r, i)) is not None:
+        return found  # "will fly to Lima, where she is to stay until Friday"
+    if needs in ("destination", "departure") and (found := _there_to(r, i)) is not None:
+        return found
     if needs in ELSEWHERE:
         return None
     if (found := where_of(r, i) or where_travelled(r, i)) is not None:
@@ -52,6 +60,17 @@ def place_of_verb(r: Resolved, i: int, needs: str) -> Place | None:
     inside = [t for t in own if t.i > i and t.lower in ("in", "at") and t.dep == "prep"]
     found = next((found for t in inside if (x := a.child(t.i, "pobj")) and (found := _set_at(r, t, x))), None)
     return found or beside_another(r, i)
+
+
+def _there_to(r: Resolved, i: int) -> Place | None:
+    """ "Left yesterday for Lima to attend the forum": the parse makes the place the one who attends it."""
+    a = r.annotated
+    for clause in a.children(i):
+        link = a.child(clause.i, "mark") if clause.dep == "advcl" and clause.tag == "VB" else None
+        inner = a.child(clause.i, "nsubj") if link is not None and link.lower == "for" else None
+        if inner is not None and link is not None and inner.i > link.i and (found := r.place_at(inner.i)) is not None:
+            return found.place
+    return None
 
 
 def _set_at(r: Resolved, link: Token, inner: Token) -> Place | None:
@@ -208,13 +227,19 @@ def place_of_noun(r: Resolved, i: int) -> Place | None:
     if behind is None and a.tokens[i].dep == "dobj":
         behind = where_of(r, a.tokens[i].head)  # "where she will hold a meeting"
     if behind is None and is_visit_like(a.tokens[i]):
-        behind = place_behind_name(r, i)
+        behind = place_behind_name(r, i) or _place_left(r, i)
     if behind is not None:
         return behind
     for child in a.children(i):  # "the Bali summit"
         if child.dep in ("compound", "nmod") and child.i < i and is_place(r, child.i) and (mention := r.place_at(child.i)):
             return mention.place
     return named_by_place(r, i)
+
+
+def _place_left(r: Resolved, i: int) -> Place | None:
+    verb = left_after(r.annotated, i)
+    found = place_left(r, verb) if verb is not None else None
+    return found.place if found is not None else None
 
 
 def _where_set(r: Resolved, i: int) -> Place | None:

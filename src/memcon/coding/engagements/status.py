@@ -23,6 +23,7 @@ from memcon.coding.engagements.presupposed import (
 from memcon.coding.engagements.status_words import cue_around
 from memcon.coding.engagements.undone import undone
 from memcon.coding.engagements.verdict import SILENT, Rule, Verdict
+from memcon.model.annotated import Token
 from memcon.model.clauses import Aspect, Clause, Condition, Factuality, Form, Modality, Polarity, Relation, Tense
 from memcon.model.resolved import Resolved
 from memcon.model.status import Status
@@ -230,12 +231,18 @@ def _unknown(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
         return SILENT
     if clause.predicate in over.patients and cue_of("light", verb.lemma, particles(r.annotated, verb.i)):
         return Verdict(Status.HELD, Rule.HAPPENED, clause.rule, weak=True)
-    if link.lower == "from" and link.head == verb.i and verb.lemma in words("coming_from"):
-        return Verdict(Status.HELD, Rule.HAPPENED, clause.rule)  # "flew home from a visit"
+    if link.lower == "from" and _comes_from(r, link, verb):
+        return Verdict(Status.HELD, Rule.HAPPENED, clause.rule)  # "flew home from a visit", "fresh from a visit"
     said = cue_of("object", verb.lemma, particles(r.annotated, verb.i)) if clause.predicate in over.patients else None
     if said is None or not isinstance(said.status, Status):
         return SILENT
     return Verdict(said.status, Rule.GIVEN_UP if said.status.undone else Rule.SCHEDULED, said.cue)
+
+
+def _comes_from(r: Resolved, link: Token, verb: Token) -> bool:
+    return (link.head == verb.i and verb.lemma in words("coming_from")) or r.annotated.head(link.i).lower in words(
+        "fresh_from"
+    )
 
 
 def _in_the_present(r: Resolved, clause: Clause) -> bool:

@@ -168,6 +168,8 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
     reach += (
         behind_its_place(r, i) if is_visit_like(a.tokens[i]) else [x for t in set_behind(r, i) for x in own_tokens(a, t.i)]
     )
+    if (aside := _set_in_aside(a, i)) is not None:
+        reach += own_tokens(a, aside.i)
     first = min([t.i for t in a.children(i) if t.i < i], default=i)
     before = r.time_at(first - 1) if first > 0 else None
     before = before if before and before.first == a.sentence_of(i).first else None  # "Last week a speech by"
@@ -203,6 +205,13 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
         return nearest_time(r, i, list(own_tokens(a, verb.i)))
     found = days_behind_name(r, i) if is_visit_like(a.tokens[i]) else None
     return None if found is not None and of_undoing(r, i, found) else found
+
+
+def _set_in_aside(a: Annotated, i: int) -> Token | None:
+    """ "Her trip, planned for Friday, has been put off": the parse makes the noun the subject of "planned"."""
+    verb = a.head(i)
+    aside = a.tokens[i].dep in ("nsubj", "nsubjpass") and verb.tag in ("VBN", "VBD") and verb.dep == "ccomp" and verb.i > i
+    return verb if aside and verb.lemma in words("setting") and a.tokens[verb.i - 1].text == "," else None
 
 
 def _begins(clause: Token) -> bool:

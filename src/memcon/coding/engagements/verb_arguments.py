@@ -9,11 +9,12 @@ from collections.abc import Collection, Iterable, Sequence
 
 from memcon.coding.engagements.arguments import WITH, Arguments
 from memcon.coding.engagements.bodies_meeting import body_that_sits
-from memcon.coding.engagements.going_abroad import arrived_here
+from memcon.coding.engagements.going_abroad import arrived_here, bound_for
 from memcon.coding.engagements.joined import is_people, joined
 from memcon.coding.engagements.participants import Party, agent_of, companions_at, is_place, party_tokens
 from memcon.coding.engagements.particles import of_another_phrase
 from memcon.coding.engagements.places import own_tokens, place_of_verb
+from memcon.coding.engagements.pointed_places import pointed_at
 from memcon.coding.engagements.subjects import subject_of
 from memcon.coding.engagements.times import date_of_verb
 from memcon.model.annotated import Annotated, Token
@@ -22,7 +23,8 @@ from memcon.model.resolved import Place, Resolved
 from memcon.registers.engagements import Trigger, words
 from memcon.registers.offices import role_nouns
 
-TRAVEL = frozenset(("destination", "departure", "arrival", "place", "reached"))
+TRAVEL = frozenset(("destination", "departure", "arrival", "place", "reached", "escort", "sent"))
+POINTED = frozenset((*TRAVEL, "presence"))
 COMING = frozenset(("destination", "arrival"))
 OBJECT = frozenset(("company", "person", "caller", "audience", "sight", "summons", ""))
 BY_WHOM = frozenset(("person", "summons", "sight", "signing", "doer"))  # of a passive, whoever stands behind "by" acts
@@ -50,7 +52,10 @@ def arguments_of_verb(r: Resolved, i: int, trigger: Trigger) -> Arguments:
     if not beside and needs in ("company", "topic", "views"):
         beside = _before_purpose(r, i)
     found = bool(beside)
-    place = place_of_verb(r, i, needs) or (arrived_here(r, i, needs, subjects) if needs in COMING else None)
+    if needs in ("escort", "sent") and clause is not None:
+        going = parties_of(r, clause.patients)
+        subjects = going if needs == "sent" else _once([*parties_of(r, clause.agents), *going])
+    place = _where(r, i, needs, subjects)
     body = body_that_sits(r, subject, subjects) if needs == "company" and not found and place is not None else None
     subjects = [body] if body is not None else subjects
     if place is not None and needs in TRAVEL:
@@ -69,6 +74,14 @@ def arguments_of_verb(r: Resolved, i: int, trigger: Trigger) -> Arguments:
         place=place,
         date=date_of_verb(r, i),
     )
+
+
+def _where(r: Resolved, i: int, needs: str, subjects: Sequence[Party]) -> Place | None:
+    """The place that the clause names; of who travels, the one to which an adverb or the dateline points, and that he is bound for."""
+    told = place_of_verb(r, i, needs) or (bound_for(r, i) if needs == "presence" else None)
+    if told is None and needs in POINTED:
+        told = pointed_at(r, i, subjects)
+    return told or (arrived_here(r, i, needs, subjects) if needs in COMING else None)
 
 
 def _met_by(r: Resolved, i: int, needs: str) -> bool:

@@ -191,6 +191,22 @@ def _speaks_to_many(resolved: Resolved, token: Token, arguments: Arguments) -> b
     return what.lemma.lower() in vocabulary("bodies") or many
 
 
+def _goes_along(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
+    """ "Accompanied the president to Lima": two or more who travel, and none of them at home there."""
+    actors = [resolved.actors[p.actor] for p in arguments.subjects if p.actor]
+    states = {x.state for x in actors if x.kind == "person"}
+    place = arguments.place
+    return place is not None and len(actors) > 1 and states != {None} and place.country not in states
+
+
+def _is_sent(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
+    """ "Sent her deputy to Lima": a person by name, from abroad."""
+    actors = [resolved.actors[p.actor] for p in arguments.subjects if p.actor]
+    named = [x for x in actors if x.kind == "person" and x.named and x.state is not None]
+    place = arguments.place
+    return place is not None and bool(named) and all(x.state != place.country for x in named)
+
+
 def _has_the_floor(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     """ "Spoke in the parliament", "at the conference", "before the Council": a person, where many listen."""
     a = resolved.annotated
@@ -270,6 +286,8 @@ _VERB_NEEDS: dict[str, Callable[[Resolved, Token, Arguments], bool]] = {
     "signing": _signs,
     "credentials": _presents_credentials,
     "presence": lambda r, t, x: x.place is not None and is_abroad(r, t, x),
+    "escort": _goes_along,
+    "sent": _is_sent,
     "invitation": _is_invited,
     "audience": _speaks_to_many,
     "doer": lambda r, t, x: any(is_person(r, p) for p in x.subjects),

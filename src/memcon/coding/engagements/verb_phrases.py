@@ -7,16 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from memcon.coding.engagements.arguments import WITH, Arguments
+from memcon.coding.engagements.going_abroad import bound_for
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.phrase import Phrase, is_now, just_now, means_of, unless_now
 from memcon.coding.engagements.status import verdict_at
+from memcon.coding.engagements.stay_bounds import bounded_stay, has_been
 from memcon.coding.engagements.verb_arguments import arguments_of_verb
 from memcon.coding.engagements.verb_needs import of_the_plan, verb_counts
 from memcon.coding.engagements.verdict import Rule, Verdict
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Aspect, Form, Relation, Tense
 from memcon.model.kinds import MEETINGS, EngagementKind
-from memcon.model.resolved import Resolved
+from memcon.model.resolved import Resolved, Signal
 from memcon.model.status import AHEAD, DONE, Status
 from memcon.registers.engagements import Trigger, cue_of, nouns, verb_at, verbs_at
 from memcon.registers.engagements import words as vocabulary
@@ -52,7 +54,11 @@ def verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | 
     verdict = verdict_at(resolved, token.i if met is None else met)
     if verdict.rule is Rule.NOT_HAPPENED and verdict.status is None:
         return None
+    if _on_the_way(resolved, token, trigger) and _had_been(resolved, token):
+        return None
     arguments = replace(arguments, date=unless_now(arguments.date, verdict) or just_now(resolved, token, verdict))
+    if trigger.needs == "presence" and arguments.date is None:
+        arguments = replace(arguments, date=bounded_stay(resolved, token.i))
     verdict = _as_it_stands(resolved, token, trigger, arguments, verdict)
     clause = resolved.clauses.at(token.i)
     habit = verdict.habit and not arguments.date
@@ -70,7 +76,7 @@ def verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | 
         predicate=False,
         topical=trigger.needs in ("topic", "views"),
         stop=trigger.lemma == "stop",
-        goes=trigger.needs == "destination",
+        goes=trigger.needs in ("destination", "escort", "sent") or _on_the_way(resolved, token, trigger),
         same_as=_spoken_at(a, token)
         if trigger.kind == EngagementKind.CALL
         else _received_for(resolved, token, trigger) or met,
@@ -87,6 +93,11 @@ def _as_it_stands(r: Resolved, token: Token, trigger: Trigger, arguments: Argume
     due = any(cue is not None and cue.status in AHEAD for cue in ready)
     if trigger.needs == "presence" and due and verdict.status in DONE:
         verdict = replace(verdict, status=Status.PLANNED, weak=True, barred=token.tag == "VBD")  # "is due in Oslo"
+    if trigger.needs == "presence" and verdict.status in DONE:
+        if has_been(r, token.i) and arguments.date is not None and arguments.date.signal is Signal.SINCE:
+            return replace(verdict, status=Status.ONGOING)
+        if _on_the_way(r, token, trigger):
+            return replace(verdict, status=Status.PLANNED, weak=True)
     there = trigger.needs == "presence" or (trigger.needs == "place" and token.tag == "VBG")  # "is visiting"
     if there and verdict.habit and verdict.status == Status.PLANNED and is_now(r, arguments.date):
         verdict = replace(verdict, status=Status.ONGOING, weak=True)  # "is in Brussels this week"
@@ -97,11 +108,23 @@ def _as_it_stands(r: Resolved, token: Token, trigger: Trigger, arguments: Argume
         verdict = replace(verdict, status=Status.PLANNED, weak=True)  # "Minister heads to Oslo"
     if trigger.needs == "departure" and verdict.habit and verdict.status in DONE:
         verdict = replace(verdict, status=Status.PLANNED)  # "leaves for Oslo": an announcement
-    if trigger.kind == EngagementKind.VISIT and verdict.habit and verdict.status == Status.HELD:
+    back = trigger.needs == "origin" and clause is not None and clause.tense is not Tense.FUTURE
+    if trigger.kind == EngagementKind.VISIT and verdict.habit and verdict.status == Status.HELD and not back:
         verdict = replace(verdict, status=Status.ONGOING, weak=True)  # "visits Oslo": as it is written
     if trigger.status and verdict.status in DONE:
         verdict = replace(verdict, status=trigger.status, rule=Rule.ITS_VERB)
     return verdict
+
+
+def _had_been(r: Resolved, token: Token) -> bool:
+    """ "Had been on her way to Lima": what came between is told elsewhere."""
+    clause = r.clauses.at(token.i)
+    return clause is not None and clause.tense is Tense.PAST and clause.aspect is Aspect.COMPLETED
+
+
+def _on_the_way(r: Resolved, token: Token, trigger: Trigger) -> bool:
+    """ "Is bound for Lima", "was on his way to Lima"."""
+    return trigger.needs == "presence" and bound_for(r, token.i) is not None
 
 
 def _met_to(r: Resolved, verb: Token, trigger: Trigger, arguments: Arguments) -> int | None:

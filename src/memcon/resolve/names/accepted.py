@@ -14,7 +14,8 @@ from memcon.resolve.names.headline import only_person
 from memcon.resolve.names.name import Name, embedded, head_of
 from memcon.resolve.names.not_persons import NOT_PERSONS, is_called_thing, is_common, is_field_of_title, is_vessel
 from memcon.resolve.names.runs import in_title_case
-from memcon.resolve.page import Page, is_place
+from memcon.resolve.page import Page
+from memcon.resolve.place_use import is_place
 
 DOERS = frozenset(["nsubj", "nsubjpass", "poss", "agent"])
 

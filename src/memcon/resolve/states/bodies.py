@@ -11,7 +11,8 @@ from memcon.registers.names import name_words
 from memcon.registers.offices import who_words
 from memcon.registers.states import states
 from memcon.resolve.names.name import Name
-from memcon.resolve.page import Hit, Page, is_place
+from memcon.resolve.page import Hit, Page
+from memcon.resolve.place_use import is_place
 from memcon.resolve.states.pairs_of_adjectives import adjective_pairs
 from memcon.resolve.states.power import Power
 

@@ -1,0 +1,89 @@
+"""The days of a visit of which its length and one end are told: "a four-day visit from Sunday", "ended a five-day stay on Friday".
+
+Comes in: a resolved document and an occasion that is a visit, with the days told so far. Goes out: its days from the first to the last;
+None where no length is told, or not whether the day is the first or the last. Refused: lengths in hours, weeks on end, and days to come
+of a visit that is said to be over.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from memcon.coding.engagements.leaving import left_after, place_left
+from memcon.coding.engagements.occasion import Occasion
+from memcon.coding.engagements.particles import particles
+from memcon.coding.engagements.phrase import Phrase
+from memcon.model.annotated import Token
+from memcon.model.dates import Basis, BasisKind, DateRange
+from memcon.model.kinds import EngagementKind
+from memcon.model.resolved import Resolved
+from memcon.model.status import Status
+from memcon.registers.engagements import verb_at, words
+
+LENGTH = re.compile(r"P(\d+)([DW])")
+LONGEST = 21  # days
+COMING = frozenset(("arrival", "reached", "destination", "departure"))
+
+
+def days_of_length(r: Resolved, visit: Occasion) -> DateRange | None:
+    """The days of the visit by its length."""
+    day = visit.date
+    if visit.kind is not EngagementKind.VISIT or day is None or day.presumed or day.earliest is None:
+        return None
+    lengths = {n for p in visit.phrases if not p.verbal for n in _lengths(r, p.token)}
+    if len(lengths) != 1 or not (day.exact or day.latest is None):
+        return None
+    rest = timedelta(days=lengths.pop() - 1)
+    opens = day.latest is None or any(_opens(r, p) for p in visit.phrases)
+    closes = day.latest is not None and any(_closes(r, p) for p in visit.phrases)
+    if opens == closes:
+        return None
+    first, last = (day.earliest, day.earliest + rest) if opens else (day.earliest - rest, day.earliest)
+    published = r.annotated.document.published.latest
+    if visit.status is Status.HELD and (published is None or last > published):
+        return None
+    return _from_to(first, last, day)
+
+
+def _from_to(first: date, last: date, day: DateRange) -> DateRange:
+    basis = Basis(BasisKind.CONTEXT, reason="as many days as its length tells", of=day.basis)
+    return DateRange(first, last, f"{first.isoformat()}/{last.isoformat()}", basis)
+
+
+def _lengths(r: Resolved, i: int) -> Iterator[int]:
+    """Three of "a three-day visit"."""
+    for t in (x for child in r.annotated.children(i) if child.i < i for x in r.annotated.subtree(child.i)):
+        time = r.time_at(t.i)
+        found = LENGTH.fullmatch(time.date.value or "") if time is not None and time.kind == "duration" else None
+        if found is not None:
+            days = int(found[1]) * (7 if found[2] == "W" else 1)
+            if 1 < days <= LONGEST:
+                yield days
+
+
+def _over(r: Resolved, phrase: Phrase) -> Token:
+    """The verb that tells of it: "began a visit", "arrived for a visit"."""
+    a, over = r.annotated, r.annotated.head(phrase.token)
+    return a.head(over.i) if over.pos == "ADP" else over
+
+
+def _opens(r: Resolved, phrase: Phrase) -> bool:
+    """Is its day the first: of who begins it, or comes for it?"""
+    if not phrase.verbal and left_after(r.annotated, phrase.token) is not None:
+        return False
+    verb = r.annotated.tokens[phrase.token] if phrase.verbal else _over(r, phrase)
+    if verb.pos != "VERB":
+        return False
+    trigger = verb_at(verb.lemma, particles(r.annotated, verb.i))
+    comes = trigger is not None and trigger.kind is EngagementKind.VISIT and trigger.needs in COMING
+    left = place_left(r, verb)
+    away = left is not None and phrase.arguments.place is not None and left.place.can_be(phrase.arguments.place)
+    return (comes and not away) or verb.lemma in words("beginning")
+
+
+def _closes(r: Resolved, phrase: Phrase) -> bool:
+    """Is its day the last: of who ends it, or leaves after it?"""
+    if phrase.verbal:
+        left = place_left(r, r.annotated.tokens[phrase.token])
+        return left is not None and phrase.arguments.place is not None and left.place.can_be(phrase.arguments.place)
+    return left_after(r.annotated, phrase.token) is not None or _over(r, phrase).lemma in words("ending_a_visit")
