@@ -40,6 +40,12 @@ def companions_of(r: Resolved, phrase: Phrase) -> list[Companion]:
     return [*_by_name(r, found), *_listed_below(r, phrase)]
 
 
+def those_before(r: Resolved, phrase: Phrase) -> list[Companion]:
+    """Those before the trigger, each once: "A and B separately met C", "A and B were received separately by C"."""
+    before = [p for p in phrase.arguments.parties if p.token < phrase.token and p.actor and p.part == "principal"]
+    return _once(r, sorted((_companion(r, p) for p in before), key=lambda c: c.first))
+
+
 def _by_name(r: Resolved, found: Sequence[Companion]) -> Iterator[Companion]:
     """The row without the states that tell whose minister the next one is: "his counterparts from Peru, A, and Chile, B"."""
     for n, one in enumerate(found):

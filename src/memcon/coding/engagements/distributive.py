@@ -11,7 +11,8 @@ from functools import partial
 from itertools import pairwise
 
 from memcon.coding.engagements.arguments import Arguments
-from memcon.coding.engagements.companions import Companion, companions_of, included
+from memcon.coding.engagements.companions import Companion, companions_of, included, those_before
+from memcon.coding.engagements.each_or_all import Told, told_how
 from memcon.coding.engagements.one_by_one import same_office, told_of_each
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.phrase import Phrase
@@ -77,6 +78,9 @@ def _there_before(r: Resolved, before: Phrase | None, phrase: Phrase) -> Place |
 
 def _rows(r: Resolved, phrase: Phrase, about: Phrase | None, there: Place | None) -> list[Row]:
     company = companions_of(r, phrase)
+    if len(company) == 1 and len(before := those_before(r, phrase)) > 1:
+        apart = told_how(r, phrase, before[0].first, before[-1].last) is Told.EACH
+        return [Row((one,)) for one in before] if apart and all(one.known for one in (*before, *company)) else []
     if len(company) < 2 or not phrase.arguments.parties or not _common(phrase):
         return []
     each = told_of_each(r, phrase, company, there, about)
