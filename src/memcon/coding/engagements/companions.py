@@ -10,14 +10,12 @@ from functools import partial
 from itertools import pairwise, takewhile
 
 from memcon.coding.engagements.joined import is_people
+from memcon.coding.engagements.listed_below import listed_below, next_named
 from memcon.coding.engagements.participants import TITLE, Party
 from memcon.coding.engagements.phrase import Phrase
-from memcon.model.annotated import Annotated, Sentence
 from memcon.model.resolved import ActorKind, ActorMention, Resolved
 from memcon.registers.engagements import words
-
-BULLETS = frozenset(("-", "–", "—", "•", "*", "·", "▪", "●", "o"))
-
+from memcon.registers.states import state_adjectives
 
 @dataclass(frozen=True, slots=True)
 class Companion:
@@ -32,18 +30,23 @@ class Companion:
 
 def companions_of(r: Resolved, phrase: Phrase) -> list[Companion]:
     """Those behind the trigger, each once; a state whose minister is named beside it is no companion of its own."""
-    behind = [p for p in phrase.arguments.parties if p.token > phrase.token and p.actor and p.part == "principal"]
+    listed = listed_below(r, phrase.token)
+    met = phrase.arguments.beside if listed else phrase.arguments.parties
+    behind = [p for p in met if p.token > phrase.token and p.actor and p.part == "principal"]
     found = sorted((_companion(r, p) for p in behind), key=lambda c: c.first)
     found = _once(r, found)
     if found:
         found = [*_with_those_between(r, found), *_going_on(r, found[-1])]
-    return [*_by_name(r, found), *_listed_below(r, phrase)]
+    known = {c.parties[0].actor for c in found}
+    below = (Party(m.head, m.actor) for m in listed if m.actor not in known)
+    return [*_by_name(r, found), *(_companion(r, p, joined=False) for p in below)]
 
 
 def those_before(r: Resolved, phrase: Phrase) -> list[Companion]:
     """Those before the trigger, each once: "A and B separately met C", "A and B were received separately by C"."""
     before = [p for p in phrase.arguments.parties if p.token < phrase.token and p.actor and p.part == "principal"]
-    return _once(r, sorted((_companion(r, p) for p in before), key=lambda c: c.first))
+    found = _once(r, sorted((_companion(r, p) for p in before), key=lambda c: c.first))
+    return list(_by_name(r, [*_with_those_between(r, found)])) if found else []
 
 
 def _by_name(r: Resolved, found: Sequence[Companion]) -> Iterator[Companion]:
@@ -77,6 +80,8 @@ def _companion(r: Resolved, party: Party, joined: bool = True) -> Companion:
     inside = mention is not None and mention.first <= party.token < mention.last and mention.actor == party.actor
     actor = r.actors[party.actor or ""]
     first, last = (mention.first, mention.last) if mention is not None and inside else _named_behind(r, party, actor.kind)
+    if mention is not None and actor.kind == "state" and not inside:
+        first, last = _named_before(r, mention, actor.key) or (first, last)
     known = actor.kind in ("state", "organisation") or (actor.kind == "person" and (actor.named or actor.state is not None))
     return Companion(first, last, (party,), known, joined)
 
@@ -90,6 +95,13 @@ def _named_behind(r: Resolved, party: Party, kind: ActorKind) -> tuple[int, int]
         if mention is not None and mention.actor == party.actor:
             return mention.first if kind == "state" else party.token, mention.last
     return party.token, party.token + 1
+
+
+def _named_before(r: Resolved, role: ActorMention, state: str) -> tuple[int, int] | None:
+    """Where one state stands in "his Greek, Maltese and Turkish counterparts"."""
+    texts = [t.text for t in r.annotated.tokens[role.first : role.last]]
+    found = ((n, x) for n in range(len(texts)) if (x := state_adjectives().at(texts, n)) is not None and x[1] == state)
+    return next(((role.first + n, role.first + n + x[0]) for n, x in found), None)
 
 
 def _once(r: Resolved, found: Sequence[Companion]) -> list[Companion]:
@@ -119,56 +131,35 @@ def _going_on(r: Resolved, last: Companion) -> Iterator[Companion]:
         elif time is not None or place is not None:
             at = time.last if time is not None else place.last if place is not None else at + 1
         elif token.lower in words("between_companions") or token.pos == "PROPN" or is_people(token) or token.tag == "JJ":
-            linked = linked or token.lower in ("and", ",", ";")
+            linked = linked or token.lower in words("joining_companions")
             at += 1
         else:
             return
 
 
-def _listed_below(r: Resolved, phrase: Phrase) -> Iterator[Companion]:
-    """The first person of each item of the list below a colon: "held these meetings:", "met with:"."""
-    a = r.annotated
-    sentence = a.sentence_of(phrase.token)
-    if a.tokens[sentence.last - 1].text != ":" or (sentence.index + 1 < len(a.sentences) and _shares(a, sentence.index)):
-        return
-    for item in a.sentences[sentence.index + 1 :]:
-        if a.sentences[item.index - 1].paragraph == item.paragraph:
-            continue
-        if not _is_item(a, item):
-            return
-        named = next((m for i in range(item.first, item.last) if (m := next_named(r, i))), None)
-        if named is not None:
-            yield _companion(r, Party(named.head, named.actor), joined=False)
-
-
 def included(r: Resolved, phrase: Phrase) -> Iterator[Party]:
-    """Those named of several: "a series of meetings, including with A and B", "among them one with A and one with B"."""
+    """Those named of several: "a series of meetings, including with A and B", "among them one with A and one with B", "met several
+    of his colleagues, among them A and B"."""
     a = r.annotated
-    if phrase.verbal or not phrase.plural:
+    whom = any(a.tokens[p.token].tag in ("NNS", "NNPS") for p in phrase.arguments.beside)
+    if not (whom if phrase.verbal else phrase.plural):
         return
     rest = a.tokens[phrase.token + 1 : a.sentence_of(phrase.token).last]
     opening = next((t.i for t in rest if t.lower in words("among_them")), None)
     if opening is None or any(t.pos in ("VERB", "AUX") for t in rest if t.i < opening):
         return
-    for link in (t.i for t in rest if t.i > opening and t.lower == "with"):
+    links = [t.i for t in rest if t.i > opening and t.lower == "with"]
+    if phrase.verbal and not links:
+        ahead = range(opening + 1, min(opening + 1 + TITLE, rest[-1].i + 1))
+        named = next((m for n in ahead if (m := next_named(r, n)) is not None), None)
+        yield from row_from(r, named) if named is not None else ()
+    for link in links:
         if a.tokens[link - 1].lower not in words("one_of_them"):
             return
         ahead = range(link + 1, min(link + TITLE, rest[-1].i + 1))
         first = next((m for n in ahead if (m := next_named(r, n)) is not None), None)
         if first is not None:
             yield from row_from(r, first)
-
-
-def _is_item(a: Annotated, sentence: Sentence) -> bool:
-    """Does the paragraph begin with a bullet, read as a token or left out of what is read?"""
-    start = a.paragraphs[sentence.paragraph].start
-    before = a.document.text[max(start - 4, 0) : start].rstrip(" \t")
-    return a.tokens[sentence.first].text in BULLETS or before[-1:] in BULLETS
-
-
-def _shares(a: Annotated, sentence: int) -> bool:
-    """Does the next sentence stand in the same paragraph?"""
-    return a.sentences[sentence].paragraph == a.sentences[sentence + 1].paragraph
 
 
 def row_from(r: Resolved, first: ActorMention) -> Iterator[Party]:
@@ -179,15 +170,6 @@ def row_from(r: Resolved, first: ActorMention) -> Iterator[Party]:
     while (one := next(_going_on(r, last), None)) is not None:
         yield from one.parties
         last = one
-
-
-def next_named(r: Resolved, at: int) -> ActorMention | None:
-    """A person by name who begins here."""
-    mention = r.mention_at(at)
-    actor = r.actors[mention.actor] if mention is not None and mention.actor else None
-    if mention is None or actor is None or mention.first != at or mention.how != "name":
-        return None
-    return mention if actor.kind == "person" and actor.named else None
 
 
 def _acts(r: Resolved, mention: ActorMention) -> bool:

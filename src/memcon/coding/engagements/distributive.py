@@ -55,12 +55,14 @@ def by_company(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
 def _with_included(r: Resolved, phrase: Phrase) -> Phrase:
     """The phrase with those who are named of several meetings ("including with A"), where no others are."""
     known = {p.actor for p in phrase.arguments.parties}
-    if phrase.kind not in KINDS or any(p.token > phrase.token for p in phrase.arguments.beside):
+    told = [r.actors[p.actor] for p in phrase.arguments.beside if p.actor and p.token > phrase.token]
+    if phrase.kind not in KINDS or any(actor.named or not phrase.verbal for actor in told):
         return phrase
     added = tuple(p for p in included(r, phrase) if p.actor not in known)
     if not added:
         return phrase
-    return replace(phrase, arguments=replace(phrase.arguments, beside=added, with_somebody=True))
+    others = tuple(p for p in phrase.arguments.beside if p.token < phrase.token)
+    return replace(phrase, arguments=replace(phrase.arguments, beside=(*others, *added), with_somebody=True))
 
 
 def _there_before(r: Resolved, before: Phrase | None, phrase: Phrase) -> Place | None:
@@ -81,7 +83,7 @@ def _rows(r: Resolved, phrase: Phrase, about: Phrase | None, there: Place | None
     if len(company) == 1 and len(before := those_before(r, phrase)) > 1:
         apart = told_how(r, phrase, before[0].first, before[-1].last) is Told.EACH
         return [Row((one,)) for one in before] if apart and all(one.known for one in (*before, *company)) else []
-    if len(company) < 2 or not phrase.arguments.parties or not _common(phrase):
+    if len(company) < 2 or not phrase.arguments.parties or not _common(phrase, company):
         return []
     each = told_of_each(r, phrase, company, there, about)
     groups: list[list[Companion]] = [[company[0]]]
@@ -102,9 +104,10 @@ def _rows(r: Resolved, phrase: Phrase, about: Phrase | None, there: Place | None
     return _with_days(r, phrase, groups)
 
 
-def _common(phrase: Phrase) -> bool:
-    """Is somebody named before the verb or noun, whose meetings they all are?"""
-    return any(p.token < phrase.token for p in phrase.arguments.parties)
+def _common(phrase: Phrase, company: Sequence[Companion]) -> bool:
+    """Is somebody named before the verb or noun, or as whose meetings they are, beside those who were met?"""
+    met = {p.actor for one in company for p in one.parties}
+    return any(p.token < phrase.token or p.actor not in met for p in phrase.arguments.parties)
 
 
 def _parted(r: Resolved, phrase: Phrase, before: Companion, one: Companion, company: Sequence[Companion]) -> bool:
@@ -117,6 +120,10 @@ def _parted(r: Resolved, phrase: Phrase, before: Companion, one: Companion, comp
         return True
     if ";" in lower and phrase.verbal:
         return True
+    if phrase.verbal and r.annotated.sentence_of(before.first).paragraph != r.annotated.sentence_of(one.first).paragraph:
+        return True
+    if lower & words("joining_companions") - {"and", ",", ";"}:
+        return True  # "as well as", "in addition to"
     following = next((x.first for x in company if x.first > one.first), r.annotated.sentence_of(one.first).last)
     behind = r.annotated.tokens[one.last : following]
     return _set(r, between) and _set(r, behind)

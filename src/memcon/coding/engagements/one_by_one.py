@@ -35,14 +35,17 @@ def told_of_each(
         return told is Told.EACH
     if phrase.plural and not phrase.verbal:
         return True
+    beside = around(r, phrase, company[0].first, company[-1].last)
+    if says(beside, words("two_sided")) and _of_many_states(r, company):
+        return True
     if about is not None and _is_what_the_title_names(r, about, phrase, company):
         return False
     if phrase.kind == EngagementKind.CALL and _of_many_states(r, company):
         return not _in_conference(r, phrase, company)
     sentence = r.annotated.sentence_of(phrase.token)
     inside = r.annotated.tokens[sentence.first : sentence.last]
-    beside = any(t.lower in words("beside") or t.lemma.lower() in words("beside") for t in inside)
-    return (beside and phrase.verbal) or _by_offices(r, phrase, company, there)
+    aside = any(t.lower in words("beside") or t.lemma.lower() in words("beside") for t in inside)
+    return (aside and phrase.verbal) or _by_offices(r, phrase, company, there)
 
 
 def _in_conference(r: Resolved, phrase: Phrase, company: Sequence[Companion]) -> bool:
