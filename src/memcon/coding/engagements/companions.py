@@ -13,6 +13,7 @@ from memcon.coding.engagements.joined import is_people
 from memcon.coding.engagements.listed_below import listed_below, next_named
 from memcon.coding.engagements.participants import TITLE, Party
 from memcon.coding.engagements.phrase import Phrase
+from memcon.model.annotated import Token
 from memcon.model.resolved import ActorKind, ActorMention, Resolved
 from memcon.registers.engagements import words
 from memcon.registers.states import state_adjectives
@@ -130,11 +131,16 @@ def _going_on(r: Resolved, last: Companion) -> Iterator[Companion]:
             at, linked = named.last, False
         elif time is not None or place is not None:
             at = time.last if time is not None else place.last if place is not None else at + 1
-        elif token.lower in words("between_companions") or token.pos == "PROPN" or is_people(token) or token.tag == "JJ":
+        elif token.lower in words("between_companions") or token.pos == "PROPN" or is_people(token) or token.tag == "JJ" or _is_styled(token):
             linked = linked or token.lower in words("joining_companions")
             at += 1
         else:
             return
+
+
+def _is_styled(token: Token) -> bool:
+    """A word of a title, whatever the parse takes it for: "Under" of "Under Secretary"."""
+    return token.text.istitle() and token.pos not in ("VERB", "AUX", "PRON")
 
 
 def included(r: Resolved, phrase: Phrase) -> Iterator[Party]:

@@ -16,6 +16,7 @@ from memcon.model.resolved import Resolved
 from memcon.registers.engagements import nouns, words
 
 BEFORE = 4  # tokens before the trigger in which "separately" can stand
+BEFORE_NOUN = 6  # tokens before a noun in which "one-on-one" can stand
 AFTER = 10  # tokens behind the last companion in which "respectively" can stand
 LONGEST = 4  # words of "one after the other"
 PERSONAL = MEETINGS | {EngagementKind.DINNER}
@@ -30,7 +31,7 @@ def told_how(r: Resolved, phrase: Phrase, first: int, last: int) -> Told | None:
     """Of those in tokens[first:last], before the trigger or behind it."""
     tokens, at = r.annotated.tokens, phrase.token
     sentence, near = r.annotated.sentence_of(at), around(r, phrase, first, last)
-    if not phrase.verbal and says(tokens[max(sentence.first, at - BEFORE) : at], words("of_each")):
+    if not phrase.verbal and says(tokens[max(sentence.first, at - BEFORE_NOUN) : at], words("of_each")):
         return Told.EACH
     if says(near, words("jointly")):
         return Told.ALL

@@ -12,6 +12,7 @@ from memcon.model.annotated import Annotated, Sentence
 from memcon.model.resolved import ActorMention, Resolved
 
 MARK = re.compile(r"(?:[-–—•*·▪●o]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?)(?=[\s–—:-])", re.IGNORECASE)
+HOUR = re.compile(r"\d{1,2}[:.]\d\d\b")
 BEFORE_MARK = 12  # characters before the first token that is read, in which its mark can stand
 LONG = 45  # tokens of an item without a mark
 FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
@@ -23,7 +24,7 @@ def listed_below(r: Resolved, i: int) -> list[ActorMention]:
     sentence = a.sentence_of(i)
     if a.tokens[sentence.last - 1].text not in (":", "–", "—") and not _heads_hours(a, sentence):
         return []
-    items = _items(a, sentence)
+    items = _items(r, sentence)
     named = [next((m for n in range(x.first, _end(a, x)) if (m := next_named(r, n)) is not None), None) for x in items]
     marked = [_is_marked(a, x) for x in items]
     if not any(marked):
@@ -47,13 +48,15 @@ def _end(a: Annotated, item: Sentence) -> int:
     return max(s.last for s in inside)
 
 
-def _items(a: Annotated, sentence: Sentence) -> list[Sentence]:
+def _items(r: Resolved, sentence: Sentence) -> list[Sentence]:
     """The sentences that open the paragraphs below, up to the first marked one that is followed by one without a mark."""
-    out: list[Sentence] = []
+    a, out = r.annotated, list[Sentence]()
     if sentence.index + 1 < len(a.sentences) and a.sentences[sentence.index + 1].paragraph == sentence.paragraph:
         return []
     for item in a.sentences[sentence.index + 1 :]:
         if a.sentences[item.index - 1].paragraph == item.paragraph:
+            continue
+        if not out and not _is_marked(a, item) and _is_day(r, item):
             continue
         if out and _is_marked(a, out[0]) and not _is_marked(a, item):
             break
@@ -61,11 +64,17 @@ def _items(a: Annotated, sentence: Sentence) -> list[Sentence]:
     return out
 
 
+def _is_day(r: Resolved, line: Sentence) -> bool:
+    """Is the line nothing but a day?"""
+    time = r.time_at(line.first)
+    return time is not None and time.last >= line.last
+
+
 def _heads_hours(a: Annotated, sentence: Sentence) -> bool:
     """Is it a heading without a verb over lines that begin with an hour?"""
-    below = a.sentences[sentence.index + 1 : sentence.index + 2]
+    below = [x for x in a.sentences[sentence.index + 1 : sentence.index + 4] if HOUR.match(_opening(a, x))]
     verbless = not any(t.tag in FINITE for t in a.tokens[sentence.first : sentence.last])
-    return verbless and bool(below) and below[0].paragraph != sentence.paragraph and _opening(a, below[0])[:1].isdigit()
+    return verbless and bool(below) and below[0].paragraph - sentence.paragraph in (1, 2)
 
 
 def _opening(a: Annotated, sentence: Sentence) -> str:

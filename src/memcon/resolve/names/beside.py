@@ -15,6 +15,7 @@ MAX_SIGNED = 8  # words of a name on a line by itself
 OFFICE_REACH = 4  # words before the noun of an office at the beginning of a line: "Deputy Prime Minister"
 OF = frozenset(["of", "for"])
 DASHES = frozenset(["-", "–", "—"])
+BEFORE_ROW = (("-",), ("–",), ("—",), (":",))  # before the names of several, behind their office
 GOING_ON = (("and",), ("as",), ("who",), ("will",))  # behind a name in apposition: "the King of Bhutan, Jigme Dorji and"
 LEADING_ON = (("of",), ("for",), ("and",), ("&",), ("the",))  # before a field
 MAX_FIELD = 9  # words of "of Foreign Affairs and Trade of New Zealand"
@@ -105,12 +106,21 @@ def _behind_comma(page: Page, i: int) -> bool:
     placed = placed or (region is not None and end == i + region[0])
     if not closed or end == i or placed:
         return False
-    return after_field(page, i - 1, any_capital=True) or _role_ends(page, i - 2) or _described(page, i - 1)
+    office = after_field(page, i - 1, any_capital=True) or _role_ends(page, i - 2) or _described(page, i - 1)
+    return office or _is_colleague(page, i - 2)
+
+
+def _is_colleague(page: Page, i: int) -> bool:
+    """ "Her Botswana counterpart, Tshekedi, flew home": whose colleague it is, a pronoun says."""
+    found = role_nouns().at(page.lowers, i) if page.lowers[i] in role_nouns() else None
+    owned = any(t.tag == "PRP$" for t in page.annotated.children(i))
+    return found is not None and found[1].rank == "counterpart" and not found[1].plural and owned
 
 
 def _behind_plural(page: Page, i: int) -> bool:
     """ "The presidents of Eritrea and Ethiopia, Tesfay Habte and Girma Alemu": the first name behind an office of several."""
-    if page.words[i - 1 : i] != (",",) or page.words[i + 1 : i + 2] == () or not page.words[i + 1][:1].isupper():
+    parted = page.words[i - 1 : i] == (",",) or (page.words[i - 1 : i] in BEFORE_ROW and page.tokens[i - 2].spaced)
+    if i < 2 or not parted or page.words[i + 1 : i + 2] == () or not page.words[i + 1][:1].isupper():
         return False
     end = next((j for j in range(i, min(i + MAX_SIGNED, len(page.words))) if not page.words[j][0].isupper()), i)
     if page.lowers[end : end + 1] not in (("and",), (",",)) or end - i < 2 or i in page.hit_at:
