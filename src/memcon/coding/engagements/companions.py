@@ -59,6 +59,8 @@ def _by_name(r: Resolved, found: Sequence[Companion]) -> Iterator[Companion]:
             r.actors[after.parties[0].actor or ""] if after is not None else None,
         )
         between = r.annotated.tokens[one.last : after.first] if after is not None else ()
+        if state.kind == "group" and actor is not None and actor.named and all(t.pos == "PUNCT" for t in between):
+            continue  # "the ambassadors of Oman, A, and Peru, B"
         his = actor is not None and actor.kind == "person" and actor.named and actor.state in (None, state.key)
         if not (state.kind == "state" and his and [t.text for t in between] == [","]):
             yield one

@@ -6,12 +6,12 @@ each, with those who take part in it, its own day and its own place. Parses brea
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from functools import partial
 from itertools import pairwise
 
 from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.companions import Companion, companions_of, included, those_before
+from memcon.coding.engagements.days_in_turn import days_in_turn
 from memcon.coding.engagements.each_or_all import Told, told_how
 from memcon.coding.engagements.one_by_one import same_office, told_of_each
 from memcon.coding.engagements.participants import Party
@@ -22,7 +22,6 @@ from memcon.model.resolved import Place, Resolved, Time
 from memcon.registers.engagements import words
 
 KINDS = frozenset((EngagementKind.MEETING, EngagementKind.TALKS, EngagementKind.CALL, EngagementKind.DINNER))
-DAYS = 7  # more are a stretch of time, in which they were met one after the other
 LINKS = frozenset(("with", "by"))
 
 
@@ -163,7 +162,7 @@ def _with_days(r: Resolved, phrase: Phrase, groups: list[list[Companion]]) -> li
         times = {t.first: t for x in inside if (t := r.time_at(x.i)) and t.kind not in ("duration", "set")}
         places = [p for x in inside if (p := _where(r, x))]
         rows.append(Row(tuple(group), tuple(times.values()), tuple(places)))
-    return _in_turn(rows)
+    return _in_turn(r, rows)
 
 
 def _end(r: Resolved, phrase: Phrase, groups: list[list[Companion]]) -> int:
@@ -185,23 +184,15 @@ def _coordinator(r: Resolved, first: int, last: int) -> int:
     )
 
 
-def _in_turn(rows: list[Row]) -> list[Row]:
+def _in_turn(r: Resolved, rows: list[Row]) -> list[Row]:
     """ "On 19 and 20 September respectively": as many days as meetings behind the last of them are theirs in turn."""
     if any(row.times for row in rows[:-1]):
         return rows
-    times = [day for time in rows[-1].times for day in _days(time)]
+    told = rows[-1].times
+    times = days_in_turn(r, told[0], len(rows)) if len(told) == 1 else list(told)
     if len(times) != len(rows):
         return rows
     return [replace(row, times=(time,)) for row, time in zip(rows, times, strict=True)]
-
-
-def _days(time: Time) -> list[Time]:
-    """The days of "19 and 20 September", each by itself."""
-    first, days = time.date.earliest, time.date.days or 0
-    if first is None or not 1 < days <= DAYS:
-        return [time]
-    each = (first + timedelta(days=n) for n in range(days))
-    return [replace(time, date=replace(time.date, earliest=day, latest=day, value=day.isoformat())) for day in each]
 
 
 def _meeting(r: Resolved, phrase: Phrase, row: Row, rows: Sequence[Row], n: int) -> Phrase:
@@ -210,7 +201,9 @@ def _meeting(r: Resolved, phrase: Phrase, row: Row, rows: Sequence[Row], n: int)
     old = phrase.arguments
     known = {p.actor for p in old.parties}
     added = tuple(p for c in row.companions for p in c.parties if p.actor not in known)
-    spread = range(min(rows[0].companions[0].first, phrase.token + 1), rows[-1].companions[-1].last)
+    begin = rows[0].companions[0].first
+    below = begin >= r.annotated.sentence_of(phrase.token).last  # of a list
+    spread = range(begin if below else min(begin, phrase.token + 1), rows[-1].companions[-1].last)
 
     def kept(party: Party) -> bool:
         return party.actor in mine or (party.actor not in others and party.token not in spread)
