@@ -18,6 +18,7 @@ from memcon.model.resolved import ActorKind, ActorMention, Resolved
 from memcon.registers.engagements import words
 from memcon.registers.states import state_adjectives
 
+
 @dataclass(frozen=True, slots=True)
 class Companion:
     """One of those who are met: tokens[first:last] with the name. `known`: somebody, or a state that somebody stands for."""
@@ -37,10 +38,23 @@ def companions_of(r: Resolved, phrase: Phrase) -> list[Companion]:
     found = sorted((_companion(r, p) for p in behind), key=lambda c: c.first)
     found = _once(r, found)
     if found:
+        found = _with_first(r, phrase, found)
         found = [*_with_those_between(r, found), *_going_on(r, found[-1])]
     known = {c.parties[0].actor for c in found}
     below = (Party(m.head, m.actor) for m in listed if m.actor not in known)
     return [*_by_name(r, found), *(_companion(r, p, joined=False) for p in below)]
+
+
+def _with_first(r: Resolved, phrase: Phrase, found: list[Companion]) -> list[Companion]:
+    """The row with the one who begins it, where the parse has only another: "received on Friday A and, later, B"."""
+    known = {p.actor for p in phrase.arguments.parties}
+    for i in range(phrase.token + 1, found[0].first):
+        named = next_named(r, i)
+        if named is None or named.actor in known:
+            continue
+        one = _companion(r, Party(named.head, named.actor))
+        return [one, *found] if any(x.first == found[0].first for x in _going_on(r, one)) else found
+    return found
 
 
 def those_before(r: Resolved, phrase: Phrase) -> list[Companion]:
@@ -133,7 +147,13 @@ def _going_on(r: Resolved, last: Companion) -> Iterator[Companion]:
             at, linked = named.last, False
         elif time is not None or place is not None:
             at = time.last if time is not None else place.last if place is not None else at + 1
-        elif token.lower in words("between_companions") or token.pos == "PROPN" or is_people(token) or token.tag == "JJ" or _is_styled(token):
+        elif (
+            token.lower in words("between_companions")
+            or token.pos == "PROPN"
+            or is_people(token)
+            or token.tag == "JJ"
+            or _is_styled(token)
+        ):
             linked = linked or token.lower in words("joining_companions")
             at += 1
         else:

@@ -13,12 +13,15 @@ from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.companions import Companion, companions_of, included, those_before
 from memcon.coding.engagements.days_in_turn import days_in_turn
 from memcon.coding.engagements.each_or_all import Told, told_how
+from memcon.coding.engagements.listed_below import heads_hours
 from memcon.coding.engagements.one_by_one import same_office, told_of_each
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.phrase import Phrase
+from memcon.coding.engagements.verdict import Rule, Verdict
 from memcon.model.annotated import Token
 from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import Place, Resolved, Time
+from memcon.model.status import Status
 from memcon.registers.engagements import words
 
 KINDS = frozenset((EngagementKind.MEETING, EngagementKind.TALKS, EngagementKind.CALL, EngagementKind.DINNER))
@@ -47,8 +50,19 @@ def by_company(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
         if len(rows) < 2:
             yield phrase
             continue
+        phrase = replace(phrase, verdict=_of_hours(r, phrase))
         for n, row in enumerate(rows):
             yield _meeting(r, phrase, row, rows, n)
+
+
+def _of_hours(r: Resolved, phrase: Phrase) -> Verdict:
+    """The verdict; what a heading without a verb puts over names at their hours is planned, unless its day is over."""
+    verdict, time = phrase.verdict, phrase.arguments.date
+    if phrase.verbal or verdict.status is not None or verdict.barred or not heads_hours(r.annotated, phrase.token):
+        return verdict
+    published = r.annotated.document.published.earliest
+    past = time is not None and published is not None and time.date.latest is not None and time.date.latest < published
+    return replace(verdict, status=Status.HELD if past else Status.PLANNED, rule=Rule.DAY_PAST if past else Rule.SCHEDULED)
 
 
 def _with_included(r: Resolved, phrase: Phrase) -> Phrase:

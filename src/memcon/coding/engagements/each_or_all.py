@@ -65,7 +65,11 @@ def _is_each(r: Resolved, token: Token) -> bool:
 def _in_separate_ones(r: Resolved, sentence: Sentence) -> bool:
     """ "In separate meetings in Lima, she received": what it was had in."""
     a = r.annotated
-    held = (t for t in a.tokens[sentence.first : sentence.last] if t.dep == "pobj" and a.head(t.i).lower in ("in", "at", "during"))
+    held = (
+        t
+        for t in a.tokens[sentence.first : sentence.last]
+        if t.dep == "pobj" and a.head(t.i).lower in ("in", "at", "during")
+    )
     return any(t.lemma in nouns() and says(a.children(t.i), words("of_each")) for t in held)
 
 

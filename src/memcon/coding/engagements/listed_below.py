@@ -11,7 +11,9 @@ from itertools import takewhile
 from memcon.model.annotated import Annotated, Sentence
 from memcon.model.resolved import ActorMention, Resolved
 
-MARK = re.compile(r"(?:[-–—•*·▪●o]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?)(?=[\s–—:-])", re.IGNORECASE)
+MARK = re.compile(
+    r"(?:[-–—•*·▪●o]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?)(?=[\s–—:-])", re.IGNORECASE
+)
 HOUR = re.compile(r"\d{1,2}[:.]\d\d\b")
 BEFORE_MARK = 12  # characters before the first token that is read, in which its mark can stand
 LONG = 45  # tokens of an item without a mark
@@ -22,7 +24,7 @@ def listed_below(r: Resolved, i: int) -> list[ActorMention]:
     """Somebody for each item of the list that the sentence of tokens[i] leads into."""
     a = r.annotated
     sentence = a.sentence_of(i)
-    if a.tokens[sentence.last - 1].text not in (":", "–", "—") and not _heads_hours(a, sentence):
+    if a.tokens[sentence.last - 1].text not in (":", "–", "—") and not heads_hours(a, i):
         return []
     items = _items(r, sentence)
     named = [next((m for n in range(x.first, _end(a, x)) if (m := next_named(r, n)) is not None), None) for x in items]
@@ -70,8 +72,9 @@ def _is_day(r: Resolved, line: Sentence) -> bool:
     return time is not None and time.last >= line.last
 
 
-def _heads_hours(a: Annotated, sentence: Sentence) -> bool:
-    """Is it a heading without a verb over lines that begin with an hour?"""
+def heads_hours(a: Annotated, i: int) -> bool:
+    """Does token i stand in a heading without a verb over lines that begin with an hour?"""
+    sentence = a.sentence_of(i)
     below = [x for x in a.sentences[sentence.index + 1 : sentence.index + 4] if HOUR.match(_opening(a, x))]
     verbless = not any(t.tag in FINITE for t in a.tokens[sentence.first : sentence.last])
     return verbless and bool(below) and below[0].paragraph - sentence.paragraph in (1, 2)

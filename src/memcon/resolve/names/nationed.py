@@ -1,7 +1,8 @@
 """Names with their nation on a list of several: a page and a stretch in, the nation that stands beside it out.
 
 "Nduwayo of Burundi, Okello of Uganda", "the ambassadors of Georgia - Maisuradze, Spain - de la Vega", "the ministers of Norway
-(Haugland) and Estonia (Lepik)", "his colleagues from Norway, Haugland, and Estonia, Lepik". Refuses "Osei of Ghana" where neither another of the kind nor an office stands near: places and
+(Haugland) and Estonia (Lepik)", "his colleagues from Norway, Haugland, and Estonia, Lepik".
+Refuses "Osei of Ghana" where neither another of the kind nor an office stands near: places and
 learned bodies are named so too.
 """
 
