@@ -57,6 +57,22 @@ def _with_first(r: Resolved, phrase: Phrase, found: list[Companion]) -> list[Com
     return found
 
 
+def beside_them(r: Resolved, phrase: Phrase) -> list[Companion]:
+    """Who was met too, by the words that open the sentence: "Besides X, she met Y", "In addition to X and Z, she met Y"."""
+    a, sentence = r.annotated, r.annotated.sentence_of(phrase.token)
+    subjects = [p.token for p in phrase.arguments.subjects if sentence.first < p.token < phrase.token]
+    opening = [t.lower for t in a.tokens[sentence.first : sentence.first + 3]]
+    if not subjects or not {" ".join(opening[:n]) for n in (1, 2, 3)} & words("besides_them"):
+        return []
+    known = {p.actor for p in phrase.arguments.parties}
+    subject = r.mention_at(min(subjects))
+    end = subject.first if subject is not None else min(subjects)
+    if any(t.pos in ("VERB", "AUX") for t in a.tokens[sentence.first : end]):
+        return []  # "besides meeting X": told by a verb of its own
+    named = (m for i in range(sentence.first, end) if (m := next_named(r, i)) is not None and m.actor not in known)
+    return [_companion(r, Party(m.head, m.actor), joined=False) for m in named]
+
+
 def those_before(r: Resolved, phrase: Phrase) -> list[Companion]:
     """Those before the trigger, each once: "A and B separately met C", "A and B were received separately by C"."""
     before = [p for p in phrase.arguments.parties if p.token < phrase.token and p.actor and p.part == "principal"]

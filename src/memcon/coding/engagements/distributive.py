@@ -10,7 +10,7 @@ from functools import partial
 from itertools import pairwise
 
 from memcon.coding.engagements.arguments import Arguments
-from memcon.coding.engagements.companions import Companion, companions_of, included, those_before
+from memcon.coding.engagements.companions import Companion, beside_them, companions_of, included, those_before
 from memcon.coding.engagements.days_in_turn import days_in_turn
 from memcon.coding.engagements.each_or_all import Told, told_how
 from memcon.coding.engagements.listed_below import heads_hours
@@ -46,7 +46,7 @@ def by_company(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
             about = phrase
         there = _there_before(r, before, phrase)
         before = phrase
-        rows = _rows(r, phrase, about, there) if phrase.kind in KINDS and not phrase.titled else []
+        rows = _all_rows(r, phrase, about, there) if phrase.kind in KINDS and not phrase.titled else []
         if len(rows) < 2:
             yield phrase
             continue
@@ -89,6 +89,14 @@ def _there_before(r: Resolved, before: Phrase | None, phrase: Phrase) -> Place |
         return phrase.arguments.place
     same = {p.actor for p in before.arguments.people} & {p.actor for p in phrase.arguments.people if p.actor}
     return before.arguments.place if same else None
+
+
+def _all_rows(r: Resolved, phrase: Phrase, about: Phrase | None, there: Place | None) -> list[Row]:
+    """The meetings that a phrase tells, and those with whom the opening of its sentence names: "Besides X, she met Y"."""
+    rows, more = _rows(r, phrase, about, there), beside_them(r, phrase)
+    if more and not rows:
+        rows = [Row(tuple(company))] if (company := companions_of(r, phrase)) else []
+    return [*rows, *(Row((one,)) for one in more)] if rows else []
 
 
 def _rows(r: Resolved, phrase: Phrase, about: Phrase | None, there: Place | None) -> list[Row]:
@@ -215,9 +223,9 @@ def _meeting(r: Resolved, phrase: Phrase, row: Row, rows: Sequence[Row], n: int)
     old = phrase.arguments
     known = {p.actor for p in old.parties}
     added = tuple(p for c in row.companions for p in c.parties if p.actor not in known)
-    begin = rows[0].companions[0].first
+    begin, last = rows[0].companions[0].first, max(c.last for x in rows for c in x.companions)
     below = begin >= r.annotated.sentence_of(phrase.token).last  # of a list
-    spread = range(begin if below else min(begin, phrase.token + 1), rows[-1].companions[-1].last)
+    spread = range(begin if below else min(begin, phrase.token + 1), last)
 
     def kept(party: Party) -> bool:
         return party.actor in mine or (party.actor not in others and party.token not in spread)
