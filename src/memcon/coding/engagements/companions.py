@@ -13,7 +13,7 @@ from memcon.coding.engagements.joined import is_people
 from memcon.coding.engagements.listed_below import listed_below, next_named
 from memcon.coding.engagements.participants import TITLE, Party
 from memcon.coding.engagements.phrase import Phrase
-from memcon.model.annotated import Token
+from memcon.model.annotated import Annotated, Token
 from memcon.model.resolved import ActorKind, ActorMention, Resolved
 from memcon.registers.engagements import words
 from memcon.registers.states import state_adjectives
@@ -92,7 +92,7 @@ def _by_name(r: Resolved, found: Sequence[Companion]) -> Iterator[Companion]:
         if state.kind == "group" and actor is not None and actor.named and all(t.pos == "PUNCT" for t in between):
             continue  # "the ambassadors of Oman, A, and Peru, B"
         his = actor is not None and actor.kind == "person" and actor.named and actor.state in (None, state.key)
-        if not (state.kind == "state" and his and [t.text for t in between] == [","]):
+        if not (state.kind == "state" and his and [t.text for t in between] in ([","], ["("])):
             yield one
 
 
@@ -183,27 +183,35 @@ def _is_styled(token: Token) -> bool:
 
 def included(r: Resolved, phrase: Phrase) -> Iterator[Party]:
     """Those named of several: "a series of meetings, including with A and B", "among them one with A and one with B", "met several
-    of his colleagues, among them A and B"."""
+    of his colleagues, among them A and B", "will meet each of the presidents - A and B"."""
     a = r.annotated
-    whom = any(a.tokens[p.token].tag in ("NNS", "NNPS") for p in phrase.arguments.beside)
-    if not (whom if phrase.verbal else phrase.plural):
-        return
     rest = a.tokens[phrase.token + 1 : a.sentence_of(phrase.token).last]
-    opening = next((t.i for t in rest if t.lower in words("among_them")), None)
-    if opening is None or any(t.pos in ("VERB", "AUX") for t in rest if t.i < opening):
+    mark = next((t.i for t in rest if t.lower in words("among_them") or _is_mark(a, t)), None)
+    before = [t for t in rest if mark is not None and t.i < mark]
+    several = any(t.tag in ("NNS", "NNPS") and is_people(t) for t in before) if phrase.verbal else phrase.plural
+    if mark is None or not several or any(t.pos in ("VERB", "AUX") for t in before):
         return
-    links = [t.i for t in rest if t.i > opening and t.lower == "with"]
-    if phrase.verbal and not links:
-        ahead = range(opening + 1, min(opening + 1 + TITLE, rest[-1].i + 1))
-        named = next((m for n in ahead if (m := next_named(r, n)) is not None), None)
-        yield from row_from(r, named) if named is not None else ()
-    for link in links:
-        if a.tokens[link - 1].lower not in words("one_of_them"):
-            return
-        ahead = range(link + 1, min(link + TITLE, rest[-1].i + 1))
-        first = next((m for n in ahead if (m := next_named(r, n)) is not None), None)
-        if first is not None:
-            yield from row_from(r, first)
+    links = [t.i for t in rest if t.i > mark and t.lower == "with"]
+    if links and not _is_mark(a, a.tokens[mark]):
+        for link in links:
+            if a.tokens[link - 1].lower not in words("one_of_them"):
+                return
+            yield from _row_behind(r, link, rest[-1].i)
+    elif phrase.verbal or _is_mark(a, a.tokens[mark]):
+        row = list(_row_behind(r, mark, rest[-1].i))
+        yield from row if len(row) > 1 else ()
+
+
+def _is_mark(a: Annotated, token: Token) -> bool:
+    """A colon or a dash before the names of several."""
+    return token.text == ":" or (token.text in ("-", "–", "—") and token.spaced and a.tokens[token.i - 1].spaced)
+
+
+def _row_behind(r: Resolved, i: int, last: int) -> Iterator[Party]:
+    ahead = range(i + 1, min(i + TITLE, last + 1))
+    first = next((m for n in ahead if (m := next_named(r, n)) is not None), None)
+    if first is not None:
+        yield from row_from(r, first)
 
 
 def row_from(r: Resolved, first: ActorMention) -> Iterator[Party]:

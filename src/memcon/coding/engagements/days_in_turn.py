@@ -11,15 +11,18 @@ from datetime import date, timedelta
 from memcon.model.resolved import Resolved, Time
 
 DAYS = 31  # more are a stretch of time, in which they were met one after the other
+FROM_TO = frozenset(
+    ("to", "till", "until", "through", "from", "between", "-", "–", "—")
+)  # in the words of a stretch of time
 NUMBER = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 
 
 def days_in_turn(r: Resolved, time: Time, several: int) -> list[Time]:
     """A time for each of several occasions, in the order of the words."""
     first, days = time.date.earliest, time.date.days or 0
-    if several < 2 or first is None or not 1 < days <= DAYS:
-        return []
     tokens = r.annotated.tokens[time.first : time.last]
+    if several < 2 or first is None or not 1 < days <= DAYS or any(t.lower in FROM_TO for t in tokens):
+        return []
     numbers = [int(found[1]) for t in tokens if (found := NUMBER.fullmatch(t.lower))]
     each = list(_dates(numbers, first, days))
     if len(each) != several or each[-1] != first + timedelta(days=days - 1):

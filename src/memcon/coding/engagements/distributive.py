@@ -102,7 +102,9 @@ def _all_rows(r: Resolved, phrase: Phrase, about: Phrase | None, there: Place | 
 def _rows(r: Resolved, phrase: Phrase, about: Phrase | None, there: Place | None) -> list[Row]:
     company = companions_of(r, phrase)
     if len(company) == 1 and len(before := those_before(r, phrase)) > 1:
-        apart = told_how(r, phrase, before[0].first, before[-1].last) is Told.EACH
+        told = told_how(r, phrase, before[0].first, before[-1].last)
+        later = (t for x, y in pairwise(before) for t in r.annotated.tokens[x.last : y.first])
+        apart = told is Told.EACH or (told is None and any(t.lower in words("succeeding") for t in later))
         return [Row((one,)) for one in before] if apart and all(one.known for one in (*before, *company)) else []
     if len(company) < 2 or not phrase.arguments.parties or not _common(phrase, company):
         return []

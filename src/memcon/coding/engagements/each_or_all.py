@@ -46,7 +46,9 @@ def around(r: Resolved, phrase: Phrase, first: int, last: int) -> Sequence[Token
     """The tokens beside the trigger and those with whom it was had."""
     sentence = r.annotated.sentence_of(phrase.token)
     opening = sentence.first if first < phrase.token else max(sentence.first, phrase.token - BEFORE)
-    return r.annotated.tokens[opening : min(sentence.last, max(phrase.token, last) + AFTER)]
+    tokens, behind = r.annotated.tokens, max(phrase.token, last)
+    end = min(sentence.last, behind + AFTER)
+    return tokens[opening : next((t.i for t in tokens[behind + 1 : end] if t.pos == "VERB"), end)]
 
 
 def says(tokens: Sequence[Token], sought: Collection[str]) -> bool:

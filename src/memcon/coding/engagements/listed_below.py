@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from memcon.model.annotated import Annotated, Sentence
 from memcon.model.resolved import ActorMention, Resolved
+from memcon.registers.engagements import nouns
 
 MARK = re.compile(
     r"(?:[-–—•*·▪●o]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?)(?=[\s–—:-])", re.IGNORECASE
@@ -28,6 +29,8 @@ def listed_below(r: Resolved, i: int) -> list[ActorMention]:
         return []
     items = _items(r, sentence)
     named = [next((m for n in range(x.first, _end(a, x)) if (m := next_named(r, n)) is not None), None) for x in items]
+    if any(m is not None and _tells_itself(a, x.first, m.first) for x, m in zip(items, named, strict=True)):
+        return []
     marked = [_is_marked(a, x) for x in items]
     if not any(marked):
         bare = _bare(a, items, named)
@@ -42,6 +45,11 @@ def next_named(r: Resolved, at: int) -> ActorMention | None:
     if mention is None or actor is None or mention.first != at or mention.how != "name":
         return None
     return mention if actor.kind == "person" and actor.named else None
+
+
+def _tells_itself(a: Annotated, first: int, last: int) -> bool:
+    """Does an item name an engagement of its own: "11.00 Meeting with X"?"""
+    return any(t.lemma.lower() in nouns() for t in a.tokens[first:last])
 
 
 def _end(a: Annotated, item: Sentence) -> int:
@@ -76,7 +84,8 @@ def heads_hours(a: Annotated, i: int) -> bool:
     """Does token i stand in a heading without a verb over lines that begin with an hour?"""
     sentence = a.sentence_of(i)
     below = [x for x in a.sentences[sentence.index + 1 : sentence.index + 4] if HOUR.match(_opening(a, x))]
-    verbless = not any(t.tag in FINITE for t in a.tokens[sentence.first : sentence.last])
+    own = _is_marked(a, sentence) or a.tokens[i].tag not in ("NNS", "NNPS")
+    verbless = not own and not any(t.tag in FINITE for t in a.tokens[sentence.first : sentence.last])
     return verbless and bool(below) and below[0].paragraph - sentence.paragraph in (1, 2)
 
 

@@ -106,15 +106,7 @@ def _behind_comma(page: Page, i: int) -> bool:
     placed = placed or (region is not None and end == i + region[0])
     if not closed or end == i or placed:
         return False
-    office = after_field(page, i - 1, any_capital=True) or _role_ends(page, i - 2) or _described(page, i - 1)
-    return office or _is_colleague(page, i - 2)
-
-
-def _is_colleague(page: Page, i: int) -> bool:
-    """ "Her Botswana counterpart, Tshekedi, flew home": whose colleague it is, a pronoun says."""
-    found = role_nouns().at(page.lowers, i) if page.lowers[i] in role_nouns() else None
-    owned = any(t.tag == "PRP$" for t in page.annotated.children(i))
-    return found is not None and found[1].rank == "counterpart" and not found[1].plural and owned
+    return after_field(page, i - 1, any_capital=True) or _role_ends(page, i - 2) or _described(page, i - 1)
 
 
 def _behind_plural(page: Page, i: int) -> bool:
