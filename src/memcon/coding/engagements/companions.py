@@ -169,6 +169,7 @@ def _going_on(r: Resolved, last: Companion) -> Iterator[Companion]:
             or is_people(token)
             or token.tag == "JJ"
             or _is_styled(token)
+            or token.text.isdigit()
         ):
             linked = linked or token.lower in words("joining_companions")
             at += 1
@@ -188,7 +189,8 @@ def included(r: Resolved, phrase: Phrase) -> Iterator[Party]:
     rest = a.tokens[phrase.token + 1 : a.sentence_of(phrase.token).last]
     mark = next((t.i for t in rest if t.lower in words("among_them") or _is_mark(a, t)), None)
     before = [t for t in rest if mark is not None and t.i < mark]
-    several = any(t.tag in ("NNS", "NNPS") and is_people(t) for t in before) if phrase.verbal else phrase.plural
+    of_several = phrase.plural or (mark is not None and _is_mark(a, a.tokens[mark]) and a.tokens[phrase.token].tag == "NNS")
+    several = any(t.tag in ("NNS", "NNPS") and is_people(t) for t in before) if phrase.verbal else of_several
     if mark is None or not several or any(t.pos in ("VERB", "AUX") for t in before):
         return
     links = [t.i for t in rest if t.i > mark and t.lower == "with"]

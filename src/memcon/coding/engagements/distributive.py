@@ -108,7 +108,8 @@ def _rows(r: Resolved, phrase: Phrase, about: Phrase | None, there: Place | None
         return [Row((one,)) for one in before] if apart and all(one.known for one in (*before, *company)) else []
     if len(company) < 2 or not phrase.arguments.parties or not _common(phrase, company):
         return []
-    each = told_of_each(r, phrase, company, there, about)
+    turns = _days_before(r, phrase, company)
+    each = bool(turns) or told_of_each(r, phrase, company, there, about)
     groups: list[list[Companion]] = [[company[0]]]
     for before, one in pairwise(company):
         apart = (
@@ -124,7 +125,15 @@ def _rows(r: Resolved, phrase: Phrase, about: Phrase | None, there: Place | None
             groups[-1].append(one)
     if len(groups) < 2 or not all(any(one.known for one in group) for group in groups):
         return []
-    return _with_days(r, phrase, groups)
+    rows = _with_days(r, phrase, groups)
+    return [replace(row, times=(time,)) for row, time in zip(rows, turns, strict=True)] if len(turns) == len(rows) else rows
+
+
+def _days_before(r: Resolved, phrase: Phrase, company: Sequence[Companion]) -> list[Time]:
+    """ "On 3 and 4 May respectively, she met X and Y": a day for each."""
+    time, sentence = phrase.arguments.date, r.annotated.sentence_of(phrase.token)
+    in_turn = any(t.lower == "respectively" for t in r.annotated.tokens[sentence.first : phrase.token])
+    return days_in_turn(r, time, len(company)) if time is not None and in_turn else []
 
 
 def _common(phrase: Phrase, company: Sequence[Companion]) -> bool:
