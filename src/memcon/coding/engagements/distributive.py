@@ -101,11 +101,8 @@ def _all_rows(r: Resolved, phrase: Phrase, about: Phrase | None, there: Place | 
 
 def _rows(r: Resolved, phrase: Phrase, about: Phrase | None, there: Place | None) -> list[Row]:
     company = companions_of(r, phrase)
-    if len(company) == 1 and len(before := those_before(r, phrase)) > 1:
-        told = told_how(r, phrase, before[0].first, before[-1].last)
-        later = (t for x, y in pairwise(before) for t in r.annotated.tokens[x.last : y.first])
-        apart = told is Told.EACH or (told is None and any(t.lower in words("succeeding") for t in later))
-        return [Row((one,)) for one in before] if apart and all(one.known for one in (*before, *company)) else []
+    if len(company) == 1 and len(acting := those_before(r, phrase)) > 1:
+        return _of_those_before(r, phrase, acting) if all(one.known for one in (*acting, *company)) else []
     if len(company) < 2 or not phrase.arguments.parties or not _common(phrase, company):
         return []
     turns = _days_before(r, phrase, company)
@@ -127,6 +124,14 @@ def _rows(r: Resolved, phrase: Phrase, about: Phrase | None, there: Place | None
         return []
     rows = _with_days(r, phrase, groups)
     return [replace(row, times=(time,)) for row, time in zip(rows, turns, strict=True)] if len(turns) == len(rows) else rows
+
+
+def _of_those_before(r: Resolved, phrase: Phrase, acting: Sequence[Companion]) -> list[Row]:
+    """A meeting for each of several who stand before the trigger: "A and B separately met C", "A and, later, B were received by C"."""
+    told = told_how(r, phrase, acting[0].first, acting[-1].last)
+    between = (t for x, y in pairwise(acting) for t in r.annotated.tokens[x.last : y.first])
+    later = told is None and any(t.lower in words("succeeding") for t in between)
+    return [Row((one,)) for one in acting] if later or told is Told.EACH else []
 
 
 def _days_before(r: Resolved, phrase: Phrase, company: Sequence[Companion]) -> list[Time]:
