@@ -90,6 +90,7 @@ def _apart_below(r: Resolved, phrase: Phrase, sentence: Sentence) -> bool:
     family = PERSONAL if phrase.kind in PERSONAL else {phrase.kind}
     before = [t for t in opening if t.i < several.i]
     counted = any(t.lower in ("both", "each") or t.tag == "CD" for t in before)
-    pointing = bool(before) and before[0].lower in words("pointing") | {"all"}
+    one = len({p.actor for p in phrase.arguments.subjects if p.actor}) < 2  # two and two can meet several times
+    pointing = one and bool(before) and before[0].lower in words("pointing") | {"all"}
     kind = nouns()[several.lemma.lower()].kind
     return kind in family and (counted or (pointing and kind != EngagementKind.TALKS))
