@@ -8,7 +8,8 @@ are read by their words.
 from collections.abc import Iterable, Iterator, Sequence
 
 from memcon.coding.engagements.arguments import Arguments
-from memcon.coding.engagements.companions import next_named, row_from
+from memcon.coding.engagements.companions import row_from
+from memcon.coding.engagements.listed_below import next_named
 from memcon.coding.engagements.participants import TITLE, Party
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.verdict import SILENT

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from memcon.coding.engagements.arguments import Arguments
+from memcon.coding.engagements.days_in_turn import days_in_turn
 from memcon.coding.engagements.itineraries import Itinerary, Stop, itinerary
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.status import verdict_at
@@ -110,6 +111,9 @@ def _times(stops: Sequence[Stop], phrase: Phrase, r: Resolved) -> list[Time | No
     journey = phrase.arguments.date
     own = [None if stop.time is None or of_undoing(r, phrase.token, stop.time) else stop.time for stop in stops]
     known = [time for time in own if time is not None]
+    whole = known[0] if len(known) == 1 and own[-1] is not None else journey if not known else None
+    if whole is not None and (each := days_in_turn(r, whole, len(stops))):
+        return list(each)
     beside = journey is not None and any(time.first == journey.first for time in known)
     if not known or len(stops) == 1:
         return [journey or time for time in own]

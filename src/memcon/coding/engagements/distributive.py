@@ -6,22 +6,25 @@ each, with those who take part in it, its own day and its own place. Parses brea
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from functools import partial
 from itertools import pairwise
 
 from memcon.coding.engagements.arguments import Arguments
-from memcon.coding.engagements.companions import Companion, companions_of, included
+from memcon.coding.engagements.companions import Companion, beside_them, companions_of, included, those_before
+from memcon.coding.engagements.days_in_turn import days_in_turn
+from memcon.coding.engagements.each_or_all import Told, told_how
+from memcon.coding.engagements.listed_below import heads_hours
 from memcon.coding.engagements.one_by_one import same_office, told_of_each
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.phrase import Phrase
+from memcon.coding.engagements.verdict import Rule, Verdict
 from memcon.model.annotated import Token
 from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import Place, Resolved, Time
+from memcon.model.status import Status
 from memcon.registers.engagements import words
 
 KINDS = frozenset((EngagementKind.MEETING, EngagementKind.TALKS, EngagementKind.CALL, EngagementKind.DINNER))
-DAYS = 7  # more are a stretch of time, in which they were met one after the other
 LINKS = frozenset(("with", "by"))
 
 
@@ -43,23 +46,36 @@ def by_company(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
             about = phrase
         there = _there_before(r, before, phrase)
         before = phrase
-        rows = _rows(r, phrase, about, there) if phrase.kind in KINDS and not phrase.titled else []
+        rows = _all_rows(r, phrase, about, there) if phrase.kind in KINDS and not phrase.titled else []
         if len(rows) < 2:
             yield phrase
             continue
+        phrase = replace(phrase, verdict=_of_hours(r, phrase))
         for n, row in enumerate(rows):
             yield _meeting(r, phrase, row, rows, n)
+
+
+def _of_hours(r: Resolved, phrase: Phrase) -> Verdict:
+    """The verdict; what a heading without a verb puts over names at their hours is planned, unless its day is over."""
+    verdict, time = phrase.verdict, phrase.arguments.date
+    if phrase.verbal or verdict.status is not None or verdict.barred or not heads_hours(r.annotated, phrase.token):
+        return verdict
+    published = r.annotated.document.published.earliest
+    past = time is not None and published is not None and time.date.latest is not None and time.date.latest < published
+    return replace(verdict, status=Status.HELD if past else Status.PLANNED, rule=Rule.DAY_PAST if past else Rule.SCHEDULED)
 
 
 def _with_included(r: Resolved, phrase: Phrase) -> Phrase:
     """The phrase with those who are named of several meetings ("including with A"), where no others are."""
     known = {p.actor for p in phrase.arguments.parties}
-    if phrase.kind not in KINDS or any(p.token > phrase.token for p in phrase.arguments.beside):
+    told = [r.actors[p.actor] for p in phrase.arguments.beside if p.actor and p.token > phrase.token]
+    if phrase.kind not in KINDS or any(actor.named or not phrase.verbal for actor in told):
         return phrase
     added = tuple(p for p in included(r, phrase) if p.actor not in known)
     if not added:
         return phrase
-    return replace(phrase, arguments=replace(phrase.arguments, beside=added, with_somebody=True))
+    others = tuple(p for p in phrase.arguments.beside if p.token < phrase.token)
+    return replace(phrase, arguments=replace(phrase.arguments, beside=(*others, *added), with_somebody=True))
 
 
 def _there_before(r: Resolved, before: Phrase | None, phrase: Phrase) -> Place | None:
@@ -75,11 +91,22 @@ def _there_before(r: Resolved, before: Phrase | None, phrase: Phrase) -> Place |
     return before.arguments.place if same else None
 
 
+def _all_rows(r: Resolved, phrase: Phrase, about: Phrase | None, there: Place | None) -> list[Row]:
+    """The meetings that a phrase tells, and those with whom the opening of its sentence names: "Besides X, she met Y"."""
+    rows, more = _rows(r, phrase, about, there), beside_them(r, phrase)
+    if more and not rows:
+        rows = [Row(tuple(company))] if (company := companions_of(r, phrase)) else []
+    return [*rows, *(Row((one,)) for one in more)] if rows else []
+
+
 def _rows(r: Resolved, phrase: Phrase, about: Phrase | None, there: Place | None) -> list[Row]:
     company = companions_of(r, phrase)
-    if len(company) < 2 or not phrase.arguments.parties or not _common(phrase):
+    if len(company) == 1 and len(acting := those_before(r, phrase)) > 1:
+        return _of_those_before(r, phrase, acting) if all(one.known for one in (*acting, *company)) else []
+    if len(company) < 2 or not phrase.arguments.parties or not _common(phrase, company):
         return []
-    each = told_of_each(r, phrase, company, there, about)
+    turns = _days_before(r, phrase, company)
+    each = bool(turns) or told_of_each(r, phrase, company, there, about)
     groups: list[list[Companion]] = [[company[0]]]
     for before, one in pairwise(company):
         apart = (
@@ -95,12 +122,29 @@ def _rows(r: Resolved, phrase: Phrase, about: Phrase | None, there: Place | None
             groups[-1].append(one)
     if len(groups) < 2 or not all(any(one.known for one in group) for group in groups):
         return []
-    return _with_days(r, phrase, groups)
+    rows = _with_days(r, phrase, groups)
+    return [replace(row, times=(time,)) for row, time in zip(rows, turns, strict=True)] if len(turns) == len(rows) else rows
 
 
-def _common(phrase: Phrase) -> bool:
-    """Is somebody named before the verb or noun, whose meetings they all are?"""
-    return any(p.token < phrase.token for p in phrase.arguments.parties)
+def _of_those_before(r: Resolved, phrase: Phrase, acting: Sequence[Companion]) -> list[Row]:
+    """A meeting for each of several who stand before the trigger: "A and B separately met C", "A and, later, B were received by C"."""
+    told = told_how(r, phrase, acting[0].first, acting[-1].last)
+    between = (t for x, y in pairwise(acting) for t in r.annotated.tokens[x.last : y.first])
+    later = told is None and any(t.lower in words("succeeding") for t in between)
+    return [Row((one,)) for one in acting] if later or told is Told.EACH else []
+
+
+def _days_before(r: Resolved, phrase: Phrase, company: Sequence[Companion]) -> list[Time]:
+    """ "On 3 and 4 May respectively, she met X and Y": a day for each."""
+    time, sentence = phrase.arguments.date, r.annotated.sentence_of(phrase.token)
+    in_turn = any(t.lower == "respectively" for t in r.annotated.tokens[sentence.first : phrase.token])
+    return days_in_turn(r, time, len(company)) if time is not None and in_turn else []
+
+
+def _common(phrase: Phrase, company: Sequence[Companion]) -> bool:
+    """Is somebody named before the verb or noun, or as whose meetings they are, beside those who were met?"""
+    met = {p.actor for one in company for p in one.parties}
+    return any(p.token < phrase.token or p.actor not in met for p in phrase.arguments.parties)
 
 
 def _parted(r: Resolved, phrase: Phrase, before: Companion, one: Companion, company: Sequence[Companion]) -> bool:
@@ -113,6 +157,10 @@ def _parted(r: Resolved, phrase: Phrase, before: Companion, one: Companion, comp
         return True
     if ";" in lower and phrase.verbal:
         return True
+    if phrase.verbal and r.annotated.sentence_of(before.first).paragraph != r.annotated.sentence_of(one.first).paragraph:
+        return True
+    if lower & words("joining_companions") - {"and", ",", ";"}:
+        return True  # "as well as", "in addition to"
     following = next((x.first for x in company if x.first > one.first), r.annotated.sentence_of(one.first).last)
     behind = r.annotated.tokens[one.last : following]
     return _set(r, between) and _set(r, behind)
@@ -152,7 +200,7 @@ def _with_days(r: Resolved, phrase: Phrase, groups: list[list[Companion]]) -> li
         times = {t.first: t for x in inside if (t := r.time_at(x.i)) and t.kind not in ("duration", "set")}
         places = [p for x in inside if (p := _where(r, x))]
         rows.append(Row(tuple(group), tuple(times.values()), tuple(places)))
-    return _in_turn(rows)
+    return _in_turn(r, rows)
 
 
 def _end(r: Resolved, phrase: Phrase, groups: list[list[Companion]]) -> int:
@@ -174,23 +222,15 @@ def _coordinator(r: Resolved, first: int, last: int) -> int:
     )
 
 
-def _in_turn(rows: list[Row]) -> list[Row]:
+def _in_turn(r: Resolved, rows: list[Row]) -> list[Row]:
     """ "On 19 and 20 September respectively": as many days as meetings behind the last of them are theirs in turn."""
     if any(row.times for row in rows[:-1]):
         return rows
-    times = [day for time in rows[-1].times for day in _days(time)]
+    told = rows[-1].times
+    times = days_in_turn(r, told[0], len(rows)) if len(told) == 1 else list(told)
     if len(times) != len(rows):
         return rows
     return [replace(row, times=(time,)) for row, time in zip(rows, times, strict=True)]
-
-
-def _days(time: Time) -> list[Time]:
-    """The days of "19 and 20 September", each by itself."""
-    first, days = time.date.earliest, time.date.days or 0
-    if first is None or not 1 < days <= DAYS:
-        return [time]
-    each = (first + timedelta(days=n) for n in range(days))
-    return [replace(time, date=replace(time.date, earliest=day, latest=day, value=day.isoformat())) for day in each]
 
 
 def _meeting(r: Resolved, phrase: Phrase, row: Row, rows: Sequence[Row], n: int) -> Phrase:
@@ -199,7 +239,9 @@ def _meeting(r: Resolved, phrase: Phrase, row: Row, rows: Sequence[Row], n: int)
     old = phrase.arguments
     known = {p.actor for p in old.parties}
     added = tuple(p for c in row.companions for p in c.parties if p.actor not in known)
-    spread = range(min(rows[0].companions[0].first, phrase.token + 1), rows[-1].companions[-1].last)
+    begin, last = rows[0].companions[0].first, max(c.last for x in rows for c in x.companions)
+    below = begin >= r.annotated.sentence_of(phrase.token).last  # of a list
+    spread = range(begin if below else min(begin, phrase.token + 1), last)
 
     def kept(party: Party) -> bool:
         return party.actor in mine or (party.actor not in others and party.token not in spread)

@@ -1,7 +1,8 @@
 """What follows an engagement in its own sentence is had by the same: "talks with X on Monday, followed by a dinner".
 
 Comes in: a resolved document and its phrases in the order of the text. Goes out: the same; a noun behind "followed by" or "preceded by"
-that names nobody is between those of the engagement before it, on its day, in its place, and as sure as it. Refuses what has people
+that names nobody is between those of the engagement before it, on its day, in its place, and as sure as it; one that names its company
+alone is had by who acts there. Refuses what has people
 or a day of its own.
 """
 
@@ -31,7 +32,7 @@ def with_those_in_turn(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phras
 
 def _follows(r: Resolved, phrase: Phrase, last: Phrase) -> bool:
     a = r.annotated
-    if phrase.verbal or phrase.kind not in KINDS or phrase.titled or any(p.actor for p in phrase.arguments.parties):
+    if phrase.verbal or phrase.kind not in KINDS or phrase.titled or any(p.actor for p in phrase.arguments.subjects):
         return False
     link = a.head(phrase.token)
     verb = a.head(link.i)
@@ -42,11 +43,12 @@ def _follows(r: Resolved, phrase: Phrase, last: Phrase) -> bool:
 
 def _in_turn(phrase: Phrase, last: Phrase) -> Phrase:
     mine, whole = phrase.arguments, last.arguments
+    others = any(p.actor for p in mine.beside)  # "followed by a meeting with Y"
     arguments = replace(
         mine,
         subjects=whole.subjects,
-        beside=whole.beside,
-        with_somebody=whole.with_somebody,
+        beside=mine.beside if others else whole.beside,
+        with_somebody=others or whole.with_somebody,
         place=mine.place or whole.place,
         date=mine.date or _that_day(whole.date),
     )

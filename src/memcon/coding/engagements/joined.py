@@ -76,9 +76,10 @@ def _joined_by(r: Resolved, actor: LocalActor | None, child: Token) -> Iterator[
         yield child.i
     elif child.dep == "appos":
         yield from (relative.i for relative in _relatives(r, actor, child))
-    brought = child.dep == "acl" and child.lemma in words("at_the_head")
-    if brought and (by := a.child(child.i, "agent")) and (one := a.child(by.i, "pobj")):
-        yield one.i
+    led = [child, *(t for x in a.children(child.i) for t in a.children(x.i) if child.lower == "of")]
+    for verb in (t for t in led if t.dep == "acl" and t.lemma in words("at_the_head")):
+        if (by := a.child(verb.i, "agent")) and (one := a.child(by.i, "pobj")):
+            yield one.i  # "a delegation led by X", "a delegation of lawmakers led by X"
     along = child.lower == "with" and any(t.lower in words("along_with") for t in a.children(child.i))
     if (along or child.lower == "including") and (one := a.child(child.i, "pobj")):
         yield one.i

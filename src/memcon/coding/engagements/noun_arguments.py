@@ -8,7 +8,7 @@ from memcon.coding.engagements.noun_behind import behind_place, former_or_latter
 from memcon.coding.engagements.noun_clauses import attending, clause_of_having, doers_of, had_by, told_inside
 from memcon.coding.engagements.participants import Party, companions_at, is_place, party_tokens
 from memcon.coding.engagements.particles import particles
-from memcon.coding.engagements.places import after_container, is_visit_like, place_of_noun
+from memcon.coding.engagements.places import after_container, container_of, is_visit_like, place_of_noun
 from memcon.coding.engagements.subjects import owner_of, subject_of
 from memcon.coding.engagements.times import date_of_noun
 from memcon.coding.engagements.told_at_end import told_at_end
@@ -37,7 +37,7 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
         if child.lower in ("to", "in", "of") and is_visit_like(a.tokens[i]):
             beside += visited(r, inner.i)
         paid = child.lower in ("on", "upon") and a.tokens[i].lemma == "call"
-        paid = paid or (child.lower == "to" and _granted(r, i) and person_at(r, inner.i))
+        paid = paid or (child.lower == "to" and _granted(r, i) and (person_at(r, inner.i) or is_people(inner)))
         state = (named := r.actor_at(inner.i)) is not None and named.kind == "state"  # of "High Commissioner to Fiji"
         caller = person_at(r, inner.i) and not state and a.tokens[i].lemma in words("phoned")
         paid = paid or (child.lower in ("from", "to") and caller)
@@ -139,9 +139,10 @@ def _organisers(r: Resolved, i: int) -> list[Party]:
 def _after_light_verb(r: Resolved, i: int) -> list[Token]:
     """The prepositions that hang on "held" in "held a meeting with"."""
     a = r.annotated
-    verb = a.head(i)
+    stands = container_of(a, i) or a.tokens[i]  # "held a series of meetings on Friday, with"
+    verb = a.head(stands.i)
     light = cue_of("light", verb.lemma) or (verb.lemma in words("phoning") and a.tokens[i].lemma in words("phoned"))
-    if a.tokens[i].dep not in ("dobj", "nsubjpass") or not light:
+    if stands.dep not in ("dobj", "nsubjpass") or not light:
         return []
     return [t for t in a.children(verb.i) if t.dep in ("prep", "dative") and t.i > i]
 

@@ -3,15 +3,17 @@
 Refuses papers ("the meeting agenda"), bodies, errands, and what somebody is rather than does.
 """
 
-from memcon.coding.engagements.arguments import Arguments
+from memcon.coding.engagements.arguments import WITH, Arguments
 from memcon.coding.engagements.bodies_meeting import is_of_several_states
 from memcon.coding.engagements.itineraries import itinerary
+from memcon.coding.engagements.joined import is_people
 from memcon.coding.engagements.naming import ordinal_of
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.somebody import a_person, is_person
 from memcon.model.annotated import Annotated, Token
+from memcon.model.kinds import MEETINGS
 from memcon.model.resolved import Resolved
-from memcon.registers.engagements import Trigger
+from memcon.registers.engagements import Trigger, verbs_at
 from memcon.registers.engagements import words as vocabulary
 
 JOINT_AS = frozenset(("dobj", "nsubj", "nsubjpass", "pobj", "appos", "attr", "ROOT"))
@@ -22,6 +24,7 @@ def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[s
         _is_what_somebody_is(resolved, token)
         or _is_paper(resolved.annotated, token)
         or _is_of_duty(resolved.annotated, token)
+        or _is_how_they_met(resolved.annotated, token)
     ):
         return False
     needs, definite = trigger.needs, bool(words & {"the", "this", "these", "their", "his", "her"})
@@ -106,6 +109,23 @@ def _is_what_somebody_is(resolved: Resolved, token: Token) -> bool:
     subject = a.child(head.i, "nsubj") if token.dep == "attr" else None
     actor = resolved.actor_at(subject.i) if subject is not None else None
     return actor is not None and actor.named
+
+
+def _is_how_they_met(a: Annotated, token: Token) -> bool:
+    """ "Met X and Y in separate sessions": the verb tells with whom."""
+    link, verb = a.head(token.i), a.head(a.head(token.i).i)
+    if (
+        token.dep != "pobj"
+        or link.lower not in ("in", "at", "during")
+        or not any(x.kind in MEETINGS for x in verbs_at(verb.lemma, frozenset()))
+    ):
+        return False
+    near = {t.lower for t in a.children(token.i)}
+    return (
+        bool(near & vocabulary("of_each"))
+        and not near & WITH
+        and any(t.lower in WITH or (t.dep == "dobj" and (t.entity == "PERSON" or is_people(t))) for t in a.children(verb.i))
+    )
 
 
 def _is_of_duty(a: Annotated, token: Token) -> bool:

@@ -12,6 +12,7 @@ from functools import partial
 from itertools import pairwise
 
 from memcon.coding.engagements.companions import Companion
+from memcon.coding.engagements.each_or_all import Told, around, says, told_how
 from memcon.coding.engagements.joined import is_people
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.phrase import Phrase
@@ -21,8 +22,6 @@ from memcon.model.resolved import LocalActor, Place, Resolved
 from memcon.registers.engagements import verb_at, words
 from memcon.registers.offices import role_nouns
 
-BEFORE = 4  # tokens before the trigger in which "separately" can stand
-AFTER = 10  # tokens behind the last companion in which "respectively" can stand
 TITLE = 4  # tokens before a name in which the plural title of several stands
 
 
@@ -31,21 +30,27 @@ def told_of_each(
 ) -> bool:
     """Is it one engagement with each of them? `there`: where it is, by its own words or by those just before; `about`: the one that
     the title of an official paper names."""
-    tokens = r.annotated.tokens
-    sentence = r.annotated.sentence_of(phrase.token)
-    near = tokens[max(sentence.first, phrase.token - BEFORE) : min(sentence.last, company[-1].last + AFTER)]
-    lower = {t.lower for t in near} | {f"{a.lower} {b.lower}" for a, b in pairwise(near)}
-    if lower & words("jointly"):
-        return False
-    if lower & words("of_each") or (phrase.plural and not phrase.verbal):
+    told = told_how(r, phrase, company[0].first, company[-1].last)
+    if told is not None:
+        return told is Told.EACH
+    if phrase.plural and not phrase.verbal:
+        return True
+    beside = around(r, phrase, company[0].first, company[-1].last)
+    if says(beside, words("two_sided")) and _of_many_states(r, company):
         return True
     if about is not None and _is_what_the_title_names(r, about, phrase, company):
         return False
     if phrase.kind == EngagementKind.CALL and _of_many_states(r, company):
-        return not lower & words("conference_call")
-    around = tokens[sentence.first : sentence.last]
-    beside = any(t.lower in words("beside") or t.lemma.lower() in words("beside") for t in around)
-    return (beside and phrase.verbal) or _by_offices(r, phrase, company, there)
+        return not _in_conference(r, phrase, company)
+    sentence = r.annotated.sentence_of(phrase.token)
+    inside = r.annotated.tokens[sentence.first : sentence.last]
+    aside = any(t.lower in words("beside") or t.lemma.lower() in words("beside") for t in inside)
+    return (aside and phrase.verbal) or _by_offices(r, phrase, company, there)
+
+
+def _in_conference(r: Resolved, phrase: Phrase, company: Sequence[Companion]) -> bool:
+    """Is it a call of more than two at once?"""
+    return says(around(r, phrase, company[0].first, company[-1].last), words("conference_call"))
 
 
 def _is_what_the_title_names(r: Resolved, about: Phrase, phrase: Phrase, company: Sequence[Companion]) -> bool:

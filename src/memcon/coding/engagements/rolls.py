@@ -7,8 +7,8 @@ them. Those whom a title or a clause inside the list names ("representing Presid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from memcon.coding.engagements.companions import next_named
 from memcon.coding.engagements.joined import is_people
+from memcon.coding.engagements.listed_below import next_named
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.state_rows import row_present
 from memcon.model.annotated import Annotated, Sentence, Token

@@ -35,7 +35,9 @@ def _every_phrase(resolved: Resolved) -> Iterator[Phrase]:
     if paper is not None:
         yield _of_paper(paper)
     for token in a.tokens[paper.end if paper else 0 :]:
-        if token.pos in ("NOUN", "PROPN") or opens_as_noun(a, token) or (token.i > 1 and a.tokens[token.i - 1].text == "-"):
+        before = a.tokens[token.i - 1] if token.i > 1 else None
+        hyphened = before is not None and before.text == "-" and not before.spaced  # "mini-summit"
+        if token.pos in ("NOUN", "PROPN") or opens_as_noun(a, token) or hyphened:
             trigger = noun_trigger(a, token)
             if trigger and (phrase := noun_phrase(resolved, token, trigger)):
                 yield phrase

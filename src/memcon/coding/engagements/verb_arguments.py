@@ -11,6 +11,7 @@ from memcon.coding.engagements.arguments import WITH, Arguments
 from memcon.coding.engagements.bodies_meeting import body_that_sits
 from memcon.coding.engagements.going_abroad import arrived_here, bound_for
 from memcon.coding.engagements.joined import is_people, joined
+from memcon.coding.engagements.listed_below import listed_below
 from memcon.coding.engagements.participants import Party, agent_of, companions_at, is_place, party_tokens
 from memcon.coding.engagements.particles import of_another_phrase
 from memcon.coding.engagements.places import own_tokens, place_of_verb
@@ -28,6 +29,7 @@ POINTED = frozenset((*TRAVEL, "presence"))
 COMING = frozenset(("destination", "arrival"))
 OBJECT = frozenset(("company", "person", "caller", "audience", "sight", "summons", ""))
 BY_WHOM = frozenset(("person", "summons", "sight", "signing", "doer"))  # of a passive, whoever stands behind "by" acts
+LISTING = frozenset(("company", "person", "behind", "sight"))  # of a verb before a list: "received in audience:"
 BEHIND = {
     "company": WITH | {"to", "before"}, "person": WITH, "caller": WITH | {"to", "before"}, "audience": WITH | {"to", "before"},
     "": WITH | {"to", "before"}, "views": WITH, "topic": WITH, "signing": WITH,
@@ -51,6 +53,8 @@ def arguments_of_verb(r: Resolved, i: int, trigger: Trigger) -> Arguments:
         beside += [p for t in own_tokens(a, i) if t.dep in ("dobj", "pobj") for p in visited(r, t.i) if t.i > i]
     if not beside and needs in ("company", "topic", "views"):
         beside = _before_purpose(r, i)
+    if not beside and needs in LISTING:
+        beside = [Party(m.head, m.actor) for m in listed_below(r, i)]
     found = bool(beside)
     if needs in ("escort", "sent") and clause is not None:
         going = parties_of(r, clause.patients)

@@ -153,7 +153,7 @@ def _received_for(r: Resolved, verb: Token, trigger: Trigger) -> int | None:
 def _told_by_noun(a: Annotated, verb: Token) -> bool:
     """ "Conferred in separate meetings with", "the Joint Commission met": one occasion, which the noun names."""
     held_in = [x for t in a.children(verb.i) if t.dep == "prep" and t.lower == "in" for x in a.children(t.i)]
-    if any(x.lemma in nouns() and any(t.lower in vocabulary("of_each") for t in a.children(x.i)) for x in held_in):
+    if any(x.lemma in nouns() and any(t.lower in WITH for t in a.children(x.i)) for x in held_in):
         return True
     subject = a.child(verb.i, "nsubj")
     row = nouns().get(subject.lemma.lower()) if subject is not None else None

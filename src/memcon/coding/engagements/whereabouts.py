@@ -14,14 +14,16 @@ from memcon.coding.engagements.participants import party_tokens
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.phrase import Phrase, recalled
 from memcon.coding.engagements.times import date_of_verb
+from memcon.model.annotated import Sentence
 from memcon.model.clauses import Clause, Condition, Factuality, Polarity, Tense
 from memcon.model.kinds import IN_PERSON, SAME_ROOM, EngagementKind
 from memcon.model.resolved import Place, Resolved, Time
 from memcon.model.status import AHEAD, DONE, Status
-from memcon.registers.engagements import verb_at, words
+from memcon.registers.engagements import nouns, verb_at, words
 
 TOLD = {Factuality.HAPPENED: Status.HELD, Factuality.UNDER_WAY: Status.ONGOING, Factuality.SCHEDULED: Status.PLANNED}
 
+LINE = frozenset(("NOUN", "PROPN", "ADJ", "DET", "CCONJ", "PUNCT"))  # parts of speech of a title with a name
 EVENTS = frozenset((EngagementKind.SUMMIT, EngagementKind.CONFERENCE, EngagementKind.CEREMONY, EngagementKind.SPEECH))
 THERE = IN_PERSON | SAME_ROOM | {EngagementKind.SPEECH}  # kinds of what one is there for
 
@@ -44,8 +46,34 @@ class Stand:
 
 
 def told_in_clauses(r: Resolved) -> list[Stand]:
-    """The stands that clauses tell which name no engagement."""
-    return [stand for clause in r.clauses.all if (stand := _of_clause(r, clause)) is not None]
+    """The stands that clauses tell which name no engagement, and lines such as "Foreign Minister Duarte in Lima"."""
+    clauses = [stand for clause in r.clauses.all if (stand := _of_clause(r, clause)) is not None]
+    lines = [stand for line in r.annotated.sentences if (stand := _of_line(r, line)) is not None]
+    return sorted((*clauses, *lines), key=lambda stand: stand.token)
+
+
+def _of_line(r: Resolved, line: Sentence) -> Stand | None:
+    """The stand of somebody whom a line names with a place, and perhaps the days, and says nothing else of."""
+    a = r.annotated
+    tokens = a.tokens[line.first : line.last]
+    link = next((t.i for t in tokens if t.lower == "in"), None)
+    place = r.place_at(link + 1) if link is not None else None
+    who = r.mention_at(link - 1) if link is not None and link > line.first else None
+    if link is None or place is None or who is None or not who.actor:
+        return None
+    if any(
+        x.paragraph == line.paragraph
+        for x in (*a.sentences[line.index - 1 : line.index], *a.sentences[line.index + 1 : line.index + 2])
+    ):
+        return None
+    named = all(t.pos in LINE or t.lower in ("of", "for") for t in a.tokens[line.first : link])
+    if not named or any(t.lemma.lower() in nouns() for t in tokens):
+        return None
+    keys, rest = _abroad(r, (who.actor,), place.place), a.tokens[place.last : line.last]
+    times = [time for t in rest if (time := r.time_at(t.i)) is not None]
+    if not keys or any(r.time_at(t.i) is None and t.pos not in ("PUNCT", "ADP") for t in rest):
+        return None
+    return Stand(link, keys, place.place, Status.HELD, times[0] if times else None, True)
 
 
 def told_by(r: Resolved, phrase: Phrase) -> Stand | None:

@@ -233,8 +233,8 @@ def _score(page: Page, token: Token, a: Able) -> float:
     paragraphs = page.annotated.sentence_of(token.i).paragraph - page.annotated.sentence_of(a.first).paragraph
     head = standing(page, a.head)
     worth = 0.5**sentences * 0.6**paragraphs
-    if head.dep in SUBJECTS:
-        worth *= 2.0
+    if head.dep in SUBJECTS and not (sentences and page.tokens[head.head].dep == "relcl"):
+        worth *= 2.0  # not "who" of "conferred with the king, who is in Oslo. He also met"
     elif head.dep == "poss":
         worth *= 1.2
     elif head.dep == "pobj":

@@ -15,6 +15,7 @@ MAX_SIGNED = 8  # words of a name on a line by itself
 OFFICE_REACH = 4  # words before the noun of an office at the beginning of a line: "Deputy Prime Minister"
 OF = frozenset(["of", "for"])
 DASHES = frozenset(["-", "–", "—"])
+BEFORE_ROW = (("-",), ("–",), ("—",), (":",))  # before the names of several, behind their office
 GOING_ON = (("and",), ("as",), ("who",), ("will",))  # behind a name in apposition: "the King of Bhutan, Jigme Dorji and"
 LEADING_ON = (("of",), ("for",), ("and",), ("&",), ("the",))  # before a field
 HUNG = 32  # tokens from the noun of an office to the name that it is hung on
@@ -118,7 +119,8 @@ def _behind_comma(page: Page, i: int) -> bool:
 
 def _behind_plural(page: Page, i: int) -> bool:
     """ "The presidents of Eritrea and Ethiopia, Tesfay Habte and Girma Alemu": the first name behind an office of several."""
-    if page.words[i - 1 : i] != (",",) or page.words[i + 1 : i + 2] == () or not page.words[i + 1][:1].isupper():
+    parted = page.words[i - 1 : i] == (",",) or (page.words[i - 1 : i] in BEFORE_ROW and page.tokens[i - 2].spaced)
+    if i < 2 or not parted or page.words[i + 1 : i + 2] == () or not page.words[i + 1][:1].isupper():
         return False
     end = next((j for j in range(i, min(i + MAX_SIGNED, len(page.words))) if not page.words[j][0].isupper()), i)
     if page.lowers[end : end + 1] not in (("and",), (",",)) or end - i < 2 or i in page.hit_at:

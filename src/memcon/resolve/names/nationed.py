@@ -1,9 +1,12 @@
 """Names with their nation on a list of several: a page and a stretch in, the nation that stands beside it out.
 
 "Nduwayo of Burundi, Okello of Uganda", "the ambassadors of Georgia - Maisuradze, Spain - de la Vega", "the ministers of Norway
-(Haugland) and Estonia (Lepik)". Refuses "Osei of Ghana" where neither another of the kind nor an office stands near: places and
+(Haugland) and Estonia (Lepik)", "his colleagues from Norway, Haugland, and Estonia, Lepik".
+Refuses "Osei of Ghana" where neither another of the kind nor an office stands near: places and
 learned bodies are named so too.
 """
+
+from collections.abc import Set
 
 from memcon.registers.names import is_honorific, name_words
 from memcon.registers.offices import role_nouns
@@ -15,6 +18,8 @@ POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 DASHES = frozenset(["-", "–", "—", "--"])
 CLOSING = frozenset([",", ".", ";", ")", "and", "&", "with", "who", "in", "were", "was", "are", "will", "have", "had"])
 OFFICES = frozenset(["head", "deputy", "minister", "military", "envoy", "other"])  # ranks of those whom such lists name
+COMPANY = OFFICES | {"counterpart"}
+BEFORE_NATION = frozenset(["of", "from", "and", ",", "the"])
 
 
 def nation_beside(page: Page, first: int, last: int) -> Hit | None:
@@ -26,7 +31,32 @@ def nation_beside(page: Page, first: int, last: int) -> Hit | None:
     if dash is not None and not _is_closed(page, last):
         dash = None
     hit = dash or _behind_of(page, last)
-    return hit if hit is not None and (_in_list(page, hit, first, last)) else None
+    if hit is None:
+        return _in_turn(page, first, last)
+    return hit if _in_list(page, hit, first, last) else None
+
+
+def _in_turn(page: Page, first: int, last: int) -> Hit | None:
+    """ "His colleagues from Norway, Haugland, and Estonia, Lepik": behind the office of several, nation and name in turn."""
+    hit = _before(page, first, ",")
+    if hit is None or page.lowers[hit.first - 1] not in BEFORE_NATION or not _is_closed(page, last):
+        return None
+    sentence = page.annotated.sentence_of(first)
+    of_several = any(_is_office_of_several(page, i) for i in range(sentence.first, hit.first))
+    others = (h for i in range(sentence.first, sentence.last) if (h := page.hit_at.get(i)) is not None and h.first == i)
+    return hit if of_several and any(_goes_before_name(page, h) for h in others if h.first != hit.first) else None
+
+
+def _goes_before_name(page: Page, hit: Hit) -> bool:
+    """ "And Estonia, Lepik"."""
+    after = page.words[hit.last : hit.last + 2]
+    named = len(after) == 2 and after[0] == "," and after[1][0].isupper() and page.lowers[hit.last + 1] not in role_nouns()
+    return named and hit.kind == "state" and hit.last + 1 not in page.hit_at and page.lowers[hit.first - 1] in BEFORE_NATION
+
+
+def _is_office_of_several(page: Page, i: int, ranks: Set[str] = COMPANY) -> bool:
+    found = role_nouns().at(page.lowers, i) if page.lowers[i] in role_nouns() else None
+    return found is not None and found[1].plural and found[1].rank in ranks and found[1].serves != "none"
 
 
 def is_listed(page: Page, first: int, last: int) -> bool:
@@ -59,7 +89,7 @@ def _before(page: Page, first: int, mark: str) -> Hit | None:
     while i > 0 and (is_honorific(page.words[i - 1]) or page.words[i - 1] == "."):
         i -= 1
     hit = page.hit_at.get(i - 2) if i > 1 and page.words[i - 1] == mark else None
-    spaced = mark == "(" or (hit is not None and page.tokens[i - 2].spaced)
+    spaced = mark in ("(", ",") or (hit is not None and page.tokens[i - 2].spaced)
     return hit if hit is not None and spaced and hit.kind == "state" and hit.state and hit.last == i - 1 else None
 
 
@@ -96,10 +126,8 @@ def _in_list(page: Page, hit: Hit, first: int, last: int) -> bool:
             and _has_name(page, other)
         ):
             return True
-        if i < first and page.lowers[i] in role_nouns() and page.tokens[i].sentence == page.tokens[first].sentence:
-            found = role_nouns().at(page.lowers, i)
-            if found is not None and found[1].plural and found[1].rank in OFFICES and found[1].serves != "none":
-                return True
+        if i < first and page.tokens[i].sentence == page.tokens[first].sentence and _is_office_of_several(page, i, OFFICES):
+            return True
     return False
 
 
