@@ -10,6 +10,7 @@ from memcon.coding.engagements.naming import named_by_place
 from memcon.coding.engagements.participants import is_place
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.set_clauses import set_behind, sets, with_complements
+from memcon.coding.engagements.venues import town_of_venue
 from memcon.model.annotated import Annotated, Token
 from memcon.model.resolved import Place, PlaceMention, Resolved
 from memcon.registers.engagements import nouns, verb_at, words
@@ -51,7 +52,7 @@ def place_of_verb(r: Resolved, i: int, needs: str) -> Place | None:
     own = (*own_tokens(a, i), *behind_aside(a, i))
     inside = [t for t in own if t.i > i and t.lower in ("in", "at") and t.dep == "prep"]
     found = next((found for t in inside if (x := a.child(t.i, "pobj")) and (found := _set_at(r, t, x))), None)
-    return found or beside_another(r, i)
+    return found or town_of_venue(r, i, True) or beside_another(r, i)
 
 
 def _set_at(r: Resolved, link: Token, inner: Token) -> Place | None:
@@ -204,7 +205,7 @@ def place_of_noun(r: Resolved, i: int) -> Place | None:
                 if found := _place_at(r, inner.i):
                     return found
     behind = next((p.place for p in map(r.place_at, right_behind(r, i)) if p), None) or _after_company(r, i)
-    behind = behind or _where_set(r, i) or beside_another(r, i)
+    behind = behind or _where_set(r, i) or town_of_venue(r, i, False) or beside_another(r, i)
     if behind is None and a.tokens[i].dep == "dobj":
         behind = where_of(r, a.tokens[i].head)  # "where she will hold a meeting"
     if behind is None and is_visit_like(a.tokens[i]):

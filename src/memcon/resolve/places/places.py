@@ -24,7 +24,7 @@ PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
 OTHER_LABELS = frozenset(
     ["PERSON", "ORG", "NORP", "DATE", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "MONEY", "TIME", "PERCENT"]
 )
-INNER = frozenset(["-", "of", "the", "de", "el", "al", "la", "les", "sur", "am", "’s", "'s", "a", "Lago"])
+INNER = frozenset(["-", "of", "the", "de", "des", "du", "el", "al", "la", "les", "sur", "am", "’s", "'s", "a", "Lago"])
 NATION = 3  # words of a nation before "capital"
 GENITIVE = frozenset(["'s", "’s", "'", "’"])
 LOCATING = frozenset(["in", "at", "near", "outside", "to", "from", "for", "via"])
@@ -252,4 +252,5 @@ def _beside(annotated: Annotated, last: int) -> KnownPlace | None:
 
 
 def _place(known: KnownPlace) -> Place:
-    return Place(known.name, known.country, known.latitude, known.longitude, known.geonames)
+    venue = known.kind == "venue"
+    return Place(known.name, known.country, known.latitude, known.longitude, known.geonames, venue=venue)
