@@ -17,7 +17,7 @@ PageWord = Literal["editors", "reporters", "contributed", "not_authors", "beside
 CopyWord = Literal["weekday", "det", "be", "have", "modal", "subject", "demonym", "small", "real_forms"]
 FunctionWord = Literal["be", "prepositions", "before_cues", "by_report", "joint_verbs", "only_past", "adding"]
 
-VenueWord = Literal["nouns", "in_front", "vessels", "aboard", "at", "particles", "abroad", "towns"]
+VenueWord = Literal["nouns", "in_front", "vessels", "aboard", "at", "particles", "abroad", "towns", "matters"]
 
 
 @dataclass(frozen=True, slots=True)

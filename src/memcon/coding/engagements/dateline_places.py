@@ -12,11 +12,11 @@ from datetime import timedelta
 
 from memcon.coding.engagements.phrase import Phrase, recalled
 from memcon.model.kinds import IN_PERSON
-from memcon.model.resolved import LocalActor, Place, Resolved
+from memcon.model.resolved import LocalActor, Place, Resolved, SettingKind
 from memcon.model.status import DONE
 from memcon.registers.engagements import verb_at, words
-from memcon.registers.places import places_named
 
+SIGNED = frozenset((SettingKind.DATELINE, SettingKind.LETTERHEAD))
 RECEIVING = frozenset(("person", "summons", "credentials"))  # needs of the verbs of receiving somebody
 NEWS = timedelta(days=2)  # what a report tells under its dateline was held there if it was held in the days before
 SOJOURN = timedelta(days=7)  # a government's paper from abroad tells what its minister did there in the days before
@@ -43,11 +43,12 @@ def here_of(r: Resolved, phrase: Phrase) -> Phrase:
 
 
 def of_dateline(r: Resolved) -> Place | None:
-    """The place of the report's dateline."""
+    """The place of the report's dateline or letterhead."""
     line = r.annotated.document.dateline
     if line is None or not line.place:
         return None
-    return next((p.place for p in r.places if line.span.start <= p.span.start < line.span.end), None) or _named(line.place)
+    named = next((p.place for p in r.places if line.span.start <= p.span.start < line.span.end), None)
+    return named or next((s.place for s in r.settings if s.kind in SIGNED and s.words == line.span), None)
 
 
 def at_dateline(r: Resolved, phrase: Phrase) -> Phrase:
@@ -57,7 +58,7 @@ def at_dateline(r: Resolved, phrase: Phrase) -> Phrase:
         return phrase
     if phrase.plural and (phrase.generic or len(arguments.people) < len(("one", "other"))):
         return phrase
-    if not _is_news(r, phrase):
+    if not is_news(r, phrase):
         return phrase
     place = of_dateline(r)
     if place is None or not (_at_home(r, phrase, place.country) or _abroad(r, phrase, place) or _of_body(r, phrase)):
@@ -65,7 +66,7 @@ def at_dateline(r: Resolved, phrase: Phrase) -> Phrase:
     return replace(phrase, arguments=replace(arguments, place=place))
 
 
-def _is_news(r: Resolved, phrase: Phrase) -> bool:
+def is_news(r: Resolved, phrase: Phrase) -> bool:
     """Was it on a day right before the report, or is it told without a day where the report begins?"""
     published, line = r.annotated.document.published, r.annotated.document.dateline
     day = phrase.arguments.date.date if phrase.arguments.date is not None else None
@@ -142,8 +143,3 @@ def _hosts(r: Resolved, phrase: Phrase) -> Sequence[LocalActor]:
     named = [actor for i in agents if (actor := r.actor_at(i)) is not None]
     passive = clause is not None and clause.passive
     return named or ([] if passive else [r.actors[p.actor] for p in phrase.arguments.subjects if p.actor])
-
-
-def _named(name: str) -> Place | None:
-    known = next(iter(places_named(name.title())), None)
-    return Place(known.name, known.country, known.latitude, known.longitude) if known is not None else None

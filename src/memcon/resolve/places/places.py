@@ -155,7 +155,7 @@ def _is_place(annotated: Annotated, first: int, last: int, name: str) -> bool:
     if any(t.pos not in ("PROPN", "NOUN", "ADJ", "ADP", "DET", "PUNCT", "PART", "X") for t in tokens):
         return False
     if name in special_places():
-        return not any(t.entity == "PERSON" for t in tokens)
+        return _venue_at(annotated, first) or not any(t.entity == "PERSON" for t in tokens)
     if (
         name in name_words().body
         or name in words_of_fields()
