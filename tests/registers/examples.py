@@ -8,7 +8,17 @@ from memcon.flow.plan import Reading, read_rooms
 from memcon.model.findings import EngagementMention, Statement
 from memcon.model.resolved import LocalActor
 from memcon.registers import (
-    cues, engagements, governors, hosts, names, offices, plover, session_seats, states, times, word_lists,
+    cues,
+    engagements,
+    governors,
+    hosts,
+    names,
+    offices,
+    plover,
+    session_seats,
+    states,
+    times,
+    word_lists,
 )  # fmt: skip
 
 WEDNESDAY = "2022-05-11"  # the day on which a report with an example appears
@@ -35,7 +45,14 @@ def texts() -> Iterator[tuple[str, str | None]]:
     """Every text of the tables, with the day on which it appears."""
     for row in cues.CUES.rows:
         yield plain(row.example), None
-    for table in (engagements.NOUNS, engagements.VERBS, engagements.STATUS_CUES, engagements.WORD_LISTS, hosts.HOSTS, *OF_PLACES):
+    for table in (
+        engagements.NOUNS,
+        engagements.VERBS,
+        engagements.STATUS_CUES,
+        engagements.WORD_LISTS,
+        hosts.HOSTS,
+        *OF_PLACES,
+    ):
         yield from ((row.example, WEDNESDAY) for row in table.rows)
     for marked in (*plover.PATTERNS.rows, *governors.GOVERNORS.rows):
         yield plain(marked.example), None

@@ -26,7 +26,9 @@ def test_no_word_is_listed_twice() -> None:
             assert len(set(made.words)) == len(made.words), made.name
 
 
-@pytest.mark.parametrize("made", [m for t in (PAGE_WORDS, FUNCTION_WORDS, VENUE_WORDS) for m in t.rows], ids=lambda made: made.name)
+@pytest.mark.parametrize(
+    "made", [m for t in (PAGE_WORDS, FUNCTION_WORDS, VENUE_WORDS) for m in t.rows], ids=lambda made: made.name
+)
 def test_a_list_has_a_word_of_its_example(made: object) -> None:
     text = made.example.lower()  # type: ignore[attr-defined]
     assert any(word.lower() in text for word in made.words)  # type: ignore[attr-defined]

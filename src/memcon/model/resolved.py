@@ -105,7 +105,9 @@ class Place:
     longitude: float | None = None
     geonames: int | None = None
     basis: PlaceBasis = field(default=PlaceBasis.TOLD, compare=False)
-    venue: bool = field(default=False, compare=False)  # a spot by its own name: no register tells its degrees, but its town's may
+    venue: bool = field(
+        default=False, compare=False
+    )  # a spot by its own name: no register tells its degrees, but its town's may
 
     @property
     def told(self) -> bool:

@@ -1,7 +1,8 @@
-"""Lists of words that decide in the reading of pages, in copies, in descriptions and in names of venues, each with its use, an example and a source.
+"""Lists of words that decide in the reading of pages, in copies, in descriptions and in names of venues.
 
-Comes in: data/page_words.toml, copy_words.toml, function_words.toml, venue_words.toml. Goes out: `page_words(name)`, `copy_words(name)`,
-`function_words(name)` and `venue_words(name)`, and `any_of`, a regular expression of their words. Refuses a list of another name than those here.
+Comes in: data/page_words.toml, copy_words.toml, function_words.toml, venue_words.toml, each list with its use, an example and a source.
+Goes out: `page_words(name)`, `copy_words(name)`, `function_words(name)` and `venue_words(name)`, and `any_of`, a regular expression of
+their words. Refuses a list of another name than those here.
 """
 
 import re

@@ -10,20 +10,28 @@ from memcon.registers.engagements import words
 from memcon.registers.places import places_named
 from memcon.registers.session_seats import session_seats
 
+PARTS = frozenset(("conj", "compound", "nmod"))
 BEHIND = 150  # tokens behind a verb in which its sentence names what it was beside
 
 
 def beside_what(a: Annotated, i: int) -> Token | None:
     """ "On the sidelines of the forum", "the forum, on whose sidelines": the noun of what it was beside."""
-    near = [*a.children(i), *(a.children(a.tokens[i].head) if a.tokens[i].dep == "dobj" else ())]
-    in_front = [x for t in near if t.dep == "prep" and t.i < i and (x := a.child(t.i, "pobj")) is not None]
+    near = [*a.children(i), *(a.children(verb.i) if (verb := _verb_of_object(a, i)) is not None else ())]
+    in_front = [x for t in near if t.dep == "prep" and t.i < i and (x := a.child(t.i, "pobj", "pcomp")) is not None]
     for t in (*in_front, *a.tokens[i + 1 : min(a.sentence_of(i).last, i + BEHIND)]):
         if t.text in (";", ":") or t.lower in ("said", "told"):
             return None
         what = _owner(a, t) if t.lemma.lower() in words("beside") else None
         if what is not None:
-            return what
+            return None if a.edges(what.i)[0] <= i < t.i else what  # no gathering is beside itself
     return None
+
+
+def _verb_of_object(a: Annotated, i: int) -> Token | None:
+    """ "Had" of "had a tete-a-tete and a working breakfast"."""
+    while a.tokens[i].dep in PARTS and a.tokens[i].head != i:
+        i = a.tokens[i].head
+    return a.head(i) if a.tokens[i].dep == "dobj" else None
 
 
 def _owner(a: Annotated, margin: Token) -> Token | None:

@@ -96,7 +96,17 @@ def _at_home(r: Resolved, phrase: Phrase, country: str | None) -> bool:
         unknown = unknown and country not in {a.state for a in actors if a not in hosts and a.kind == "person"}
         return country in {h.state for h in hosts} or unknown
     states = {a.state for a in actors}
+    if not own and _opens(r, phrase):
+        return country in {a.state for a in actors if a.kind == "person"} and len(states - {None}) > 1
     return own and country in states and (bool(states - {country, None}) or phrase.arguments.date is not None)
+
+
+def _opens(r: Resolved, phrase: Phrase) -> bool:
+    """Does a newspaper or an agency of no state tell it in its first words under the dateline, with a day?"""
+    line = r.annotated.document.dateline
+    first = next((n for n, p in enumerate(r.annotated.paragraphs) if line is not None and p.end > line.span.end), 0)
+    under = any(s.kind is SettingKind.DATELINE for s in r.settings)
+    return under and phrase.arguments.date is not None and r.annotated.sentence_of(phrase.token).paragraph == first
 
 
 def _set_elsewhere(r: Resolved, phrase: Phrase, country: str | None) -> bool:

@@ -1,8 +1,8 @@
 """Where those are who receive: in their own state, where no words tell the place and nothing in the text tells that they are abroad.
 
 Comes in: a resolved document and its occasions. Goes out: the state of the host as the place of an occasion of which the words tell no
-place, or only a building ("received him at State House"), or None. Refuses where the host's state is not told, where he is an envoy himself, where the dateline,
-a journey or a margin ("on the sidelines of") puts him elsewhere, and where both sides are of one state.
+place, or only a building ("received him at State House"), or None. Refuses where the host's state is not told, where he is an envoy
+himself, where the dateline, a journey or a margin ("on the sidelines of") puts him elsewhere, and where both sides are of one state.
 """
 
 from collections.abc import Iterator, Sequence

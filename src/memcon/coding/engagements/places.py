@@ -85,7 +85,9 @@ def beside_another(r: Resolved, i: int) -> Place | None:
 
 def _told_elsewhere(r: Resolved, what: Token) -> Place | None:
     """The place that the rest of the text tells of "the summit"."""
-    same = [t for t in r.annotated.tokens if t.lemma == what.lemma and t.i != what.i] if what.lemma.lower() in nouns() else []
+    same = (
+        [t for t in r.annotated.tokens if t.lemma == what.lemma and t.i != what.i] if what.lemma.lower() in nouns() else []
+    )
     found = {place.name: place for t in same if (place := place_of_noun(r, t.i)) is not None}
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -93,10 +95,13 @@ def _told_elsewhere(r: Resolved, what: Token) -> Place | None:
 def where_of(r: Resolved, i: int) -> Place | None:
     """ "traveled to Vienna, where he met": the place that the clause hangs on."""
     a = r.annotated
-    while a.tokens[i].dep == "conj" and not a.child(i, "nsubj"):
+    where = False
+    while (a.tokens[i].dep == "conj" and not a.child(i, "nsubj")) or a.tokens[i].dep == "xcomp":  # "where he is to hold"
+        where = where or any(t.lower == "where" for t in a.children(i))
         i = a.tokens[i].head
     token = a.tokens[i]
-    named = r.place_at(token.head) if token.dep == "relcl" and any(t.lower == "where" for t in a.children(i)) else None
+    where = where or any(t.lower == "where" for t in a.children(i))
+    named = r.place_at(token.head) if token.dep == "relcl" and where else None
     return named.place if named is not None else None
 
 
@@ -226,7 +231,7 @@ def _after_company(r: Resolved, i: int) -> Place | None:
     """ "held talks with the king in Rome": the parse hangs "in Rome" on the king."""
     a = r.annotated
     for t in a.tokens[i + 1 : a.sentence_of(i).last]:
-        if t.text == "," and _beside_name(r, t.i):
+        if t.text == "," and (_beside_name(r, t.i) or _in_list(a, t.i)):
             continue  # "with the Minister of Chile, X, in Oslo"
         if t.text in (",", ";") or t.pos in ("VERB", "AUX", "SCONJ") or t.lower in ("about", "regarding", "over"):
             return None
@@ -240,6 +245,13 @@ def _beside_name(r: Resolved, comma: int) -> bool:
     before, after = r.mention_at(comma - 1), r.mention_at(comma + 1) if comma + 1 < len(r.annotated.tokens) else None
     named = (m for m in (before, after) if m is not None and m.how == "name" and m.actor)
     return any(r.actors[m.actor or ""].kind == "person" for m in named)
+
+
+def _in_list(a: Annotated, comma: int) -> bool:
+    """ "With the leaders of Canada, Peru and Haiti in Oslo": does the comma part two of one list?"""
+    behind = a.tokens[comma + 1] if comma + 1 < len(a.tokens) else None
+    heads = [behind, *a.ancestors(behind.i)][:2] if behind is not None else []
+    return any(t.dep == "conj" and t.head < comma and t.pos in ("PROPN", "NOUN") for t in heads)
 
 
 def _in_topic(r: Resolved, link: Token) -> bool:

@@ -32,7 +32,9 @@ def _near(r: Resolved, i: int) -> Iterator[Token]:
 def antecedent(r: Resolved, there: Token) -> Place | None:
     """The place that was named last before it."""
     a, line = r.annotated, r.annotated.document.dateline
-    before = [p for p in r.places if p.last <= there.i and (line is None or not line.span.start <= p.span.start < line.span.end)]
+    before = [
+        p for p in r.places if p.last <= there.i and (line is None or not line.span.start <= p.span.start < line.span.end)
+    ]
     for sentence in range(there.sentence, max(there.sentence - BACK, 0) - 1, -1):
         here = [p for p in before if a.tokens[p.first].sentence == sentence]
         told = [p for p in here if _is_where(r, p)]

@@ -87,7 +87,11 @@ def _is_of(r: Resolved, venue: PlaceMention, i: int, verbal: bool) -> bool:
         return False
     if over.i == i:
         return True
-    return not verbal and over.pos in ("VERB", "AUX") and any(t.i == i and t.dep in ARGUMENTS for t in r.annotated.children(over.i))
+    return (
+        not verbal
+        and over.pos in ("VERB", "AUX")
+        and any(t.i == i and t.dep in ARGUMENTS for t in r.annotated.children(over.i))
+    )
 
 
 def _link(r: Resolved, venue: PlaceMention) -> Token | None:
@@ -102,7 +106,11 @@ def _governor(r: Resolved, link: Token, i: int) -> Token | None:
     a, below = r.annotated, link
     for t in a.ancestors(link.i):
         if t.i == i:
-            return t if t.pos in ("NOUN", "PROPN") or not (below.dep in SUBJECTS and below.i < t.i and below.i != link.i) else None
+            return (
+                t
+                if t.pos in ("NOUN", "PROPN") or not (below.dep in SUBJECTS and below.i < t.i and below.i != link.i)
+                else None
+            )
         if t.pos in ("VERB", "AUX"):
             return t
         if t.dep in ("prep", "pcomp") and t.lower in venue_words("matters"):
@@ -127,4 +135,6 @@ def _locates(r: Resolved, link: Token, over: Token) -> bool:
         trigger = verb_at(over.lemma) if over.pos == "VERB" else None
         return trigger is not None and trigger.needs in RECEIVING
     head = r.annotated.tokens[link.head]
-    return link.lower != "in" or head.i == over.i or r.annotated.head(head.i).i == over.i or head.lower in venue_words("nouns")
+    return (
+        link.lower != "in" or head.i == over.i or r.annotated.head(head.i).i == over.i or head.lower in venue_words("nouns")
+    )

@@ -155,7 +155,8 @@ def _is_place(annotated: Annotated, first: int, last: int, name: str) -> bool:
     if any(t.pos not in ("PROPN", "NOUN", "ADJ", "ADP", "DET", "PUNCT", "PART", "X") for t in tokens):
         return False
     if name in special_places():
-        return _venue_at(annotated, first) or not any(t.entity == "PERSON" for t in tokens)
+        led = first > 0 and annotated.tokens[first - 1].lower == "to"  # "welcomed him to Villa Borsig"
+        return led or _venue_at(annotated, first) or not any(t.entity == "PERSON" for t in tokens)
     if (
         name in name_words().body
         or name in words_of_fields()

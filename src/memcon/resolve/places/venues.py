@@ -81,7 +81,11 @@ def _last(page: Page, first: int, stop: int) -> int | None:
     if last is None:
         return None
     ends = [n for n in range(last, min(last + LOWER, stop)) if tokens[n].text.islower()]
-    inside = [n for n in ends if _is_venue_noun(tokens[n]) and all(tokens[k].pos in ("NOUN", "ADJ", "PROPN") for k in ends if k <= n)]
+    inside = [
+        n
+        for n in ends
+        if _is_venue_noun(tokens[n]) and all(tokens[k].pos in ("NOUN", "ADJ", "PROPN") for k in ends if k <= n)
+    ]
     return inside[-1] + 1 if inside else last
 
 
@@ -186,7 +190,11 @@ def _is_parted(page: Page, last: int, behind: int, stop: int) -> bool:
     if tokens[last].text not in (",", "(") or tokens[last + 1].lower in NEAR:
         return True
     following = tokens[behind] if behind < stop else None
-    return following is None or following.text in (".", ",", ";", ")") or following.pos in ("ADP", "ADV", "VERB", "CCONJ", "PUNCT", "AUX")
+    return (
+        following is None
+        or following.text in (".", ",", ";", ")")
+        or following.pos in ("ADP", "ADV", "VERB", "CCONJ", "PUNCT", "AUX")
+    )
 
 
 def _capital(page: Page, i: int) -> PlaceMention | None:
@@ -196,7 +204,11 @@ def _capital(page: Page, i: int) -> PlaceMention | None:
     if mention is None or state is None or mention.text not in state.capitals:
         return None
     known = next((k for k in places_named(mention.text) if k.country == state.alpha3), None)
-    place = Place(mention.text, state.alpha3) if known is None else Place(known.name, known.country, known.latitude, known.longitude)
+    place = (
+        Place(mention.text, state.alpha3)
+        if known is None
+        else Place(known.name, known.country, known.latitude, known.longitude)
+    )
     return PlaceMention(mention.first, mention.last, mention.span, place)
 
 
