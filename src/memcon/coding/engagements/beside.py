@@ -4,6 +4,8 @@ Comes in: a document and the token of a verb or noun. Goes out: the noun of the 
 after year, where a register has it.
 """
 
+import re
+
 from memcon.model.annotated import Annotated, Token
 from memcon.model.resolved import Place, Resolved
 from memcon.registers.engagements import words
@@ -11,6 +13,7 @@ from memcon.registers.places import places_named
 from memcon.registers.session_seats import session_seats
 
 PARTS = frozenset(("conj", "compound", "nmod"))
+LONGEST = 9  # words of a gathering's name behind its noun
 BEHIND = 150  # tokens behind a verb in which its sentence names what it was beside
 
 
@@ -48,13 +51,10 @@ def _owner(a: Annotated, margin: Token) -> Token | None:
 
 def seat_of_session(r: Resolved, what: Token) -> Place | None:
     """The town of a gathering that meets in no other: of "the 67th session of the UN General Assembly" New York."""
-    a = r.annotated
-    first, last = a.edges(what.i)
-    text, following = a.read(first, last).lower(), a.tokens[last].lower if last < len(a.tokens) else ""
+    a, first = r.annotated, r.annotated.edges(what.i)[0]
+    text = a.read(first, min(a.sentence_of(what.i).last, what.i + LONGEST)).lower()
     for name, row in session_seats():
-        at = f" {text} ".find(f" {name} ")
-        behind = f" {text} {following} "[at + len(name) + 1 :].strip() if at >= 0 else "of"
-        if at >= 0 and not behind.startswith("of "):
+        if re.search(rf"\b{re.escape(name)}\b(?! of )", text):
             known = next((k for k in places_named(row.place) if k.country == row.country), None)
             return Place(known.name, row.country, known.latitude, known.longitude, known.geonames) if known else None
     return None
