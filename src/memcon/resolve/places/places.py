@@ -122,7 +122,8 @@ def _of_state(annotated: Annotated, mention: ActorMention, told: Told) -> PlaceM
         known = places_named(name)
         told_of = any(k.country == country for k in known)
         place = _meant(annotated, mention.last, name, known, told) if told_of else Place(name, country)
-    return PlaceMention(mention.first, mention.last, mention.span, place)
+    last = mention.last + _goes_on(annotated, mention.first, mention.last)  # "Washington D.C."
+    return PlaceMention(mention.first, last, annotated.span(mention.first, last), place)
 
 
 def _venue_at(annotated: Annotated, i: int) -> bool:
