@@ -93,7 +93,7 @@ class Explanation:
 
     @property
     def places(self) -> list[PlaceMention]:
-        return [p for p in self.resolved.places if p.span.overlaps(self.span)]
+        return [p for p in (*self.resolved.places, *self.resolved.venues) if p.span.overlaps(self.span)]
 
     @property
     def statements(self) -> list[Statement]:

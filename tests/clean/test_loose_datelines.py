@@ -18,6 +18,11 @@ REST = " of the country said that the two sides had met there on Monday and had 
         ("Pretoria - The minister", "Pretoria", None),
         ("TUNIS: The minister", "TUNIS", None),
         ("(ANSA) - Rome, February 6 - The minister", "Rome", None),
+        ("[PRESS OFFICE] Apia, 11 February 2010 – The minister", "Apia", None),
+        ("Colombo, 13 Oct. (ONA)---The minister", "Colombo", "ONA"),
+        ("MINSK, February 27. /North-Wire/. The minister", "MINSK", "North-Wire"),
+        ("BRIDGETOWN, Barbados, CPA -- The minister", "BRIDGETOWN", None),
+        ("Bern, 18.02.2010 - The minister", "Bern", None),
     ],
 )
 def test_a_known_town_that_is_signed_or_marked_is_a_dateline(opening: str, place: str, agency: str | None) -> None:

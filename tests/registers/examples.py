@@ -7,12 +7,25 @@ from memcon.annotate.parser import Parser
 from memcon.flow.plan import Reading, read_rooms
 from memcon.model.findings import EngagementMention, Statement
 from memcon.model.resolved import LocalActor
-from memcon.registers import cues, engagements, governors, hosts, names, offices, plover, states, times
+from memcon.registers import (
+    cues,
+    engagements,
+    governors,
+    hosts,
+    names,
+    offices,
+    plover,
+    session_seats,
+    states,
+    times,
+    word_lists,
+)  # fmt: skip
 
 WEDNESDAY = "2022-05-11"  # the day on which a report with an example appears
 OF_RULES = "2015-07-08"  # and, of those of times_rules.toml, a Wednesday too
 MARKS = str.maketrans("", "", "[]{}")
 BATCH = 64  # texts read together; whoever tries one row need not wait for thousands
+OF_PLACES = (session_seats.SESSION_SEATS, word_lists.VENUE_WORDS)
 
 
 def plain(example: str) -> str:
@@ -31,7 +44,14 @@ def texts() -> Iterator[tuple[str, str | None]]:
     """Every text of the tables, with the day on which it appears."""
     for row in cues.CUES.rows:
         yield plain(row.example), None
-    for table in (engagements.NOUNS, engagements.VERBS, engagements.STATUS_CUES, engagements.WORD_LISTS, hosts.HOSTS):
+    for table in (
+        engagements.NOUNS,
+        engagements.VERBS,
+        engagements.STATUS_CUES,
+        engagements.WORD_LISTS,
+        hosts.HOSTS,
+        *OF_PLACES,
+    ):
         yield from ((row.example, WEDNESDAY) for row in table.rows)
     for marked in (*plover.PATTERNS.rows, *governors.GOVERNORS.rows):
         yield plain(marked.example), None

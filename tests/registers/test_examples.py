@@ -20,9 +20,11 @@ from memcon.registers.names import HONORIFICS, Honorific
 from memcon.registers.offices import BODIES, MONARCHS, OFFICES, ROLE_NOUNS, Body, Monarchs, Office, RoleNounRow
 from memcon.registers.phrases import split
 from memcon.registers.plover import PATTERNS, EventPattern
+from memcon.registers.session_seats import SESSION_SEATS, SessionSeat
 from memcon.registers.states import STATES, State
 from memcon.registers.tables import Table
 from memcon.registers.times import RULES, TimeRuleRow
+from memcon.registers.word_lists import VENUE_WORDS, VenueWordList
 
 # Rows whose example is not read as the row says, by the room that they wait for. One that comes to be read takes its line out
 # of the file: the mark is strict.
@@ -138,6 +140,19 @@ def test_who_receives_gives_the_place(row: HostRow, reader: Reader) -> None:
     reading = reader.read(row.example, WEDNESDAY)
     found = [e.place for e in reading.findings.engagements if e.place is not None]
     assert PlaceBasis.HOST in {place.basis for place in found}, unlike(mentions(reading))
+
+
+@pytest.mark.parametrize("row", rows_of(SESSION_SEATS))
+def test_what_is_beside_a_gathering_is_in_its_town(row: SessionSeat, reader: Reader) -> None:
+    reading = reader.read(row.example, WEDNESDAY)
+    found = [e.place.country for e in reading.findings.engagements if e.place is not None]
+    assert row.country in found, unlike(mentions(reading))
+
+
+@pytest.mark.parametrize("row", rows_of(VENUE_WORDS))
+def test_a_word_of_venues_makes_a_name_a_place(row: VenueWordList, reader: Reader) -> None:
+    found = [p.place.name for p in reader.read(row.example, WEDNESDAY).resolved.venues]
+    assert any("Orlina" in name or "Turkish" in name for name in found)
 
 
 # --- who -------------------------------------------------------------------------------------------------------------

@@ -58,7 +58,7 @@ def where(engagements: Iterable[Engagement]) -> Where:
 
 def spot(place: Place, engagements: int = 1, told: int = 1) -> Spot:
     """Where a map marks a place."""
-    if not place.is_country:
+    if not place.is_country and not (place.latitude is None and place.country):
         return Spot(place, _extent(place), place.latitude, place.longitude, engagements, told)
     point = country_points().get(place.country or "")
     return Spot(place, "country", point.latitude if point else None, point.longitude if point else None, engagements, told)

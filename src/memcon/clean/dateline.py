@@ -30,12 +30,13 @@ def _pattern() -> re.Pattern[str]:
     region = rf"(?:, (?!{month}\b){word}(?: {word}){{0,2}})?"
     date_words = _date_words()
     known = "|".join(sorted((re.escape(tag) for tag in agencies()), key=len, reverse=True))
-    named = rf"(?:\((?P<agency>[^()\d]{{2,40}})\)|/(?P<slashed>{known})/\.?)"
-    dash = r"(?:\s?(?:[—–―]-?|--|_)(?=\s|[A-Z“\"‘])|\s?[-_](?=\s|$)|\s?[—–―_]$)"
+    named = rf"(?:\((?P<agency>[^()\d]{{2,40}})\)|/(?P<slashed>{known}|[A-Z][\w-]{{1,24}})/\.?)"
+    bare = r"(?:, [A-Z]{2,8}(?=\s?[—–―-]))?"  # "BRIDGETOWN, Barbados, CANA --"
+    dash = r"(?:\s?(?:[—–―]-?|-{2,4}|_)(?=\s|[A-Z“\"‘])|\s?[-_](?=\s|$)|\s?[—–―_]$)"
     tag = rf"\(?(?P<agency7>{known}|[A-Z][A-Z]+(?: [A-Z]+)?)\)?\."  # "YEREVAN, FEBRUARY 9, ARMENPRESS."
     slash_end = r"(?:(?<=/)|(?<=/\.))(?=\s)"
     return re.compile(
-        rf"(?P<all>(?P<place>{capitals}){region}(?:[,.]? (?P<day>{date_words}))?(?:[,.]? ?{named})?)(?:{dash}|{slash_end})"
+        rf"(?P<all>(?P<place>{capitals}){region}(?:[,.]? (?P<day>{date_words}))?(?:[,.]? ?{named})?{bare})(?:{dash}|{slash_end})"
         rf"|(?P<all2>(?P<place2>{mixed}){region}[,.]? (?P<day2>{date_words})"
         rf"(?:[,.]? ?\((?P<agency2>[^()\d]{{2,40}})\))?){dash}"
         rf"|(?P<all3>(?P<place3>{mixed}){region}[,.]? ?\((?P<agency3>{known})\))(?:{dash}|(?=\s))"
@@ -57,7 +58,8 @@ def _date_words(year: bool = False) -> str:
     """A day with its month, and with its year where that is asked for."""
     with_year = r"(?:,? |/)\d{4}" if year else r"(?:(?:,? |/)\d{4})?"  # "March 11/2025", as ENA writes it
     day = r"\d{1,2}(?:st|nd|rd|th)?"
-    return rf"(?:{_month()}\.? {day}{with_year}|{day} {_month()}\.?{with_year})"
+    numbers = r"|\d{1,2}\.\d{1,2}\.\d{4}"  # "Bern, 18.02.2015 -"
+    return rf"(?:{_month()}\.? {day}{with_year}|{day} {_month()}\.?{with_year}{numbers})"
 
 
 @cache
@@ -65,7 +67,7 @@ def _letterhead() -> re.Pattern[str]:
     name = rf"{WORD}(?:[ /]{WORD}){{0,3}}"
     known = "|".join(sorted((re.escape(tag) for tag in agencies()), key=len, reverse=True))
     return re.compile(
-        rf"\(?(?:[^,\d]{{3,40}}, )?(?P<place>{name})[,.]? (?P<day>{_date_words(year=True)})\.?\)?"
+        rf"\(?(?:[^,\d]{{3,40}}, )?(?P<place>{name})(?:[,.]| [|–—-])? (?P<day>{_date_words(year=True)})\.?\)?"
         rf"|(?P<place2>{name})[,.]? (?P<day2>{_date_words()})[,.]? (?:{known})\.?"  # "Baku, December 2, AZERTAC"
     )
 
@@ -116,6 +118,9 @@ def _day(words: str) -> DateRange:
     month_word = re.search(_month(), words)
     numbers = [int(n) for n in re.findall(r"\d+", words)]
     basis = Basis(BasisKind.DATELINE, words)
+    if month_word is None and len(numbers) == len(("day", "month", "year")):
+        exact = day_or_none(numbers[2], numbers[1], numbers[0])
+        return DateRange.day(exact, basis) if exact else DateRange(basis=replace(basis, reason="no day of the calendar"))
     if month_word is None or not numbers:
         return DateRange(basis=basis)
     month = month_number(month_word.group())

@@ -22,7 +22,7 @@ def _pattern(day: str) -> re.Pattern[str]:
     agency = r"(?:\((?P<agency>[^()\d]{2,40})\)|(?P<bare>[A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20})?)(?=:| ?[-–—]+ ))"
     end = r"(?:(?P<end>\s*[:.]?\s*[-–—]+(?=\s)|\s*:(?=\s))|(?<=[)])\.?(?=\s))"
     return re.compile(
-        r"(?:\((?P<before>[A-Z][\w ]{1,20})\)\s*[-–—]*\s*)?"
+        r"(?:[(\[](?P<before>[A-Z][\w ]{1,24})[)\]]\s*[-–—]*\s*)?"
         rf"(?P<all>(?P<place>{NAME})(?:, {WORD}(?: {WORD})?)?(?:(?:,|,? \(|\.)? ?(?P<day>{day})\)?)?(?:[,.]{{0,2}} ?{agency})?){end}"
         r"\s+(?=[“\"‘A-ZÀ-ÖØ-Þ])"
     )

@@ -9,7 +9,7 @@ from memcon.coding.outlook import find_outlook
 from memcon.coding.statements import read_statements
 from memcon.coding.voices import with_voices
 from memcon.model.findings import Findings, NamedPlace, NameMention, TimeMention
-from memcon.model.resolved import Resolved
+from memcon.model.resolved import PlaceMention, Resolved
 
 
 def code(resolved: Resolved, thought: bool = False) -> Findings:
@@ -24,7 +24,7 @@ def code(resolved: Resolved, thought: bool = False) -> Findings:
         actors=(*resolved.actors.values(), *states_in(resolved, events)),
         mentions=(),
         times=tuple(TimeMention(t.span, t.date, t.tense) for t in resolved.times),
-        places=tuple(NamedPlace(p.span, p.place) for p in resolved.places),
+        places=tuple(NamedPlace(p.span, p.place) for p in _in_order(resolved)),
         statements=tuple(replace(s, issues=about(issues, s.span)) for s in statements),
         engagements=tuple(replace(e, issues=about(issues, *(m.sentence for m in e.mentions))) for e in engagements),
         events=events,
@@ -32,6 +32,11 @@ def code(resolved: Resolved, thought: bool = False) -> Findings:
         outlook=tuple(find_outlook(resolved, statements, engagements)),
     )
     return _with_actors(found, resolved)
+
+
+def _in_order(resolved: Resolved) -> list[PlaceMention]:
+    """The places of the registers and the venues that none has, in the order of the text."""
+    return sorted((*resolved.places, *resolved.venues), key=lambda p: (p.span.start, p.span.end))
 
 
 def _with_actors(found: Findings, resolved: Resolved) -> Findings:

@@ -105,6 +105,9 @@ class Place:
     longitude: float | None = None
     geonames: int | None = None
     basis: PlaceBasis = field(default=PlaceBasis.TOLD, compare=False)
+    venue: bool = field(
+        default=False, compare=False
+    )  # a spot by its own name: no register tells its degrees, but its town's may
 
     @property
     def told(self) -> bool:
@@ -112,12 +115,19 @@ class Place:
 
     @property
     def is_country(self) -> bool:
-        return self.country is not None and self.latitude is None
+        return self.country is not None and self.latitude is None and not self.venue
 
     @property
     def is_region(self) -> bool:
         """Is it of several states: Europe, the Pacific?"""
         return self.country is None and self.latitude is not None
+
+    def inside(self, town: "Place") -> "Place":
+        """The venue, in the country and at the degrees of the town or the state in which it is."""
+        if town.country is None or self.country not in (None, town.country) or town.is_region:
+            return self
+        near = self if self.latitude is not None else town
+        return replace(self, country=town.country, latitude=near.latitude, longitude=near.longitude)
 
     def can_be(self, other: "Place") -> bool:
         """Can both name one spot: a city and its country, a city and its region, two names within reach?"""
@@ -228,6 +238,7 @@ class Resolved:
     mentions: tuple[ActorMention, ...]
     places: tuple[PlaceMention, ...]
     times: tuple[Time, ...]
+    venues: tuple[PlaceMention, ...] = ()  # buildings, ships and spots that no register has, by their own names
     settings: tuple[Setting, ...] = ()
     home: Home = Home()
     notes: dict[str, str] = field(default_factory=dict)
@@ -304,3 +315,11 @@ class Resolved:
 
     def place_at(self, i: int) -> PlaceMention | None:
         return self._place_of.get(i)
+
+    @cached_property
+    def _venue_of(self) -> dict[int, PlaceMention]:
+        return {i: p for p in self.venues for i in range(p.first, p.last)}
+
+    def venue_at(self, i: int) -> PlaceMention | None:
+        """The building or the ship whose name holds token i."""
+        return self._venue_of.get(i)

@@ -101,10 +101,10 @@ def _owners() -> Mapping[str, str]:
 
 
 def plain(name: str) -> str:
-    """A name without diacritics and case, "St." written out."""
+    """A name without diacritics and case, "St." written out, and without the apostrophe that ends "Male'"."""
     if not name.isascii():
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    name = name.lower()
+    name = name.lower().rstrip("'’")
     short, _, rest = name.partition(" ")
     return f"{WRITTEN_OUT[short]} {rest}" if rest and short in WRITTEN_OUT else name
 

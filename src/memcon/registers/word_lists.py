@@ -1,7 +1,8 @@
-"""Lists of words that decide in the reading of pages, in copies and in descriptions, each with its use, an example and a source.
+"""Lists of words that decide in the reading of pages, in copies, in descriptions and in names of venues.
 
-Comes in: data/page_words.toml, copy_words.toml, function_words.toml. Goes out: `page_words(name)`, `copy_words(name)` and
-`function_words(name)`, and `any_of`, a regular expression of their words. Refuses a list of another name than those here.
+Comes in: data/page_words.toml, copy_words.toml, function_words.toml, venue_words.toml, each list with its use, an example and a source.
+Goes out: `page_words(name)`, `copy_words(name)`, `function_words(name)` and `venue_words(name)`, and `any_of`, a regular expression of
+their words. Refuses a list of another name than those here.
 """
 
 import re
@@ -16,6 +17,8 @@ from memcon.registers.tables import Table
 PageWord = Literal["editors", "reporters", "contributed", "not_authors", "beside_dates", "more", "final_credits"]
 CopyWord = Literal["weekday", "det", "be", "have", "modal", "subject", "demonym", "small", "real_forms"]
 FunctionWord = Literal["be", "prepositions", "before_cues", "by_report", "joint_verbs", "only_past", "adding"]
+
+VenueWord = Literal["nouns", "in_front", "vessels", "aboard", "at", "particles", "abroad", "towns", "matters"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +47,26 @@ class FunctionWordList(WordList):
     name: Annotated[FunctionWord, KEY]
 
 
+@dataclass(frozen=True, slots=True)
+class VenueWordList(WordList):
+    name: Annotated[VenueWord, KEY]
+
+
 PAGE_WORDS = Table("page_words.toml", PageWordList, named="name")
 COPY_WORDS = Table("copy_words.toml", CopyWordList, named="name")
 FUNCTION_WORDS = Table("function_words.toml", FunctionWordList, named="name")
+VENUE_WORDS = Table("venue_words.toml", VenueWordList, named="name")
 L = TypeVar("L", bound=WordList)
 
 
 @cache
 def page_words(name: PageWord) -> tuple[str, ...]:
     return _words(PAGE_WORDS.rows, name)
+
+
+@cache
+def venue_words(name: VenueWord) -> frozenset[str]:
+    return frozenset(_words(VENUE_WORDS.rows, name))
 
 
 @cache

@@ -23,7 +23,7 @@ def is_place(page: Page, i: int, depth: int = 0) -> bool:
         return True
     if token.dep != "pobj":
         return _goes_there_to(page, i)
-    if over.lower in who_words().at:
+    if over.lower in who_words().at or page.lowers[i + 1 : i + 3] == (",", "where"):
         return True
     if over.lower == "of" and page.annotated.head(over.i).lemma in who_words().touring:
         return True

@@ -6,6 +6,7 @@ from memcon.model.resolved import Home, Resolved
 from memcon.resolve.actors import find_actors
 from memcon.resolve.owners import with_owners
 from memcon.resolve.places.places import find_places
+from memcon.resolve.places.venues import find_venues
 from memcon.resolve.settings import find_settings
 from memcon.resolve.states.publisher import publisher_of
 from memcon.resolve.timex.dates import date_times
@@ -16,13 +17,15 @@ def resolve(annotated: Annotated, clauses: Clauses) -> Resolved:
     actors, mentions = find_actors(annotated, clauses)
     settings = with_owners(annotated, mentions, actors, find_settings(annotated.document))
     publisher = publisher_of(annotated.document)
+    places = tuple(find_places(annotated, mentions, actors))
     return Resolved(
         annotated=annotated,
         clauses=clauses,
         actors=actors,
         mentions=tuple(mentions),
-        places=tuple(find_places(annotated, mentions, actors)),
+        places=places,
         times=tuple(date_times(annotated, clauses, settings)),
+        venues=find_venues(annotated, mentions, actors, places),
         settings=settings,
         home=Home(publisher.kind, publisher.state),
     )

@@ -12,12 +12,11 @@ from datetime import timedelta
 
 from memcon.coding.engagements.phrase import Phrase, recalled
 from memcon.model.kinds import IN_PERSON
-from memcon.model.resolved import LocalActor, Place, Resolved
+from memcon.model.resolved import LocalActor, Place, Resolved, SettingKind
 from memcon.model.status import DONE
 from memcon.registers.engagements import verb_at, words
-from memcon.registers.places import places_named
-from memcon.registers.states import states_by_name
 
+SIGNED = frozenset((SettingKind.DATELINE, SettingKind.LETTERHEAD))
 RECEIVING = frozenset(("person", "summons", "credentials"))  # needs of the verbs of receiving somebody
 NEWS = timedelta(days=2)  # what a report tells under its dateline was held there if it was held in the days before
 SOJOURN = timedelta(days=7)  # a government's paper from abroad tells what its minister did there in the days before
@@ -44,11 +43,12 @@ def here_of(r: Resolved, phrase: Phrase) -> Phrase:
 
 
 def of_dateline(r: Resolved) -> Place | None:
-    """The place of the report's dateline."""
+    """The place of the report's dateline or letterhead."""
     line = r.annotated.document.dateline
     if line is None or not line.place:
         return None
-    return next((p.place for p in r.places if line.span.start <= p.span.start < line.span.end), None) or _named(line.place)
+    named = next((p.place for p in r.places if line.span.start <= p.span.start < line.span.end), None)
+    return named or next((s.place for s in r.settings if s.kind in SIGNED and s.words == line.span), None)
 
 
 def at_dateline(r: Resolved, phrase: Phrase) -> Phrase:
@@ -58,7 +58,7 @@ def at_dateline(r: Resolved, phrase: Phrase) -> Phrase:
         return phrase
     if phrase.plural and (phrase.generic or len(arguments.people) < 2):
         return phrase
-    if not _is_news(r, phrase):
+    if not is_news(r, phrase):
         return phrase
     place = of_dateline(r)
     if place is None or not (_at_home(r, phrase, place.country) or _abroad(r, phrase, place) or _of_body(r, phrase)):
@@ -66,7 +66,7 @@ def at_dateline(r: Resolved, phrase: Phrase) -> Phrase:
     return replace(phrase, arguments=replace(arguments, place=place))
 
 
-def _is_news(r: Resolved, phrase: Phrase) -> bool:
+def is_news(r: Resolved, phrase: Phrase) -> bool:
     """Was it on a day right before the report, or is it told without a day where the report begins?"""
     published, line = r.annotated.document.published, r.annotated.document.dateline
     day = phrase.arguments.date.date if phrase.arguments.date is not None else None
@@ -96,7 +96,17 @@ def _at_home(r: Resolved, phrase: Phrase, country: str | None) -> bool:
         unknown = unknown and country not in {a.state for a in actors if a not in hosts and a.kind == "person"}
         return country in {h.state for h in hosts} or unknown
     states = {a.state for a in actors}
+    if not own and _opens(r, phrase):
+        return country in {a.state for a in actors if a.kind == "person"} and len(states - {None}) > 1
     return own and country in states and (bool(states - {country, None}) or phrase.arguments.date is not None)
+
+
+def _opens(r: Resolved, phrase: Phrase) -> bool:
+    """Does a newspaper or an agency of no state tell it in its first words under the dateline, with a day?"""
+    line = r.annotated.document.dateline
+    first = next((n for n, p in enumerate(r.annotated.paragraphs) if line is not None and p.end > line.span.end), 0)
+    under = any(s.kind is SettingKind.DATELINE for s in r.settings)
+    return under and phrase.arguments.date is not None and r.annotated.sentence_of(phrase.token).paragraph == first
 
 
 def _set_elsewhere(r: Resolved, phrase: Phrase, country: str | None) -> bool:
@@ -143,10 +153,3 @@ def _hosts(r: Resolved, phrase: Phrase) -> Sequence[LocalActor]:
     named = [actor for i in agents if (actor := r.actor_at(i)) is not None]
     passive = clause is not None and clause.passive
     return named or ([] if passive else [r.actors[p.actor] for p in phrase.arguments.subjects if p.actor])
-
-
-def _named(name: str) -> Place | None:
-    known, state = next(iter(places_named(name.title())), None), states_by_name().get(name.title())
-    if known is None and state is not None:
-        return Place(state.name, state.alpha3, geonames=state.geonames)  # "KUWAIT, July 21": its capital has the same name
-    return Place(known.name, known.country, known.latitude, known.longitude) if known is not None else None

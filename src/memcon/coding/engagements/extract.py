@@ -37,6 +37,7 @@ from memcon.coding.engagements.told_below import with_told_below
 from memcon.coding.engagements.told_once import with_told_once
 from memcon.coding.engagements.traits import nameless
 from memcon.coding.engagements.triggers import find_phrases
+from memcon.coding.engagements.venues import with_venues
 from memcon.coding.engagements.verdict import Rule
 from memcon.coding.news import news_days, told_as_news
 from memcon.model.annotated import Annotated
@@ -85,7 +86,8 @@ def find_engagements(resolved: Resolved) -> Sequence[LocalEngagement]:
 def told_phrases(resolved: Resolved) -> Iterable[Phrase]:
     """Every phrase, with what its journey, its setting and the words that name it again give it."""
     once = _cited_once(_taken_apart(resolved))
-    return with_events_again(resolved, with_frames(resolved, with_told_once(resolved, with_programme(resolved, once))))
+    framed = with_frames(resolved, with_told_once(resolved, with_programme(resolved, once)))
+    return with_events_again(resolved, with_venues(resolved, framed))
 
 
 def _cited_once(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
@@ -124,7 +126,7 @@ def _engagement(
         kind=occasion.kind,
         mentions=mentions,
         participants=_participants(r, (*occasion.inherited, *_parties(r, occasion))),
-        place=None if occasion.kind == "call" else occasion.place or by_host,
+        place=None if occasion.kind == "call" else place_of(occasion, by_host),
         date=day or UNKNOWN_DATE,
         part_of=None if part_of is None else f"e{part_of}",
         rescheduled_as=None if rescheduled_as is None else f"e{rescheduled_as}",
@@ -135,6 +137,13 @@ def _engagement(
         ordinal=next((n for p in occasion.phrases if not p.verbal and (n := ordinal_of(r, p.token))), None),
         called=next((x for p in occasion.phrases if not p.verbal and (x := named_by_place(r, p.token))), None),
     )
+
+
+def place_of(occasion: Occasion, by_host: Place | None) -> Place | None:
+    """Where it is: what the words tell; a venue of which they do not tell the country is in that of who receives."""
+    if by_host is None or occasion.place is None:
+        return occasion.place or by_host
+    return occasion.place.inside(by_host)
 
 
 def _parties(r: Resolved, occasion: Occasion) -> list[Party]:

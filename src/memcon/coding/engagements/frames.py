@@ -12,9 +12,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice, takewhile
 
+from memcon.coding.engagements.beside import beside_what
 from memcon.coding.engagements.dateline_places import at_dateline, of_dateline
 from memcon.coding.engagements.phrase import Phrase, recalled
-from memcon.coding.engagements.places import beside_what
 from memcon.coding.engagements.times import date_of_noun
 from memcon.coding.engagements.whereabouts import EVENTS, Stand, told_by, told_in_clauses
 from memcon.model.clauses import Aspect

@@ -6,7 +6,7 @@ another occasion ("hosted a meeting on the margins of the Assembly"), which is w
 
 from collections.abc import Iterator
 
-from memcon.coding.engagements.places import beside_what
+from memcon.coding.engagements.beside import beside_what
 from memcon.model.annotated import Token
 from memcon.model.resolved import Place, PlaceBasis, Resolved
 from memcon.registers.engagements import words

@@ -1,8 +1,8 @@
 """Where those are who receive: in their own state, where no words tell the place and nothing in the text tells that they are abroad.
 
-Comes in: a resolved document and its occasions. Goes out: the place of an occasion by its host, with the building that the words name
-("received him at State House"), or None. Refuses where the host's state is not told, where he is an envoy himself, where the dateline,
-a journey or a margin ("on the sidelines of") puts him elsewhere, and where both sides are of one state.
+Comes in: a resolved document and its occasions. Goes out: the state of the host as the place of an occasion of which the words tell no
+place, or only a building ("received him at State House"), or None. Refuses where the host's state is not told, where he is an envoy
+himself, where the dateline, a journey or a margin ("on the sidelines of") puts him elsewhere, and where both sides are of one state.
 """
 
 from collections.abc import Iterator, Sequence
@@ -29,15 +29,15 @@ NEAR = 9  # tokens behind the title of an envoy in which it says to whom he is s
 
 def host_place(r: Resolved, occasion: Occasion, occasions: Sequence[Occasion]) -> Place | None:
     """The place of an occasion of which no words tell the place, by who receives there."""
-    if occasion.place is not None or occasion.kind not in KINDS or occasion.status in UNDONE or occasion.generic:
+    told = occasion.place is not None and not (occasion.place.venue and occasion.place.country is None)
+    if told or occasion.kind not in KINDS or occasion.status in UNDONE or occasion.generic:
         return None
     for phrase in occasion.phrases:
         host = _host(r, phrase) or _where_envoy_is_sent(r, phrase)
         if host is None or not _is_at_home(r, host, phrase, occasion, occasions):
             continue
         state = states()[host.state or ""]
-        building = _building(r, phrase, host)
-        return Place(building or state.name, state.alpha3, basis=PlaceBasis.HOST)
+        return Place(state.name, state.alpha3, basis=PlaceBasis.HOST)
     return None
 
 
@@ -211,20 +211,3 @@ def _where_words(a: Annotated, i: int) -> list[Token]:
     near = [*own_tokens(a, i), *(own_tokens(a, a.tokens[i].head) if a.tokens[i].pos == "NOUN" else ())]
     links = {t.i for t in near if t.dep == "prep" and t.lower == "at"}
     return [x for at in sorted(links) if (x := a.child(at, "pobj")) is not None]
-
-
-def _building(r: Resolved, phrase: Phrase, host: LocalActor) -> str | None:
-    """The seat or building that the words name: "State House", "Ministry of Foreign Affairs"."""
-    a = r.annotated
-    for x in _where_words(a, phrase.token):
-        owner = r.actor_at(x.i)
-        elsewhere = owner is not None and owner.state not in (
-            None,
-            host.state,
-        )  # "the Under-Secretary at the British Office"
-        if x.lemma.lower() in words("seats") and r.place_at(x.i) is None and not elsewhere:
-            first, last = a.edges(x.i)
-            inside = [t for t in a.tokens[first:last] if t.dep not in ("det", "poss", "case", "punct") or t.i > x.i]
-            end = next((n for n, t in enumerate(inside) if t.text in (",", ";", "(") or t.dep == "relcl"), len(inside))
-            return a.read(inside[0].i, inside[end - 1].i + 1) if end else None
-    return None

@@ -101,6 +101,8 @@ def named_by_place(r: Resolved, i: int) -> Place | None:
         found = again.pop()
     else:
         return None
+    if found.is_region:
+        return None  # "the East Asia summit": whose it is, and not where
     organised = noun is not None and noun.kind in ORGANISED
     return found if organised or not found.is_country else None
 

@@ -82,9 +82,11 @@ def _days_told(occasion: Occasion, day: DateRange) -> DateRange:
 
 
 def narrower_place(a: Place | None, b: Place | None) -> Place | None:
-    """The place that says more: a city rather than its country."""
+    """The place that says more: a city rather than its country, a building rather than its city."""
     if a is None or b is None:
         return a or b
+    if a.venue != b.venue and a.can_be(b):
+        return a.inside(b) if a.venue else b.inside(a)
     if a.country is None and b.country is not None:
         return b
     return b if a.is_country and not b.is_country and b.country else a

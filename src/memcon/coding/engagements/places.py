@@ -6,18 +6,20 @@ Comes in: a resolved document and the token of the verb or noun. Goes out: its p
 from collections.abc import Iterator
 
 from memcon.coding.engagements.behind_names import place_behind_name
+from memcon.coding.engagements.beside import beside_what, seat_of_session
 from memcon.coding.engagements.leaving import left_after, place_left
 from memcon.coding.engagements.naming import named_by_place
 from memcon.coding.engagements.participants import is_place
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.set_clauses import set_behind, sets, with_complements
+from memcon.coding.engagements.there import place_of_there
+from memcon.coding.engagements.venues import town_of_venue
 from memcon.model.annotated import Annotated, Token
 from memcon.model.resolved import Place, PlaceMention, Resolved
 from memcon.registers.engagements import nouns, verb_at, words
 from memcon.registers.places import places_named
 from memcon.registers.states import states
 
-BEHIND = 150  # tokens behind a verb in which its sentence names what it was beside
 CLAUSES = frozenset(("ccomp", "advcl", "relcl", "conj", "csubj", "parataxis", "acl"))
 
 
@@ -59,7 +61,7 @@ def place_of_verb(r: Resolved, i: int, needs: str) -> Place | None:
     own = (*own_tokens(a, i), *behind_aside(a, i))
     inside = [t for t in own if t.i > i and t.lower in ("in", "at") and t.dep == "prep"]
     found = next((found for t in inside if (x := a.child(t.i, "pobj")) and (found := _set_at(r, t, x))), None)
-    return found or beside_another(r, i)
+    return found or place_of_there(r, i) or town_of_venue(r, i, True) or beside_another(r, i)
 
 
 def _there_to(r: Resolved, i: int) -> Place | None:
@@ -96,30 +98,29 @@ def beside_another(r: Resolved, i: int) -> Place | None:
     if what is None:
         return None
     inside = sorted(x.i for x in r.annotated.subtree(what.i))
-    return place_of_noun(r, what.i) or next((p.place for n in inside if (p := r.place_at(n))), None)
+    named = place_of_noun(r, what.i) or next((p.place for n in inside if (p := r.place_at(n))), None)
+    return named or seat_of_session(r, what) or _told_elsewhere(r, what)
 
 
-def beside_what(a: Annotated, i: int) -> Token | None:
-    """ "On the sidelines of the forum": the noun of what it was beside."""
-    beside = words("beside")
-    in_front = [x for t in a.children(i) if t.dep == "prep" and t.i < i and (x := a.child(t.i, "pobj")) is not None]
-    for t in (*in_front, *a.tokens[i + 1 : min(a.sentence_of(i).last, i + BEHIND)]):
-        if t.text in (";", ":") or t.lower in ("said", "told"):
-            return None
-        of = a.child(t.i, "prep") if t.lemma.lower() in beside else None
-        what = a.child(of.i, "pobj") if of is not None and of.lower == "of" else None
-        if what is not None:
-            return what
-    return None
+def _told_elsewhere(r: Resolved, what: Token) -> Place | None:
+    """The place that the rest of the text tells of "the summit"."""
+    same = (
+        [t for t in r.annotated.tokens if t.lemma == what.lemma and t.i != what.i] if what.lemma.lower() in nouns() else []
+    )
+    found = {place.name: place for t in same if (place := place_of_noun(r, t.i)) is not None}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def where_of(r: Resolved, i: int) -> Place | None:
     """ "traveled to Vienna, where he met": the place that the clause hangs on."""
     a = r.annotated
-    while a.tokens[i].dep == "conj" and not a.child(i, "nsubj"):
+    where = False
+    while (a.tokens[i].dep == "conj" and not a.child(i, "nsubj")) or a.tokens[i].dep == "xcomp":  # "where he is to hold"
+        where = where or any(t.lower == "where" for t in a.children(i))
         i = a.tokens[i].head
     token = a.tokens[i]
-    named = r.place_at(token.head) if token.dep == "relcl" and any(t.lower == "where" for t in a.children(i)) else None
+    where = where or any(t.lower == "where" for t in a.children(i))
+    named = r.place_at(token.head) if token.dep == "relcl" and where else None
     return named.place if named is not None else None
 
 
@@ -223,7 +224,7 @@ def place_of_noun(r: Resolved, i: int) -> Place | None:
                 if found := _place_at(r, inner.i):
                     return found
     behind = next((p.place for p in map(r.place_at, right_behind(r, i)) if p), None) or _after_company(r, i)
-    behind = behind or _where_set(r, i) or beside_another(r, i)
+    behind = behind or _where_set(r, i) or place_of_there(r, i) or town_of_venue(r, i, False) or beside_another(r, i)
     if behind is None and a.tokens[i].dep == "dobj":
         behind = where_of(r, a.tokens[i].head)  # "where she will hold a meeting"
     if behind is None and is_visit_like(a.tokens[i]):
@@ -232,7 +233,7 @@ def place_of_noun(r: Resolved, i: int) -> Place | None:
         return behind
     for child in a.children(i):  # "the Bali summit"
         if child.dep in ("compound", "nmod") and child.i < i and is_place(r, child.i) and (mention := r.place_at(child.i)):
-            return mention.place
+            return None if mention.place.is_region else mention.place  # an "East Asia summit" is named by whose it is
     return named_by_place(r, i)
 
 
@@ -255,7 +256,7 @@ def _after_company(r: Resolved, i: int) -> Place | None:
     """ "held talks with the king in Rome": the parse hangs "in Rome" on the king."""
     a = r.annotated
     for t in a.tokens[i + 1 : a.sentence_of(i).last]:
-        if t.text == "," and _beside_name(r, t.i):
+        if t.text == "," and (_beside_name(r, t.i) or _in_list(a, t.i)):
             continue  # "with the Minister of Chile, X, in Oslo"
         if t.text in (",", ";") or t.pos in ("VERB", "AUX", "SCONJ") or t.lower in ("about", "regarding", "over"):
             return None
@@ -269,6 +270,13 @@ def _beside_name(r: Resolved, comma: int) -> bool:
     before, after = r.mention_at(comma - 1), r.mention_at(comma + 1) if comma + 1 < len(r.annotated.tokens) else None
     named = (m for m in (before, after) if m is not None and m.how == "name" and m.actor)
     return any(r.actors[m.actor or ""].kind == "person" for m in named)
+
+
+def _in_list(a: Annotated, comma: int) -> bool:
+    """ "With the leaders of Canada, Peru and Haiti in Oslo": does the comma part two of one list?"""
+    behind = a.tokens[comma + 1] if comma + 1 < len(a.tokens) else None
+    heads = [behind, *a.ancestors(behind.i)][:2] if behind is not None else []
+    return any(t.dep == "conj" and t.head < comma and t.pos in ("PROPN", "NOUN") for t in heads)
 
 
 def _in_topic(r: Resolved, link: Token) -> bool:

@@ -24,7 +24,7 @@ PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
 OTHER_LABELS = frozenset(
     ["PERSON", "ORG", "NORP", "DATE", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW", "MONEY", "TIME", "PERCENT"]
 )
-INNER = frozenset(["-", "of", "the", "de", "el", "al", "la", "les", "sur", "am", "’s", "'s", "a", "Lago"])
+INNER = frozenset(["-", "of", "the", "de", "des", "du", "el", "al", "la", "les", "sur", "am", "’s", "'s", "a", "Lago"])
 NATION = 3  # words of a nation before "capital"
 GENITIVE = frozenset(["'s", "’s", "'", "’"])
 LOCATING = frozenset(["in", "at", "near", "outside", "to", "from", "for", "via"])
@@ -122,7 +122,8 @@ def _of_state(annotated: Annotated, mention: ActorMention, told: Told) -> PlaceM
         known = places_named(name)
         told_of = any(k.country == country for k in known)
         place = _meant(annotated, mention.last, name, known, told) if told_of else Place(name, country)
-    return PlaceMention(mention.first, mention.last, mention.span, place)
+    last = mention.last + _goes_on(annotated, mention.first, mention.last)  # "Washington D.C."
+    return PlaceMention(mention.first, last, annotated.span(mention.first, last), place)
 
 
 def _venue_at(annotated: Annotated, i: int) -> bool:
@@ -155,7 +156,8 @@ def _is_place(annotated: Annotated, first: int, last: int, name: str) -> bool:
     if any(t.pos not in ("PROPN", "NOUN", "ADJ", "ADP", "DET", "PUNCT", "PART", "X") for t in tokens):
         return False
     if name in special_places():
-        return not any(t.entity == "PERSON" for t in tokens)
+        led = first > 0 and annotated.tokens[first - 1].lower == "to"  # "welcomed him to Villa Borsig"
+        return led or _venue_at(annotated, first) or not any(t.entity == "PERSON" for t in tokens)
     if (
         name in name_words().body
         or name in words_of_fields()
@@ -252,4 +254,5 @@ def _beside(annotated: Annotated, last: int) -> KnownPlace | None:
 
 
 def _place(known: KnownPlace) -> Place:
-    return Place(known.name, known.country, known.latitude, known.longitude, known.geonames)
+    venue = known.kind == "venue"
+    return Place(known.name, known.country, known.latitude, known.longitude, known.geonames, venue=venue)
