@@ -14,7 +14,7 @@ from memcon.resolve.names.beside import SHORT, after_field, apposed, goes_on, ho
 from memcon.resolve.names.fields import is_duty, is_prefix, is_rest_of_field, is_suffix, past_field
 from memcon.resolve.names.headline import as_in_text, ordinary_words, plain_cut, shortened
 from memcon.resolve.names.name import INITIALLED, Name, name_parts
-from memcon.resolve.names.nationed import is_listed
+from memcon.resolve.names.nationed import is_led_by, is_listed
 from memcon.resolve.names.not_persons import is_thing, mostly_places
 from memcon.resolve.names.runs import capitalised_runs, in_title_case, inside_name, stretches, trimmed
 from memcon.resolve.page import Page
@@ -83,6 +83,10 @@ def _cuts(page: Page, i: int, first: int, last: int) -> bool:
     opened = page.words[i - 1] in name_words().openers  # "Tan Sri Rahman"
     if is_honorific(word) and i > first and not opened and inside_name(page, i):
         return False
+    if (
+        word in name_words().never and i > first and i - 1 not in page.hit_at and inside_name(page, i)
+    ):  # "Nurul Islam Bhuiyan"
+        return False
     if is_honorific(word) or word in name_words().never or word in name_words().fields:
         return True
     if (word in name_words().honours and i > first) or (word in name_words().kin and i == first):
@@ -146,7 +150,12 @@ def _weigh(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
         return
     for a, b in _parted(page, first, last):
         title = (
-            title_before(page, a) or apposed(page, b) or signs(page, a, b) or goes_on(page, a, b) or is_listed(page, a, b)
+            title_before(page, a)
+            or apposed(page, b)
+            or signs(page, a, b)
+            or goes_on(page, a, b)
+            or is_listed(page, a, b)
+            or is_led_by(page, a, b)
         )
         honorific = honorific_before(page, a)
         strong = title or honorific is not None
