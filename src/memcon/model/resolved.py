@@ -21,7 +21,7 @@ KM_PER_DEGREE = 111.2
 
 
 StateFeature = Literal[
-    "title", "past_title", "of_state", "beside", "respective", "body", "sole_office", "party", "union_state", "accredited",
+    "title", "past_title", "of_state", "beside", "respective", "body", "sole_office", "party", "union_state", "of_city", "accredited",
     "leader", "leader_family", "registered", "monarch", "told_office", "list", "body_before", "serves", "habit", "named", "home", "topic",
     "place", "leads", "heading", "suite", "item", "label", "companion", "envoy_along",
     "own_paper", "own_staff", "own_word", "own_government", "own_turn", "near", "agency", "press", "dateline", "dateline_town",

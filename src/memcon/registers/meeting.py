@@ -24,6 +24,8 @@ class MeetingWords:
     signing: frozenset[str]
     accompanying: frozenset[str]
     travelling: frozenset[str]
+    in_person: frozenset[str]
+    sending: frozenset[str]
 
 
 MEETING = Table("meeting_words.toml", MeetingWords)

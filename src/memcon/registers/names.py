@@ -146,6 +146,7 @@ class NameWords:
     fathers: frozenset[str]
     suffixes: frozenset[str]
     openers: frozenset[str]
+    chiefs: frozenset[str]
     styles: frozenset[str]
     honours: frozenset[str]
     portfolios: frozenset[str]

@@ -16,6 +16,8 @@ class PublisherWords:
     about: frozenset[str]
     seats: frozenset[str]
     missions: frozenset[str]
+    languages: frozenset[str]
+    editions: frozenset[str]
     nations: dict[str, str]
 
 

@@ -5,7 +5,8 @@ Comes in: the token of a noun or verb that names an engagement of which nobody i
 behind "between", or behind "under" and a word of leading. The parse hangs such a phrase on the day or the place in front of it.
 """
 
-from memcon.coding.engagements.listed_below import next_named, row_from
+from memcon.coding.engagements.companions import row_from
+from memcon.coding.engagements.listed_below import next_named
 from memcon.coding.engagements.participants import Party
 from memcon.model.resolved import Resolved
 from memcon.registers.meeting import meeting_words

@@ -5,6 +5,7 @@ An office before it, also behind fields, states and commas; honorifics; an offic
 
 from collections.abc import Iterator
 
+from memcon.model.annotated import Token
 from memcon.registers.names import honorific_of, honorifics, name_words, style_words, words_of_fields
 from memcon.registers.offices import role_nouns, union, who_words
 from memcon.resolve.names.fields import is_employer
@@ -19,6 +20,7 @@ BEFORE_ROW = (("-",), ("–",), ("—",), (":",))  # before the names of several
 GOING_ON = (("and",), ("as",), ("who",), ("will",))  # behind a name in apposition: "the King of Bhutan, Jigme Dorji and"
 LEADING_ON = (("of",), ("for",), ("and",), ("&",), ("the",))  # before a field
 HUNG = 32  # tokens from the noun of an office to the name that it is hung on
+MISTAKEN = frozenset(["ORG", "NORP"])  # what the parser takes the names of rarer languages for
 MAX_FIELD = 9  # words of "of Foreign Affairs and Trade of New Zealand"
 
 
@@ -138,13 +140,23 @@ def goes_on(page: Page, first: int, last: int) -> bool:
     """ "Ministers van der Meulen, Inés de la Cuadra and Omar": does an unlabelled name go on a list that a person begins?"""
     if page.lowers[first - 1 : first] not in ((",",), ("and",)) or not 1 < last - first < MAX_SIGNED:
         return False
-    if any(page.tokens[i].entity or i in page.hit_at or page.words[i] in name_words().body for i in range(first, last)):
+    if any(i in page.hit_at or page.words[i] in name_words().body for i in range(first, last)):
         return False
+    labels = {page.tokens[i].entity for i in range(first, last)} - {""}
     closed = page.lowers[last : last + 1] in ((",",), ("and",), (".",), (";",), ())
     heads = [page.tokens[i] for i in range(first, last) if not first <= page.tokens[i].head < last]
     over = page.tokens[heads[0].head] if heads else None
     listed = over is not None and heads[0].dep in ("conj", "appos") and over.entity == "PERSON" and over.i < first
+    if labels and (over is None or labels - MISTAKEN or not _of_plural(page, over)):
+        return False
     return closed and listed and page.tokens[last - 1].pos == "PROPN"
+
+
+def _of_plural(page: Page, token: Token) -> bool:
+    """ "The agriculture ministers, Madis Oja and Giedrius Balys": does the first of a list stand behind an office of several?"""
+    top = page.tokens[token.head]
+    found = role_nouns().at(page.lowers, top.i) if page.lowers[top.i] in role_nouns() else None
+    return token.dep == "appos" and found is not None and found[1].plural
 
 
 def _opens_sentence(page: Page, comma: int, end: int) -> bool:

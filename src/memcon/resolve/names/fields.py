@@ -3,7 +3,7 @@
 "Director of Public Engagement Marta Silva" begins with a field; "Marta Silva, Director, Casa Verde" ends with an employer.
 """
 
-from memcon.registers.names import given_names, name_words
+from memcon.registers.names import given_names, is_honorific, name_words
 from memcon.registers.offices import role_nouns
 from memcon.resolve.page import Page
 
@@ -31,6 +31,9 @@ def past_field(page: Page, first: int, last: int) -> int:
     """Where a name begins in a run behind the "of" of an office: at the first name in it that two words or more follow or make up."""
     if page.lowers[first - 1 : first] not in FIELD_OF or page.lowers[first] in given_names():
         return first
+    last = next(
+        (i for i in range(first, last) if is_honorific(page.words[i])), last
+    )  # "Secretary of Chad Mr. Idriss Anwar Ali"
     begins = next((i for i in range(first + 1, last - 1) if page.lowers[i] in given_names()), first)
     return begins if begins == first or _office_before(page, first) else first
 

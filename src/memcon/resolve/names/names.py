@@ -24,7 +24,7 @@ from memcon.resolve.names.beside import (
 from memcon.resolve.names.fields import is_duty, is_prefix, is_rest_of_field, is_suffix, past_field
 from memcon.resolve.names.headline import as_in_text, ordinary_words, plain_cut, shortened
 from memcon.resolve.names.name import INITIALLED, Name, name_parts
-from memcon.resolve.names.nationed import is_listed
+from memcon.resolve.names.nationed import is_led_by, is_listed
 from memcon.resolve.names.not_persons import is_thing, mostly_places
 from memcon.resolve.names.runs import capitalised_runs, in_title_case, inside_name, stretches, trimmed
 from memcon.resolve.page import Page
@@ -92,6 +92,10 @@ def _cuts(page: Page, i: int, first: int, last: int) -> bool:
         return True
     opened = page.words[i - 1] in name_words().openers  # "Tan Sri Rahman"
     if is_honorific(word) and i > first and not opened and inside_name(page, i):
+        return False
+    if (
+        word in name_words().never and i > first and i - 1 not in page.hit_at and inside_name(page, i)
+    ):  # "Nurul Islam Bhuiyan"
         return False
     if is_honorific(word) or word in name_words().never or word in name_words().fields:
         return True
@@ -162,6 +166,7 @@ def _weigh(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
             or goes_on(page, a, b)
             or is_listed(page, a, b)
             or has_office(page, a, b)
+            or is_led_by(page, a, b)
         )
         honorific = honorific_before(page, a)
         strong = title or honorific is not None

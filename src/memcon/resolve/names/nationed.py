@@ -8,6 +8,7 @@ learned bodies are named so too.
 
 from collections.abc import Set
 
+from memcon.registers.meeting import meeting_words
 from memcon.registers.names import is_honorific, name_words
 from memcon.registers.offices import role_nouns
 from memcon.resolve.page import Hit, Page
@@ -80,7 +81,34 @@ def _is_owned(page: Page, first: int, last: int) -> bool:
     hit = page.hit_at.get(first - 2) if first > 1 and page.words[first - 1] in POSSESSIVE else None
     if hit is None or hit.kind != "state" or hit.last != first - 1:
         return False
-    return any(page.tokens[i].entity == "PERSON" for i in range(first, last)) or _in_list(page, hit, first, last)
+    if any(page.tokens[i].entity == "PERSON" for i in range(first, last)) or _in_list(page, hit, first, last):
+        return True
+    return last - first > 1 and _does_as_persons_do(page, last - 1)
+
+
+def _does_as_persons_do(page: Page, i: int) -> bool:
+    """ "Latvia's Uldis Krastins joined them", "joined by Latvia's Uldis Krastins": does a word do what only persons do, of one or
+    with one?"""
+    token = page.tokens[i]
+    over = page.tokens[token.head]
+    if token.tag != "NNP":
+        return False
+    if token.dep in ("nsubj", "nsubjpass"):
+        return over.lemma in meeting_words().in_person
+    verb = page.tokens[over.head]
+    return over.dep in ("agent", "prep") and over.lower in ("by", "with") and verb.lemma in meeting_words().in_person
+
+
+def is_led_by(page: Page, first: int, last: int) -> bool:
+    """ "The Bulgarian side, led by Tsvetelina Yordanova": who leads a delegation or a side, in several words."""
+    if last - first < 2 or any(i in page.hit_at or page.words[i] in name_words().body for i in range(first, last)):
+        return False
+    if page.lowers[first - 1 : first] != ("by",) or page.tokens[first - 2].lemma not in meeting_words().leading:
+        return False
+    verb = page.tokens[first - 2]
+    side = page.annotated.child(verb.i, "nsubjpass") or page.tokens[verb.head]
+    capitals = all(page.words[i][0].isupper() for i in range(first, last))
+    return capitals and verb.tag == "VBN" and side.lower in meeting_words().sides
 
 
 def _before(page: Page, first: int, mark: str) -> Hit | None:

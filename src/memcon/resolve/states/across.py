@@ -10,19 +10,24 @@ from memcon.model.resolved import StateEvidence
 from memcon.registers.meeting import meeting_words
 from memcon.registers.offices import who_words
 from memcon.registers.places import places_named
+from memcon.registers.publishers import publisher_words
 from memcon.resolve.anaphora.clauses import verb_over
 from memcon.resolve.names.name import Name
 from memcon.resolve.page import Page
 from memcon.resolve.states.cast import Cast
 from memcon.resolve.states.goals import is_goal
 from memcon.resolve.states.meeting import Met, met_by
-from memcon.resolve.states.setting import NATIONAL, PUBLIC, has_office
+from memcon.resolve.states.setting import NATIONAL, PUBLIC, has_office, is_of_letters
 from memcon.resolve.states.subject import of_tokens
 
 TOWN = 50_000  # people
 BACK = 120  # tokens of the paragraph before
 OFFICE = 16  # tokens of "Deputy Prime Minister and Minister of Foreign Affairs" between "invitation of" and a name
 PLACING = frozenset(["in", "at"])
+OF = frozenset(["of", "from"])
+TOWARDS = frozenset(["at", "for", "from", "in", "to", "visited"])
+THEM = frozenset(["her", "him", "them"])
+CLAUSE = 8  # tokens behind a name in which "gave them an audience" stands
 
 
 def across(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
@@ -40,8 +45,11 @@ def across(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
         yield of_tokens(page, "across", state, *words)
     titles = [cast.titles[h.title] for h in cast.persons[p].holdings if not h.past]
     able = [t for t in titles if not t.states and not t.international and t.noun.rank in PUBLIC | {"counterpart"}]
+    able = [t for t in able if not is_of_letters(t) and (not met.bare or t.noun.rank in NATIONAL)]
     able = [t for t in able if t.noun.word not in who_words().vague or t.governmental]  # not "the faction leader"
-    abroad = met.welcomed and cast.setting.publisher.state is not None  # the paper's own traveller was welcomed by him
+    guests = guests or (met.bare and cast.setting.publisher.kind == "international")
+    abroad = (met.welcomed or (met.bare and cast.setting.own is not None)) and cast.setting.publisher.state is not None
+    # "abroad": the paper's own traveller was welcomed by him, or meets him by its diary
     if not able or not (against or guests or abroad):
         return
     for title in able:
@@ -52,7 +60,7 @@ def across(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
         if cast.setting.home and cast.setting.home not in against and has_office(cast.setting.home, title):
             yield of_tokens(page, "home", cast.setting.home, title.first, title.last)
     place = (
-        (_place_near(page, met) or _place_over(cast, met) or _goal(cast) or _place_before(cast, met))
+        (_place_near(cast, met) or _place_over(cast, met) or _goal(cast) or _place_before(cast, met))
         if met.receives
         else None
     )
@@ -74,17 +82,37 @@ def _offices_before(cast: Cast, p: int, name: Name) -> Iterator[int]:
             yield title.head
 
 
+def at_home(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
+    """ "Spent Tuesday in Tehran, where President Golshani gave them an audience": who deals there with those who came is of the place."""
+    page, sentence = cast.page, cast.page.annotated.sentence_of(name.first)
+    where = next((i for i in range(name.first - 1, sentence.first + 1, -1) if page.lowers[i] == "where"), None)
+    if where is None or any(page.tokens[i].pos in ("VERB", "AUX") for i in range(where, name.first)):
+        return
+    at = where - 1 if page.words[where - 1] == "," else where
+    hit = next((h for h in page.hits if h.last == at and h.state and h.kind in ("state", "capital")), None)
+    if hit is None or page.words[hit.first] in publisher_words().seats or page.lowers[hit.first - 1] not in TOWARDS:
+        return
+    reach = page.lowers[name.last : min(name.last + CLAUSE, sentence.last)]
+    titles = [cast.titles[h.title] for h in cast.persons[p].holdings if not h.past]
+    able = [t for t in titles if not t.states and not t.international and t.noun.rank in NATIONAL]
+    if able and THEM & set(reach) and all(has_office(str(hit.state), t) for t in able):
+        yield of_tokens(page, "place", str(hit.state), hit.first, name.last)
+
+
 def _own_parliament(cast: Cast, p: int) -> set[str | None]:
     """The state that reports mean by a lawmaker's office: he meets others of it every day."""
     titles = [cast.titles[h.title] for h in cast.persons[p].holdings]
     return {t.office.habit for t in titles if t.office is not None and t.noun.rank == "lawmaker" and not t.states}
 
 
-def _place_near(page: Page, met: Met) -> tuple[str, int, int] | None:
+def _place_near(cast: Cast, met: Met) -> tuple[str, int, int] | None:
     """The one country in which the words for a meeting, or the sentence before in its paragraph, put what they tell."""
+    page = cast.page
     here = page.annotated.sentence_of(met.word)
+    seats = {i for t in cast.titles for i in range(t.first, t.last)}  # "the Algerian ambassador in Bamako"
     verb = verb_over(page, met.word) if page.tokens[met.word].pos != "VERB" else page.tokens[met.word]
     found = [p for p in _places(page, here.first, here.last, met.hosts) if _belongs(page, p[1], met.word, verb)]
+    found = [p for p in found if p[1] not in seats]
     found = found or list(_visited(page, here.first, met.word))
     if not found and here.index and page.annotated.sentences[here.index - 1].paragraph == here.paragraph - 1:
         back = page.annotated.sentences[
@@ -117,13 +145,11 @@ def _goal(cast: Cast) -> tuple[str, int, int] | None:
 
 
 def inviting(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
-    """ "A visit to Bulgaria at the invitation of Prime Minister Velchev": who invites is at home where the visit goes."""
+    """ "A visit to Bulgaria at the invitation of Prime Minister Velchev", "an invitation from President Roa to visit Cuba": who
+    invites is at home where the visit goes."""
     page, sentence = cast.page, cast.page.annotated.sentence_of(name.first)
-    at = next(
-        (i for i in range(name.first - 1, max(sentence.first, name.first - OFFICE), -1) if page.lowers[i] == "of"), None
-    )
-    while at is not None and at > sentence.first and page.lowers[at - 1] not in meeting_words().hosting:
-        at = next((i for i in range(at - 1, max(sentence.first, name.first - OFFICE), -1) if page.lowers[i] == "of"), None)
+    back = range(name.first - 1, max(sentence.first, name.first - OFFICE), -1)
+    at = next((i for i in back if page.lowers[i] in OF and page.lowers[i - 1] in meeting_words().hosting), None)
     titles = [cast.titles[h.title] for h in cast.persons[p].holdings if not h.past]
     if at is None or at <= sentence.first or not titles or any(t.states or t.international for t in titles):
         return
@@ -151,7 +177,9 @@ def _belongs(page: Page, i: int, word: int, verb: Token | None) -> bool:
 def _places(page: Page, first: int, last: int, to: bool) -> Iterator[tuple[str, int, int]]:
     """Phrases of place with their states; with "to" where the word for the meeting is an invitation."""
     for i in range(first, last - 1):
-        gone = page.lowers[i] in ("to", "for") and "where" in page.lowers[i + 2 : i + 6]  # "leaves for Gaborone, where"
+        gone = (
+            page.lowers[i] in ("to", "for", "from") and "where" in page.lowers[i + 2 : i + 6]
+        )  # "leaves for Gaborone, where"
         if page.lowers[i] not in PLACING and not (to and page.lowers[i] == "to") and not gone:
             continue
         j = i + 2 if page.lowers[i + 1] == "the" and i + 2 < last else i + 1

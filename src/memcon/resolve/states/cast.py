@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from memcon.model.annotated import Token
 from memcon.registers.offices import who_words
-from memcon.resolve.anaphora.clauses import SUBJECTS, standing
+from memcon.resolve.anaphora.clauses import SUBJECTS, excluded_subject, standing
 from memcon.resolve.names.name import Name
 from memcon.resolve.names.persons import Bearer, Person
 from memcon.resolve.page import Page
@@ -32,12 +32,14 @@ class Cast:
     starts: frozenset[int] = field(init=False)  # the first tokens of names
     ends: dict[int, int] = field(init=False)  # the token behind a name -> the name
     behind_title: dict[int, Holding] = field(init=False)  # the token behind a title that is held -> the holding
+    held: frozenset[int] = field(init=False)  # the heads of titles that named persons hold
     title_at: dict[int, Title] = field(init=False)  # its head -> the first title there
 
     def __post_init__(self) -> None:
         self.starts = frozenset(name.first for name in self.names)
         self.ends = {name.last: n for n, name in enumerate(self.names)}
         self.behind_title = {self.titles[h.title].last: h for person in self.persons for h in person.holdings}
+        self.held = frozenset(self.titles[h.title].head for person in self.persons for h in person.holdings)
         self.title_at = {title.head: title for title in reversed(self.titles)}
 
     def state_at(self, i: int) -> str | None:
@@ -54,24 +56,40 @@ class Cast:
             return self._of_title(token)
         if token.lower in ("i", "we"):
             return own
-        before = self._subject_before(i)
-        return self.setting.own if before is None else self.states[before]
+        before = self._state_before(i)
+        return self.setting.own if before is None else before[0]
 
     def state_of_pronoun(self, i: int) -> str | None:
         """The state of whom a possessive means: the subject before it."""
-        before = self._subject_before(i)
-        return self.states[before] if before is not None else None
+        before = self._state_before(i)
+        return before[0] if before is not None else None
 
-    def _subject_before(self, i: int) -> int | None:
-        """The person who was the subject last, in the paragraph of a pronoun."""
+    def subject_before(self, i: int) -> int | None:
+        """The person who was the subject last, in the paragraph of token i."""
+        found = self._before(i)
+        return self.at.get(found) if found is not None else None
+
+    def _state_before(self, i: int) -> tuple[str | None] | None:
+        """The state of whoever was the subject last, also of somebody unnamed: "Lithuania's foreign minister ... He"."""
+        found = self._before(i)
+        if found is None:
+            return None
+        person = self.at.get(found)
+        return (self.states[person],) if person is not None else (self.title_at[found].state,)
+
+    def _before(self, i: int) -> int | None:
+        """The token of the person, or of an office of a nation, that was the subject last."""
         paragraph = self.page.annotated.sentence_of(i).paragraph
+        excluded = excluded_subject(self.page, self.page.tokens[i]) if self.page.tokens[i].tag == "PRP" else None
+        own = {standing(self.page, excluded.i).i} if excluded is not None else set()  # "Y received him"
         starts = i == 0 or self.page.annotated.sentence_of(i - 1).paragraph != paragraph  # "He is accompanied by"
         for j in range(i - 1, max(i - BACK, -1), -1):
             here = self.page.annotated.sentence_of(j).paragraph
             if here != paragraph and not (starts and here == paragraph - 1):
                 return None
-            if j in self.at and standing(self.page, j).dep in SUBJECTS:
-                return self.at[j]
+            subject = standing(self.page, j).dep in SUBJECTS and standing(self.page, j).i not in own
+            if subject and (j in self.at or (j in self.title_at and self.title_at[j].state and j not in self.held)):
+                return j
         return None
 
     def side_of(self, i: int, p: int) -> str | None:
@@ -91,7 +109,7 @@ class Cast:
         """Is token i somebody who is nobody's there: an official of an international body?"""
         person = self.at.get(i)
         if person is None and self.page.tokens[i].tag == "PRP":
-            person = self._subject_before(i)
+            person = self.subject_before(i)
         titles = [self.titles[h.title] for h in self.persons[person].holdings] if person is not None else []
         return any(t.international for t in titles) or any(t.head == i and t.international for t in self.titles)
 

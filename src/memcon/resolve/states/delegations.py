@@ -6,6 +6,7 @@ Refuses names behind another verb, and sides of which no nation is told.
 
 from collections.abc import Iterator
 
+from memcon.model.annotated import Token
 from memcon.model.resolved import StateEvidence
 from memcon.registers.meeting import meeting_words
 from memcon.registers.offices import role_nouns
@@ -23,7 +24,14 @@ STOPS = frozenset([";", ".", ":"])
 
 def of_delegation(page: Page, name: Name) -> Iterator[StateEvidence]:
     """The side that he leads, belongs to or signs for, as the words before and behind his name tell."""
-    for found in (_led_by(page, name), _member(page, name), _signing(page, name), _accredited(page, name)):
+    for found in (
+        _led_by(page, name),
+        _represented_by(page, name),
+        _sent_by(page, name),
+        _member(page, name),
+        _signing(page, name),
+        _accredited(page, name),
+    ):
         if found is not None:
             yield of_tokens(page, "leads", *found)
 
@@ -44,7 +52,42 @@ def _led_by(page: Page, name: Name) -> tuple[str, int, int] | None:
         under = page.lowers[i] == "of" and page.lowers[i - 1] in meeting_words().leadership
         if led or under:
             return _side_before(page, i - 1, start, name.last)
+        if page.lowers[i] == "under" and page.lowers[i - 1] in meeting_words().sides:  # "a delegation under Minister Dorj"
+            return _side_before(page, i, start, name.last)
     return None
+
+
+def _represented_by(page: Page, name: Name) -> tuple[str, int, int] | None:
+    """ "Serbia was represented by its ambassador to Croatia, Vesna Lukic": the nation that is the subject."""
+    start = page.annotated.sentence_of(name.first).first
+    for i in range(name.first - 1, max(start, name.first - OFFICE), -1):
+        if page.words[i] in STOPS or _tells(page, i):
+            return None
+        if page.lowers[i] == "by":  # not "Serbia was represented by Lukic, Croatia by Horvat" of Horvat
+            led = page.tokens[i - 1].lemma in meeting_words().leading
+            subject = page.annotated.child(i - 1, "nsubjpass") if led else None
+            return _nation(page, subject, name) if subject is not None else None
+    return None
+
+
+def _sent_by(page: Page, name: Name) -> tuple[str, int, int] | None:
+    """ "Serbia is sending Trade Minister Lukic", "Serbia named Lukic ambassador": the nation that sends or names him."""
+    token = page.tokens[name.last - 1]
+    over = page.tokens[token.head]
+    named = over.dep in ("oprd", "attr") and over.lower in role_nouns()  # "named Vesna Lukic ambassador"
+    while token.dep in ("appos", "conj", "compound", "nmod") and not named and over.i != token.i:
+        token, over = over, page.tokens[over.head]
+    verb = page.tokens[over.head] if named else over
+    if (token.dep != "dobj" and not named) or verb.lemma not in meeting_words().sending or verb.tag == "VBN":
+        return None
+    subject = page.annotated.child(verb.i, "nsubj")
+    return _nation(page, subject, name) if subject is not None else None
+
+
+def _nation(page: Page, token: Token, name: Name) -> tuple[str, int, int] | None:
+    hit = page.hit_at.get(token.i)
+    told = hit is not None and hit.state and hit.kind in ("state", "capital") and hit.last == token.i + 1
+    return (str(hit.state), hit.first, name.last) if hit is not None and told else None
 
 
 def _led_so_far(page: Page, first: int, last: int) -> bool:

@@ -8,9 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from memcon.model.resolved import StateEvidence, StateFeature
 from memcon.model.text import Span
+from memcon.registers.cues import cues
 from memcon.registers.names import family_first, given_names, honorifics, name_words
 from memcon.registers.namesakes import folded_parts, leader_state, monarch_states, registered_state
 from memcon.registers.offices import office_states, who_words
+from memcon.registers.places import places_named
+from memcon.resolve.anaphora.clauses import SUBJECTS, standing
+from memcon.resolve.names.name import head_of
 from memcon.resolve.page import Page
 from memcon.resolve.states.beside import beside_names
 from memcon.resolve.states.employers import employer_at
@@ -19,6 +23,7 @@ from memcon.resolve.states.setting import NAMED, NATIONAL, Setting, Told, is_aid
 from memcon.resolve.states.subject import Subject, fits, made
 from memcon.resolve.titles.titles import Title
 
+CITY = 200_000  # people: smaller ones share their names
 BODY_REACH = 2  # sentences back in which a bare "spokesman" finds his body
 OFFICIAL_BODIES = frozenset(["seat", "ministry", "government", "parliament", "agency", "military", "international"])
 
@@ -55,12 +60,28 @@ def _of_titles(subject: Subject) -> Iterator[StateEvidence]:
             yield from _habitual(subject, title.office.habit, sole, words, span)
         elif not title.international and (habit := _habit_of_body(subject.page, title)):
             yield from _habitual(subject, habit, False, words, span)
+        elif city := _of_city(subject, title):
+            yield made("of_city", city, words, span)
+
+
+def _of_city(subject: Subject, title: Title) -> str | None:
+    """ "The Mayor of Barcelona": the state of the city; of none that another city of the paper's own state is called by too."""
+    page, own = subject.page, subject.setting.publisher.state
+    if title.noun.word not in who_words().within_a_state or page.lowers[title.head + 1 : title.head + 2] != ("of",):
+        return None
+    known = [p for p in places_named(page.annotated.read(title.head + 2, title.last)) if p.country]
+    if not known or (known[0].people or 0) < CITY or any(p.country == own for p in known[1:]):
+        return None
+    return known[0].country
 
 
 def _habitual(subject: Subject, state: str, sole: bool, words: str, span: Span) -> Iterator[StateEvidence]:
     """An office or a body that one state has, or that reports mean by habit: where they name it, the more so."""
     yield made("sole_office" if sole else "habit", state, words, span)
-    if not sole and subject.setting.named[state] >= NAMED:
+    others = {s for told in (office_states().get(words.lower()),) if told for s in told.has} - {state}
+    setting = subject.setting
+    rivals = setting.publisher.state in others or any(setting.named[s] >= setting.named[state] for s in others)
+    if not sole and setting.named[state] >= (NAMED if rivals or not others else 1):
         yield made("named", state, words, span)
 
 
@@ -117,8 +138,13 @@ def _told_elsewhere(subject: Subject) -> Iterator[StateEvidence]:
         span = page.annotated.span(title.first, max(title.last, title.head + 1))
         if title.noun.rank == "voice" and not title.states and title.possessor is None and not title.international:
             found = _spoken_for(page, subject.titles, title)
-            if found:
+            goal = (
+                setting.goal[0] if setting.goal is not None else None
+            )  # "X of Chad will visit Russia, a ministry spokesman said"
+            if found and goal in (None, found):
                 yield made("body_before", found, title.words, span)
+        if title.noun.rank in NATIONAL and is_national(title) and (said := _said_of_own(subject, title)):
+            yield made("body_before", said, title.words, span)
         publisher = setting.publisher.state
         if setting.home and publisher in (None, setting.home) and is_aide(title):
             yield made("home", setting.home, title.words, span)
@@ -135,6 +161,25 @@ def _told_elsewhere(subject: Subject) -> Iterator[StateEvidence]:
             yield made("topic", topic, title.words, span)
         if setting.heading and publisher in (None, setting.heading) and fits(setting.heading, title, subject.person):
             yield made("heading", setting.heading, title.words, span)
+
+
+def _said_of_own(subject: Subject, title: Title) -> str | None:
+    """ "The Kremlin said President Orlov would", "Ukrainian officials say Prime Minister Hnatyuk": the state whose government says it
+    of somebody whose nation it leaves out."""
+    page = subject.page
+    name = next((subject.names[n] for n in subject.person.names if subject.names[n].first >= title.last), None)
+    token = standing(page, head_of(page, name)) if name is not None else None
+    clause = page.tokens[token.head] if token is not None and token.dep in SUBJECTS else None
+    verb = page.tokens[clause.head] if clause is not None and clause.dep == "ccomp" else None
+    speaker = page.annotated.child(verb.i, "nsubj") if verb is not None and verb.lemma in cues() else None
+    if speaker is None or speaker.i > title.first:
+        return None
+    hit = page.hit_at.get(speaker.i)
+    if hit is not None:
+        return hit.state if hit.kind == "capital" or (hit.body is not None and hit.body.kind in OFFICIAL_BODIES) else None
+    spoken = next((t for t in subject.titles if t.head == speaker.i and t.state and t.noun.plural), None)
+    before = employer_at(page, page.annotated.edges(speaker.i)[0])
+    return spoken.state if spoken is not None else before[0] if before is not None else None
 
 
 def _is_told_before(page: Page, told: Told, subject: Subject) -> bool:

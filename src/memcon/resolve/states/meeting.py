@@ -9,13 +9,15 @@ from dataclasses import dataclass
 
 from memcon.model.annotated import Token
 from memcon.registers.meeting import meeting_words
-from memcon.registers.offices import role_nouns
+from memcon.registers.offices import role_nouns, who_words
 from memcon.resolve.anaphora.clauses import subject_of, verb_over
 from memcon.resolve.names.name import Name, head_of
 from memcon.resolve.page import Page
 
 OFFICE = 14  # tokens of an office between "by" and a name, and of a place between the verb and "by"
 CLIMB = 9  # heads between a name and the word for the meeting: "talks with X and Y, the minister of Z"
+LINE = 60  # tokens of a line of a diary
+FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 TOPICS = frozenset(["on", "about"])  # prepositions of what a meeting is about
 CLAUSES = frozenset(["ccomp", "advcl", "relcl", "acl", "parataxis"])
 
@@ -29,6 +31,7 @@ class Met:
     receives: bool
     welcomed: bool = False  # "X was received by Y", of Y
     hosts: bool = False  # "at the invitation of X": the place is where X asked him to
+    bare: bool = False  # "Meetings with X" in a diary: the other side is whose diary it is
 
 
 def met_by(page: Page, name: Name, offices: Iterable[int] = ()) -> Met | None:
@@ -36,7 +39,20 @@ def met_by(page: Page, name: Name, offices: Iterable[int] = ()) -> Met | None:
     asked where the parse loses the name behind it."""
     heads = (head_of(page, name), *offices)
     by_parse = next((met for i in heads if (met := _by_parse(page, page.tokens[i]))), None)
-    return by_parse or _welcomed_by(page, name)
+    return by_parse or _welcomed_by(page, name) or _noted(page, name)
+
+
+def _noted(page: Page, name: Name) -> Met | None:
+    """ "Mission to Cairo: meetings with Foreign Minister Adly": a line of a diary, without a verb."""
+    line = page.lines[name.first]
+    start = next(
+        (i for i in range(name.first, max(name.first - LINE, -1), -1) if i == 0 or page.lines[i - 1] != line), None
+    )
+    if start is None or any(page.tokens[i].tag in FINITE for i in range(start, name.first)):
+        return None
+    back = range(name.first - 1, start, -1)
+    at = next((i for i in back if page.lowers[i] == "with" and page.lowers[i - 1] in meeting_words().nouns), None)
+    return Met(at - 1, (), receives=True, bare=True) if at is not None else None
 
 
 def _welcomed_by(page: Page, name: Name) -> Met | None:
@@ -115,12 +131,20 @@ def _object(page: Page, verb: Token, token: Token, preposition: str) -> Met | No
 def _subject_over(page: Page, verb: Token) -> Token | None:
     """The subject of a verb, or of the verb above that leaves it its own: "he is due to hold talks"."""
     for _ in range(CLIMB):
-        if found := subject_of(page, verb):
+        if found := subject_of(page, verb) or _visiting(page, verb):
             return found
         if verb.head == verb.i or verb.dep not in ("xcomp", "conj", "acomp", "pcomp", "advcl"):
             return None
         verb = page.tokens[verb.head]
     return None
+
+
+def _visiting(page: Page, verb: Token) -> Token | None:
+    """ "Visiting Thai Minister Rattana called on", which the parse takes for one who visits him."""
+    clause = page.annotated.child(verb.i, "csubj")
+    object_ = page.annotated.child(clause.i, "dobj") if clause is not None else None
+    opens = clause is not None and clause.lower in who_words().visiting
+    return object_ if opens and object_ is not None and object_.i == verb.i - 1 else None
 
 
 def _of_noun(page: Page, noun: Token, token: Token, preposition: str) -> Met | None:
@@ -137,7 +161,7 @@ def _of_noun(page: Page, noun: Token, token: Token, preposition: str) -> Met | N
     subject = _subject_over(page, verb) if verb is not None else None
     subject = owner if owner is not None and (owner.tag != "PRP$" or subject is None) else subject
     if subject is None:
-        return None
+        return Met(noun.i, (), receives=True, bare=True) if preposition == "with" else None
     return Met(noun.i, tuple(_with_conjuncts(page, subject)), receives=True, hosts=preposition == "of")
 
 

@@ -13,6 +13,7 @@ from memcon.resolve.states.subject import Subject, fits, made, of_tokens
 from memcon.resolve.titles.titles import Title
 
 OFTEN = 4  # times that a report names a nation which it is about
+OURS = frozenset(["our", "my"])
 POSSESSIVES = frozenset(["its", "their", "his", "her"])
 PAPERS: Mapping[str, StateFeature] = {"government": "own_paper", "agency": "agency", "press": "press"}
 
@@ -24,7 +25,7 @@ def of_paper(subject: Subject) -> Iterator[StateEvidence]:
         return
     yield from _of_names(subject)
     for title in subject.present or subject.held:
-        if title.determiner == "our" and not title.states and publisher.state:
+        if title.determiner in OURS and title.noun.rank != "counterpart" and not title.states and publisher.state:
             yield of_tokens(page, "own_word", publisher.state, title.first, title.last)
         sent = publisher.kind == "government" and title.noun.rank == "envoy" and title.target not in (None, publisher.state)
         own = is_national(title) or (publisher.kind == "government" and is_aide(title))
@@ -35,6 +36,8 @@ def of_paper(subject: Subject) -> Iterator[StateEvidence]:
             continue
         if publisher.kind == "government" and publisher.state and is_staff(page, title):
             yield made("own_staff", publisher.state, publisher.words, publisher.span)
+        if page.lowers[title.first - 1 : title.first] != () and page.lowers[title.first - 1] in who_words().brothers:
+            continue  # "my brother the Foreign Minister"
         if not (sent and not title.states) and (not own or title.determiner in POSSESSIVES):
             continue
         if publisher.state and not _is_of_another(subject) and fits(publisher.state, title, subject.person):
@@ -47,7 +50,8 @@ def of_paper(subject: Subject) -> Iterator[StateEvidence]:
             yield from _on_line(subject, title)
         if place and not sent and fits(place, title, subject.person):
             wire = publisher.kind is not None and publisher.state is None  # it reports of all nations
-            line: StateFeature = "dateline" if publisher.capital and not wire else "dateline_town"
+            leads = title.noun.rank in ("head", "minister") and not (title.office and title.office.habit)
+            line: StateFeature = "dateline" if publisher.capital and (leads or not wire) else "dateline_town"
             yield made(line, place, publisher.place_words, publisher.place_span)
 
 

@@ -4,6 +4,7 @@ A government's own paper takes its nation as known, an agency's and a newspaper'
 ("quoting Deutsche Welle"), seats of international bodies in a dateline, international bodies themselves (state None).
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -79,7 +80,8 @@ def _told(document: Document) -> Told:
 
 
 def _of_name(name: str) -> tuple[OutletKind, str | None] | None:
-    """What the name of an outlet tells: by the table, else by its words."""
+    """What the name of an outlet tells: by the table, else by its words, without the language that it is in ("English page")."""
+    name = _without_edition(name)
     if known := _known(name):
         return known.kind, known.state
     if site := site_of(name.strip()):
@@ -92,8 +94,20 @@ def _of_name(name: str) -> tuple[OutletKind, str | None] | None:
         return found
     for words in map(split, aside):
         if words and words[0].lower() not in publisher_words().about and (found := _of_words(words)):
-            return found if found[0] != "press" else ("government", found[1])
-    return None
+            named = split(main)
+            official = publisher_words().government & set(named) or any(bodies().at(named, i) for i in range(len(named)))
+            town = not official and not any(r().at(words, 0) for r in (state_names, state_adjectives))
+            return found if found[0] != "press" or town else ("government", found[1])  # "Correio (Brasília)" is a newspaper
+    sites = (site_of(w.strip(",()")) for w in name.split() if "." in w)
+    return next(((s.kind, s.state) for s in sites if s and s.kind == "government"), None)  # "Gov.pl news"
+
+
+def _without_edition(name: str) -> str:
+    words = name.split()
+    bare = [w.strip(",().") for w in words]
+    tongue, part = publisher_words().languages, publisher_words().editions
+    cut = {i for i, (a, b) in enumerate(itertools.pairwise(bare)) if a in tongue and b.lower() in part}
+    return " ".join(w for i, w in enumerate(words) if i not in cut) if cut else name
 
 
 def _known(name: str) -> Outlet | None:

@@ -13,7 +13,7 @@ from memcon.resolve.anaphora.clauses import SUBJECTS, standing
 from memcon.resolve.names.name import Name, head_of
 from memcon.resolve.names.persons import Person
 from memcon.resolve.page import Page
-from memcon.resolve.states.across import across, inviting
+from memcon.resolve.states.across import across, at_home, inviting
 from memcon.resolve.states.cast import Cast
 from memcon.resolve.states.companions import accompanying
 from memcon.resolve.states.delegations import of_delegation
@@ -21,9 +21,11 @@ from memcon.resolve.states.serving import speaking_for
 from memcon.resolve.states.setting import NATIONAL, PUBLIC, has_office, is_national, is_staff
 from memcon.resolve.states.sides import gapped, leading, sided
 from memcon.resolve.states.subject import of_tokens
+from memcon.resolve.states.ties import tied
 from memcon.resolve.titles.holders import Holding
 from memcon.resolve.titles.titles import Title
 
+PLACING = frozenset(["at", "from", "in", "to"])
 LIST_GAP = frozenset([",", "and", "&", "with", "plus", ";"])
 
 
@@ -35,7 +37,9 @@ def related(cast: Cast) -> list[list[StateEvidence]]:
             out[p] += across(cast, p, cast.names[n])
             out[p] += _visiting(cast, cast.names[n])
             out[p] += accompanying(cast, p, cast.names[n])
+            out[p] += at_home(cast, p, cast.names[n])
             out[p] += inviting(cast, p, cast.names[n])
+            out[p] += tied(cast, p, cast.names[n])
             for of_side in (leading, sided, gapped, of_delegation):
                 out[p] += of_side(cast.page, cast.names[n])
         out[p] += _listed(cast, person)
@@ -55,7 +59,8 @@ def _visiting(cast: Cast, name: Name) -> Iterator[StateEvidence]:
     over = page.tokens[token.head]
     if token.dep not in (*SUBJECTS, "poss"):
         return
-    if over.lemma not in (who_words().journeys if token.dep == "poss" else who_words().moving | who_words().reaching):
+    goes = who_words().moving - who_words().staying | who_words().reaching
+    if over.lemma not in (who_words().journeys if token.dep == "poss" else goes):
         return
     for hit in page.hits:
         inside = hit.kind in ("state", "capital") and hit.state and page.tokens[hit.first].sentence == token.sentence
@@ -80,6 +85,7 @@ def _listed(cast: Cast, person: Person) -> Iterator[StateEvidence]:
         if not (is_national(title) or colleague or _is_free(title)) or cast.names[h.name].first < title.first:
             continue
         state, first = _list_head(cast, title)
+        state, first = (state, first) if state else _behind_unheld(cast, title)
         if state is not None and has_office(state, title):
             yield of_tokens(cast.page, "list", state, first, title.last)
 
@@ -117,7 +123,7 @@ def _list_head(cast: Cast, title: Title) -> tuple[str | None, int]:
         name, bearer = cast.names[n], cast.bearers[n].person
         held = [cast.titles[h.title] for h in cast.persons[bearer].holdings if h.name == n] if bearer is not None else []
         before = next((t for t in held if t.first < name.first), None)
-        if before is None or before.words == title.words or before.international:
+        if before is None or before.words.lower() == title.words.lower() or before.international:
             break
         if before.states:
             return before.state, before.first
@@ -167,6 +173,7 @@ def _near(cast: Cast, person: Person) -> Iterator[StateEvidence]:
     held = {h.title for other in cast.persons for h in other.holdings}
     taken = {i for t in held for i in range(cast.titles[t].first, cast.titles[t].last)}
     inside = (h for h in page.hits if sentence.first <= h.first < sentence.last and h.first not in taken)
+    inside = (h for h in inside if page.lowers[h.first - 1] not in PLACING)  # not "arrived in Jakarta"
     foreign = {h.state for h in inside if h.state and h.state != own and h.first not in cast.at}
     if len(foreign) == 1:
         yield of_tokens(page, "near", str(foreign.pop()), name.first, name.last)
@@ -185,16 +192,38 @@ def _serving(cast: Cast, p: int, person: Person) -> Iterator[StateEvidence]:
     """ "Erdogan's spokesman, Ibrahim Kalin" serves Erdogan's state."""
     for h in person.holdings:
         title = cast.titles[h.title]
-        if title.possessor is None or title.noun.serves == "none" or title.noun.rank == "counterpart" or title.states:
+        if title.noun.serves == "none" or title.noun.rank == "counterpart" or title.states:
+            continue
+        if title.possessor is None:  # "the head of his chancellery"
+            his = next((i for i in range(title.head + 1, title.last) if cast.page.tokens[i].tag == "PRP$"), None)
+            state = cast.state_of_pronoun(his) if his is not None and not title.international else None
+            if state:
+                yield of_tokens(cast.page, "serves", state, title.first, title.last)
             continue
         boss = cast.at.get(title.possessor)
         state = cast.states[boss] if boss is not None and boss != p else None
         if (
-            boss is None and title.noun.serves == "state" and title.noun.rank in NATIONAL
-        ):  # "represented by his Prime Minister"
+            boss is None and title.determiner != "their" and _of_a_boss(title)
+        ):  # "represented by his Prime Minister", "her spokesman Weidinger said"
             state = cast.state_of_pronoun(title.possessor)
         if state:
             yield of_tokens(cast.page, "serves", state, title.first, title.last)
+
+
+def _of_a_boss(title: Title) -> bool:
+    """An office that serves whoever it belongs to: a minister, a spokesman, an adviser."""
+    national = title.noun.serves == "state" and title.noun.rank in NATIONAL
+    return national or title.noun.rank == "voice" or title.noun.word in who_words().national
+
+
+def _behind_unheld(cast: Cast, title: Title) -> tuple[str | None, int]:
+    """ "Japan's special envoy, Parliamentary Vice-Minister Kuroda": the nation of the office that a comma parts from this one."""
+    before = next((t for t in cast.titles if t.last == title.first - 1), None)
+    if before is None or cast.page.words[title.first - 1] != "," or before.noun.plural or title.determiner:
+        return None, title.first
+    if before.words.lower() == title.words.lower():
+        return None, title.first  # "the President of Ghana, President Adams": two
+    return (before.state, before.first) if before.state and before.noun.serves != "none" else (None, title.first)
 
 
 def _second_holders(cast: Cast) -> Iterator[tuple[int, StateEvidence]]:

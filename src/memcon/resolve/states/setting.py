@@ -20,6 +20,7 @@ from memcon.resolve.titles.words import hits_in
 HOME_MENTIONS = 2  # one mention of "the Kremlin" does not make a report Russian
 HABIT_MENTIONS = 2  # of bodies that others have too: "Congress", "the Senate"
 NAMED = 2  # times that a report must name the nation that a habit means
+SEVERAL = 3  # states of one office, among which a further holder can be of any
 HEADING_WORDS = 25  # words of a heading
 HEADING = 60  # first tokens in which a heading stands
 TOPIC_MENTIONS = 4
@@ -124,10 +125,14 @@ def _told_offices(titles: Sequence[Title], held: Collection[int]) -> dict[str, T
         public = title.noun.serves == "state" and title.noun.rank in NATIONAL and not title.past
         if n not in held and title.state and public and (title.words.lower(), title.state) not in named:
             told[title.words.lower()].append(title)
+    of = defaultdict(set)  # all states of the office, also those whose holders are named
+    for title in titles:
+        if title.state and not title.past:
+            of[title.words.lower()].add(title.state)
     return {
         words: Told(str(found[0].state), found[0].head)
         for words, found in told.items()
-        if len({title.state for title in found}) == 1
+        if len({title.state for title in found}) == 1 and len(of[words]) < SEVERAL
     }
 
 
@@ -181,6 +186,11 @@ def _is_of_acronym(title: Title) -> bool:
     return (
         letters and title.noun.rank == "head" and title.noun.word == title.words.lower().removeprefix(first.lower()).strip()
     )
+
+
+def is_of_letters(title: Title) -> bool:
+    """ "Special Representative of UNAMID": of a body whose letters no register has."""
+    return title.organisation is not None and title.organisation.isupper() and not title.governmental
 
 
 def is_staff(page: Page, title: Title) -> bool:

@@ -6,6 +6,7 @@ Comes in: a page, a title, names by their tokens. Goes out: the name that the ti
 from collections.abc import Sequence
 
 from memcon.registers.names import given_honorifics, is_honorific, name_words
+from memcon.registers.offices import role_nouns
 from memcon.resolve.names.name import Name, head_of
 from memcon.resolve.names.runs import in_title_case
 from memcon.resolve.page import Page
@@ -14,6 +15,8 @@ from memcon.resolve.titles.courtesies import past_honorifics, word_at
 from memcon.resolve.titles.tails import past_town
 from memcon.resolve.titles.titles import Title
 
+OFFICE = 5  # tokens of "First Deputy Foreign Minister"
+ENDING = ((",", "and"), (".",))  # behind the last but one, or the last, of a list
 CHARGE = 12  # words of "also in charge of External Trade and Ni-Vanuatu Business"
 
 
@@ -26,11 +29,22 @@ def apposed_before(page: Page, names: Sequence[Name], title: Title, starts: dict
             return n  # "the Ambassador in Washington, DC, Lina Qusous attended"
     if page.lowers[i : i + 3] == ("at", "the", "time"):
         i += 3
+    if page.words[i : i + 1] == (",",) and page.lowers[i + 2 : i + 6] == (
+        "-",
+        "year",
+        "-",
+        "old",
+    ):  # "minister, 61-year-old Lukic"
+        i += 5
+        return starts.get(past_honorifics(page, i + 1, starts))
     semicolon = page.words[i : i + 1] == (";",) and is_honorific(word_at(page, i + 1))  # "the Minister of Chad; H.E. Owen"
     if page.words[i : i + 1] != (",",) and not semicolon:
         return None
-    first = past_honorifics(page, i + 1, starts, behind_comma=True)
+    only = title.noun.rank == "counterpart" and not title.noun.plural  # "her Belgian counterpart, Minister Joost Lambrecht"
+    first = past_honorifics(page, i + 1, starts, behind_comma=not only)
     if (n := starts.get(_past_side(page, first, starts))) is None:
+        n = starts.get(_past_office(page, i + 1)) if only else None
+    if n is None:
         return None
     if page.annotated.sentence_of(i).paragraph != page.annotated.sentence_of(names[n].first).paragraph:
         return None  # "Hon." can end a sentence for the parser
@@ -40,6 +54,14 @@ def apposed_before(page: Page, names: Sequence[Name], title: Title, starts: dict
 def _past_side(page: Page, i: int, starts: dict[int, int]) -> int:
     """Behind the party or the nation before a name: "the chairman, Democrat Lind", "the captain, Frenchman Petit"."""
     return i + 1 if i not in starts and i + 1 in starts and page.tokens[i].entity == "NORP" else i
+
+
+def _past_office(page: Page, i: int) -> int:
+    """Behind an office in capitals that begins at token i: "Foreign Minister | Lambrecht"."""
+    end = next((j for j in range(i, min(i + OFFICE, len(page.words))) if page.lowers[j] in role_nouns()), None)
+    found = role_nouns().at(page.lowers, end) if end is not None else None
+    styled = end is not None and all(page.words[j][0].isupper() for j in range(i, end + 1))
+    return end + found[0] if end is not None and found is not None and styled else i
 
 
 def _past_employer(page: Page, title: Title) -> int:
@@ -59,8 +81,11 @@ def _stand_beside(page: Page, names: Sequence[Name], title: Title, name: Name) -
         return True
     before = next((m for m in names if m.last == title.first - 1), None) if word_at(page, title.first - 1) == "," else None
     close = name.last >= len(page.words) or page.words[name.last] in name_words().behind_apposed
+    after = page.lowers[name.last : name.last + 2]
     if before is not None and before.after_title and word_at(page, before.first - 1) == "," and close:
         return True  # "the President of Greece, Liapis, the Chancellor of Austria, Huber, and"
+    if before is not None and _is_titled(page, before) and title.determiner == "the" and close and after in ENDING:
+        return True  # "by Interior Minister Lounes, the Algerian ambassador in Bamako, Kettani, and"
     if before is not None and page.tokens[title.head].dep == "appos" and page.tokens[title.head].head in before.span:
         return False  # "Wu Dong, Chinese ambassador to the DPRK, Chen Jin, deputy secretary general, and ..."
     styled = title.determiner == "" and page.words[title.head][0].isupper() and title.noun.serves != "none"
@@ -72,6 +97,11 @@ def _stand_beside(page: Page, names: Sequence[Name], title: Title, name: Name) -
         return False
     parts = title.determiner or title.states or title.organisation or title.possessor is not None
     return _between_commas(page, name, title) or token.dep == "appos" or bool(parts and close and not subject)
+
+
+def _is_titled(page: Page, name: Name) -> bool:
+    """Does an office stand right before the name, with no comma between?"""
+    return name.after_title and word_at(page, name.first - 1) != ","
 
 
 def _heads_list(page: Page, title: Title, name: Name) -> bool:
@@ -98,6 +128,8 @@ def _between_commas(page: Page, name: Name, title: Title) -> bool:
         and after[1] not in ("and", "the")
         and not is_honorific(page.words[name.last + 1])
     )
+    if closed and title.states and title.determiner == "the" and page.words[name.last + 1].islower():
+        return title.noun.serves != "none"  # "together with the President of Brazil, Marcos Falcão, inaugurates"
     return starts and closed and name.honorific is not None and title.noun.serves != "none"
 
 

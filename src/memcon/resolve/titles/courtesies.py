@@ -9,6 +9,7 @@ from memcon.resolve.page import Page
 COURTEOUS = frozenset(["envoy", "military", "lawmaker", "other", "expert"])  # ranks that stand before a name as courtesies
 
 
+ELIDED = frozenset(["'", "‘", "’", "ʻ", "`"])  # the stop that begins a Polynesian name
 BEFORE_GAP = 6  # courtesies between a title and its name: "Foreign Minister, H.E. Dr. Owen"
 
 
@@ -25,8 +26,10 @@ def past_honorifics(page: Page, i: int, starts: Mapping[int, int], behind_comma:
             i += 1
         elif word == "(" and word_at(page, i + 2) == ")" and word_at(page, i + 1).rstrip(".") in name_words().honours:
             i += 3
-        elif behind_comma and office is not None and office.rank not in COURTEOUS:
+        elif behind_comma and office is not None and office.rank not in COURTEOUS and word not in name_words().chiefs:
             break
+        elif word in ELIDED and not page.tokens[i].spaced and i + 1 in starts:  # "Dr 'Ana Taufa"
+            i += 1
         elif word in name_words().openers and is_honorific(word_at(page, i + 1)):  # "Tan Sri Baki"
             i += 2
         elif is_honorific(word) or page.lowers[i] in name_words().styles or _leads_to_style(page, i):

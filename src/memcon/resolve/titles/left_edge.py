@@ -39,7 +39,8 @@ def left_edge(page: Page, at: int, named: dict[int, range]) -> tuple[int, str, i
         if token.lower in ("and", "&") and (_joins_states(page, i - 1) or _joins_fields(page, i - 1, named)):
             i -= 1
             continue
-        if not _modifies(page, i - 1, named) or _owns(page, i):
+        hyphened = page.words[i] == "-" and token.text.isalpha()  # "long-serving"
+        if not (_modifies(page, i - 1, named) or hyphened) or _owns(page, i):
             break
         i -= 1
     while i < at and (page.words[i] in ("-", "and", "&") or page.words[i] in POSSESSIVE):

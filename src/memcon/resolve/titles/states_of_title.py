@@ -10,6 +10,7 @@ from memcon.registers.offices import RoleNoun, shared_union, union, who_words
 from memcon.resolve.page import Hit, Page
 from memcon.resolve.titles.words import PREPOSITIONS, hits_in
 
+POSSESSIVES = (("'s",), ("’s",), ("'",), ("’",))
 SHORT = 3  # letters of the longest abbreviation of an office
 
 
@@ -29,7 +30,10 @@ def states_of(
         serves = preposition in ("of", "from", "at") or (
             hit.kind in ("body", "adjective") and preposition not in ("on", "with")
         )
-        if preposition == "to":
+        owns = page.words[hit.last : hit.last + 1] in POSSESSIVES and not _sent(page, noun_first, head)
+        if preposition == "to" and owns:  # "an adviser to Serbia's president"
+            served += [hit.state] if hit.state not in served and not before else []
+        elif preposition == "to":
             target = hit.state
         elif (serves or _seated(page, hit, preposition, head, noun)) and not before:
             served += [hit.state] if hit.state not in served else []

@@ -80,6 +80,8 @@ def _is_noun(page: Page, head: int, length: int, named: dict[int, range]) -> boo
         return False
     if head in page.hit_at and page.hit_at[head].kind == "body" and length == 1:
         return False
+    if length == 1 and page.words[head] in name_words().chiefs and head + 1 in named and not _goes_with(page, head - 1):
+        return False  # "the Ambassador of Nigeria, Chief Adebiyi"
     if page.lowers[head] in ("deputy", "deputies", "chief") and length == 1 and _ranks_another(page, head):
         return False
     if page.lowers[head] in ("person", "people") and page.lowers[head + 1 : head + 2] != ("familiar",):
@@ -97,6 +99,12 @@ def _is_noun(page: Page, head: int, length: int, named: dict[int, range]) -> boo
     if following.text == "-" and not token.spaced:
         return page.lowers[head + 2 : head + 3] in (("designate",), ("elect",))
     return not (following.pos == "NOUN" and token.dep in ("compound", "nmod", "amod") and token.head > head)
+
+
+def _goes_with(page: Page, i: int) -> bool:
+    """Does the word before a noun belong to its office: "Army Chief Munir"?"""
+    before = i >= 0 and page.tokens[i].sentence == page.tokens[i + 1].sentence
+    return before and (page.tokens[i].pos in PLAIN or page.words[i] in POSSESSIVE)
 
 
 def _is_abbreviation(page: Page, i: int) -> bool:
@@ -138,10 +146,13 @@ def _read(page: Page, noun_first: int, head: int, noun: RoleNoun, named: dict[in
     if noun.rank == "envoy" and target is None and page.lowers[head + 1 : head + 2] == ("in",):
         target = next((h.state for h in hits_in(page, head + 1, right) if h.kind in ("capital", "state")), None)
         words = f"{words} to {states()[target].name}" if target else words
+    if noun.rank == "envoy" and target is None and page.lowers[right : right + 2] == ("accredited", "to"):
+        target = next((h.state for h in hits_in(page, right + 2, min(right + 5, len(page.words)))), None)
     office = _office_at(page, left, noun_first, head) or office_of(words)
     known = office is not None and office.words == split(words.lower()) and office.organisation is None
     minister = noun.word in who_words().ministers  # "Minister of Foreign and CARICOM Affairs"
     international = not known and not minister and _is_international(page, left, head, right)
+    international = international or " ".join(page.lowers[max(head - 1, 0) : head + 1]) in who_words().international
     served = () if international and noun.rank != "counterpart" else served
     if not served and noun.serves != "none" and (state := federal(page, left, right)):
         served = (state,)
@@ -227,6 +238,8 @@ def _organisation(page: Page, left: int, noun_first: int, head: int, right: int,
     for hit in hits_in(page, left, right):
         if hit.body and not noun_first <= hit.first <= head:
             return hit.body.name
+    if letters := _letters(page, head, right):
+        return letters
     for i in range(left, right):
         if page.lowers[i] == "at" and i + 1 < right:
             start = i + 2 if page.lowers[i + 1] == "the" else i + 1
@@ -237,6 +250,14 @@ def _organisation(page: Page, left: int, noun_first: int, head: int, right: int,
             adjective = states()[served[0]].adjective if len(served) == 1 else ""
             return " ".join(w for w in (adjective, before.title(), kind.title() if before else kind) if w)
     return None
+
+
+def _letters(page: Page, head: int, right: int) -> str | None:
+    """ "Secretary General of ALADI": the letters of a body that no register has, where the noun is not in capitals itself."""
+    if page.words[head].isupper():
+        return None
+    words = (page.words[i] for i in range(head + 2, right) if i not in page.hit_at and page.lowers[i - 1] in ("of", "the"))
+    return next((w for w in words if w.isupper() and w.isalpha() and len(w) > SHORT), None)
 
 
 def _at_the_time(page: Page, head: int) -> bool:

@@ -38,6 +38,10 @@ def right_end(page: Page, head: int, noun: RoleNoun, named: dict[int, range]) ->
         page.lowers[last : last + 1] in (("a.i.",), ("ad",)) and noun.rank == "envoy"
     ):  # "the chargé d'affaires a.i. of Cuba"
         last += 2 if page.lowers[last + 1 : last + 2] == ("interim",) else 1
+    if noun.rank in ("minister", "deputy") and page.lowers[last : last + 2] == ("responsible", "for"):
+        last += 1
+    elif page.lowers[last : last + 2] == ("without", "portfolio"):
+        last += 2
     if noun.rank == "envoy" and page.lowers[last : last + 1] == ("extraordinary",):  # also where what follows is misspelt
         last += 3 if page.lowers[last + 1 : last + 2] == ("and",) else 1
     while last < len(page.tokens) and _length(page, head, last) < MAX_RIGHT and page.lowers[last] in PREPOSITIONS:
@@ -69,7 +73,10 @@ def _phrase(page: Page, at: int, noun: RoleNoun, named: dict[int, range]) -> int
     ):  # "thanked the Qatari Amir for his role": a head's task is the state
         return at
     i, sentence = at + 1, page.tokens[at].sentence
-    if i < len(page.tokens) and page.tokens[i].pos == "DET":
+    owned = (
+        page.lowers[at] == "of" and page.tokens[i : i + 1] and page.tokens[i].tag == "PRP$"
+    )  # "the head of his chancellery"
+    if i < len(page.tokens) and (page.tokens[i].pos == "DET" or owned):
         i += 1
     start = i
     while i < len(page.tokens) and i - at < MAX_RIGHT and page.tokens[i].sentence == sentence:

@@ -1,0 +1,116 @@
+"""Whose state somebody has by a tie that the words beside his name tell: a name and the cast in, evidence of the other's state out.
+
+"Their Danish hosts, Minister Holm and Admiral Friis", "her husband, President Zhao", "in place of Minister Kowal", "Foreign Minister
+Gayle takes his seat".
+"""
+
+from collections.abc import Iterator
+
+from memcon.model.resolved import StateEvidence
+from memcon.registers.names import is_honorific
+from memcon.registers.offices import who_words
+from memcon.resolve.anaphora.clauses import SUBJECTS, standing
+from memcon.resolve.names.name import Name, head_of
+from memcon.resolve.states.cast import Cast
+from memcon.resolve.states.setting import NATIONAL, is_national
+from memcon.resolve.states.subject import of_tokens
+from memcon.resolve.titles.titles import Title
+from memcon.resolve.titles.words import POSSESSIVE
+
+REACH = 4  # words of "in the place of"
+LISTED = 4  # of whom one word tells the nation
+
+
+def tied(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
+    """The state of who is tied to him."""
+    yield from _fellows(cast, p, name)
+    offices = [cast.titles[h.title] for h in cast.persons[p].holdings if not h.past]
+    if not offices or any(t.states or t.international or t.possessor is not None for t in offices):
+        return
+    yield from _married(cast, p, name)
+    yield from _instead(cast, p, name)
+    yield from _standing_in(cast, name)
+
+
+def _left(cast: Cast, p: int, name: Name) -> int:
+    """Where the words of a name begin, with its courtesies and the offices right before it."""
+    i = name.first
+    held = [cast.titles[h.title] for h in cast.persons[p].holdings if cast.names[h.name] is name]
+    for _ in range(REACH):
+        start = next((t.first for t in held if t.last == i), None)
+        if start is None and i > 0 and (is_honorific(cast.page.words[i - 1]) or cast.page.words[i - 1] == "."):
+            start = i - 1
+        if start is None:
+            break
+        i = start
+    return i
+
+
+def _fellows(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
+    """ "Their Danish hosts, Minister Holm and Admiral Friis", "his Polish guest Anna Nowak"."""
+    page, i = cast.page, _left(cast, p, name)
+    for _ in range(LISTED):
+        j = i - 1 if i and page.words[i - 1] == "," else i
+        hit = page.hit_at.get(j - 2) if j > 1 and page.lowers[j - 1] in who_words().fellows else None
+        owned = page.hit_at.get(j - 3) if j > 2 and page.words[j - 2] in POSSESSIVE else None
+        hit = hit or (owned if page.lowers[j - 1 : j] != () and page.lowers[j - 1] in who_words().fellows else None)
+        sent = page.hit_at.get(j - 1) if j > 2 else None  # "his guest from Poland, Anna Nowak"
+        if (
+            sent is not None
+            and page.lowers[sent.first - 1] == "from"
+            and page.lowers[sent.first - 2] in who_words().fellows
+        ):
+            hit = sent
+        if hit is not None and hit.state and hit.kind in ("adjective", "state"):
+            yield of_tokens(page, "beside", hit.state, hit.first, name.last)
+            return
+        end = i
+        while end > 0 and page.lowers[end - 1] in (",", "and", "&"):
+            end -= 1
+        n = cast.ends.get(end) if end < i else None
+        bearer = cast.bearers[n].person if n is not None else None
+        if n is None or bearer is None:
+            return
+        i = _left(cast, bearer, cast.names[n])
+
+
+def _married(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
+    """ "Her husband, President Zhao": who holds an office serves where his wife is told to be from."""
+    page, i = cast.page, _left(cast, p, name)
+    i = i - 1 if i and page.words[i - 1] == "," else i
+    if i < 2 or page.lowers[i - 1] not in who_words().spouses or not _governs(cast, p):
+        return
+    if page.tokens[i - 2].tag == "PRP$" and (state := cast.state_of_pronoun(i - 2)):
+        yield of_tokens(page, "serves", state, i - 2, name.last)
+
+
+def _instead(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
+    """ "In place of Minister Kowal", "to represent President Banda": of the state of whoever does so."""
+    page, i = cast.page, _left(cast, p, name)
+    i = i - 1 if i and page.lowers[i - 1] == "the" else i
+    phrase = any(" ".join(page.lowers[max(i - n, 0) : i]) in who_words().instead for n in range(2, REACH + 1))
+    verb = page.tokens[i - 1] if i else None
+    if not _governs(cast, p) or not (phrase or (verb is not None and verb.lemma == "represent" and verb.pos == "VERB")):
+        return
+    before = cast.subject_before(i)
+    if before is not None and before != p and (state := cast.states[before]):
+        yield of_tokens(page, "serves", state, max(i - 1, 0), name.last)
+
+
+def _standing_in(cast: Cast, name: Name) -> Iterator[StateEvidence]:
+    """ "Foreign Minister Gayle takes his seat": the state of whoever was spoken of before."""
+    page = cast.page
+    token = standing(page, head_of(page, name))
+    verb = page.tokens[token.head]
+    if token.dep not in SUBJECTS or verb.lemma != "take":
+        return
+    seat = page.annotated.child(verb.i, "dobj")
+    owner = page.annotated.child(seat.i, "poss") if seat is not None and seat.lower in who_words().seats_taken else None
+    before = cast.subject_before(name.first) if owner is not None and owner.tag == "PRP$" else None
+    if seat is not None and before is not None and before != cast.at.get(name.first) and (state := cast.states[before]):
+        yield of_tokens(page, "serves", state, name.first, seat.i + 1)
+
+
+def _governs(cast: Cast, p: int) -> bool:
+    titles: list[Title] = [cast.titles[h.title] for h in cast.persons[p].holdings if not h.past]
+    return any(is_national(t) and t.noun.rank in NATIONAL for t in titles)
