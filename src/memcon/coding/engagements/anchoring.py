@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from memcon.coding.engagements.naming import is_round, named_by_place, ordinal_of
 from memcon.coding.engagements.occasion import Occasion, join
 from memcon.coding.engagements.phrase import Phrase
+from memcon.coding.engagements.traits import is_topic
 from memcon.model.annotated import Token
 from memcon.model.kinds import FOR_THE_PRESS, MEETINGS, ORGANISED, EngagementKind, likeness
 from memcon.model.resolved import Resolved
@@ -113,7 +114,7 @@ def _bodies(r: Resolved, occasion: Occasion, nouns: Sequence[Phrase]) -> frozens
 
 def _is_topic(r: Resolved, t: Token) -> bool:
     """ "Trade" of "trade talks"; not "week" of "this week's talks"."""
-    return t.dep == "compound" and t.pos == "NOUN" and t.lemma.isalpha() and r.time_at(t.i) is None
+    return is_topic(r.annotated, t) and t.lemma.isalpha() and r.time_at(t.i) is None
 
 
 def _going(phrase: Phrase) -> bool:
