@@ -15,7 +15,7 @@ from memcon.coding.engagements.traits import is_topic
 from memcon.model.annotated import Token
 from memcon.model.kinds import FOR_THE_PRESS, MEETINGS, ORGANISED, EngagementKind, likeness
 from memcon.model.resolved import Resolved
-from memcon.model.status import AHEAD, DATED_PLANS, DONE, UNDONE, Status
+from memcon.model.status import AHEAD, CALLED_OFF, DATED_PLANS, DONE, UNDONE, Status
 
 KINDS = MEETINGS | ORGANISED | FOR_THE_PRESS
 KIN = 0.8  # likeness of two kinds of which a report can use either
@@ -221,10 +221,13 @@ def _statuses_agree(loose: Told, told: Told) -> bool:
         return True
     if said in UNDONE and known in DATED_PLANS:
         return loose.points_back
+    if said in AHEAD and known in CALLED_OFF and told.occasion.told.said.keys() & DATED_PLANS:
+        return loose.points_back  # "the scheduled summit", of which the report tells that it may be on again
     talks = loose.occasion.kind == told.occasion.kind == EngagementKind.TALKS
     if said in DONE and known in DONE:
         return talks  # a sitting is over, and they go on
-    return any(said in group and known in group for group in (AHEAD, UNDONE)) and loose.points_back
+    known_by = loose.points_back or bool(loose.ordinals & told.ordinals)
+    return any(said in group and known in group for group in (AHEAD, UNDONE)) and known_by
 
 
 def features(loose: Told, told: Told) -> Mapping[str, float]:

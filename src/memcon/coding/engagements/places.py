@@ -204,7 +204,7 @@ def place_of_noun(r: Resolved, i: int) -> Place | None:
                 if found := _place_at(r, inner.i):
                     return found
     behind = next((p.place for p in map(r.place_at, right_behind(r, i)) if p), None) or _after_company(r, i)
-    behind = behind or _where_set(r, i) or beside_another(r, i)
+    behind = behind or _where_set(r, i) or beside_another(r, i) or _back_there(r, i)
     if behind is None and a.tokens[i].dep == "dobj":
         behind = where_of(r, a.tokens[i].head)  # "where she will hold a meeting"
     if behind is None and is_visit_like(a.tokens[i]):
@@ -215,6 +215,15 @@ def place_of_noun(r: Resolved, i: int) -> Place | None:
         if child.dep in ("compound", "nmod") and child.i < i and is_place(r, child.i) and (mention := r.place_at(child.i)):
             return mention.place
     return named_by_place(r, i)
+
+
+def _back_there(r: Resolved, i: int) -> Place | None:
+    """ "Left for Lima to prepare a summit there": the place named last in its sentence."""
+    a = r.annotated
+    if not any(t.lower == "there" and t.dep == "advmod" and t.i > i for t in a.children(i)):
+        return None
+    before = (p.place for t in reversed(a.tokens[a.sentence_of(i).first : i]) if (p := r.place_at(t.i)) is not None)
+    return next(before, None)
 
 
 def _where_set(r: Resolved, i: int) -> Place | None:
