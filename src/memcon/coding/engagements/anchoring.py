@@ -98,7 +98,7 @@ class Told:
         occasion = self.occasion
         if occasion.kind not in KINDS or occasion.generic or self.open or self.organisers:
             return False
-        if any(p.verbal or p.further or p.predicate or (p.plural and not _going(p)) for p in occasion.phrases):
+        if any(p.verbal or (p.further and occasion.status in DONE) or p.predicate or (p.plural and not _going(p)) for p in occasion.phrases):
             return False
         known_by = self.points_back or occasion.place or occasion.date or self.ordinals or self.standing
         return len(self.sides) < len(("one", "other")) and (bool(known_by) or occasion.kind in FOR_THE_PRESS)
@@ -174,6 +174,8 @@ def can_be_one(loose: Told, told: Told) -> bool:
         return False
     if other.generic or likeness(one.kind, other.kind) < KIN or (loose.standing and not told.goes_on):
         return False
+    if any(p.further for p in one.phrases) and not _also_to_come(loose, told):
+        return False
     if any(p.plural for p in one.phrases) and other.kind != EngagementKind.TALKS:
         return False
     if (loose.ordinals and told.ordinals and loose.ordinals.isdisjoint(told.ordinals)) or _other_topic(loose, told):
@@ -186,6 +188,13 @@ def can_be_one(loose: Told, told: Told) -> bool:
 def _beside(one: Occasion, other: Occasion) -> bool:
     """ "Met on the sidelines of the summit": is the one told of as beside the other?"""
     return any(p.follows is not None and p.follows == q.token for p in one.phrases for q in other.phrases)
+
+
+def _also_to_come(loose: Told, told: Told) -> bool:
+    """ "They intend to go on with the talks, and have not said when a next round might take place": one, and no day for it."""
+    one, other = loose.occasion, told.occasion
+    undated = one.date is None and other.date is None and one.place is None and other.place is None
+    return undated and not any(p.verbal for p in other.phrases) and {one.status, other.status} <= AHEAD
 
 
 def _other_topic(loose: Told, told: Told) -> bool:
