@@ -38,7 +38,7 @@ def of_undoing(r: Resolved, i: int, time: Time) -> bool:
     undone = cue is not None and cue.status in (Status.CANCELLED, Status.POSTPONED)
     done = clause is not None and clause.factuality is Factuality.HAPPENED
     latest, narrow = time.date.latest, time.date.days is not None and time.date.days <= WEEK
-    return undone and done and narrow and latest is not None and published - JUST <= latest < published
+    return undone and done and narrow and latest is not None and published - JUST <= latest <= published
 
 
 def tells(a: Annotated, token: Token) -> bool:
