@@ -37,5 +37,7 @@ def _joined(words: Words, i: int) -> Words:
         if out[k].head == i - 1:
             out[k] = out[k]._replace(head=i)
     out[i - 1] = last._replace(dep="compound", head=i)
-    out[i] = out[i]._replace(dep=dep, head=head, pos="PROPN", tag="NNP", entity="PERSON", entity_start=False, sentence_start=False)
+    out[i] = out[i]._replace(
+        dep=dep, head=head, pos="PROPN", tag="NNP", entity="PERSON", entity_start=False, sentence_start=False
+    )
     return out

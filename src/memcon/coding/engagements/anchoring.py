@@ -98,7 +98,10 @@ class Told:
         occasion = self.occasion
         if occasion.kind not in KINDS or occasion.generic or self.open or self.organisers:
             return False
-        if any(p.verbal or (p.further and occasion.status in DONE) or p.predicate or (p.plural and not _going(p)) for p in occasion.phrases):
+        if any(
+            p.verbal or (p.further and occasion.status in DONE) or p.predicate or (p.plural and not _going(p))
+            for p in occasion.phrases
+        ):
             return False
         known_by = self.points_back or occasion.place or occasion.date or self.ordinals or self.standing
         return len(self.sides) < len(("one", "other")) and (bool(known_by) or occasion.kind in FOR_THE_PRESS)

@@ -197,7 +197,9 @@ def _told_of_it(r: Resolved, told: Sequence[Phrase], off: Sequence[Phrase]) -> I
         if last is None or last not in off or status not in AHEAD or last.replaces is not None:
             continue
         day = nearest_time(r, t.head, list(own_tokens(a, t.head)))
-        day = day or next((x for c in a.children(t.head) if c.dep == "xcomp" for y in own_tokens(a, c.i) if (x := r.time_at(y.i))), None)
+        day = day or next(
+            (x for c in a.children(t.head) if c.dep == "xcomp" for y in own_tokens(a, c.i) if (x := r.time_at(y.i))), None
+        )
         old = last.arguments.date
         new = day is not None and day.date.earliest is not None and not day.date.presumed
         if day is not None and new and (old is None or not old.date.can_be(day.date)):

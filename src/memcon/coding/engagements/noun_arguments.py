@@ -60,7 +60,12 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
             )
     told = a.tokens[i].dep == "pobj" and any(person_at(r, p.token) and a.tokens[p.token].pos == "PROPN" for p in subjects)
     # "after Obama's talks with Abe, Kerry met": Kerry was not at the talks
-    subjects += ([] if told or _arranged_for_others(r, i, subjects) else _carriers(r, i)) + attending(r, i) + had_by(r, i) + doers_of(r, i)
+    subjects += (
+        ([] if told or _arranged_for_others(r, i, subjects) else _carriers(r, i))
+        + attending(r, i)
+        + had_by(r, i)
+        + doers_of(r, i)
+    )
     subjects += [p for t in a.children(i) if t.dep == "conj" and person_at(r, t.i) for p in party_tokens(r, t.i)]
     subjects += [p for t in links if t.dep == "nsubj" for p in party_tokens(r, t.i)]
     subjects += told_inside(r, i) if not subjects and not beside else []

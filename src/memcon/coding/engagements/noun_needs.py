@@ -83,7 +83,8 @@ def _names_a_round_again(r: Resolved, token: Token, words: set[str]) -> bool:
         return False
     if any(t.dep in ("compound", "nmod") and r.place_at(t.i) is not None for t in a.children(token.i)):
         return True
-    alone = not any(t.dep in ("compound", "amod", "nmod", "poss") and t.tag != "CD" for t in a.children(token.i))
+    before = [t for t in a.children(token.i) if t.dep in ("compound", "amod", "nmod", "poss")]
+    alone = all(r.time_at(t.i) is not None for t in before)  # "the two-day round"
     return alone and any(_is_round_of_talks(a, t) for t in a.tokens[: token.i] if t.lemma.lower() == token.lemma.lower())
 
 

@@ -38,7 +38,9 @@ AHEAD = Direction("future")
 FIRM = Direction("future", firm=True)
 NEAREST = Direction()
 PLANNED = Direction(lean=4)  # a plan that came to something else: its day was mostly still to come
-DUE = Direction(lean=5)  # "called it off on Thursday. It was due to begin on Tuesday": on a day that it would still have had
+DUE = Direction(
+    lean=5
+)  # "called it off on Thursday. It was due to begin on Tuesday": on a day that it would still have had
 OPEN = Direction(open=True)
 ARRIVES = Direction("future", open=True)  # "Premier arrives Monday"
 GIVEN_UP = frozenset([Modality.CALL_OFF, Modality.PUT_OFF, Modality.REFUSE])
