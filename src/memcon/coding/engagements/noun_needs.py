@@ -81,7 +81,8 @@ def _names_a_round_again(r: Resolved, token: Token, words: set[str]) -> bool:
     a = r.annotated
     if token.lemma.lower() not in vocabulary("rounds") or "the" not in words or token.tag != "NN":
         return False
-    if any(t.dep in ("compound", "nmod") and r.place_at(t.i) is not None for t in a.children(token.i)):
+    talks = nouns()[token.lemma.lower()].kind == EngagementKind.TALKS  # a session in Lima can be a parliament's
+    if talks and any(t.dep in ("compound", "nmod") and r.place_at(t.i) is not None for t in a.children(token.i)):
         return True
     before = [t for t in a.children(token.i) if t.dep in ("compound", "amod", "nmod", "poss")]
     alone = all(r.time_at(t.i) is not None for t in before)  # "the two-day round"
