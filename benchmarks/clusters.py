@@ -1,4 +1,8 @@
-"""Read the small corpora of tests/clusters and tell which occasions are whole: python benchmarks/clusters.py [--show] [ID ...]."""
+"""Read small corpora and tell which occasions are whole: python benchmarks/clusters.py [--show] [--file FILE] [--figures] [ID ...].
+
+Without a file, those of tests/clusters. `status` and `days` of a corpus say what became of an occasion, and when it was; each is right
+where every engagement that its phrases came to says so. With --figures nothing is printed but the figures: for corpora kept apart.
+"""
 
 import argparse
 import sys
@@ -12,22 +16,32 @@ sys.path.insert(0, str(ROOT / "tests" / "clusters"))
 from corpora import CORPORA, joined, placed  # noqa: E402
 
 from memcon.annotate.parser import Parser  # noqa: E402
+from memcon.model.dates import DateRange  # noqa: E402
+
+
+def _within(date: DateRange, days: list[str]) -> bool:
+    """Both its bounds lie within these days."""
+    return bool(date.earliest and date.latest) and days[0] <= str(date.earliest) and str(date.latest) <= days[1]
 
 
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("ids", nargs="*")
     options.add_argument("--show", action="store_true")
+    options.add_argument("--file", type=Path, default=CORPORA)
+    options.add_argument("--figures", action="store_true")
     args = options.parse_args()
     parser = Parser()
     whole = number = together = pairs = wrong = links = linked = 0
-    for corpus in tomllib.loads(CORPORA.read_text(encoding="utf-8"))["corpus"]:
+    fates = fated = days = dated = 0
+    for corpus in tomllib.loads(args.file.read_text(encoding="utf-8"))["corpus"]:
         if args.ids and corpus["id"] not in args.ids:
             continue
         record = joined(corpus, parser)
         where = placed(corpus, record)
         of = {e.id: e for e in record.engagements}
-        print(f"== {corpus['id']}")
+        if not args.figures:
+            print(f"== {corpus['id']}")
         for name, phrases in corpus["occasion"].items():
             found = [where[p] for p in phrases]
             others = {i for n, ps in corpus["occasion"].items() if n != name for p in ps if (i := where[p])}
@@ -41,7 +55,18 @@ def main() -> int:
                 wholes = {where[p] for p in corpus["occasion"][wanted]} - {None}
                 linked += 1
                 links += any(i and of[i].part_of in wholes for i in found)
-            if args.show or not right:
+            if became := corpus.get("moved_to", {}).get(name):
+                after = {where[p] for p in corpus["occasion"][became]} - {None}
+                linked += 1
+                links += any(i and of[i].rescheduled_as in after for i in found)
+            told_of = [of[i] for i in dict.fromkeys(found) if i]
+            if fate := corpus.get("status", {}).get(name):
+                fated += 1
+                fates += bool(told_of) and all(e.status.value in fate for e in told_of)
+            if when := corpus.get("days", {}).get(name):
+                dated += 1
+                days += bool(told_of) and all(_within(e.date, when) for e in told_of)
+            if not args.figures and (args.show or not right):
                 names = {i: n for n, i in enumerate(dict.fromkeys(found))}
                 for phrase, i in zip(phrases, found, strict=True):
                     e = of.get(i or "")
@@ -51,6 +76,7 @@ def main() -> int:
                     print(f"   {name:9} {names[i]} {phrase:40} {told}")
     print(
         f"whole {whole}/{number}  pairs together {together}/{pairs}  mentions in a wrong one {wrong}  links {links}/{linked}"
+        f"  status {fates}/{fated}  days {days}/{dated}"
     )
     return 0
 

@@ -14,11 +14,13 @@ LOOSE = "some of its phrases stay occasions of their own"
 WHOLE = {
     "summit-of-two-named-by-its-place": {"mombasa", "third", "first"},
     "first-and-second-meeting": {"one"},
-    "process-and-its-rounds": set[str](),
+    "process-and-its-rounds": {"round"},
     "two-meetings-that-stay-two": {"chile", "bolivia"},
     "summit-called-off-then-held": {"pokhara"},
     "memory-and-plan-without-a-day": {"warsaw", "duda"},
     "summit-of-a-body": {"apec"},
+    "mediation-put-off-called-off-and-revived": {"accra12", "accra19", "abuja"},
+    "two-sessions-in-one-town": {"june", "august"},
 }
 
 

@@ -338,3 +338,19 @@ def test_a_journey_through_a_region_is_not_the_visit_to_one_of_its_states(librar
     record = library.record(told("2014-03-08", plan, "plan"), told("2014-03-11", there))
     lisbon = [e for e in record.engagements if e.place and e.place.name == "Lisbon"]
     assert [(e.date.value, e.status, sources(record, e)) for e in lisbon] == [("2014-03-12", "planned", {"plan"})]
+
+
+PLAN = "Peruvian President Rosa Quispe and Ecuadorian President Pablo Cueva will hold a summit on July 16, the foreign ministry said."
+
+
+def test_a_summit_that_one_side_calls_off_without_a_day_is_the_one_that_was_planned(library: Library) -> None:
+    off = "QUITO, July 9 - Ecuador has called off the summit with Peru. A spokesman gave no reason."
+    record = library.record(told("2018-06-11", PLAN, "a"), told("2018-07-09", off, "b"))
+    (summit,) = (e for e in record.engagements if e.kind == "summit")
+    assert (summit.status, str(summit.date.earliest)) == ("cancelled", "2018-07-16")
+
+
+def test_what_is_called_off_after_the_day_of_a_plan_is_another(library: Library) -> None:
+    off = "QUITO, July 29 - Ecuador has called off the summit with Peru. A spokesman gave no reason."
+    record = library.record(told("2018-06-11", PLAN, "a"), told("2018-07-29", off, "b"))
+    assert len([e for e in record.engagements if e.kind == "summit"]) == 2

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from memcon.annotate.cut_names import cut_names
 from memcon.annotate.joined_subjects import joined_subjects
 from memcon.annotate.kept import ParsedToken
 from memcon.annotate.late_objects import late_objects
@@ -67,7 +68,7 @@ def assemble(document: Document, paragraphs: list[Paragraph], parsed: list[list[
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     for n, (paragraph, read) in enumerate(zip(paragraphs, parsed, strict=True)):
-        words = joined_subjects(late_objects(read))
+        words = joined_subjects(late_objects(cut_names(read)))
         base = len(tokens)
         starts = [base + k for k, word in enumerate(words) if word.sentence_start]
         first_sentence = len(sentences)

@@ -1,11 +1,12 @@
 """Diaries: lines that only name a day, and what stands under them.
 
 Comes in: `Syntax`. Goes out: the paragraphs under such a line, or behind the day that they open with, whose present tells of that
-day. A day before the report's own, and what follows a blank of its kind, counts for nothing.
+day. A day before the report's own, the dateline's, and what follows a blank of its kind, counts for nothing.
 """
 
 from memcon.grammar.drafts import Syntax
 from memcon.model.annotated import TimeExpression
+from memcon.model.dates import BasisKind
 from memcon.registers.day_lines import DayLine, read_day_line, read_day_opening
 
 LONGEST = 8  # tokens of a line that only names a day
@@ -16,6 +17,7 @@ def paragraphs_of_days(syntax: Syntax) -> frozenset[int]:
     """The paragraphs that stand under a line of a day to come."""
     annotated = syntax.annotated
     days = {annotated.sentences[syntax.tokens[t.first].sentence].paragraph: t for t in annotated.times if _names_day(t)}
+    days = {n: t for n, t in days.items() if not _is_dateline(syntax, t)}
     if not days:
         return frozenset()
     openings = {n: opening[0] for n in days if (opening := read_day_opening(annotated.paragraphs[n].text))}
@@ -36,6 +38,12 @@ def paragraphs_of_days(syntax: Syntax) -> frozenset[int]:
         elif under:
             found.add(n)
     return frozenset(found)
+
+
+def _is_dateline(syntax: Syntax, time: TimeExpression) -> bool:
+    """ "OSLO, May 26, 2018 -": the day of writing, and of nothing below."""
+    basis = syntax.annotated.document.published.basis
+    return basis.kind is BasisKind.DATELINE and basis.words == time.text
 
 
 def _names_day(time: TimeExpression) -> bool:

@@ -42,6 +42,7 @@ class Feature(StrEnum):
     STATUS = "status"
     UNTOLD = "one side is not told"
     ORDINAL = "counted alike"
+    GIVEN_UP = "called off before its day"
     NO_DAY = "neither has a day"
     ONE_REPORT = "told by one report"
     ANOTHER = "told as another"

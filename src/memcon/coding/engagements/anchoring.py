@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from memcon.coding.engagements.naming import is_round, named_by_place, ordinal_of
 from memcon.coding.engagements.occasion import Occasion, join
 from memcon.coding.engagements.phrase import Phrase
+from memcon.coding.engagements.traits import is_topic
 from memcon.model.annotated import Token
 from memcon.model.kinds import FOR_THE_PRESS, MEETINGS, ORGANISED, EngagementKind, likeness
 from memcon.model.resolved import Resolved
-from memcon.model.status import AHEAD, DATED_PLANS, DONE, UNDONE, Status
+from memcon.model.status import AHEAD, CALLED_OFF, DATED_PLANS, DONE, UNDONE, Status
 
 KINDS = MEETINGS | ORGANISED | FOR_THE_PRESS
 KIN = 0.8  # likeness of two kinds of which a report can use either
@@ -97,7 +98,10 @@ class Told:
         occasion = self.occasion
         if occasion.kind not in KINDS or occasion.generic or self.open or self.organisers:
             return False
-        if any(p.verbal or p.further or p.predicate or (p.plural and not _going(p)) for p in occasion.phrases):
+        if any(
+            p.verbal or (p.further and occasion.status in DONE) or p.predicate or (p.plural and not _going(p))
+            for p in occasion.phrases
+        ):
             return False
         known_by = self.points_back or occasion.place or occasion.date or self.ordinals or self.standing
         return len(self.sides) < 2 and (bool(known_by) or occasion.kind in FOR_THE_PRESS)
@@ -113,7 +117,7 @@ def _bodies(r: Resolved, occasion: Occasion, nouns: Sequence[Phrase]) -> frozens
 
 def _is_topic(r: Resolved, t: Token) -> bool:
     """ "Trade" of "trade talks"; not "week" of "this week's talks"."""
-    return t.dep == "compound" and t.pos == "NOUN" and t.lemma.isalpha() and r.time_at(t.i) is None
+    return is_topic(r.annotated, t) and t.lemma.isalpha() and r.time_at(t.i) is None
 
 
 def _going(phrase: Phrase) -> bool:
@@ -173,6 +177,8 @@ def can_be_one(loose: Told, told: Told) -> bool:
         return False
     if other.generic or likeness(one.kind, other.kind) < KIN or (loose.standing and not told.goes_on):
         return False
+    if any(p.further for p in one.phrases) and not _also_to_come(loose, told):
+        return False
     if any(p.plural for p in one.phrases) and other.kind != EngagementKind.TALKS:
         return False
     if (loose.ordinals and told.ordinals and loose.ordinals.isdisjoint(told.ordinals)) or _other_topic(loose, told):
@@ -185,6 +191,13 @@ def can_be_one(loose: Told, told: Told) -> bool:
 def _beside(one: Occasion, other: Occasion) -> bool:
     """ "Met on the sidelines of the summit": is the one told of as beside the other?"""
     return any(p.follows is not None and p.follows == q.token for p in one.phrases for q in other.phrases)
+
+
+def _also_to_come(loose: Told, told: Told) -> bool:
+    """ "They intend to go on with the talks, and have not said when a next round might take place": one, and no day for it."""
+    one, other = loose.occasion, told.occasion
+    undated = one.date is None and other.date is None and one.place is None and other.place is None
+    return undated and not any(p.verbal for p in other.phrases) and {one.status, other.status} <= AHEAD
 
 
 def _other_topic(loose: Told, told: Told) -> bool:
@@ -220,10 +233,13 @@ def _statuses_agree(loose: Told, told: Told) -> bool:
         return True
     if said in UNDONE and known in DATED_PLANS:
         return loose.points_back
+    if said in AHEAD and known in CALLED_OFF and told.occasion.told.said.keys() & DATED_PLANS:
+        return loose.points_back  # "the scheduled summit", of which the report tells that it may be on again
     talks = loose.occasion.kind == told.occasion.kind == EngagementKind.TALKS
     if said in DONE and known in DONE:
         return talks  # a sitting is over, and they go on
-    return any(said in group and known in group for group in (AHEAD, UNDONE)) and loose.points_back
+    known_by = loose.points_back or bool(loose.ordinals & told.ordinals)
+    return any(said in group and known in group for group in (AHEAD, UNDONE)) and known_by
 
 
 def features(loose: Told, told: Told) -> Mapping[str, float]:

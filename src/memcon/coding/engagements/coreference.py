@@ -9,7 +9,7 @@ from dataclasses import replace
 from heapq import nlargest
 
 from memcon.coding.engagements.anchoring import anchored
-from memcon.coding.engagements.denials import denied_already, denied_by_report
+from memcon.coding.engagements.denials import broken_off, denied_already, denied_by_report
 from memcon.coding.engagements.fit import likeness
 from memcon.coding.engagements.headlines import as_named_again, in_headline, in_inner_headline, named_below
 from memcon.coding.engagements.naming import in_rounds, ordinal_of
@@ -67,6 +67,8 @@ def _place(resolved: Resolved, occasions: list[Occasion], phrase: Phrase) -> Non
     named = _named_before(occasions, phrase)
     if named is None and (denied := denied_already(resolved, phrase, occasions)) is not None:
         named, phrase = denied, replace(phrase, verdict=SILENT)
+    if named is None and (ended := broken_off(resolved, phrase, occasions)) is not None:
+        named, phrase = ended, replace(phrase, verdict=SILENT)
     sentence = resolved.annotated.tokens[phrase.token].sentence
     free = _near(occasions)
     if phrase.follows is not None:

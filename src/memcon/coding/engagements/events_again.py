@@ -112,7 +112,10 @@ def became(r: Resolved, token: Token) -> Status | None:
     """What its verb says became of it."""
     a, verb = r.annotated, r.annotated.head(token.i)
     clause = r.clauses.at(verb.i)
-    if clause is None or (not clause.passive and token.lower == "it" and "place" not in particles(a, verb.i)):
+    if clause is None:
+        return None
+    pronoun, talks = token.lower in words("it_and_they"), token.lower != "it" and verb.lemma in words("beginning")
+    if pronoun and not clause.passive and not talks and "place" not in particles(a, verb.i):
         return None
     frames: tuple[Frame, ...] = ("object", "light") if clause.passive else ("subject",)
     cue = next((found for frame in frames if (found := cue_of(frame, verb.lemma, particles(a, verb.i)))), None)

@@ -10,14 +10,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from memcon.coding.engagements.events_again import became
+from memcon.coding.engagements.nearest_times import nearest_time
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.phrase import Phrase
+from memcon.coding.engagements.places import own_tokens
 from memcon.coding.engagements.verdict import Rule, Verdict
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Clause, Factuality, Form, Polarity
 from memcon.model.kinds import can_be_one
 from memcon.model.resolved import Resolved, Time
-from memcon.model.status import CALLED_OFF, UNDONE, Status
+from memcon.model.status import AHEAD, CALLED_OFF, UNDONE, Status
 from memcon.registers.engagements import cue_of, words
 
 SETTLED = frozenset((Factuality.HAPPENED, Factuality.SCHEDULED, Factuality.UNDONE))
@@ -32,7 +34,9 @@ def with_new_days(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
         told.append(phrase)
         off = _put_off_before(r, phrase, told) if phrase.replaces is None and not phrase.verbal else None
         yield _anew(r, phrase, off) if off is not None else phrase
-    yield from _told_of_dates(r, [p for p in told if p.verdict.status in CALLED_OFF])
+    off_before = [p for p in told if p.verdict.status in CALLED_OFF]
+    yield from _told_of_dates(r, off_before)
+    yield from _told_of_it(r, told, off_before)
 
 
 def _with_their_days(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
@@ -179,3 +183,24 @@ def _told_of_dates(r: Resolved, off: Sequence[Phrase]) -> Iterator[Phrase]:
         told = day is not None and day.date.earliest is not None and a.head(t.i).lemma in words("setting_dates")
         if day is not None and told and before and clause is not None and clause.polarity is Polarity.POSITIVE:
             yield _in_its_stead(before[-1], day)
+
+
+def _told_of_it(r: Resolved, told: Sequence[Phrase], off: Sequence[Phrase]) -> Iterator[Phrase]:
+    """ "They will now begin on March 19", "it will be held in June instead": said right behind what was called off, and of nothing else."""
+    a = r.annotated
+    for t in a.tokens if off else ():
+        if t.dep not in ("nsubj", "nsubjpass") or t.lower not in words("it_and_they"):
+            continue
+        before = [p for p in told if p.token < t.i and 0 <= t.sentence - a.tokens[p.token].sentence <= 1 and not p.verbal]
+        last = max(before, key=lambda p: p.token, default=None)
+        status = became(r, t)
+        if last is None or last not in off or status not in AHEAD or last.replaces is not None:
+            continue
+        day = nearest_time(r, t.head, list(own_tokens(a, t.head)))
+        day = day or next(
+            (x for c in a.children(t.head) if c.dep == "xcomp" for y in own_tokens(a, c.i) if (x := r.time_at(y.i))), None
+        )
+        old = last.arguments.date
+        new = day is not None and day.date.earliest is not None and not day.date.presumed
+        if day is not None and new and (old is None or not old.date.can_be(day.date)):
+            yield _in_its_stead(last, day)

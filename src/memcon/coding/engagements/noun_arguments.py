@@ -62,7 +62,12 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
             )
     told = a.tokens[i].dep == "pobj" and any(person_at(r, p.token) and a.tokens[p.token].pos == "PROPN" for p in subjects)
     # "after Obama's talks with Abe, Kerry met": Kerry was not at the talks
-    subjects += ([] if told else _carriers(r, i)) + attending(r, i) + had_by(r, i) + doers_of(r, i)
+    subjects += (
+        ([] if told or _arranged_for_others(r, i, subjects) else _carriers(r, i))
+        + attending(r, i)
+        + had_by(r, i)
+        + doers_of(r, i)
+    )
     subjects += [p for t in a.children(i) if t.dep == "conj" and person_at(r, t.i) for p in party_tokens(r, t.i)]
     subjects += [p for t in links if t.dep == "nsubj" for p in party_tokens(r, t.i)]
     subjects += told_inside(r, i) if not subjects and not beside else []
@@ -236,8 +241,8 @@ def _carriers_behind(r: Resolved, token: Token, link: Token, container: Token) -
     """ "Minister X on a visit to Lima", "joined their host for the summit": who does what its preposition hangs on."""
     a = r.annotated
     travels = is_visit_like(token) and link.lower in ("on", "for", "during", "from", "after", "before", "in", "with")
-    if travels and _somebodys(r, token.i):
-        return []  # "invited by the minister after her visit"
+    if _somebodys(r, token.i):
+        return []  # "invited by the minister after her visit", "thanked him for coming after his talks with the king"
     verb = next((t for t in a.ancestors(token.i) if t.pos in ("VERB", "AUX")), None)
     if link.lower == "to" and verb is not None and verb.i == container.i and verb.lemma in words("sending"):
         clause = r.clauses.at(verb.i)  # "will send his deputy to the summit"
@@ -276,6 +281,13 @@ def _who_does(r: Resolved, i: int, verb: Token) -> list[Party]:
     if subject is None and clause is not None and not clause.passive:
         found = [p for n in clause.agents if n != i for p in party_tokens(r, n)]
     return found
+
+
+def _arranged_for_others(r: Resolved, i: int, own: list[Party]) -> bool:
+    """ "The envoys agreed to arrange a second Kenya-Uganda summit": its own words say whose it is."""
+    states = {p.actor for p in own if p.actor and r.actors[p.actor].kind == "state"}
+    over = r.annotated.head(i)
+    return len(states) > 1 and r.annotated.tokens[i].dep == "dobj" and over.lemma in words("arranging")
 
 
 def _takes_part(a: Annotated, verb: Token) -> bool:

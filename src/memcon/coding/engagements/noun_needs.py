@@ -11,9 +11,9 @@ from memcon.coding.engagements.naming import ordinal_of
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.somebody import a_person, is_person
 from memcon.model.annotated import Annotated, Token
-from memcon.model.kinds import MEETINGS
+from memcon.model.kinds import MEETINGS, EngagementKind
 from memcon.model.resolved import Resolved
-from memcon.registers.engagements import Trigger, verbs_at
+from memcon.registers.engagements import Trigger, nouns, verbs_at
 from memcon.registers.engagements import words as vocabulary
 
 JOINT_AS = frozenset(("dobj", "nsubj", "nsubjpass", "pobj", "appos", "attr", "ROOT"))
@@ -77,7 +77,25 @@ def _has_company(r: Resolved, token: Token, words: set[str], arguments: Argument
     again = words & vocabulary("previous") or ordinal_of(r, token.i) is not None or "next" in words
     if again and token.lemma.lower() in vocabulary("rounds") and token.dep in ("dobj", "nsubj", "nsubjpass"):
         return True
-    return several or by_body or bool(words & vocabulary("diplomatic")) or resumed
+    return several or by_body or bool(words & vocabulary("diplomatic")) or resumed or _names_a_round_again(r, token, words)
+
+
+def _names_a_round_again(r: Resolved, token: Token, words: set[str]) -> bool:
+    """ "The Lima round", "the round was due to begin", behind "the second round of talks": one of those who negotiate."""
+    a = r.annotated
+    if token.lemma.lower() not in vocabulary("rounds") or "the" not in words or token.tag != "NN":
+        return False
+    talks = nouns()[token.lemma.lower()].kind == EngagementKind.TALKS  # a session in Lima can be a parliament's
+    if talks and any(t.dep in ("compound", "nmod") and r.place_at(t.i) is not None for t in a.children(token.i)):
+        return True
+    before = [t for t in a.children(token.i) if t.dep in ("compound", "amod", "nmod", "poss")]
+    alone = all(r.time_at(t.i) is not None for t in before)  # "the two-day round"
+    return alone and any(_is_round_of_talks(a, t) for t in a.tokens[: token.i] if t.lemma.lower() == token.lemma.lower())
+
+
+def _is_round_of_talks(a: Annotated, token: Token) -> bool:
+    inside = (x for t in a.children(token.i) if t.lower == "of" and (x := a.child(t.i, "pobj")) is not None)
+    return any(x.lemma.lower() in nouns() and nouns()[x.lemma.lower()].kind == EngagementKind.TALKS for x in inside)
 
 
 def _from_abroad(r: Resolved, arguments: Arguments) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from memcon.coding.engagements.arguments import Arguments
+from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.verdict import Verdict
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Aspect, Tense
@@ -14,6 +15,7 @@ from memcon.model.dates import Anchor, Basis, BasisKind, DateRange, Reference
 from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import Resolved, Time
 from memcon.model.status import DONE, Status
+from memcon.registers.engagements import verb_at
 from memcon.registers.engagements import words as vocabulary
 
 JUST = timedelta(days=7)
@@ -91,3 +93,12 @@ def recalled(r: Resolved, phrase: Phrase) -> bool:
     over = r.clauses.at(r.annotated.tokens[phrase.token].head) if not phrase.verbal else None
     before = any(c is not None and c.aspect is Aspect.COMPLETED and c.tense is Tense.PAST for c in (clause, over))
     return before and phrase.arguments.date is None
+
+
+def before_coming(r: Resolved, phrase: Phrase) -> bool:
+    """ "Came straight to the capital after his talks with the king": elsewhere, before he came."""
+    a, over = r.annotated, r.annotated.head(phrase.token)
+    verb = a.head(over.i)
+    trigger = verb_at(verb.lemma, particles(a, verb.i)) if a.tokens[phrase.token].dep == "pobj" else None
+    came = trigger is not None and trigger.kind == EngagementKind.VISIT
+    return came and not phrase.verbal and over.lower in vocabulary("over_by")

@@ -125,8 +125,10 @@ def where_of(r: Resolved, i: int) -> Place | None:
 
 
 def where_travelled(r: Resolved, i: int) -> Place | None:
-    """ "is in Vienna today, meeting with the king": what somebody does there."""
+    """ "is in Vienna today, meeting with the king", "made a trip to Vienna to meet the king": what somebody does there."""
     a, token = r.annotated, r.annotated.tokens[i]
+    if token.dep == "relcl" and token.tag == "VB" and is_visit_like(a.head(i)) and token.head < i:
+        return place_of_noun(r, token.head)
     if token.tag != "VBG" or token.dep not in ("advcl", "xcomp") or token.i < token.head:
         return None
     trigger = verb_at(a.head(i).lemma, particles(a, token.head))

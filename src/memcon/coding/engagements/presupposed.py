@@ -134,6 +134,15 @@ def end_told(r: Resolved, clause: Clause) -> bool:
     return past and over is not None and clause.predicate in over.subjects and not words("over_then").isdisjoint(ends)
 
 
+def to_end(r: Resolved, clause: Clause) -> bool:
+    """ "The round is to last two days", "will end on Friday": its end is to come; whether it has begun, the words do not say."""
+    a, token = r.annotated, r.annotated.tokens[clause.predicate]
+    verb = a.head(token.i)
+    verb = next((t for t in a.children(verb.i) if t.dep == "xcomp"), verb) if verb.lemma == "be" else verb
+    ahead = clause.factuality is Factuality.SCHEDULED and token.dep == "nsubj"
+    return ahead and verb.lemma in words("lasting_on")
+
+
 def on_the_programme(r: Resolved, clause: Clause, over: Clause) -> bool:
     """ "The programme includes a meeting with": of a visit to come, or under way."""
     tokens = r.annotated.tokens

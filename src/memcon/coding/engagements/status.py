@@ -19,6 +19,7 @@ from memcon.coding.engagements.presupposed import (
     of_a_process,
     on_a_condition,
     on_the_programme,
+    to_end,
 )
 from memcon.coding.engagements.status_words import cue_around
 from memcon.coding.engagements.undone import undone
@@ -287,6 +288,8 @@ def _hints(r: Resolved, clause: Clause) -> bool:
     if clause.form is Form.NOMINAL:
         if clause.factuality is Factuality.SCHEDULED and before_it(r.annotated, clause):
             return True  # "ahead of the meeting he said": it was to come then
+        if to_end(r, clause):
+            return True
         if clause.factuality is Factuality.SCHEDULED or clause.condition is Condition.IF or end_told(r, clause):
             return False
         over = r.clauses.parent(clause)

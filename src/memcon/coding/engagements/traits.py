@@ -9,6 +9,7 @@ from datetime import date
 
 from memcon.coding.engagements.naming import in_rounds, ordinal_of
 from memcon.coding.engagements.phrase import Phrase
+from memcon.model.annotated import Annotated, Token
 from memcon.model.dates import DateRange
 from memcon.model.kinds import EngagementKind, can_be_one
 from memcon.model.resolved import LocalActor, Resolved
@@ -108,8 +109,14 @@ def _somebody(resolved: Resolved, phrase: Phrase) -> bool:
 
 def _topics(resolved: Resolved, phrase: Phrase) -> frozenset[str]:
     """ "Trade" of "trade talks"."""
-    before = () if phrase.verbal else resolved.annotated.children(phrase.token)
-    return frozenset(t.lemma for t in before if t.i < phrase.token and t.dep == "compound" and t.pos == "NOUN")
+    a = resolved.annotated
+    before = () if phrase.verbal else a.children(phrase.token)
+    return frozenset(t.lemma for t in before if t.i < phrase.token and is_topic(a, t))
+
+
+def is_topic(a: Annotated, t: Token) -> bool:
+    """A noun before the noun; not "level" of "high-level talks"."""
+    return t.dep == "compound" and t.pos == "NOUN" and not (t.i and a.tokens[t.i - 1].text == "-")
 
 
 def _counted(resolved: Resolved, phrase: Phrase) -> frozenset[str]:

@@ -6,7 +6,7 @@ Comes in: a resolved document, the token of an engagement's noun, a time or a cl
 from datetime import timedelta
 
 from memcon.coding.engagements.particles import particles
-from memcon.coding.engagements.places import own_tokens
+from memcon.coding.engagements.places import container_of, own_tokens
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Factuality, Tense
 from memcon.model.resolved import Resolved, Time
@@ -29,14 +29,16 @@ def before_it(r: Resolved, i: int, clause: Token) -> bool:
 def of_undoing(r: Resolved, i: int, time: Time) -> bool:
     """ "Cancelled a summit with her last Thursday": a day just past, behind the noun on which the parse hangs it, is that of the verb.
     "Cancelled a summit in March" is told long after: in March he did, and then it was to be."""
-    a, verb, published = r.annotated, r.annotated.head(i), r.annotated.document.published.earliest
-    if time.first < i or published is None or a.tokens[i].dep != "dobj":
+    a, published = r.annotated, r.annotated.document.published.earliest
+    stands = container_of(a, i) or a.tokens[i]
+    verb = a.head(stands.i)
+    if time.first < i or published is None or stands.dep != "dobj":
         return False
     clause, cue = r.clauses.at(verb.i), cue_of("object", verb.lemma, particles(a, verb.i))
     undone = cue is not None and cue.status in (Status.CANCELLED, Status.POSTPONED)
     done = clause is not None and clause.factuality is Factuality.HAPPENED
     latest, narrow = time.date.latest, time.date.days is not None and time.date.days <= WEEK
-    return undone and done and narrow and latest is not None and published - JUST <= latest < published
+    return undone and done and narrow and latest is not None and published - JUST <= latest <= published
 
 
 def tells(a: Annotated, token: Token) -> bool:

@@ -4,12 +4,14 @@ from memcon.model.cluster import Cluster
 from memcon.model.dates import DateRange
 from memcon.model.kinds import EngagementKind, likeness
 from memcon.model.life import WIDE
+from memcon.model.status import AHEAD, CALLED_OFF, DONE
 from memcon.registers.states import states
 
 RECALLED, PLANNED_AHEAD = 60, 200  # days after and before its day in which an undated mention means it
 CALLED = frozenset((EngagementKind.MEETING, EngagementKind.CALL))
 VISITS = frozenset((EngagementKind.VISIT,))
 TALKS = frozenset((EngagementKind.TALKS,))
+GIVEN_UP_AHEAD = 60  # days before its day in which what is called off without one is called off
 TOLD_TOGETHER = 7  # days; reports of one undated plan appear within a week of each other
 
 
@@ -67,6 +69,17 @@ def in_reach(a: Cluster, b: Cluster) -> bool:
     told = [d.published.earliest for d, _ in undated.locals if d.published.earliest]
     days = [x.earliest for x in dated.dates if x.earliest]
     return any(-PLANNED_AHEAD <= (t - x).days <= RECALLED for t in told for x in days)
+
+
+def given_up_before(off: Cluster, plan: Cluster) -> bool:
+    """Was the one called off, with no day told, little before the day for which the other was planned?"""
+    if off.dates or not off.statuses & CALLED_OFF or off.statuses & DONE or not plan.dates or plan.statuses - AHEAD:
+        return False
+    told = [d.published.earliest for d, _ in off.locals if d.published.earliest]
+    planned = [d.published.earliest for d, _ in plan.locals if d.published.earliest]
+    days = [x.latest for x in plan.dates if x.latest]
+    after = bool(planned) and all(min(planned) <= t for t in told)
+    return after and bool(told) and all(any(0 <= (x - t).days <= GIVEN_UP_AHEAD for x in days) for t in told)
 
 
 def told_together(a: Cluster, b: Cluster) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from memcon.coreference.occasions.anchoring import anchored
 from memcon.coreference.occasions.comparing import (
+    given_up_before,
     in_reach,
     kinship,
     nearest,
@@ -47,6 +48,7 @@ def values(a: Cluster, b: Cluster) -> Mapping[Feature, float]:
         Feature.STATUS: float(bool(a.statuses & b.statuses or (a.statuses & UNDONE and b.statuses & UNDONE))),
         Feature.UNTOLD: float(one_side_untold(a, b)),
         Feature.ORDINAL: float(bool(a.ordinals & b.ordinals)),
+        Feature.GIVEN_UP: float(given_up_before(a, b) or given_up_before(b, a)),
     } | _by_reports(a, b, len(shared))
     return found if _tied(a, b, found) else {}
 
@@ -71,6 +73,8 @@ def _tied(a: Cluster, b: Cluster, found: Mapping[Feature, float]) -> bool:
     if found[Feature.PERSONS] and a.kinds | b.kinds <= ONE_SIDED and told_on_one_day(a, b):
         return True  # the briefing of which the papers of a day tell
     two = found[Feature.SIDES] > 1
+    if two and found[Feature.GIVEN_UP]:
+        return True
     if two and (found[Feature.ONE_WEEK] or (found[Feature.ORDINAL] and (bool(a.dates) == bool(b.dates) or in_reach(a, b)))):
         return True
     return bool(a.statuses & b.statuses and found[Feature.PERSONS] > 1)

@@ -38,6 +38,9 @@ AHEAD = Direction("future")
 FIRM = Direction("future", firm=True)
 NEAREST = Direction()
 PLANNED = Direction(lean=4)  # a plan that came to something else: its day was mostly still to come
+DUE = Direction(
+    lean=5
+)  # "called it off on Thursday. It was due to begin on Tuesday": on a day that it would still have had
 OPEN = Direction(open=True)
 ARRIVES = Direction("future", open=True)  # "Premier arrives Monday"
 GIVEN_UP = frozenset([Modality.CALL_OFF, Modality.PUT_OFF, Modality.REFUSE])
@@ -220,8 +223,14 @@ class _Reader:
         if over.tense is Tense.PAST and over.aspect is Aspect.COMPLETED:
             return NEAREST
         if over.tense is Tense.PAST and over.passive | self._is_copula(over):
-            return NEAREST  # "was due to meet on Tuesday"
+            return DUE if self._just_given_up(clause) else NEAREST  # "was due to meet on Tuesday"
         return AHEAD
+
+    def _just_given_up(self, clause: Clause) -> bool:
+        """Is something told as called off or put off in its sentence or the one before?"""
+        here = self.annotated.tokens[clause.predicate].sentence
+        off = (self.annotated.tokens[c.predicate].sentence for c in self.clauses.all if c.modality in GIVEN_UP)
+        return any(0 <= here - sentence <= 1 for sentence in off)
 
     def _undone(self, clause: Clause) -> Direction:
         if clause.modality in GIVEN_UP:
