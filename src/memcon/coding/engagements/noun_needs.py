@@ -139,11 +139,10 @@ def _is_how_they_met(a: Annotated, token: Token) -> bool:
     ):
         return False
     near = {t.lower for t in a.children(token.i)}
-    return (
-        bool(near & vocabulary("of_each"))
-        and not near & WITH
-        and any(t.lower in WITH or (t.dep == "dobj" and (t.entity == "PERSON" or is_people(t))) for t in a.children(verb.i))
-    )
+    behind = any(t.lower in WITH and t.i > token.i for t in a.children(verb.i))
+    before = [t for t in a.children(verb.i) if t.i < token.i]
+    told = any(t.lower in WITH or (t.dep == "dobj" and (t.entity == "PERSON" or is_people(t))) for t in before)
+    return bool(near & vocabulary("of_each")) and not near & WITH and not behind and told
 
 
 def _is_of_duty(a: Annotated, token: Token) -> bool:

@@ -153,7 +153,8 @@ def _received_for(r: Resolved, verb: Token, trigger: Trigger) -> int | None:
 def _told_by_noun(a: Annotated, verb: Token) -> bool:
     """ "Conferred in separate meetings with", "the Joint Commission met": one occasion, which the noun names."""
     held_in = [x for t in a.children(verb.i) if t.dep == "prep" and t.lower == "in" for x in a.children(t.i)]
-    if any(x.lemma in nouns() and any(t.lower in WITH for t in a.children(x.i)) for x in held_in):
+    near = {x.i: [*a.children(x.i), *(t for t in a.children(verb.i) if t.i > x.i)] for x in held_in if x.lemma in nouns()}
+    if any(t.lower in WITH for beside in near.values() for t in beside):
         return True
     subject = a.child(verb.i, "nsubj")
     row = nouns().get(subject.lemma.lower()) if subject is not None else None
