@@ -18,6 +18,9 @@ ARTICLES = frozenset(["the", "a", "an"])
 LINKS = frozenset(["of", "for", "to", "in", "and", "&", "the", "with"])  # inside an office
 JOINING = frozenset(["and", "&", "or"])
 OWN_CLAUSE = frozenset(["who", "which", "whose", "whom", "where", "when"])
+GOING_ON = frozenset(
+    ["ADP", "ADV", "AUX", "CCONJ", "PART", "PUNCT", "SCONJ", "VERB"]
+)  # with what the clause goes on behind a name
 MARKS = frozenset([",", ".", ";", ":", ")", "—", "–", "”", '"'])
 
 
@@ -53,8 +56,8 @@ def offices_beside(words: Words) -> list[Beside]:
 
 def _before(words: Words, lowers: list[str], i: int) -> Beside | None:
     """ "The President of Kenya, Mr. Daniel Otieno"."""
-    if lowers[i] != "the":
-        return None
+    if lowers[i] != "the" or (i and words[i - 1].pos in ("NOUN", "PROPN")):
+        return None  # "received at the State House the Ambassador": the article parts two nouns
     office = _office(words, lowers, i + 1)
     if office is None or not office[2] or lowers[office[1] : office[1] + 1] != [","]:
         return None
@@ -105,8 +108,9 @@ def _behind_name(words: Words, lowers: list[str], name: int, end: int) -> Beside
 
 def _closes(words: Words, lowers: list[str], comma: int) -> bool:
     """Does the comma end what is told of the name, rather than part it from the next of a list or from a clause of its own?"""
-    following = lowers[comma + 1] if comma + 1 < len(words) else "who"
-    return following not in OWN_CLAUSE and not words[comma + 1].text[0].isupper()
+    if comma + 1 >= len(words) or lowers[comma + 1] in OWN_CLAUSE or words[comma + 1].text[0].isupper():
+        return False
+    return words[comma + 1].pos in GOING_ON  # not "with the Ambassador, X, ways of raising trade"
 
 
 def _style(words: Words, lowers: list[str], i: int) -> Beside | None:

@@ -76,6 +76,8 @@ def _hang(out: Words, words: Words, one: Beside) -> None:
         word = words[i]
         if i == one.noun:
             dep, head = ("appos" if one.last - one.first > 2 or word.dep == "appos" else "compound"), name
+        elif word.pos == "PUNCT" and i in (one.first, one.last - 1):
+            dep, head = "punct", name
         elif word.head in inside and word.head != i and _reaches(words, i, one):
             dep, head = word.dep, word.head
         elif word.pos == "PUNCT":

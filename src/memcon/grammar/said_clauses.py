@@ -6,9 +6,9 @@ where the parse hangs it on the engagement at which it was said.
 
 from dataclasses import replace
 
-from memcon.grammar.predicates import event_nouns
 from memcon.model.annotated import Sentence, Token
 from memcon.registers.cues import cues
+from memcon.registers.engagements import nouns
 
 
 def said_clause(tokens: list[Token], i: int, sentence: Sentence) -> None:
@@ -18,7 +18,7 @@ def said_clause(tokens: list[Token], i: int, sentence: Sentence) -> None:
     if tokens[i].dep != "mark" or verb.dep not in ("relcl", "acl") or not sentence.first < noun.i < i or noun.dep != "pobj":
         return
     said = tokens[tokens[noun.head].head]
-    if noun.lemma.lower() not in event_nouns() or said.pos != "VERB" or said.lemma.lower() not in cues():
+    if noun.lemma.lower() not in nouns() or said.pos != "VERB" or said.lemma.lower() not in cues():
         return
     told = tokens[sentence.first : sentence.last]
     if any(t.head == verb.i and t.dep in ("nsubj", "nsubjpass") for t in told) and not any(

@@ -24,7 +24,9 @@ def days_in_turn(r: Resolved, time: Time, several: int) -> list[Time]:
     if several < 2 or first is None or not 1 < days <= DAYS or any(t.lower in FROM_TO for t in tokens):
         return []
     numbers = [int(found[1]) for t in tokens if (found := NUMBER.fullmatch(t.lower))]
-    each = list(_dates(numbers, first, days))
+    each = (
+        list(_dates(numbers, first, days)) if numbers else [first + timedelta(days=n) for n in range(days)]
+    )  # "Monday and Tuesday"
     if len(each) != several or each[-1] != first + timedelta(days=days - 1):
         return []
     return [replace(time, date=replace(time.date, earliest=day, latest=day, value=day.isoformat())) for day in each]

@@ -72,9 +72,10 @@ def _opens(r: Resolved, phrase: Phrase) -> bool:
     if not phrase.verbal and left_after(r.annotated, phrase.token) is not None:
         return False
     verb = r.annotated.tokens[phrase.token] if phrase.verbal else _over(r, phrase)
-    if verb.pos != "VERB":
+    beside = particles(r.annotated, verb.i)
+    if verb.pos != "VERB" or "on" in beside:  # "travels on to Rio": on a visit that has begun
         return False
-    trigger = verb_at(verb.lemma, particles(r.annotated, verb.i))
+    trigger = verb_at(verb.lemma, beside)
     comes = trigger is not None and trigger.kind is EngagementKind.VISIT and trigger.needs in COMING
     left = place_left(r, verb)
     away = left is not None and phrase.arguments.place is not None and left.place.can_be(phrase.arguments.place)

@@ -52,6 +52,8 @@ def _is_where(r: Resolved, place: PlaceMention) -> bool:
         return False
     if head.dep == "dobj":
         return link.pos == "VERB"
+    if head.dep == "nsubj" and place.first and a.tokens[place.first - 1].lower == "for":
+        return True  # "leave for Mombasa to prepare a summit there", parsed as "for Mombasa to prepare"
     over = a.head(link.i)
     people = over.lemma.lower() in words("people") or r.actor_at(over.i) is not None
     done = people or over.pos in ("VERB", "AUX", "PROPN") or over.lemma.lower() in nouns()

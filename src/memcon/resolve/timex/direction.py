@@ -218,7 +218,7 @@ class _Reader:
             if clause.form is Form.PARTICIPLE:
                 return self.of_plan(clause)
             if self._was_to(clause):
-                return NEAREST
+                return DUE if self._just_given_up(clause) else NEAREST
             return self._told(clause) if clause.tense is Tense.FUTURE else AHEAD
         if over.tense is Tense.PAST and over.aspect is Aspect.COMPLETED:
             return NEAREST
