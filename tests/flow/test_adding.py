@@ -250,3 +250,23 @@ def test_a_join_that_somebody_else_overtook_begins_again(
     monkeypatch.setattr(joining, "_joined", slow)
     put(store, read[5:6], parser)
     assert exported(store) == whole(make("whole"), read[:7], (), parser)
+
+
+def test_a_tie_between_two_persons_goes_with_the_report_of_one(
+    make: Callable[[str], Store], read: Read, parser: Parser
+) -> None:
+    def named(name: str) -> tuple[tuple[Document, Findings], str]:
+        for document, findings in read:
+            if found := next((m for m in findings.mentions if m.how == "name" and m.text == name), None):
+                return (document, findings), f"{document.id}@{found.span.start}"
+        raise AssertionError(name)
+
+    (one, at), (other, beside) = named("Erna Solberg"), named("Kim Jong-un")
+    tie = Decision(at, beside, "same", PERSON, "so it is", "2024-05-01T10:00:00", "actor")
+    grown = make("grown.db")
+    put(grown, [one, other], parser)
+    grown.decide([tie])
+    joining.join(grown, parser)
+    take_out(grown, [other])
+    joining.join(grown, parser)
+    assert exported(grown) == whole(make("whole.db"), [one], [tie], parser)

@@ -5,7 +5,7 @@ Only persons who share a name with one of these, directly or over others or beca
 be touched by it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
@@ -64,7 +64,8 @@ def who_is_who(db: Connection, changed: Changed) -> Who:
     new = [kept_actor(changed.documents[f.document], n, a) for f in findings for n, a in enumerate(f.actors)]
     were = kept.actors_in(db, changed.gone)
     rulings = Rulings("actor", changed.decisions, changed.ruled)
-    touched = [*new, *were, *kept.actors_in(db, changed.decided - changed.gone)]
+    beside_gone = _beside(changed.decisions, changed.gone | {f.document for f in findings})
+    touched = [*new, *were, *kept.actors_in(db, (changed.decided | beside_gone) - changed.gone)]
     known = [a for a in _known(db, touched, rulings) if a.document not in changed.gone]
     persons = [a for a in new if a.name is not None]
     joined = join_persons(
@@ -103,6 +104,12 @@ def _who(
     after = tuple(after for _, after in moved)
     joined = frozenset(a.id for a in (*known, *were, *after, *mine)) - {NOBODY}
     return Who(mine, after, joined, decisions, actors, sums, gone, changed, rulings.settled(ids))
+
+
+def _beside(decisions: Iterable[Decision], documents: Set[str]) -> set[str]:
+    """The documents of those whom people tied to somebody of these documents: where one goes, the tie goes with it."""
+    sides = ({place.rpartition("@")[0] for place in (d.left, d.right) if place} for d in decisions if d.about == "actor")
+    return {other for pair in sides if pair & documents for other in pair - documents}
 
 
 def _known(db: Connection, touched: Sequence[KeptActor], rulings: Rulings) -> list[KeptActor]:
