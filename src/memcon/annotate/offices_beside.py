@@ -137,7 +137,7 @@ def _office(words: Words, lowers: list[str], i: int) -> tuple[int, int, bool] | 
         if found is not None:
             if found[1].plural or found[1].rank in NO_OFFICE:
                 return None
-            noun, j = j + found[0] - 1, j + found[0]
+            noun, j = _head_in(words, j, j + found[0]), j + found[0]
             if j >= limit or not _opens_office(words, lowers, j):
                 break
             continue
@@ -149,8 +149,13 @@ def _office(words: Words, lowers: list[str], i: int) -> tuple[int, int, bool] | 
         j += 1
     if noun is None:
         return None
-    last = _past_task(words, lowers, noun + 1)
-    return noun, last, told or last > noun + 1
+    last = _past_task(words, lowers, j)
+    return noun, last, told or last > j
+
+
+def _head_in(words: Words, first: int, last: int) -> int:
+    """ "Secretary" of "secretary of state"."""
+    return next((i for i in range(first, last) if not first <= words[i].head < last or words[i].head == i), last - 1)
 
 
 def _opens_office(words: Words, lowers: list[str], j: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from memcon.coding.engagements.participants import Party
 from memcon.model.annotated import Annotated, Token
-from memcon.model.kinds import ORGANISED
+from memcon.model.kinds import ORGANISED, EngagementKind
 from memcon.model.resolved import Place, Resolved
 from memcon.registers.engagements import nouns, words
 from memcon.registers.states import state_adjectives, state_names, states
@@ -101,8 +101,8 @@ def named_by_place(r: Resolved, i: int) -> Place | None:
         found = again.pop()
     else:
         return None
-    if found.is_region:
-        return None  # "the East Asia summit": whose it is, and not where
+    if found.is_region and not (noun is not None and noun.kind is EngagementKind.VISIT):
+        return None  # "the East Asia summit": whose it is, and not where; "an Asia tour" goes there
     organised = noun is not None and noun.kind in ORGANISED
     return found if organised or not found.is_country else None
 

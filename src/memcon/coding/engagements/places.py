@@ -235,7 +235,8 @@ def place_of_noun(r: Resolved, i: int) -> Place | None:
         return behind
     for child in a.children(i):  # "the Bali summit"
         if child.dep in ("compound", "nmod") and child.i < i and is_place(r, child.i) and (mention := r.place_at(child.i)):
-            return None if mention.place.is_region else mention.place  # an "East Asia summit" is named by whose it is
+            whose = mention.place.is_region and not is_visit_like(a.tokens[i])
+            return None if whose else mention.place  # an "East Asia summit" is named by whose it is
     return named_by_place(r, i)
 
 
