@@ -30,6 +30,7 @@ from memcon.annotate.annotate import assemble, read_paragraphs
 from memcon.annotate.parser import Parser
 from memcon.annotate.pipeline import BATCH
 from memcon.annotate.quotations import find_quotations
+from memcon.annotate.short_parse import parse_short
 from memcon.annotate.times import find_times
 from memcon.coding.code import code
 from memcon.flow import run
@@ -85,7 +86,7 @@ def _walk(items: Sequence[RawItem], parser: Parser, clock: Clock) -> None:
     with clock.room("paragraphs"):
         paragraphs = [read_paragraphs(document) for document in documents]
     with clock.room("parse"):
-        parsed = iter(list(parser.parse(p.text for ps in paragraphs for p in ps)))
+        parsed = iter(list(parse_short([p.text for ps in paragraphs for p in ps], parser.parse)))
     findings = []
     for document, mine in zip(documents, paragraphs, strict=True):
         with clock.room("tokens, quotations, times"):
@@ -106,7 +107,7 @@ def split_annotation(items: Sequence[RawItem], parser: Parser) -> dict[str, floa
     documents = [freeze(item) for item in items]
     for document in documents:
         mine = read_paragraphs(document)
-        annotated = assemble(document, mine, list(parser.parse(p.text for p in mine)))
+        annotated = assemble(document, mine, list(parse_short([p.text for p in mine], parser.parse)))
         with clock.room("  of which quotations"):
             list(find_quotations(annotated))
         with clock.room("  of which times"):

@@ -116,7 +116,7 @@ def test_a_second_clause_of_the_reporter_is_no_part_of_what_was_called_so(said: 
 
 
 def test_what_is_said_inside_what_is_said_takes_nothing_from_the_outer_speaker(said: Said) -> None:
-    text = 'Lind said the union had moved off what she termed its insistence on "poverty wages" for the new workers.'
+    text = 'Lind said the union had dropped what she termed its fondness for "poverty wages" for the new workers.'
     assert ("mixed", "Lind") in [(kind, who) for kind, who, _ in said(text)]
 
 

@@ -67,7 +67,7 @@ def test_a_meeting_recalled_as_his_is_not_of_who_thanks_him(resolve_text: Resolv
     text = (
         "Kenyan Foreign Minister Alfred Muli met Ethiopian Prime Minister Abel Girma in Addis Ababa on Thursday. "
         "Muli then flew to Mogadishu to meet Somali President Hassan Warsame. "
-        "Warsame thanked Muli for coming straight to the capital after his meeting with Girma."
+        "Warsame thanked Muli for flying in at once after his meeting with Girma."
     )
     first = of_words("met", told(resolve_text(text, WRITTEN)))
     assert any("meeting" in w for w in first.words)
