@@ -34,6 +34,9 @@ def of_undoing(r: Resolved, i: int, time: Time) -> bool:
     verb = a.head(stands.i)
     if time.first < i or published is None or stands.dep != "dobj":
         return False
+    told = (x for t in a.children(i) if t.dep in ("relcl", "acl") for x in a.subtree(t.i))
+    if any(x.i == time.first for x in told):
+        return False  # "called off a meeting that was due to take place the same day"
     clause, cue = r.clauses.at(verb.i), cue_of("object", verb.lemma, particles(a, verb.i))
     undone = cue is not None and cue.status in (Status.CANCELLED, Status.POSTPONED)
     done = clause is not None and clause.factuality is Factuality.HAPPENED
