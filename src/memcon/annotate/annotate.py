@@ -18,13 +18,14 @@ from memcon.annotate.times import find_times
 from memcon.annotate.turns import find_labels, find_turns
 from memcon.model.annotated import Annotated, Paragraph, Sentence, Token
 from memcon.model.document import Document
+from memcon.registers.times import time_words
 
 LIST_MARK = re.compile(
     r"[-*–•▪·]\s+(?=[^\W\d_])"
 )  # before an item of a list; to the parser a dash makes a noun of its verb
 
 
-NUMBER_MARK = re.compile(r"\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\s+(?=[^\W\d_][\w.'’-]*\s)")  # "2. The two ministers ..."
+NUMBER_MARK = re.compile(r"\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)]\s+(?=([^\W\d_][\w.'’-]*)\s)")  # "2. The two ministers ..."
 
 
 def annotate(document: Document, parser: Parser) -> Annotated:
@@ -49,7 +50,7 @@ def read_paragraphs(document: Document) -> list[Paragraph]:
     labels = find_labels([(text, zone.zone == "body") for _, zone, text in found])
     for (span, zone, text), label in zip(found, labels, strict=True):
         start, mark = span.start, LIST_MARK.match(text) if label is None else None
-        number = NUMBER_MARK.match(text) if label is None and mark is None else None
+        number = _number(text) if label is None and mark is None else None
         if label:
             words = text[: label.end].rstrip()
             out.append(Paragraph(start, start + len(words), label.read, zone.zone, (), label.kind))
@@ -61,6 +62,12 @@ def read_paragraphs(document: Document) -> list[Paragraph]:
             read, swaps = reading(text, start, spun)
             out.append(Paragraph(start, span.end, read, zone.zone, swaps, listed=mark is not None))
     return out
+
+
+def _number(text: str) -> re.Match[str] | None:
+    """The number of a paragraph, and not the day of "5. May 2018"."""
+    found = NUMBER_MARK.match(text)
+    return found if found is not None and found[1].title() not in time_words()["month"] else None
 
 
 def assemble(document: Document, paragraphs: list[Paragraph], parsed: list[list[ParsedToken]]) -> Annotated:

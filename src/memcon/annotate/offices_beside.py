@@ -6,16 +6,18 @@ could as well part two people, and what else stands behind a name with a comma.
 """
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from memcon.annotate.kept import ParsedToken
 from memcon.registers.names import is_honorific, name_words
-from memcon.registers.offices import role_nouns
+from memcon.registers.offices import role_nouns, who_words
 
 Words = list[ParsedToken]
 LONGEST = 14  # tokens of an office, from its article to its noun, and behind that
 NO_OFFICE = frozenset(["source", "relation", "counterpart", "press", "other"])  # ranks that no comma joins to a name
 ARTICLES = frozenset(["the", "a", "an"])
-LINKS = frozenset(["of", "for", "to", "in", "and", "&", "the", "with"])  # inside an office
+LINKS = frozenset(["of", "for", "to", "and", "&", "the"])  # inside an office
+NO_NAMES = frozenset(["the", "who", "in", "on", "at"])  # also with a capital
 JOINING = frozenset(["and", "&", "or"])
 OWN_CLAUSE = frozenset(["who", "which", "whose", "whom", "where", "when"])
 GOING_ON = frozenset(
@@ -72,10 +74,9 @@ def _before(words: Words, lowers: list[str], i: int) -> Beside | None:
 
 def _lists(words: Words, lowers: list[str], i: int, courteous: bool) -> bool:
     """ "The king, Anna Berg and Daniel Otieno": is the name one of several behind the office?"""
-    if courteous or lowers[i] not in (*JOINING, ","):
+    if courteous or lowers[i] not in JOINING or i + 1 >= len(words):
         return False
-    j = i + 1 if lowers[i] in JOINING else i + 2 if lowers[i + 1 : i + 2] == ["and"] else i + 1
-    return j < len(words) and words[j].entity == "PERSON" and not is_honorific(words[j].text) and lowers[i] in JOINING
+    return words[i + 1].entity == "PERSON" and not is_honorific(words[i + 1].text)
 
 
 def _behind(words: Words, lowers: list[str], i: int) -> Beside | None:
@@ -115,7 +116,7 @@ def _closes(words: Words, lowers: list[str], comma: int) -> bool:
 
 def _style(words: Words, lowers: list[str], i: int) -> Beside | None:
     """ "His Excellency Mr. Daniel Otieno": the style before an honorific."""
-    if lowers[i] not in ("his", "her", "their", "your") or lowers[i + 1 : i + 2] == []:
+    if lowers[i] not in ("his", "her", "their", "your"):
         return None
     j = i + 1
     while j < len(words) and lowers[j] in name_words().styles:
@@ -131,13 +132,13 @@ def _office(words: Words, lowers: list[str], i: int) -> tuple[int, int, bool] | 
     noun of the table, then what "of" and "for" lead to."""
     limit = min(i + LONGEST, len(words))
     noun, j = None, i
-    told = False
+    told = sent = False
     while j < limit:
         found = role_nouns().at(lowers, j)
         if found is not None:
             if found[1].plural or found[1].rank in NO_OFFICE:
                 return None
-            noun, j = _head_in(words, j, j + found[0]), j + found[0]
+            noun, j, sent = _head_in(words, j, j + found[0]), j + found[0], found[1].rank == "envoy"
             if j >= limit or not _opens_office(words, lowers, j):
                 break
             continue
@@ -149,7 +150,7 @@ def _office(words: Words, lowers: list[str], i: int) -> tuple[int, int, bool] | 
         j += 1
     if noun is None:
         return None
-    last = _past_task(words, lowers, j)
+    last = _past_task(words, lowers, j, sent)
     return noun, last, told or last > j
 
 
@@ -165,11 +166,11 @@ def _opens_office(words: Words, lowers: list[str], j: int) -> bool:
     ) and (words[j].text[0].isupper())
 
 
-def _past_task(words: Words, lowers: list[str], i: int) -> int:
-    """Behind "of Foreign Affairs and Trade of the Republic of Kenya", "and Minister of Defence"."""
+def _past_task(words: Words, lowers: list[str], i: int, sent: bool) -> int:
+    """Behind "of Foreign Affairs and Trade of the Republic of Kenya", "and Minister of Defence"; `sent`: of an envoy, also "in Lima"."""
     start = i
     while i < len(words) and i - start < 2 * LONGEST:
-        if lowers[i] in LINKS:
+        if lowers[i] in LINKS or (lowers[i] == "in" and (sent or _leads_to_body(words, lowers, i + 1))):
             j = i + 1
             while j < len(words) and lowers[j] in LINKS:
                 j += 1
@@ -195,6 +196,12 @@ def _past_task(words: Words, lowers: list[str], i: int) -> int:
         else:
             break
     return i
+
+
+def _leads_to_body(words: Words, lowers: list[str], i: int) -> bool:
+    """ "In the Foreign Ministry of Kenya", not "in Nairobi", which is where somebody was met."""
+    inside = takewhile(lambda k: lowers[k] in LINKS or words[k].text[0].isupper(), range(i, min(i + LONGEST, len(words))))
+    return any(lowers[k] in who_words().governmental for k in inside)
 
 
 def _name(words: Words, i: int) -> tuple[int, int] | None:
@@ -227,12 +234,5 @@ def _of_name(words: Words, i: int, start: int) -> bool:
     return (
         capital
         and words[i].entity in ("PERSON", "", "ORG", "GPE", "FAC", "NORP", "PRODUCT", "WORK_OF_ART")
-        and text.lower()
-        not in (
-            "the",
-            "who",
-            "in",
-            "on",
-            "at",
-        )
+        and text.lower() not in NO_NAMES
     )

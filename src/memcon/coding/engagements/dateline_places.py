@@ -102,11 +102,15 @@ def _at_home(r: Resolved, phrase: Phrase, country: str | None) -> bool:
 
 
 def _opens(r: Resolved, phrase: Phrase) -> bool:
-    """Does a newspaper or an agency of no state tell it in its first words under the dateline, with a day?"""
+    """Does a newspaper or an agency of no state tell it in its first words under the dateline, with a day and no other place?"""
     line = r.annotated.document.dateline
     first = next((n for n, p in enumerate(r.annotated.paragraphs) if line is not None and p.end > line.span.end), 0)
     under = any(s.kind is SettingKind.DATELINE for s in r.settings)
-    return under and phrase.arguments.date is not None and r.annotated.sentence_of(phrase.token).paragraph == first
+    sentence = r.annotated.sentence_of(phrase.token)
+    placed = any(
+        sentence.first <= p.first < sentence.last for p in r.places if line is None or p.span.start >= line.span.end
+    )
+    return under and not placed and phrase.arguments.date is not None and sentence.paragraph == first
 
 
 def _set_elsewhere(r: Resolved, phrase: Phrase, country: str | None) -> bool:

@@ -19,7 +19,7 @@ from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Clause, Factuality, Form, Polarity
 from memcon.model.kinds import can_be_one
 from memcon.model.resolved import Resolved, Time
-from memcon.model.status import AHEAD, CALLED_OFF, UNDONE, Status
+from memcon.model.status import CALLED_OFF, DATED_PLANS, UNDONE, Status
 from memcon.registers.engagements import cue_of, words
 
 SETTLED = frozenset((Factuality.HAPPENED, Factuality.SCHEDULED, Factuality.UNDONE))
@@ -194,7 +194,7 @@ def _told_of_it(r: Resolved, told: Sequence[Phrase], off: Sequence[Phrase]) -> I
         before = [p for p in told if p.token < t.i and 0 <= t.sentence - a.tokens[p.token].sentence <= 1 and not p.verbal]
         last = max(before, key=lambda p: p.token, default=None)
         status = became(r, t)
-        if last is None or last not in off or status not in AHEAD or last.replaces is not None:
+        if last is None or last not in off or status not in DATED_PLANS or last.replaces is not None:
             continue
         day = nearest_time(r, t.head, list(own_tokens(a, t.head)))
         day = day or next(

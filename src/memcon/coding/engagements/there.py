@@ -2,7 +2,7 @@
 
 Comes in: a resolved document and the token of a verb or noun of engagement. Goes out: the place that the words before it name last,
 in its own sentence or in one of the two before. Refused: places that only say what a matter is about ("the war in Mali"), what states
-are called by, and the place of the dateline.
+are called by, and the place of the dateline. Where its own sentence names places of which none is one, no sentence before is asked.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from memcon.model.resolved import Place, PlaceMention, Resolved
 from memcon.registers.engagements import nouns, words
 
 BACK = 2  # sentences
-LEADING = frozenset(("in", "at", "to", "for", "into", "near"))
+LEADING = frozenset(("in", "at", "to", "for", "from", "into", "near"))
 REACHED = frozenset(("dobj", "nsubj", "nsubjpass"))
 
 
@@ -38,8 +38,8 @@ def antecedent(r: Resolved, there: Token) -> Place | None:
     for sentence in range(there.sentence, max(there.sentence - BACK, 0) - 1, -1):
         here = [p for p in before if a.tokens[p.first].sentence == sentence]
         told = [p for p in here if _is_where(r, p)]
-        if told:
-            return told[-1].place
+        if told or (here and sentence == there.sentence):
+            return told[-1].place if told else None
     return None
 
 
@@ -57,4 +57,7 @@ def _is_where(r: Resolved, place: PlaceMention) -> bool:
     over = a.head(link.i)
     people = over.lemma.lower() in words("people") or r.actor_at(over.i) is not None
     done = people or over.pos in ("VERB", "AUX", "PROPN") or over.lemma.lower() in nouns()
-    return link.dep == "prep" and link.lower in LEADING and done
+    led = link.lower in LEADING or (
+        link.lower == "of" and over.lower == "out"
+    )  # "brought them out of Pyongyang after a meeting there"
+    return link.dep == "prep" and led and (done or over.lower == "out")

@@ -1,7 +1,7 @@
 """Who took part, told at the end of the sentence: "A meeting took place in Oslo on Monday between X and Y", "The commission met in Oslo
 under the co-chairmanship of X and Y".
 
-Comes in: the token of a noun or verb that names an engagement of which nobody is told otherwise. Goes out: those whose names a row gives
+Comes in: the token of a noun that names an engagement of which nobody is told otherwise. Goes out: those whose names a row gives
 behind "between", or behind "under" and a word of leading. The parse hangs such a phrase on the day or the place in front of it.
 """
 
@@ -11,7 +11,6 @@ from memcon.coding.engagements.participants import Party
 from memcon.model.resolved import Resolved
 from memcon.registers.meeting import meeting_words
 
-TWO = 2
 REACH = 12  # tokens from "between" to the first name: "the foreign minister of Norway, Ms. Anna Berg"
 
 
@@ -27,5 +26,5 @@ def told_at_end(r: Resolved, i: int) -> list[Party]:
             continue
         first = next((m for n in range(t.i + 1, min(t.i + REACH, last)) if (m := next_named(r, n)) is not None), None)
         row = list(row_from(r, first)) if first is not None else []
-        return row if len({p.actor for p in row}) >= TWO else []
+        return row if len({p.actor for p in row}) > 1 else []
     return []

@@ -21,23 +21,23 @@ DOERS = frozenset(["nsubj", "nsubjpass", "poss", "agent"])
 
 
 def with_known_families(page: Page, names: dict[int, Name], nobody: frozenset[str]) -> dict[int, Name]:
-    """Add bare family names that the parser missed, of persons whose full name the document gives; and first names, where those
-    by whom somebody is called alone ("Girma talked with", of Girma Alemayehu) do what persons do. `nobody`: words, in lower case,
+    """Add bare family names that the parser missed, of persons whose full name the document gives; and first and inner names, where
+    somebody can be called by them alone ("Girma talked with", of Girma Alemayehu) and does what persons do. `nobody`: words, in lower case,
     that are no family name by themselves."""
     known: set[str] = set()
-    firsts: set[str] = set()
+    others: set[str] = set()
     for name in names.values():
         parts = [p for p in name.parts if p not in name_words().suffixes]
         if len(parts) > 1:
             known |= {parts[place] for place in family_places(tuple(parts))}
-            firsts |= {p for p in (parts[0], *parts[1:-1]) if _called_alone(p)}  # "Baltanás" of "Ignacio Baltanás Rubio"
+            others |= {p for p in (parts[0], *parts[1:-1]) if _called_alone(p)}  # "Baltanás" of "Ignacio Baltanás Rubio"
         elif parts and (name.strong or (_somebody(page, name) and parts[0].lower() not in nobody)):
             known.add(parts[0])
     taken = {i for name in names.values() for i in name.span}
     known |= {w for i, w in enumerate(page.words) if i not in taken and _is_known_leader(page, i)}
     out = dict(names)
     for i, word in enumerate(page.words):
-        called = word in known or (word in firsts and page.tokens[i].dep in DOERS)
+        called = word in known or (word in others and page.tokens[i].dep in DOERS)
         if i in taken or i in page.hit_at or not called or not _can_be_name(page, i, taken):
             continue
         out[i] = Name(i, i + 1, (word,), honorific_before(page, i), True)
