@@ -225,9 +225,10 @@ def _subject_rule(syntax: Syntax, clause: Draft, with_it: frozenset[str]) -> Gov
 
 
 def _goes_on(clause: Draft) -> bool:
-    """Does a verb that can take an infinitive have one?"""
+    """Does a verb that undoes its infinitive have one?"""
     below = any(c.relation is Relation.COMPLEMENT and c.form is Form.INFINITIVE for c in clause.below)
-    return below and governor_of(Frame.TO, clause.token.lemma) is not None
+    rule = governor_of(Frame.TO, clause.token.lemma) if below else None
+    return rule is not None and rule.factuality is Factuality.UNDONE
 
 
 def behind(syntax: Syntax, clause: Draft) -> Governed | None:
