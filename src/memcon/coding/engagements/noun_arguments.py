@@ -259,7 +259,9 @@ def _carriers(r: Resolved, i: int) -> list[Party]:
     given = token.dep == "dobj" and verb.lemma in words("granting")
     if not (phoned or given or _takes_part(a, verb)):
         return []
-    return agent_of(r, verb.i) if token.dep == "nsubjpass" else _who_does(r, i, verb)
+    if token.dep != "nsubjpass":
+        return _who_does(r, i, verb)
+    return agent_of(r, verb.i) if verb.lemma not in words("attending_lists") else []  # rolls tell who was there
 
 
 def _carriers_behind(r: Resolved, token: Token, link: Token, container: Token) -> list[Party]:

@@ -201,7 +201,8 @@ def _accredited(r: Resolved, i: int) -> list[Party]:
     links = [t for x in (a.tokens[i], *papers) for t in a.children(x.i) if t.lower in ("of", "from")]
     owners = [t.i for x in papers for t in a.children(x.i) if t.dep == "poss"]
     behind = [x for t in links if (x := a.child(t.i, "pobj")) and x.lemma.lower() not in of_papers]
-    return [p for x in behind for p in companions_at(r, x.i)] or parties_of(r, owners)
+    found = [p for x in behind for p in companions_at(r, x.i)] or parties_of(r, owners)
+    return [p for p in found if a.tokens[p.token].lemma.lower() not in of_papers]  # "and the Letter of Commission of Y"
 
 
 def inside(a: Annotated, noun: Token) -> list[Token]:
