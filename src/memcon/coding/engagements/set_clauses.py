@@ -76,9 +76,3 @@ def set_in_aside(r: Resolved, i: int) -> Token | None:
         return None
     aside = clause.form is Form.PARTICIPLE and clause.relation is Relation.RELATIVE and i in clause.patients
     return verb if aside and verb.lemma in words("setting") else None
-
-
-def set_by(r: Resolved, i: int) -> Token | None:
-    """The verb of "the talks are scheduled for Friday", "scheduled for Friday are the talks"."""
-    told = (r.annotated.tokens[c.predicate] for c in r.clauses.all if c.passive and i in c.patients)
-    return next((verb for verb in told if verb.lemma in words("scheduling")), None)
