@@ -13,8 +13,7 @@ from memcon.coding.engagements.days_in_turn import days_in_turn
 from memcon.coding.engagements.itineraries import Itinerary, Stop, itinerary
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.status import verdict_at
-from memcon.coding.engagements.undoing import of_undoing
-from memcon.coding.engagements.undoing import of_inviting
+from memcon.coding.engagements.undoing import of_inviting, of_undoing
 from memcon.coding.engagements.verdict import Rule, Verdict
 from memcon.model.clauses import Tense
 from memcon.model.dates import Basis, BasisKind, DateRange

@@ -67,7 +67,9 @@ def undone(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
         return Verdict(OUTCOME_OF_NO[cue], Rule.GIVEN_UP, clause.rule)  # "no plans for a visit", "did not agree to meet"
     if clause.modality is Modality.WILL or _had_been_expected(over):
         told = over or r.clauses.parent(clause)
-        not_set = told is not None and told.polarity is Polarity.NEGATIVE and told.tense is Tense.PRESENT  # "is not on the agenda"
+        not_set = (
+            told is not None and told.polarity is Polarity.NEGATIVE and told.tense is Tense.PRESENT
+        )  # "is not on the agenda"
         denied = not_set or (clause.polarity is Polarity.NEGATIVE and not _as_planned(r, clause))
         if not denied and put_off_after(r, clause):
             return Verdict(Status.POSTPONED, Rule.UNFULFILLED, clause.rule)
@@ -93,6 +95,7 @@ def stays_away(r: Resolved, clause: Clause) -> bool:
     verb = r.annotated.tokens[over.predicate]
     light = governor_of(GovernorFrame.LIGHT, verb.lemma, particles(r.annotated, verb.i))
     away = light is not None and light.negated is Factuality.UNKNOWN and over.form is Form.FINITE
+    away = away and not any(x.word == "between" for x in clause.prepositional)  # the talks of others are held without her
     return away and over.factuality in (Factuality.UNDONE, Factuality.POSSIBLE) and clause.governor == over.predicate
 
 
