@@ -1,7 +1,7 @@
 """The words of the day for which a verb in the passive sets an engagement: "the talks are scheduled for Friday".
 
-Comes in: a resolved document and the noun. Goes out: the tokens in which its day stands. Of what is arranged or prepared it is the day behind
-"for": "was arranged on Monday" tells when that was done.
+Comes in: a resolved document and the noun. Goes out: the tokens in which its day stands. Of what is arranged or prepared it is the day
+behind "for": "was arranged on Monday" tells when that was done.
 """
 
 from memcon.coding.engagements.places import own_tokens
