@@ -131,10 +131,10 @@ def _past(over: Draft) -> bool:
 
 
 def _origin(draft: Draft) -> Draft:
-    """The first of the clauses that "and" joins: what governs it governs them all."""
-    while (
-        draft.relation is Relation.CONJUNCT and draft.parent is not None and not draft.marker and not draft.parent.nominal
-    ):
+    """The first of the clauses that "and" or "and that" joins: what governs it governs them all."""
+    while draft.relation is Relation.CONJUNCT and draft.parent is not None and not draft.parent.nominal:
+        if draft.marker and draft.marker != "that":
+            break
         draft = draft.parent
     return draft
 

@@ -40,6 +40,14 @@ def polarity_of(syntax: Syntax, draft: Draft, children: list[Token]) -> Polarity
     return Polarity.POSITIVE
 
 
+def denied_in_front(syntax: Syntax, helper: Token) -> bool:
+    """ "Never did she meet him", "at no time did she", "in no way has she": the denial hangs on the auxiliary behind it."""
+    near = [t for t in syntax.children[helper.i] if t.i < helper.i]
+    return any(t.dep == "neg" or t.lower in NOT for t in near) or any(
+        denying(syntax, x) for t in near if t.dep == "prep" for x in syntax.children[t.i]
+    )
+
+
 def _other_subject(token: Token, children: list[Token]) -> bool:
     """ "No talks, says premier": the verb has a second subject, which is its own."""
     return token.dep == "nsubj" and any(t.dep == "nsubj" and t.i > token.i for t in children)

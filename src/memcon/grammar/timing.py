@@ -7,7 +7,8 @@ from memcon.grammar.drafts import OBJECTS, SUBJECTS, Draft, Syntax
 from memcon.grammar.predicates import event_nouns
 from memcon.model.annotated import TimeExpression, Token
 from memcon.model.clauses import Aspect, Factuality, Form, Modality, Relation, Tense
-from memcon.registers.engagements import verbs
+from memcon.model.kinds import EngagementKind
+from memcon.registers.engagements import verb_at, verbs, words
 from memcon.registers.governors import Frame, governor_of
 
 WHENEVER = "whenever"
@@ -20,6 +21,9 @@ BEHIND = frozenset(["ago", "duration", "reference", "term"])
 
 def read_times(syntax: Syntax, draft: Draft) -> None:
     """Set scheduled where a present has a day of its own, habitual where the clause tells of many."""
+    if draft.key == "present" and draft.form is Form.FINITE and _goes_on(syntax, draft):
+        draft.settle(governor_of(Frame.FORM, "present ahead"))
+        return
     if not (draft.token.i in syntax.frequent or draft.token.sentence in syntax.dated or syntax.of_days):
         return
     if draft.key in ("would", "'d", "’d") and _often(syntax, draft):
@@ -48,6 +52,26 @@ def read_times(syntax: Syntax, draft: Draft) -> None:
             draft.settle(governor_of(Frame.FORM, "present ahead"))
     if _behind_a_plan(syntax, draft):
         draft.settle(governor_of(Frame.FORM, "present ahead"))
+
+
+def _goes_on(syntax: Syntax, draft: Draft) -> bool:
+    """ "From Lima the minister proceeds to Quito", "then travels on to Oslo": the next stop of a journey, told in the present."""
+    trigger = verb_at(draft.token.lemma, syntax.particles(draft.token.i)) if draft.token.lemma in verbs() else None
+    if trigger is None or trigger.kind is not EngagementKind.VISIT or draft.negative or draft.passive:
+        return False
+    if trigger.needs not in ("destination", "departure"):
+        return False
+    near = syntax.children[draft.token.i]
+    if any(t.dep in ("advmod", "prt") and t.lower in words("next_stop") for t in near):
+        return True
+    front = [t for t in near if t.dep == "prep" and t.i < draft.token.i and t.lower == "from"]
+    subject = next((t for t in near if t.dep in SUBJECTS), None)
+    return subject is not None and any(t.i < subject.i and _is_place(syntax, t) for t in front)
+
+
+def _is_place(syntax: Syntax, preposition: Token) -> bool:
+    inner = syntax.child(preposition.i, "pobj", "pcomp")
+    return inner is not None and (inner.entity == "GPE" or inner.lower in ("here", "there"))
 
 
 def _behind_a_plan(syntax: Syntax, draft: Draft) -> bool:

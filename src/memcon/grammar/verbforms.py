@@ -7,10 +7,10 @@ aspect, modality, passive and polarity. `base` is the line of the table that say
 from collections.abc import Sequence
 
 from memcon.grammar.drafts import HELPERS, Draft, Syntax
-from memcon.grammar.polarity import polarity_of
+from memcon.grammar.polarity import denied_in_front, polarity_of
 from memcon.grammar.predicates import own_children
 from memcon.model.annotated import Token
-from memcon.model.clauses import Aspect, Form, Modality, Relation, Tense
+from memcon.model.clauses import Aspect, Form, Modality, Polarity, Relation, Tense
 from memcon.registers.cues import attribution
 from memcon.registers.governors import Frame, Governor, governor_of
 from memcon.registers.word_lists import function_words
@@ -35,6 +35,8 @@ def read_form(syntax: Syntax, draft: Draft) -> None:
     if not draft.helpers and draft.relation is Relation.CONJUNCT and draft.parent and not _has_subject(children):
         draft.helpers = _shared(draft.parent, draft) or _shared_had(syntax, draft.parent, draft)
     draft.polarity = polarity_of(syntax, draft, children)
+    if draft.polarity is Polarity.POSITIVE and any(denied_in_front(syntax, t) for t in draft.helpers if t is not draft.top):
+        draft.polarity = Polarity.NEGATIVE
     if not draft.helpers:
         _alone(syntax, draft, children)
         return

@@ -13,7 +13,7 @@ from memcon.coding.engagements.days_in_turn import days_in_turn
 from memcon.coding.engagements.itineraries import Itinerary, Stop, itinerary
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.status import verdict_at
-from memcon.coding.engagements.undoing import of_undoing
+from memcon.coding.engagements.undoing import of_inviting, of_undoing
 from memcon.coding.engagements.verdict import Rule, Verdict
 from memcon.model.clauses import Tense
 from memcon.model.dates import Basis, BasisKind, DateRange
@@ -52,6 +52,8 @@ def _visits(r: Resolved, phrase: Phrase) -> Iterator[Phrase]:
     own = phrase.arguments.place
     place = own if own is not None and own.country is not None else stops[0].place.place
     phrase = replace(phrase, verdict=verdict)
+    if verdict.status == Status.INVITED:
+        times = [None if of_inviting(r, time) else time for time in times]
     yield _hosted(r, phrase, place, times[0])
     for stop, time in zip(stops[1:], times[1:], strict=True):
         leg = replace(phrase, first=stop.place.first, last=stop.place.last, leg=True, stop=False)

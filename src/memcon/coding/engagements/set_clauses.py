@@ -28,7 +28,8 @@ def of_the_thing(r: Resolved, i: int) -> list[Token]:
     """ "A meeting with the envoy, Anna Lind, which had been set for Monday": nobody is set for a day, whomever the parse hangs it on."""
     a, last = r.annotated, r.annotated.sentence_of(i).last
     people = (x for x in a.subtree(i) if i < x.i < last and _is_somebody(r, x))
-    clauses = (t for x in people for t in a.children(x.i) if t.dep == "relcl" and t.i > x.i and _of_no_person(a, t))
+    near = (t for x in people for t in a.children(x.i) if t.dep in ("relcl", "acl") and t.i > x.i)
+    clauses = (t for t in near if _of_no_person(a, t))
     return [t for t in with_complements(a, clauses) if sets(a, t)]
 
 
@@ -38,6 +39,9 @@ def _is_somebody(r: Resolved, token: Token) -> bool:
 
 
 def _of_no_person(a: Annotated, verb: Token) -> bool:
+    """ "Which had been set for Monday", "scheduled for Monday"."""
+    if verb.dep == "acl":
+        return verb.tag == "VBN" and verb.lemma in words("scheduling")
     return any(t.lower in ("which", "that") and t.dep in ("nsubj", "nsubjpass") for t in a.children(verb.i))
 
 
@@ -76,9 +80,3 @@ def set_in_aside(r: Resolved, i: int) -> Token | None:
         return None
     aside = clause.form is Form.PARTICIPLE and clause.relation is Relation.RELATIVE and i in clause.patients
     return verb if aside and verb.lemma in words("setting") else None
-
-
-def set_by(r: Resolved, i: int) -> Token | None:
-    """The verb of "the talks are scheduled for Friday", "scheduled for Friday are the talks"."""
-    told = (r.annotated.tokens[c.predicate] for c in r.clauses.all if c.passive and i in c.patients)
-    return next((verb for verb in told if verb.lemma in words("scheduling")), None)

@@ -22,7 +22,7 @@ from memcon.coding.engagements.presupposed import (
     to_end,
 )
 from memcon.coding.engagements.status_words import cue_around
-from memcon.coding.engagements.undone import undone
+from memcon.coding.engagements.undone import stays_away, undone
 from memcon.coding.engagements.verdict import SILENT, Rule, Verdict
 from memcon.model.annotated import Token
 from memcon.model.clauses import Aspect, Clause, Condition, Factuality, Form, Modality, Polarity, Relation, Tense
@@ -204,6 +204,8 @@ def _accepted(r: Resolved, clause: Clause) -> bool:
 
 def _unknown(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
     """A rumour, a question; or a noun that is just spoken of, of which the verb over it may tell."""
+    if clause.form is Form.NOMINAL and stays_away(r, clause):
+        return Verdict(Status.DECLINED, Rule.GIVEN_UP, clause.rule)
     if clause.governor is not None and clause.condition is Condition.NONE and circumstance(r.annotated, clause):
         return Verdict(None, Rule.NOT_VOUCHED, clause.rule, barred=True)  # "may make concessions in the talks"
     if clause.governor is not None or clause.condition is not Condition.NONE:

@@ -18,10 +18,11 @@ from memcon.coding.engagements.places import (
     right_behind,
     where_travelled,
 )
-from memcon.coding.engagements.set_clauses import set_behind, set_by, set_in_aside
+from memcon.coding.engagements.set_clauses import set_behind, set_in_aside
+from memcon.coding.engagements.set_days import set_by
 from memcon.coding.engagements.stay_clauses import behind_its_place, expected_there
 from memcon.coding.engagements.topics import is_of_topic
-from memcon.coding.engagements.undoing import before_it, of_undoing, tells
+from memcon.coding.engagements.undoing import before_it, of_inviting, of_undoing, tells
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Form, Relation
 from memcon.model.dates import Basis, BasisKind, DateRange
@@ -57,10 +58,9 @@ def date_of_verb(r: Resolved, i: int) -> Time | None:
 
 
 def date_invited_for(r: Resolved, i: int) -> Time | None:
-    """The day of the verb "invite"; none where it lies behind the report: "was invited last November" tells when that was done."""
-    day, published = date_of_verb(r, i), r.annotated.document.published.earliest
-    past = day is not None and day.date.latest is not None and published is not None and day.date.latest < published
-    return None if past else day
+    """The day of the verb "invite", where it is none on which that was done."""
+    day = date_of_verb(r, i)
+    return None if of_inviting(r, day) else day
 
 
 def _behind_last_name(r: Resolved, i: int) -> Time | None:
@@ -215,8 +215,8 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
     if token.dep == "dobj" and (leaving := [t for t in a.subtree(verb.i) if t.lemma in words("coming_and_going")]):
         after = [t for t in a.subtree(verb.i) if leaving[0].i < t.i < leaving[0].i + 6]
         return nearest_time(r, i, after)  # "cancelled a visit on the day of his departure in May"
-    if (setting := set_by(r, token.i)) is not None:
-        return nearest_time(r, i, list(own_tokens(a, setting.i)))
+    if setting := set_by(r, token.i):
+        return nearest_time(r, i, setting)
     found = days_behind_name(r, i) if is_visit_like(a.tokens[i]) else None
     return None if found is not None and of_undoing(r, i, found) else found
 

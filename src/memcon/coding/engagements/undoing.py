@@ -1,4 +1,5 @@
-"""Days that stand beside an engagement and are those of its undoing: "cancelled the visit last week", "talks that broke down in May".
+"""Days that stand beside an engagement and are those of its undoing, or of its being asked for: "cancelled the visit last week", "talks
+that broke down in May", "was invited last November".
 
 Comes in: a resolved document, the token of an engagement's noun, a time or a clause beside it. Goes out: whether the day is not its own.
 """
@@ -49,3 +50,9 @@ def tells(a: Annotated, token: Token) -> bool:
     cue = cue_of("object", token.lemma, particles(a, token.i))
     undone = cue is not None and cue.status in (Status.CANCELLED, Status.POSTPONED)
     return undone or (token.lemma in words("announcing") and token.lemma != "plan")
+
+
+def of_inviting(r: Resolved, time: Time | None) -> bool:
+    """ "Was invited last November": a day behind the report tells when somebody was invited, not for when."""
+    published = r.annotated.document.published.earliest
+    return time is not None and time.date.latest is not None and published is not None and time.date.latest < published

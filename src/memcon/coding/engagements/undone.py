@@ -8,7 +8,7 @@ from memcon.coding.engagements.presupposed import (
     long_ago,
     put_off_after,
 )
-from memcon.coding.engagements.set_clauses import of_the_thing
+from memcon.coding.engagements.set_clauses import of_the_thing, set_behind, set_in_aside
 from memcon.coding.engagements.verdict import SILENT, Rule, Verdict
 from memcon.model.clauses import Aspect, Clause, Condition, Factuality, Form, Modality, Polarity, Tense
 from memcon.model.resolved import Resolved
@@ -66,7 +66,11 @@ def undone(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
     if cue is not None and cue.ahead and over is not None and over.polarity is Polarity.NEGATIVE:
         return Verdict(OUTCOME_OF_NO[cue], Rule.GIVEN_UP, clause.rule)  # "no plans for a visit", "did not agree to meet"
     if clause.modality is Modality.WILL or _had_been_expected(over):
-        denied = clause.polarity is Polarity.NEGATIVE and not _as_planned(r, clause)
+        told = over or r.clauses.parent(clause)
+        not_set = (
+            told is not None and told.polarity is Polarity.NEGATIVE and told.tense is Tense.PRESENT
+        )  # "is not on the agenda"
+        denied = not_set or (clause.polarity is Polarity.NEGATIVE and not _as_planned(r, clause))
         if not denied and put_off_after(r, clause):
             return Verdict(Status.POSTPONED, Rule.UNFULFILLED, clause.rule)
         return Verdict(Status.RULED_OUT if denied else Status.CANCELLED, Rule.UNFULFILLED, clause.rule)
@@ -78,7 +82,21 @@ def undone(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
         return Verdict(Status.CANCELLED, Rule.NOT_HAPPENED, clause.rule)
     if clause.tense in (Tense.PRESENT, Tense.FUTURE) and clause.aspect is Aspect.UNDER_WAY:
         return Verdict(Status.RULED_OUT, Rule.GIVEN_UP, clause.rule)  # "is not going to Oslo"
+    if clause.form is Form.FINITE and _as_planned(r, clause):
+        return Verdict(Status.CANCELLED, Rule.NOT_HAPPENED, clause.rule)  # "did not meet, as had been announced"
     return Verdict(None, Rule.NOT_HAPPENED, clause.rule, barred=True)
+
+
+def stays_away(r: Resolved, clause: Clause) -> bool:
+    """ "Will not attend the summit", "did not take part in the talks": they go on without her."""
+    over = r.clauses.parent(clause)
+    if over is None or over.polarity is not Polarity.NEGATIVE or over.passive or over.condition is not Condition.NONE:
+        return False
+    verb = r.annotated.tokens[over.predicate]
+    light = governor_of(GovernorFrame.LIGHT, verb.lemma, particles(r.annotated, verb.i))
+    away = light is not None and light.negated is Factuality.UNKNOWN and over.form is Form.FINITE
+    away = away and not any(x.word == "between" for x in clause.prepositional)  # the talks of others are held without her
+    return away and over.factuality in (Factuality.UNDONE, Factuality.POSSIBLE) and clause.governor == over.predicate
 
 
 def _had_been_expected(over: Clause | None) -> bool:
@@ -127,6 +145,8 @@ def _of_no_plan(r: Resolved, clause: Clause) -> bool:
     )
     if any(cue_of("object", t.lemma) or cue_of("modifier", t.lower) for t in behind) or of_the_thing(r, clause.predicate):
         return False  # "a call arranged for Tuesday did not happen"
+    if set_in_aside(r, clause.predicate) is not None or set_behind(r, clause.predicate):
+        return False
     return not any(t.dep == "det" and t.lower in ("the", "this", "that", "these", "those") for t in beside)
 
 
