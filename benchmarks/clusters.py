@@ -1,8 +1,9 @@
 """Read small corpora and tell which occasions are whole: python benchmarks/clusters.py [--show] [--file FILE] [--figures] [ID ...].
 
 Without a file, those of tests/clusters. `status` and `days` of a corpus say what became of an occasion, and when it was; each is right
-where every engagement that its phrases came to says so; `who` are those who take part, by name or, where nobody is named, by the code
-of their state, and `place` is the town or state, asked of the engagement to which most of its phrases came. With --figures nothing is printed but the figures: for corpora kept apart.
+where every engagement that its phrases came to says so. `who` are those who take part, by name or, where nobody is named, by the code
+of their state, and `place` is the town or state; both are asked of the engagement to which most phrases came. With --figures nothing
+is printed but the figures: for corpora kept apart.
 """
 
 import argparse
@@ -94,7 +95,8 @@ def main() -> int:
                     print(f"   {name:9} {names[i]} {phrase:40} {told}")
     print(
         f"whole {whole}/{number}  pairs together {together}/{pairs}  mentions in a wrong one {wrong}  links {links}/{linked}"
-        f"  status {fates}/{fated}  days {days}/{dated}  people {met} right of {said} told, {wanted_people} wanted  places {places}/{placed_in}"
+        f"  status {fates}/{fated}  days {days}/{dated}"
+        f"  people {met} right of {said} told, {wanted_people} wanted  places {places}/{placed_in}"
     )
     return 0
 

@@ -54,8 +54,14 @@ def kinds_agree(pair: Pair) -> bool:
     if pair.said.proper and b in MEETINGS and b != "summit":
         return False
     if a == "summit" and b in MEETINGS - {a} and not pair.called_so and not pair.phrase.verbal:
-        return b == "meeting" and sum(bool(who) for who in pair.theirs.values()) > 1
+        return b == "meeting" and (sum(bool(who) for who in pair.theirs.values()) > 1 or _both_given_up(pair))
     return can_be_one(a, b) or (pair.called_so and pair.phrase.definite and a != "talks")
+
+
+def _both_given_up(pair: Pair) -> bool:
+    """ "They agreed to put off the summit", where a meeting of two was told to be put off."""
+    off = pair.phrase.verdict.status in UNDONE and pair.occasion.status in UNDONE
+    return off and pair.phrase.definite and pair.mine.keys() <= pair.theirs.keys() and len(pair.theirs) == 2
 
 
 def _tells_of_what_was_done(pair: Pair) -> bool:

@@ -39,7 +39,10 @@ def within_a_sitting(first: DateRange, last: DateRange) -> bool:
 
 def at_its_edge(a: Annotated, i: int) -> Token | None:
     """ "End" of "agreed on Thursday to free them, at the end of talks": what is told was done then."""
-    noun = _holders(a, i)[-1]
+    noun = holders(a, i)[-1]
+    of = a.head(noun.i)
+    if of.lower == "of" and a.head(of.i).lemma.lower() in _edges():
+        noun = a.head(of.i)
     return noun if noun.dep == "pobj" and a.head(noun.i).lower == "at" and noun.lemma.lower() in _edges() else None
 
 
@@ -53,7 +56,7 @@ def _phases() -> frozenset[str]:
 
 def _phase(a: Annotated, i: int) -> Token | None:
     """The verb of which it is subject or object; the noun of its start or end."""
-    stands = _holders(a, i)[-1]
+    stands = holders(a, i)[-1]
     beside = next((t for t in a.children(i) if t.dep == "relcl" and _of_itself(a, t) and t.lemma in _phases()), None)
     if beside is not None:
         return beside
@@ -63,7 +66,7 @@ def _phase(a: Annotated, i: int) -> Token | None:
     return at_its_edge(a, i)
 
 
-def _holders(a: Annotated, i: int) -> list[Token]:
+def holders(a: Annotated, i: int) -> list[Token]:
     """ "Talks", "round", "end" of "the end of a round of talks"."""
     found = [a.tokens[i]]
     while (holder := container_of(a, found[-1].i)) is not None and holder not in found:

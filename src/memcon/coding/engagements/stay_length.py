@@ -1,8 +1,8 @@
 """The days of a visit or sitting of which its length and one end are told: "a four-day visit from Sunday", "ended three days of talks".
 
-Comes in: a resolved document and an occasion that is a visit or a sitting, with the days told so far. Goes out: its days from the first to the last;
-None where no length is told, or not whether the day is the first or the last. Refused: lengths in hours, weeks on end, and days to come
-of a visit that is said to be over.
+Comes in: a resolved document and an occasion that is a visit, or talks, a conference, a summit, with the days told so far. Goes out: its
+days from the first to the last; None where no length is told, or not whether the day is the first or the last. Refused: lengths in
+hours, weeks on end, and days to come of what is said to be over.
 """
 
 import re
@@ -13,8 +13,7 @@ from memcon.coding.engagements.leaving import left_after, place_left
 from memcon.coding.engagements.occasion import Occasion
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.phrase import Phrase
-from memcon.coding.engagements.places import container_of
-from memcon.coding.engagements.sittings import SITTINGS
+from memcon.coding.engagements.sittings import SITTINGS, holders
 from memcon.model.annotated import Token
 from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.kinds import EngagementKind
@@ -57,10 +56,11 @@ def _from_to(first: date, last: date, day: DateRange) -> DateRange:
 
 
 def _lengths(r: Resolved, i: int) -> Iterator[int]:
-    """Three of "a three-day visit", "three days of talks"."""
+    """Three of "a three-day visit", "three days of talks", "a three-day round of talks"."""
     a = r.annotated
-    before = [x for child in a.children(i) if child.i < i for x in a.subtree(child.i)]
-    for t in (*before, *((holder,) if (holder := container_of(a, i)) is not None else ())):
+    stand = holders(a, i)
+    before = [x for t in stand for child in a.children(t.i) if child.i < t.i for x in a.subtree(child.i)]
+    for t in (*before, *stand[1:]):
         time = r.time_at(t.i)
         found = LENGTH.fullmatch(time.date.value or "") if time is not None and time.kind == "duration" else None
         if found is not None:
