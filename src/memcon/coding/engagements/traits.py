@@ -34,6 +34,7 @@ class Traits:
     proper: bool  # it has a name of its own ("the World Climate Summit"), as a meeting of two has not
     opens: bool  # its day is the first of a sitting
     closes: bool  # its day is the last
+    introduced: bool  # "a summit", as one that was not told of yet
     sentence: int
     published: date | None  # the first day on which the report can have appeared
 
@@ -54,6 +55,7 @@ def traits_of(resolved: Resolved, phrase: Phrase, sentence: int) -> Traits:
         proper=_proper(resolved, phrase),
         opens=not phrase.verbal and opens(resolved, phrase.token),
         closes=not phrase.verbal and closes(resolved, phrase.token),
+        introduced=_introduced(resolved, phrase),
         sentence=sentence,
         published=resolved.annotated.document.published.earliest,
     )
@@ -162,6 +164,12 @@ def _proper(resolved: Resolved, phrase: Phrase) -> bool:
     ]
     actors = [resolved.actor_at(t.i) for t in before if resolved.place_at(t.i) is None]
     return any(x is None or x.kind == "organisation" for x in actors)
+
+
+def _introduced(resolved: Resolved, phrase: Phrase) -> bool:
+    """ "A summit", "an emergency meeting"."""
+    before = () if phrase.verbal else resolved.annotated.children(phrase.token)
+    return any(t.dep == "det" and t.lower in ("a", "an") for t in before)
 
 
 def side(actor: LocalActor) -> str:
