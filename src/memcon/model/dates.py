@@ -131,6 +131,11 @@ class DateRange:
         return self.earliest is not None and self.earliest == self.latest
 
     @property
+    def spans_days(self) -> bool:
+        """Is it from one day to another, all of them told: 2023-02-05/2023-02-07?"""
+        return self.value is not None and "/" in self.value and self.days is not None and self.days > 1
+
+    @property
     def month(self) -> str | None:
         """The month in which it surely lies: 2024-05."""
         first, last = self.earliest, self.latest

@@ -45,16 +45,22 @@ class _Named:
 def attended(cluster: Cluster, origins: Origins) -> tuple[tuple[EngagementParticipant, ...], tuple[Account, ...]]:
     """Everybody who takes part, and accounts of those whom one odd origin names.
 
-    A state or delegation is left out where persons act for it.
+    A state or delegation is left out where persons act for it, and so are "the ministers" where both sides are told.
     """
     named = _named(cluster, origins)
     told = _told(cluster, named)
     odd = {i for i in named if _is_odd(i, cluster, named, told)}
     persons = {i for who in cluster.people.values() for i in who} - odd
     represented = {cluster.sides[i] for i in persons}
+    if len({cluster.sides[i] for i in named.keys() - odd} & cluster.people.keys()) > 1:
+        represented |= {cluster.sides[i] for i in named} - cluster.people.keys() - _hosts(named, cluster)
     kept = [i for i in sorted(named.keys() - odd) if i in persons or cluster.sides[i] not in represented]
     participants = tuple(EngagementParticipant(i, named[i].part, origins.cited(named[i].evidence)) for i in kept)
     return participants, tuple(Account(PARTICIPANT, i, origins.cited(named[i].evidence), "differs") for i in sorted(odd))
+
+
+def _hosts(named: Mapping[str, _Named], cluster: Cluster) -> set[str]:
+    return {cluster.sides[i] for i, one in named.items() if one.part == "host"}
 
 
 def _named(cluster: Cluster, origins: Origins) -> Mapping[str, _Named]:

@@ -23,6 +23,8 @@ from memcon.record.accounts import accounts
 from memcon.record.attendance import attended
 from memcon.record.origins import Origins
 
+FOR_DAYS = frozenset((EngagementKind.VISIT, EngagementKind.TALKS, EngagementKind.CONFERENCE, EngagementKind.SUMMIT))
+
 
 def engagement_of(
     cluster: Cluster, ids: Mapping[tuple[str, str], str], origins: Origins, last_day: date | None
@@ -35,7 +37,7 @@ def engagement_of(
 
     history = folded([step for document, local in told for step in steps(document, local.mentions)], origins)
     kind = best_kind(cluster)
-    when, where = best_date(cluster, origins), None if kind == EngagementKind.CALL else best_place(cluster, origins)
+    when, where = best_date(cluster, origins, kind), None if kind == EngagementKind.CALL else best_place(cluster, origins)
     if not when.known:
         recalled = next((e.date for _, e in told if e.date.reference is Reference.PAST), None)
         when = recalled or bounds(
@@ -121,14 +123,20 @@ def best_kind(cluster: Cluster) -> EngagementKind:
     return min(counts, key=lambda k: (-counts[k], k))
 
 
-def best_date(cluster: Cluster, origins: Origins) -> DateRange:
-    """The narrowest range; of several, the one of a report that it was held, then the one that most origins tell."""
+def best_date(cluster: Cluster, origins: Origins, kind: EngagementKind) -> DateRange:
+    """The narrowest range; of several, the one of a report that it was held, then the one that most origins tell.
+
+    Of what goes on for days, its first day or its last is less than all of them.
+    """
     told = [(local.date, any(m.status in DONE for m in local.mentions)) for _, local in cluster.locals]
     known = [(d, held) for d, held in told if d.known]
     if any(not d.presumed and (d.days or WIDE + 1) <= WIDE for d, _ in known):
         known = [
             (d, held) for d, held in known if not d.presumed
         ]  # days that words tell, before those in which news is told
+    if kind in FOR_DAYS:
+        spans = [d for d, _ in known if d.spans_days and not d.presumed]
+        known = [(d, held) for d, held in known if not any(_edge(d, span) for span in spans)]
     votes = {(origins.of(d.id), e.date.earliest, e.date.latest) for d, e in cluster.locals}
     times = Counter((earliest, latest) for _, earliest, latest in votes)
 
@@ -137,6 +145,11 @@ def best_date(cluster: Cluster, origins: Origins) -> DateRange:
         return d.days or 10**6, not held, -times[d.earliest, d.latest], str(d.earliest), d.value or "", str(d.basis)
 
     return min(known, key=rank, default=(UNKNOWN_DATE, False))[0]
+
+
+def _edge(day: DateRange, span: DateRange) -> bool:
+    """Is it the first or the last of those days?"""
+    return day.exact and day.earliest in (span.earliest, span.latest)
 
 
 def best_place(cluster: Cluster, origins: Origins) -> Place | None:

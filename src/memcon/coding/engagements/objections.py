@@ -24,7 +24,8 @@ def met_beside_talks(pair: Pair) -> bool:
 def days_and_places_agree(pair: Pair) -> bool:
     day, known = pair.phrase.arguments.date, pair.occasion.date
     presumed = day is not None and known is not None and (day.date.presumed or known.presumed)
-    if day and known and not presumed and not day.date.can_be(known) and not one_stay(pair.phrase, pair.occasion):
+    stays = one_stay(pair.phrase, pair.occasion) or pair.first_and_last
+    if day and known and not presumed and not day.date.can_be(known) and not stays:
         return False
     unanchored = pair.published is None and day and day.date.known and not (known and known.known)
     if unanchored and not pair.phrase.definite:
@@ -33,7 +34,7 @@ def days_and_places_agree(pair: Pair) -> bool:
         return False  # nothing that was held is on a day to come
     past = day and day.date.latest and pair.published and day.date.latest < pair.published
     points = pair.phrase.definite and not (pair.phrase.kind == "talks" and pair.phrase.verdict.status == Status.HELD)
-    if past and known is None and pair.occasion.status in AHEAD | {Status.ONGOING} and not points:
+    if past and known is None and pair.occasion.status in AHEAD | {Status.ONGOING} and not points and not stays:
         return False  # "in 2011 he went there", beside a visit that goes on; "came to the talks in May", beside talks now
     here, there = pair.phrase.arguments.place, pair.occasion.place
     return pair.phrase.stop or not here or not there or here.can_be(there)
@@ -53,8 +54,14 @@ def kinds_agree(pair: Pair) -> bool:
     if pair.said.proper and b in MEETINGS and b != "summit":
         return False
     if a == "summit" and b in MEETINGS - {a} and not pair.called_so and not pair.phrase.verbal:
-        return b == "meeting" and sum(bool(who) for who in pair.theirs.values()) > 1
+        return b == "meeting" and (sum(bool(who) for who in pair.theirs.values()) > 1 or _both_given_up(pair))
     return can_be_one(a, b) or (pair.called_so and pair.phrase.definite and a != "talks")
+
+
+def _both_given_up(pair: Pair) -> bool:
+    """ "They agreed to put off the summit", where a meeting of two was told to be put off."""
+    off = pair.phrase.verdict.status in UNDONE and pair.occasion.status in UNDONE
+    return off and pair.phrase.definite and pair.mine.keys() <= pair.theirs.keys() and len(pair.theirs) == 2
 
 
 def _tells_of_what_was_done(pair: Pair) -> bool:

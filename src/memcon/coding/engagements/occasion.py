@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.phrase import Phrase
+from memcon.coding.engagements.sittings import closes, opens, within_a_sitting
 from memcon.coding.engagements.traits import Told, add_side
 from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.kinds import ORGANISED, EngagementKind
@@ -61,7 +62,7 @@ def join(resolved: Resolved, occasion: Occasion, phrase: Phrase, sentence: int) 
     if not (phrase.stop and occasion.place):
         occasion.place = narrower_place(occasion.place, phrase.arguments.place)
     if phrase.arguments.date is not None:
-        occasion.date = _days_told(occasion, phrase.arguments.date.date)
+        occasion.date = _days_told(resolved, occasion, phrase)
     if phrase.kind == EngagementKind.CEREMONY and phrase.same_as is not None:
         occasion.kind = phrase.kind  # "received him, and he presented his credentials"
     if phrase.kind in GATHERINGS and phrase.same_as is not None and occasion.kind == EngagementKind.MEETING:
@@ -74,11 +75,15 @@ def join(resolved: Resolved, occasion: Occasion, phrase: Phrase, sentence: int) 
     occasion.status = occasion.told.status
 
 
-def _days_told(occasion: Occasion, day: DateRange) -> DateRange:
-    known = occasion.date
-    apart = known is not None and known.exact and day.exact and not day.presumed and not known.presumed
-    stays = occasion.kind is EngagementKind.VISIT and apart
-    return from_to(known, day) if stays and known is not None and not day.can_be(known) else narrower_date(known, day)
+def _days_told(resolved: Resolved, occasion: Occasion, phrase: Phrase) -> DateRange | None:
+    known, day = occasion.date, phrase.arguments.date.date if phrase.arguments.date is not None else None
+    if known is None or day is None:
+        return day or known
+    told = not known.presumed and not day.presumed and not day.can_be(known)
+    apart = told and ((known.exact and day.exact) or occasion.kind is not EngagementKind.VISIT)
+    edge = not phrase.verbal and (closes(resolved, phrase.token) or opens(resolved, phrase.token))
+    sits = edge and (within_a_sitting(known, day) or within_a_sitting(day, known))
+    return from_to(known, day) if apart and (occasion.kind is EngagementKind.VISIT or sits) else narrower_date(known, day)
 
 
 def narrower_place(a: Place | None, b: Place | None) -> Place | None:

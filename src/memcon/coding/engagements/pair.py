@@ -5,10 +5,11 @@ Comes in: a phrase with its traits, and an occasion. Goes out: `Pair`, which `ob
 
 from collections.abc import Set
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from memcon.coding.engagements.occasion import Occasion
 from memcon.coding.engagements.phrase import Phrase
+from memcon.coding.engagements.sittings import LONGEST, SITTINGS, within_a_sitting
 from memcon.coding.engagements.traits import Traits, begins_after
 from memcon.model.kinds import EngagementKind
 from memcon.model.status import Status
@@ -69,6 +70,20 @@ class Pair:
         known = self.occasion
         on = known.kind == EngagementKind.TALKS and known.status == Status.ONGOING and known.date is None
         return self.said.sitting and on and not known.told.in_rounds
+
+    @property
+    def first_and_last(self) -> bool:
+        """ "Opened talks on Monday", "the talks ended on Wednesday", or go on: the first and a later day of one sitting."""
+        told, day, known = self.occasion.told, self.phrase.arguments.date, self.occasion.date
+        if day is None or not {self.phrase.kind, self.occasion.kind} <= SITTINGS or self.phrase.further:
+            return False
+        on = self.occasion.status is Status.ONGOING
+        if known is None:
+            began, now = day.date.earliest, self.published
+            return self.said.opens and on and bool(began and now and timedelta() <= now - began <= LONGEST)
+        if self.said.closes and (told.opened or on):
+            return within_a_sitting(known, day.date)
+        return self.said.opens and (told.closed or on) and within_a_sitting(day.date, known)
 
     @property
     def titled(self) -> bool:

@@ -11,7 +11,7 @@ from memcon.coding.engagements.leaving import left_after, place_left
 from memcon.coding.engagements.naming import named_by_place
 from memcon.coding.engagements.participants import is_place
 from memcon.coding.engagements.particles import particles
-from memcon.coding.engagements.set_clauses import set_behind, sets, with_complements
+from memcon.coding.engagements.set_clauses import of_first_plan, set_behind, sets, with_complements
 from memcon.coding.engagements.there import place_of_there
 from memcon.coding.engagements.venues import town_of_venue
 from memcon.model.annotated import Annotated, Token
@@ -250,7 +250,7 @@ def _where_set(r: Resolved, i: int) -> Place | None:
     """ "Talks planned for next week in Rome": the place that the clause behind the noun gives."""
     a = r.annotated
     behind = with_complements(a, (t for t in a.children(i) if t.dep in ("acl", "relcl") or (t.tag == "JJ" and t.i > i)))
-    clauses = [t for t in behind if sets(a, t)] + set_behind(r, i)
+    clauses = [t for t in behind if sets(a, t) and not of_first_plan(r, i, t)] + set_behind(r, i)
     inside = [x for t in clauses for x in own_tokens(a, t.i) if x.dep == "prep" and x.lower in ("in", "at")]
     return next((found for t in inside if (x := a.child(t.i, "pobj")) and (found := _place_at(r, x.i))), None)
 

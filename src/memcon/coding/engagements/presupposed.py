@@ -6,7 +6,8 @@ the talks.
 """
 
 from memcon.coding.engagements.particles import particles
-from memcon.model.annotated import Annotated
+from memcon.coding.engagements.sittings import at_its_edge
+from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Aspect, Clause, Condition, Factuality, Form, Relation, Tense
 from memcon.model.resolved import Resolved
 from memcon.model.status import Status
@@ -56,6 +57,8 @@ def end_of(r: Resolved, clause: Clause) -> Status | None:
     a, token = r.annotated, r.annotated.tokens[clause.predicate]
     if clause.form is not Form.NOMINAL:
         return None
+    if _as_it_ended(r, token):
+        return Status.HELD
     noun = a.head(a.head(token.i).i)
     over = r.clauses.around(a.head(noun.i).i)
     told = over is not None and over.factuality is Factuality.HAPPENED and over.tense is Tense.PAST
@@ -67,6 +70,18 @@ def end_of(r: Resolved, clause: Clause) -> Status | None:
     if token.tag == "NNS" and ended and governor is not None and clause.factuality is Factuality.POSSIBLE:
         return Status.ONGOING
     return None
+
+
+def _as_it_ended(r: Resolved, token: Token) -> bool:
+    """ "They agreed on Thursday to free the boats, at the end of talks": the parse hangs the end on what is to be done."""
+    a = r.annotated
+    edge, first = at_its_edge(a, token.i), a.sentence_of(token.i).first
+    link = a.head(edge.i) if edge is not None else None
+    if link is None or link.i == first or a.tokens[link.i - 1].text != ",":
+        return False
+    root = next((t for t in (token, *a.ancestors(token.i)) if t.dep == "ROOT"), None)
+    told = r.clauses.at(root.i) if root is not None else None
+    return told is not None and told.factuality is Factuality.HAPPENED and told.tense is Tense.PAST
 
 
 def before_it(a: Annotated, clause: Clause) -> bool:

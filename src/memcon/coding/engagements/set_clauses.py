@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from memcon.coding.engagements.joined import is_people
 from memcon.coding.engagements.particles import particles
 from memcon.model.annotated import Annotated, Token
-from memcon.model.clauses import Form, Relation
+from memcon.model.clauses import Factuality, Form, Relation, Tense
 from memcon.model.resolved import Resolved
+from memcon.model.status import CALLED_OFF, Status
 from memcon.registers.engagements import cue_of, words
 
 
@@ -21,7 +22,7 @@ def set_behind(r: Resolved, i: int) -> list[Token]:
     clauses = (t for x in bodies for t in a.children(x.i) if t.dep in ("relcl", "acl") and x.pos == "PROPN")
     told = with_complements(a, (t for t in clauses if not r.place_at(t.head)))
     told += _right_behind_set(a, i)
-    return [*(t for t in told if sets(a, t)), *of_the_thing(r, i)]
+    return [t for t in (*(t for t in told if sets(a, t)), *of_the_thing(r, i)) if not of_first_plan(r, i, t)]
 
 
 def of_the_thing(r: Resolved, i: int) -> list[Token]:
@@ -63,6 +64,25 @@ def sets(a: Annotated, verb: Token) -> bool:
     told = verb.dep in ("relcl", "xcomp") and cue_of("subject", verb.lemma, particles(a, verb.i)) is not None
     to_come = verb.dep == "xcomp" and verb.lemma in words("taking_place")  # "due to meet in Bamako"
     return told or to_come or verb.lemma in words("setting") | words("beginning")
+
+
+def of_first_plan(r: Resolved, i: int, verb: Token) -> bool:
+    """ "A summit that had been planned for April in Lima and was put off", of one that was held, or that will be: where and when it
+    was to be at first, and not where and when it is."""
+    a, told = r.annotated, r.clauses.at(i)
+    if not sets(a, verb) or told is None:
+        return False
+    over = r.clauses.at(a.head(i).i) if a.tokens[i].dep in ("nsubj", "nsubjpass") else None
+    ahead = over is not None and over.tense is Tense.FUTURE and over.factuality is Factuality.SCHEDULED
+    if told.factuality not in (Factuality.HAPPENED, Factuality.UNDER_WAY) and not ahead:
+        return False
+    at_first = any(t.lower in words("at_first") and t.dep == "advmod" for t in a.children(verb.i))
+    return at_first or any(_undoes(a, t) for t in a.children(verb.i) if t.dep == "conj")
+
+
+def _undoes(a: Annotated, verb: Token) -> bool:
+    cue = cue_of("object", verb.lemma, particles(a, verb.i))
+    return cue is not None and isinstance(cue.status, Status) and cue.status in CALLED_OFF
 
 
 def _right_behind_set(a: Annotated, i: int) -> list[Token]:

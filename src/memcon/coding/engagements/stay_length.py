@@ -1,8 +1,8 @@
-"""The days of a visit of which its length and one end are told: "a four-day visit from Sunday", "ended a five-day stay on Friday".
+"""The days of a visit or sitting of which its length and one end are told: "a four-day visit from Sunday", "ended three days of talks".
 
-Comes in: a resolved document and an occasion that is a visit, with the days told so far. Goes out: its days from the first to the last;
-None where no length is told, or not whether the day is the first or the last. Refused: lengths in hours, weeks on end, and days to come
-of a visit that is said to be over.
+Comes in: a resolved document and an occasion that is a visit, or talks, a conference, a summit, with the days told so far. Goes out: its
+days from the first to the last; None where no length is told, or not whether the day is the first or the last. Refused: lengths in
+hours, weeks on end, and days to come of what is said to be over.
 """
 
 import re
@@ -13,6 +13,7 @@ from memcon.coding.engagements.leaving import left_after, place_left
 from memcon.coding.engagements.occasion import Occasion
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.phrase import Phrase
+from memcon.coding.engagements.sittings import SITTINGS, holders
 from memcon.model.annotated import Token
 from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.kinds import EngagementKind
@@ -28,17 +29,21 @@ COMING = frozenset(("arrival", "reached", "destination", "departure"))
 def days_of_length(r: Resolved, visit: Occasion) -> DateRange | None:
     """The days of the visit by its length."""
     day = visit.date
-    if visit.kind is not EngagementKind.VISIT or day is None or day.presumed or day.earliest is None:
+    sits = visit.kind in SITTINGS
+    if not (sits or visit.kind is EngagementKind.VISIT) or day is None or day.presumed or day.earliest is None:
         return None
     lengths = {n for p in visit.phrases if not p.verbal for n in _lengths(r, p.token)}
-    if len(lengths) != 1 or not (day.exact or day.latest is None):
+    if len(lengths) != 1 or not (day.exact or (day.latest is None and not sits)):
         return None
     rest = timedelta(days=lengths.pop() - 1)
-    opens = day.latest is None or any(_opens(r, p) for p in visit.phrases)
-    closes = day.latest is not None and any(_closes(r, p) for p in visit.phrases)
-    if opens == closes:
+    if sits:
+        first_told, last_told = visit.told.opened, visit.told.closed
+    else:
+        first_told = day.latest is None or any(_opens(r, p) for p in visit.phrases)
+        last_told = day.latest is not None and any(_closes(r, p) for p in visit.phrases)
+    if first_told == last_told:
         return None
-    first, last = (day.earliest, day.earliest + rest) if opens else (day.earliest - rest, day.earliest)
+    first, last = (day.earliest, day.earliest + rest) if first_told else (day.earliest - rest, day.earliest)
     published = r.annotated.document.published.latest
     if visit.status is Status.HELD and (published is None or last > published):
         return None
@@ -51,8 +56,11 @@ def _from_to(first: date, last: date, day: DateRange) -> DateRange:
 
 
 def _lengths(r: Resolved, i: int) -> Iterator[int]:
-    """Three of "a three-day visit"."""
-    for t in (x for child in r.annotated.children(i) if child.i < i for x in r.annotated.subtree(child.i)):
+    """Three of "a three-day visit", "three days of talks", "a three-day round of talks"."""
+    a = r.annotated
+    stand = holders(a, i)
+    before = [x for t in stand for child in a.children(t.i) if child.i < t.i for x in a.subtree(child.i)]
+    for t in (*before, *stand[1:]):
         time = r.time_at(t.i)
         found = LENGTH.fullmatch(time.date.value or "") if time is not None and time.kind == "duration" else None
         if found is not None:

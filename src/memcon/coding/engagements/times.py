@@ -18,8 +18,9 @@ from memcon.coding.engagements.places import (
     right_behind,
     where_travelled,
 )
-from memcon.coding.engagements.set_clauses import set_behind, set_in_aside
+from memcon.coding.engagements.set_clauses import of_first_plan, set_behind, set_in_aside
 from memcon.coding.engagements.set_days import set_by
+from memcon.coding.engagements.sittings import at_its_edge
 from memcon.coding.engagements.stay_clauses import behind_its_place, expected_there
 from memcon.coding.engagements.topics import is_of_topic
 from memcon.coding.engagements.undoing import before_it, of_inviting, of_undoing, tells
@@ -171,7 +172,8 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
         return awaited
     reach = list(own_tokens(a, i))
     for child in a.children(i):  # "scheduled for Friday", "held on Friday"
-        if child.dep in ("acl", "relcl") and not tells(a, child) and not before_it(r, i, child):
+        behind = child.dep in ("acl", "relcl") and not tells(a, child)
+        if behind and not before_it(r, i, child) and not of_first_plan(r, i, child):
             reach += [t for t in own_tokens(a, child.i) if not _set_apart(a, t, child)]
     reach += (
         behind_its_place(r, i) if is_visit_like(a.tokens[i]) else [x for t in set_behind(r, i) for x in own_tokens(a, t.i)]
@@ -195,6 +197,8 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
         return date_of_noun(r, verb.head)  # "a visit in May for a summit"
     if token.dep == "pobj" and is_visit_like(a.tokens[i]) and (found := _of_journey(r, verb)) is not None:
         return found
+    if (edge := at_its_edge(a, i)) is not None and (done := a.head(a.head(edge.i).i)).pos == "VERB":
+        return nearest_time(r, done.i, list(own_tokens(a, done.i))) or nearest_time(r, done.i, _in_front(a, done.i))
     if token.dep == "pobj" and (part := _taking_part(a, verb)) is not None:
         return nearest_time(r, i, list(own_tokens(a, part.i))) or nearest_time(r, i, _in_front(a, part.i))
     over = a.head(verb.i)
@@ -208,7 +212,8 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
     if _tells_of_subject(a, verb) is not None and (token.dep == "nsubj" or _tells_of_object(a, token, verb)):
         inner = list(own_tokens(a, verb.i))
         inner += [t for c in a.children(verb.i) if c.dep == "xcomp" or _begins(c) for t in own_tokens(a, c.i)]
-        return nearest_time(r, i, inner) or nearest_time(r, i, _in_front(a, verb.i)) or _behind_last_name(r, i)
+        own = nearest_time(r, i, inner) or nearest_time(r, i, _in_front(a, verb.i))
+        return own or _behind_last_name(r, i) or _when_it_was(r, verb.i)
     ordered = a.head(verb.i)
     if token.dep == "pobj" and verb.lower == "by" and ordered.lemma in words("in_order"):
         return nearest_time(r, i, [t for t in own_tokens(a, ordered.i) if t.i > i])  # "preceded by talks on Friday"

@@ -9,6 +9,7 @@ from datetime import date
 
 from memcon.coding.engagements.naming import in_rounds, ordinal_of
 from memcon.coding.engagements.phrase import Phrase
+from memcon.coding.engagements.sittings import closes, opens
 from memcon.model.annotated import Annotated, Token
 from memcon.model.dates import DateRange
 from memcon.model.kinds import EngagementKind, can_be_one
@@ -31,6 +32,8 @@ class Traits:
     sitting: bool  # of the talks' next round, with its day or place
     carried_on: bool  # of talks that resume, stall or break down: those that were told
     proper: bool  # it has a name of its own ("the World Climate Summit"), as a meeting of two has not
+    opens: bool  # its day is the first of a sitting
+    closes: bool  # its day is the last
     introduced: bool  # "a summit", as one that was not told of yet
     sentence: int
     published: date | None  # the first day on which the report can have appeared
@@ -50,6 +53,8 @@ def traits_of(resolved: Resolved, phrase: Phrase, sentence: int) -> Traits:
         sitting=_sitting(resolved, phrase),
         carried_on=_carried_on(resolved, phrase),
         proper=_proper(resolved, phrase),
+        opens=not phrase.verbal and opens(resolved, phrase.token),
+        closes=not phrase.verbal and closes(resolved, phrase.token),
         introduced=_introduced(resolved, phrase),
         sentence=sentence,
         published=resolved.annotated.document.published.earliest,
@@ -74,6 +79,8 @@ class Told:
     all_legs: bool = True
     in_rounds: bool = False
     journey: bool = False
+    opened: bool = False  # its day is the first of a sitting, as it was told
+    closed: bool = False  # its day is the last
 
     def add(self, resolved: Resolved, phrase: Phrase) -> None:
         """Add what a phrase shows, other than its people."""
@@ -92,6 +99,9 @@ class Told:
         self.all_legs &= phrase.leg
         self.journey |= phrase.journey
         self.in_rounds |= not phrase.verbal and in_rounds(resolved, phrase.token)
+        if not phrase.verbal and phrase.arguments.date is not None:
+            self.opened |= opens(resolved, phrase.token)
+            self.closed |= closes(resolved, phrase.token)
 
     @property
     def status(self) -> Status | None:

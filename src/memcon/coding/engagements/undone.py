@@ -13,7 +13,7 @@ from memcon.coding.engagements.verdict import SILENT, Rule, Verdict
 from memcon.model.clauses import Aspect, Clause, Condition, Factuality, Form, Modality, Polarity, Tense
 from memcon.model.resolved import Resolved
 from memcon.model.status import Status
-from memcon.registers.engagements import cue_of
+from memcon.registers.engagements import cue_of, words
 from memcon.registers.governors import Frame as GovernorFrame
 from memcon.registers.governors import governor_of
 
@@ -43,6 +43,9 @@ def undone(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
     over = r.clauses.at(clause.governor) if clause.governor is not None else None
     if over is not None and over.form is Form.NOMINAL and over.modality in OF_MODALITY:
         return Verdict(OF_MODALITY[over.modality], Rule.GIVEN_UP, clause.rule)  # "withdrew an invitation to visit"
+    told = over if clause.form is Form.NOMINAL else clause
+    if told is not None and not_before(r, told):
+        return Verdict(Status.POSTPONED, Rule.UNFULFILLED, clause.rule)
     of_verb = clause.form is Form.NOMINAL and over is not None and over.form is not Form.NOMINAL
     if of_verb and over is not None and over.polarity is Polarity.POSITIVE and _is(r, over):
         if over.modality is Modality.WILL and over.condition is Condition.NONE and _there_is(r, over):
@@ -97,6 +100,15 @@ def stays_away(r: Resolved, clause: Clause) -> bool:
     away = light is not None and light.negated is Factuality.UNKNOWN and over.form is Form.FINITE
     away = away and not any(x.word == "between" for x in clause.prepositional)  # the talks of others are held without her
     return away and over.factuality in (Factuality.UNDONE, Factuality.POSSIBLE) and clause.governor == over.predicate
+
+
+def not_before(r: Resolved, told: Clause) -> bool:
+    """ "The round will not begin before Monday", "will not be held until June": later than it was due, and not off."""
+    if told.polarity is not Polarity.NEGATIVE or told.modality is not Modality.WILL:
+        return False
+    a = r.annotated
+    links = (t for t in a.children(told.predicate) if t.dep == "prep" and t.lower in words("no_earlier"))
+    return any((x := a.child(t.i, "pobj")) is not None and r.time_at(x.i) is not None for t in links)
 
 
 def _had_been_expected(over: Clause | None) -> bool:

@@ -12,6 +12,9 @@ from memcon.model.kinds import ONE_SIDED, EngagementKind
 SEASON = 6  # months; an undated engagement is looked for so far around the day on which it was told
 
 
+GATHERINGS = frozenset((EngagementKind.SUMMIT, EngagementKind.CONFERENCE))  # told by their place, whoever came
+
+
 def candidates(clusters: Mapping[int, Cluster]) -> Iterable[tuple[int, int]]:
     """Pairs that share two sides, a traveller, or a day and a side or a place, in one season.
 
@@ -56,7 +59,7 @@ def _keys(cluster: Cluster) -> Iterable[tuple[str, ...]]:
             yield "day", day, "at", place.country or place.name
     for document, _ in cluster.locals:
         yield "report", document.id
-    for place in cluster.places if EngagementKind.SUMMIT in cluster.kinds else ():
+    for place in cluster.places if cluster.kinds & GATHERINGS else ():
         yield "summit", place.country or place.name
 
 

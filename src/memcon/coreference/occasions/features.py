@@ -4,6 +4,7 @@ What each weighs stands in `registers/data/coreference.csv`; `scorer` adds them 
 """
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from memcon.coreference.occasions.anchoring import anchored
 from memcon.coreference.occasions.comparing import (
@@ -23,13 +24,16 @@ from memcon.model.kinds import ONE_SIDED, EngagementKind
 from memcon.model.status import UNDONE
 
 SUMMITS = frozenset((EngagementKind.SUMMIT,))
+CONFERENCES = frozenset((EngagementKind.CONFERENCE,))
+WEEK = timedelta(days=7)
 DATED_APART = 3.0  # how much more a report tells two by giving each its days
 VERY_LIKE = 0.9  # likeness of two kinds of which one day and place make one occasion, with nobody named
 
 
 def values(a: Cluster, b: Cluster) -> Mapping[Feature, float]:
     """What two that can be one have in common, or not; empty where nothing ties them to one time and place."""
-    if not (a.people and b.people) and not in_one_report(a, b):  # nobody is named: only the day and the place tell
+    if (not (a.people and b.people) or _open_to_all(a, b)) and not in_one_report(a, b):
+        # Nobody is named, or whoever came: only the day and the place tell.
         return {Feature.NOBODY_NAMED: 1.0} if _there_and_then(a, b) else {}
     shared = a.people.keys() & b.people.keys()
     named = sum(bool(a.people[s] & b.people[s]) for s in shared)
@@ -80,11 +84,33 @@ def _tied(a: Cluster, b: Cluster, found: Mapping[Feature, float]) -> bool:
     return bool(a.statuses & b.statuses and found[Feature.PERSONS] > 1)
 
 
+def _open_to_all(a: Cluster, b: Cluster) -> bool:
+    """Are both a conference in a town, of which each report names some of those who came, and both somebody of one side?"""
+    shared = a.people.keys() & b.people.keys()
+    return a.kinds == b.kinds == CONFERENCES and bool(shared) and _one_town(a, b)
+
+
 def _there_and_then(a: Cluster, b: Cluster) -> bool:
     """Were both at one place on one day, or are they the summit at it?"""
     close = nearest(a, b)
     alone = close == 1.0 and _one_place(a, b) and kinship(a, b) >= VERY_LIKE
-    return alone or _one_summit(a, b, close)
+    return alone or _one_summit(a, b, close) or _one_conference(a, b)
+
+
+def _one_conference(a: Cluster, b: Cluster) -> bool:
+    """Are both a conference in one town, of which one report tells no day, and the other days around which it was told?"""
+    undated = a if not a.dates else b
+    if a.kinds != CONFERENCES or b.kinds != CONFERENCES or bool(a.dates) == bool(b.dates) or not _one_town(a, b):
+        return False
+    days = (b if undated is a else a).dates
+    told = [d.published.earliest for d, _ in undated.locals if d.published.earliest]
+    near = [(t, x) for t in told for x in days if x.earliest and x.latest]
+    return any(x.earliest - WEEK <= t <= x.latest + WEEK for t, x in near if x.earliest and x.latest)
+
+
+def _one_town(a: Cluster, b: Cluster) -> bool:
+    towns = [{p.name for p in c.places if not (p.is_country or p.is_region)} for c in (a, b)]
+    return bool(towns[0] & towns[1])
 
 
 def _one_place(a: Cluster, b: Cluster) -> bool:

@@ -22,10 +22,11 @@ from memcon.coreference.occasions.comparing import (
 from memcon.model.cluster import ALONE, Cluster, is_dated
 from memcon.model.dates import DateRange
 from memcon.model.judgements import Objection
-from memcon.model.kinds import NEAR_KIN, ORGANISED
+from memcon.model.kinds import NEAR_KIN, ORGANISED, EngagementKind
 from memcon.model.status import DATED_PLANS, DONE, UNDONE
 from memcon.registers.states import states
 
+OPEN_TO_ALL = frozenset((EngagementKind.CONFERENCE,))
 FIRM = 0.6  # closeness of two dates of which neither is wide
 STAY = 3  # days; nobody is so soon in the same state again on another visit
 LATE = 7  # days; a weekly paper tells as news what others told the week before
@@ -95,6 +96,8 @@ def told_twice(a: Cluster, b: Cluster) -> bool:
 def sides_agree(a: Cluster, b: Cluster) -> bool:
     if a.organisers & b.organisers and a.kinds | b.kinds <= ORGANISED:
         return True  # at the summit of a body is whoever comes
+    if a.kinds == b.kinds == OPEN_TO_ALL:
+        return True
     shared = a.people.keys() & b.people.keys()
     for side in shared:
         if a.people[side] and b.people[side] and a.people[side].isdisjoint(b.people[side]):

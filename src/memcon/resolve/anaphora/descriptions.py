@@ -6,10 +6,12 @@ spokesman" is an unnamed person. What fits several stays open with its candidate
 first visit of a French president") is refused.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from memcon.model.resolved import ActorMention, LocalActor
+from memcon.registers.names import words_of_fields
 from memcon.registers.namesakes import is_head
 from memcon.registers.states import states
 from memcon.resolve.anaphora.fitting import SOLE_RANKS, fits_title
@@ -275,20 +277,24 @@ def _called(title: Title) -> str:
     if title.noun.plural:
         noun = title.noun.word.split()
         at = next((i for i in range(len(words)) if words[i : i + len(noun)] == noun), len(words) - len(noun))
-        words = [*words[:at], *PLURALS.get(title.noun.word, title.noun.word + "s").split(), *words[at + len(noun) :]]
+        words = [*words[:at], *_plural(title.noun.word).split(), *words[at + len(noun) :]]
     adjectives = " and ".join(states()[s].adjective for s in title.states)
     body = title.organisation or ""
     prefix = "" if body and any(w in body for w in words[:2]) and body.split()[0] == words[0] else adjectives
     if not prefix and words[0].lower() == title.noun.word.split()[0] + "s":
         words[0] = words[0].lower()
+    if title.noun.plural and not prefix and not body and all(w in words_of_fields() for w in words[:-1]):
+        words = [w.lower() for w in words]  # "Foreign Ministers" are nobody's in particular
     return " ".join(w for w in (prefix, *words) if w)
+
+
+def _plural(noun: str) -> str:
+    return PLURALS.get(noun) or (noun[:-1] + "ies" if re.search(r"[^aeiou]y$", noun) else noun + "s")
 
 
 PLURALS = {
     "spokesman": "spokesmen",
     "spokeswoman": "spokeswomen",
-    "deputy": "deputies",
-    "secretary": "secretaries",
     "person": "people",
 }
 
