@@ -33,8 +33,8 @@ from memcon.registers.governors import Frame, governor_of
 
 def date_of_verb(r: Resolved, i: int) -> Time | None:
     a = r.annotated
-    if a.tokens[i].dep == "relcl" and (named := r.time_at(a.tokens[i].head)):
-        return named  # "in 2011, when he traveled to"
+    if (named := _when_behind(r, i)) is not None:
+        return next((replace(t, signal=Signal.ON, occasion=None) for t in r.times if t.first == named.first), named)
     reach = _before_topic(a, i, list(own_tokens(a, i)))
     if where_travelled(r, i) is not None:
         reach += list(own_tokens(a, a.tokens[i].head))
@@ -53,6 +53,16 @@ def date_of_verb(r: Resolved, i: int) -> Time | None:
         or _when_it_was(r, i)
         or _for_what(r, i)
     )
+
+
+def _when_behind(r: Resolved, i: int) -> Time | None:
+    """ "In 2011, when he traveled to"; "since 2011, when he traveled to": the day itself, whatever is said to begin or end on it."""
+    a = r.annotated
+    if a.tokens[i].dep == "relcl" and (named := r.time_at(a.tokens[i].head)):
+        return named
+    when = next((t.i for t in a.children(i) if t.lower == "when" and t.i < i), 0)
+    before = when - 2 if when > 1 and a.tokens[when - 1].text == "," else when - 1
+    return r.time_at(before) if before > a.sentence_of(i).first and a.tokens[i].dep == "advcl" else None
 
 
 def _behind_last_name(r: Resolved, i: int) -> Time | None:
