@@ -93,3 +93,8 @@ def test_a_paragraph_without_time_words_is_passed_over() -> None:
 def test_a_date_behind_tomorrow_is_one_expression_with_it(annotate_text: Annotate) -> None:
     found = annotate_text("The president will receive her tomorrow, December 21, in Lima, and flew in yesterday.")
     assert texts(found) == ["tomorrow, December 21", "yesterday"]
+
+
+def test_how_long_it_will_last_later_this_evening_is_no_time_after_another(annotate_text: Annotate) -> None:
+    found = annotate_text("We expect it to run for a couple of hours later this evening.").times
+    assert all(e.when is None or e.when.form != "later" for e in found)

@@ -85,6 +85,21 @@ def test_an_answer_without_a_label_follows_its_question() -> None:
     assert turns(text) == [("question", "Q -", 1), ("unnamed", None, 2), ("question", "Q -", 1), ("unnamed", None, 1)]
 
 
+def test_one_label_is_enough_where_the_title_calls_the_paper_his_speech() -> None:
+    text = "Remarks by President Holm on the Harbour\n2:10 P.M.\nTHE PRESIDENT: Good morning to you all.\nWe have built it."
+    assert turns(text) == [("answer", "The President:", 2)]
+
+
+def test_one_label_of_whom_the_title_does_not_name_is_none() -> None:
+    text = "Remarks by Minister Holm on the Harbour\nTHE PRESIDENT: Good morning to you all.\nWe have built it."
+    assert turns(text) == []
+
+
+def test_one_label_under_the_title_of_no_speech_is_none() -> None:
+    text = "A harbour for President Holm\nTHE PRESIDENT: Good morning to you all.\nWe have built it."
+    assert turns(text) == []
+
+
 def test_a_turn_that_only_asks_back_is_a_question() -> None:
     text = "QUESTION: A word on Peru.\nMR. HOLM: On Peru or on Chile?\nQUESTION: Peru.\nMR. HOLM: The talks go on."
     assert [kind for kind, _, _ in turns(text)] == ["question", "question", "question", "answer"]

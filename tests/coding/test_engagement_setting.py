@@ -197,3 +197,10 @@ def test_a_plan_told_in_the_past_tense_lies_ahead_and_not_a_year_back(
 ) -> None:
     found = [t.day for t in told(resolve_text(text, WRITTEN))][:1]
     assert found == [day] or found == [None]
+
+
+@pytest.mark.parametrize("words", ["since March 2015", "until March 2015", "in March 2015"])
+def test_what_was_done_when_something_began_or_ended_was_done_in_that_month(resolve_text: Resolve, words: str) -> None:
+    text = f"No envoy has been there {words}, when Helmut Kohl met Erich Honecker in Bonn."
+    (meeting,) = find_engagements(resolve_text(text, published=WRITTEN))
+    assert (str(meeting.date.earliest), str(meeting.date.latest)) == ("2015-03-01", "2015-03-31")

@@ -65,3 +65,12 @@ def test_reading_the_voices_twice_changes_nothing(resolve_text: Resolve) -> None
     once = with_voices(resolved, statements)
     assert with_voices(once, statements).mentions == once.mentions
     assert code(resolved) == code(resolved)
+
+
+def test_in_a_speech_whose_label_stands_once_i_is_who_gives_it(resolve_text: Resolve) -> None:
+    text = (
+        "Remarks by President Charles de Gaulle on the Harbour\n\nTHE PRESIDENT: Good morning to you all.\n\n"
+        "Last night, I had a long meeting with German Chancellor Konrad Adenauer."
+    )
+    (meeting,) = [e for e in told(resolve_text(text)) if e.kind == "meeting"]
+    assert meeting.who == {"Charles de Gaulle", "Konrad Adenauer"}

@@ -1,8 +1,12 @@
 """Meetings that somebody had on a visit are parts of it."""
 
+from dataclasses import replace
+
 import pytest
 
 from memcon.annotate.parser import Parser
+from memcon.model.kinds import EngagementKind
+from memcon.record.visits import within_wholes
 from record_samples import Library
 
 VISIT = ("visit", "2023-06-20", "Kenyan President William Ruto will visit France from June 21 to June 24, his office said.")
@@ -72,3 +76,29 @@ def test_a_meeting_there_with_a_host_on_the_day_after_is_part_of_the_visit(libra
 
 def test_a_meeting_there_weeks_later_is_part_of_no_visit(library: Library) -> None:
     assert all(e.part_of is None for e in library.record(VISIT, WEEKS_AFTER).engagements)
+
+
+PROGRAMME = (
+    "programme",
+    "2023-06-20",
+    "Kenyan President William Ruto will visit France from June 21 to June 24. During the visit he will meet German Chancellor Olaf "
+    "Scholz on June 22.",
+)
+ELSEWHERE = (
+    "elsewhere",
+    "2023-06-23",
+    "German Chancellor Olaf Scholz met Kenyan President William Ruto in Berlin on June 22.",
+)
+
+
+def test_a_call_made_on_a_visit_is_at_no_place(library: Library) -> None:
+    visit, met = sorted(library.record(PROGRAMME).engagements, key=lambda e: e.kind != "visit")
+    _, call = within_wholes([visit, replace(met, kind=EngagementKind.CALL, place=None)])
+    assert (call.part_of, call.place) == (visit.id, None)
+
+
+def test_what_was_held_in_another_state_after_all_is_part_of_no_visit(library: Library) -> None:
+    planned = library.record(PROGRAMME).engagements
+    assert [e.kind for e in planned if e.part_of] == ["meeting"]
+    (met,) = [e for e in library.record(PROGRAMME, ELSEWHERE).engagements if e.status == "held"]
+    assert (met.part_of, met.place and met.place.country) == (None, "DEU")

@@ -263,3 +263,19 @@ def test_the_evidence_quotes_the_words_it_rests_on(resolve_text: Resolve) -> Non
     text = found.annotated.document.text
     assert text[evidence.span.start : evidence.span.end] == evidence.words == "Helle Lund of Norway"
     assert publisher_of(found.annotated.document).state is None
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("The Secretary spoke on Monday with Prime Minister Lund about trade with Kenya.", "KEN"),
+        (
+            "Together with Prime Minister Lund we came to say that only patience will keep Kenya from closing the port.",
+            None,
+        ),
+    ],
+)
+def test_in_a_government_s_paper_a_nation_of_another_clause_tells_nothing_of_whom_it_stands_beside(
+    text: str, state: str | None, resolve_text: Resolve
+) -> None:
+    assert states(resolve_text(text, outlet="US Department of State"))["Lund"] == state

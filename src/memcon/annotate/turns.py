@@ -67,12 +67,12 @@ def find_labels(paragraphs: Sequence[tuple[str, bool]]) -> list[Label | None]:
     lines = Counter(c.who for c in candidates if c and c.line)
     several = sum(n > 1 for n in lines.values()) > 1
     candidates = [c if c and (not c.line or (several and lines[c.who] > 1)) else None for c in candidates]
-    if sum(c is not None for c in candidates) < 2 and not _of_a_press_paper(texts, candidates):
+    if sum(c is not None for c in candidates) < 2 and not _of_one_speaker(texts, candidates):
         return [None] * len(texts)
     forms = _forms(text[c.end :] if c else text for text, c in zip(texts, candidates, strict=True))
     known = {c.who for c, text in zip(candidates, texts, strict=True) if c and _is_known(c, text, counts, forms)}
     alone = len(known) == 1 and sum(counts[who] for who in known) < 2
-    if not known or (alone and not _of_a_press_paper(texts, candidates)):
+    if not known or (alone and not _of_one_speaker(texts, candidates)):
         return [None] * len(texts)
     return [
         replace(c, kind=_kind(c), read=_in_ordinary_case(text[: c.end].rstrip(), forms))
@@ -97,16 +97,17 @@ def _candidate(text: str, body: bool) -> Label | None:
     return Label(found.end(), who, "answer", line=line)
 
 
-def _of_a_press_paper(texts: Sequence[str], candidates: Sequence[Label | None]) -> bool:
-    """Does a line above the first label call the paper a briefing or press conference, and name whoever the label names?"""
+def _of_one_speaker(texts: Sequence[str], candidates: Sequence[Label | None]) -> bool:
+    """Does a line above the first label call the paper a briefing, a press conference or a speech, and name whoever the label names?"""
     n = next((n for n, c in enumerate(candidates) if c), None)
     label = candidates[n] if n is not None else None
     if n is None or label is None or label.line:
         return False
     for text in texts[: min(n, HEAD_LINES)]:
         words = re.findall(r"\w+", text.casefold())
-        press = any((row := nouns().get(word)) and row.kind in FOR_THE_PRESS for word in words) or "press" in words
-        if press and any(part in words for part in re.findall(r"\w+", label.who)[1:] if len(part) > 3):
+        given = any((row := nouns().get(word)) and row.kind in FOR_THE_PRESS for word in words)
+        given = given or not turn_words().speeches.isdisjoint(words)
+        if given and any(part in words for part in re.findall(r"\w+", label.who)[1:] if len(part) > 3):
             return True
     return False
 

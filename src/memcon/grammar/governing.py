@@ -110,6 +110,8 @@ def _rule(syntax: Syntax, frame: Frame, word: Token, marks: frozenset[str]) -> G
     if word.pos in NOUNS:
         return governor_of(Frame.NOUN, word.lemma.lower())
     with_it = syntax.particles(word.i) | marks
+    if frame is Frame.TO:  # "has got to meet" is not "got to meet"
+        with_it |= {f"{t.lemma} {word.lower}" for t in syntax.children[word.i] if t.dep in ("aux", "auxpass")}
     forms = [word.lemma.lower(), word.lower]
     if word.dep in ("acomp", "oprd"):
         forms.reverse()  # "is prepared to" is not "is preparing to"

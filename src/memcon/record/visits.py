@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from memcon.model.dates import Basis, BasisKind
-from memcon.model.kinds import SAME_ROOM
+from memcon.model.kinds import SAME_ROOM, EngagementKind
 from memcon.model.record import Actor, Engagement
 from memcon.model.resolved import Place, PlaceBasis
 from memcon.model.status import UNDONE
@@ -71,9 +71,23 @@ def _placed(e: Engagement, visit: Engagement) -> Engagement:
 
 
 def within_wholes(engagements: Sequence[Engagement]) -> list[Engagement]:
-    """Engagements that are part of another one have its days and place where their own are not told."""
+    """Engagements that are part of another one have its days and place where their own are not told. What reports together place in
+    another state than a visit, or weeks from it, is no part of it."""
     by_id = {e.id: e for e in engagements}
-    return [_within(e, by_id[e.part_of]) if e.part_of in by_id else e for e in engagements]
+    wholes = [by_id.get(e.part_of) if e.part_of else None for e in engagements]
+    return [
+        e if whole is None else _within(e, whole) if _on_that_visit(e, whole) else replace(e, part_of=None)
+        for e, whole in zip(engagements, wholes, strict=True)
+    ]
+
+
+def _on_that_visit(part: Engagement, visit: Engagement) -> bool:
+    if visit.kind != EngagementKind.VISIT:
+        return True
+    told = visit.date.told and part.date.told
+    if told and not part.date.can_be(visit.date, slack=NARROW):
+        return False
+    return len({place.country for place in (part.place, visit.place) if place and place.told and place.country}) < 2
 
 
 def _within(part: Engagement, whole: Engagement) -> Engagement:
@@ -82,4 +96,6 @@ def _within(part: Engagement, whole: Engagement) -> Engagement:
     if open_day and whole.date.told and whole.date.earliest and whole.date.latest and days.can_be(whole.date):
         days = replace(whole.date, basis=Basis(BasisKind.INFERRED, reason=f"as part of {whole.id}", of=whole.date.basis))
     place = part.place if part.place is not None and part.place.told else whole.place or part.place
+    if part.kind == EngagementKind.CALL:
+        place = part.place  # who calls from there is there, the other is not
     return replace(part, date=days, place=place)

@@ -16,6 +16,7 @@ class TurnWords:
     answerers: frozenset[str]
     chairs: frozenset[str]
     labels: frozenset[str]
+    speeches: frozenset[str]
     ends: frozenset[str]
 
 

@@ -36,8 +36,10 @@ from memcon.registers.governors import Frame, governor_of
 
 def date_of_verb(r: Resolved, i: int) -> Time | None:
     a = r.annotated
-    if a.tokens[i].dep == "relcl" and (named := r.time_at(a.tokens[i].head)):
-        return named  # "in 2011, when he traveled to"
+    if a.tokens[i].dep == "relcl" and (
+        named := r.time_at(a.tokens[i].head)
+    ):  # "in 2011, when he traveled"; "since 2011, when"
+        return next(replace(t, signal=Signal.ON, occasion=None) for t in r.times if t.first == named.first)
     reach = _before_topic(a, i, list(own_tokens(a, i)))
     if where_travelled(r, i) is not None:
         reach += list(own_tokens(a, a.tokens[i].head))

@@ -174,9 +174,19 @@ def _near(cast: Cast, person: Person) -> Iterator[StateEvidence]:
     taken = {i for t in held for i in range(cast.titles[t].first, cast.titles[t].last)}
     inside = (h for h in page.hits if sentence.first <= h.first < sentence.last and h.first not in taken)
     inside = (h for h in inside if page.lowers[h.first - 1] not in PLACING)  # not "arrived in Jakarta"
+    over = _verb_over(page, name.first)
+    inside = (h for h in inside if _verb_over(page, h.first) == over)  # not "met him, since Iran has to be kept from it"
     foreign = {h.state for h in inside if h.state and h.state != own and h.first not in cast.at}
     if len(foreign) == 1:
         yield of_tokens(page, "near", str(foreign.pop()), name.first, name.last)
+
+
+def _verb_over(page: Page, i: int) -> int:
+    """The verb whose clause a word stands in; of verbs joined to it, or that go on with its subject, the first."""
+    token = page.tokens[i]
+    while token.head != token.i and (token.pos not in ("VERB", "AUX") or token.dep in ("conj", "xcomp", "aux", "auxpass")):
+        token = page.tokens[token.head]
+    return token.i
 
 
 def _is_subject(page: Page, name: Name) -> bool:
