@@ -52,7 +52,7 @@ def on_a_condition(a: Annotated, clause: Clause) -> bool:
 
 
 def end_of(r: Resolved, clause: Clause) -> Status | None:
-    """ "The abrupt end of the summit was a blow": it was held; "may break off the talks": they go on."""
+    """ "The abrupt end of the summit was a blow": it was held; "may break off the talks", "returns on Friday from a trip": they go on."""
     a, token = r.annotated, r.annotated.tokens[clause.predicate]
     if clause.form is not Form.NOMINAL:
         return None
@@ -63,10 +63,21 @@ def end_of(r: Resolved, clause: Clause) -> Status | None:
         return Status.HELD
     governor = a.tokens[clause.governor] if clause.governor is not None else None
     verb = r.clauses.parent(clause)
+    if _comes_home(r, clause):
+        return Status.ONGOING
     ended = verb is not None and a.tokens[verb.predicate].lemma in words("ending") and token.i in verb.patients
     if token.tag == "NNS" and ended and governor is not None and clause.factuality is Factuality.POSSIBLE:
         return Status.ONGOING
     return None
+
+
+def _comes_home(r: Resolved, clause: Clause) -> bool:
+    """ "Is to return on Friday from a trip": whoever comes from it is still on it."""
+    a, token, link = r.annotated, r.annotated.tokens[clause.predicate], r.annotated.head(clause.predicate)
+    verb = r.clauses.at(a.head(link.i).i)
+    if verb is None or token.dep != "pobj" or link.lower != "from" or verb.condition is not Condition.NONE:
+        return False
+    return a.tokens[verb.predicate].lemma in words("coming_from") and verb.factuality is Factuality.SCHEDULED
 
 
 def before_it(a: Annotated, clause: Clause) -> bool:
