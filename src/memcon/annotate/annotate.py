@@ -14,6 +14,7 @@ from memcon.annotate.paragraphs import stretches
 from memcon.annotate.parser import Parser
 from memcon.annotate.quotations import find_quotations
 from memcon.annotate.readings import reading
+from memcon.annotate.relative_ends import relative_ends
 from memcon.annotate.short_parse import parse_short
 from memcon.annotate.times import find_times
 from memcon.annotate.turns import find_labels, find_turns
@@ -76,7 +77,7 @@ def assemble(document: Document, paragraphs: list[Paragraph], parsed: list[list[
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     for n, (paragraph, read) in enumerate(zip(paragraphs, parsed, strict=True)):
-        words = joined_subjects(late_objects(put_together(cut_names(read))))
+        words = relative_ends(joined_subjects(late_objects(put_together(cut_names(read)))))
         base = len(tokens)
         starts = [base + k for k, word in enumerate(words) if word.sentence_start]
         first_sentence = len(sentences)

@@ -10,6 +10,7 @@ from memcon.model.dates import BasisKind
 from memcon.registers.day_lines import DayLine, read_day_line, read_day_opening
 
 LONGEST = 8  # tokens of a line that only names a day
+LETTERS = 60  # of such a line
 DAYS = frozenset(["weekday", "calendar"])
 
 
@@ -17,8 +18,9 @@ def paragraphs_of_days(syntax: Syntax) -> frozenset[int]:
     """The paragraphs that stand under a line of a day to come."""
     annotated = syntax.annotated
     days = {annotated.sentences[syntax.tokens[t.first].sentence].paragraph: t for t in annotated.times if _names_day(t)}
+    foreign = _foreign(syntax, frozenset(days))
     days = {n: t for n, t in days.items() if not _is_dateline(syntax, t)}
-    if not days:
+    if not days and not foreign:
         return frozenset()
     openings = {n: opening[0] for n in days if (opening := read_day_opening(annotated.paragraphs[n].text))}
     stretches = {n: line for n in days if (line := read_day_line(annotated.paragraphs[n].text)) and line.several}
@@ -35,6 +37,8 @@ def paragraphs_of_days(syntax: Syntax) -> frozenset[int]:
                 found.add(n)
         elif time is not None and lengths[n] <= LONGEST and _only_names(syntax, n, time, lengths[n]):
             under = not _past(syntax, time)
+        elif n in foreign:
+            under = not _over(syntax, foreign[n])
         elif under:
             found.add(n)
     return frozenset(found)
@@ -45,9 +49,19 @@ def _only_names(syntax: Syntax, n: int, time: TimeExpression, length: int) -> bo
     return length - (time.last - time.first) <= 2 or read_day_line(syntax.annotated.paragraphs[n].text) is not None
 
 
+def _foreign(syntax: Syntax, named: frozenset[int]) -> dict[int, DayLine]:
+    """Lines such as "Lundi 12 mars 2018", whose words are no time in English."""
+    short = ((n, p.text) for n, p in enumerate(syntax.annotated.paragraphs) if n not in named and len(p.text) <= LETTERS)
+    lines = ((n, read_day_line(text)) for n, text in short if any(c.isdigit() for c in text))
+    return {n: line for n, line in lines if line is not None and line.day is not None and not line.several}
+
+
 def _is_dateline(syntax: Syntax, time: TimeExpression) -> bool:
-    """ "OSLO, May 26, 2018 -": the day of writing, and of nothing below."""
-    basis = syntax.annotated.document.published.basis
+    """ "OSLO, May 26, 2018 -", "OSLO, May 26 -": the day of writing, and of nothing below, whatever else dates the report."""
+    document = syntax.annotated.document
+    basis, line, start = document.published.basis, document.dateline, syntax.tokens[time.first].start
+    if line is not None and line.span.start <= start < line.span.end:
+        return True
     return basis.kind is BasisKind.DATELINE and basis.words == time.text
 
 

@@ -15,7 +15,7 @@ Form = Literal[
     "calendar", "iso", "numeric", "quarter", "half", "fiscal", "decade", "weekday", "day", "unit", "span", "ago", "later", "same",
     "duration", "ahead", "set", "holiday", "nth", "term", "reference", "night", "century",
 ]  # fmt: skip
-Check = Literal["", "year", "name", "count", "plural", "before plural", "lower", "clock", "reference", "adverb"]
+Check = Literal["", "year", "name", "count", "plural", "before plural", "lower", "clock", "reference", "adverb", "noun"]
 Words = Annotated[str, BLANK]
 
 

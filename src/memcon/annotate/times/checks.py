@@ -59,6 +59,8 @@ def passes(place: Place, check: str, match: re.Match[str]) -> bool:
         return match[0][0].islower()  # not a newspaper's name
     if check == "clock":
         return match[0][0].isdigit() or preposition is not None
+    if check == "noun":
+        return tokens[-1].pos in ("NOUN", "PROPN")  # not "to fall through", "will spring to mind"
     if check == "adverb":
         return tokens[0].pos == "ADV" or tokens[0].dep in ("advmod", "npadvmod")
     if check == "reference":

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from memcon.coding.engagements.naming import is_round, named_by_place, ordinal_of
 from memcon.coding.engagements.occasion import Occasion, join
+from memcon.coding.engagements.pair import LEAD
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.traits import is_topic
 from memcon.model.annotated import Token
@@ -175,6 +176,8 @@ def can_be_one(loose: Told, told: Told) -> bool:
     one, other = loose.occasion, told.occasion
     if _beside(one, other) or _beside(other, one):
         return False
+    if told.organisers and one.place is not None and told.sentence - loose.sentence > LEAD:
+        return False  # "the summit will be held at the hotel" points back, and to no body's that is named only further down
     if other.generic or likeness(one.kind, other.kind) < KIN or (loose.standing and not told.goes_on):
         return False
     if any(p.further for p in one.phrases) and not _also_to_come(loose, told):

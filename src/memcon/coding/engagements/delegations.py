@@ -14,8 +14,10 @@ from memcon.coding.engagements.participants import TITLE, Party
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.verdict import SILENT
 from memcon.model.annotated import Sentence, Token
+from memcon.model.clauses import Factuality
 from memcon.model.kinds import TWO_SIDED, EngagementKind
 from memcon.model.resolved import Resolved
+from memcon.model.status import DONE
 from memcon.registers.engagements import nouns, words
 from memcon.registers.meeting import meeting_words
 
@@ -65,9 +67,21 @@ def _led(r: Resolved, token: Token, told: Sequence[Phrase]) -> Phrase | None:
         subject = a.child(token.i, "nsubjpass")
         own = subject is not None and (subject.i == last.token or last.token in {t.i for t in a.subtree(subject.i)})
         return last if _passive(token) and (behind or own) else None
-    above = a.sentence_of(last.token)
+    above = a.sentence_of(_of_its_time(r, token, sentence, before).token)
     near = sentence.index - above.index <= NEAR and sentence.paragraph - above.paragraph <= 1
     return _told_first(r, above, before) if near and _about_sides(r, token) else None
+
+
+def _of_its_time(r: Resolved, token: Token, sentence: Sentence, before: Sequence[Phrase]) -> Phrase:
+    """The last one near; the last that goes on or was held, where the clause tells what is or was done, and not a plan between them."""
+    clause = r.clauses.at(token.i)
+    near = [p for p in before if sentence.index - r.annotated.sentence_of(p.token).index <= NEAR]
+    done = (
+        [p for p in near if p.verdict.status in DONE]
+        if clause is not None and clause.factuality is Factuality.HAPPENED
+        else []
+    )
+    return (done or before)[-1]
 
 
 def _told_first(r: Resolved, sentence: Sentence, before: Sequence[Phrase]) -> Phrase | None:

@@ -122,12 +122,13 @@ def of_one_body(phrase: Phrase, occasion: Occasion) -> bool:
     """Is it the summit or conference of the body whose summit was told ("the EU summit", in each line of a diary)?"""
     if phrase.kind != occasion.kind or phrase.kind not in ORGANISED or phrase.plural:
         return False
-    mine = _organisers((phrase,))
-    theirs = _organisers(occasion.phrases)
+    mine = organisers((phrase,))
+    theirs = organisers(occasion.phrases)
     return bool(mine & theirs) and (mine <= theirs or theirs <= mine)
 
 
-def _organisers(phrases: Iterable[Phrase]) -> set[str]:
+def organisers(phrases: Iterable[Phrase]) -> set[str]:
+    """The bodies whose it is, as some phrases tell."""
     return {p.actor for phrase in phrases for p in phrase.arguments.parties if p.part == "organiser" and p.actor}
 
 

@@ -43,7 +43,8 @@ def place_of_verb(r: Resolved, i: int, needs: str) -> Place | None:
     a = r.annotated
     if needs in ("place", "reached") and (what := a.child(i, "dobj")) and (found := _place_at(r, what.i)):
         return found
-    near = [*a.children(i), *(t for t in own_tokens(a, i) if t.head != i)] if needs in GOING else a.children(i)
+    behind = (t for t in own_tokens(a, i) if t.head != i and t.i > i)  # before it stand the titles of who goes
+    near = [*a.children(i), *behind] if needs in GOING else a.children(i)
     for child in near:
         inner = a.child(child.i, "pobj") if child.dep == "prep" and child.lower in wanted else None
         if inner is not None and inner.lemma in nouns() and needs != "company":

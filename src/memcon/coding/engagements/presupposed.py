@@ -53,7 +53,7 @@ def on_a_condition(a: Annotated, clause: Clause) -> bool:
 
 
 def end_of(r: Resolved, clause: Clause) -> Status | None:
-    """ "The abrupt end of the summit was a blow": it was held; "may break off the talks": they go on."""
+    """ "The abrupt end of the summit was a blow": it was held; "may break off the talks", "returns on Friday from a trip": they go on."""
     a, token = r.annotated, r.annotated.tokens[clause.predicate]
     if clause.form is not Form.NOMINAL:
         return None
@@ -66,6 +66,8 @@ def end_of(r: Resolved, clause: Clause) -> Status | None:
         return Status.HELD
     governor = a.tokens[clause.governor] if clause.governor is not None else None
     verb = r.clauses.parent(clause)
+    if _comes_home(r, clause):
+        return Status.ONGOING
     ended = verb is not None and a.tokens[verb.predicate].lemma in words("ending") and token.i in verb.patients
     if token.tag == "NNS" and ended and governor is not None and clause.factuality is Factuality.POSSIBLE:
         return Status.ONGOING
@@ -82,6 +84,15 @@ def _as_it_ended(r: Resolved, token: Token) -> bool:
     root = next((t for t in (token, *a.ancestors(token.i)) if t.dep == "ROOT"), None)
     told = r.clauses.at(root.i) if root is not None else None
     return told is not None and told.factuality is Factuality.HAPPENED and told.tense is Tense.PAST
+
+
+def _comes_home(r: Resolved, clause: Clause) -> bool:
+    """ "Is to return on Friday from a trip": whoever comes from it is still on it."""
+    a, token, link = r.annotated, r.annotated.tokens[clause.predicate], r.annotated.head(clause.predicate)
+    verb = r.clauses.at(a.head(link.i).i)
+    if verb is None or token.dep != "pobj" or link.lower != "from" or verb.condition is not Condition.NONE:
+        return False
+    return a.tokens[verb.predicate].lemma in words("coming_from") and verb.factuality is Factuality.SCHEDULED
 
 
 def before_it(a: Annotated, clause: Clause) -> bool:

@@ -1,6 +1,6 @@
 """Does anything make a phrase and an occasion one, rather than merely possible as one? People, day, place, or words that point back."""
 
-from memcon.coding.engagements.occasion import of_one_body
+from memcon.coding.engagements.occasion import of_one_body, organisers
 from memcon.coding.engagements.pair import LEAD, Pair
 from memcon.model.kinds import EngagementKind
 from memcon.model.status import AHEAD, DATED_PLANS, DONE, Status
@@ -26,6 +26,10 @@ def tied(pair: Pair) -> bool:
     if pair.sentence <= LEAD and first < LEAD_TOKENS and (pair.shared or not pair.theirs or silent):
         return True  # title and lead tell of one thing
     if phrase.definite:
+        if organisers((phrase,)) and not organisers(occasion.phrases):
+            return (
+                pair.same_day or pair.same_place
+            )  # "the summit of the Group of Seven" says itself which, and points to none
         if not pair.mine:
             far = 1 if pair.said.unknown and not pair.called_so else FAR_BACK
             return pair.sentence - occasion.last_sentence <= far

@@ -61,6 +61,8 @@ def direction_of(annotated: Annotated, clauses: Clauses, expression: TimeExpress
     if top is None or clause is None:
         return OPEN
     reader = _Reader(annotated, clauses)
+    if _since_then(annotated, top):
+        return BACK
     if signal is Signal.UNTIL:
         return reader.until(clause)
     if _limits(annotated, top):
@@ -96,6 +98,12 @@ def _top(annotated: Annotated, expression: TimeExpression) -> Token | None:
     """The token by which the expression hangs in its sentence."""
     first, last = expression.first, expression.last
     return next((t for t in annotated.tokens[first:last] if not first <= t.head < last or t.head == t.i), None)
+
+
+def _since_then(annotated: Annotated, top: Token) -> bool:
+    """ "Since the summit in June", "the first since his visit in May": the day of what it is counted from."""
+    noun = annotated.head(annotated.head(top.i).i)
+    return top.dep == "pobj" and noun.dep == "pobj" and annotated.head(noun.i).lower == "since"
 
 
 def _limits(annotated: Annotated, top: Token) -> bool:
