@@ -24,11 +24,13 @@ from memcon.coding.engagements.verb_arguments import visited
 from memcon.model.annotated import Annotated, Token
 from memcon.model.resolved import Resolved
 from memcon.registers.cues import cues
-from memcon.registers.engagements import cue_of, nouns, words
+from memcon.registers.engagements import cue_of, nouns, verbs_at, words
 
 ASIDE = frozenset(
     ("on", "in", "at", "by", "over", "via", "the", "through")
 )  # before a day, a place or a means between noun and company
+
+OF_BOTH = frozenset(("topic", "views"))  # needs of verbs that are done with somebody
 
 
 def arguments_of_noun(r: Resolved, i: int) -> Arguments:
@@ -296,7 +298,8 @@ def _addressed(r: Resolved, verb: Token) -> list[Party]:
     whose = [p for t in a.children(verb.i) if t.dep == "attr" and t.lemma in words("guests") for p in hosts_of(r, t.i)]
     whom = [t for t in a.children(verb.i) if said and t.dep in ("dobj", "dative")]
     near = [*a.children(verb.i), *(x for t in a.children(verb.i) if t.dep == "dobj" for x in a.children(t.i))]
-    whom += [t for t in near if t.dep == "prep" and (t.lower == "with" or (said and t.lower == "to"))]
+    shared = said or any(row.needs in OF_BOTH for row in verbs_at(verb.lemma))
+    whom += [t for t in near if t.dep == "prep" and ((shared and t.lower == "with") or (said and t.lower == "to"))]
     heads = (a.child(t.i, "pobj") if t.pos == "ADP" else t for t in whom)
     return whose + [p for t in heads if t is not None and person_at(r, t.i) for p in party_tokens(r, t.i)]
 
