@@ -45,6 +45,7 @@ def status_of(phrase: Phrase, occasion: Occasion, published: DateRange, standing
             return Status.ONGOING, verdict.rule
         undated = occasion.date is None or not occasion.date.bounded
         silent = verdict.status is None and not phrase.verbal and phrase.kind == EngagementKind.TALKS
+        silent = silent and not any(p.verdict.ended for p in occasion.phrases)
         if known == Status.HELD and undated and silent:
             return Status.ONGOING, Rule.STANDING  # "progress in the talks": of a round that was held the next may come
         return _dated(known, Rule.OCCASION, ahead)

@@ -160,6 +160,13 @@ def end_told(r: Resolved, clause: Clause) -> bool:
     return past and over is not None and clause.predicate in over.subjects and not words("over_then").isdisjoint(ends)
 
 
+def ended_by(r: Resolved, clause: Clause) -> bool:
+    """ "The talks broke off", "collapsed", "ended in Oslo": the verb of which it is the subject ends it."""
+    over = r.clauses.at(clause.governor) if clause.governor is not None and clause.form is Form.NOMINAL else None
+    ends = words("over_then") | words("breaking_down") | words("breaking_off")
+    return over is not None and clause.predicate in over.subjects and r.annotated.tokens[over.predicate].lemma in ends
+
+
 def to_end(r: Resolved, clause: Clause) -> bool:
     """ "The round is to last two days", "will end on Friday": its end is to come; whether it has begun, the words do not say."""
     a, token = r.annotated, r.annotated.tokens[clause.predicate]

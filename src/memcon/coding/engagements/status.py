@@ -13,6 +13,7 @@ from memcon.coding.engagements.presupposed import (
     circumstance,
     end_of,
     end_told,
+    ended_by,
     failed_before,
     had_in_clause,
     how_it_went,
@@ -118,6 +119,7 @@ def _as_told(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
         moving=clause.factuality is Factuality.UNDER_WAY and clause.tense is Tense.PRESENT and clause.form is Form.FINITE,
         habit=_in_the_present(r, clause),
         stands=status.ahead and _stands(r, clause),
+        ended=status == Status.HELD and ended_by(r, clause),
     )
 
 

@@ -10,9 +10,10 @@ from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.going_abroad import goes_somewhere, is_abroad
 from memcon.coding.engagements.joined import is_people
 from memcon.coding.engagements.participants import Party, is_place, party_tokens
+from memcon.coding.engagements.phone_needs import by_phone, calls_somebody, listens
 from memcon.coding.engagements.phrase import means_of
 from memcon.coding.engagements.somebody import a_person, is_person, people_at
-from memcon.coding.engagements.verb_arguments import inside
+from memcon.coding.engagements.verb_company import inside
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Form
 from memcon.model.resolved import Resolved
@@ -75,7 +76,7 @@ def _receives(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
         arguments.with_somebody
         and bool(arguments.subjects or _passive(resolved, token))
         and any(_can_be_welcomed(resolved, p) for p in arguments.beside)
-        and not all(_listens(resolved, p) for p in arguments.beside)
+        and not all(listens(resolved, p) for p in arguments.beside)
         and any(map(people_at(resolved), arguments.subjects))
     )
 
@@ -84,18 +85,9 @@ def _tokens(parties: Sequence[Party]) -> set[int]:
     return {party.token for party in parties}
 
 
-def _listens(resolved: Resolved, party: Party) -> bool:
-    """ "Received our correspondent": for an interview."""
-    return resolved.annotated.tokens[party.token].lemma.lower() in vocabulary("listeners")
-
-
 def _passive(resolved: Resolved, token: Token) -> bool:
     clause = resolved.clauses.at(token.i)
     return clause is not None and clause.passive
-
-
-def _calls_somebody(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
-    return arguments.with_somebody and bool(arguments.subjects) and _calls_to_tell(resolved, token)
 
 
 def _pays_a_call(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
@@ -227,27 +219,6 @@ def _has_the_floor(resolved: Resolved, token: Token, arguments: Arguments) -> bo
     return any(x.lemma.lower() in vocabulary("bodies") for x in where)
 
 
-def _calls_to_tell(resolved: Resolved, token: Token) -> bool:
-    """ "called him to thank him", "called her yesterday": not "called him a thief", "called on him"."""
-    a = resolved.annotated
-    whom = a.child(token.i, "dobj") or a.child(token.i, "oprd")
-    actor = resolved.actor_at(whom.i) if whom is not None else None
-    if whom is None or actor is None or actor.kind != "person" or not actor.named:
-        return False
-    others = [t for t in a.children(token.i) if t.i > token.i and not (t.dep == "oprd" and a_person(resolved, t))]
-    if any(resolved.time_at(t.i) is not None for t in a.children(token.i) if t.i < token.i and t.dep == "npadvmod"):
-        return True  # "this morning she called him"
-    timed = [t for t in others if any((time := resolved.time_at(x.i)) and time.date.exact for x in (t, *a.children(t.i)))]
-    if any(
-        t.dep in ("oprd", "attr", "acomp", "ccomp", "prt") or t.lower in ("on", "for", "upon", "out")
-        for t in others
-        if t not in timed
-    ):
-        return False
-    tells = any(t.dep in ("advcl", "xcomp", "conj") and t.lemma in vocabulary("tells") for t in others)
-    return tells or bool(timed)
-
-
 def _with_each_other(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     """ "X of one state and Y of another spoke today about": no one else is addressed."""
     a, states = resolved.annotated, _states_of_one_each(resolved, arguments)
@@ -297,17 +268,10 @@ def _one_person_another(resolved: Resolved, token: Token, arguments: Arguments) 
     return any(map(people_at(resolved), arguments.subjects)) and any(is_person(resolved, p) for p in arguments.beside)
 
 
-def _by_phone(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
-    """ "Contacted her by telephone", "was on the phone with him", "offered condolences to her by phone": whatever is done by it."""
-    listens = any(_listens(resolved, p) for p in arguments.beside)
-    sides = [[resolved.actors[p.actor].kind for p in x if p.actor] for x in (arguments.subjects, arguments.beside)]
-    return bool(means_of(resolved.annotated, token.i)) and all("person" in kinds for kinds in sides) and not listens
-
-
 _VERB_NEEDS: dict[str, Callable[[Resolved, Token, Arguments], bool]] = {
     "company": _meets,
     "person": _receives,
-    "caller": _calls_somebody,
+    "caller": calls_somebody,
     "behind": _pays_a_call,
     "sight": _in_sight,
     "summons": _summons,
@@ -324,5 +288,5 @@ _VERB_NEEDS: dict[str, Callable[[Resolved, Token, Arguments], bool]] = {
     "floor": _has_the_floor,
     "handing": lambda r, t, x: bool(x.subjects) and any(is_person(r, p) for p in x.beside),
     "parting": _one_person_another,
-    "phoned": _by_phone,
+    "phoned": by_phone,
 }  # fmt: skip  # "trip" is in no table: the noun that follows names the engagement

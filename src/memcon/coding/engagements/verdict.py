@@ -14,6 +14,7 @@ class Verdict:
     moving   somebody is on the way: a present progressive
     habit    a simple present without a day
     stands   a plan told in the present or the future, not as what had once been planned
+    ended    its end is told: "broke up", "collapsed"
     """
 
     status: Status | None
@@ -24,6 +25,7 @@ class Verdict:
     moving: bool = False
     habit: bool = False
     stands: bool = False
+    ended: bool = False
 
 
 SILENT = Verdict(None, Rule.SILENT, "the sentence does not say")
