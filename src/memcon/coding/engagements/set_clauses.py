@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from memcon.coding.engagements.joined import is_people
 from memcon.coding.engagements.particles import particles
 from memcon.model.annotated import Annotated, Token
-from memcon.model.clauses import Factuality, Form, Relation, Tense
+from memcon.model.clauses import Factuality, Form, Relation
 from memcon.model.resolved import Resolved
 from memcon.model.status import CALLED_OFF, Status
 from memcon.registers.engagements import cue_of, words
@@ -67,14 +67,12 @@ def sets(a: Annotated, verb: Token) -> bool:
 
 
 def of_first_plan(r: Resolved, i: int, verb: Token) -> bool:
-    """ "A summit that had been planned for April in Lima and was put off", of one that was held, or that will be: where and when it
-    was to be at first, and not where and when it is."""
+    """ "A summit that had been planned for April in Lima and was put off", of one that was held: where and when it was to be at first,
+    and not where and when it was. Of one that will be held `moved` tells both days."""
     a, told = r.annotated, r.clauses.at(i)
     if not sets(a, verb) or told is None:
         return False
-    over = r.clauses.at(a.head(i).i) if a.tokens[i].dep in ("nsubj", "nsubjpass") else None
-    ahead = over is not None and over.tense is Tense.FUTURE and over.factuality is Factuality.SCHEDULED
-    if told.factuality not in (Factuality.HAPPENED, Factuality.UNDER_WAY) and not ahead:
+    if told.factuality not in (Factuality.HAPPENED, Factuality.UNDER_WAY):
         return False
     at_first = any(t.lower in words("at_first") and t.dep == "advmod" for t in a.children(verb.i))
     return at_first or any(_undoes(a, t) for t in a.children(verb.i) if t.dep == "conj")

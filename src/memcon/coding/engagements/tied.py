@@ -14,7 +14,7 @@ def tied(pair: Pair) -> bool:
     phrase, occasion = pair.phrase, pair.occasion
     if phrase.kind == "visit" and _leg(pair):
         return True
-    if _of_years_ago(pair):
+    if _of_years_ago(pair) or _to_come(pair):
         return False
     if phrase.further and not phrase.definite:
         return _news_of(pair)
@@ -68,6 +68,13 @@ def _of_years_ago(pair: Pair) -> bool:
     if not pair.said.introduced or day is None or day.date.latest is None or now is None or pair.same_day:
         return False
     return day.date.latest.year < now.year and pair.occasion.date is None
+
+
+def _to_come(pair: Pair) -> bool:
+    """ "She will have a meeting with X", beside the meeting in May, which is over."""
+    day, now = pair.occasion.date, pair.published
+    ahead = pair.said.introduced and pair.phrase.verdict.stands and pair.phrase.verdict.status in DATED_PLANS
+    return ahead and day is not None and day.latest is not None and now is not None and day.latest < now
 
 
 def _summit_told(pair: Pair) -> bool:
