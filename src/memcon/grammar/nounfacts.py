@@ -151,6 +151,10 @@ def _as_its_clause(syntax: Syntax, draft: Draft, parent: Draft) -> None:
     """The subject of what is to come is to come itself: "the visit will mend ties", "a summit could help"."""
     if parent.factuality is Factuality.POSSIBLE and _definite(syntax, draft):
         return  # "the visit may open a new era" doubts the era, not the visit
+    if parent.factuality is Factuality.UNDONE and parent.modality is Modality.WILL and not parent.negative:
+        draft.settle(
+            governor_of(Frame.FORM, "subject ahead"), Factuality.POSSIBLE
+        )  # "the visit was to have sealed the pact"
     if parent.factuality in (Factuality.SCHEDULED, Factuality.POSSIBLE):
         draft.settle(governor_of(Frame.FORM, "subject ahead"), parent.factuality)
         draft.modality = parent.modality
