@@ -1,4 +1,4 @@
-"""Inside a quotation or a turn of a transcript, "I" is its speaker.
+"""Inside a quotation or a turn of a transcript, "I" is its speaker; in a paper headed "Statement by X", outside them, X.
 
 Comes in: a resolved document and its statements. Goes out: the document with the first-person pronouns of each
 made out: "I", "me", "my" as the speaker, "we", "our" as the state or body he speaks for where he speaks for one.
@@ -13,6 +13,9 @@ from memcon.model.resolved import ActorMention, Resolved
 from memcon.model.text import Span
 from memcon.registers.cues import attribution
 
+HEADING = 4  # sentences and lines in which a heading stands
+OPENS = 4  # words of "Opening Statement", and of "Statement to Parliament by"
+
 
 def with_voices(resolved: Resolved, statements: Iterable[Statement]) -> Resolved:
     """The document with its first persons made out."""
@@ -20,7 +23,8 @@ def with_voices(resolved: Resolved, statements: Iterable[Statement]) -> Resolved
     said.sort(
         key=lambda pair: (pair[0].start - pair[0].end, pair[0])
     )  # what is said inside another's words comes later and wins
-    found = {m.first: m for q, speaker in said for m in _first_persons(resolved, q.start, q.end, speaker)}
+    found = {m.first: m for m in _of_author(resolved)}
+    found |= {m.first: m for q, speaker in said for m in _first_persons(resolved, q.start, q.end, speaker)}
     if not found:
         return resolved
     kept = [m for m in resolved.mentions if m.first not in found or m.last > m.first + 1]
@@ -49,3 +53,30 @@ def _side(resolved: Resolved, speaker: str) -> str | None:
     """Whom "we" means: the state that the speaker serves, where the document names it."""
     state = resolved.actors[speaker].state
     return state if state in resolved.actors else None
+
+
+def _of_author(resolved: Resolved) -> Iterator[ActorMention]:
+    """The "I" of a paper whose heading says by whom it is: "Statement by the Minister, Ada Lund"."""
+    author = _author(resolved)
+    if author is None:
+        return
+    a = resolved.annotated
+    for m in _first_persons(resolved, author.span.end, len(a.document.text), str(author.actor)):
+        if a.tokens[m.first].lower in attribution().mine and not a.quotation_at(m.first) and not a.turn_at(m.first):
+            yield m
+
+
+def _author(resolved: Resolved) -> ActorMention | None:
+    """The first named person behind the "by" of a heading that calls the paper somebody's words."""
+    a = resolved.annotated
+    for sentence in a.sentences[:HEADING]:
+        words = a.tokens[sentence.first : sentence.last]
+        called = next((t.i for t in words[:OPENS] if t.lower in attribution().spoken), None)
+        if called is None or words[-1].text == ".":
+            continue
+        by = next((t.i for t in words if called < t.i <= called + OPENS and t.lower == "by"), None)
+        named = (m for m in resolved.mentions if by is not None and by < m.first < sentence.last and m.how == "name")
+        first = next((m for m in named if m.actor and resolved.actors[m.actor].kind == "person"), None)
+        if first is not None:
+            return first
+    return None

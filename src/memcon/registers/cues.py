@@ -94,6 +94,7 @@ class Attribution:
     partners: frozenset[str]
     mine: frozenset[str]
     ours: frozenset[str]
+    spoken: frozenset[str]
     announcing: frozenset[str]
     commenting: frozenset[str]
     comments: frozenset[str]

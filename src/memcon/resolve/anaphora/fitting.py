@@ -14,6 +14,8 @@ def fits_title(title: Title, held: Title, actor: LocalActor) -> bool:
         return False
     if title.states and not actor.state:
         return False
+    if _of_one_body(title, held):
+        return True
     if title.organisation and held.organisation and title.organisation != held.organisation:
         return False
     if title.noun.gender and actor.gender and title.noun.gender != actor.gender:
@@ -35,3 +37,14 @@ def fits_title(title: Title, held: Title, actor: LocalActor) -> bool:
     if title.noun.rank == "voice" and held.noun.rank == "voice":
         return set(mine[:-1]) <= theirs
     return set(mine) <= theirs or (title.words == held.words)
+
+
+def _of_one_body(title: Title, held: Title) -> bool:
+    """ "The Head of the FDFA" is the "Head of the Federal Department of Foreign Affairs", by the register or by the letters."""
+    noun = f"{title.noun.word} of "
+    if title.noun.word != held.noun.word or not all(t.words.lower().startswith(noun) for t in (title, held)):
+        return False
+    if title.organisation is not None and title.organisation == held.organisation:
+        return True
+    initials = "".join(w[0] for w in held.words.split() if w[:1].isupper() and w.lower() not in title.noun.word.split())
+    return len(initials) > 1 and title.organisation == initials

@@ -168,6 +168,8 @@ def _is(cast: Cast, key: str, kind: PairKind) -> bool:
     if kind == "persons":
         return True
     ranks = set(_ranks(actor))
+    if ranks == {"counterpart"}:
+        return True  # "his Italian opposite number, X": of the office of the other of the two
     head = is_head(actor.name.split()) if actor.named else None
     if kind == "heads":
         return "head" in ranks or (head is True and not ranks & {"minister", "deputy", "envoy"})

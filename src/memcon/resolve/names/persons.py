@@ -168,8 +168,10 @@ def _goes_by(person: Person, word: str) -> bool:
 
 
 def _has_inside(person: Person, word: str) -> bool:
-    """ "Gómez" of "Laureano Gómez Castro": the first of two family names."""
-    return word in folded_parts(person.parts)[1:-1] and len(word) > 2 and word not in given_names()
+    """ "Gómez" of "Laureano Gómez Castro", "Frei" of "Anna Frei-Sutter": the first of two family names."""
+    double = person.parts[-1].split("-") if len(person.parts) > 1 else []
+    halves = tuple(map(fold, double)) if len(double) == 2 and all(half[:1].isupper() for half in double) else ()
+    return word in (*folded_parts(person.parts)[1:-1], *halves) and len(word) > 2 and word not in given_names()
 
 
 def _fitting(

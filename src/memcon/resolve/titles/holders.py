@@ -48,7 +48,7 @@ def find_holdings(page: Page, names: Sequence[Name], titles: Sequence[Title]) ->
     out: list[Holding] = []
     for t, title in enumerate(titles):
         out += _holders(page, names, title, t, starts, ends, at)
-    return sorted([*out, *_joined(page, titles, out)], key=lambda h: h.title)
+    return sorted([*out, *_joined(page, names, titles, out)], key=lambda h: h.title)
 
 
 def _past_honours(page: Page, i: int) -> int:
@@ -58,17 +58,24 @@ def _past_honours(page: Page, i: int) -> int:
     return i
 
 
-def _joined(page: Page, titles: Sequence[Title], held: Sequence[Holding]) -> Iterator[Holding]:
-    """ "Omani Deputy Prime Minister and Foreign Minister Alawi" holds both, as does "Kaplan, Spokesman and Adviser to the King"."""
+def _joined(page: Page, names: Sequence[Name], titles: Sequence[Title], held: Sequence[Holding]) -> Iterator[Holding]:
+    """ "Omani Deputy Prime Minister and Foreign Minister Alawi" holds both, as do "Kaplan, Spokesman and Adviser to the King"
+    and "the Deputy Prime Minister and Minister of Trade, Alawi"."""
     by_title = {h.title: h for h in held}
     for t, (one, other) in enumerate(itertools.pairwise(titles)):
         words = page.lowers[one.last : other.first]
-        styled = all(x.determiner == "" and not x.noun.plural and page.words[x.head][0].isupper() for x in (one, other))
+        styled = all(not x.noun.plural and page.words[x.head][0].isupper() for x in (one, other))
+        styled = (
+            styled
+            and other.determiner == ""
+            and (one.determiner == "" or (one.determiner == "the" and one.noun.rank == "deputy"))
+        )
         alone = one.noun.rank == "head" and one.noun.word not in who_words().joint_heads
         if words not in JOINING or not styled or alone:
             continue
         first, second = by_title.get(t), by_title.get(t + 1)
-        if first is None and second is not None and not second.apposed:
+        ahead = second is not None and second.apposed and titles[second.title].first < names[second.name].first
+        if first is None and second is not None and (not second.apposed or (ahead and one.noun.rank == "deputy")):
             yield replace(second, title=t, past=one.past)
         elif second is None and first is not None and first.apposed:
             yield replace(first, title=t + 1)
