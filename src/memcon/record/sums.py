@@ -70,8 +70,8 @@ class ActorSum:
         self.official |= is_official_paper(local.outlet)
         for state in _served(a):
             self.states[state] = self.states.get(state, 0) + 1
-            if told := {e.feature for e in a.evidence if e.state == state and e.weight > 0}:
-                self.presumed[state] = self.presumed.get(state, 0) + told.isdisjoint(weighing().said)
+            if features := {e.feature for e in a.evidence if e.state == state and e.weight > 0}:
+                self.presumed[state] = self.presumed.get(state, 0) + features.isdisjoint(weighing().said)
         if a.gap is not None:
             self.gaps[a.gap] = self.gaps.get(a.gap, 0) + 1
         for told in a.evidence:
