@@ -226,3 +226,14 @@ def test_meetings_elsewhere_are_not_the_one_that_a_paper_is_about(read_paper: Re
         )
     )
     assert [(o.kind, o.place) for o in found if "Obama's Meeting" in o.words or "Meeting" in o.words] == [("meeting", None)]
+
+
+def test_officials_by_whom_the_press_is_told_of_a_summit_are_not_at_it(read_paper: Read) -> None:
+    found = told(
+        read_paper(
+            "Background Press Call by Senior Administration Officials Previewing the G7 Summit",
+            "Good morning. The leaders will look at the debts of the poorest states.",
+            "2012-06-05",
+        )
+    )
+    assert [summit.who for summit in found if summit.kind == "summit"] == [{"G7"}]

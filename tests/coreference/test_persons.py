@@ -10,7 +10,7 @@ from memcon.model.findings import Findings, NameMention
 from memcon.model.identity import Identity
 from memcon.model.ids import content_id, sha256_of
 from memcon.model.record import Actor
-from memcon.model.resolved import LocalActor, RoleClaim
+from memcon.model.resolved import LocalActor, RoleClaim, StateEvidence
 from memcon.model.text import Span, Zone
 from record_samples import joined_all
 
@@ -72,6 +72,20 @@ def test_a_state_that_few_reports_give_does_not_stand_against_those_that_name_a_
     actors, _, _ = join(*reports, ("z", (person("p1", "Trygve Lie", "NOR"),)))
     assert {a.state for a in actors if a.name == "Trygve Lie"} == {None}
     assert {a.gap for a in actors if a.name == "Trygve Lie"} == {"international"}
+
+
+def test_a_state_that_only_the_setting_of_reports_gives_gives_way_to_one_that_names_a_body_of_several() -> None:
+    of_body = replace(person("p1", "Trygve Lie"), gap="international")
+    in_own_paper = StateEvidence("own_staff", "USA", 3.0, "the paper")
+    by_words = StateEvidence("title", "USA", 10.0, "American", Span(4, 20))
+
+    def state_of(evidence: StateEvidence) -> str | None:
+        told = replace(person("p1", "Trygve Lie", "USA"), evidence=(evidence,))
+        actors, _, _ = join(("a", (told,)), ("b", (told,)), ("c", (of_body,)))
+        (state,) = {a.state for a in actors if a.name == "Trygve Lie"}
+        return state
+
+    assert (state_of(in_own_paper), state_of(by_words)) == (None, "USA")
 
 
 def test_a_bare_family_name_joins_its_only_bearer_of_the_same_state() -> None:

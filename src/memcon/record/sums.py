@@ -15,6 +15,7 @@ from memcon.model.record import Actor, Tenure
 from memcon.model.resolved import ActorKind, LocalActor, RoleClaim, StateGap
 from memcon.model.text import Evidence, Span
 from memcon.record.publicity import is_official_paper, is_public
+from memcon.registers.evidence import weighing
 
 OFTEN = 4  # reports that make a full name usual
 
@@ -52,6 +53,7 @@ class ActorSum:
     aliases: set[str] = field(default_factory=set)
     states: dict[str, int] = field(default_factory=dict)
     tenures: dict[str, TenureSum] = field(default_factory=dict)
+    presumed: dict[str, int] = field(default_factory=dict)  # reports of which only the setting gives the state
     gaps: dict[StateGap, int] = field(default_factory=dict)  # why reports give no state
     official: bool = False  # named in what a government or a body of states publishes
     grounds: dict[str, tuple[bool, float, Evidence]] = field(
@@ -68,6 +70,8 @@ class ActorSum:
         self.official |= is_official_paper(local.outlet)
         for state in _served(a):
             self.states[state] = self.states.get(state, 0) + 1
+            if features := {e.feature for e in a.evidence if e.state == state and e.weight > 0}:
+                self.presumed[state] = self.presumed.get(state, 0) + features.isdisjoint(weighing().said)
         if a.gap is not None:
             self.gaps[a.gap] = self.gaps.get(a.gap, 0) + 1
         for told in a.evidence:
@@ -91,9 +95,13 @@ class ActorSum:
         return replace(told, public=is_public(told, self.official))
 
     def _state(self) -> str | None:
-        """The state that most reports give; none where more of them say that it serves a body of several."""
+        """The state that most reports give; none where more of them say that it serves a body of several, or some do, and the
+        state is in no report's words: "Secretary General Falk" in a government's own paper, "the secretary general of ASEAN" in another."""
         state = min(self.states, key=lambda s: (-self.states[s], s), default=None)
-        return state if state is None or self.states[state] >= self.gaps.get("international", 0) else None
+        abroad = self.gaps.get("international", 0)
+        if state is None or self.states[state] < abroad:
+            return None
+        return None if abroad and self.presumed.get(state, 0) == self.states[state] else state
 
 
 def cited(a: LocalActor) -> list[Span]:

@@ -102,10 +102,16 @@ def _parties(r: Resolved, about: Sequence[Token], trigger: Token) -> tuple[Party
 
 
 def _named(r: Resolved, first: int, last: int) -> list[Party]:
-    """Persons by name; where none is named, whoever else is."""
+    """Persons by name; where none is named, whoever else is, but for officials by whom the press is told."""
     mentions = [m for m in _mentions(r, first, last) if m.actor and not m.place_use]
     persons = [m for m in mentions if m.how == "name" and r.actors[m.actor or ""].kind == "person"]
-    return [Party(m.head, m.actor) for m in persons or (m for m in mentions if not m.embedded)]
+    others = (m for m in mentions if not m.embedded and not _tells_the_press(r, m))
+    return [Party(m.head, m.actor) for m in persons or others]
+
+
+def _tells_the_press(r: Resolved, mention: ActorMention) -> bool:
+    """ "Press call by a senior official on the summit": he is not named, and it is he who calls."""
+    return r.annotated.tokens[mention.first - 1].lower == "by" and not r.actors[mention.actor or ""].named
 
 
 def _mentions(r: Resolved, first: int, last: int) -> Iterator[ActorMention]:
