@@ -306,7 +306,8 @@ def _hints(r: Resolved, clause: Clause) -> bool:
             and over.governor is None
             and clause.factuality is Factuality.HAPPENED
         ):
-            # "the king hosts a dinner", as "the king meets the envoy": of a plan or of what happened
-            return linked or (over.tense is Tense.PRESENT and over.aspect is not Aspect.COMPLETED)
+            # "the king hosts a dinner", as "the king meets the envoy": of a plan or of what happened; not "the summit changes much"
+            present = over.tense is Tense.PRESENT and over.aspect is not Aspect.COMPLETED
+            return linked or (present and clause.predicate in over.patients)
         return clause.governor is None or linked or (over is not None and over.form is not Form.FINITE)
     return clause.form is Form.INFINITIVE and clause.governor is None
