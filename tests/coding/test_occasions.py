@@ -37,9 +37,7 @@ BACKWARD = [
     line("the trip", "Pope Francis will travel to Havana in June. The trip will last three days."),
     line("a conference that somebody convened", "The White House convened a regional trade forum in Denver on Monday."),
     line("the call", "Shinzo Abe spoke by phone with Vladimir Putin on Monday. The call lasted an hour."),
-    wanted(
-        "the talks that began", "Talks between Russia and Japan began in Moscow on Monday. The talks will end on Sunday."
-    ),
+    line("the talks that began", "Talks between Russia and Japan began in Moscow on Monday. The talks will end on Sunday."),
 ]
 
 

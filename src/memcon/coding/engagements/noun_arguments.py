@@ -149,7 +149,8 @@ def _after_light_verb(r: Resolved, i: int) -> list[Token]:
     light = cue_of("light", verb.lemma) or (verb.lemma in words("phoning") and a.tokens[i].lemma in words("phoned"))
     if stands.dep not in ("dobj", "nsubjpass") or not light:
         return []
-    return [t for t in a.children(verb.i) if t.dep in ("prep", "dative") and t.i > i]
+    links = [t for t in a.children(verb.i) if t.dep in ("prep", "dative")]
+    return [t for t in links if t.i > i or (verb.i < t.i and t.lower == "with")]  # "held with him a round of talks"
 
 
 def _as_set(a: Annotated, i: int) -> list[Token]:

@@ -5,7 +5,6 @@ None where no length is told, or not whether the day is the first or the last. R
 of a visit that is said to be over.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -13,6 +12,7 @@ from memcon.coding.engagements.leaving import left_after, place_left
 from memcon.coding.engagements.occasion import Occasion
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.phrase import Phrase
+from memcon.coding.engagements.stay_bounds import days_long
 from memcon.model.annotated import Token
 from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.kinds import EngagementKind
@@ -20,8 +20,6 @@ from memcon.model.resolved import Resolved
 from memcon.model.status import Status
 from memcon.registers.engagements import verb_at, words
 
-LENGTH = re.compile(r"P(\d+)([DW])")
-LONGEST = 21  # days
 COMING = frozenset(("arrival", "reached", "destination", "departure"))
 
 
@@ -53,12 +51,9 @@ def _from_to(first: date, last: date, day: DateRange) -> DateRange:
 def _lengths(r: Resolved, i: int) -> Iterator[int]:
     """Three of "a three-day visit"."""
     for t in (x for child in r.annotated.children(i) if child.i < i for x in r.annotated.subtree(child.i)):
-        time = r.time_at(t.i)
-        found = LENGTH.fullmatch(time.date.value or "") if time is not None and time.kind == "duration" else None
-        if found is not None:
-            days = int(found[1]) * (7 if found[2] == "W" else 1)
-            if 1 < days <= LONGEST:
-                yield days
+        days = days_long(r.time_at(t.i))
+        if days is not None and days > 1:
+            yield days
 
 
 def _over(r: Resolved, phrase: Phrase) -> Token:
