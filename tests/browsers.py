@@ -60,6 +60,7 @@ class Site:
         return {address: fuller.get(address, address) for address in navigation} | {
             "engagement": f"/engagements/{most['id']}",
             "document": f"/documents/{altered['document']}",
+            "statement": f"/statements/{altered['statement']}",
             "actor": f"/actors/{most['participants'][0]['actor']}",
             "relationship": "/relations/USA/PRK",
             "search": "/search?q=summit",

@@ -68,3 +68,25 @@ def test_a_rejection_can_be_disputed(db: Path, capsys: pytest.CaptureFixture[str
     assert "no longer in the record" in err
     run(capsys, "fix", "dispute", "1", "--reason", "no novel", "--db", str(db))
     assert item(db, capsys) == e
+
+
+def test_a_statement_is_given_to_another_speaker_and_taken_back(
+    tmp_path: Path, parser: Parser, capsys: pytest.CaptureFixture[str]
+) -> None:
+    db = tmp_path / "record.db"
+    (tmp_path / "talk.txt").write_text(f"{REPORT} “The border is open,” Maas said.")
+    with Store(db) as store:
+        read_into(store, read_paths([tmp_path / "talk.txt"], ReadOptions()), parser)
+
+    def speakers() -> list[str]:
+        return [s["speaker_name"] for s in json.loads(run(capsys, "statements", "--json", "--db", str(db))[0])]
+
+    (s,) = json.loads(run(capsys, "statements", "--json", "--db", str(db))[0])
+    before = speakers()
+    _, err = run(capsys, "fix", "set", s["id"], "speaker", "Le Drian", "--reason", "the tape", "--db", str(db))
+    assert "statement: speaker is Jean-Yves Le Drian, not Heiko Maas" in err
+    assert speakers() == ["Jean-Yves Le Drian"] != before
+    run(capsys, "undo", "--db", str(db))
+    assert speakers() == before
+    run(capsys, "fix", "reject", s["id"], "--reason", "a caption", "--db", str(db))
+    assert speakers() == []

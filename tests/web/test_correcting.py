@@ -310,3 +310,79 @@ def test_a_token_that_could_be_guessed_is_refused(db: Path) -> None:
 
     with pytest.raises(MemconError, match="at least 16"):
         Editing(db, "secret")
+
+
+def spoken(db: Path, speaker: str) -> Any:
+    with memcon.open_record(db) as record:
+        return next(iter(record.statements(person=speaker)))
+
+
+@pytest.fixture
+def talk(tmp_path: Path, parser: Parser) -> Path:
+    """A record of which somebody speaks."""
+    text = "LIMA, May 20, 2019 — Foreign Minister Heiko Maas met Foreign Minister Ana Soto in Lima on Monday. " + (
+        "“The road to a settlement is open,” Maas said. Soto said that the next round would be held in Berlin in July."
+    )
+    (tmp_path / "talk.txt").write_text(text)
+    with Store(tmp_path / "talk.db") as store:
+        read_into(store, read_paths([tmp_path / "talk.txt"], ReadOptions()), parser)
+    return tmp_path / "talk.db"
+
+
+@pytest.fixture
+def talking(talk: Path) -> Iterator[testclient.TestClient]:
+    from memcon.web.app import create_app
+    from memcon.web.editing import Editing
+
+    with testclient.TestClient(create_app(talk, editing=Editing(talk, TOKEN)), base_url=AT) as made:
+        yield made
+
+
+def test_a_speaker_is_set_right_from_a_form_and_the_statement_is_the_others_everywhere(
+    talking: testclient.TestClient, talk: Path
+) -> None:
+    s, form = spoken(talk, "Maas"), sign_in(talking)
+    fields = {"form": form, "reason": "the transcript", "value-speaker": "Ana Soto", "seen-speaker": s.speaker}
+    answer = sent(talking, f"/statements/{s.id}/judge", **fields)
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/statements/{s.id}#corrections")
+    assert "speaker is Ana Soto, not Heiko Maas" in talking.get(f"/statements/{s.id}").text
+    assert s.id in {x.id for x in memcon.open_record(talk).statements(person="Soto")}
+    assert f"/statements/{s.id}" in talking.get("/corrections").text
+
+
+def test_a_form_about_a_statement_that_is_another_now_decides_nothing(talking: testclient.TestClient, talk: Path) -> None:
+    s, form = spoken(talk, "Maas"), sign_in(talking)
+    memcon.corrections(talk).correct(s.id, "speaker", "Ana Soto", "meanwhile")
+    fields = {"form": form, "reason": "as told", "right-speaker": "1", "seen-speaker": s.speaker}
+    answer = sent(talking, f"/statements/{s.id}/judge", **fields)
+    assert answer.status_code == 422 and "changed since you looked" in answer.text
+
+
+def test_programs_correct_and_reject_statements_too(talking: testclient.TestClient, talk: Path) -> None:
+    s = spoken(talk, "Maas")
+    made = api(talking, action="correct", items=[s.id], values={"speaker": "Soto"})
+    assert made.status_code == 201, made.text
+    decision = made.json()["decisions"][0]
+    assert (decision["about"], decision["field"], decision["value"]) == ("statement", "speaker", "Ana Soto")
+    assert decision["right"].startswith(f"{s.document}@")
+    assert api(talking, action="reject", items=[s.id]).status_code == 201
+    assert talking.get(f"/statements/{s.id}.json").status_code == 404
+    assert api(talking, action="correct", items=[s.id], values={"speaker": "Soto"}).status_code == 422
+
+
+def test_who_has_not_signed_in_sees_a_statement_without_forms(talking: testclient.TestClient, talk: Path) -> None:
+    s = spoken(talk, "Maas")
+    page = talking.get(f"/statements/{s.id}").text
+    assert "Heiko Maas" in page and "<mark>" in page and "Accept or edit" not in page and 'id="speakers"' not in page
+    assert talking.get(f"/statements/{s.id}.json").json()["item"]["id"] == s.id
+
+
+def test_a_speaker_whom_nobody_knows_is_told_on_the_page_with_what_was_filled_in(
+    talking: testclient.TestClient, talk: Path
+) -> None:
+    s, form = spoken(talk, "Maas"), sign_in(talking)
+    fields = {"form": form, "reason": "a tale", "value-speaker": "Rumpel <b>", "seen-speaker": s.speaker}
+    answer = sent(talking, f"/statements/{s.id}/judge", **fields)
+    assert answer.status_code == 422 and "nobody in the record has the id or the name" in answer.text
+    assert 'value="Rumpel &lt;b&gt;"' in answer.text and "<b>" not in answer.text
+    assert memcon.corrections(talk).all() == []

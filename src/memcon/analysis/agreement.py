@@ -121,10 +121,14 @@ def _judged(every: Sequence[Sequence[Opinion]], shown: dict[str, str]) -> dict[K
 
 
 def _with_existence(some: Sequence[Opinion]) -> Iterable[Opinion]:
-    """Whoever judges a field of an engagement takes it for one, unless he says so himself."""
+    """Whoever judges a field of an engagement or a statement takes it for one, unless he says so himself."""
     own = {(o.place, _name(o).casefold()) for o in some if o.field == EXISTS}
     for o in some:
-        if o.about == "engagement" and o.field not in (EXISTS, ONE) and (o.place, _name(o).casefold()) not in own:
+        if (
+            o.about in ("engagement", "statement")
+            and o.field not in (EXISTS, ONE)
+            and (o.place, _name(o).casefold()) not in own
+        ):
             yield replace(o, field=EXISTS, ruled="accepted", value=YES, before=None)
         yield o
 

@@ -15,6 +15,7 @@ from memcon.confidence import scorer
 from memcon.model import life
 from memcon.model.document import Document
 from memcon.model.errors import StoreError
+from memcon.model.findings import Statement
 from memcon.model.record import Actor, Engagement
 from memcon.parties import party
 from memcon.store import lists, queries, reading, schema
@@ -61,6 +62,9 @@ class Asking:
 
     def engagements_by_id(self, ids: Iterable[str | None]) -> list[Engagement]:
         return list(self._engagements_at_hand(sorted({i for i in ids if i})).values())
+
+    def statements_by_id(self, ids: Iterable[str | None]) -> dict[str, Statement]:
+        return self._store.ask(queries.get, schema.statements, Statement, {i for i in ids if i})
 
     def documents_by_id(self, ids: Iterable[str]) -> dict[str, Document]:
         return self._store.documents_by_id(ids)

@@ -17,7 +17,7 @@ fix = typer.Typer(no_args_is_help=True, help="Correct the record by hand; correc
 Reason = Annotated[str, typer.Option("--reason", help="Why; shown with the correction.")]
 By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who judges; agreement is told of those with a name.")]
 Judge = Annotated[str, typer.Option("--by", metavar="NAME", help="Who judges.")]
-Id = Annotated[str, typer.Argument(metavar="ID", help="Of the engagement, actor or family; or its start.")]
+Id = Annotated[str, typer.Argument(metavar="ID", help="Of the engagement, actor, statement or family; or its start.")]
 Number = Annotated[int, typer.Argument(metavar="N", help="As `memcon fix list` has it.")]
 
 
@@ -46,15 +46,26 @@ def split(
 
 @fix.command()
 def reject(item: Id, reason: Reason, by: By = None, db: Db = None) -> None:
-    """It is no engagement."""
+    """It is no engagement, or no statement."""
     _told(memcon.corrections(db).reject(item, reason, by))
 
 
 @fix.command("set")
 def set_(
     item: Id,
-    field: Annotated[str, typer.Argument(metavar="FIELD", help="status, kind, date, place; of an actor: name, state.")],
-    value: Annotated[str, typer.Argument(metavar="VALUE", help="A status, kind, ISO date, place, name or state.")],
+    field: Annotated[
+        str,
+        typer.Argument(
+            metavar="FIELD", help="status, kind, date, place; of an actor: name, state; of a statement: speaker."
+        ),
+    ],
+    value: Annotated[
+        str,
+        typer.Argument(
+            metavar="VALUE",
+            help="A status, kind, ISO date, place, name or state; a speaker by name, id or where one is mentioned (document-3f@120).",
+        ),
+    ],
     reason: Reason,
     by: By = None,
     db: Db = None,
@@ -83,7 +94,7 @@ def agree(number: Number, reason: Reason, by: Judge, db: Db = None) -> None:
 
 @fix.command()
 def dispute(number: Number, reason: Reason, by: By = None, db: Db = None) -> None:
-    """What a correction rejected is an engagement after all; it is in the record again."""
+    """What a correction rejected is an engagement, or a statement, after all; it is in the record again."""
     _told(memcon.corrections(db).dispute(number, reason, by))
 
 

@@ -57,7 +57,7 @@ def rescheduled_as(e: Engagement) -> float | None:
 
 def speaker(s: Statement) -> float:
     """That somebody says this, and that it is he."""
-    return probability(Of.SPEAKER, of_speaker(s))
+    return DECIDED if "speaker" in s.corrected else probability(Of.SPEAKER, of_speaker(s))
 
 
 def probability(of: Of, grounds: Mapping[Ground, float]) -> float:

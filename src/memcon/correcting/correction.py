@@ -30,7 +30,7 @@ class Correction:
 
     @property
     def rejects(self) -> bool:
-        """Does it say that something is no engagement?"""
+        """Does it say that something is no engagement, or no statement?"""
         return any(d.verdict == "rejected" for d in self.decisions)
 
 

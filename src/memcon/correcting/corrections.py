@@ -12,14 +12,16 @@ from itertools import pairwise, product
 
 from memcon.analysis.agreement import Agreement, agreement
 from memcon.api import default_db
-from memcon.correcting import fields
+from memcon.correcting import fields, speakers
 from memcon.correcting.correction import Correction, chosen, listed
 from memcon.correcting.fields import FIELDS, Item
 from memcon.export.gold import documents_of, gold
 from memcon.model import life
 from memcon.model.errors import StoreError
+from memcon.model.findings import Statement
 from memcon.model.opinions import EXISTS, Opinion, opinions
 from memcon.model.record import PERSON, Actor, Decision, Engagement, Family
+from memcon.model.rulings import place
 from memcon.store import queries, reading, schema
 from memcon.store.address import Place
 from memcon.store.store import Store
@@ -41,7 +43,7 @@ class Corrections:
         with Store(self._db) as store:
             found = list({item.id: item for item in (_item(store, i) for i in ids)}.values())
             kinds = {type(item) for item in found}
-            if len(found) < 2 or len(kinds) != 1 or Family in kinds:
+            if len(found) < 2 or len(kinds) != 1 or kinds & {Family, Statement}:
                 raise StoreError("two engagements, or two persons, can be merged; give the ids of both")
             about = fields.about(found[0])
             places = [_places(store, item) for item in found]
@@ -53,6 +55,8 @@ class Corrections:
         """What these documents tell is not what the other documents of the item tell; a copy is none."""
         with Store(self._db) as store:
             whole = _item(store, item)
+            if isinstance(whole, Statement):
+                raise StoreError(f"{item}: a statement stands in one document; say that it is none, or who said it")
             picked = {store.ask(queries.find, d)[1] for d in documents}
             places = list(whole.documents) if isinstance(whole, Family) else _places(store, whole)
             off = [p for p in places if p.rpartition("@")[0] in picked or p in picked]
@@ -67,16 +71,16 @@ class Corrections:
             return self._decide(store, made, judge)
 
     def reject(self, item: str, reason: str, judge: str | None = None) -> Correction:
-        """It is no engagement."""
+        """It is no engagement, or no statement."""
         with Store(self._db) as store:
             found = _item(store, item)
-            if not isinstance(found, Engagement):
-                raise StoreError(f"{item}: only an engagement can be rejected; an actor or a family can be split")
+            if not isinstance(found, Engagement | Statement):
+                raise StoreError(f"{item}: engagements and statements can be rejected; an actor or a family can be split")
             where = _places(store, found)[0]
-            return self._decide(store, [Decision(where, "", "rejected", PERSON, reason, about="engagement")], judge)
+            return self._decide(store, [Decision(where, "", "rejected", PERSON, reason, about=fields.about(found))], judge)
 
     def correct(self, item: str, field: str, value: str, reason: str, judge: str | None = None) -> Correction:
-        """A field of an engagement (status, kind, date, place) or an actor (name, state) is this."""
+        """A field of an engagement (status, kind, date, place), an actor (name, state) or a statement (speaker) is this."""
         return self.judge(item, reason, corrected={field: value}, judge=judge)
 
     def accept(self, item: str, reason: str, names: Sequence[str] = (), judge: str | None = None) -> Correction:
@@ -93,8 +97,8 @@ class Corrections:
         judge: str | None = None,
         seen: Mapping[str, str] | None = None,
     ) -> Correction:
-        """Some fields of an engagement or an actor are right (None: all), others are something else, in one correction; that it is an
-        engagement at all is the field "exists", which can be accepted.
+        """Some fields of an engagement, an actor or a statement are right (None: all), others are something else, in one correction;
+        that it is an engagement, or a statement, at all is the field "exists", which can be accepted.
 
         `seen`: what they held when the person looked; where they hold something else by now, nothing is decided.
         """
@@ -108,7 +112,7 @@ class Corrections:
             right = FIELDS.get(about, ()) if accepted is None else tuple(dict.fromkeys(accepted))
             wrong = {field: fields.checked(about, field, value) for field, value in (corrected or {}).items()}
             for field in right:
-                fields.known_field(about, field, judged=True)
+                fields.known_field(about, field, whether=True)
             if both := set(right) & set(wrong):
                 raise StoreError(f"{', '.join(sorted(both))}: either what it holds is right, or it is something else")
             if not right and not wrong:
@@ -119,6 +123,8 @@ class Corrections:
             made += [
                 replace(decided, verdict="corrected", field=f, value=value, before=held[f]) for f, value in wrong.items()
             ]
+            if isinstance(found, Statement):
+                made = [speakers.named(store, found, d) for d in made]
             return self._decide(store, made, judge)
 
     def agree(self, which: int | str, reason: str, judge: str) -> Correction:
@@ -128,7 +134,7 @@ class Corrections:
             return self._decide(store, [replace(d, reason=reason, items=()) for d in first.decisions], judge)
 
     def dispute(self, which: int | str, reason: str, judge: str | None = None) -> Correction:
-        """What a correction rejected is an engagement; it is in the record again."""
+        """What a correction rejected is an engagement, or a statement, after all; it is in the record again."""
         with Store(self._db) as store:
             first = chosen(listed(store.decisions()), which)
             if not first.rejects:
@@ -184,7 +190,7 @@ def _join(store: Store) -> None:
 
 
 def _item(store: Store, prefix: str) -> Item:
-    """The engagement, actor or family whose id begins so; an engagement as lists show it."""
+    """The engagement, actor, family or statement whose id begins so; an engagement as lists show it."""
     kind, found = store.ask(queries.find, prefix)
     if kind == "engagement":
         e = store.ask(queries.get, schema.engagements, Engagement, [found])[found]
@@ -194,11 +200,15 @@ def _item(store: Store, prefix: str) -> Item:
         return store.ask(queries.get, schema.actors, Actor, [found])[found]
     if kind == "family":
         return store.ask(queries.get, schema.families, Family, [found])[found]
-    raise StoreError(f"{found}: engagements, actors and families can be corrected, not a {kind}")
+    if kind == "statement":
+        return store.ask(queries.get, schema.statements, Statement, [found])[found]
+    raise StoreError(f"{found}: engagements, actors, statements and families can be corrected, not a {kind}")
 
 
 def _places(store: Store, item: Item) -> list[str]:
     """Where documents tell of it, one place for each document, in order of the documents."""
+    if isinstance(item, Statement):
+        return [place(item.document, item.span.start)]
     firsts: dict[str, int] = {}
     if isinstance(item, Engagement):
         told = [(m.document, m.mention.span.start) for m in item.mentions]
@@ -210,4 +220,4 @@ def _places(store: Store, item: Item) -> list[str]:
         raise StoreError("a family can be split, and that undone; it has no fields")
     for document, start in told:
         firsts[document] = min(start, firsts.get(document, start))
-    return [f"{document}@{start}" for document, start in sorted(firsts.items())]
+    return [place(document, start) for document, start in sorted(firsts.items())]

@@ -5,35 +5,46 @@ from collections.abc import Mapping
 
 from memcon.model.dates import DateRange
 from memcon.model.errors import StoreError
+from memcon.model.findings import Statement
 from memcon.model.kinds import EngagementKind
-from memcon.model.opinions import EXISTS
+from memcon.model.opinions import EXISTS, SPEAKER
 from memcon.model.record import Actor, Engagement, Family, Subject
 from memcon.model.status import Status
 from memcon.parties import party
 from memcon.registers.states import states
+from memcon.wording import judged
 
-FIELDS: Mapping[str, tuple[str, ...]] = {"engagement": ("status", "kind", "date", "place"), "actor": ("name", "state")}
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "engagement": ("status", "kind", "date", "place"),
+    "actor": ("name", "state"),
+    "statement": (SPEAKER,),
+}
+NONE = ("engagement", "statement")  # can be rejected: it is none
 LONGEST = {"value": 200, "reason": 1_000, "name": 100}  # characters that a person can write
 
 ISO = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?(/[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?")
 
-Item = Engagement | Actor | Family
+Item = Engagement | Actor | Family | Statement
 
 
 def about(item: Item) -> Subject:
     if isinstance(item, Engagement):
         return "engagement"
+    if isinstance(item, Statement):
+        return "statement"
     return "actor" if isinstance(item, Actor) else "family"
 
 
 def values(item: Item) -> dict[str, str]:
-    """What the fields hold, as it would be written to set them; empty where they hold nothing."""
+    """What the fields hold, as it would be written to set them (a speaker by his id); empty where they hold nothing."""
     match item:
         case Engagement():
             place = item.place.name if item.place else ""
             return {"status": str(item.status), "kind": str(item.kind), "date": days(item.date), "place": place}
         case Actor():
             return {"name": item.name, "state": item.state or ""}
+        case Statement():
+            return {SPEAKER: item.speaker or ""}
     return {}
 
 
@@ -71,12 +82,12 @@ def _check_date(value: str) -> None:
         raise StoreError(f"{value!r} is no date{told}; write 2023-06-18, 2023-06 or 2023-06-18/2023-06-19") from None
 
 
-def known_field(of: Subject, field: str, judged: bool = False) -> None:
-    """Raises StoreError for a field that cannot be set, or `judged`."""
-    if judged and (of, field) == ("engagement", EXISTS):
+def known_field(of: Subject, field: str, whether: bool = False) -> None:
+    """Raises StoreError for a field that cannot be set. `whether`: that it is one at all can be judged, too."""
+    if whether and of in NONE and field == EXISTS:
         return
     if field not in FIELDS.get(of, ()):
-        raise StoreError(f"{field}: an {of} has {', '.join(FIELDS.get(of, ())) or 'no fields'} to correct")
+        raise StoreError(f"{field}: {judged.ARTICLES[of]} has {', '.join(FIELDS.get(of, ())) or 'no fields'} to correct")
 
 
 def line(what: str, words: str) -> str:

@@ -287,7 +287,7 @@ class Decision(TypedDict):
     by: Annotated[str, Meta(description="a rule or a person")]
     reason: str
     at: str | None
-    about: Annotated[str | None, Meta(description="actor, engagement or family; of a person's decision")]
+    about: Annotated[str | None, Meta(description="actor, engagement, family or statement; of a person's decision")]
     field: Annotated[str | None, Meta(description="what was corrected or accepted")]
     value: Annotated[str | None, Meta(description="to what, or as what")]
     items: Annotated[list[str], Meta(description="ids of what a person's decision touches")]

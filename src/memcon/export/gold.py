@@ -33,7 +33,7 @@ def gold(found: Iterable[Opinion], documents: Mapping[str, Document]) -> Iterato
 
 
 def documents_of(o: Opinion) -> list[str]:
-    return [place.partition("@")[0] for place in (o.place, o.other) if place]
+    return [place.partition("@")[0] for place in (o.place, o.other, o.named) if place]
 
 
 def _item(o: Opinion) -> tuple[str, ...]:
@@ -50,6 +50,7 @@ def _line(o: Opinion, holds: bool, documents: Mapping[str, Document]) -> Json:
         "judgement": o.ruled,
         "value": o.value,
         "before": o.before,
+        "named": _place(o.named, documents) if o.named else None,
         "judge": o.judge,
         "reason": o.reason,
         "decided": o.at,

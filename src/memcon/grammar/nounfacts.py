@@ -55,11 +55,16 @@ def _decides(syntax: Syntax, draft: Draft, above: Governed) -> bool:
     """Does the clause say what became of it, whatever stands beside it? "Is about" and "during" do not."""
     if above.rule.frame in (Frame.PREPOSITION, Frame.NOUN) and above.fate is None:
         return False
-    if above.rule.frame is Frame.LIGHT and above.token.lemma == "have" and by_participle(syntax, draft) is not None:
+    if _has_it_done(above) and by_participle(syntax, draft) is not None:
         return False  # "has a call scheduled"
     if _is_now(above) or _judged_ahead(syntax, draft, above):
         return False
     return through(above.rule, above.over, above.fate) in DECISIVE
+
+
+def _has_it_done(above: Governed) -> bool:
+    """ "Has" of "has a call scheduled", "had a meeting cancelled": the participle behind the noun says what became of it."""
+    return above.rule.frame is Frame.LIGHT and above.token.lemma == "have"
 
 
 def _judged_ahead(syntax: Syntax, draft: Draft, above: Governed) -> bool:
@@ -85,7 +90,7 @@ def _is_now(above: Governed) -> bool:
 
 def _by_words_beside(syntax: Syntax, draft: Draft, above: Governed | None, decide: Decide) -> None:
     beside = by_modifier(syntax, draft)
-    if beside is None and (above is None or above.rule.frame not in TELLING or _is_now(above)):
+    if beside is None and (above is None or above.rule.frame not in TELLING or _is_now(above) or _has_it_done(above)):
         beside = by_participle(syntax, draft)  # "the talks, which were suspended, will resume": what they will do counts
     if above is not None and beside is not None and _took_place_then(above, beside):
         beside = None

@@ -63,6 +63,7 @@ class Statement:
     variants: tuple[str, ...] = ()
     retells: str | None = None  # of a copy: the canonical's statement
     origins: int = 1
+    corrected: tuple[str, ...] = ()  # the fields that a person set right
 
     @property
     def parts(self) -> tuple[Span, ...]:

@@ -13,6 +13,7 @@ from memcon.model.record import PERSON, Decision, Subject
 
 EXISTS = "exists"  # the field of whether it is one at all
 ONE = "one"  # the field of whether two are one
+SPEAKER = "speaker"  # the field of who said a statement
 YES, NO = "yes", "no"
 
 Ruled = Literal["accepted", "edited", "rejected", "same", "different"]
@@ -26,6 +27,7 @@ class Opinion:
     value         what he holds to be right: the value of the field, or yes or no
     before        the value that it had when he judged
     items         the ids of the record that it touches now
+    named         of a speaker: where reports mention him
     """
 
     about: Subject
@@ -39,10 +41,13 @@ class Opinion:
     at: str
     reason: str
     items: tuple[str, ...]
+    named: str = ""
 
     @property
     def label(self) -> str:
-        """The value as two are compared: a day is the same however it is written."""
+        """The value as two are compared: a day is the same however it is written, and a speaker wherever he is mentioned."""
+        if self.field == SPEAKER and len(self.items) > 1:
+            return self.items[1]
         return comparable(self.field, self.value)
 
 
@@ -62,7 +67,8 @@ def _opinion(d: Decision) -> Opinion:
         left, right = d.left, ""
         field = d.field or EXISTS
         value = d.value or "" if d.field else NO if d.verdict == "rejected" else YES
-    return Opinion(d.about, left, right, field, ruled, value, d.before, d.judge, d.at or "", d.reason, d.items)
+    named = d.right if field == SPEAKER else ""
+    return Opinion(d.about, left, right, field, ruled, value, d.before, d.judge, d.at or "", d.reason, d.items, named)
 
 
 def comparable(field: str, value: str) -> str:

@@ -26,7 +26,7 @@ Relation = Literal["exact", "reprint", "update", "excerpt", "spun", "back_transl
 Verdict = Literal["agrees", "differs", "compatible"]
 PERSON = "person"  # who made a decision that no rule made
 PARTICIPANT = "participant"  # the field of an account of somebody whom one odd report names; its value is his id
-Subject = Literal["actor", "engagement", "family"]
+Subject = Literal["actor", "engagement", "family", "statement"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,8 @@ class Decision:
     A person's decision (`by` "person") has a time and says what it is `about`; its `left` and `right` are documents (families)
     or places in them ("document-3f@120"), and `items` the ids that these have in the record. A person can also reject an
     item, correct a `field` of it to a `value`, or accept the `value` that it has (no `field`: that it is one at all); then `right` is
-    empty. An accepted value is a judgement and sets nothing.
+    empty, but for the speaker of a statement: there `value` is a name, and `right` the place where reports mention who is meant (empty:
+    nobody). An accepted value is a judgement and sets nothing.
     """
 
     left: str

@@ -16,6 +16,10 @@ def document(item: str, start: int | None = None) -> str:
     return f"/documents/{quote(item, safe='')}" + (f"?at={start}#at{start}" if start is not None else "")
 
 
+def statement(item: str) -> str:
+    return f"/statements/{quote(item, safe='')}"
+
+
 def relation(left: str, right: str) -> str:
     return f"/relations/{quote(left, safe='')}/{quote(right, safe='')}"
 
@@ -41,4 +45,5 @@ def item(name: str) -> str | None:
     if kind == "document":
         name, _, start = name.partition("@")
         return document(name, int(start) if start.isdigit() else None)
-    return {"engagement": engagement, "actor": actor}[kind](name) if kind in ("engagement", "actor") else None
+    pages = {"engagement": engagement, "actor": actor, "statement": statement}
+    return pages[kind](name) if kind in pages else None

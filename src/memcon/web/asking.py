@@ -7,8 +7,8 @@ from typing import Annotated, TypeVar
 from fastapi import Depends, Request
 
 from memcon import Correction, OpenRecord, corrections
-from memcon.correcting.fields import values
-from memcon.model.record import Actor, Engagement, Family
+from memcon.correcting.fields import Item, values
+from memcon.model.record import Actor, Engagement
 from memcon.registers.places import plain
 from memcon.web.filters import NO_PLACE, Asked
 from memcon.wording import listing
@@ -90,7 +90,7 @@ def corrections_of(record: OpenRecord) -> list[Correction]:
     return remembered(record, "corrections", lambda: corrections(record.path).all())
 
 
-def correcting(record: OpenRecord, item: Actor | Engagement | Family, slip: Slipped | None) -> Correcting:
+def correcting(record: OpenRecord, item: Item, slip: Slipped | None) -> Correcting:
     """What a page shows of the corrections of an item; its forms, for who signed in."""
     made = [c for c in corrections_of(record) if item.id in c.items]
     return Correcting(item.id, made, values(item), slip)

@@ -17,7 +17,7 @@ from memcon.web.editing import SESSION, Editing, Session
 
 FIELDS = 1_000  # of a form
 MEDIA = "application/x-www-form-urlencoded"
-ID = re.compile(r"(?:.*/(?:engagements|actors|documents)/)?([\w-]+)[^/\s]*")  # an id, or the address of its page
+ID = re.compile(r"(?:.*/(?:engagements|actors|documents|statements)/)?([\w-]+)[^/\s]*")  # an id, or the address of its page
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,22 @@
 """Words for what people judged: the fields, and how far judges agree."""
 
+from collections.abc import Mapping
+
 from memcon.model.opinions import EXISTS, ONE
 from memcon.model.record import Decision
 
-ARTICLES = {"actor": "an actor", "engagement": "an engagement", "family": "a family of copies"}
+ARTICLES: Mapping[str, str] = {
+    "actor": "an actor",
+    "engagement": "an engagement",
+    "family": "a family of copies",
+    "statement": "a statement",
+}
 
 
 def field(about: str, name: str) -> str:
     """engagement: status; is it an engagement?; engagements: one or two."""
     if name == EXISTS:
-        return f"is it {ARTICLES.get(about, about)}?"
+        return f"is it {ARTICLES[about]}?"
     if name == ONE:
         return "copies: of one text?" if about == "family" else f"{about}s: one or two?"
     return f"{about}: {name}"

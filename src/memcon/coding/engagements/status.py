@@ -294,5 +294,13 @@ def _hints(r: Resolved, clause: Clause) -> bool:
             return False
         over = r.clauses.parent(clause)
         linked = clause.governor is not None and r.annotated.tokens[clause.governor].pos == "ADP"
+        if (
+            over is not None
+            and over.form is Form.FINITE
+            and over.governor is None
+            and clause.factuality is Factuality.HAPPENED
+        ):
+            # "the king hosts a dinner", as "the king meets the envoy": of a plan or of what happened
+            return linked or (over.tense is Tense.PRESENT and over.aspect is not Aspect.COMPLETED)
         return clause.governor is None or linked or (over is not None and over.form is not Form.FINITE)
     return clause.form is Form.INFINITIVE and clause.governor is None

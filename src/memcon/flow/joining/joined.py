@@ -42,7 +42,7 @@ def joined(db: Connection, changed: Changed, copied: Copied | None = None, crew:
     told = what_is_told(db, changed, who, copied, library)
     met = who_met(db, changed, who, copied, library, crew)
     families = settled_families(copied.of(db, places_in(changed.decisions)), changed.decisions)
-    return Joined(changed, copied, who, told, met, (*families, *who.ruled, *met.ruled))
+    return Joined(changed, copied, who, told, met, (*families, *who.ruled, *told.ruled, *met.ruled))
 
 
 def changed_by(

@@ -5,7 +5,7 @@ another person, and those in families and quotations that change, are rendered a
 thing is counted again for all that tell the same as something that is, or was, in one of these.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -25,9 +25,11 @@ from memcon.flow.joining.changed import Changed
 from memcon.flow.joining.copied import Copied
 from memcon.flow.joining.library import Library
 from memcon.flow.joining.quoting import Quotations, Quoting
+from memcon.flow.joining.saying import Sayings
 from memcon.flow.joining.who import Who
 from memcon.model.findings import Event, NameMention, Outlook, Statement
 from memcon.model.identity import Identity
+from memcon.model.record import Decision
 from memcon.store import changing, kept, kept_tables, schema
 
 Item = TypeVar("Item", Statement, Event)
@@ -39,6 +41,7 @@ class Told:
 
     named      documents in which somebody is told of who is new or another
     rendered   all whose statements and events are written anew
+    ruled      what people decided about statements, with the ids that it touches
     """
 
     named: frozenset[str]
@@ -48,6 +51,7 @@ class Told:
     events: tuple[Event, ...]
     outlook: tuple[Outlook, ...]
     quoting: Quoting
+    ruled: tuple[Decision, ...]
 
 
 def what_is_told(db: Connection, changed: Changed, who: Who, copied: Copied, library: Library) -> Told:
@@ -62,10 +66,11 @@ class Telling:
         self._gone = changed.gone
         self._copied = copied
         self._library = library
-        self._quotations = Quotations(db, changed, copied, library, self._statements)
+        self._said = Sayings(db, changed, copied, library, self._knowing)
+        self._quotations = Quotations(db, changed, copied, library, self._said.of)
         self._named = frozenset(changed.documents) | who.moved_documents
         self._new = changed.documents.keys()
-        self._anew = set(self._named) | (copied.documents - changed.gone)
+        self._anew = set(self._named) | (copied.documents - changed.gone) | self._said.touched(self._named)
         self._ids = who.ids
         self._identity = Identity(self._ids)
         self._alone = kept.empty(db, kept_tables.kept_documents)  # nothing was told before
@@ -83,18 +88,13 @@ class Telling:
             self._counted_events(rendered),
             tuple(sorted((identity.of_outlook(o) for f in findings.values() for o in f.outlook), key=lambda o: o.id)),
             quoting,
+            self._said.settled(),
         )
 
     def _knowing(self, documents: Iterable[str]) -> Identity:
         """Who is who in some documents."""
         others = {d for d in documents if d not in self._new}
         return Identity(kept.identities(self._db, others) | self._ids) if others else self._identity
-
-    def _statements(self, documents: Iterable[str]) -> list[Statement]:
-        """The statements of documents as they are, but for what copies make of them."""
-        findings = self._library.findings(documents)
-        identity = self._knowing(findings)
-        return [identity.of_statement(s) for d in sorted(findings) for s in findings[d].statements]
 
     def _events(self, documents: Iterable[str]) -> list[Event]:
         findings = self._library.findings(documents)
@@ -108,7 +108,7 @@ class Telling:
         """The statements of documents, and others that tell the same, with the number of origins counted again."""
         texts = self._library.documents(rendered)
         odd = [d for d in texts.values() if "spun" in d.condition or "back_translated" in d.condition]
-        plain = self._statements(rendered)
+        plain = self._said.of(rendered)
         told = {d.id for d in odd}
         doubtful = [s for s in plain if s.document in told]
         mine = checked(plain, quoting.found, [found for d in odd for found in restyled(d, doubtful)])
@@ -116,16 +116,16 @@ class Telling:
         families = self._copied.of(self._db, rendered)
         retells = retold_statements(mine, texts, families)
         if not self._alone:
-            self._near_statements(found, self._before(schema.statements, Statement, rendered), retells)
+            self._near_statements(found, rendered, retells)
             texts = self._library.documents({s.document for s in found.values()})
             families = self._copied.of(self._db, texts)
         retells |= {s.id: s.retells for s in found.values() if s.retells and s.document not in rendered}
         counted = counted_statements(sorted(found.values(), key=lambda s: s.id), texts, retells, families)
         return tuple(s for s in counted if s.document in rendered or s != found[s.id])
 
-    def _near_statements(self, found: dict[str, Statement], before: list[Statement], retells: Mapping[str, str]) -> None:
+    def _near_statements(self, found: dict[str, Statement], rendered: Set[str], retells: Mapping[str, str]) -> None:
         """All that tell the same as some, as they are or were, directly or over others; they are added to `found`."""
-        waiting = [*found.values(), *before]
+        waiting = [*found.values(), *self._before(schema.statements, Statement, rendered)]
         numbers = {number for number, _ in kept.prints_of(self._db, self._gone)}
         while waiting:
             texts = self._library.documents({s.document for s in waiting})
@@ -137,7 +137,7 @@ class Telling:
             near = [s for s in near if s.speaker in speakers]
             near += changing.rows(self._db, schema.statements, Statement, "id", _tied(waiting, retells) - found.keys())
             near += changing.rows(self._db, schema.statements, Statement, "retells", {s.id for s in waiting})
-            waiting, numbers = self._unseen(found, near), set()
+            waiting, numbers = self._unseen(found, near, rendered), set()
 
     def _counted_events(self, rendered: set[str]) -> tuple[Event, ...]:
         """The events of documents, and others that are the same, with the number of origins counted again."""
@@ -146,25 +146,26 @@ class Telling:
         texts, families = self._library.documents(rendered), self._copied.of(self._db, rendered)
         retells = retold_events(mine, texts, families)
         if not self._alone:
-            self._near_events(found, self._before(schema.events, Event, rendered), retells)
+            self._near_events(found, rendered, retells)
             families = self._copied.of(self._db, {e.document for e in found.values()})
         retells |= {e.id: e.retells for e in found.values() if e.retells and e.document not in rendered}
         counted = counted_events(sorted(found.values(), key=lambda e: e.id), retells, families)
         return tuple(e for e in counted if e.document in rendered or e != found[e.id])
 
-    def _near_events(self, found: dict[str, Event], before: list[Event], retells: Mapping[str, str]) -> None:
-        waiting = [*found.values(), *before]
+    def _near_events(self, found: dict[str, Event], rendered: Set[str], retells: Mapping[str, str]) -> None:
+        waiting = [*found.values(), *self._before(schema.events, Event, rendered)]
         while waiting:
             keys = {key for e in waiting if (key := event_key(e))}
             like = changing.events_like(self._db, (e for e in waiting if event_key(e)))
             near = [e for e in like if event_key(e) in keys]
             near += changing.rows(self._db, schema.events, Event, "id", _tied(waiting, retells) - found.keys())
             near += changing.rows(self._db, schema.events, Event, "retells", {e.id for e in waiting})
-            waiting = self._unseen(found, near)
+            waiting = self._unseen(found, near, rendered)
 
-    def _unseen(self, found: dict[str, Item], near: Iterable[Item]) -> list[Item]:
-        """Those of some that were not found before; they are found now. What went is none of them."""
-        fresh = {item.id: item for item in near if item.id not in found and item.document not in self._gone}
+    def _unseen(self, found: dict[str, Item], near: Iterable[Item], rendered: Set[str]) -> list[Item]:
+        """Those of some that were not found before; they are found now. What went is none of them, nor what is told no more."""
+        left = self._gone | rendered  # all that is told in these was found
+        fresh = {item.id: item for item in near if item.id not in found and item.document not in left}
         found |= fresh
         return list(fresh.values())
 

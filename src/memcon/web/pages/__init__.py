@@ -21,6 +21,7 @@ from memcon.web.pages import (
     relationship,
     search,
     signing,
+    statement,
 )
 
 ROUTERS: tuple[APIRouter, ...] = (
@@ -29,6 +30,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     document.router,
     actors.router,
     actor.router,
+    statement.router,
     relationship.router,
     network.router,
     places.router,

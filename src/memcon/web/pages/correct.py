@@ -1,4 +1,4 @@
-"""Corrections in place: what the forms of the pages of engagements, actors and documents send, and the buttons of the log.
+"""Corrections in place: what the forms of engagements, actors, documents and statements send, and the buttons of the log.
 
 Comes in: forms of somebody who signed in. Goes out: a redirect to what was corrected; where it cannot be corrected so, the page again, with
 what was filled in and why not.
@@ -18,7 +18,7 @@ from memcon.web import addresses
 from memcon.web.asking import Opened, Slipped
 from memcon.web.editing import Editing
 from memcon.web.forms import Editor, Form, Signed
-from memcon.web.pages import actor, corrections, document, engagement
+from memcon.web.pages import actor, corrections, document, engagement, statement
 
 router = APIRouter(include_in_schema=False)
 ItemForm = Literal["judge", "merge", "split"]
@@ -40,6 +40,14 @@ def correct_actor(request: Request, record: Opened, editing: Editor, form: Signe
         return actor.answer(request, record, item, slip=slip)
 
     return _answered(editing, form, name, item, "actor", again)
+
+
+@router.post("/statements/{item}/judge")
+def correct_statement(request: Request, record: Opened, editing: Editor, form: Signed, item: str) -> Response:
+    def again(slip: Slipped) -> Response:
+        return statement.answer(request, record, item, slip=slip)
+
+    return _answered(editing, form, "judge", item, "statement", again)
 
 
 @router.post("/documents/{item}/split")

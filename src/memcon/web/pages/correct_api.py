@@ -48,9 +48,14 @@ class Wanted(BaseModel):
     )
     documents: Ids = Field([], description="Of `split`: the documents that tell of something else.")
     fields: Ids = Field(
-        [], description="Of `accept`: the fields that are right, or all; `exists`: that it is an engagement."
+        [],
+        description="Of `accept`: the fields that are right, or all; `exists`: that it is an engagement, or a statement.",
     )
-    values: dict[str, Text] = Field({}, description="Of `correct`: each field with its value.", max_length=10)
+    values: dict[str, Text] = Field(
+        {},
+        description="Of `correct`: each field with its value; a speaker by name, id or the place of a mention.",
+        max_length=10,
+    )
     reason: Text = Field(min_length=1)
     judge: str = Field(min_length=1, max_length=100, description="The name of who judges.")
 

@@ -9,10 +9,11 @@ from memcon.web.answers import Table, as_csv, as_json, as_lines, html
 from memcon.web.asking import Opened, Slipped, corrections_of, remembered
 from memcon.web.filters import PAGE
 from memcon.web.pages.lists import Cursor, Limit, after
-from memcon.wording import words
+from memcon.wording import sayings, words
 
 router = APIRouter()
 DIFFERING = 50  # items on a page
+LONG = 160  # characters of a statement
 
 
 class Lines(Response):
@@ -75,4 +76,11 @@ def _told(record: OpenRecord, items: set[str]) -> dict[str, str]:
     told = {i: a.name for i, a in record.actors_by_id(i for i in items if i.startswith("actor-")).items()}
     for e in record.engagements_by_id(i for i in items if i.startswith("engagement-")):
         told[e.id] = f"{words.occasion(e)}, {words.when(e)}"
-    return told
+    said = record.statements_by_id(i for i in items if i.startswith("statement-"))
+    documents = record.documents_by_id({s.document for s in said.values()})
+    actors = record.actors_by_id(s.speaker for s in said.values())
+    return told | {i: _in_short(": ".join(sayings.line(s, actors, documents.get(s.document)))) for i, s in said.items()}
+
+
+def _in_short(line: str) -> str:
+    return line if len(line) <= LONG else f"{line[:LONG].rpartition(' ')[0]} …"

@@ -12,9 +12,11 @@ from memcon.web.answers import as_json, html
 from memcon.web.asking import Opened, Slipped, correcting, worth_listing
 from memcon.web.diffs import changes
 from memcon.web.marks import findings, paragraphs
+from memcon.web.pages.statement import named_in
 
 router = APIRouter()
 LISTED = 300  # findings
+SAID = 60  # statements
 
 
 @router.get("/documents/{item}.json", tags=["documents"], summary="One document with everything around it")
@@ -36,6 +38,7 @@ def answer(request: Request, record: OpenRecord, item: str, slip: Slipped | None
     told = record.told_in(d.id)
     listed = worth_listing(record, told.engagements, told.actors)
     read = findings(told)
+    said = sorted(told.statements, key=lambda s: s.span)
     before = next((v for v, after in pairwise(shown.versions) if after.id == d.id), None)
     family = next(iter(shown.families), None)
     copied = None
@@ -55,6 +58,10 @@ def answer(request: Request, record: OpenRecord, item: str, slip: Slipped | None
         findings=read[:LISTED],
         unlisted=max(len(read) - LISTED, 0),
         engagements=listed,
+        statements=said[:SAID],
+        unsaid=max(len(said) - SAID, 0),
+        judging={s.id: correcting(record, s, None) for s in said[:SAID]},
+        known=named_in(record, request, d.id),
         more=len(told.engagements) - len(listed),
         family=family,
         members=record.documents_by_id(family.documents) if family else {},

@@ -22,6 +22,7 @@ def quotations_json(request: Request, record: Opened, cursor: Cursor = None, lim
 def quotations_page(request: Request, record: Opened, cursor: Cursor = None) -> Response:
     every = record.quotations()
     shown, more = after(every, cursor, 25)
+    said = record.statements_by_id(v.statement for q in shown for v in q.variants)
     return html(
         request,
         "quotations.html",
@@ -30,4 +31,6 @@ def quotations_page(request: Request, record: Opened, cursor: Cursor = None) -> 
         more=f"/quotations?cursor={more}" if more else None,
         documents=record.documents_by_id({v.document for q in shown for v in q.variants}),
         changes=changes,
+        said=said,
+        actors=record.actors_by_id(s.speaker for s in said.values()),
     )
