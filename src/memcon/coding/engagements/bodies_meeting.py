@@ -1,8 +1,8 @@
 """The body of several states that a noun phrase names, by its own name or by the organ of it that meets.
 
 Comes in: a resolved document and the head of a noun phrase. Goes out: "IGAD" of "the IGAD Council of Ministers", "the East African
-Community" of "the Council of Ministers of the East African Community", or None; and whether it is such a body that begins or ends its work. Refuses a body of which the register does not say that it
-is one of several states.
+Community" of "the Council of Ministers of the East African Community", or None; and whether it is such a body that begins or ends
+its work. Refuses a body of which the register does not say that it is one of several states.
 """
 
 from collections.abc import Sequence
