@@ -6,7 +6,7 @@ from memcon.coding.engagements.joined import is_people
 from memcon.coding.engagements.naming import body_before, pair_before
 from memcon.coding.engagements.noun_behind import behind_place, former_or_latter, of_organ, person_at, taken_by
 from memcon.coding.engagements.noun_clauses import attending, clause_of_having, doers_of, had_by, told_inside
-from memcon.coding.engagements.participants import Party, companions_at, is_place, party_tokens
+from memcon.coding.engagements.participants import Party, agent_of, companions_at, is_place, party_tokens
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.places import after_container, container_of, is_visit_like, place_of_noun
 from memcon.coding.engagements.subjects import owner_of, subject_of
@@ -60,7 +60,11 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
                 or party_tokens(r, inner.i)
                 or _organisers(r, inner.i)
             )
-    told = a.tokens[i].dep == "pobj" and any(person_at(r, p.token) and a.tokens[p.token].pos == "PROPN" for p in subjects)
+    told = (
+        a.tokens[i].dep == "pobj"
+        and not _is_attended(a, i)
+        and any(person_at(r, p.token) and a.tokens[p.token].pos == "PROPN" for p in subjects)
+    )
     # "after Obama's talks with Abe, Kerry met": Kerry was not at the talks
     subjects += (
         ([] if told or _arranged_for_others(r, i, subjects) else _carriers(r, i))
@@ -85,6 +89,12 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
         place=place_of_noun(r, i) or hosted_in(r, i),
         date=date_of_noun(r, i),
     )
+
+
+def _is_attended(a: Annotated, i: int) -> bool:
+    """ "Represented her at the inauguration of President X": whose it is, is not all who are there."""
+    row = nouns().get(a.tokens[i].lemma.lower())
+    return row is not None and row.needs == "attended" and a.head(i).lower == "at"
 
 
 def _somebodys(r: Resolved, i: int) -> bool:
@@ -250,6 +260,8 @@ def _carriers_behind(r: Resolved, token: Token, link: Token, container: Token) -
         return [p for n in (clause.patients if clause is not None else ()) for p in party_tokens(r, n)]
     if link.lower in ("on", "in") and verb is None and person_at(r, container.i):
         return party_tokens(r, container.i)  # a line without a verb: "President Y in talks with"
+    if link.lower == "to" and verb is not None and a.tokens[link.i - 1].lemma in words("delegations"):
+        return _who_does(r, token.i, verb)  # "left at the head of a delegation to the summit"
     one_sided = any(t.lower == "with" for t in a.children(token.i))
     joined = link.lower == "for" and container.lemma in words("attending")
     if verb is None or not (one_sided or travels or joined or link.lower in ("at", "in", "during")):
@@ -273,7 +285,9 @@ def _addressed(r: Resolved, verb: Token) -> list[Party]:
 
 
 def _who_does(r: Resolved, i: int, verb: Token) -> list[Party]:
-    """Who does what the verb says, other than the noun itself."""
+    """Who does what the verb says, other than the noun itself; of one who "was represented by" another, that other."""
+    if verb.lemma in words("standing_in") and verb.tag == "VBN" and (instead := agent_of(r, verb.i)):
+        return instead
     subject = subject_of(r, verb.i)
     found = [p for p in party_tokens(r, subject.i) if p.token != i] if subject is not None and subject.i != i else []
     if is_visit_like(r.annotated.tokens[i]) and verb.lemma in words("receiving_visits"):

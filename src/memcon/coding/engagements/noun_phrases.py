@@ -208,6 +208,8 @@ def _same_as(a: Annotated, token: Token) -> int | None:
     head = a.head(token.i)
     if (again := _told_again(a, token)) is not None:
         return again
+    if (session := _in_session(a, token)) is not None:
+        return session
     if (convened := _convened(a, token)) is not None:
         return convened
     if (answered := _answered_at(a, token)) is not None:
@@ -226,6 +228,14 @@ def _same_as(a: Annotated, token: Token) -> int | None:
     if token.dep == "appos":
         return next((t.i for t in (head, *a.ancestors(head.i)) if t.pos == "VERB" or t.lemma in nouns()), None)
     return None
+
+
+def _in_session(a: Annotated, token: Token) -> int | None:
+    """ "The 90th session of the International Labour Conference": the session, where that counts as an occasion itself."""
+    of = a.head(token.i)
+    named = token.dep == "pobj" and of.lower == "of" and token.pos == "PROPN"
+    row = nouns().get(a.head(of.i).lemma.lower()) if named else None
+    return of.head if row is not None and row.kind in MEETINGS and row.needs == "company" else None
 
 
 def _answered_at(a: Annotated, token: Token) -> int | None:

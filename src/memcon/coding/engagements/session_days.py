@@ -68,7 +68,9 @@ def _ends_later(r: Resolved, told: list[Phrase], it: Token) -> None:
     days = _up_to(r, before, last)
     if days is not None:
         time = replace(before.arguments.date or last.time, date=days, occasion=None)
-        told[near[0]] = replace(before, arguments=_on(before.arguments, time), verdict=_verdict(r, days) or before.verdict)
+        told[near[0]] = replace(
+            before, arguments=_on(before.arguments, time), verdict=verdict_between(r, days) or before.verdict
+        )
 
 
 def _edge(r: Resolved, phrase: Phrase, which: str) -> Edge | None:
@@ -78,14 +80,14 @@ def _edge(r: Resolved, phrase: Phrase, which: str) -> Edge | None:
 
 def _edge_of(r: Resolved, verb: Token, which: str) -> Edge | None:
     clause = r.clauses.at(verb.i)
-    if verb.lemma not in words(which) or clause is None or not _tells(clause):
+    if verb.lemma not in words(which) or clause is None or not is_told(clause):
         return None
     times = {t.first: t for x in own_tokens(r.annotated, verb.i) if (t := r.time_at(x.i)) is not None}
     days = [t for t in times.values() if t.date.exact and t.kind not in ("duration", "set")]
     return Edge(days[0], clause.factuality in BEGUN) if len(days) == 1 else None
 
 
-def _tells(clause: Clause) -> bool:
+def is_told(clause: Clause) -> bool:
     return clause.factuality in TOLD and clause.condition is Condition.NONE
 
 
@@ -124,7 +126,7 @@ def _end(r: Resolved, told: list[Phrase], at: int, n: int, last: Edge) -> None:
         return
     time = replace(before.arguments.date or last.time, date=days, occasion=None)
     told[at] = replace(before, arguments=_on(before.arguments, time))
-    verdict = told[n].verdict if last.done else _verdict(r, days) or SILENT
+    verdict = told[n].verdict if last.done else verdict_between(r, days) or SILENT
     told[n] = replace(told[n], arguments=_on(told[n].arguments, time), verdict=verdict, same_as=before.token)
 
 
@@ -132,15 +134,15 @@ def _up_to(r: Resolved, before: Phrase, last: Edge) -> DateRange | None:
     """From the day told of it, or from that of the report where it is under way, to its last."""
     own, published = before.arguments.date, r.annotated.document.published
     begun = own.date if own is not None else published if before.verdict.status is Status.ONGOING else None
-    return _days(begun, last.time.date) if begun is not None else None
+    return days_between(begun, last.time.date) if begun is not None else None
 
 
 def _from_to(r: Resolved, phrase: Phrase, first: Edge, last: Edge) -> Phrase:
-    days = _days(first.time.date, last.time.date)
+    days = days_between(first.time.date, last.time.date)
     if days is None:
         return phrase
     time = replace(first.time, date=days, occasion=None)
-    verdict = _verdict(r, days) if first.done and not last.done else None
+    verdict = verdict_between(r, days) if first.done and not last.done else None
     return replace(phrase, arguments=_on(phrase.arguments, time), verdict=verdict or phrase.verdict)
 
 
@@ -148,14 +150,14 @@ def _on(arguments: Arguments, time: Time) -> Arguments:
     return replace(arguments, date=time)
 
 
-def _days(first: DateRange, last: DateRange) -> DateRange | None:
+def days_between(first: DateRange, last: DateRange) -> DateRange | None:
     """From the first day to the last, where these can be of one session."""
     if first.earliest is None or last.latest is None or not first.earliest <= last.latest <= first.earliest + LONGEST:
         return None
     return from_to(first, last) if first.earliest != last.latest else first
 
 
-def _verdict(r: Resolved, days: DateRange) -> Verdict | None:
+def verdict_between(r: Resolved, days: DateRange) -> Verdict | None:
     """It goes on, where the report was written between its first day and its last."""
     written = r.annotated.document.published
     inside = written.earliest is not None and written.latest is not None and _inside(days, written.earliest, written.latest)
