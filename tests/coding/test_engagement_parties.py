@@ -36,7 +36,7 @@ COMPANY = [
     line(
         "possessive", "Mikhail Gorbachev's meeting with Ronald Reagan ended on Monday.", "Mikhail Gorbachev, Ronald Reagan"
     ),
-    wanted("by", "A meeting with Ronald Reagan was cancelled by Mikhail Gorbachev.", "Mikhail Gorbachev, Ronald Reagan"),
+    line("by", "A meeting with Ronald Reagan was cancelled by Mikhail Gorbachev.", "Mikhail Gorbachev, Ronald Reagan"),
     line(
         "compound persons",
         "The Putin-Erdogan meeting took place on Monday. Vladimir Putin and Recep Tayyip Erdogan were silent.",
@@ -234,7 +234,7 @@ KINDS = [
     line("spoke by phone with", "call", "Helmut Kohl spoke by phone with Erich Honecker on Monday."),
     line("called", "call", "Helmut Kohl called Erich Honecker by phone on Monday."),
     line("phone call", "call", "Helmut Kohl had a phone call with Erich Honecker on Monday."),
-    wanted("video conference", "call", "Helmut Kohl held a video conference with Erich Honecker on Monday."),
+    line("video conference", "call", "Helmut Kohl held a video conference with Erich Honecker on Monday."),
     line("news conference", "press_conference", "Helmut Kohl gave a news conference in Bonn on Monday."),
     line("speech", "speech", "Helmut Kohl gave a speech in Dresden on Monday."),
     line("address", "speech", "Helmut Kohl addressed the Bundestag on Monday."),

@@ -276,6 +276,8 @@ def _only_spoken_of(r: Resolved, clause: Clause) -> bool:
         within = governor.lower == "in" and several and not held_in  # "began a break in the talks"
         return within or governor.lower not in words("happening_there")
     if governor.lemma == "be":
+        if any(t.lemma in words("guests") for t in r.annotated.children(governor.i) if t.dep == "attr"):
+            return False  # "was his guest at a dinner"
         there = r.annotated.child(governor.i, "expl") is not None  # "there were talks"
         return not there and not how_it_went(r, clause, over)
     return governor.pos == "NOUN" and governor.lemma in words("telling_nouns")

@@ -189,6 +189,12 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
         return found
     if token.dep == "pobj" and (part := _taking_part(a, verb)) is not None:
         return nearest_time(r, i, list(own_tokens(a, part.i))) or nearest_time(r, i, _in_front(a, part.i))
+    over = a.head(verb.i)
+    guest = next(
+        (t for t in (token, verb, over, *a.children(over.i)) if t.dep == "attr" and t.lemma in words("guests")), None
+    )
+    if guest is not None:
+        return nearest_time(r, i, list(own_tokens(a, guest.head)))  # "was on Monday the guest of the king at a dinner"
     if token.dep == "nsubj" and _tells_of_subject(a, verb) is False:
         return None  # "the visit will lead to more trips over the summer"
     if _tells_of_subject(a, verb) is not None and (token.dep == "nsubj" or _tells_of_object(a, token, verb)):
