@@ -5,9 +5,6 @@ from memcon.coding.engagements.host_states import hosted_in
 from memcon.coding.engagements.joined import is_people
 from memcon.coding.engagements.naming import body_before, pair_before
 from memcon.coding.engagements.noun_behind import behind_place, former_or_latter, of_organ, person_at, taken_by
-from memcon.coding.engagements.noun_clauses import attending, clause_of_having, doers_of, had_by, told_inside
-
-
 from memcon.coding.engagements.noun_clauses import (
     attending,
     clause_of_having,
