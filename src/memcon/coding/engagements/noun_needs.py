@@ -51,6 +51,8 @@ def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[s
     if needs == "joint":
         return bool(words & vocabulary("joint")) and token.dep in JOINT_AS
     if needs == "attended":
+        if _opens_another(resolved.annotated, token):
+            return False
         beside = (resolved.actors[p.actor] for p in arguments.beside if p.actor)
         return any(p.actor for p in arguments.subjects) or any(x.kind != "state" for x in beside)
     if needs == "views":
@@ -120,6 +122,15 @@ def _from_abroad(r: Resolved, arguments: Arguments) -> bool:
     abroad = place is not None and all(x.state != place.country for x in actors)
     his = any(r.annotated.tokens[p.token].tag == "PRP$" for p in arguments.people)
     return abroad and any(x.kind == "person" and (his or x.state is not None) for x in actors)
+
+
+def _opens_another(a: Annotated, token: Token) -> bool:
+    """ "At the opening of the conference": the conference is what one is at, and talks have no opening that one attends."""
+    if token.lemma.lower() not in vocabulary("openings"):
+        return False
+    of = [x for t in a.children(token.i) if t.lower == "of" and (x := a.child(t.i, "pobj")) is not None]
+    attended = token.dep == "pobj" or a.head(token.i).lemma in vocabulary("attending")
+    return not of or not attended or any(x.lemma.lower() in nouns() for x in of)
 
 
 def _is_errand(resolved: Resolved, token: Token, arguments: Arguments) -> bool:

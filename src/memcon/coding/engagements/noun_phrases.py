@@ -76,7 +76,7 @@ def noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | 
         arguments=arguments,
         verdict=verdict,
         stop=token.lemma in vocabulary("stops"),
-        further=earlier or bool(words & vocabulary("further")),
+        further=earlier or bool(words & vocabulary("further")) or (trigger.needs == "joint" and not arguments.parties),
         doubtful=_doubtful(resolved, token),
         same_as=_same_as(a, token),
         follows=_beside_which(a, token),
