@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.companions import row_from
 from memcon.coding.engagements.listed_below import next_named
-from memcon.coding.engagements.participants import TITLE, Party
+from memcon.coding.engagements.participants import TITLE, Party, party_tokens
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.verdict import SILENT
 from memcon.model.annotated import Sentence, Token
@@ -125,9 +125,9 @@ def _named_behind(r: Resolved, i: int, last: int) -> ActorMention | None:
 
 
 def _subjects(r: Resolved, token: Token) -> Iterator[Party]:
-    """ "X and Y led the two delegations"."""
+    """ "X and Y led the two delegations", "the two ministers led their respective sides"."""
     clause = r.clauses.at(token.i)
-    for i in clause.agents if clause is not None else ():
-        actor = r.actor_at(i)
+    for party in (p for i in (clause.agents if clause is not None else ()) for p in party_tokens(r, i)):
+        actor = r.actors[party.actor] if party.actor else None
         if actor is not None and actor.kind == "person" and actor.named:
-            yield Party(i, actor.key)
+            yield party

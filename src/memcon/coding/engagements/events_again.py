@@ -84,6 +84,9 @@ def _next_one(r: Resolved, told: list[Phrase], token: Token) -> Phrase | None:
     status = OWN.get(clause.factuality) if clause is not None and cue is not None else None
     if before is None or status is None or before.kind not in MEETINGS | ORGANISED:
         return None
+    own = arguments_of_noun(r, token.i)
+    there = any(t.lower == "there" and t.pos == "ADV" for t in a.children(verb.i))
+    place = own.place or (before.arguments.place if there else None)
     return replace(
         before,
         token=token.i,
@@ -91,7 +94,7 @@ def _next_one(r: Resolved, told: list[Phrase], token: Token) -> Phrase | None:
         last=token.i + 1,
         definite=False,
         further=True,
-        arguments=replace(arguments_of_noun(r, token.i), date=date_of_noun(r, token.i) or date_of_verb(r, verb.i)),
+        arguments=replace(own, place=place, date=date_of_noun(r, token.i) or date_of_verb(r, verb.i)),
         verdict=Verdict(status, Rule.OCCASION, "another of its kind"),
         same_as=None,
         follows=None,

@@ -100,7 +100,8 @@ def _counted(page: Page, cast: Cast, i: int) -> Phrase | None:
         if word == "two":
             before = page.lowers[max(at - 2, sentence.first) : at]
             return Phrase(at - 1, i + 1, i, kind) if DETERMINERS & set(before) else None
-        if at in page.hit_at or page.tokens[at].pos not in ("ADJ", "NOUN", "DET"):
+        titled = page.tokens[at].pos == "PROPN" and page.tokens[i].text[0].isupper()  # "the two Foreign Ministers"
+        if at in page.hit_at or (page.tokens[at].pos not in ("ADJ", "NOUN", "DET") and not titled):
             return None
         if word in DETERMINERS:
             bare = kind == "heads" and at == i - 1 and cast.is_open_group(i)
