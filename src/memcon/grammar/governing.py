@@ -52,7 +52,20 @@ def over_verb(syntax: Syntax, draft: Draft) -> Governed | None:
             return Governed(rule, word, draft.parent, syntax.drafts.get(word.i))  # "there are no plans for them to meet"
         if rule is not None and (draft.relation is Relation.COMPLEMENT or frame is Frame.TO):
             return Governed(rule, word, syntax.drafts.get(word.i) or draft.parent)
-    return None
+    return _told_apart(syntax, draft, head, marks)
+
+
+def _told_apart(syntax: Syntax, draft: Draft, head: Token, marks: frozenset[str]) -> Governed | None:
+    """ "Rumours are rife that they met": the clause of a noun, behind what is said of the noun."""
+    if draft.relation is not Relation.COMPLEMENT or draft.form is not Form.FINITE or "that" not in marks:
+        return None
+    copula = head if head.pos in VERBAL else syntax.head(head)
+    noun = syntax.child(copula.i, "nsubj", "nsubjpass")
+    if noun is None or noun.pos not in NOUNS or noun.i > draft.token.i:
+        return None
+    rule = governor_of(Frame.NOUN, noun.lemma.lower())
+    told = rule is not None and rule.modality is Modality.NONE
+    return Governed(rule, noun, draft.parent, syntax.drafts.get(noun.i)) if rule is not None and told else None
 
 
 def _of_nobody(syntax: Syntax, verb: Token) -> frozenset[str]:

@@ -17,7 +17,7 @@ from memcon.coding.engagements.particles import of_another_phrase
 from memcon.coding.engagements.places import own_tokens, place_of_verb
 from memcon.coding.engagements.pointed_places import pointed_at
 from memcon.coding.engagements.subjects import subject_of
-from memcon.coding.engagements.times import date_of_verb
+from memcon.coding.engagements.times import date_invited_for, date_of_verb
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Clause
 from memcon.model.resolved import Place, Resolved
@@ -82,7 +82,7 @@ def arguments_of_verb(r: Resolved, i: int, trigger: Trigger) -> Arguments:
         subject_is_role=subject is not None and (is_people(subject) or subject.lower in ("he", "she", "who")),
         with_somebody=found,
         place=place,
-        date=date_of_verb(r, i),
+        date=date_invited_for(r, i) if needs == "invitation" else date_of_verb(r, i),
     )
 
 

@@ -192,7 +192,7 @@ def _presents_credentials(resolved: Resolved, token: Token, arguments: Arguments
 
 
 def _is_invited(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
-    return arguments.place is not None and resolved.annotated.child(token.i, "dobj") is not None
+    return arguments.place is not None and resolved.annotated.child(token.i, "dobj", "nsubjpass") is not None
 
 
 def _speaks_to_many(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
