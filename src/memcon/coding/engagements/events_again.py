@@ -37,8 +37,13 @@ TOLD = frozenset((Factuality.HAPPENED, Factuality.UNDER_WAY, Factuality.SCHEDULE
 
 def with_events_again(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     """The phrases, with those that name one of them again."""
-    told = list(phrases)
-    again = (found for t in r.annotated.tokens if (found := _again(r, told, t) or _next_one(r, told, t)) is not None)
+    told, again = list(phrases), list[Phrase]()
+    for t in r.annotated.tokens:
+        found = _again(r, told, t) or _next_one(
+            r, [*told, *again], t
+        )  # "the second was held in Lima, the next will be there too"
+        if found is not None:
+            again.append(found)
     return merge(told, again, key=lambda phrase: (not phrase.titled, phrase.token))
 
 
@@ -107,7 +112,7 @@ def _is_another(a: Annotated, token: Token) -> bool:
     if token.lower in words("one_of_its_kind"):
         return any(t.lower in words("further") for t in before)
     numbered = token.lower in words("counted") | words("previous") | {"next"}
-    return numbered and [t.lower for t in before] == ["the"] and token.head != token.i and token.i + 1 != token.head
+    return numbered and [t.lower for t in before] == ["the"] and a.head(token.i).pos in ("VERB", "AUX")
 
 
 def _names_again(r: Resolved, token: Token) -> bool:

@@ -69,15 +69,10 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
                 or party_tokens(r, inner.i)
                 or _organisers(r, inner.i)
             )
-    told = (
-        a.tokens[i].dep == "pobj"
-        and not _is_attended(a, i)
-        and any(person_at(r, p.token) and a.tokens[p.token].pos == "PROPN" for p in subjects)
-    )
-
     if a.tokens[i].lemma in words("guests"):
         subjects, beside = guest_of(r, i)
-    told = a.tokens[i].dep == "pobj" and any(person_at(r, p.token) and a.tokens[p.token].pos == "PROPN" for p in subjects)
+    owned = any(person_at(r, p.token) and a.tokens[p.token].pos == "PROPN" for p in subjects)
+    told = a.tokens[i].dep == "pobj" and owned and not _is_attended(a, i)
     # "after Obama's talks with Abe, Kerry met": Kerry was not at the talks
     subjects += (
         ([] if told or _arranged_for_others(r, i, subjects) else _carriers(r, i))
@@ -290,7 +285,8 @@ def _carriers_behind(r: Resolved, token: Token, link: Token, container: Token) -
     if link.lower in ("on", "in") and verb is None and person_at(r, container.i):
         return party_tokens(r, container.i)  # a line without a verb: "President Y in talks with"
     if link.lower == "to" and verb is not None and a.tokens[link.i - 1].lemma in words("delegations"):
-        return _who_does(r, token.i, verb)  # "left at the head of a delegation to the summit"
+        of_place = verb.dep == "acl" and is_place(r, verb.head)  # "left Lima leading a delegation to the summit"
+        return _who_does(r, token.i, a.head(verb.head) if of_place else verb)
     one_sided = any(t.lower == "with" for t in a.children(token.i))
     joined = link.lower == "for" and container.lemma in words("attending")
     if verb is None or not (one_sided or travels or joined or link.lower in ("at", "in", "during")):

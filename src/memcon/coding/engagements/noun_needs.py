@@ -49,7 +49,10 @@ def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[s
     if needs == "errand":
         return _is_errand(resolved, token, arguments)
     if needs == "joint":
-        return bool(words & vocabulary("joint")) and token.dep in JOINT_AS
+        inside = {
+            t.lower for t in resolved.annotated.subtree(token.i) if t.i < token.i
+        }  # "Bilateral Consultation Mechanism"
+        return bool((words | inside) & vocabulary("joint")) and token.dep in JOINT_AS
     if needs == "attended":
         if _opens_another(resolved.annotated, token):
             return False

@@ -9,7 +9,7 @@ from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.set_clauses import set_behind
 from memcon.model.annotated import Annotated
 from memcon.model.clauses import Aspect, Clause, Condition, Factuality, Form, Relation, Tense
-from memcon.model.resolved import Resolved, Signal
+from memcon.model.resolved import Resolved
 from memcon.model.status import Status
 from memcon.registers.engagements import Frame, cue_of, words
 
@@ -109,13 +109,9 @@ def long_ago(r: Resolved, clause: Clause) -> bool:
 
 
 def put_off_after(r: Resolved, clause: Clause) -> bool:
-    """ "Had meant to visit in May, but postponed", "was to have opened on Monday and has been moved to Friday": does the sentence go on
-    to say that it was put off, or to which day?"""
+    """ "Had meant to visit in May, but postponed": does the sentence go on to say that it was put off?"""
     a = r.annotated
-    behind = a.tokens[clause.predicate + 1 : a.sentence_of(clause.predicate).last]
-    if any(time.signal is Signal.NEW for t in behind if (time := r.time_at(t.i)) is not None):
-        return True
-    verbs = (t for t in behind if t.pos == "VERB")
+    verbs = (t for t in a.tokens[clause.predicate + 1 : a.sentence_of(clause.predicate).last] if t.pos == "VERB")
     cues = (cue_of("object", t.lemma, particles(a, t.i)) for t in verbs)
     return any(cue is not None and cue.status == Status.POSTPONED for cue in cues)
 
