@@ -85,7 +85,7 @@ def _has_company(r: Resolved, token: Token, words: set[str], arguments: Argument
     by_body = by_body or (
         token.dep == "nsubj" and arguments.date is not None and any(_of_states(r, p) for p in arguments.subjects)
     )
-    by_body = by_body or (_is_sent_to(r.annotated, token) and any(_is_body(r, p) for p in arguments.subjects))
+    by_body = by_body or (is_sent_to(r.annotated, token) and any(_is_body(r, p) for p in arguments.subjects))
     if token.dep == "ROOT" and _heads_an_item(r, token):
         return True
     again = words & vocabulary("previous") or ordinal_of(r, token.i) is not None or "next" in words
@@ -94,7 +94,7 @@ def _has_company(r: Resolved, token: Token, words: set[str], arguments: Argument
     return several or by_body or bool(words & vocabulary("diplomatic")) or resumed or _names_a_round_again(r, token, words)
 
 
-def _is_sent_to(a: Annotated, token: Token) -> bool:
+def is_sent_to(a: Annotated, token: Token) -> bool:
     """ "Led a delegation to the session of the Assembly"."""
     link = a.head(token.i)
     return token.dep == "pobj" and link.lower == "to" and a.tokens[link.i - 1].lemma in vocabulary("delegations")

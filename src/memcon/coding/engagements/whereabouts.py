@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from memcon.coding.engagements.noun_needs import is_sent_to
 from memcon.coding.engagements.participants import party_tokens
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.phrase import Phrase, recalled
@@ -86,8 +87,8 @@ def told_by(r: Resolved, phrase: Phrase) -> Stand | None:
     if (status not in DONE and status not in AHEAD) or phrase.verdict.barred:
         return None
     keys = _abroad(r, (p.actor for p in phrase.arguments.people), place)
-    if status is None or not keys:
-        return None
+    if status is None or not keys or is_sent_to(r.annotated, r.annotated.tokens[phrase.token]):
+        return None  # "left leading a delegation to the session in Lima": he is not there yet
     visit, event = phrase.kind == EngagementKind.VISIT, phrase.kind in EVENTS
     verb = r.annotated.tokens[phrase.token].lemma if phrase.verbal else None
     trigger = verb_at(verb, particles(r.annotated, phrase.token)) if verb is not None else None
