@@ -16,6 +16,7 @@ PRESENT = frozenset(["present", "headline", "present progressive", "present pass
 MONTH, YEAR = 31, 372  # days, near enough to tell what lies just behind
 LATELY = 60  # days: what lies further back may as well be the next of its name
 UNTENSED = frozenset([Form.NOMINAL, Form.GERUND])
+LASTING = frozenset(["until", "till"])
 BEHIND = frozenset(["ago", "duration", "reference", "term"])
 
 
@@ -191,4 +192,6 @@ def _ahead(time: TimeExpression, opens: bool, progressive: bool) -> bool:
         return False  # the clock of a live blog
     if progressive and when.form == "same" and when.unit in ("D", None):
         return False  # "is taking place today"
+    if progressive and time.preposition in LASTING:
+        return False  # "is being held until Friday"
     return when.form not in BEHIND and when.shift != -1 and time.preposition not in ("since", "from")

@@ -307,6 +307,7 @@ class WhoWords:
     foreign_field: frozenset[str]
     halves: dict[str, StateCode]
     of_one_name: dict[str, tuple[StateCode, ...]]
+    told_by_capital: dict[str, tuple[StateCode, ...]]
     paired_prefixes: dict[str, StateCode]
     uncapitalised: dict[str, StateCode]
     bodies: dict[str, str]

@@ -7,7 +7,7 @@ here and is given up in favour of the person by `people`.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from memcon.model.annotated import Annotated, Token
@@ -68,6 +68,7 @@ def read_page(annotated: Annotated, clauses: Clauses) -> Page:
     """The words of a document with its states and bodies."""
     words = tuple(t.text for t in annotated.tokens)
     hits = _find(annotated, words)
+    hits = _by_capital(words, hits)
     hits += _cut_short(words, hits)
     hits = sorted([*hits, *_halves(annotated, words, hits), *_shared(words, hits)], key=lambda hit: hit.first)
     at = {i: hit for hit in hits for i in range(hit.first, hit.last)}
@@ -148,6 +149,17 @@ def _halves(annotated: Annotated, words: tuple[str, ...], hits: list[Hit]) -> It
         starts = annotated.sentences[annotated.tokens[i].sentence].first == i
         if (i and words[i - 1].lower() in BEFORE_HALF) or (starts and after == "and"):
             yield Hit(i, i + 1, "state", halves[word])
+
+
+def _by_capital(words: tuple[str, ...], hits: list[Hit]) -> list[Hit]:
+    """ "The Congolese minister", in a report that names Brazzaville and nothing of the other state: the capital tells which."""
+    told = {hit.state for hit in hits if " ".join(words[hit.first : hit.last]) not in who_words().told_by_capital}
+    out = []
+    for hit in hits:
+        able = who_words().told_by_capital.get(" ".join(words[hit.first : hit.last]), ())
+        named = told & set(able)
+        out.append(replace(hit, state=named.pop()) if hit.state in able and len(named) == 1 else hit)
+    return out
 
 
 def _shared(words: tuple[str, ...], hits: list[Hit]) -> Iterator[Hit]:

@@ -5,7 +5,7 @@ Comes in: a resolved document and the token of the noun. Goes out: the parties.
 
 from memcon.coding.engagements.noun_behind import person_at
 from memcon.coding.engagements.noun_clauses import hosts_of
-from memcon.coding.engagements.participants import Party, agent_of, party_tokens
+from memcon.coding.engagements.participants import Party, agent_of, is_place, party_tokens
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.places import is_visit_like
 from memcon.coding.engagements.subjects import subject_of
@@ -55,6 +55,9 @@ def _carriers_behind(r: Resolved, token: Token, link: Token, container: Token) -
         return [p for n in (clause.patients if clause is not None else ()) for p in party_tokens(r, n)]
     if link.lower in ("on", "in") and verb is None and person_at(r, container.i):
         return party_tokens(r, container.i)  # a line without a verb: "President Y in talks with"
+    if link.lower == "to" and verb is not None and a.tokens[link.i - 1].lemma in words("delegations"):
+        of_place = verb.dep == "acl" and is_place(r, verb.head)  # "left Lima leading a delegation to the summit"
+        return _who_does(r, token.i, a.head(verb.head) if of_place else verb)
     one_sided = any(t.lower == "with" for t in a.children(token.i))
     joined = link.lower == "for" and container.lemma in words("attending")
     if verb is None or not (one_sided or travels or joined or link.lower in ("at", "in", "during")):
@@ -82,7 +85,9 @@ def _addressed(r: Resolved, verb: Token) -> list[Party]:
 
 
 def _who_does(r: Resolved, i: int, verb: Token) -> list[Party]:
-    """Who does what the verb says, other than the noun itself."""
+    """Who does what the verb says, other than the noun itself; of one who "was represented by" another, that other."""
+    if verb.lemma in words("standing_in") and verb.tag == "VBN" and (instead := agent_of(r, verb.i)):
+        return instead
     subject = subject_of(r, verb.i)
     found = [p for p in party_tokens(r, subject.i) if p.token != i] if subject is not None and subject.i != i else []
     if is_visit_like(r.annotated.tokens[i]) and verb.lemma in words("receiving_visits"):

@@ -139,7 +139,10 @@ def _one_more(resolved: Resolved, phrase: Phrase) -> bool:
     """ "A second meeting is planned", "the third session was held in Lima in 2012": of those who met."""
     counted = not phrase.verbal and phrase.kind in MEETINGS and ordinal_of(resolved, phrase.token) is not None
     planned = phrase.verdict.status in AHEAD and not phrase.definite
-    return counted and (planned or in_rounds(resolved, phrase.token))
+    told_alone = phrase.definite and not any(
+        p.actor for p in phrase.arguments.people
+    )  # "the second meeting was held in 1998"
+    return counted and (planned or told_alone or in_rounds(resolved, phrase.token))
 
 
 def _in_order(occasions: list[Occasion]) -> list[Occasion]:

@@ -11,13 +11,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 from memcon.coding.engagements.phrase import Phrase, recalled
-from memcon.model.kinds import IN_PERSON
+from memcon.model.kinds import IN_PERSON, EngagementKind
 from memcon.model.resolved import LocalActor, Place, Resolved, SettingKind
 from memcon.model.status import DONE
 from memcon.registers.engagements import verb_at, words
 
 SIGNED = frozenset((SettingKind.DATELINE, SettingKind.LETTERHEAD))
 RECEIVING = frozenset(("person", "summons", "credentials"))  # needs of the verbs of receiving somebody
+NEWS_THERE = IN_PERSON | {EngagementKind.CEREMONY, EngagementKind.PRESS_CONFERENCE}
 NEWS = timedelta(days=2)  # what a report tells under its dateline was held there if it was held in the days before
 SOJOURN = timedelta(days=7)  # a government's paper from abroad tells what its minister did there in the days before
 LEAD = 2  # paragraphs from the dateline in which what has no day is its news
@@ -54,7 +55,7 @@ def of_dateline(r: Resolved) -> Place | None:
 def at_dateline(r: Resolved, phrase: Phrase) -> Phrase:
     """The phrase, with the place of the dateline where it is the news that the report tells from there."""
     arguments = phrase.arguments
-    if arguments.place is not None or phrase.verdict.status not in DONE or phrase.kind not in IN_PERSON:
+    if arguments.place is not None or phrase.verdict.status not in DONE or phrase.kind not in NEWS_THERE:
         return phrase
     if phrase.plural and (phrase.generic or len(arguments.people) < 2):
         return phrase

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.companions import row_from
 from memcon.coding.engagements.listed_below import next_named
-from memcon.coding.engagements.participants import TITLE, Party
+from memcon.coding.engagements.participants import TITLE, Party, party_tokens
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.verdict import SILENT
 from memcon.model.annotated import Sentence, Token
 from memcon.model.clauses import Factuality
 from memcon.model.kinds import TWO_SIDED, EngagementKind
-from memcon.model.resolved import Resolved
+from memcon.model.resolved import ActorMention, Resolved
 from memcon.model.status import DONE
 from memcon.registers.engagements import nouns, words
 from memcon.registers.meeting import meeting_words
@@ -40,7 +40,7 @@ def _leading(r: Resolved, token: Token, told: Sequence[Phrase]) -> Phrase | None
     of = _led(r, token, told)
     if of is None:
         return None
-    parties = tuple(_by(r, token) if _passive(token) else _subjects(r, token))
+    parties = tuple(_by(r, token) if _passive(token) else _behind_be(r, token) or _subjects(r, token))
     known = {p.actor for p in of.arguments.parties}
     if not parties or all(p.actor in known for p in parties):
         return None
@@ -93,14 +93,21 @@ def _told_first(r: Resolved, sentence: Sentence, before: Sequence[Phrase]) -> Ph
 
 def _about_sides(r: Resolved, token: Token) -> bool:
     """Is it a side, or the engagement just told, that the clause says who led?"""
-    what = r.annotated.child(token.i, "nsubjpass" if _passive(token) else "dobj")
+    a, over = r.annotated, r.annotated.child(token.i, "prep")
+    presided = token.lemma == "preside" and over is not None and over.lower in ("over", "at")
+    what = a.child(over.i, "pobj") if presided and over is not None else None
+    what = what or a.child(token.i, "nsubjpass" if _passive(token) else "dobj")
     if what is None:
         return False
     lemma = what.lemma.lower()
-    definite = any(t.lower in ("the", "their", "both", "respective") for t in r.annotated.children(what.i))
-    to = any(t.lower == "to" and t.dep == "prep" for t in r.annotated.children(token.i))
+    definite = any(t.lower in ("the", "their", "both", "respective") for t in a.children(what.i))
+    to = any(t.lower == "to" and t.dep == "prep" for t in a.children(token.i))
     side = lemma in words("sides") and not to
-    again = _passive(token) and definite and (nouns().get(lemma) or nouns().get(lemma.removesuffix("s"))) is not None
+    again = (
+        (_passive(token) or presided)
+        and definite
+        and (nouns().get(lemma) or nouns().get(lemma.removesuffix("s"))) is not None
+    )
     return side or again
 
 
@@ -110,15 +117,31 @@ def _by(r: Resolved, token: Token) -> Iterator[Party]:
     for t in a.tokens[token.i + 1 : a.sentence_of(token.i).last]:
         if t.lower != "by":
             continue
-        first = next((m for n in range(t.i + 1, min(t.i + TITLE, len(a.tokens))) if (m := next_named(r, n))), None)
+        first = _named_behind(r, t.i, len(a.tokens))
         if first is not None and not any(x.pos == "VERB" for x in a.tokens[t.i : first.first]):
             yield from row_from(r, first)
 
 
+def _behind_be(r: Resolved, token: Token) -> list[Party]:
+    """ "Heading the delegations were X and Y": those behind the verb, whatever the parse makes of them."""
+    a = r.annotated
+    sentence = a.sentence_of(token.i)
+    if token.i != sentence.first or token.tag != "VBG":
+        return []
+    be = next((t.i for t in a.tokens[token.i : sentence.last] if t.lemma == "be"), sentence.last)
+    first = _named_behind(r, be, sentence.last)
+    return list(row_from(r, first)) if first is not None else []
+
+
+def _named_behind(r: Resolved, i: int, last: int) -> ActorMention | None:
+    """The name behind a word and the title that may stand between them."""
+    return next((m for n in range(i + 1, min(i + TITLE, last)) if (m := next_named(r, n))), None)
+
+
 def _subjects(r: Resolved, token: Token) -> Iterator[Party]:
-    """ "X and Y led the two delegations"."""
+    """ "X and Y led the two delegations", "the two ministers led their respective sides"."""
     clause = r.clauses.at(token.i)
-    for i in clause.agents if clause is not None else ():
-        actor = r.actor_at(i)
+    for party in (p for i in (clause.agents if clause is not None else ()) for p in party_tokens(r, i)):
+        actor = r.actors[party.actor] if party.actor else None
         if actor is not None and actor.kind == "person" and actor.named:
-            yield Party(i, actor.key)
+            yield party

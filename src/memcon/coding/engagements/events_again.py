@@ -17,7 +17,7 @@ from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.places import place_of_noun
 from memcon.coding.engagements.times import date_of_noun, date_of_verb
 from memcon.coding.engagements.verdict import Rule, Verdict
-from memcon.model.annotated import Token
+from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Factuality
 from memcon.model.kinds import MEETINGS, ORGANISED
 from memcon.model.resolved import Resolved
@@ -37,8 +37,13 @@ TOLD = frozenset((Factuality.HAPPENED, Factuality.UNDER_WAY, Factuality.SCHEDULE
 
 def with_events_again(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     """The phrases, with those that name one of them again."""
-    told = list(phrases)
-    again = (found for t in r.annotated.tokens if (found := _again(r, told, t) or _next_one(r, told, t)) is not None)
+    told, again = list(phrases), list[Phrase]()
+    for t in r.annotated.tokens:
+        found = _again(r, told, t) or _next_one(
+            r, [*told, *again], t
+        )  # "the second was held in Lima, the next will be there too"
+        if found is not None:
+            again.append(found)
     return merge(told, again, key=lambda phrase: (not phrase.titled, phrase.token))
 
 
@@ -75,17 +80,18 @@ def _again(r: Resolved, told: list[Phrase], token: Token) -> Phrase | None:
 
 
 def _next_one(r: Resolved, told: list[Phrase], token: Token) -> Phrase | None:
-    """ "Peru will host the next one in 2017": another of the kind just told."""
+    """ "Peru will host the next one in 2017", "the second was held in Lima": another of the kind just told."""
     a, verb = r.annotated, r.annotated.head(token.i)
-    further = any(t.lower in words("further") for t in a.children(token.i) if t.i < token.i)
-    if token.lower not in words("one_of_its_kind") or not further or token.dep not in ("dobj", "nsubjpass"):
+    if not _is_another(a, token) or token.dep not in ("dobj", "nsubjpass", "nsubj"):
         return None
     clause, before = r.clauses.at(verb.i), _just_told(r, told, token)
-    status = (
-        OWN.get(clause.factuality) if clause is not None and cue_of("light", verb.lemma, particles(a, verb.i)) else None
-    )
+    cue = cue_of("subject" if token.dep == "nsubj" else "light", verb.lemma, particles(a, verb.i))
+    status = OWN.get(clause.factuality) if clause is not None and cue is not None else None
     if before is None or status is None or before.kind not in MEETINGS | ORGANISED:
         return None
+    own = arguments_of_noun(r, token.i)
+    there = any(t.lower == "there" and t.pos == "ADV" for t in a.children(verb.i))
+    place = own.place or (before.arguments.place if there else None)
     return replace(
         before,
         token=token.i,
@@ -93,11 +99,20 @@ def _next_one(r: Resolved, told: list[Phrase], token: Token) -> Phrase | None:
         last=token.i + 1,
         definite=False,
         further=True,
-        arguments=replace(arguments_of_noun(r, token.i), date=date_of_noun(r, token.i) or date_of_verb(r, verb.i)),
+        arguments=replace(own, place=place, date=date_of_noun(r, token.i) or date_of_verb(r, verb.i)),
         verdict=Verdict(status, Rule.OCCASION, "another of its kind"),
         same_as=None,
         follows=None,
     )
+
+
+def _is_another(a: Annotated, token: Token) -> bool:
+    """ "The next one", "the previous edition"; "the second", "the next", where no noun stands behind it."""
+    before = [t for t in a.children(token.i) if t.i < token.i]
+    if token.lower in words("one_of_its_kind"):
+        return any(t.lower in words("further") for t in before)
+    numbered = token.lower in words("counted") | words("previous") | {"next"}
+    return numbered and [t.lower for t in before] == ["the"] and a.head(token.i).pos in ("VERB", "AUX")
 
 
 def _names_again(r: Resolved, token: Token) -> bool:

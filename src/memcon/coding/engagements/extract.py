@@ -13,6 +13,7 @@ from memcon.coding.engagements.events_again import with_events_again
 from memcon.coding.engagements.falls_with_it import Fallen, fall
 from memcon.coding.engagements.frames import with_frames
 from memcon.coding.engagements.guests import with_guests
+from memcon.coding.engagements.home_again import with_way_home
 from memcon.coding.engagements.hosts import host_place
 from memcon.coding.engagements.in_turn import with_those_in_turn
 from memcon.coding.engagements.journeys import with_journeys
@@ -30,6 +31,7 @@ from memcon.coding.engagements.places_left import with_places_left
 from memcon.coding.engagements.programme import with_programme
 from memcon.coding.engagements.ranks import leads, rank_of
 from memcon.coding.engagements.relations import link
+from memcon.coding.engagements.session_days import with_session_days
 from memcon.coding.engagements.signatories import with_signatories
 from memcon.coding.engagements.stay_days import days_of_programme, days_of_whole
 from memcon.coding.engagements.stay_length import days_of_length
@@ -43,11 +45,12 @@ from memcon.coding.news import news_days, told_as_news
 from memcon.model.annotated import Annotated
 from memcon.model.dates import UNKNOWN_DATE, Basis, BasisKind, DateRange, Reference
 from memcon.model.findings import EngagementMention, LocalEngagement, Participant
-from memcon.model.kinds import EngagementKind
+from memcon.model.kinds import ORGANISED, EngagementKind
 from memcon.model.resolved import LocalActor, Place, Resolved
 from memcon.model.status import CALLED_OFF, Status
 from memcon.registers.engagements import words
 
+ON_THE_DAY = ORGANISED | {EngagementKind.VISIT, EngagementKind.MEETING}  # talks that go on can pause for weeks
 SOON = timedelta(days=7)  # who "is travelling" somewhere is there within a week
 
 
@@ -87,7 +90,8 @@ def told_phrases(resolved: Resolved) -> Iterable[Phrase]:
     """Every phrase, with what its journey, its setting and the words that name it again give it."""
     once = _cited_once(_taken_apart(resolved))
     framed = with_frames(resolved, with_told_once(resolved, with_programme(resolved, once)))
-    return with_events_again(resolved, with_venues(resolved, framed))
+    sessions = with_session_days(resolved, with_events_again(resolved, with_venues(resolved, framed)))
+    return with_way_home(resolved, sessions)
 
 
 def _cited_once(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
@@ -118,7 +122,7 @@ def _engagement(
 ) -> LocalEngagement:
     part_of, rescheduled_as = links.get(occasion.number, (None, None))
     mentions = tuple(_mention(r, occasion, phrase, rest) for phrase in occasion.phrases)
-    day = _days(occasion, rest.about) or _day_of_writing(occasion, mentions, r.annotated.document.published)
+    day = _days(occasion, rest.about) or _day_of_writing(r, occasion, mentions)
     if day is None and told_now(r, occasion):
         day = news_days(r)
     return LocalEngagement(
@@ -181,14 +185,21 @@ def _days(occasion: Occasion, about: Occasion | None) -> DateRange | None:
     return DateRange(value=day.value, basis=day.basis) if day and day.reference else day
 
 
-def _day_of_writing(occasion: Occasion, mentions: Sequence[EngagementMention], published: DateRange) -> DateRange | None:
-    """A visit that goes on as the report is written is on that day, whatever other days it takes.
+def _day_of_writing(r: Resolved, occasion: Occasion, mentions: Sequence[EngagementMention]) -> DateRange | None:
+    """A visit or a session that goes on as the report is written is on that day, whatever other days it takes.
 
     Who "is travelling to Oslo" is on his way or about to leave: he is there in the days from then on.
     """
-    if occasion.kind != "visit" or published.earliest is None or not any(m.status == Status.ONGOING for m in mentions):
+    published = r.annotated.document.published
+    if (
+        occasion.kind not in ON_THE_DAY
+        or published.earliest is None
+        or not any(m.status == Status.ONGOING for m in mentions)
+    ):
         return None
     under_way = [p for p in occasion.phrases if p.verdict.status == Status.ONGOING]
+    if occasion.kind is not EngagementKind.VISIT and all(came_for_it(r, p) for p in under_way):
+        return None  # "has come for the conference": which can open tomorrow
     if not under_way or not all(p.goes and p.verdict.moving for p in under_way):
         return replace(
             published, basis=Basis(BasisKind.PUBLISHED, reason="under way when it was published", of=published.basis)
@@ -200,6 +211,11 @@ def _day_of_writing(occasion: Occasion, mentions: Sequence[EngagementMention], p
         None,
         Basis(BasisKind.BOUNDED, reason=f"on the way, or about to leave, on {published.earliest.isoformat()}"),
     )
+
+
+def came_for_it(r: Resolved, phrase: Phrase) -> bool:
+    """Is it told only as what somebody has come for?"""
+    return phrase.verdict.weak and r.annotated.head(phrase.token).lower == "for"
 
 
 def _mention(r: Resolved, occasion: Occasion, phrase: Phrase, rest: Rest) -> EngagementMention:

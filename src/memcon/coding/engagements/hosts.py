@@ -20,6 +20,7 @@ from memcon.registers.offices import role_nouns
 from memcon.registers.outlets import outlet_named
 from memcon.registers.places import places_named
 from memcon.registers.states import states
+from memcon.registers.word_lists import function_words
 
 KINDS = IN_PERSON - {EngagementKind.VISIT} | {EngagementKind.CEREMONY}
 SIGNED = frozenset((SettingKind.DATELINE, SettingKind.LETTERHEAD))
@@ -42,7 +43,10 @@ def host_place(r: Resolved, occasion: Occasion, occasions: Sequence[Occasion]) -
 
 
 def _host(r: Resolved, phrase: Phrase) -> LocalActor | None:
-    """Who receives, by the verb or the noun."""
+    """Who receives, by the verb or the noun; of who "co-hosts" it with others, any of them can."""
+    token = r.annotated.tokens[phrase.token]
+    if {token.lower, r.annotated.head(token.i).lower} & function_words("joint_verbs"):
+        return None
     return _of_verb(r, phrase) if phrase.verbal else _of_noun(r, phrase)
 
 

@@ -86,6 +86,8 @@ def _now_on(r: Resolved, phrase: Phrase) -> tuple[Token | None, Time | None]:
             continue
         if clause.form is not Form.FINITE or clause.factuality is not Factuality.SCHEDULED or had is None or clause == had:
             continue
+        if verb.lemma in words("closing") or a.tokens[had.predicate].lemma in words("beginning"):
+            continue  # "which began yesterday, ends tomorrow": it is not put off, it lasts
         if not (_comes_instead(r, phrase, clause) if phrase.verbal else _is_its_own(r, phrase, had, clause)):
             continue
         reach = [x for t in (verb, *(t for t in a.children(verb.i) if t.dep == "xcomp")) for x in own_tokens(a, t.i)]

@@ -69,7 +69,8 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
             )
     if a.tokens[i].lemma in words("guests"):
         subjects, beside = guest_of(r, i)
-    told = a.tokens[i].dep == "pobj" and any(person_at(r, p.token) and a.tokens[p.token].pos == "PROPN" for p in subjects)
+    owned = any(person_at(r, p.token) and a.tokens[p.token].pos == "PROPN" for p in subjects)
+    told = a.tokens[i].dep == "pobj" and owned and not _is_attended(a, i)
     # "after Obama's talks with Abe, Kerry met": Kerry was not at the talks
     subjects += (
         ([] if told or _arranged_for_others(r, i, subjects) else carriers(r, i))
@@ -94,6 +95,12 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
         place=place_of_noun(r, i) or hosted_in(r, i),
         date=date_of_noun(r, i),
     )
+
+
+def _is_attended(a: Annotated, i: int) -> bool:
+    """ "Represented her at the inauguration of President X": whose it is, is not all who are there."""
+    row = nouns().get(a.tokens[i].lemma.lower())
+    return row is not None and row.needs == "attended" and a.head(i).lower == "at"
 
 
 def caller_on(r: Resolved, inner: Token) -> bool:
@@ -159,7 +166,8 @@ def _after_light_verb(r: Resolved, i: int) -> list[Token]:
     light = cue_of("light", verb.lemma) or (verb.lemma in words("phoning") and a.tokens[i].lemma in words("phoned"))
     if stands.dep not in ("dobj", "nsubjpass") or not light:
         return []
-    return [t for t in a.children(verb.i) if t.dep in ("prep", "dative") and t.i > i]
+    links = [t for t in a.children(verb.i) if t.dep in ("prep", "dative")]
+    return [t for t in links if t.i > i or (verb.i < t.i and t.lower == "with")]  # "held with him a round of talks"
 
 
 def _behind_views(a: Annotated, i: int) -> list[Token]:

@@ -49,8 +49,13 @@ def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[s
     if needs == "errand":
         return _is_errand(resolved, token, arguments)
     if needs == "joint":
-        return bool(words & vocabulary("joint")) and token.dep in JOINT_AS
+        inside = {
+            t.lower for t in resolved.annotated.subtree(token.i) if t.i < token.i
+        }  # "Bilateral Consultation Mechanism"
+        return bool((words | inside) & vocabulary("joint")) and token.dep in JOINT_AS
     if needs == "attended":
+        if _opens_another(resolved.annotated, token):
+            return False
         beside = (resolved.actors[p.actor] for p in arguments.beside if p.actor)
         return any(p.actor for p in arguments.subjects) or any(x.kind != "state" for x in beside)
     if needs == "views":
@@ -80,12 +85,19 @@ def _has_company(r: Resolved, token: Token, words: set[str], arguments: Argument
     by_body = by_body or (
         token.dep == "nsubj" and arguments.date is not None and any(_of_states(r, p) for p in arguments.subjects)
     )
+    by_body = by_body or (is_sent_to(r.annotated, token) and any(_is_body(r, p) for p in arguments.subjects))
     if token.dep == "ROOT" and _heads_an_item(r, token):
         return True
     again = words & vocabulary("previous") or ordinal_of(r, token.i) is not None or "next" in words
     if again and token.lemma.lower() in vocabulary("rounds") and token.dep in ("dobj", "nsubj", "nsubjpass"):
         return True
     return several or by_body or bool(words & vocabulary("diplomatic")) or resumed or _names_a_round_again(r, token, words)
+
+
+def is_sent_to(a: Annotated, token: Token) -> bool:
+    """ "Led a delegation to the session of the Assembly"."""
+    link = a.head(token.i)
+    return token.dep == "pobj" and link.lower == "to" and a.tokens[link.i - 1].lemma in vocabulary("delegations")
 
 
 def _names_a_round_again(r: Resolved, token: Token, words: set[str]) -> bool:
@@ -113,6 +125,15 @@ def _from_abroad(r: Resolved, arguments: Arguments) -> bool:
     abroad = place is not None and all(x.state != place.country for x in actors)
     his = any(r.annotated.tokens[p.token].tag == "PRP$" for p in arguments.people)
     return abroad and any(x.kind == "person" and (his or x.state is not None) for x in actors)
+
+
+def _opens_another(a: Annotated, token: Token) -> bool:
+    """ "At the opening of the conference": the conference is what one is at, and talks have no opening that one attends."""
+    if token.lemma.lower() not in vocabulary("openings"):
+        return False
+    of = [x for t in a.children(token.i) if t.lower == "of" and (x := a.child(t.i, "pobj")) is not None]
+    attended = token.dep == "pobj" or a.head(token.i).lemma in vocabulary("attending")
+    return not of or not attended or any(x.lemma.lower() in nouns() for x in of)
 
 
 def _is_errand(resolved: Resolved, token: Token, arguments: Arguments) -> bool:

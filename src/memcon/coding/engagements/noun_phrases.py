@@ -45,7 +45,7 @@ def noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | 
         return None
     if token.dep == "poss" or (token.dep == "dobj" and a.head(token.i).lemma == "address" and trigger.kind == "meeting"):
         return None  # who addresses a joint meeting gives a speech
-    if trigger.needs == "joint" and _is_its_session(a, token):
+    if _is_its_session(a, token, trigger):
         return None
     arguments = arguments_of_noun(resolved, token.i)
     before = [t for t in a.children(token.i) if t.i < token.i] + _before_container(a, token)
@@ -76,7 +76,7 @@ def noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | 
         arguments=arguments,
         verdict=verdict,
         stop=token.lemma in vocabulary("stops"),
-        further=earlier or bool(words & vocabulary("further")),
+        further=earlier or bool(words & vocabulary("further")) or (trigger.needs == "joint" and not arguments.parties),
         doubtful=_doubtful(resolved, token),
         same_as=_same_as(a, token),
         follows=_beside_which(a, token),
@@ -159,10 +159,12 @@ def _goes_on(r: Resolved, token: Token, time: Time | None) -> bool:
     return over.aspect is Aspect.UNDER_WAY or r.annotated.tokens[over.predicate].lemma in vocabulary("beginning")
 
 
-def _is_its_session(a: Annotated, token: Token) -> bool:
-    """ "The session of the Joint Commission": one occasion, which the session names."""
+def _is_its_session(a: Annotated, token: Token, trigger: Trigger) -> bool:
+    """ "The session of the Joint Commission", "the meeting of the Asia Forum": one occasion, which the session names."""
     of = a.head(token.i)
-    return token.dep == "pobj" and of.lower == "of" and a.head(of.i).lemma.lower() in nouns()
+    row = nouns().get(a.head(of.i).lemma.lower()) if token.dep == "pobj" and of.lower == "of" else None
+    body = token.pos == "PROPN" and trigger.kind == EngagementKind.CONFERENCE
+    return row is not None and (trigger.needs == "joint" or (body and row.needs == "" and row.kind in MEETINGS))
 
 
 def _beside_which(a: Annotated, token: Token) -> int | None:
@@ -207,6 +209,8 @@ def _same_as(a: Annotated, token: Token) -> int | None:
     head = a.head(token.i)
     if (again := _told_again(a, token)) is not None:
         return again
+    if (session := _in_session(a, token)) is not None:
+        return session
     if (convened := _convened(a, token)) is not None:
         return convened
     if (answered := _answered_at(a, token)) is not None:
@@ -227,6 +231,14 @@ def _same_as(a: Annotated, token: Token) -> int | None:
     return None
 
 
+def _in_session(a: Annotated, token: Token) -> int | None:
+    """ "The 90th session of the International Labour Conference": the session, where that counts as an occasion itself."""
+    of = a.head(token.i)
+    named = token.dep == "pobj" and of.lower == "of" and token.pos == "PROPN"
+    row = nouns().get(a.head(of.i).lemma.lower()) if named else None
+    return of.head if row is not None and row.kind in MEETINGS and row.needs == "company" else None
+
+
 def _answered_at(a: Annotated, token: Token) -> int | None:
     """ "Took questions for an hour at a press conference": the verb, which names the occasion too."""
     link, row = a.head(token.i), nouns().get(token.lemma.lower())
@@ -241,10 +253,13 @@ def _answered_at(a: Annotated, token: Token) -> int | None:
 
 def _convened(a: Annotated, token: Token) -> int | None:
     """ "The Council convened an emergency session", "she hosted a dinner": the verb, which names the occasion too."""
-    row = nouns().get(token.lemma.lower())
-    if token.dep != "dobj" or row is None or row.kind not in (TWO_SIDED | ORGANISED) - {EngagementKind.CALL}:
+    row, verb = nouns().get(token.lemma.lower()), a.head(token.i)
+    if token.dep == "pobj" and verb.lower == "for" and a.head(verb.i).lemma in vocabulary("gathering_for"):
+        verb = a.head(verb.i)  # "will gather in Lima for a summit"
+    elif token.dep != "dobj":
         return None
-    verb = a.head(token.i)
+    if row is None or row.kind not in (TWO_SIDED | ORGANISED) - {EngagementKind.CALL}:
+        return None
     rows = verbs_at(verb.lemma, particles(a, verb.i))
     gathers = any(r.kind == EngagementKind.MEETING and r.needs in ("person", "company") and not r.status for r in rows)
     return verb.i if gathers and verb.i < token.i else None

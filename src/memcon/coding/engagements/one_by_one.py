@@ -36,7 +36,8 @@ def told_of_each(
     if phrase.plural and not phrase.verbal:
         return True
     beside = around(r, phrase, company[0].first, company[-1].last)
-    if says(beside, words("two_sided")) and _of_many_states(r, company):
+    unnamed = [t for t in beside if r.mention_at(t.i) is None]  # not "the Kenya-Uganda Bilateral Mechanism"
+    if says(unnamed, words("two_sided")) and _of_many_states(r, company):
         return True
     if about is not None and _is_what_the_title_names(r, about, phrase, company):
         return False

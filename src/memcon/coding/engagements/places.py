@@ -227,7 +227,14 @@ def place_of_noun(r: Resolved, i: int) -> Place | None:
                 if found := _place_at(r, inner.i):
                     return found
     behind = next((p.place for p in map(r.place_at, right_behind(r, i)) if p), None) or _after_company(r, i)
-    behind = behind or _where_set(r, i) or place_of_there(r, i) or town_of_venue(r, i, False) or beside_another(r, i)
+    behind = (
+        behind
+        or _where_set(r, i)
+        or _under_way(r, i)
+        or place_of_there(r, i)
+        or town_of_venue(r, i, False)
+        or beside_another(r, i)
+    )
     if behind is None and a.tokens[i].dep == "dobj":
         behind = where_of(r, a.tokens[i].head)  # "where she will hold a meeting"
     if behind is None and is_visit_like(a.tokens[i]):
@@ -254,6 +261,19 @@ def _where_set(r: Resolved, i: int) -> Place | None:
     clauses = [t for t in behind if sets(a, t) and not of_first_plan(r, i, t)] + set_behind(r, i)
     inside = [x for t in clauses for x in own_tokens(a, t.i) if x.dep == "prep" and x.lower in ("in", "at")]
     return next((found for t in inside if (x := a.child(t.i, "pobj")) and (found := _place_at(r, x.i))), None)
+
+
+def _under_way(r: Resolved, i: int) -> Place | None:
+    """ "The meeting of the Forum, under way in Rome since Sunday", whatever the parse hangs "under" on."""
+    a = r.annotated
+    for t in a.tokens[i + 1 : a.sentence_of(i).last]:
+        if t.pos in ("VERB", "AUX", "SCONJ"):
+            return None
+        going_on = t.lower in words("under_way") or (t.lower == "way" and a.tokens[t.i - 1].lower == "under")
+        if going_on and t.i + 2 < len(a.tokens) and a.tokens[t.i + 1].lower in ("in", "at"):
+            mention = r.place_at(t.i + 2)
+            return mention.place if mention is not None else None
+    return None
 
 
 def _after_company(r: Resolved, i: int) -> Place | None:

@@ -6,6 +6,7 @@ the talks.
 """
 
 from memcon.coding.engagements.particles import particles
+from memcon.coding.engagements.set_clauses import set_behind
 from memcon.coding.engagements.sittings import at_its_edge
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Aspect, Clause, Condition, Factuality, Form, Relation, Tense
@@ -39,6 +40,23 @@ def failed_before(r: Resolved, clause: Clause) -> bool:
     beside = (t for t in r.annotated.subtree(clause.predicate) if t.dep in ("acl", "amod", "relcl"))
     cues = (cue_of(frame, word) for t in beside for frame in OF_MODIFIED for word in (t.lower, t.lemma))
     return any(cue is not None and isinstance(cue.status, Status) and cue.status.ahead for cue in cues)
+
+
+def told_to_go_on(r: Resolved, clause: Clause) -> bool:
+    """ "Left for the summit, which is taking place in Lima", "to the session being held there": its own clause says that it goes on."""
+    a, i = r.annotated, clause.predicate
+    if clause.form is not Form.NOMINAL:
+        return False
+    behind = [*(t for t in a.children(i) if t.dep in ("relcl", "acl")), *set_behind(r, i)]
+    for verb in behind:
+        own, beside = r.clauses.at(verb.i), particles(a, verb.i)
+        progressive = own is not None and (
+            own.aspect is Aspect.UNDER_WAY or any(t.lower == "being" for t in a.children(verb.i))
+        )
+        tells = cue_of("subject", verb.lemma, beside) or cue_of("light", verb.lemma, beside)
+        if own is not None and progressive and tells is not None and own.factuality is Factuality.UNDER_WAY:
+            return own.condition is Condition.NONE
+    return False
 
 
 def on_a_condition(a: Annotated, clause: Clause) -> bool:

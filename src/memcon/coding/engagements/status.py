@@ -21,6 +21,7 @@ from memcon.coding.engagements.presupposed import (
     on_a_condition,
     on_the_programme,
     to_end,
+    told_to_go_on,
 )
 from memcon.coding.engagements.status_words import cue_around
 from memcon.coding.engagements.undone import stays_away, undone
@@ -68,6 +69,8 @@ def verdict_at(r: Resolved, i: int) -> Verdict:
         return Verdict(Status.CANCELLED, Rule.GIVEN_UP, clause.rule)
     if clause.factuality in UNTOLD and of_a_process(r.annotated, clause):
         return Verdict(Status.ONGOING, Rule.STANDING, "of a process", weak=True)
+    if clause.factuality in UNTOLD and told_to_go_on(r, clause):
+        return Verdict(Status.ONGOING, Rule.UNDER_WAY, "by its own clause", weak=True)
     if on_a_condition(r.annotated, clause):
         return SILENT
     if (taken := end_of(r, clause)) is not None:

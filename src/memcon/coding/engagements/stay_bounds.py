@@ -1,14 +1,22 @@
 """How long somebody stays where he is said to be: "will stay until Thursday", "has been in Oslo since Monday".
 
-Comes in: a resolved document and the verb of a stay. Goes out: the days, which the word before the time bounds on one side and the report
-on the other; and whether he is still there. Refused: a stay that was over before the report ("had been there since May").
+Comes in: a resolved document and the verb of a stay, or of the return from one ("returned from Oslo, where he had been for two days").
+Goes out: the days, which the word before the time bounds on one side and the report on the other, or of which the return is the last;
+and whether he is still there. Refused: a stay that was over before the report ("had been there since May").
 """
 
+import re
 from dataclasses import replace
+from datetime import timedelta
 
 from memcon.coding.engagements.places import own_tokens
+from memcon.model.annotated import Token
 from memcon.model.clauses import Aspect, Tense
+from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.resolved import Resolved, Signal, Time
+
+LENGTH = re.compile(r"P(\d+)([DW])")
+LONGEST = 21  # days
 
 BOUNDS = (Signal.UNTIL, Signal.SINCE)
 
@@ -23,6 +31,33 @@ def bounded_stay(r: Resolved, i: int) -> Time | None:
     if time.signal is Signal.SINCE and days.earliest is not None and days.latest is None and has_been(r, i):
         days = replace(days, latest=published.latest)
     return replace(time, date=days) if days.bounded else None
+
+
+def stay_before(r: Resolved, i: int, back: Time | None) -> Time | None:
+    """ "Returned on Thursday from Oslo, where he had been for three days": the days up to his return."""
+    a = r.annotated
+    if back is None or not back.date.exact or back.date.earliest is None:
+        return back
+    links = (t for t in a.children(i) if t.dep == "prep" and t.lower == "from")
+    places = (x for t in links if (x := a.child(t.i, "pobj")) is not None and r.place_at(x.i) is not None)
+    clauses = (t for x in places for t in a.children(x.i) if t.dep == "relcl" and "where" in _words(r, t))
+    lengths = {n for t in clauses for x in a.subtree(t.i) if (n := days_long(r.time_at(x.i))) is not None}
+    if len(lengths) != 1:
+        return back
+    first = back.date.earliest - timedelta(days=lengths.pop())
+    basis = Basis(BasisKind.CONTEXT, reason="as long before the return as the stay was", of=back.date.basis)
+    return replace(back, date=DateRange(first, back.date.latest, None, basis))
+
+
+def days_long(time: Time | None) -> int | None:
+    """Three of "three days", seven of "a week"; None of hours, and of what is too long for a visit."""
+    found = LENGTH.fullmatch(time.date.value or "") if time is not None and time.kind == "duration" else None
+    days = int(found[1]) * (7 if found[2] == "W" else 1) if found is not None else 0
+    return days if 0 < days <= LONGEST else None
+
+
+def _words(r: Resolved, clause: Token) -> set[str]:
+    return {t.lower for t in r.annotated.children(clause.i)}
 
 
 def has_been(r: Resolved, i: int) -> bool:

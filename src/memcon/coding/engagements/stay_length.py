@@ -5,7 +5,6 @@ days from the first to the last; None where no length is told, or not whether th
 hours, weeks on end, and days to come of what is said to be over.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -14,6 +13,7 @@ from memcon.coding.engagements.occasion import Occasion
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.sittings import SITTINGS, holders
+from memcon.coding.engagements.stay_bounds import days_long
 from memcon.model.annotated import Token
 from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.kinds import EngagementKind
@@ -21,8 +21,6 @@ from memcon.model.resolved import Resolved
 from memcon.model.status import Status
 from memcon.registers.engagements import verb_at, words
 
-LENGTH = re.compile(r"P(\d+)([DW])")
-LONGEST = 21  # days
 COMING = frozenset(("arrival", "reached", "destination", "departure"))
 
 
@@ -61,12 +59,9 @@ def _lengths(r: Resolved, i: int) -> Iterator[int]:
     stand = holders(a, i)
     before = [x for t in stand for child in a.children(t.i) if child.i < t.i for x in a.subtree(child.i)]
     for t in (*before, *stand[1:]):
-        time = r.time_at(t.i)
-        found = LENGTH.fullmatch(time.date.value or "") if time is not None and time.kind == "duration" else None
-        if found is not None:
-            days = int(found[1]) * (7 if found[2] == "W" else 1)
-            if 1 < days <= LONGEST:
-                yield days
+        days = days_long(r.time_at(t.i))
+        if days is not None and days > 1:
+            yield days
 
 
 def _over(r: Resolved, phrase: Phrase) -> Token:

@@ -15,6 +15,7 @@ from memcon.model.annotated import Token
 from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import Place, PlaceMention, Resolved
 from memcon.registers.engagements import nouns, verb_at
+from memcon.registers.offices import role_nouns
 from memcon.registers.states import states
 from memcon.registers.word_lists import venue_words
 
@@ -22,6 +23,7 @@ PLACELESS = frozenset((EngagementKind.CALL, EngagementKind.VISIT))
 RECEIVING = frozenset(("person", "summons", "credentials", "audience"))
 ARGUMENTS = frozenset(("dobj", "nsubj", "nsubjpass"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+OFFICE = 8  # tokens of "Director-General for Political Affairs"
 
 
 def with_venues(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
@@ -104,6 +106,8 @@ def _governor(r: Resolved, link: Token, i: int) -> Token | None:
     """The verb or the noun of engagement on which a preposition hangs, over the names beside it; none where it stands with the
     subject ("the envoy at the Foreign Office met him"), in an apposition's title or in what a matter is about."""
     a, below = r.annotated, link
+    if _behind_name(r, link):
+        return None
     for t in a.ancestors(link.i):
         if t.i == i:
             return (
@@ -127,6 +131,21 @@ def _is_title(r: Resolved, link: Token) -> bool:
     """ "X, Under-Secretary at the Foreign Office": is it inside the words of somebody's office?"""
     spans = (role.span for actor in r.actors.values() for role in actor.roles)
     return any(span.start <= link.start < span.end for span in spans)
+
+
+def _behind_name(r: Resolved, link: Token) -> bool:
+    """ "With X, Director-General at the Foreign Ministry": behind a name and a comma nothing but an office stands before it."""
+    tokens, at = r.annotated.tokens, link.i - 1
+    if tokens[at].lemma.lower() not in role_nouns() or tokens[at].pos not in ("NOUN", "PROPN"):
+        return False
+    while (
+        at > max(0, link.i - OFFICE)
+        and tokens[at].pos in ("NOUN", "PROPN", "ADJ", "ADP", "PUNCT")
+        and tokens[at].text != ","
+    ):
+        at -= 1
+    named = r.mention_at(at - 1) if tokens[at].text == "," and at else None
+    return named is not None and named.how == "name" and named.last == at and r.actors[named.actor or ""].kind == "person"
 
 
 def _locates(r: Resolved, link: Token, over: Token) -> bool:

@@ -66,7 +66,8 @@ def arguments_of_verb(r: Resolved, i: int, trigger: Trigger) -> Arguments:
         going = parties_of(r, clause.patients)
         subjects = going if needs == "sent" else _once([*parties_of(r, clause.agents), *going])
     place = _where(r, i, needs, subjects)
-    body = body_that_sits(r, subject, subjects) if needs == "company" and not found and place is not None else None
+    sits = (needs == "company" and not found and place is not None) or needs == "sitting"
+    body = body_that_sits(r, subject, subjects) if sits else None
     subjects = [body] if body is not None else subjects
     if place is not None and needs in TRAVEL:
         subjects = list(_travellers(r, i, tuple(subjects), place))

@@ -7,6 +7,7 @@ Comes in: a resolved document, the token, its line, its arguments. Goes out: yes
 from collections.abc import Callable, Sequence
 
 from memcon.coding.engagements.arguments import Arguments
+from memcon.coding.engagements.bodies_meeting import begins_or_ends_work
 from memcon.coding.engagements.going_abroad import goes_somewhere, is_abroad
 from memcon.coding.engagements.joined import is_people
 from memcon.coding.engagements.participants import Party, is_place, party_tokens
@@ -286,6 +287,7 @@ _VERB_NEEDS: dict[str, Callable[[Resolved, Token, Arguments], bool]] = {
     "audience": _speaks_to_many,
     "doer": lambda r, t, x: any(is_person(r, p) for p in x.subjects),
     "floor": _has_the_floor,
+    "sitting": begins_or_ends_work,
     "handing": lambda r, t, x: bool(x.subjects) and any(is_person(r, p) for p in x.beside),
     "parting": _one_person_another,
     "phoned": by_phone,

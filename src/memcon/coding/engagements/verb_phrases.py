@@ -11,7 +11,7 @@ from memcon.coding.engagements.going_abroad import bound_for
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.phrase import Phrase, is_now, just_now, means_of, unless_now
 from memcon.coding.engagements.status import verdict_at
-from memcon.coding.engagements.stay_bounds import bounded_stay, has_been
+from memcon.coding.engagements.stay_bounds import bounded_stay, has_been, stay_before
 from memcon.coding.engagements.verb_arguments import arguments_of_verb
 from memcon.coding.engagements.verb_needs import of_the_plan, verb_counts
 from memcon.coding.engagements.verdict import Rule, Verdict
@@ -59,6 +59,8 @@ def verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | 
     arguments = replace(arguments, date=unless_now(arguments.date, verdict) or just_now(resolved, token, verdict))
     if trigger.needs == "presence" and arguments.date is None:
         arguments = replace(arguments, date=bounded_stay(resolved, token.i))
+    if trigger.needs == "origin":
+        arguments = replace(arguments, date=stay_before(resolved, token.i, arguments.date))
     verdict = _as_it_stands(resolved, token, trigger, arguments, verdict)
     clause = resolved.clauses.at(token.i)
     habit = verdict.habit and not arguments.date

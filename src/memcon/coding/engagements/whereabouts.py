@@ -7,15 +7,17 @@ about a place ("is following events in Haiti"): the clause says that he is there
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
+from memcon.coding.engagements.noun_needs import is_sent_to
 from memcon.coding.engagements.participants import party_tokens
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.phrase import Phrase, recalled
 from memcon.coding.engagements.times import date_of_verb
 from memcon.model.annotated import Sentence
 from memcon.model.clauses import Clause, Condition, Factuality, Polarity, Tense
+from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.kinds import IN_PERSON, SAME_ROOM, EngagementKind
 from memcon.model.resolved import Place, Resolved, Time
 from memcon.model.status import AHEAD, DONE, Status
@@ -23,6 +25,7 @@ from memcon.registers.engagements import nouns, verb_at, words
 
 TOLD = {Factuality.HAPPENED: Status.HELD, Factuality.UNDER_WAY: Status.ONGOING, Factuality.SCHEDULED: Status.PLANNED}
 
+WEEK = timedelta(days=6)  # with the day of the return
 LINE = frozenset(("NOUN", "PROPN", "ADJ", "DET", "CCONJ", "PUNCT"))  # parts of speech of a title with a name
 EVENTS = frozenset((EngagementKind.SUMMIT, EngagementKind.CONFERENCE, EngagementKind.CEREMONY, EngagementKind.SPEECH))
 THERE = IN_PERSON | SAME_ROOM | {EngagementKind.SPEECH}  # kinds of what one is there for
@@ -84,16 +87,25 @@ def told_by(r: Resolved, phrase: Phrase) -> Stand | None:
     if (status not in DONE and status not in AHEAD) or phrase.verdict.barred:
         return None
     keys = _abroad(r, (p.actor for p in phrase.arguments.people), place)
-    if status is None or not keys:
-        return None
+    if status is None or not keys or is_sent_to(r.annotated, r.annotated.tokens[phrase.token]):
+        return None  # "left leading a delegation to the session in Lima": he is not there yet
     visit, event = phrase.kind == EngagementKind.VISIT, phrase.kind in EVENTS
     verb = r.annotated.tokens[phrase.token].lemma if phrase.verbal else None
     trigger = verb_at(verb, particles(r.annotated, phrase.token)) if verb is not None else None
     left = visit and (phrase.goes or (trigger is not None and trigger.needs == "departure"))
+    back = trigger is not None and trigger.needs == "origin"
+    time = _up_to(phrase.arguments.date) if back else phrase.arguments.date
     return Stand(
-        phrase.token, keys, place, status, phrase.arguments.date, visit or event, away=left, event=event,
-        recalled=recalled(r, phrase),
-    )  # fmt: skip
+        phrase.token, keys, place, status, time, visit or event, away=left, event=event, recalled=recalled(r, phrase)
+    )
+
+
+def _up_to(time: Time | None) -> Time | None:
+    """Of who "returned on Thursday" the week up to then: on which of its days he did what he did there, nothing tells."""
+    if time is None or not time.date.exact or time.date.earliest is None:
+        return time
+    basis = Basis(BasisKind.STAY, reason="in the days before the return", of=time.date.basis)
+    return replace(time, date=DateRange(time.date.earliest - WEEK, time.date.latest, None, basis))
 
 
 def _of_clause(r: Resolved, clause: Clause) -> Stand | None:

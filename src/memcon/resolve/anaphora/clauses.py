@@ -46,6 +46,21 @@ def _owns_nothing(page: Page, pronoun: Token) -> bool:
     return any(t.dep == "poss" and t.i > pronoun.i for t in page.annotated.children(pronoun.head))
 
 
+def told_behind(page: Page, head: Token) -> bool:
+    """Is it who tells, behind what he tells: "The minister will attend the summit, a spokesman said"?"""
+    verb = page.tokens[head.head]
+    if head.dep not in SUBJECTS or verb.lemma not in cues():
+        return False
+    told = (t for t in page.annotated.children(verb.i) if t.dep == "ccomp" and t.i < head.i)
+    return any(t.dep in SUBJECTS for clause in told for t in page.annotated.children(clause.i))
+
+
+def does_something(page: Page, pronoun: Token) -> bool:
+    """Is the pronoun the subject of a verb that is none of telling: "he will also visit", and not "he added"?"""
+    verb = page.tokens[pronoun.head]
+    return pronoun.dep in SUBJECTS and verb.pos in ("VERB", "AUX") and verb.lemma not in cues()
+
+
 def judge_of(page: Page, pronoun: Token) -> Token | None:
     """Whom "his" cannot mean in "thanked him for his help", "voiced gratitude for his help": who gives the judgment."""
     token = pronoun if pronoun.tag == "PRP$" else None

@@ -16,12 +16,14 @@ from memcon.model.resolved import ActorMention, LocalActor
 from memcon.registers.offices import role_nouns
 from memcon.resolve.anaphora.clauses import (
     SUBJECTS,
+    does_something,
     excluded_subject,
     judge_of,
     near_subject,
     speaker_ahead,
     standing,
     subject_ahead,
+    told_behind,
 )
 from memcon.resolve.anaphora.neuter import neuter
 from memcon.resolve.anaphora.styles import called_so, style_end
@@ -38,6 +40,9 @@ GOVERNS = 1.4  # what the subject of the governing clause gains: above 1 / MARGI
 OTHER = 0.2  # what the subject of "met him" loses as "him"
 OWNS = 1.7  # what the owner of a subject that is a thing gains, to be worth what a subject is
 POSSESSOR = 0.4  # what "Kim" of "Kim's envoy" loses to the envoy
+TELLER = (
+    0.6  # what "a spokesman" of "the minister will attend, a spokesman said" loses: below MARGIN, so that the minister wins
+)
 COMPANION = 3.0  # what "the minister" of "the minister and her counterpart" gains
 
 
@@ -241,6 +246,8 @@ def _score(page: Page, token: Token, a: Able) -> float:
         worth *= 0.7
     if _serves(page, head):
         worth *= POSSESSOR
+    if told_behind(page, head) and does_something(page, token):
+        worth *= TELLER
     if token.tag == "PRP$" and page.tokens[token.head].dep == "conj" and page.tokens[token.head].head == a.head:
         worth *= COMPANION
     return worth

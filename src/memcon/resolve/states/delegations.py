@@ -10,7 +10,7 @@ from memcon.model.annotated import Token
 from memcon.model.resolved import StateEvidence
 from memcon.registers.meeting import meeting_words
 from memcon.registers.offices import role_nouns
-from memcon.resolve.names.name import Name
+from memcon.resolve.names.name import Name, head_of
 from memcon.resolve.page import Page
 from memcon.resolve.states.subject import of_tokens
 
@@ -33,6 +33,7 @@ def of_delegation(page: Page, name: Name) -> Iterator[StateEvidence]:
         _sent_by(page, name),
         _member(page, name),
         _signing(page, name),
+        _leading_theirs(page, name),
         _accredited(page, name),
     ):
         if found is not None:
@@ -190,6 +191,24 @@ def _signing(page: Page, name: Name) -> tuple[str, int, int] | None:
             owns = hit is not None and page.words[hit.last : hit.last + 1] in (("'s",), ("’s",))
             return (hit.state, name.first, hit.last) if hit and hit.state and hit.kind == "state" and not owns else None
     return None
+
+
+def _leading_theirs(page: Page, name: Name) -> tuple[str, int, int] | None:
+    """ "Consultations between Peru and Laos were held. X and Y led their respective delegations": each his own, in the order told."""
+    token, start = page.tokens[head_of(page, name)], page.annotated.sentence_of(name.first).first
+    top = next((t for t in (token, *page.annotated.ancestors(token.i)) if t.dep == "nsubj"), None)
+    verb = page.tokens[top.head] if top is not None else None
+    what = page.annotated.child(verb.i, "dobj") if verb is not None else None
+    if top is None or verb is None or what is None or verb.lemma not in meeting_words().leading or start == 0:
+        return None
+    respective = any(t.lower == "respective" for t in page.annotated.children(what.i))
+    ands = [i for i in range(start, verb.i) if page.lowers[i] == "and"]
+    if not respective or what.lower.removesuffix("s") not in meeting_words().sides or len(ands) != 1 or name.last > verb.i:
+        return None
+    before = page.annotated.sentence_of(start - 1)
+    hits = [h for h in page.hits if before.first <= h.first < before.last and h.kind in ("state", "adjective") and h.state]
+    states = list(dict.fromkeys(str(h.state) for h in hits))
+    return (states[int(name.first > ands[0])], name.first, name.last) if len(states) == len(ands) + 1 else None
 
 
 def _accredited(page: Page, name: Name) -> tuple[str, int, int] | None:
