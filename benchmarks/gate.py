@@ -25,6 +25,7 @@ SETS = {
 }
 READOUTS = SHARED / "data" / "readouts" / "dev"
 WORDS = 500  # a post has at most so many
+KEPT_PAPERS = tuple(f"world_{kind}_held.jsonl" for kind in ("own", "ministries", "agencies", "sentences"))
 ZERO = ("broken evidence", "FALSE HELD")
 
 
@@ -114,7 +115,7 @@ def checks_of_confidence(floors: dict[str, dict[str, float]]) -> list[Check]:
         command = [sys.executable, str(HERE / "learn_confidence.py"), "--table", "--json", str(errors)]
         command += ["--halved", str(data / "articles" / "texts"), str(data / "articles" / "gold")]
         command += ["--held-reports", str(korea / "texts"), str(korea / "gold")]
-        run([*command, "--held-papers", str(HERE / "data" / "world_own_held.jsonl")])
+        run([*command, *(part for papers in KEPT_PAPERS for part in ("--held-papers", str(HERE / "data" / papers)))])
         said: dict[str, dict[str, float]] = json.loads(errors.read_text(encoding="utf-8"))
     bounds = floors["confidence"].items()
     return [

@@ -36,7 +36,7 @@ COMPANY = [
     line(
         "possessive", "Mikhail Gorbachev's meeting with Ronald Reagan ended on Monday.", "Mikhail Gorbachev, Ronald Reagan"
     ),
-    wanted("by", "A meeting with Ronald Reagan was cancelled by Mikhail Gorbachev.", "Mikhail Gorbachev, Ronald Reagan"),
+    line("by", "A meeting with Ronald Reagan was cancelled by Mikhail Gorbachev.", "Mikhail Gorbachev, Ronald Reagan"),
     line(
         "compound persons",
         "The Putin-Erdogan meeting took place on Monday. Vladimir Putin and Recep Tayyip Erdogan were silent.",
@@ -184,7 +184,6 @@ def test_who_is_invited_travels_and_who_invites_is_the_host(resolve_text: Resolv
     assert (visit.kind, visit.who, visit.hosts) == ("visit", {"Angela Merkel"}, {"Emmanuel Macron"})
 
 
-@pytest.mark.xfail(reason="an invitation in the passive is not read", strict=True)
 def test_an_invitation_in_the_passive_has_the_same_guest_and_host(resolve_text: Resolve) -> None:
     (visit,) = told(resolve_text("Angela Merkel was invited by Emmanuel Macron to Paris for June 5.", WRITTEN))
     assert (visit.kind, visit.who, visit.hosts) == ("visit", {"Angela Merkel"}, {"Emmanuel Macron"})
@@ -234,7 +233,7 @@ KINDS = [
     line("spoke by phone with", "call", "Helmut Kohl spoke by phone with Erich Honecker on Monday."),
     line("called", "call", "Helmut Kohl called Erich Honecker by phone on Monday."),
     line("phone call", "call", "Helmut Kohl had a phone call with Erich Honecker on Monday."),
-    wanted("video conference", "call", "Helmut Kohl held a video conference with Erich Honecker on Monday."),
+    line("video conference", "call", "Helmut Kohl held a video conference with Erich Honecker on Monday."),
     line("news conference", "press_conference", "Helmut Kohl gave a news conference in Bonn on Monday."),
     line("speech", "speech", "Helmut Kohl gave a speech in Dresden on Monday."),
     line("address", "speech", "Helmut Kohl addressed the Bundestag on Monday."),

@@ -146,7 +146,7 @@ TELLING = [
     line("confirmed on", "The White House confirmed on Wednesday the meeting between Ronald Reagan and Helmut Schmidt."),
     line("announced on, of a noun", "The White House announced on Wednesday a visit by Ronald Reagan to Bonn."),
     line("was announced on", "A visit to Bonn by Ronald Reagan was announced on Wednesday."),
-    wanted("invited on", "Ronald Reagan on Wednesday invited Helmut Schmidt to Washington."),
+    line("invited on", "Ronald Reagan on Wednesday invited Helmut Schmidt to Washington."),
     line("accepted on", "Ronald Reagan on Wednesday accepted an invitation to visit Bonn."),
     line("ruled out on", "Ronald Reagan on Wednesday ruled out a meeting with Leonid Brezhnev."),
     line("proposed on", "Ronald Reagan on Wednesday proposed a summit with Leonid Brezhnev."),

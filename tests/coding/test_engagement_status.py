@@ -57,7 +57,7 @@ VERBS = [
     line("agreed to", "agreed", "President Moon agreed to meet Chairman Kim."),
     line("accepted an invitation to", "agreed", "Chairman Kim accepted an invitation to visit Seoul."),
     line("invited", "invited", "President Moon invited Chairman Kim to Seoul."),
-    wanted("was invited to", "invited", "Chairman Kim was invited by President Moon to Seoul."),
+    line("was invited to", "invited", "Chairman Kim was invited by President Moon to Seoul."),
     line("refused to", "declined", "President Moon refused to meet Chairman Kim."),
     line("declined to", "declined", "President Moon declined to meet Chairman Kim."),
     line("no plans to", "ruled_out", "President Moon has no plans to meet Chairman Kim."),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from memcon.annotate.cut_names import cut_names
+from memcon.annotate.hyphened import put_together
 from memcon.annotate.joined_subjects import joined_subjects
 from memcon.annotate.kept import ParsedToken
 from memcon.annotate.late_objects import late_objects
@@ -75,7 +76,7 @@ def assemble(document: Document, paragraphs: list[Paragraph], parsed: list[list[
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     for n, (paragraph, read) in enumerate(zip(paragraphs, parsed, strict=True)):
-        words = joined_subjects(late_objects(cut_names(read)))
+        words = joined_subjects(late_objects(put_together(cut_names(read))))
         base = len(tokens)
         starts = [base + k for k, word in enumerate(words) if word.sentence_start]
         first_sentence = len(sentences)

@@ -20,6 +20,8 @@ TAKES = frozenset(["company", "person", "sight"])  # what verbs need whose objec
 PLACING = frozenset(["at", "in", "on"])
 OBJECTS = frozenset(["dobj", "dative", "nsubjpass", "auxpass", "oprd", "ccomp"])
 LONGEST = 30  # tokens behind the verb
+TOWN = frozenset(["GPE", "LOC"])
+JOINED = frozenset(["conj", "appos"])
 NOUNS = frozenset(["NOUN", "PROPN"])
 
 
@@ -52,7 +54,7 @@ def _with_object(words: Words, v: int, own: list[int]) -> Words:
         if noun is None:
             continue
         behind = _behind(words, noun)
-        if behind is not None and _is_somebody(words, noun + 1, behind):
+        if behind is not None and _is_somebody(words, _left(words, behind), behind):
             return _set(words, {behind: ("dobj", v), **_name_behind(words, v, behind, own)})
         cut = _cut(words, i + 1, noun)
         if cut is not None and _is_somebody(words, cut, noun):
@@ -68,7 +70,14 @@ def _object_of(words: Words, preposition: int) -> int | None:
 
 
 def _behind(words: Words, noun: int) -> int | None:
-    """The apposition right behind a place, without a comma: "at the State House the Ambassador"."""
+    """The apposition right behind a place, without a comma: "at the State House the Ambassador"; behind two that commas part, one in
+    the other: "at the State House, Lima, the Ambassador"."""
+    town = noun + 2
+    if town + 2 < len(words) and words[noun + 1].text == words[town + 1].text == "," and words[town].entity in TOWN:
+        joined = (
+            i for i in range(town + 2, min(len(words), town + LONGEST)) if words[i].head == town and words[i].dep in JOINED
+        )
+        return next((i for i in joined if _left(words, i) == town + 2), None)
     for i in range(noun + 1, min(len(words), noun + LONGEST)):
         if words[i].head == noun and words[i].dep == "appos":
             return i if _left(words, i) == noun + 1 and words[noun + 1].pos != "PUNCT" else None

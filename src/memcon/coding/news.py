@@ -41,7 +41,7 @@ def told_as_news(r: Resolved, i: int) -> bool:
         return False
     if a.quotation_at(i) is not None or a.turn_at(i) is not None:
         return False  # who speaks recalls, and nothing says how long ago
-    return not (_recalled(r, i, clause) or _of_the_past(r, i) or _in_wake_of_older(r, i))
+    return not (_recalled(r, i, clause) or _of_the_past(r, i) or _in_wake_of_older(r, i) or _has_older_day(r, clause))
 
 
 def _finite(r: Resolved, i: int) -> Clause | None:
@@ -110,6 +110,14 @@ def _in_wake_of_older(r: Resolved, i: int) -> bool:
     published = r.annotated.document.published.earliest
     told = [t.date.latest for t in _times_before(r, i) if t.date.latest is not None and t.date.days is not None]
     return bool(told) and published is not None and told[-1] < published - NEWS
+
+
+def _has_older_day(r: Resolved, clause: Clause) -> bool:
+    """ "Went nowhere in May": does the clause tell a day that is older than news is?"""
+    published = r.annotated.document.published.earliest
+    times = [t for token in r.annotated.tokens[clause.predicate : clause.last] if (t := r.time_at(token.i)) is not None]
+    told = [t.date.latest for t in times if t.date.latest is not None and _finite(r, t.first) is clause]
+    return bool(told) and published is not None and told[0] < published - NEWS
 
 
 def _paragraph_before(r: Resolved, i: int) -> tuple[Token, ...]:

@@ -33,11 +33,16 @@ def paragraphs_of_days(syntax: Syntax) -> frozenset[int]:
         elif n in openings and len(openings) > 1:
             if not _over(syntax, openings[n]):
                 found.add(n)
-        elif time is not None and lengths[n] <= LONGEST and lengths[n] - (time.last - time.first) <= 2:
+        elif time is not None and lengths[n] <= LONGEST and _only_names(syntax, n, time, lengths[n]):
             under = not _past(syntax, time)
         elif under:
             found.add(n)
     return frozenset(found)
+
+
+def _only_names(syntax: Syntax, n: int, time: TimeExpression, length: int) -> bool:
+    """ "Tuesday, March 5", "Tuesday 8 (Strasbourg)"."""
+    return length - (time.last - time.first) <= 2 or read_day_line(syntax.annotated.paragraphs[n].text) is not None
 
 
 def _is_dateline(syntax: Syntax, time: TimeExpression) -> bool:

@@ -137,7 +137,7 @@ def _of_noun(rule: Governor, noun: Draft) -> Factuality:
     if noun.negative:
         return rule.denied or Factuality.UNDONE
     if noun.factuality is Factuality.DENIED:
-        return rule.negated or Factuality.DENIED
+        return Factuality.DENIED if rule.factuality is Factuality.UNKNOWN else rule.negated or Factuality.DENIED
     if noun.factuality is Factuality.UNDONE:
         reported = rule.modality is Modality.NONE and rule.factuality in (None, Factuality.UNKNOWN)
         return Factuality.DENIED if reported else rule.denied or Factuality.UNDONE

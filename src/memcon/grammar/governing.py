@@ -52,7 +52,20 @@ def over_verb(syntax: Syntax, draft: Draft) -> Governed | None:
             return Governed(rule, word, draft.parent, syntax.drafts.get(word.i))  # "there are no plans for them to meet"
         if rule is not None and (draft.relation is Relation.COMPLEMENT or frame is Frame.TO):
             return Governed(rule, word, syntax.drafts.get(word.i) or draft.parent)
-    return None
+    return _told_apart(syntax, draft, head, marks)
+
+
+def _told_apart(syntax: Syntax, draft: Draft, head: Token, marks: frozenset[str]) -> Governed | None:
+    """ "Rumours are rife that they met": the clause of a noun, behind what is said of the noun."""
+    if draft.relation is not Relation.COMPLEMENT or draft.form is not Form.FINITE or "that" not in marks:
+        return None
+    copula = head if head.pos in VERBAL else syntax.head(head)
+    noun = syntax.child(copula.i, "nsubj", "nsubjpass")
+    if noun is None or noun.pos not in NOUNS or noun.i > draft.token.i:
+        return None
+    rule = governor_of(Frame.NOUN, noun.lemma.lower())
+    told = rule is not None and rule.modality is Modality.NONE
+    return Governed(rule, noun, draft.parent, syntax.drafts.get(noun.i)) if rule is not None and told else None
 
 
 def _of_nobody(syntax: Syntax, verb: Token) -> frozenset[str]:
@@ -173,7 +186,7 @@ def as_argument(syntax: Syntax, noun: Token, clause: Draft) -> Governed | None:
         undergoes = any(h in clause.patients for h in heads)
         if undergoes or (clause.passive and any(h in clause.subjects for h in heads)):
             for frame in (Frame.OBJECT, Frame.LIGHT):
-                if rule := governor_of(frame, token.lemma, with_it):
+                if (rule := governor_of(frame, token.lemma, with_it)) and not judges(syntax, noun, clause):
                     return Governed(rule, token, clause)
         elif token.lemma != "be" and (rule := _subject_rule(syntax, clause, with_it)):
             told = behind(syntax, clause)  # "reports of it proved false"
@@ -186,6 +199,21 @@ def as_argument(syntax: Syntax, noun: Token, clause: Draft) -> Governed | None:
             return Governed(rule, token, clause) if rule else None
         clause = further
     return None
+
+
+def judges(syntax: Syntax, noun: Token, clause: Draft) -> bool:
+    """ "He sees the summit as a test", "sees it skirting the matter": a judgement of it. "The week saw a summit" holds one."""
+    if clause.token.lemma not in words("beholding"):
+        return False
+    tokens, children = syntax.tokens, syntax.children
+    somebody = any(tokens[i].pos == "PRON" and tokens[i].lower not in words("no_persons") for i in clause.subjects)
+    taken_as = any(
+        t.i > noun.i and t.dep == "prep" and t.lower == "as" for t in (*children[clause.token.i], *children[noun.i])
+    )
+    doing = any(
+        t.tag == "VBG" and t.dep in ("acl", "ccomp", "xcomp") for t in (*children[noun.i], *children[clause.token.i])
+    )
+    return somebody or taken_as or (doing and clause.key == "present")
 
 
 def _inverted(clause: Draft) -> bool:
@@ -202,9 +230,18 @@ def _subject_rule(syntax: Syntax, clause: Draft, with_it: frozenset[str]) -> Gov
             rule = governor_of(Frame.SUBJECT, clause.token.lemma, with_it - {rule.particle})  # "how they go on Sunday"
     if rule is not None and rule.factuality is Factuality.UNDER_WAY and not rule.particle and clause.patients:
         return None  # "the meeting will advance peace"
+    if rule is not None and not rule.particle and _goes_on(clause):
+        return None  # "the talks failed to take place": what they failed to do counts
     if rule is None or rule.particle or rule.negated is not None or not clause.patients:
         return rule
     return None
+
+
+def _goes_on(clause: Draft) -> bool:
+    """Does a verb that undoes its infinitive have one?"""
+    below = any(c.relation is Relation.COMPLEMENT and c.form is Form.INFINITIVE for c in clause.below)
+    rule = governor_of(Frame.TO, clause.token.lemma) if below else None
+    return rule is not None and rule.factuality is Factuality.UNDONE
 
 
 def behind(syntax: Syntax, clause: Draft) -> Governed | None:

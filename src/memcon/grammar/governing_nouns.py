@@ -4,7 +4,7 @@ Comes in: the syntax of a document and a draft of a nominal clause. Goes out: `G
 """
 
 from memcon.grammar.drafts import NOUNS, OBJECTS, Draft, Syntax
-from memcon.grammar.governing import PASSED, Governed, as_argument, behind
+from memcon.grammar.governing import PASSED, Governed, as_argument, behind, judges
 from memcon.grammar.relations import noun_head
 from memcon.model.annotated import Token
 from memcon.model.clauses import Factuality, Modality, Tense
@@ -64,7 +64,7 @@ def _as_object(syntax: Syntax, verb: Token, noun: Token, clause: Draft) -> Gover
         if rule is not None and rule.factuality is Factuality.DENIED:
             return Governed(rule, called, clause)  # "termed the reports baseless", "described as invented the story that"
     for frame in (Frame.OBJECT, Frame.LIGHT):
-        if rule := governor_of(frame, verb.lemma, with_it):
+        if (rule := governor_of(frame, verb.lemma, with_it)) and not judges(syntax, noun, clause):
             return Governed(rule, verb, clause)
     return as_argument(syntax, noun, clause) if clause.passive else None
 

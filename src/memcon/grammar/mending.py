@@ -9,7 +9,7 @@ cabinet"), finite verbs taken for participles before a noun ("the two held talks
 from dataclasses import replace
 
 from memcon.grammar.antecedents import mend_antecedent
-from memcon.grammar.asides import participle_aside
+from memcon.grammar.asides import participle_aside, set_in_front, stands_done
 from memcon.grammar.by_which import by_which
 from memcon.grammar.chunks import NOMINAL, hang
 from memcon.grammar.drafts import HELPERS, NOUNS
@@ -79,15 +79,25 @@ def _mend_verb(tokens: list[Token], i: int, sentence: Sentence) -> None:
     """What can be wrong at a verb, an auxiliary or "to"."""
     token = tokens[i]
     tag, dep = token.tag, token.dep
-    if tag in ("VBD", "VBN") and tokens[i - 1].text == "," and dep not in BEHIND:
+    if (
+        tag in ("VBD", "VBN")
+        and dep not in BEHIND
+        and (tokens[i - 1].text == "," or (dep in ("ROOT", "ccomp") and i > sentence.first))
+    ):
         participle_aside(tokens, i, sentence)
         tag, dep = tokens[i].tag, tokens[i].dep
+    if tag in ("VBD", "VBN") and tokens[i - 1].tag in ("NN", "NNS") and i > sentence.first + 1:
+        stands_done(tokens, i)
+    if tag == "VBN" and i == sentence.first:
+        set_in_front(tokens, i, sentence)
     if dep == "ccomp" and tag in FINITE:
         and_joined(tokens, i, sentence)
     if dep == "conj" and tag in FINITE:
         day_for_subject(tokens, i, sentence)
     if dep in ("ROOT", "conj") and (tag in FINITE or (tag == "VB" and tokens[i - 1].tag == "MD")):
         _subject_in_front(tokens, i, sentence)
+    if tag in FINITE and tokens[i - 1].head == i and tokens[i - 1].dep == "compound" and tokens[i - 1].pos == "PROPN":
+        tokens[i - 1] = replace(tokens[i - 1], dep="nsubj")  # "Minister Salo departs": a name taken for a part of the verb
     if dep in HELPERS:
         if tag == "TO" and i + 2 < sentence.last and tokens[i + 1].lower == "be" and tokens[i + 2].tag == "VBN":
             _to_be_held(tokens, i)

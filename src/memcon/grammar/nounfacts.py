@@ -13,6 +13,7 @@ from memcon.grammar.governing_nouns import over_noun
 from memcon.grammar.relations import noun_head
 from memcon.grammar.timing import to_come
 from memcon.model.clauses import Condition, Factuality, Modality
+from memcon.registers.engagements import words
 from memcon.registers.governors import NEGATED, Frame, governor_of
 
 DECISIVE = frozenset([Factuality.HAPPENED, Factuality.UNDER_WAY, Factuality.UNDONE, Factuality.DENIED])
@@ -55,11 +56,16 @@ def _decides(syntax: Syntax, draft: Draft, above: Governed) -> bool:
     """Does the clause say what became of it, whatever stands beside it? "Is about" and "during" do not."""
     if above.rule.frame in (Frame.PREPOSITION, Frame.NOUN) and above.fate is None:
         return False
-    if above.rule.frame is Frame.LIGHT and above.token.lemma == "have" and by_participle(syntax, draft) is not None:
+    if _has_it_done(above) and by_participle(syntax, draft) is not None:
         return False  # "has a call scheduled"
     if _is_now(above) or _judged_ahead(syntax, draft, above):
         return False
     return through(above.rule, above.over, above.fate) in DECISIVE
+
+
+def _has_it_done(above: Governed) -> bool:
+    """ "Has" of "has a call scheduled", "had a meeting cancelled": the participle behind the noun says what became of it."""
+    return above.rule.frame is Frame.LIGHT and above.token.lemma == "have"
 
 
 def _judged_ahead(syntax: Syntax, draft: Draft, above: Governed) -> bool:
@@ -85,7 +91,7 @@ def _is_now(above: Governed) -> bool:
 
 def _by_words_beside(syntax: Syntax, draft: Draft, above: Governed | None, decide: Decide) -> None:
     beside = by_modifier(syntax, draft)
-    if beside is None and (above is None or above.rule.frame not in TELLING or _is_now(above)):
+    if beside is None and (above is None or above.rule.frame not in TELLING or _is_now(above) or _has_it_done(above)):
         beside = by_participle(syntax, draft)  # "the talks, which were suspended, will resume": what they will do counts
     if above is not None and beside is not None and _took_place_then(above, beside):
         beside = None
@@ -100,8 +106,8 @@ def _by_words_beside(syntax: Syntax, draft: Draft, above: Governed | None, decid
         draft.modality = over.modality
     elif to_come(syntax, draft) and (draft.parent is None or (above is not None and _judged_ahead(syntax, draft, above))):
         draft.settle(governor_of(Frame.FORM, "noun with a day to come"))
-    elif draft.parent is not None and not draft.parent.nominal and _in_subject(syntax, draft):
-        _as_its_clause(syntax, draft, draft.parent)
+    elif (verb := _verb_over(draft)) is not None and _in_subject(syntax, draft):
+        _as_its_clause(syntax, draft, verb)
 
 
 def _took_place_then(above: Governed, beside: Governed) -> bool:
@@ -119,6 +125,14 @@ def _purpose_of(syntax: Syntax, draft: Draft) -> Draft | None:
     if token.dep != "pobj" or preposition.lower not in ("for", "to") or over is None or over.nominal:
         return None
     return over if over.factuality in (Factuality.SCHEDULED, Factuality.POSSIBLE) else None
+
+
+def _verb_over(draft: Draft) -> Draft | None:
+    """The clause over a noun, and over the nouns that it is of: "an exchange of visits would help"."""
+    over = draft.parent
+    while over is not None and over.nominal and over.token.lemma in words("views_are_of"):
+        over = over.parent
+    return over if over is not None and not over.nominal else None
 
 
 def _in_subject(syntax: Syntax, draft: Draft) -> bool:

@@ -1,8 +1,8 @@
 """Lines that only name a day, a place or both: headings of diaries, the head and the foot of a ministry's paper.
 
 Comes in: a line. Goes out: `DayLine`, the parts of its date and the words that are its place; None for a line that says more than
-that. "MONDAY, MARCH 11", "Tuesday 12 March:", "New Delhi, March 14, 2024", "The Hague, 28 August 2013", "18 May", "Monday 4 to
-Wednesday 6 March". `read_day_opening` reads the day that an item of a list opens with: "15-16 September: ...".
+that. "MONDAY, MARCH 11", "Tuesday 12 March:", "New Delhi, March 14, 2024", "The Hague, 28 August 2013", "18 May", "Monday 27.01.2025",
+"Monday 7", "Monday 4 to Wednesday 6 March". `read_day_opening` reads the day that an item of a list opens with: "15-16 September: ...".
 """
 
 import re
@@ -19,11 +19,38 @@ from memcon.registers.tables import Table
 from memcon.registers.times import check_words, time_words
 
 LONGEST = 120  # characters
+MONTHS = 12
 CLOCK = r"\(?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:\(?(?:UTC|GMT)[^)]*\)?|hrs\.?|[A-Z]{3,4})?\)?"
 NUMBER = re.compile(r"\b(?:no|ref)\b[.:]?\s*\d[\w/-]*", re.IGNORECASE)  # of a paper: "No. 123/2024"
 AGENCY = re.compile(r"\((?:[A-Z][\w&.-]*\s?){1,4}\)|[-–—]{2,}")  # "Cairo, March 3 (MENA) --"
-GROUPS = ("y", "y2", "y3", "y4", "m", "m2", "m3", "m4", "ml", "ml2", "d", "d2", "d3", "d4", "dl", "dl2", "w", "w2", "w5")
+GROUPS = (
+    "y",
+    "y2",
+    "y3",
+    "y4",
+    "m",
+    "m2",
+    "m3",
+    "m4",
+    "ml",
+    "ml2",
+    "d",
+    "d2",
+    "d3",
+    "d4",
+    "d5",
+    "dl",
+    "dl2",
+    "w",
+    "w2",
+    "w4",
+    "w5",
+    "w6",
+)
 BULLET = re.compile(r"[\s*•▪◦●–—-]+")
+SLASHED = re.compile(
+    r"(?P<d>3[01]|[12]\d|0?[1-9])/(?P<m>1[0-2]|0?[1-9])(?:/(?P<y>(?:19|20)\d\d))?(?=\s+[^\W\da-z])"
+)  # "17/09 The minister"
 MARK = re.compile(r"\s*(?::|[-–—]{1,2})\s+(?=\S)")  # between the day of an item and what it tells
 WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 
@@ -127,6 +154,12 @@ def read_day_opening(text: str) -> tuple[DayLine, int] | None:
         if match is not None and mark is not None:
             line = _read(match, None, False)
             return (line, mark.end()) if line.day is not None else None
+    match = SLASHED.match(text, at)
+    if match is not None and (
+        int(match["d"]) > MONTHS or match["d"] == match["m"]
+    ):  # else it can be the fifth of March or the third of May
+        end = mark.end() if (mark := MARK.match(text, match.end())) else match.end()
+        return DayLine(_number(match["y"]), int(match["m"]), int(match["d"])), end
     return None
 
 
@@ -185,9 +218,10 @@ def _date() -> re.Pattern[str]:
     on = rf"(?P<w>{weekdays}|{weekdays.upper()})"
     dated = rf"(?:{on}\.?,?\s+)?(?:{day}|{month}){year}?(?:,?\s*\(?(?P<w2>{weekdays})\)?)?"
     numbers = r"(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)|(?P<d4>\d\d?)\.(?P<m4>\d\d?)\.(?P<y4>(?:19|20)\d\d)"
-    return re.compile(
-        rf"(?:{CLOCK},?\s+)?\b(?:{dated}|{numbers}|(?P<w5>{weekdays}|{weekdays.upper()}))(?!\w)(?:,?\s*{CLOCK})?"
-    )
+    numbers = rf"(?:(?P<w4>{weekdays}|{weekdays.upper()})\.?,?\s+)?(?:{numbers})"
+    short = rf"(?P<w6>{weekdays}|{weekdays.upper()})\.?,?\s+(?P<d5>{nth})(?:st|nd|rd|th)?(?![\w:.,/-]*\d)"  # "Monday 7" of a week
+    alone = rf"(?P<w5>{weekdays}|{weekdays.upper()})"
+    return re.compile(rf"(?:{CLOCK},?\s+)?\b(?:{dated}|{numbers}|{short}|{alone})(?!\w)(?:,?\s*{CLOCK})?")
 
 
 @cache
@@ -209,12 +243,12 @@ def _read(match: re.Match[str], place: str | None, agenda: bool) -> DayLine:
     found = dict.fromkeys(GROUPS, None) | match.groupdict()
     last_month = found["ml"] or found["ml2"]
     month = found["m"] or found["m2"] or last_month
-    weekday = found["w"] or found["w2"] or found["w5"]
+    weekday = found["w"] or found["w2"] or found["w4"] or found["w5"] or found["w6"]
     last_day = _number(found["dl"] or found["dl2"])
     return DayLine(
         year=_number(found["y"] or found["y2"] or found["y3"] or found["y4"]),
         month=_named("month", month) if month else _number(found["m3"] or found["m4"]),
-        day=_number(found["d"] or found["d2"] or found["d3"] or found["d4"]),
+        day=_number(found["d"] or found["d2"] or found["d3"] or found["d4"] or found["d5"]),
         weekday=_named("weekday", weekday) if weekday else None,
         place=place,
         agenda=agenda,

@@ -8,7 +8,8 @@ abroad), `presence` (a place abroad and a time), `trip`, `audience`, `invitation
 "called on"), `sight` (an office-holder who is seen), `summons` (an envoy), `views` (an exchange of them), `topic` (a talk about
 something with somebody), `signing`, `credentials`, `joint` (a commission of two), `attended` (somebody is there), `doer` (a person
 does it), `floor` (a person, before a body), `handing` (somebody to whom a paper is handed), `errand` (a journey that somebody is sent
-on, and no body that is stationed).
+on, and no body that is stationed), `parting` (somebody of whom leave is taken), `phoned` (somebody reached by telephone, whatever is
+done by it), `hosted` (a person as the guest of another).
 
 Frames of a status cue: `object` (the cue acts on the engagement), `complement` (on a clause that tells of it), `light`
 (the engagement is the object and the verb's own tense counts), `subject` (the engagement is the subject, and likewise),
@@ -30,7 +31,7 @@ Frame = Literal["object", "visit", "complement", "light", "subject", "modifier",
 Need = Literal[
     "", "company", "phone", "plural", "diplomatic", "travel", "speech", "person", "caller", "place", "destination", "arrival", "reached",
     "departure", "origin", "escort", "sent", "passage", "presence", "trip", "audience", "invitation", "behind", "sight", "summons",
-    "views", "topic", "signing", "credentials", "joint", "attended", "doer", "floor", "handing", "errand",
+    "views", "topic", "signing", "credentials", "joint", "attended", "doer", "floor", "handing", "errand", "parting", "phoned", "hosted",
 ]  # fmt: skip
 Needs = Annotated[Need, Column("needs", one="need")]
 
@@ -52,7 +53,7 @@ class Trigger:
 
     lemma: Annotated[str, Reads(one_word), KEY]
     kind: EngagementKind
-    needs: Needs
+    needs: Annotated[Need, Column("needs", one="need"), KEY]
     example: str
     source: str
     particle: Annotated[str, BLANK, KEY] = ""
@@ -110,6 +111,12 @@ def verbs_at(lemma: str, particles: Collection[str] = ()) -> tuple[Trigger, ...]
 def verb_at(lemma: str, particles: Collection[str] = ()) -> Trigger | None:
     """The first of them."""
     return next(iter(verbs_at(lemma, particles)), None)
+
+
+@cache
+def phoning() -> tuple[Trigger, ...]:
+    """The lines for whatever is done by telephone."""
+    return tuple(t for t in VERBS.rows if t.needs == "phoned")
 
 
 @cache

@@ -17,6 +17,7 @@ class MeetingWords:
     stand_ins: frozenset[str]
     leading: frozenset[str]
     sides: frozenset[str]
+    heads_of_side: frozenset[str]
     gatherings: frozenset[str]
     credentials: frozenset[str]
     leadership: frozenset[str]

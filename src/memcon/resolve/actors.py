@@ -12,6 +12,7 @@ from memcon.model.annotated import Annotated
 from memcon.model.clauses import Clauses
 from memcon.model.resolved import ActorMention, LocalActor
 from memcon.registers.states import states
+from memcon.resolve.anaphora.delegates import with_delegates
 from memcon.resolve.anaphora.descriptions import describe
 from memcon.resolve.anaphora.pairs import with_pairs
 from memcon.resolve.anaphora.pronouns import find_pronouns
@@ -47,7 +48,7 @@ def find_actors(annotated: Annotated, clauses: Clauses) -> tuple[dict[str, Local
     )
     mentions = sorted([*mentions, *described], key=lambda m: (m.first, -m.last))
     mentions += find_pronouns(page, actors, mentions)
-    return actors, tuple(with_pairs(page, actors, mentions))
+    return actors, tuple(with_delegates(page, actors, with_pairs(page, actors, mentions)))
 
 
 def _named(page: Page, name: Name, bearer: Bearer) -> ActorMention:

@@ -1,7 +1,8 @@
 """Whose diary the items of a list are: the person that a line above them, or the head of the list, names alone.
 
 Comes in: an annotated document, its mentions, actors and settings. Goes out: the settings of a diary, each with the token that names
-its person. "President X:" and "Minister Y" are such lines; a head that names two persons, or a line that says more, names none.
+its person. "President X:" and "Minister Y" are such lines;
+a head that names two persons, or a line that says more ("Call with Minister Y"), names none.
 """
 
 from bisect import bisect_right
@@ -10,6 +11,7 @@ from dataclasses import replace
 
 from memcon.model.annotated import Annotated
 from memcon.model.resolved import ActorMention, LocalActor, Setting
+from memcon.registers.engagements import nouns
 
 LONGEST = 12  # tokens of a line that names whose items follow
 SAYS_MORE = frozenset(["VERB", "AUX", "NUM"])
@@ -47,7 +49,7 @@ def _lines(
     more: set[int] = set()
     for sentence in a.sentences:
         lengths[sentence.paragraph] = lengths.get(sentence.paragraph, 0) + sentence.last - sentence.first
-        if any(t.pos in SAYS_MORE for t in a.sentence_tokens(sentence)):
+        if any(t.pos in SAYS_MORE or t.lemma.lower() in nouns() for t in a.sentence_tokens(sentence)):
             more.add(sentence.paragraph)
     for n, named in sorted(persons.items()):
         if len(named) == 1:

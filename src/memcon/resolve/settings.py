@@ -8,7 +8,8 @@ diary: that is the day on which it was written.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from memcon.model.annotated import When
 from memcon.model.dates import Anchor, Basis, BasisKind, DateRange
@@ -30,10 +31,12 @@ ITEM = re.compile(
     r"[\s*•–—-]*(?:(?:\d{1,2}[:.h]?\d{2})\s*(?:GMT|UTC|hrs)?\s*[-–—:]?\s+)?"
     r"(?P<place>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:, ?[A-Z][A-Za-z. ]{2,20})?)\s*(?:[-–—]{1,2}|/|:)\s+(?=\S)"
 )
+AFTER_ITEM = re.compile(r"(?<=[.;])\s+")  # where the next item of a diary in one paragraph can begin
 REGION = re.compile(
     r"(?:[A-Z][\w'’-]+ ){1,3}(?:Region|Province|District|State|County|Islands?|Territory), (?P<state>[A-Z][\w .'’-]+)"
 )
 PART = re.compile(r"\s*\*\*\s*")  # between the items of a wire's diary
+WEEK, MONTH = 7, 31  # days
 FEWEST = 2  # headings or openings by which a text is a diary
 AHEAD = Direction(lean=5)  # a diary looks ahead; the first of its days can be a day or two old
 
@@ -67,7 +70,11 @@ def _lines(document: Document) -> Iterator[Line]:
 
 def _parts(text: str, start: int, end: int) -> Iterator[Line]:
     at = start
-    for mark in [*PART.finditer(text, start, end), None]:
+    marks = [*PART.finditer(text, start, end)]
+    if not marks:
+        opened = [m for m in AFTER_ITEM.finditer(text, start, end) if read_day_opening(text[m.end() : end]) is not None]
+        marks = opened if len(opened) + (read_day_opening(text[start:end]) is not None) >= FEWEST else []
+    for mark in [*marks, None]:
         stop = mark.start() if mark else end
         piece = text[at:stop]
         if piece.strip():
@@ -160,6 +167,8 @@ def _day(
         document.text[line.start : max(line.opening, line.start)].strip() or document.text[line.start : line.end].strip()
     )
     basis = Basis(BasisKind.HEADING, words, anchor)
+    if named.day and named.month is None:
+        named = _in_its_month(named, before, anchor)
     when = When("calendar" if named.day else "weekday", named.year, named.month, named.day, named.weekday)
     fixed = absolute_days(when) if named.day else None
     if fixed is None:
@@ -171,6 +180,17 @@ def _day(
         assert counted is not None
         fixed = days_of(Seen(when, ahead, None, "", counted))
     return _ranged(_to_last(fixed, named), basis)
+
+
+def _in_its_month(named: DayLine, before: DateRange | None, anchor: Anchor | None) -> DayLine:
+    """ "Monday 7", below a heading or a report: the next day on which the weekday and the number agree; else by the weekday alone."""
+    start = before.earliest if before and before.earliest else anchor.first if anchor else None
+    days = (start + timedelta(days=n) for n in range(-WEEK, 2 * MONTH)) if start is not None else ()
+    fits = (day for day in days if day.day == named.day and day.isoweekday() == named.weekday)
+    found = next(fits, None)
+    if found is None:
+        return replace(named, day=None)
+    return replace(named, year=found.year, month=found.month)
 
 
 def _to_last(first: Days | None, named: DayLine) -> Days | None:

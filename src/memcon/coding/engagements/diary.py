@@ -10,7 +10,7 @@ from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.verdict import Rule, Verdict
 from memcon.model.dates import DateRange
 from memcon.model.kinds import FOR_THE_PRESS
-from memcon.model.resolved import Place, Resolved, Setting, Time
+from memcon.model.resolved import Place, Resolved, Setting, SettingKind, Time
 from memcon.model.status import Status
 from memcon.registers.places import places_named
 
@@ -24,6 +24,13 @@ def of_item(r: Resolved, phrase: Phrase) -> Phrase:
     if phrase.verdict.status is None and not item:
         return phrase
     arguments = phrase.arguments
+    if (
+        phrase.verbal
+        and phrase.verdict.status == Status.HELD
+        and phrase.verdict.habit
+        and setting.kind is not SettingKind.DATELINE
+    ):
+        phrase = _ahead(phrase) if _to_come(setting, r.annotated.document.published) else phrase
     given = arguments.date is None and setting.day is not None and (item or phrase.kind not in FOR_THE_PRESS)
     given = given and not (
         phrase.verbal and phrase.verdict.status == Status.HELD and _to_come(setting, r.annotated.document.published)
@@ -31,6 +38,11 @@ def of_item(r: Resolved, phrase: Phrase) -> Phrase:
     date = _time(r, phrase, setting) if given else arguments.date
     place = arguments.place or (_place_at_end(r, phrase) if item else _place_before_colon(r, phrase))
     return replace(phrase, arguments=replace(arguments, date=date, place=place), verdict=_verdict(r, phrase, date, item))
+
+
+def _ahead(phrase: Phrase) -> Phrase:
+    """ "Receives the ambassador", under a day to come: a present that is to be."""
+    return replace(phrase, verdict=replace(phrase.verdict, status=Status.PLANNED, rule=Rule.SCHEDULED, stands=True))
 
 
 def _to_come(setting: Setting, published: DateRange) -> bool:

@@ -73,8 +73,10 @@ def _few(a: Annotated, clause: Clause) -> bool:
 
 
 def _by_rumour(a: Annotated, token: Token) -> bool:
-    """ "According to unconfirmed reports, the two met"."""
-    told = (x for t in a.children(token.i) if t.lower == "according" for x in a.subtree(t.i) if x.dep == "pobj")
+    """ "According to unconfirmed reports, the two met", "unconfirmed reports said that the two met"."""
+    told = [x for t in a.children(token.i) if t.lower == "according" for x in a.subtree(t.i) if x.dep == "pobj"]
+    if token.dep == "ccomp":
+        told += [t for t in a.children(token.head) if t.dep == "nsubj"]
     return any(t.lower in words("not_vouched") for x in told for t in a.children(x.i) if t.dep == "amod")
 
 

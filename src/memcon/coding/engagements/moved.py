@@ -1,4 +1,5 @@
-"""What was put off and has another day: "was postponed until May 30", "moved from March 10 to March 17", "the new date is March 3".
+"""What was put off and has another day: "was postponed until May 30", "moved from March 10 to March 17", "the new date is March 3",
+"first foreseen for May 3, will now take place on May 30", "was to arrive today but will now come on Sunday".
 
 Comes in: a resolved document and its phrases in the order of the text. Goes out: the same, and behind the phrase of what was put off
 one of what stands in its stead: its people and place, the other day, planned. It cites the words of that day. Refuses a day that no
@@ -16,11 +17,11 @@ from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.places import own_tokens
 from memcon.coding.engagements.verdict import Rule, Verdict
 from memcon.model.annotated import Annotated, Token
-from memcon.model.clauses import Clause, Factuality, Form, Polarity
+from memcon.model.clauses import Clause, Factuality, Form, Polarity, Relation
 from memcon.model.kinds import can_be_one
 from memcon.model.resolved import Resolved, Time
 from memcon.model.status import CALLED_OFF, DATED_PLANS, UNDONE, Status
-from memcon.registers.engagements import cue_of, words
+from memcon.registers.engagements import cue_of, verb_at, words
 
 SETTLED = frozenset((Factuality.HAPPENED, Factuality.SCHEDULED, Factuality.UNDONE))
 PLANNED_ANEW = Verdict(Status.PLANNED, Rule.SCHEDULED, "has another day", stands=True)
@@ -28,7 +29,16 @@ BACK = 3  # sentences from the words of the new day to those of what was put off
 
 
 def with_new_days(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
-    """The phrases, with those of what stands in for what was put off."""
+    """The phrases, with those of what stands in for what was put off. What "was to have been held" and has another day was put off."""
+    found = list(_with_those_in_its_stead(r, phrases))
+    replaced = {p.replaces for p in found}
+    for p in found:
+        unfulfilled = p.verdict.status == Status.CANCELLED and p.verdict.rule is Rule.UNFULFILLED
+        off = Verdict(Status.POSTPONED, Rule.GIVEN_UP, "has another day")
+        yield replace(p, verdict=off) if unfulfilled and p.token in replaced and p.replaces is None else p
+
+
+def _with_those_in_its_stead(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
     told: list[Phrase] = []
     for phrase in _with_their_days(r, phrases):
         told.append(phrase)
@@ -43,6 +53,8 @@ def _with_their_days(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]
     moving = [clause for clause in r.clauses.all if _puts_off(r.annotated, clause)]
     for phrase in phrases:
         verb, day = _moving(r, phrase, moving)
+        if verb is None:
+            verb, day = _now_on(r, phrase)
         if verb is None or day is None:
             yield _to_an_open_day(r, phrase, moving)
             continue
@@ -60,6 +72,46 @@ def _moving(r: Resolved, phrase: Phrase, moving: Sequence[Clause]) -> tuple[Toke
             if day is not None and _later(r, phrase, verb, day):
                 return verb, day
     return None, None
+
+
+def _now_on(r: Resolved, phrase: Phrase) -> tuple[Token | None, Time | None]:
+    """The verb that tells on which later day it is to be, of what a clause beside it had set for another."""
+    a, old = r.annotated, phrase.arguments.date
+    if phrase.plural or old is None or (phrase.verdict.status is not None and not phrase.verdict.status.ahead):
+        return None, None
+    had = r.clauses.around(old.first)
+    for clause in r.clauses.all:
+        verb = a.tokens[clause.predicate]
+        if clause.predicate <= max(old.last, phrase.token) or verb.sentence != a.tokens[phrase.token].sentence:
+            continue
+        if clause.form is not Form.FINITE or clause.factuality is not Factuality.SCHEDULED or had is None or clause == had:
+            continue
+        if not (_comes_instead(r, phrase, clause) if phrase.verbal else _is_its_own(r, phrase, had, clause)):
+            continue
+        reach = [x for t in (verb, *(t for t in a.children(verb.i) if t.dep == "xcomp")) for x in own_tokens(a, t.i)]
+        day = nearest_time(r, verb.i, [t for t in reach if t.i > old.last and t.lower != "now"])
+        if day is not None and _known(day) and not old.date.can_be(day.date) and _later(r, phrase, verb, day):
+            return verb, day
+    return None, None
+
+
+def _is_its_own(r: Resolved, phrase: Phrase, had: Clause, clause: Clause) -> bool:
+    """ "The visit, first foreseen for May 3, will now take place": what is set in the aside is what the verb is said of."""
+    aside = had.relation is Relation.RELATIVE or r.annotated.tokens[had.predicate].lemma in words("setting")
+    said_of = phrase.token in (*clause.agents, *clause.patients, *clause.subjects)
+    return aside and said_of and had.predicate > phrase.token
+
+
+def _comes_instead(r: Resolved, phrase: Phrase, clause: Clause) -> bool:
+    """ "Was to arrive today, will now come on Sunday": a past plan, and "now" beside what they are to do."""
+    if phrase.verdict.stands or not any(t.lower == "now" for t in r.annotated.children(clause.predicate)):
+        return False
+    trigger = verb_at(r.annotated.tokens[clause.predicate].lemma, particles(r.annotated, clause.predicate))
+    return trigger is None or can_be_one(trigger.kind, phrase.kind)
+
+
+def _known(day: Time) -> bool:
+    return day.date.earliest is not None and not day.date.presumed
 
 
 def _to_an_open_day(r: Resolved, phrase: Phrase, moving: Sequence[Clause]) -> Phrase:
@@ -132,7 +184,7 @@ def _told_off(r: Resolved, phrase: Phrase, verb: Token, day: Time) -> Phrase:
     """The phrase as what was put off, on its old day."""
     old = _old_day(r, phrase, verb, day)
     verdict = phrase.verdict
-    if verdict.status not in CALLED_OFF:
+    if verdict.status not in CALLED_OFF or verdict.rule is Rule.UNFULFILLED:
         verdict = Verdict(Status.POSTPONED, Rule.GIVEN_UP, "has another day")
     return replace(phrase, verdict=verdict, arguments=replace(phrase.arguments, date=old))
 

@@ -5,8 +5,16 @@ from memcon.coding.engagements.host_states import hosted_in
 from memcon.coding.engagements.joined import is_people
 from memcon.coding.engagements.naming import body_before, pair_before
 from memcon.coding.engagements.noun_behind import behind_place, former_or_latter, of_organ, person_at, taken_by
-from memcon.coding.engagements.noun_clauses import attending, clause_of_having, doers_of, had_by, told_inside
-from memcon.coding.engagements.participants import Party, companions_at, is_place, party_tokens
+from memcon.coding.engagements.noun_clauses import (
+    attending,
+    clause_of_having,
+    doers_of,
+    guest_of,
+    had_by,
+    hosts_of,
+    told_inside,
+)
+from memcon.coding.engagements.participants import Party, agent_of, companions_at, is_place, party_tokens
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.places import after_container, container_of, is_visit_like, place_of_noun
 from memcon.coding.engagements.subjects import owner_of, subject_of
@@ -29,7 +37,7 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
     subjects, beside = _possessors(r, i), list[Party]()
     named_company, having = False, clause_of_having(r, i)
     links = a.children(having.i) if having is not None else ()
-    behind = [*_after_light_verb(r, i), *_right_after(r, i), *_as_set(a, i), *links]
+    behind = [*_after_light_verb(r, i), *_right_after(r, i), *_as_set(a, i), *_behind_views(a, i), *links]
     for child in [*a.children(i), *after_container(a, i), *behind]:
         inner = a.child(child.i, "pobj") if child.dep in ("prep", "agent", "dative") else None
         if inner is None:
@@ -41,6 +49,7 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
         state = (named := r.actor_at(inner.i)) is not None and named.kind == "state"  # of "High Commissioner to Fiji"
         caller = person_at(r, inner.i) and not state and a.tokens[i].lemma in words("phoned")
         paid = paid or (child.lower in ("from", "to") and caller)
+        paid = paid or (child.lower == "to" and a.tokens[i].lemma in words("paid_to_somebody") and caller_on(r, inner))
         if (guest := _honoured(r, child, inner)) is not None:
             beside += companions_at(r, guest.i)
         if child.lower in WITH or paid or (child.lower == "for" and (person_at(r, inner.i) or _are_guests(r, i, inner))):
@@ -60,6 +69,8 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
                 or party_tokens(r, inner.i)
                 or _organisers(r, inner.i)
             )
+    if a.tokens[i].lemma in words("guests"):
+        subjects, beside = guest_of(r, i)
     told = a.tokens[i].dep == "pobj" and any(person_at(r, p.token) and a.tokens[p.token].pos == "PROPN" for p in subjects)
     # "after Obama's talks with Abe, Kerry met": Kerry was not at the talks
     subjects += (
@@ -85,6 +96,13 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
         place=place_of_noun(r, i) or hosted_in(r, i),
         date=date_of_noun(r, i),
     )
+
+
+def caller_on(r: Resolved, inner: Token) -> bool:
+    """Is it somebody by name or office whom one pays a visit: "a courtesy visit to the minister"; no place and no state?"""
+    actor = r.actor_at(inner.i)
+    state = actor is not None and actor.kind == "state"
+    return not is_place(r, inner.i) and not state and (person_at(r, inner.i) or (is_people(inner) and actor is not None))
 
 
 def _somebodys(r: Resolved, i: int) -> bool:
@@ -150,6 +168,12 @@ def _after_light_verb(r: Resolved, i: int) -> list[Token]:
     if stands.dep not in ("dobj", "nsubjpass") or not light:
         return []
     return [t for t in a.children(verb.i) if t.dep in ("prep", "dative") and t.i > i]
+
+
+def _behind_views(a: Annotated, i: int) -> list[Token]:
+    """ "With" in "an exchange of views with": the parse hangs it on the views."""
+    views = [x for t in a.children(i) if t.lower == "of" and (x := a.child(t.i, "pobj")) and x.lower in words("views_of")]
+    return [t for x in views for t in a.children(x.i) if t.lower in ("with", "between")]
 
 
 def _as_set(a: Annotated, i: int) -> list[Token]:
@@ -232,9 +256,12 @@ def _carriers(r: Resolved, i: int) -> list[Party]:
     if token.dep not in ("dobj", "nsubjpass", "conj") or verb.pos not in ("VERB", "AUX"):
         return []
     phoned = token.dep == "dobj" and token.lemma in words("phoned") and verb.lemma in words("phoning")
-    if token.dep == "nsubjpass" or not (phoned or _takes_part(a, verb)):
+    given = token.dep == "dobj" and verb.lemma in words("granting")
+    if not (phoned or given or _takes_part(a, verb)):
         return []
-    return _who_does(r, i, verb)
+    if token.dep != "nsubjpass":
+        return _who_does(r, i, verb)
+    return agent_of(r, verb.i) if verb.lemma not in words("attending_lists") else []  # rolls tell who was there
 
 
 def _carriers_behind(r: Resolved, token: Token, link: Token, container: Token) -> list[Party]:
@@ -254,7 +281,8 @@ def _carriers_behind(r: Resolved, token: Token, link: Token, container: Token) -
     if verb is None or not (one_sided or travels or joined or link.lower in ("at", "in", "during")):
         return []
     found = _who_does(r, token.i, verb)
-    if link.lower in ("at", "in", "during") and not travels and found:
+    told = r.annotated.tokens[token.i].lemma.lower() in nouns()  # "in the framework of" is none
+    if link.lower in ("at", "in", "during") and told and not travels and found:
         found += _addressed(r, verb)
     if verb.lemma == "join" and (host := a.child(verb.i, "dobj")) is not None:
         found += party_tokens(r, host.i)
@@ -263,12 +291,14 @@ def _carriers_behind(r: Resolved, token: Token, link: Token, container: Token) -
 
 
 def _addressed(r: Resolved, verb: Token) -> list[Party]:
-    """ "Told the king at a meeting": to whom it was said."""
-    if verb.lemma.lower() not in cues():
-        return []
-    whom = (t for t in r.annotated.children(verb.i) if t.dep in ("dobj", "dative"))
-    heads = (r.annotated.child(t.i, "pobj") if t.pos == "ADP" else t for t in whom)
-    return [p for t in heads if t is not None and person_at(r, t.i) for p in party_tokens(r, t.i)]
+    """ "Told the king at a meeting", "raised it with him in talks", "was his guest at a dinner": to or with whom it was done."""
+    a, said = r.annotated, verb.lemma.lower() in cues()
+    whose = [p for t in a.children(verb.i) if t.dep == "attr" and t.lemma in words("guests") for p in hosts_of(r, t.i)]
+    whom = [t for t in a.children(verb.i) if said and t.dep in ("dobj", "dative")]
+    near = [*a.children(verb.i), *(x for t in a.children(verb.i) if t.dep == "dobj" for x in a.children(t.i))]
+    whom += [t for t in near if t.dep == "prep" and (t.lower == "with" or (said and t.lower == "to"))]
+    heads = (a.child(t.i, "pobj") if t.pos == "ADP" else t for t in whom)
+    return whose + [p for t in heads if t is not None and person_at(r, t.i) for p in party_tokens(r, t.i)]
 
 
 def _who_does(r: Resolved, i: int, verb: Token) -> list[Party]:

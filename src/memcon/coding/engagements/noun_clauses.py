@@ -8,12 +8,20 @@ from memcon.coding.engagements.verb_arguments import parties_of
 from memcon.model.annotated import Token
 from memcon.model.clauses import Form
 from memcon.model.resolved import Resolved
-from memcon.registers.engagements import cue_of, words
+from memcon.registers.engagements import cue_of, nouns, words
 
 
 def told_inside(r: Resolved, i: int) -> list[Party]:
     """The persons of "a call in which the minister told his colleague"."""
     a, found = r.annotated, list[Party]()
+    over = (a.head(i),) if a.tokens[i].dep == "nsubj" else ()
+    found += [
+        p
+        for verb in over
+        if verb.lemma in words("bringing_together") and any(t.lower == "together" for t in a.children(verb.i))
+        if (whom := a.child(verb.i, "dobj")) is not None
+        for p in party_tokens(r, whom.i)
+    ]  # "talks in Oslo brought together the two ministers"
     for clause in a.children(i):
         if clause.dep == "relcl" and clause.lemma in words("bringing_together") and (whom := a.child(clause.i, "dobj")):
             found += party_tokens(r, whom.i)  # "talks that brought the two ministers together"
@@ -56,3 +64,21 @@ def attending(r: Resolved, i: int) -> list[Party]:
     clauses = [t for t in r.annotated.children(i) if t.dep == "acl" or (t.dep == "relcl" and t.tag == "VBN")]
     clauses = [t for t in clauses if t.lemma in words("attending")]
     return [p for t in clauses for p in agent_of(r, t.i)]
+
+
+def guest_of(r: Resolved, i: int) -> tuple[list[Party], list[Party]]:
+    """Who is the guest, and whose, of "X was the guest of Y", "X was Y's guest"; nobody where that is told beside what is given for him."""
+    a, be = r.annotated, r.annotated.head(i)
+    whole = [x for t in (*a.children(be.i), *a.children(i)) if t.dep == "prep" and (x := a.child(t.i, "pobj")) is not None]
+    if a.tokens[i].dep != "attr" or any(x.lemma.lower() in nouns() for x in whole):
+        return [], []
+    subject = a.child(be.i, "nsubj")
+    return (party_tokens(r, subject.i) if subject is not None else []), hosts_of(r, i)
+
+
+def hosts_of(r: Resolved, i: int) -> list[Party]:
+    """Whose guest somebody is."""
+    a = r.annotated
+    of = [x.i for t in a.children(i) if t.lower == "of" and (x := a.child(t.i, "pobj")) is not None]
+    owners = [*of, *(t.i for t in a.children(i) if t.dep == "poss")]
+    return [p for n in owners for p in party_tokens(r, n) if p.actor and r.actors[p.actor].kind == "person"]

@@ -13,7 +13,7 @@ from memcon.coding.engagements.somebody import a_person, is_person
 from memcon.model.annotated import Annotated, Token
 from memcon.model.kinds import MEETINGS, EngagementKind
 from memcon.model.resolved import Resolved
-from memcon.registers.engagements import Trigger, nouns, verbs_at
+from memcon.registers.engagements import Trigger, cue_of, nouns, verbs_at
 from memcon.registers.engagements import words as vocabulary
 
 JOINT_AS = frozenset(("dobj", "nsubj", "nsubjpass", "pobj", "appos", "attr", "ROOT"))
@@ -54,13 +54,21 @@ def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[s
         beside = (resolved.actors[p.actor] for p in arguments.beside if p.actor)
         return any(p.actor for p in arguments.subjects) or any(x.kind != "state" for x in beside)
     if needs == "views":
-        return (bool(arguments.beside) or len(arguments.subjects) > 1) and any(
-            t.lower in vocabulary("views_of") for t in resolved.annotated.subtree(token.i)
-        )
+        return (bool(arguments.beside) or len(arguments.subjects) > 1) and _of_views(resolved.annotated, token)
+    if needs == "hosted":
+        return token.dep == "attr" and bool(arguments.beside) and any(is_person(resolved, p) for p in arguments.subjects)
     if needs == "speech":
         given = token.dep == "dobj" and resolved.annotated.head(token.i).lemma in vocabulary("giving_speeches")
         return given or bool(words & vocabulary("of_a_speech")) or _owned(resolved, token)
     return False
+
+
+def _of_views(a: Annotated, token: Token) -> bool:
+    """ "An exchange of views", "had a frank exchange with": of nothing else, and not of students or fire."""
+    of = [x for t in a.children(token.i) if t.lower == "of" and (x := a.child(t.i, "pobj")) is not None]
+    had = token.dep == "dobj" and token.tag == "NN" and cue_of("light", a.head(token.i).lemma) is not None
+    compound = any(t.dep in ("compound", "nmod") for t in a.children(token.i))
+    return any(x.lower in vocabulary("views_of") for x in of) or (had and not of and not compound)
 
 
 def _has_company(r: Resolved, token: Token, words: set[str], arguments: Arguments, resumed: bool) -> bool:
@@ -126,7 +134,7 @@ def _is_what_somebody_is(resolved: Resolved, token: Token) -> bool:
         return True
     subject = a.child(head.i, "nsubj") if token.dep == "attr" else None
     actor = resolved.actor_at(subject.i) if subject is not None else None
-    return actor is not None and actor.named
+    return actor is not None and actor.named and token.lemma not in vocabulary("guests")
 
 
 def _is_how_they_met(a: Annotated, token: Token) -> bool:

@@ -15,6 +15,7 @@ from memcon.coding.engagements.phrase import Phrase, is_now, just_now, means_of,
 from memcon.coding.engagements.status import verdict_at
 from memcon.coding.engagements.times import date_of_verb
 from memcon.coding.engagements.verdict import Verdict
+from memcon.coding.engagements.what_kind import kind_of_noun
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Aspect, Factuality, Form, Tense
 from memcon.model.kinds import FOR_THE_PRESS, MEETINGS, ORGANISED, TWO_SIDED, EngagementKind
@@ -64,7 +65,7 @@ def noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | 
         token=token.i,
         first=first,
         last=token.i + 1,
-        kind=_kind_of_noun(trigger, words | means_of(a, token.i), _is_paid(a, token), arguments),
+        kind=kind_of_noun(resolved, token, trigger, words | means_of(a, token.i), arguments),
         verbal=False,
         definite=_points_back(a, token, before, words) and not (earlier or _another_round(a, token, verdict)),
         plural=token.tag in ("NNS", "NNPS") and trigger.kind != "talks",
@@ -268,27 +269,3 @@ def _another_round(a: Annotated, token: Token, verdict: Verdict) -> bool:
     """ "The talks are expected to resume": another session of them, not the one that was."""
     near = {t.lemma for t in a.subtree(token.head)} if token.head != token.i else set()
     return verdict.status in (Status.PLANNED, Status.CONSIDERED, Status.AGREED) and bool(near & vocabulary("again"))
-
-
-def _kind_of_noun(trigger: Trigger, words: set[str], paid: bool, arguments: Arguments) -> EngagementKind:
-    """`paid`: a call that somebody pays on somebody is in person. A goodwill visit is paid to a person, or to a state."""
-    if trigger.lemma in vocabulary("for_reporters") and words & vocabulary("press"):
-        return EngagementKind.PRESS_CONFERENCE if trigger.lemma == "conference" else EngagementKind.BRIEFING
-    if trigger.kind in ("meeting", "talks") and words & vocabulary("telephones"):
-        return EngagementKind.CALL
-    to_a_state = trigger.lemma == "visit" and any(p.part == "host" for p in arguments.parties)
-    if trigger.lemma in ("call", "visit") and (words & vocabulary("courtesy") or paid) and not to_a_state:
-        return EngagementKind.MEETING
-    if trigger.lemma == "meeting" and "summit" in words:
-        return EngagementKind.SUMMIT
-    return trigger.kind
-
-
-def _is_paid(a: Annotated, token: Token) -> bool:
-    """ "Paid a call on the king"; not "a call on Monday"."""
-    if token.lemma != "call" or any(t.lower in vocabulary("phone") for t in a.children(token.i)):
-        return False
-    on = [t for t in a.children(token.i) if t.dep == "prep" and t.lower in ("on", "upon")]
-    whom = [x for t in on if (x := a.child(t.i, "pobj")) is not None and x.entity not in ("DATE", "TIME")]
-    paid = token.dep in ("dobj", "nsubjpass") and a.head(token.i).lemma in vocabulary("paying_visits")
-    return paid or bool(whom)

@@ -85,10 +85,25 @@ def sides_agree(pair: Pair) -> bool:
             return False
     if len(theirs) > 2 and len(mine) == 2 and not phrase.definite and phrase.kind != "visit":
         return False  # one of several meetings of a day
+    if _two_of_one_side(pair):
+        return False
     strangers = mine.keys() - theirs.keys()
     if phrase.kind == "visit":
         return not (strangers and theirs) or (phrase.definite and bool(pair.shared))
     return not strangers or len(theirs) < 2 or (len(theirs) > 2 and len(mine) > 2)
+
+
+def _two_of_one_side(pair: Pair) -> bool:
+    """ "In the afternoon the Minister met the chairman of the committee", behind the ambassador whom he received: who meets somebody
+    of his own state, of whom nothing was told there, is not at the meeting of two states again."""
+    phrase, mine, theirs = pair.phrase, pair.mine, pair.theirs
+    if not phrase.verbal or phrase.definite or phrase.kind == "visit" or len(mine) != 1 or len(theirs) < 2:
+        return False
+    ((side, who),) = mine.items()
+    known = theirs.get(side, set())
+    met = {p.actor for p in phrase.arguments.beside if p.part == "principal"} & who
+    does = {p.actor for p in phrase.arguments.subjects} & known
+    return bool(met and does) and met.isdisjoint(known)
 
 
 def _another_given_up(pair: Pair) -> bool:

@@ -284,6 +284,6 @@ def agent_of(r: Resolved, i: int) -> list[Party]:
     """Who is named with "by" after a passive verb."""
     a = r.annotated
     for child in a.children(i):
-        if child.lower == "by" and (inner := a.child(child.i, "pobj")):
-            return party_tokens(r, inner.i)
+        if child.lower == "by" and (inner := a.child(child.i, "pobj")) and (found := party_tokens(r, inner.i)):
+            return found  # "was reached by phone by the king"
     return []

@@ -82,9 +82,13 @@ def just_now(resolved: Resolved, token: Token, verdict: Verdict) -> Time | None:
 
 def means_of(a: Annotated, i: int) -> frozenset[str]:
     """ "By telephone", "over the phone", "via video link": the words that tell that those who speak are not in one room."""
-    inner = [x for t in a.children(i) if t.dep in ("prep", "agent") for x in a.children(t.i) if t.lower in MEANS]
+    links = [
+        *a.children(i),
+        *(t for x in a.children(i) if x.dep == "dobj" for t in a.children(x.i)),
+    ]  # "discussed the truce by phone"
+    inner = [x for t in links if t.dep in ("prep", "agent") for x in a.children(t.i) if t.lower in MEANS]
     near = {t.lower for x in inner for t in (x, *a.children(x.i))}
-    return frozenset(near & (vocabulary("phone") - {"conference"}))
+    return frozenset(near & ((vocabulary("phone") | vocabulary("from_afar")) - {"conference"}))
 
 
 def recalled(r: Resolved, phrase: Phrase) -> bool:

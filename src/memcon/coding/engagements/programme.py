@@ -127,7 +127,9 @@ def _without_place(r: Resolved, phrase: Phrase, journey: Journey) -> Arguments:
 def _stops_for(r: Resolved, phrase: Phrase, journeys: Sequence[Journey], told: Sequence[Phrase]) -> list[Journey]:
     """The stops of the last journey that it can be part of: the one where its people are at home, or where what it is added to
     was ("He will also meet"), where there is one, else all."""
-    last = next((j for j in reversed(journeys) if _belongs(r, phrase, j)), None)
+    fitting = [j for j in reversed(journeys) if _belongs(r, phrase, j)]
+    told_of = (j for j in fitting if j.status is not None)  # before one of which nothing says that it was made
+    last = (next(told_of, None) if phrase.verdict.status in DONE else None) or next(iter(fitting), None)
     stops = [j for j in journeys if last is not None and j.token == last.token and _belongs(r, phrase, j)]
     at_home = {r.actors[p.actor].state for p in phrase.arguments.people if p.actor and last and p.actor not in last.keys}
     here = phrase.arguments.place

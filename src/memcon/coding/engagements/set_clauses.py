@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from memcon.coding.engagements.joined import is_people
 from memcon.coding.engagements.particles import particles
 from memcon.model.annotated import Annotated, Token
+from memcon.model.clauses import Form, Relation
 from memcon.model.resolved import Resolved
 from memcon.registers.engagements import cue_of, words
 
@@ -65,3 +66,19 @@ def _right_behind_set(a: Annotated, i: int) -> list[Token]:
     tokens, at = a.tokens, a.edges(i)[1]
     to_be = [t.lower for t in tokens[at : at + 2]] == ["to", "be"] and at + 2 < a.sentence_of(i).last
     return [tokens[at + 2]] if to_be and tokens[at + 2].tag == "VBN" else []
+
+
+def set_in_aside(r: Resolved, i: int) -> Token | None:
+    """ "Her trip, planned for Friday, has been put off", "a call set for Friday was put off": the parse takes "planned" for the verb."""
+    a, verb = r.annotated, r.annotated.head(i)
+    clause = r.clauses.at(verb.i)
+    if a.tokens[i].dep not in ("nsubj", "nsubjpass") or verb.tag not in ("VBN", "VBD") or verb.i < i or clause is None:
+        return None
+    aside = clause.form is Form.PARTICIPLE and clause.relation is Relation.RELATIVE and i in clause.patients
+    return verb if aside and verb.lemma in words("setting") else None
+
+
+def set_by(r: Resolved, i: int) -> Token | None:
+    """The verb of "the talks are scheduled for Friday", "scheduled for Friday are the talks"."""
+    told = (r.annotated.tokens[c.predicate] for c in r.clauses.all if c.passive and i in c.patients)
+    return next((verb for verb in told if verb.lemma in words("scheduling")), None)

@@ -276,6 +276,8 @@ def _only_spoken_of(r: Resolved, clause: Clause) -> bool:
         within = governor.lower == "in" and several and not held_in  # "began a break in the talks"
         return within or governor.lower not in words("happening_there")
     if governor.lemma == "be":
+        if any(t.lemma in words("guests") for t in r.annotated.children(governor.i) if t.dep == "attr"):
+            return False  # "was his guest at a dinner"
         there = r.annotated.child(governor.i, "expl") is not None  # "there were talks"
         return not there and not how_it_went(r, clause, over)
     return governor.pos == "NOUN" and governor.lemma in words("telling_nouns")
@@ -294,5 +296,13 @@ def _hints(r: Resolved, clause: Clause) -> bool:
             return False
         over = r.clauses.parent(clause)
         linked = clause.governor is not None and r.annotated.tokens[clause.governor].pos == "ADP"
+        if (
+            over is not None
+            and over.form is Form.FINITE
+            and over.governor is None
+            and clause.factuality is Factuality.HAPPENED
+        ):
+            # "the king hosts a dinner", as "the king meets the envoy": of a plan or of what happened
+            return linked or (over.tense is Tense.PRESENT and over.aspect is not Aspect.COMPLETED)
         return clause.governor is None or linked or (over is not None and over.form is not Form.FINITE)
     return clause.form is Form.INFINITIVE and clause.governor is None

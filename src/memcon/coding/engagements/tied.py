@@ -14,6 +14,8 @@ def tied(pair: Pair) -> bool:
     phrase, occasion = pair.phrase, pair.occasion
     if phrase.kind == "visit" and _leg(pair):
         return True
+    if _of_years_ago(pair):
+        return False
     if phrase.further and not phrase.definite:
         return _news_of(pair)
     alike = pair.titled and occasion.phrases[0].plural
@@ -54,6 +56,14 @@ def tied(pair: Pair) -> bool:
     place = phrase.arguments.place
     there = pair.same_place and (phrase.verdict.status is not None or not (place is not None and place.is_country))
     return len(pair.mine) == 1 and named and (pair.same_day or there)
+
+
+def _of_years_ago(pair: Pair) -> bool:
+    """ "At a NATO summit in Prague in 2002", beside the summit of which the report tells and no day is known."""
+    day, now = pair.phrase.arguments.date, pair.published
+    if not pair.said.introduced or day is None or day.date.latest is None or now is None or pair.same_day:
+        return False
+    return day.date.latest.year < now.year and pair.occasion.date is None
 
 
 def _summit_told(pair: Pair) -> bool:

@@ -18,11 +18,12 @@ from memcon.coding.engagements.places import (
     right_behind,
     where_travelled,
 )
-from memcon.coding.engagements.set_clauses import set_behind
+from memcon.coding.engagements.set_clauses import set_behind, set_by, set_in_aside
 from memcon.coding.engagements.stay_clauses import behind_its_place, expected_there
 from memcon.coding.engagements.topics import is_of_topic
 from memcon.coding.engagements.undoing import before_it, of_undoing, tells
 from memcon.model.annotated import Annotated, Token
+from memcon.model.clauses import Form, Relation
 from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.kinds import TWO_SIDED, EngagementKind
 from memcon.model.resolved import Resolved, Signal, Time
@@ -53,6 +54,13 @@ def date_of_verb(r: Resolved, i: int) -> Time | None:
         or _when_it_was(r, i)
         or _for_what(r, i)
     )
+
+
+def date_invited_for(r: Resolved, i: int) -> Time | None:
+    """The day of the verb "invite"; none where it lies behind the report: "was invited last November" tells when that was done."""
+    day, published = date_of_verb(r, i), r.annotated.document.published.earliest
+    past = day is not None and day.date.latest is not None and published is not None and day.date.latest < published
+    return None if past else day
 
 
 def _behind_last_name(r: Resolved, i: int) -> Time | None:
@@ -168,7 +176,7 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
     reach += (
         behind_its_place(r, i) if is_visit_like(a.tokens[i]) else [x for t in set_behind(r, i) for x in own_tokens(a, t.i)]
     )
-    if (aside := _set_in_aside(a, i)) is not None:
+    if (aside := set_in_aside(r, i)) is not None:
         reach += own_tokens(a, aside.i)
     first = min([t.i for t in a.children(i) if t.i < i], default=i)
     before = r.time_at(first - 1) if first > 0 else None
@@ -189,6 +197,12 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
         return found
     if token.dep == "pobj" and (part := _taking_part(a, verb)) is not None:
         return nearest_time(r, i, list(own_tokens(a, part.i))) or nearest_time(r, i, _in_front(a, part.i))
+    over = a.head(verb.i)
+    guest = next(
+        (t for t in (token, verb, over, *a.children(over.i)) if t.dep == "attr" and t.lemma in words("guests")), None
+    )
+    if guest is not None:
+        return nearest_time(r, i, list(own_tokens(a, guest.head)))  # "was on Monday the guest of the king at a dinner"
     if token.dep == "nsubj" and _tells_of_subject(a, verb) is False:
         return None  # "the visit will lead to more trips over the summer"
     if _tells_of_subject(a, verb) is not None and (token.dep == "nsubj" or _tells_of_object(a, token, verb)):
@@ -201,17 +215,10 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
     if token.dep == "dobj" and (leaving := [t for t in a.subtree(verb.i) if t.lemma in words("coming_and_going")]):
         after = [t for t in a.subtree(verb.i) if leaving[0].i < t.i < leaving[0].i + 6]
         return nearest_time(r, i, after)  # "cancelled a visit on the day of his departure in May"
-    if token.dep == "nsubjpass" and verb.lemma in words("scheduling"):
-        return nearest_time(r, i, list(own_tokens(a, verb.i)))
+    if (setting := set_by(r, token.i)) is not None:
+        return nearest_time(r, i, list(own_tokens(a, setting.i)))
     found = days_behind_name(r, i) if is_visit_like(a.tokens[i]) else None
     return None if found is not None and of_undoing(r, i, found) else found
-
-
-def _set_in_aside(a: Annotated, i: int) -> Token | None:
-    """ "Her trip, planned for Friday, has been put off": the parse makes the noun the subject of "planned"."""
-    verb = a.head(i)
-    aside = a.tokens[i].dep in ("nsubj", "nsubjpass") and verb.tag in ("VBN", "VBD") and verb.dep == "ccomp" and verb.i > i
-    return verb if aside and verb.lemma in words("setting") and a.tokens[verb.i - 1].text == "," else None
 
 
 def _begins(clause: Token) -> bool:
@@ -281,9 +288,17 @@ def _taking_part(a: Annotated, preposition: Token) -> Token | None:
 def _brought_to(r: Resolved, i: int) -> Time | None:
     """ "The meeting, set for Thursday, was brought forward to Wednesday": a plan still, on the new day."""
     a = r.annotated
-    verb = a.head(i)
-    if a.tokens[i].dep not in ("dobj", "nsubjpass") or verb.pos != "VERB":
+    clause = next(
+        (
+            c
+            for c in r.clauses.all
+            if i in c.patients and c.form is not Form.NOMINAL and c.relation is not Relation.RELATIVE
+        ),
+        None,
+    )
+    if clause is None:
         return None
+    verb = a.tokens[clause.predicate]
     cue = cue_of("object", verb.lemma, particles(a, verb.i))
     if cue is not None and cue.status in (Status.CANCELLED, Status.POSTPONED):
         return None

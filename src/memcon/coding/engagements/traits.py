@@ -31,6 +31,7 @@ class Traits:
     sitting: bool  # of the talks' next round, with its day or place
     carried_on: bool  # of talks that resume, stall or break down: those that were told
     proper: bool  # it has a name of its own ("the World Climate Summit"), as a meeting of two has not
+    introduced: bool  # "a summit", as one that was not told of yet
     sentence: int
     published: date | None  # the first day on which the report can have appeared
 
@@ -49,6 +50,7 @@ def traits_of(resolved: Resolved, phrase: Phrase, sentence: int) -> Traits:
         sitting=_sitting(resolved, phrase),
         carried_on=_carried_on(resolved, phrase),
         proper=_proper(resolved, phrase),
+        introduced=_introduced(resolved, phrase),
         sentence=sentence,
         published=resolved.annotated.document.published.earliest,
     )
@@ -152,6 +154,12 @@ def _proper(resolved: Resolved, phrase: Phrase) -> bool:
     ]
     actors = [resolved.actor_at(t.i) for t in before if resolved.place_at(t.i) is None]
     return any(x is None or x.kind == "organisation" for x in actors)
+
+
+def _introduced(resolved: Resolved, phrase: Phrase) -> bool:
+    """ "A summit", "an emergency meeting"."""
+    before = () if phrase.verbal else resolved.annotated.children(phrase.token)
+    return any(t.dep == "det" and t.lower in ("a", "an") for t in before)
 
 
 def side(actor: LocalActor) -> str:

@@ -18,7 +18,6 @@ from memcon.model.annotated import Token
 from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import Resolved
 from memcon.model.status import DONE, Status
-from memcon.registers.engagements import verbs
 
 
 def find_phrases(resolved: Resolved) -> Iterator[Phrase]:
@@ -41,9 +40,7 @@ def _every_phrase(resolved: Resolved) -> Iterator[Phrase]:
             trigger = noun_trigger(a, token)
             if trigger and (phrase := noun_phrase(resolved, token, trigger)):
                 yield phrase
-        elif (
-            token.pos == "VERB" or (token.lemma == "be" and token.dep not in ("aux", "auxpass"))
-        ) and token.lemma in verbs():
+        elif token.pos == "VERB" or (token.lemma == "be" and token.dep not in ("aux", "auxpass")):
             found = (verb_phrase(resolved, token, trigger) for trigger in verb_triggers(resolved, token))
             if phrase := next((p for p in found if p is not None), None):
                 yield phrase

@@ -51,10 +51,14 @@ def undone(r: Resolved, clause: Clause, cue: Status | None) -> Verdict:
         return Verdict(None, Rule.NOT_VOUCHED, clause.rule, barred=True)
     if of_verb and over is not None and over.modality is Modality.WILL and _there_is(r, over):
         return Verdict(Status.RULED_OUT, Rule.GIVEN_UP, clause.rule)  # "there will be no meeting"
+    if of_verb and over is not None and over.polarity is Polarity.NEGATIVE and _was_none(r, clause, over):
+        return Verdict(
+            Status.RULED_OUT, Rule.NOT_HAPPENED, clause.rule
+        )  # "there was no meeting between them", "none is foreseen"
     failed = (
         over is not None and clause.modality is Modality.FAIL and clause.predicate in over.subjects
     )  # "failed to take place"
-    if of_verb and over is not None and not failed and not _occurs(r, over):
+    if of_verb and over is not None and not failed and not _occurs(r, clause, over):
         verb = r.annotated.tokens[over.predicate]
         if governor_of(GovernorFrame.LIGHT, verb.lemma, particles(r.annotated, verb.i)) is not None:
             return Verdict(None, Rule.NOT_VOUCHED, clause.rule, barred=True)  # "did not come to the talks"
@@ -105,6 +109,14 @@ def _there_is(r: Resolved, over: Clause) -> bool:
     return _is(r, over) and there is not None
 
 
+def _was_none(r: Resolved, clause: Clause, over: Clause) -> bool:
+    """ "There was no meeting between them", "no meeting is foreseen": denied of those whom it names, or of what is to come."""
+    if _there_is(r, over):
+        return over.tense is Tense.PAST and _of_no_plan(r, clause) and len(clause.agents) > 1
+    planned = clause.modality is Modality.WILL and over.tense in (Tense.PRESENT, Tense.FUTURE)
+    return planned and clause.predicate in over.patients
+
+
 def _of_no_plan(r: Resolved, clause: Clause) -> bool:
     """ "Never had a meeting", "no such call took place": nothing says that one had been planned; of "the meeting" it is presupposed."""
     beside = [t for t in r.annotated.children(clause.predicate) if t.i < clause.predicate]
@@ -118,11 +130,11 @@ def _of_no_plan(r: Resolved, clause: Clause) -> bool:
     return not any(t.dep == "det" and t.lower in ("the", "this", "that", "these", "those") for t in beside)
 
 
-def _occurs(r: Resolved, over: Clause) -> bool:
-    """Is it a verb of holding it or of its taking place, whose denial denies the engagement?"""
+def _occurs(r: Resolved, clause: Clause, over: Clause) -> bool:
+    """Is it a verb of setting it, of holding it or of its taking place, whose denial denies the engagement?"""
     verb = r.annotated.tokens[over.predicate]
     beside = particles(r.annotated, verb.i)
-    known = (
-        cue_of("light", verb.lemma, beside) or cue_of("subject", verb.lemma, beside) or cue_of("object", verb.lemma, beside)
-    )
-    return known is not None
+    if cue_of("light", verb.lemma, beside) or cue_of("subject", verb.lemma, beside) or cue_of("object", verb.lemma, beside):
+        return True
+    sets = governor_of(GovernorFrame.OBJECT, verb.lemma, beside) if clause.predicate in over.patients else None
+    return sets is not None and sets.factuality is Factuality.SCHEDULED

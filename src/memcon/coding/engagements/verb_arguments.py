@@ -17,7 +17,7 @@ from memcon.coding.engagements.particles import of_another_phrase
 from memcon.coding.engagements.places import own_tokens, place_of_verb
 from memcon.coding.engagements.pointed_places import pointed_at
 from memcon.coding.engagements.subjects import subject_of
-from memcon.coding.engagements.times import date_of_verb
+from memcon.coding.engagements.times import date_invited_for, date_of_verb
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Clause
 from memcon.model.resolved import Place, Resolved
@@ -27,14 +27,17 @@ from memcon.registers.offices import role_nouns
 TRAVEL = frozenset(("destination", "departure", "arrival", "place", "reached", "escort", "sent"))
 POINTED = frozenset((*TRAVEL, "presence"))
 COMING = frozenset(("destination", "arrival"))
-OBJECT = frozenset(("company", "person", "caller", "audience", "sight", "summons", ""))
-BY_WHOM = frozenset(("person", "summons", "sight", "signing", "doer"))  # of a passive, whoever stands behind "by" acts
+OBJECT = frozenset(("company", "person", "caller", "audience", "sight", "summons", "parting", "phoned", ""))
+BY_WHOM = frozenset(
+    ("person", "summons", "sight", "signing", "doer", "handing", "parting", "phoned")
+)  # of a passive, whoever stands behind "by" acts
 LISTING = frozenset(("company", "person", "behind", "sight"))  # of a verb before a list: "received in audience:"
+LINKS = frozenset(("prep", "dative", "agent", "prt"))  # "saw off the king": the parse hangs him on the particle
 BEHIND = {
     "company": WITH | {"to", "before"}, "person": WITH, "caller": WITH | {"to", "before"}, "audience": WITH | {"to", "before"},
     "": WITH | {"to", "before"}, "views": WITH, "topic": WITH, "signing": WITH,
     "credentials": frozenset(("to", "from")), "doer": WITH, "floor": frozenset[str](), "summons": frozenset[str](), "sight": WITH,
-    "handing": frozenset(("to",)),
+    "handing": frozenset(("to",)), "parting": frozenset(("to", "of", "from", "off")), "phoned": WITH | {"to"},
 }  # fmt: skip  # the prepositions before those who are met
 
 
@@ -43,7 +46,9 @@ def arguments_of_verb(r: Resolved, i: int, trigger: Trigger) -> Arguments:
     subject = subject_of(r, i)
     subjects = _agents(r, clause, subject)
     beside = _met(r, i, clause, trigger)
-    if clause is not None and clause.passive and (needs in BY_WHOM or _met_by(r, i, needs)):
+    if clause is not None and clause.passive and needs == "place" and (by := agent_of(r, i)):
+        subjects, beside = by, [p for n in clause.patients for p in visited(r, n)]  # "Fiji was visited by the king"
+    elif clause is not None and clause.passive and (needs in BY_WHOM or _met_by(r, i, needs)):
         subjects = _once([*parties_of(r, clause.agents), *agent_of(r, i)]) or _summoned_to(r, clause, needs)
     elif (
         subject is not None and subject.dep == "nsubjpass" and needs in ("person", "invitation") and (by := agent_of(r, i))
@@ -76,7 +81,7 @@ def arguments_of_verb(r: Resolved, i: int, trigger: Trigger) -> Arguments:
         subject_is_role=subject is not None and (is_people(subject) or subject.lower in ("he", "she", "who")),
         with_somebody=found,
         place=place,
-        date=date_of_verb(r, i),
+        date=date_invited_for(r, i) if needs == "invitation" else date_of_verb(r, i),
     )
 
 
@@ -133,19 +138,23 @@ def _met(r: Resolved, i: int, clause: Clause | None, trigger: Trigger) -> list[P
     for child in a.children(i):
         if _belongs_to_a_title(a, child) or of_another_phrase(a, child):
             continue
-        inner = a.child(child.i, "pobj") if child.dep in ("prep", "dative", "agent") and child.lower in links else None
+        inner = a.child(child.i, "pobj") if child.dep in LINKS and child.lower in links else None
         called = (
             child.dep == "oprd" and needs == "caller" and (one := r.actor_at(child.i)) is not None and one.kind == "person"
         )
         whom = called or (child.dep in ("dobj", "dative") and child.pos != "ADP")
-        direct = parted or needs in OBJECT or (needs == "handing" and child.dep == "dative")
+        second = child.lower != trigger.particle and any(
+            t.lower == trigger.particle for t in a.children(i) if t.dep == "dobj"
+        )
+        direct = parted or needs in OBJECT or (needs == "handing" and (child.dep == "dative" or second))
         target = child if whom and direct else inner  # "calling on the speaker": "on" as a particle
         if target is not None and not (child.lower == "to" and is_place(r, target.i)):
             found += companions_at(r, target.i)
     if not found:
-        found += [p for t in _links_behind(a, i, links) if (x := a.child(t.i, "pobj")) for p in companions_at(r, x.i)]
+        behind = _links_behind(a, i, links, trigger.particle)
+        found += [p for t in behind if (x := a.child(t.i, "pobj")) for p in companions_at(r, x.i)]
     if clause is not None:
-        if clause.passive and needs in OBJECT:
+        if clause.passive and (needs in OBJECT or needs == "handing"):
             found += parties_of(r, clause.patients)
         elif not found and needs in OBJECT:
             found += _companions(r, clause.patients)
@@ -157,14 +166,16 @@ def _met(r: Resolved, i: int, clause: Clause | None, trigger: Trigger) -> list[P
     if not found and needs in ("person", "behind", "sight", "summons"):
         found = _right_behind(r, i, trigger)
     if not found and needs == "topic":
-        found = _behind_topic(r, i)
+        found = _behind_topic(r, i, trigger.particle)
     return _once(found)
 
 
-def _behind_topic(r: Resolved, i: int) -> list[Party]:
-    """ "Discussed trade with the king": the parse hangs on the topic who is spoken with; "discussed trade with Peru" may be of Peru's."""
+def _behind_topic(r: Resolved, i: int, particle: str) -> list[Party]:
+    """ "Discussed trade with the king", "went over the accord with him": the parse hangs on the topic who is spoken with; "discussed
+    trade with Peru" may be of Peru's."""
     a = r.annotated
-    links = [t for x in a.children(i) if x.dep == "dobj" for t in a.children(x.i) if t.dep == "prep" and t.lower == "with"]
+    topics = [x for x in a.children(i) if x.dep == "dobj" or (particle and x.lower == particle)]
+    links = [t for x in topics for t in a.subtree(x.i) if t.dep == "prep" and t.lower == "with"]
     found = [p for t in links if (x := a.child(t.i, "pobj")) for p in companions_at(r, x.i)]
     return found if any(p.actor and r.actors[p.actor].kind == "person" for p in found) else []
 
@@ -181,24 +192,33 @@ def _belongs_to_a_title(a: Annotated, link: Token) -> bool:
 
 
 def _accredited(r: Resolved, i: int) -> list[Party]:
-    """Whose credentials somebody receives: "the credentials of X", "credentials from X"."""
-    a = r.annotated
-    papers = [t for t in a.children(i) if t.dep == "dobj" and t.lemma.lower() in words("credentials")]
+    """Whose credentials somebody receives: "the credentials of X", "credentials from X", "copies of the letter of introduction of X"."""
+    a, of_papers = r.annotated, words("credence") | words("credentials")
+    objects = [t for t in a.children(i) if t.dep == "dobj"]
+    papers = [t for t in objects if t.lemma.lower() in of_papers]
+    for _ in range(2):
+        papers += [x for t in (*objects, *papers) for x in inside(a, t) if x.lemma.lower() in of_papers and x not in papers]
     links = [t for x in (a.tokens[i], *papers) for t in a.children(x.i) if t.lower in ("of", "from")]
     owners = [t.i for x in papers for t in a.children(x.i) if t.dep == "poss"]
-    return [p for t in links if (x := a.child(t.i, "pobj")) for p in companions_at(r, x.i)] or parties_of(r, owners)
+    behind = [x for t in links if (x := a.child(t.i, "pobj")) and x.lemma.lower() not in of_papers]
+    found = [p for x in behind for p in companions_at(r, x.i)] or parties_of(r, owners)
+    return [p for p in found if a.tokens[p.token].lemma.lower() not in of_papers]  # "and the Letter of Commission of Y"
 
 
-def _links_behind(a: Annotated, i: int, links: Collection[str]) -> list[Token]:
-    """ "With" in "exchanged views with", "spoke by telephone with": the parse hangs it on the noun between."""
-    means = [x for t in a.children(i) if t.dep == "prep" for x in a.children(t.i) if x.lower in words("phone")]
-    nouns = [
-        t
-        for t in a.children(i)
-        if t.dep in ("dobj", "nsubjpass")
-        and t.lemma.lower() in words("views") | words("papers") | words("credentials") | words("notes")
-    ]
-    return [x for t in (*means, *nouns) for x in a.children(t.i) if x.dep == "prep" and x.lower in links]
+def inside(a: Annotated, noun: Token) -> list[Token]:
+    """What a noun is of: the credentials of "copies of the credentials"."""
+    return [x for t in a.children(noun.i) if t.lower == "of" and (x := a.child(t.i, "pobj")) is not None]
+
+
+def _links_behind(a: Annotated, i: int, links: Collection[str], particle: str) -> list[Token]:
+    """ "With" in "exchanged views with", "spoke by telephone with", "came face to face with": the parse hangs it on the noun between."""
+    behind = [x for t in a.children(i) if t.dep in ("prep", "agent") for x in a.children(t.i)]
+    own = [t for t in a.children(i) if t.dep in ("dobj", "nsubjpass", "npadvmod")]
+    means = [x for x in behind if x.lower in words("phone") or (particle and x.lower == particle)]
+    nouns = [t for t in own if t.lemma.lower() in words("views") | words("papers") | words("credentials") | words("notes")]
+    near = [x for t in (*means, *nouns) for x in a.children(t.i)]
+    near += [x for t in own if particle and t.lower == particle for x in a.subtree(t.i)]
+    return [x for x in near if x.dep == "prep" and x.lower in links]
 
 
 def _companions(r: Resolved, heads: Sequence[int]) -> list[Party]:

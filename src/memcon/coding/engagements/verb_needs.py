@@ -12,10 +12,11 @@ from memcon.coding.engagements.joined import is_people
 from memcon.coding.engagements.participants import Party, is_place, party_tokens
 from memcon.coding.engagements.phrase import means_of
 from memcon.coding.engagements.somebody import a_person, is_person, people_at
+from memcon.coding.engagements.verb_arguments import inside
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Form
 from memcon.model.resolved import Resolved
-from memcon.registers.engagements import Trigger, cue_of
+from memcon.registers.engagements import Trigger, cue_of, verbs_at
 from memcon.registers.engagements import words as vocabulary
 
 FLOOR = frozenset(("in", "at", "before"))
@@ -35,7 +36,7 @@ def verb_counts(resolved: Resolved, token: Token, trigger: Trigger, arguments: A
     if needs == "place" and not resolved.annotated.child(
         token.i, "dobj"
     ):  # "had planned to visit in May", "when he visited"
-        return arguments.somebody_known
+        return arguments.somebody_known and not _is_visited(resolved, token)
     if needs == "reached":
         place = resolved.annotated.child(token.i, "dobj")
         return place is not None and resolved.place_at(place.i) is not None and arguments.somebody_known
@@ -61,7 +62,9 @@ def _meets(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     if lemma == "meet" and any(t.lower == "with" for t in a.children(token.i)):
         return True
     several = len(arguments.subjects) > 1 or arguments.subject_plural
-    return arguments.with_somebody or (several and not a.child(token.i, "dobj"))
+    what = a.child(token.i, "dobj")
+    own = what is None or any(row.particle for row in verbs_at(lemma, frozenset((what.lower,))))  # "compared notes"
+    return arguments.with_somebody or (several and own)
 
 
 def _receives(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
@@ -114,17 +117,24 @@ def _in_sight(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     as_what = any(
         t.lower in ("as", "in", "through", "off") and t.dep == "prep"
         for t in a.children(token.i)
-        if not _place(resolved, t)
+        if not _place(resolved, t) and not _office(a, t)
     )
     if whom is None or as_what or any(t.dep in ("acl", "relcl") and t.tag == "VBG" for t in a.children(whom.i)):
         return False
-    seen = is_people(whom) or any(is_person(resolved, p) for p in arguments.beside)
+    inside = {t.i for t in a.subtree(whom.i)}
+    seen = is_people(whom) or any(is_person(resolved, p) for p in arguments.beside if p.token in inside)
     return seen and any(is_person(resolved, p) for p in arguments.subjects)
 
 
 def _place(resolved: Resolved, preposition: Token) -> bool:
     inner = resolved.annotated.child(preposition.i, "pobj")
     return inner is not None and (resolved.place_at(inner.i) is not None or resolved.time_at(inner.i) is not None)
+
+
+def _office(a: Annotated, preposition: Token) -> bool:
+    """ "Visited her in his office"."""
+    inner = a.child(preposition.i, "pobj")
+    return inner is not None and inner.lemma.lower() in vocabulary("offices")
 
 
 def _summons(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
@@ -143,6 +153,7 @@ def _has_object(resolved: Resolved, token: Token, words: frozenset[str]) -> bool
     clause, tokens = resolved.clauses.at(token.i), resolved.annotated.tokens
     heads = clause.patients if clause is not None else ()
     near = [t for t in resolved.annotated.children(token.i) if t.dep in ("dobj", "nsubjpass")]
+    near += [x for t in near for x in inside(resolved.annotated, t)]  # "copies of the credentials"
     return any(t.lemma.lower() in words for t in (*near, *(tokens[i] for i in heads)))
 
 
@@ -180,7 +191,7 @@ def _presents_credentials(resolved: Resolved, token: Token, arguments: Arguments
 
 
 def _is_invited(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
-    return arguments.place is not None and resolved.annotated.child(token.i, "dobj") is not None
+    return arguments.place is not None and resolved.annotated.child(token.i, "dobj", "nsubjpass") is not None
 
 
 def _speaks_to_many(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
@@ -274,6 +285,25 @@ def of_the_plan(a: Annotated, token: Token) -> bool:
     return token.dep == "acl" and noun.pos == "NOUN" and any(t.lower in vocabulary("pointing") for t in a.children(noun.i))
 
 
+def _is_visited(resolved: Resolved, token: Token) -> bool:
+    """ "The minister was visited by the envoy": somebody, and no place."""
+    clause = resolved.clauses.at(token.i)
+    patients = clause.patients if clause is not None and clause.passive else ()
+    return any(a_person(resolved, resolved.annotated.tokens[i]) for i in patients)
+
+
+def _one_person_another(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
+    """ "Bade farewell to the envoy", "handed her a note": a person does it, and somebody else is there."""
+    return any(map(people_at(resolved), arguments.subjects)) and any(is_person(resolved, p) for p in arguments.beside)
+
+
+def _by_phone(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
+    """ "Contacted her by telephone", "was on the phone with him", "offered condolences to her by phone": whatever is done by it."""
+    listens = any(_listens(resolved, p) for p in arguments.beside)
+    sides = [[resolved.actors[p.actor].kind for p in x if p.actor] for x in (arguments.subjects, arguments.beside)]
+    return bool(means_of(resolved.annotated, token.i)) and all("person" in kinds for kinds in sides) and not listens
+
+
 _VERB_NEEDS: dict[str, Callable[[Resolved, Token, Arguments], bool]] = {
     "company": _meets,
     "person": _receives,
@@ -293,4 +323,6 @@ _VERB_NEEDS: dict[str, Callable[[Resolved, Token, Arguments], bool]] = {
     "doer": lambda r, t, x: any(is_person(r, p) for p in x.subjects),
     "floor": _has_the_floor,
     "handing": lambda r, t, x: bool(x.subjects) and any(is_person(r, p) for p in x.beside),
+    "parting": _one_person_another,
+    "phoned": _by_phone,
 }  # fmt: skip  # "trip" is in no table: the noun that follows names the engagement

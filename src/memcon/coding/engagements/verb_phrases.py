@@ -15,15 +15,14 @@ from memcon.coding.engagements.stay_bounds import bounded_stay, has_been
 from memcon.coding.engagements.verb_arguments import arguments_of_verb
 from memcon.coding.engagements.verb_needs import of_the_plan, verb_counts
 from memcon.coding.engagements.verdict import Rule, Verdict
+from memcon.coding.engagements.what_kind import kind_of_verb, spoken_at
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Aspect, Form, Relation, Tense
 from memcon.model.kinds import MEETINGS, EngagementKind
 from memcon.model.resolved import Resolved, Signal
 from memcon.model.status import AHEAD, DONE, Status
-from memcon.registers.engagements import Trigger, cue_of, nouns, verb_at, verbs_at
+from memcon.registers.engagements import Trigger, cue_of, nouns, phoning, verb_at, verbs_at
 from memcon.registers.engagements import words as vocabulary
-
-NEAR = 11  # tokens before and behind a verb whose words tell by what means
 
 
 def verb_triggers(r: Resolved, token: Token) -> Sequence[Trigger]:
@@ -35,13 +34,14 @@ def verb_triggers(r: Resolved, token: Token) -> Sequence[Trigger]:
     parted = {t.lower for t in a.children(token.i) if t.dep == "prt"}  # "will move on to Geneva on Tuesday"
     of_time = {t.lower for t in links if all(x.i in timed for x in links if x.lower == t.lower)}
     beside = particles(a, token.i) - (of_time - parted)
-    return [
+    own = [
         trigger
         for trigger in verbs_at(token.lemma, beside)
         if trigger.needs != "behind"
         or trigger.particle in parted
         or not all(t.i in placed | timed for t in links if t.lower == trigger.particle)
     ]
+    return [*own, *(phoning() if means_of(a, token.i) else ())]
 
 
 def verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | None:
@@ -67,7 +67,7 @@ def verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | 
         token=token.i,
         first=token.i,
         last=last,
-        kind=_kind_of_verb(resolved, token, trigger),
+        kind=kind_of_verb(resolved, token, trigger, arguments),
         verbal=True,
         definite=of_the_plan(a, token),
         plural=False,
@@ -77,7 +77,7 @@ def verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | 
         topical=trigger.needs in ("topic", "views"),
         stop=trigger.lemma == "stop",
         goes=trigger.needs in ("destination", "escort", "sent") or _on_the_way(resolved, token, trigger),
-        same_as=_spoken_at(a, token)
+        same_as=spoken_at(a, token)
         if trigger.kind == EngagementKind.CALL
         else _received_for(resolved, token, trigger) or met,
         follows=_beside_what(a, token),
@@ -174,13 +174,6 @@ def _beside_what(a: Annotated, token: Token) -> int | None:
     return None
 
 
-def _spoken_at(a: Annotated, token: Token) -> int | None:
-    """ "During the meeting they spoke of trade": the engagement in which they did."""
-    inside = [a.child(t.i, "pobj") for t in a.children(token.i) if t.dep == "prep" and t.lower == "during"]
-    trigger = {x.i: nouns().get(x.lemma.lower()) for x in inside if x is not None}
-    return next((i for i, found in trigger.items() if found is not None and found.kind in MEETINGS), None)
-
-
 def _while_there(a: Annotated, token: Token) -> bool:
     """Is it what somebody does where he is said to be?"""
     over = a.head(token.i)
@@ -188,48 +181,3 @@ def _while_there(a: Annotated, token: Token) -> bool:
         return False
     trigger = verb_at(over.lemma, particles(a, over.i))
     return trigger is not None and trigger.needs == "presence"
-
-
-def _speak_again(r: Resolved, token: Token) -> bool:
-    """ "The two leaders spoke for an hour": those told of before, and nobody with whom: in what was told of them, call or meeting."""
-    subject = next((t for t in r.annotated.children(token.i) if t.dep == "nsubj"), None)
-    mention = r.mention_at(subject.i) if subject is not None else None
-    company = any(t.lower in WITH | {"to"} for t in r.annotated.children(token.i))
-    return (
-        mention is not None and mention.how != "name" and (mention.together or len(mention.candidates) > 1) and not company
-    )
-
-
-def _called_in(r: Resolved, token: Token) -> bool:
-    """ "Called the envoy to his office", "called her in": no telephone."""
-    near = [t for x in (token, *r.annotated.children(token.i)) for t in r.annotated.children(x.i)]
-    inner = [x for t in near if t.lower == "to" for x in r.annotated.children(t.i) if t.dep == "prep"]
-    return any(t.lower == "in" and t.dep == "prt" for t in near) or any(
-        t.lemma.lower() in vocabulary("offices") for t in inner
-    )
-
-
-def _kind_of_verb(r: Resolved, token: Token, trigger: Trigger) -> EngagementKind:
-    a = r.annotated
-    if trigger.kind == EngagementKind.CALL and trigger.lemma == "call" and _called_in(r, token):
-        return EngagementKind.MEETING
-    first, last = a.edges(token.i)
-    words = {t.lower for t in a.tokens[max(first, token.i - NEAR) : min(last, token.i + NEAR + 1)]}
-    if trigger.kind in ("talks", "meeting") and words & vocabulary("telephones"):
-        return EngagementKind.CALL
-    if trigger.lemma == "speak":
-        if means_of(a, token.i) or words & vocabulary("telephones"):
-            return EngagementKind.CALL
-        if words & vocabulary("beside") or words & vocabulary("in_person") or _speak_again(r, token):
-            return EngagementKind.TALKS
-        links = [t for t in a.children(token.i) if t.dep == "prep" and t.lower not in vocabulary("beside_it")]
-        inner = [x for t in links for x in a.children(t.i)]
-        if any(t.lower == "before" for t in a.children(token.i)) or any(
-            x.lemma.lower() in vocabulary("bodies") for x in inner
-        ):
-            return EngagementKind.SPEECH
-        if _spoken_at(a, token) is not None:
-            return EngagementKind.TALKS
-        # A readout's "spoke with" is a call; who "plans to speak with officials" there will do so face to face.
-        return EngagementKind.CALL if token.tag in ("VBD", "VBN") else EngagementKind.TALKS
-    return trigger.kind

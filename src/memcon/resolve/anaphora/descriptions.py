@@ -140,6 +140,10 @@ def _fitting(page: Page, title: Title, cast: Cast) -> list[str]:
         fits = _only_one_of(title, cast)
     before = [k for k in fits if any(i < title.first for i in cast.seen.get(k, ()))]
     fits = before if before else [k for k in fits if title.states and title.noun.rank in (*GENERIC_RANKS, "envoy")]
+    if (
+        len(fits) > 1 and title.states
+    ):  # "the Kyrgyz leader": rather the "Kyrgyz President" than a prime minister of no nation told
+        fits = [k for k in fits if any(set(t.states) & set(title.states) for t in cast.held[k])] or fits
     if len(fits) > 1 and not title.states:
         fits = [k for k in fits if not _named_beside(page, cast, k, title)] or fits
         fits = [k for k in fits if k in cast.described.get(title.noun.word, ())] or fits

@@ -24,6 +24,8 @@ def fits_title(title: Title, held: Title, actor: LocalActor) -> bool:
         return False  # "the president" is no vice president
     mine, theirs = title.words.lower().split(), set(held.words.lower().split())
     if title.noun.word in who_words().bosses and held.noun.word in who_words().bosses:
+        if held.noun.word == "president" and held.noun.word != title.noun.word and not held.organisation:
+            return False  # "the Chairperson" is no President of Sudan
         field = set(mine) - set(title.noun.word.split())
         return field <= theirs | set((held.organisation or "").lower().split())
     if title.noun.word in who_words().heads_at_large:

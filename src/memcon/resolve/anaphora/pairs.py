@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from memcon.model.annotated import Token
 from memcon.model.resolved import ActorMention, LocalActor
 from memcon.registers.names import name_words
-from memcon.registers.offices import PairKind, pair_nouns, who_words
+from memcon.registers.offices import PairKind, pair_nouns, role_nouns, who_words
 from memcon.registers.states import states
 from memcon.resolve.anaphora.clauses import SUBJECTS, near_subject, standing, subject_of, verb_over
 from memcon.resolve.anaphora.partners import REACH, Cast, pair_before
@@ -78,8 +78,8 @@ def _phrased(page: Page, cast: Cast, i: int) -> ActorMention | None:
 def _phrase(page: Page, cast: Cast, i: int) -> Phrase | None:
     """The phrase for two that ends in, or is, token i."""
     word = page.lowers[i]
-    if word in pair_nouns():
-        return _counted(page, cast, i)
+    if (found := _noun(page, i)) is not None:
+        return _counted(page, cast, i, *found)
     if word not in ("two", "both") or page.tokens[i].dep not in (*SUBJECTS, "dobj", "pobj"):
         return None
     first = i - 1 if word == "two" and page.lowers[i - 1 : i] == ("the",) else i
@@ -88,23 +88,32 @@ def _phrase(page: Page, cast: Cast, i: int) -> Phrase | None:
     return Phrase(first, i + 1, i, "any")
 
 
-def _counted(page: Page, cast: Cast, i: int) -> Phrase | None:
+def _noun(page: Page, i: int) -> tuple[PairKind, int] | None:
+    """The kind of a noun for two, of one word or of three ("heads of state"), that begins at token i, and where it ends."""
+    for end in (i + 3, i + 1):
+        if (kind := pair_nouns().get(" ".join(page.lowers[i:end]))) is not None:
+            return kind, end
+    return None
+
+
+def _counted(page: Page, cast: Cast, i: int, kind: PairKind, end: int) -> Phrase | None:
     """ "The two leaders", "both sides", "the same two diplomats"; also "the leaders" where nothing says whose."""
-    kind, sentence = pair_nouns()[page.lowers[i]], page.annotated.sentence_of(i)
-    if page.lowers[i + 1 : i + 2] == ("of",) or page.lowers[i] in name_words().body:
+    sentence = page.annotated.sentence_of(i)
+    if page.lowers[end : end + 1] == ("of",) or page.lowers[i] in name_words().body:
         return None
     for at in range(i - 1, max(i - WORDS_BETWEEN, sentence.first) - 1, -1):
         word = page.lowers[at]
         if word == "both":
-            return Phrase(at, i + 1, i, kind)
+            return Phrase(at, end, i, kind)
         if word == "two":
             before = page.lowers[max(at - 2, sentence.first) : at]
-            return Phrase(at - 1, i + 1, i, kind) if DETERMINERS & set(before) else None
-        if at in page.hit_at or page.tokens[at].pos not in ("ADJ", "NOUN", "DET"):
+            return Phrase(at - 1, end, i, kind) if DETERMINERS & set(before) else None
+        office = word in who_words().offices or word in role_nouns()  # "the two Foreign Ministers"
+        if at in page.hit_at or (page.tokens[at].pos not in ("ADJ", "NOUN", "DET") and not office):
             return None
         if word in DETERMINERS:
             bare = kind == "heads" and at == i - 1 and cast.is_open_group(i)
-            return Phrase(at, i + 1, i, kind, counted=False) if bare else None
+            return Phrase(at, end, i, kind, counted=False) if bare else None
     return None
 
 

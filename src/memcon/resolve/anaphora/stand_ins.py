@@ -29,8 +29,8 @@ def stands_in(title: Title, held: Title) -> bool:
 
 
 def is_guest(page: Page, title: Title) -> bool:
-    """Is it "the guest", "the visitor", "his guest", who is told of elsewhere?"""
-    if title.noun.word not in who_words().guests or title.noun.plural or title.states:
+    """Is it "the guest", "the visitor", "his guest", "the Chinese guest", who is told of elsewhere?"""
+    if title.noun.word not in who_words().guests or title.noun.plural:
         return False
     predicate = page.tokens[title.head].dep in ("attr", "oprd", "conj", "appos")
     named_so = page.lowers[title.head + 1 : title.head + 2] == ("of",)  # "the guest of honour"
@@ -44,14 +44,14 @@ def guest(
 ) -> str | None:
     """The one person from abroad who is named in the paragraphs before."""
     home = at_home(setting) or _state_of_host(page, title, actors, seen)
-    if home is None:
+    if home is None and not title.states:
         return None
     here = page.annotated.sentence_of(title.head).paragraph
     near = [
         k
         for k, at in seen.items()
         if any(i < title.first and here - page.annotated.sentence_of(i).paragraph <= REACH for i in at)
-        and _from_abroad(actors[k], home)
+        and (_is_of(actors[k], title.states) if title.states else _from_abroad(actors[k], home))
     ]
     travelled = [k for k in near if not _resides(actors[k])] or near
     return travelled[0] if len(travelled) == 1 else None
@@ -91,7 +91,12 @@ def at_home(setting: Setting) -> str | None:
     return setting.publisher.state or setting.publisher.place or setting.home
 
 
-def _from_abroad(actor: LocalActor, home: str) -> bool:
+def _is_of(actor: LocalActor, states: Sequence[str]) -> bool:
+    """Is it somebody named of the nation that "the Chinese guest" tells?"""
+    return actor.kind == "person" and actor.named and actor.state in states
+
+
+def _from_abroad(actor: LocalActor, home: str | None) -> bool:
     if actor.kind != "person" or not actor.named:
         return False
     return actor.state != home if actor.state is not None else actor.gap == "international"
@@ -113,17 +118,29 @@ def told_of(
     actors: Mapping[str, LocalActor],
     seen: Mapping[str, Sequence[int]],
 ) -> str | None:
-    """Whom "the Minister" means in a government's paper that names others of that office too: its own, whom it names first.
+    """Whom "the Minister" means in a government's paper that names others of that office too: its own, whom it names first; so, too,
+    "the Secretary-General" in a paper of an international body.
 
     Source: official style writes the titles of one's own with a capital (U.S. GPO Style Manual, chapter 3).
     """
     plain = not title.states and not title.organisation and title.possessor is None and not title.past
     written = page.words[title.noun_first][:1].isupper() and page.words[title.head][:1].isupper()
-    if setting.own is None or not plain or not written:
+    international = setting.publisher.kind == "international"
+    if (setting.own is None and not international) or not plain or not written:
         return None
+    heads = [k for k in fits if international and _heads(setting, actors[k])]
+    if len(heads) == 1:
+        return heads[0]
     before = sorted((min(i for i in seen.get(k, (title.last,))), k) for k in fits)
     if not before or before[0][0] >= title.first:
         return None
     first, key = before[0]
     leads = standing(page, first).dep in SUBJECTS or page.annotated.sentence_of(first).paragraph == 0
-    return key if leads and actors[key].state == setting.own else None
+    own = actors[key].gap == "international" if international else actors[key].state == setting.own
+    return key if leads and own else None
+
+
+def _heads(setting: Setting, actor: LocalActor) -> bool:
+    """Is the office of the body whose paper it is: the "Secretary-General of ASEAN" in a paper of the "ASEAN Secretariat"?"""
+    named = {word for word in setting.publisher.words.split() if word[:1].isupper()}
+    return any(r.organisation and set(r.organisation.split()) & named for r in actor.roles if not r.past)

@@ -233,6 +233,8 @@ def _is_surname(page: Page, first: int, last: int, vouched: bool) -> bool:
 def _parted(page: Page, first: int, last: int) -> list[tuple[int, int]]:
     """One stretch, or two where a hyphen joins two persons: "the Reagan-Gorbachev summit"."""
     two = last - first == 3 and page.words[first + 1] == "-" and last < len(page.words)
+    if two and first and is_honorific(page.words[first - 1]):
+        return [(first, last)]  # "Mr Maoate-Cole departs": one family name
     if two and (page.lowers[last] in name_words().between or page.tokens[last].pos == "NOUN"):
         return [(first, first + 1), (first + 2, last)]
     return [(first, last)]

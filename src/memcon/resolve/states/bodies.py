@@ -13,7 +13,7 @@ from memcon.registers.states import states
 from memcon.resolve.names.name import Name
 from memcon.resolve.page import Hit, Page
 from memcon.resolve.place_use import is_place
-from memcon.resolve.states.pairs_of_adjectives import adjective_pairs
+from memcon.resolve.states.adjectives_before import adjective_pairs, adjective_sides
 from memcon.resolve.states.power import Power
 
 LINKS = frozenset(["of", "for", "and"])  # inside the name of a ministry
@@ -25,7 +25,7 @@ def find_powers(page: Page, names: Sequence[Name]) -> list[Power]:
     named = {i: name for name in names for i in name.span}
     found = [p for h in page.hits if (p := _of_hit(page, h, named))]
     taken = {i for p in found if p.body for i in range(p.first, p.last)}
-    found += adjective_pairs(page, frozenset(named))
+    found += [*adjective_pairs(page, frozenset(named)), *adjective_sides(page, frozenset(named))]
     national = list(_of_nouns(page, named, taken))
     inside = {i for p in national if p.how == "name" for i in range(p.first, p.last)}
     found = [p for p in found if p.body or p.first not in inside] + national  # "the Embassy of Kenya" names one actor

@@ -34,12 +34,15 @@ class Cast:
     behind_title: dict[int, Holding] = field(init=False)  # the token behind a title that is held -> the holding
     held: frozenset[int] = field(init=False)  # the heads of titles that named persons hold
     title_at: dict[int, Title] = field(init=False)  # its head -> the first title there
+    holder_at: dict[int, int] = field(init=False)  # the head of an office told with the one who holds it -> the person
 
     def __post_init__(self) -> None:
         self.starts = frozenset(name.first for name in self.names)
         self.ends = {name.last: n for n, name in enumerate(self.names)}
         self.behind_title = {self.titles[h.title].last: h for person in self.persons for h in person.holdings}
         self.held = frozenset(self.titles[h.title].head for person in self.persons for h in person.holdings)
+        holders = [(self.titles[h.title], p) for p, person in enumerate(self.persons) for h in person.holdings]
+        self.holder_at = {t.head: p for t, p in holders if not t.noun.plural}
         self.title_at = {title.head: title for title in reversed(self.titles)}
 
     def state_at(self, i: int) -> str | None:
@@ -94,7 +97,7 @@ class Cast:
 
     def side_of(self, i: int, p: int) -> str | None:
         """The state of the other side of a meeting, where it is surer than that person p is not of it."""
-        other = self.at.get(i)
+        other = self.at.get(i, self.holder_at.get(i))
         if other is None:
             return self.state_at(i)
         state = self.by_themselves[other] or self.states[other]

@@ -19,6 +19,8 @@ PHRASE = 14  # tokens of "delegation of the Parliament of Georgia, which is"
 BEFORE = 4  # tokens of "Kazakh government" before "delegation"
 FORWARD = 40  # tokens of a list of members
 SIGNED_FOR = (("for",), ("on", "behalf", "of"))
+REACH = 3  # sentences back to where a side is told with its nation
+ANAPHORIC = frozenset(["the", "this"])
 STOPS = frozenset([";", ".", ":"])
 
 
@@ -26,6 +28,7 @@ def of_delegation(page: Page, name: Name) -> Iterator[StateEvidence]:
     """The side that he leads, belongs to or signs for, as the words before and behind his name tell."""
     for found in (
         _led_by(page, name),
+        _head_of(page, name),
         _represented_by(page, name),
         _sent_by(page, name),
         _member(page, name),
@@ -100,9 +103,44 @@ def _side_before(page: Page, word: int, start: int, end: int) -> tuple[str, int,
         if page.tokens[i].pos == "VERB" or page.words[i] in STOPS:
             return None
         if page.lowers[i] in meeting_words().sides:
-            state = _nation_of_side(page, i, word)
+            state = _nation_of_side(page, i, word) or nation_told_before(page, i)
             return (state, i, end) if state else None
     return None
+
+
+def _head_of(page: Page, name: Name) -> tuple[str, int, int] | None:
+    """ "The leader of the delegation, Deputy Speaker Chikovani", "Chikovani, head of the delegation": of the nation told before."""
+    sentence = page.annotated.sentence_of(name.first)
+    for i in range(max(sentence.first, name.first - OFFICE), min(name.last + BEFORE, sentence.last - 3)):
+        if page.lowers[i] not in meeting_words().heads_of_side or page.lowers[i + 1 : i + 3] != ("of", "the"):
+            continue
+        side = i + 3
+        between = range(side + 1, name.first) if side < name.first else range(name.last, i)
+        apart = any(_tells(page, j) or page.words[j] in STOPS or page.lowers[j] == "and" for j in between)
+        comma = page.words[side + 1 if side < name.first else name.last] == ","
+        if page.lowers[side] in meeting_words().sides and comma and not apart and side + 1 not in name.span:
+            state = nation_told_before(page, side)
+            return (state, min(i, name.first), max(side + 1, name.last)) if state else None
+    return None
+
+
+def nation_told_before(page: Page, i: int) -> str | None:
+    """The nation of "the delegation", "the six-member team": of the last side before it that is told with its nation; of none where
+    the sentences near it tell of sides of two."""
+    here = page.annotated.sentence_of(i)
+    if not ANAPHORIC & set(page.lowers[max(here.first, i - BEFORE) : i]):
+        return None
+    back = page.annotated.sentences[max(here.index - REACH, 0)].first
+    found: list[str] = []
+    for j in range(here.first - 1, back - 1, -1):
+        if page.lowers[j] in meeting_words().sides and page.annotated.sentence_of(j).paragraph >= here.paragraph - 1:
+            reach = range(j + 1, min(j + PHRASE, page.annotated.sentence_of(j).last))
+            end = next(
+                (n for n in reach if page.tokens[n].pos in ("VERB", "AUX") or page.words[n] in (",", "(")), reach.stop
+            )
+            state = _nation_of_side(page, j, end)
+            found += [state] if state else []
+    return found[0] if len(set(found)) == 1 else None
 
 
 def _nation_of_side(page: Page, i: int, end: int) -> str | None:

@@ -3,6 +3,7 @@
 Comes in: a page, a title, names by their tokens. Goes out: the name that the title is apposed to, or None.
 """
 
+import itertools
 from collections.abc import Sequence
 
 from memcon.registers.names import given_honorifics, is_honorific, name_words
@@ -57,11 +58,23 @@ def _past_side(page: Page, i: int, starts: dict[int, int]) -> int:
 
 
 def _past_office(page: Page, i: int) -> int:
-    """Behind an office in capitals that begins at token i: "Foreign Minister | Lambrecht"."""
-    end = next((j for j in range(i, min(i + OFFICE, len(page.words))) if page.lowers[j] in role_nouns()), None)
+    """Behind an office in capitals that begins at token i: "Foreign Minister | Lambrecht", "Deputy Minister | Lambrecht"."""
+    reach = range(i, min(i + OFFICE, len(page.words)))
+    capitals = list(itertools.takewhile(lambda j: page.words[j][0].isupper(), reach))
+    end = next((j for j in capitals if _is_last_of_office(page, j)), None)
     found = role_nouns().at(page.lowers, end) if end is not None else None
     styled = end is not None and all(page.words[j][0].isupper() for j in range(i, end + 1))
     return end + found[0] if end is not None and found is not None and styled else i
+
+
+def _is_last_of_office(page: Page, i: int) -> bool:
+    """Does an office begin here that no other goes on with: the "Minister" of "Deputy Minister"?"""
+    found = role_nouns().at(page.lowers, i) if page.lowers[i] in role_nouns() else None
+    return (
+        found is not None
+        and page.lowers[i + found[0] : i + found[0] + 1] != ()
+        and (page.lowers[i + found[0]] not in role_nouns())
+    )
 
 
 def _past_employer(page: Page, title: Title) -> int:

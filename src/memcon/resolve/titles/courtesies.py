@@ -10,6 +10,7 @@ COURTEOUS = frozenset(["envoy", "military", "lawmaker", "other", "expert"])  # r
 
 
 ELIDED = frozenset(["'", "‘", "’", "ʻ", "`"])  # the stop that begins a Polynesian name
+STOPS = frozenset([".", "'", "’"])  # that end a courtesy
 BEFORE_GAP = 6  # courtesies between a title and its name: "Foreign Minister, H.E. Dr. Owen"
 
 
@@ -34,10 +35,9 @@ def past_honorifics(page: Page, i: int, starts: Mapping[int, int], behind_comma:
             i += 2
         elif is_honorific(word) or page.lowers[i] in name_words().styles or _leads_to_style(page, i):
             i += 1
-            if (
-                word_at(page, i) == "." and f"{word}." in honorifics() and not page.tokens[i - 1].spaced
-            ):  # "Hon." in two tokens
-                i += 1
+            stop = word_at(page, i)
+            if stop in STOPS and f"{word}{stop}" in honorifics() and not page.tokens[i - 1].spaced:
+                i += 1  # "Hon.", "Dato'" in two tokens
         else:
             break
     return i

@@ -66,6 +66,8 @@ def _phrase(page: Page, at: int, noun: RoleNoun, named: dict[int, range]) -> int
         return at
     if "expert" in wants and noun.rank not in ("expert", "official", "envoy", "lawmaker"):
         return at
+    if page.lowers[at] == "on" and page.tokens[at + 1 : at + 2] and page.tokens[at + 1].tag == "CD":
+        return at  # "chaired by the Chairperson on 28 January"
     if noun.rank in ("source", "relation", "counterpart") and "any" not in wants and not _elsewhere(page, at, noun):
         return at
     if (

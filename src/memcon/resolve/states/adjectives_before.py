@@ -1,16 +1,20 @@
-"""States told by the adjectives before an engagement: "a Russian-American summit", "Franco-German consultations".
+"""States told by the adjectives before an engagement: "a Russian-American summit", "Franco-German consultations", "Peruvian talks
+with Chile".
 
 Comes in: a page. Goes out: a `Power` for each of the two states that a pair of adjectives names, where an engagement of both is what
-they describe. Of "Russian-American relations" nobody takes part in anything, so that they stay words.
+they describe, and for the state of one adjective, where the words behind the engagement tell with whom. Of "Russian-American
+relations" nobody takes part in anything, so that they stay words.
 """
 
 from collections.abc import Iterator
 
+from memcon.model.kinds import MEETINGS, EngagementKind
 from memcon.registers.engagements import nouns
 from memcon.registers.offices import who_words
 from memcon.resolve.page import PAIRING, Page
 from memcon.resolve.states.power import Power
 
+TALKING = MEETINGS - {EngagementKind.SUMMIT} | {EngagementKind.CALL}
 REACH = 4  # words from the pair to its noun: "the Russian-American high-level security talks"
 
 
@@ -25,6 +29,29 @@ def adjective_pairs(page: Page, named: frozenset[int]) -> Iterator[Power]:
         for at, state in ((i - 1, left), (i + 1, right)):
             if at not in page.hit_at or page.hit_at[at].kind == "adjective":
                 yield Power(at, at + 1, at, state, None, "role")
+
+
+def adjective_sides(page: Page, named: frozenset[int]) -> Iterator[Power]:
+    """ "Peruvian talks with Chile", "earlier US trade negotiations with Chile": the side that the adjective tells."""
+    for hit in page.hits:
+        if hit.kind != "adjective" or hit.state is None or named & set(range(hit.first, hit.last)):
+            continue
+        noun = next((i for i in range(hit.last, hit.last + REACH) if _talks(page, i)), None)
+        between = page.tokens[hit.last : noun] if noun is not None else ()
+        if (
+            noun is None
+            or page.lowers[noun + 1 : noun + 2] != ("with",)
+            or any(t.pos not in ("NOUN", "ADJ") for t in between)
+        ):
+            continue
+        if page.words[hit.first - 1 : hit.first] not in tuple((word,) for word in PAIRING):
+            yield Power(hit.first, hit.last, hit.last - 1, hit.state, None, "role")
+
+
+def _talks(page: Page, i: int) -> bool:
+    token = page.tokens[i] if i < len(page.tokens) else None
+    row = nouns().get(token.lemma.lower()) if token is not None and token.pos in ("NOUN", "PROPN") else None
+    return row is not None and row.kind in TALKING
 
 
 def _state(page: Page, i: int, prefix: bool) -> str | None:
