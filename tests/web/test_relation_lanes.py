@@ -1,6 +1,7 @@
 """The relationship page has lanes of statements and of events, told in words and in its table."""
 
 import csv
+import dataclasses
 import io
 import re
 from collections.abc import Iterator
@@ -50,3 +51,22 @@ def test_what_is_said_to_the_other_and_what_is_done_is_drawn_and_in_the_table(cl
 def test_a_relationship_of_which_nobody_speaks_has_no_such_lane(client: testclient.TestClient) -> None:
     page = client.get("/relations/DEU/FRA").text
     assert 'class="told' not in page
+
+
+def lanes_of(*days: str) -> list[tuple[str, list[int]]]:
+    """The lanes of engagements of some days within ten years, each bar by how many it stands for."""
+    from memcon.analysis.series import Month
+    from memcon.model.dates import DateRange
+    from memcon.web.pages.relationship import lanes
+
+    months = [Month(f"{2010 + n // 12}-{n % 12 + 1:02}", *[0] * (len(dataclasses.fields(Month)) - 1)) for n in range(120)]
+    some = [replace(RECORD.engagements[0], id=f"e{n}", kind="call", date=DateRange.iso(day)) for n, day in enumerate(days)]
+    return [(name, [len(bar.some) for bar in bars]) for name, bars in lanes(some, months)]
+
+
+def test_engagements_that_would_lie_on_each_other_are_one_bar_and_others_stand_by_themselves() -> None:
+    assert lanes_of("2012-03-02", "2012-03-05", "2016-03-05") == [("Calls", [2, 1])]
+
+
+def test_an_uncertain_day_is_a_bar_of_its_own_though_others_begin_there() -> None:
+    assert lanes_of("2012-03-01", "2012-03-01/2012-03-24") == [("Calls", [1, 1])]

@@ -82,9 +82,10 @@ class Dealings:
 class Items(Lists):
     """Items with what is around them."""
 
-    def show(self, prefix: str, *, left_out: bool = True) -> Shown:
+    def show(self, prefix: str, *, left_out: bool = True, part: range | None = None) -> Shown:
         """One item with everything around it: by its id or the beginning of it; or an actor, by a name of his. Engagements have the
-        status of the day of the last report, as in the list."""
+        status of the day of the last report, as in the list. `part`: of an actor, of each list, and of the words for
+        each office, what stands at these places."""
         kind, found = self._store.ask(queries.look_up, prefix) or ("actor", self._named(prefix))
         if kind == "document":
             document = self._store.documents_by_id([found])[found]
@@ -96,7 +97,10 @@ class Items(Lists):
         }  # fmt: skip
         item = self._store.ask(queries.get, queries.KINDS[kind], types[kind], [found])[found]
         item = self._now([item])[0] if isinstance(item, Engagement) else item
-        return self._around(Shown(kind, item), actor=found if kind == "actor" else None, left_out=left_out)
+        if part is not None and isinstance(item, Actor):
+            roles = (replace(role, evidence=role.evidence[part.start : part.stop]) for role in item.roles)
+            item = replace(item, roles=tuple(roles))
+        return self._around(Shown(kind, item), found if kind == "actor" else None, left_out=left_out, part=part)
 
     def told_in(self, document: str) -> ToldIn:
         """What was read in a document, by its id. Engagements have the status of the day of the last report."""
@@ -172,7 +176,14 @@ class Items(Lists):
             raise StoreError(f"nothing in the record has the id or the name {name!r}{hint}; `memcon engagements` lists ids")
         return bearer(name, found).id
 
-    def _around(self, shown: Shown, actor: str | None = None, document: str | None = None, left_out: bool = True) -> Shown:
+    def _around(
+        self,
+        shown: Shown,
+        actor: str | None = None,
+        document: str | None = None,
+        left_out: bool = True,
+        part: range | None = None,
+    ) -> Shown:
         """The item with its neighbours."""
         item = shown.item
         engagements: list[Engagement] = []
@@ -181,10 +192,10 @@ class Items(Lists):
         mentions: list[tuple[str, NameMention]] = []
         judged, others = Judgements(), dict[str, Engagement]()
         if actor or document:
-            engagements = self._store.ask(queries.engagements_of, actor, document)
-            statements = self._store.ask(queries.statements_of, actor, document)
+            engagements = self._store.ask(queries.engagements_of, actor, document, part)
+            statements = self._store.ask(queries.statements_of, actor, document, part)
         if actor:
-            mentions = self._store.ask(queries.mentions_of, actor)
+            mentions = self._store.ask(queries.mentions_of, actor, part)
         if isinstance(item, Engagement):
             linked = [item.part_of, item.rescheduled_as]
             found = self._store.ask(queries.get, schema.engagements, Engagement, [i for i in linked if i])
@@ -196,7 +207,7 @@ class Items(Lists):
         inside = item.document if isinstance(item, Statement) else document
         families = self._store.ask(queries.families, inside) if inside else []
         quotations = self.quotations([item]) if isinstance(item, Statement) else []
-        decisions = self._store.ask(queries.decisions_of, item.id)
+        decisions = self._store.ask(queries.decisions_of, item.id, part)
         everything: list[Item] = [item, *engagements, *statements, *outlook, *families, *others.values()]
         named = {i for thing in everything for i in actors_in(thing)}
         cited = {i for thing in [item, *outlook, *statements, *families] for i in documents_in(thing)}

@@ -131,6 +131,11 @@ def expected(row: Any) -> Outlook:
     return replace(unpack(row.body, Outlook), about=row.engagement)
 
 
+def _part(query: Select[Any], part: range | None) -> Select[Any]:
+    """Of a list, all, or those at some places."""
+    return query if part is None else query.offset(part.start).limit(len(part))
+
+
 def find(db: Connection, prefix: str) -> tuple[str, str]:
     """The kind and the id of the one item whose id begins so ("engagement-3f9" or "3f9")."""
     found = look_up(db, prefix)
@@ -169,7 +174,9 @@ def get(db: Connection, table: Table, kind: type[T], ids: Iterable[str]) -> dict
     return found
 
 
-def engagements_of(db: Connection, actor: str | None = None, document: str | None = None) -> list[Engagement]:
+def engagements_of(
+    db: Connection, actor: str | None = None, document: str | None = None, part: range | None = None
+) -> list[Engagement]:
     """The engagements in which an actor takes part, or of which a document tells, in order of time."""
     e, p, r = t.engagements, t.engagement_participants, t.engagement_reports
     query = select(e.c.body).order_by(func.coalesce(e.c.date_earliest, e.c.date_latest).nulls_last(), e.c.id)
@@ -177,7 +184,7 @@ def engagements_of(db: Connection, actor: str | None = None, document: str | Non
         query = query.where(e.c.id.in_(select(p.c.engagement).where(p.c.actor == actor)))
     if document:
         query = query.where(e.c.id.in_(select(r.c.engagement).where(r.c.document == document)))
-    return values(db, query, Engagement)
+    return values(db, _part(query, part), Engagement)
 
 
 def engagement_ids_of(db: Connection, actor: str) -> list[str]:
@@ -203,14 +210,16 @@ def versions_of(db: Connection, document: str) -> list[str]:
     return list(db.execute(select(d.c.id).where(d.c.address == address).order_by(d.c.id)).scalars())
 
 
-def statements_of(db: Connection, speaker: str | None = None, document: str | None = None) -> list[Statement]:
+def statements_of(
+    db: Connection, speaker: str | None = None, document: str | None = None, part: range | None = None
+) -> list[Statement]:
     s = t.statements
     query = select(s.c.body).order_by(s.c.document, s.c.start)
     if speaker:
         query = query.where(s.c.speaker == speaker)
     if document:
         query = query.where(s.c.document == document)
-    return values(db, query, Statement)
+    return values(db, _part(query, part), Statement)
 
 
 def how_often_mentioned(db: Connection, actor: str) -> tuple[int, int]:
@@ -220,11 +229,11 @@ def how_often_mentioned(db: Connection, actor: str) -> tuple[int, int]:
     return int(row[0]), int(row[1])
 
 
-def mentions_of(db: Connection, actor: str) -> list[tuple[str, NameMention]]:
+def mentions_of(db: Connection, actor: str, part: range | None = None) -> list[tuple[str, NameMention]]:
     """Where an actor is mentioned."""
     m = t.mentions
     query = select(m.c.document, m.c.body).where(m.c.actor == actor).order_by(m.c.document, m.c.start)
-    return [(document, unpack(body, NameMention)) for document, body in db.execute(query)]
+    return [(document, unpack(body, NameMention)) for document, body in db.execute(_part(query, part))]
 
 
 def mentions_in(db: Connection, document: str) -> list[NameMention]:
@@ -250,10 +259,12 @@ def _spotted(db: Connection, table: Table, kind: type[T], document: str) -> list
     return values(db, query, kind)
 
 
-def decisions_of(db: Connection, item: str) -> list[Decision]:
+def decisions_of(db: Connection, item: str, part: range | None = None) -> list[Decision]:
     d = t.decisions
-    query = select(d.c.body).where(or_(d.c.left == item, d.c.right == item)).order_by(d.c.left, d.c.right, d.c.by)
-    return values(db, query, Decision)
+    query = (
+        select(d.c.body).where(or_(d.c.left == item, d.c.right == item)).order_by(d.c.left, d.c.right, d.c.by, d.c.number)
+    )
+    return values(db, _part(query, part), Decision)
 
 
 def decisions_by_label(db: Connection, labels: Iterable[str]) -> list[Decision]:

@@ -29,6 +29,7 @@ from memcon.web.pages import CORRECTING, ROUTERS, actor, home, network, places, 
 
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 FOREMOST = 12  # actors, those mentioned most, of whom hundreds or thousands of engagements tell
+PAIRS = 100  # relationships, of those who met most
 PAUSE = 10.0  # seconds after which it is looked whether the record has changed
 STATIC = Path(__file__).parent / "static"
 
@@ -86,8 +87,8 @@ def _look(record: memcon.OpenRecord) -> None:
         every = record.engagements(as_of=record.last_published())
         worth_listing(record, every, actors_of(record, every))
         record.settled(e.id for e in every)
-    for pair in relationship.known_pairs(record)[: relationship.LISTED]:
-        relationship.series(record, pair.left, pair.right)
+    for pair in relationship.known_pairs(record)[:PAIRS]:
+        relationship.known_of(record, pair.left, pair.right)
     for who in record.actors(limit=FOREMOST):
         actor.known_of(record, record.dealings(who.id))
     lately = places.recent_of(record, Asked())

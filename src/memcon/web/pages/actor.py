@@ -1,7 +1,7 @@
 """One actor: the offices, whom he met and when first and last, what he said, by issue."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fastapi import APIRouter, Request, Response
 
@@ -13,7 +13,10 @@ from memcon.model.record import Actor, Engagement
 from memcon.shown_json import as_object
 from memcon.web.answers import as_json, html
 from memcon.web.asking import Opened, Slipped, correcting, remembered, worth_listing
+from memcon.web.filters import PAGE, Lost
 from memcon.web.ordering import last_first
+from memcon.web.pages.actors import in_list, in_part
+from memcon.web.pages.lists import Cursor, Limit
 from memcon.wording.foremost import foremost
 
 router = APIRouter()
@@ -31,9 +34,31 @@ class Met:
     last: Engagement
 
 
-@router.get("/actors/{item}.json", tags=["actors"], summary="One actor with everything around it")
-def actor_json(request: Request, record: Opened, item: str) -> Response:
-    return as_json(request, as_object(record.show(item)))
+@router.get(
+    "/actors/{item}.json", tags=["actors"], summary="One actor with what is around it, of each list a page at a time"
+)
+def actor_json(request: Request, record: Opened, item: str, cursor: Cursor = None, limit: Limit = PAGE) -> Response:
+    """Of a president the lists have thousands: `engagements`, `statements`, `mentions` with their `quotes`, `decisions` and the words for
+    each office begin where the page before ended; the others whom they name are told without such words."""
+    if cursor is not None and not (cursor.isascii() and cursor.isdigit() and len(cursor) < 10):
+        raise Lost("the cursor is of another list; begin again without it")
+    start = int(cursor or 0)
+    shown = record.show(item, part=range(start, start + limit + 1))
+    cut = replace(
+        shown,
+        engagements=shown.engagements[:limit],
+        statements=shown.statements[:limit],
+        mentions=shown.mentions[:limit],
+        decisions=shown.decisions[:limit],
+    )
+    told = {**as_object(cut), "actors": {i: in_list(a) for i, a in sorted(cut.actors.items())}}
+    places: list[int] = []
+    if isinstance(cut.item, Actor):
+        places = [len(role.evidence) for role in record.actors_by_id([cut.item.id])[cut.item.id].roles]
+        told["item"] = in_part(cut.item, places, limit)
+    lists = (shown.engagements, shown.statements, shown.mentions, shown.decisions)
+    more = any(n > start + limit for n in places) or any(len(some) > limit for some in lists)
+    return as_json(request, {**told, "next": str(start + limit) if more else None})
 
 
 @router.get("/actors/{item}", include_in_schema=False)

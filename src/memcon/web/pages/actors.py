@@ -55,6 +55,15 @@ def in_list(who: Actor) -> dict[str, object]:
     return {**listed, "roles": [{name: value for name, value in role.items() if name != "evidence"} for role in roles]}
 
 
+def in_part(who: Actor, places: list[int], most: int) -> dict[str, object]:
+    """An actor with some of the words for each office, and at how many places it is told."""
+    whole = record_json.actor(who)
+    roles = [
+        {**role, "evidence": role["evidence"][:most], "places": n} for role, n in zip(whole["roles"], places, strict=True)
+    ]
+    return {**whole, "roles": roles}
+
+
 @router.get(
     "/actors.csv", response_class=Table, tags=["actors"], summary="Actors as a table, without the words for each value"
 )

@@ -13,9 +13,9 @@ from memcon.analysis import vega
 from memcon.analysis.contacts import Gap, Pair, is_contact
 from memcon.analysis.dyad import Dyad
 from memcon.analysis.series import Month, number, since_read
-from memcon.analysis.who_met import who_met
+from memcon.analysis.who_met import WhoMet, who_met
 from memcon.model.life import has_day
-from memcon.model.record import Engagement
+from memcon.model.record import Actor, Engagement
 from memcon.parties import party
 from memcon.registers.states import states
 from memcon.web import addresses
@@ -23,21 +23,49 @@ from memcon.web.answers import Table, as_csv, as_json, html
 from memcon.web.asking import Opened, actors_of, engagements, remembered, worth_listing
 from memcon.web.filters import Asked, Slip
 from memcon.web.ordering import last_first
+from memcon.web.rendering import status_class
 
 router = APIRouter()
 LANES = (("visit", "Visits"), ("call", "Calls"), ("", "Meetings and talks"))
 LISTED = 40  # relationships, of those who met most
 SHOWN = 50  # engagements of each group
 WIDTH = 960.0  # units of the drawing
+LEAST = 4.0  # of a bar: what is narrower cannot be pointed at
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """An engagement on a line of time: from and width, in units of the drawing; one whose day is not known to the day is wide."""
+    """Engagements on a line of time: from and width, in units of the drawing. One whose day is not known to the day is wide and stands by
+    itself; those of one shape that would lie on each other are one bar."""
 
-    e: Engagement
+    some: tuple[Engagement, ...]
     x: float
     width: float
+
+    @property
+    def e(self) -> Engagement:
+        return self.some[0]
+
+    @property
+    def first(self) -> date:
+        return min(e.date.earliest for e in self.some if e.date.earliest)
+
+    @property
+    def last(self) -> date:
+        return max(e.date.latest for e in self.some if e.date.latest)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Two states: their months, the engagements that have a place in a list, who takes part, who met whom, the lines of time."""
+
+    dyad: Dyad
+    read: list[Month]
+    drawn: list[Month]
+    listed: list[Engagement]
+    actors: dict[str, Actor]
+    who: WhoMet
+    lanes: list[tuple[str, list[Bar]]]
 
 
 @router.get("/relations/{left}/{right}.json", tags=["relations"], summary="The relationship of two states over time")
@@ -61,6 +89,21 @@ def series(record: OpenRecord, left: str, right: str) -> tuple[Dyad, list[Month]
     return remembered(record, ("dyad", party(left), party(right)), look)
 
 
+def known_of(record: OpenRecord, left: str, right: str) -> Relation:
+    """What the page of two states tells."""
+
+    def look() -> Relation:
+        found, read = series(record, left, right)
+        every = engagements(record, Asked(with_=(found.left, found.right)))
+        actors = actors_of(record, every)
+        listed = worth_listing(record, every, actors)
+        drawn = since_read(read)
+        who = who_met(listed, actors, found.left, found.right)
+        return Relation(found, read, drawn, listed, actors, who, lanes(listed, drawn))
+
+    return remembered(record, ("relation", party(left), party(right)), look)
+
+
 def known_pairs(record: OpenRecord) -> list[Pair]:
     """Who met whom, those who met most first."""
     return remembered(record, "pairs", record.pairs)
@@ -79,11 +122,8 @@ def relation_form(request: Request, record: Opened, left: str = "", right: str =
 
 @router.get("/relations/{left}/{right}", include_in_schema=False)
 def relation_page(request: Request, record: Opened, left: str, right: str) -> Response:
-    found, read = series(record, left, right)
-    every = engagements(record, Asked(with_=(found.left, found.right)))
-    actors = actors_of(record, every)
-    listed = worth_listing(record, every, actors)
-    drawn = since_read(read)
+    known = known_of(record, left, right)
+    found, read, drawn, listed = known.dyad, known.read, known.drawn, known.listed
     groups = last_first(listed, SHOWN)
     return html(
         request,
@@ -94,7 +134,7 @@ def relation_page(request: Request, record: Opened, left: str, right: str) -> Re
         read_between=lambda gap: reports_between(read, gap),
         drawn=drawn,
         recalled=len(read) - len(drawn),
-        lanes=lanes(listed, drawn),
+        lanes=known.lanes,
         width=WIDTH,
         most=max((m.reports for m in read), default=0) or 1,
         busiest=max((m.held + m.called_off for m in read), default=0) or 1,
@@ -102,11 +142,11 @@ def relation_page(request: Request, record: Opened, left: str, right: str) -> Re
         count=len(listed),
         shown=sum(len(some) for _, some in groups),
         quiet=quiet(listed, read, record.last_published()),
-        who=who_met(listed, actors, found.left, found.right),
+        who=known.who,
         talk=max((max(m.said_by_left, m.said_by_right) for m in drawn), default=0),
         events=max((max(m.cooperating, m.in_conflict) for m in drawn), default=0),
         deeds=max((max(m.cooperation, -m.conflict) for m in drawn), default=0.0),
-        actors=actors,
+        actors=known.actors,
         charts=addresses.charts(f"relations/{found.left}/{found.right}") if vega.installed() else {},
     )
 
@@ -148,7 +188,7 @@ def lanes(some: Iterable[Engagement], read: list[Month]) -> list[tuple[str, list
         return []
     first = number(read[0].month)
     step = WIDTH / len(read)
-    made: dict[str, list[Bar]] = {name: [] for _, name in LANES}
+    made: dict[str, dict[tuple[float, float, str], list[Engagement]]] = {name: {} for _, name in LANES}
     names = dict(LANES)
     for e in some:
         if not has_day(e.date) or e.date.earliest is None or e.date.latest is None:
@@ -157,5 +197,7 @@ def lanes(some: Iterable[Engagement], read: list[Month]) -> list[tuple[str, list
             (d.year * 12 + d.month - 1 - first) * step + (d.day - 1) / 31 * step for d in (e.date.earliest, e.date.latest)
         )
         if 0 <= begin <= WIDTH:
-            made[names.get(e.kind, names[""])].append(Bar(e, round(begin, 1), round(max(end - begin, 4.0), 1)))
-    return [(name, bars) for name, bars in made.items() if bars]
+            wide = end - begin > LEAST
+            at = (round(begin, 1), round(end - begin, 1)) if wide else (begin // LEAST * LEAST, LEAST)
+            made[names.get(e.kind, names[""])].setdefault((*at, e.id if wide else status_class(e.status)), []).append(e)
+    return [(name, [Bar(tuple(some), *key[:2]) for key, some in bars.items()]) for name, bars in made.items() if bars]
