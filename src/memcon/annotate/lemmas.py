@@ -33,7 +33,7 @@ class Lemmas:
 
     def of(self, text: str, lower: str, pos: str, tag: str) -> str:
         """The lemma of a word with this Universal part of speech and Penn tag; of "co-chaired" that of "chaired"."""
-        if pos == "VERB" and lower.startswith("co-"):
+        if pos == "VERB" and lower.startswith("co-") and len(lower) > len("co-"):
             text, lower = text[3:], lower[3:]
         if tag in BASE_FORMS and pos != "AUX":
             return lower
