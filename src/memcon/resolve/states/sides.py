@@ -28,6 +28,8 @@ def leading(page: Page, name: Name) -> Iterator[StateEvidence]:
     if verb.lemma not in meeting_words().leading or not (passive or token.dep == "nsubj"):
         return
     side = page.annotated.child(verb.i, "nsubjpass" if passive else "dobj")
+    if side is None and passive and verb.dep == "acl":
+        side = page.tokens[verb.head]  # "a Chinese delegation led by Tan"
     if side is None or (passive and page.lowers[over.i - 1] in meeting_words().sides):
         return  # "was led by A and the Lao side by B": B's side stands before him
     first, last = page.annotated.edges(side.i)
@@ -41,8 +43,10 @@ def leading(page: Page, name: Name) -> Iterator[StateEvidence]:
 
 
 def _goal(page: Page, hit: Hit) -> bool:
-    """ "Led a delegation to Palau": where it went, not whose it is."""
+    """ "Led a delegation to Palau", "to Palau and Fiji": where it went, not whose it is."""
     link = hit.first - 2 if page.lowers[hit.first - 1] == "the" else hit.first - 1
+    if page.lowers[link] in ("and", ",") and (before := next((h for h in page.hits if h.last == link), None)) is not None:
+        return _goal(page, before)
     return page.lowers[link] in ("to", "in", "at")
 
 

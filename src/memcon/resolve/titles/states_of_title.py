@@ -72,7 +72,8 @@ def _after_of(page: Page, head: int, right: int, state: str) -> bool:
         return False
     missions = (i + 1 for i in range(head + 2, right) if page.lowers[i] in who_words().missions)
     behind = itertools.chain(missions, _behind_extraordinary(page, head, right))
-    of = head + 1 if page.lowers[head + 1] == "of" else next(behind, right)
+    first = head + 3 if page.lowers[head + 1 : head + 3] in (("-", "designate"), ("-", "elect")) else head + 1
+    of = first if page.lowers[first : first + 1] == ("of",) else next(behind, right)
     if of >= right or page.lowers[of] != "of":
         return False
     end = next((i for i in range(of + 1, right) if page.lowers[i] in PREPOSITIONS and page.lowers[i] != "of"), right)
