@@ -204,18 +204,15 @@ def as_argument(syntax: Syntax, noun: Token, clause: Draft) -> Governed | None:
 
 
 def judges(syntax: Syntax, noun: Token, clause: Draft) -> bool:
-    """ "He sees the summit as a test", "sees it skirting the matter": a judgement of it. "The week saw a summit" holds one."""
+    """ "He sees the summit as a test", "markets watch the talks": of what is only looked at nothing is told. "The week saw a summit",
+    "the envoy watched a ceremony": it was held."""
     if clause.token.lemma not in words("beholding"):
         return False
     tokens, children = syntax.tokens, syntax.children
+    beside = (*children[clause.token.i], *children[noun.i])
+    taken_as = any(t.i > noun.i and t.dep == "prep" and t.lower == "as" for t in beside)
     somebody = any(tokens[i].pos == "PRON" and tokens[i].lower not in words("no_persons") for i in clause.subjects)
-    taken_as = any(
-        t.i > noun.i and t.dep == "prep" and t.lower == "as" for t in (*children[clause.token.i], *children[noun.i])
-    )
-    doing = any(
-        t.tag == "VBG" and t.dep in ("acl", "ccomp", "xcomp") for t in (*children[noun.i], *children[clause.token.i])
-    )
-    return somebody or taken_as or (doing and clause.key == "present")
+    return clause.key == "present" or taken_as or (somebody and clause.token.lemma in words("judging"))
 
 
 def _inverted(clause: Draft) -> bool:

@@ -25,6 +25,7 @@ def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[s
         or _is_paper(resolved.annotated, token)
         or _is_of_duty(resolved.annotated, token)
         or _is_how_they_met(resolved.annotated, token)
+        or _is_looked_at(resolved.annotated, token, arguments)
     ):
         return False
     needs, definite = trigger.needs, bool(words & {"the", "this", "these", "their", "his", "her"})
@@ -172,6 +173,13 @@ def _is_how_they_met(a: Annotated, token: Token) -> bool:
     before = [t for t in a.children(verb.i) if t.i < token.i]
     told = any(t.lower in WITH or (t.dep == "dobj" and (t.entity == "PERSON" or is_people(t))) for t in before)
     return bool(near & vocabulary("of_each")) and not near & WITH and not behind and told
+
+
+def _is_looked_at(a: Annotated, token: Token, arguments: Arguments) -> bool:
+    """ "Markets watch the talks with worry": whose they are, and which of them, nothing tells."""
+    verb = a.head(token.i)
+    told = arguments.beside or arguments.date is not None or arguments.place is not None
+    return token.dep == "dobj" and verb.lemma in vocabulary("beholding") and verb.tag in ("VBZ", "VBP") and not told
 
 
 def _is_of_duty(a: Annotated, token: Token) -> bool:
