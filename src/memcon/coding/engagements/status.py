@@ -309,8 +309,8 @@ def _hints(r: Resolved, clause: Clause) -> bool:
             and over.governor is None
             and clause.factuality is Factuality.HAPPENED
         ):
-            # "the king hosts a dinner", as "the king meets the envoy": of a plan or of what happened; not "the summit changes much"
+            # "the king hosts a dinner", "the talks open in Oslo", as "the king meets the envoy": of a plan or of what happened
             present = over.tense is Tense.PRESENT and over.aspect is not Aspect.COMPLETED
-            return linked or (present and clause.predicate in over.patients)
+            return linked or (present and clause.predicate in (*over.patients, *over.subjects))
         return clause.governor is None or linked or (over is not None and over.form is not Form.FINITE)
     return clause.form is Form.INFINITIVE and clause.governor is None
