@@ -12,7 +12,7 @@ from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
 MOST = 30_000  # of each that are kept by their ids; a thousand engagements take six megabytes
-ANSWERS = 512  # others, which together are
+ANSWERS = 2_048  # others, those asked for last; a server looks for some hundreds ahead, which together are
 WEIGHT = 400_000  # items at most, ids or such as are kept by their ids already
 
 
@@ -36,7 +36,7 @@ class AtHand:
         self._stamp: str | None = None
         self._items: dict[str, dict[str, Any]] = {}
         self._whole: dict[str, Any] = {}
-        self._answers: dict[Hashable, Any] = {}  # the oldest first
+        self._answers: dict[Hashable, Any] = {}  # the one that was asked for longest ago first
         self._lock = Lock()
 
     def stamp(self, look: Callable[[], str | None]) -> str | None:
@@ -75,6 +75,7 @@ class AtHand:
         with self._lock:
             self._as_of(stamp)
             if question in self._answers:
+                self._answers[question] = self._answers.pop(question)
                 return cast(T, self._answers[question])
         found = look()
         if _weight(found) > WEIGHT:
