@@ -5,9 +5,8 @@ the first of them for an adverbial, or parts a person's first name from the last
 the first then. Refused: two subjects of which neither is a person, and clauses of their own ("X left and Y came").
 """
 
-from memcon.annotate.kept import ParsedToken
+from memcon.annotate.hanging import Words, hung, left_edge
 
-Words = list[ParsedToken]
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 FIRST = SUBJECTS | {"npadvmod"}  # what the parse makes of the first of two
 PERSON = "PERSON"
@@ -35,7 +34,7 @@ def _whole_name(words: Words, link: int) -> Words:
     office = words[first].pos == "PROPN" and words[link - 1].text == "," and any(words[i].entity == PERSON for i in joined)
     if words[last].dep != "appos" or not (parted or office):
         return words
-    return _set(words, {link: ("cc", first), **dict.fromkeys(joined, ("conj", first))})
+    return hung(words, {link: ("cc", first), **dict.fromkeys(joined, ("conj", first))})
 
 
 def _second(words: Words, link: int) -> Words:
@@ -46,31 +45,8 @@ def _second(words: Words, link: int) -> Words:
     second = next(
         (i for i in range(link + 1, min(link + LONGEST, verb)) if words[i].head == verb and words[i].dep in SUBJECTS), None
     )
-    if second is None or PERSON not in (name.entity, words[second].entity) or _left(words, second) != link + 1:
+    if second is None or PERSON not in (name.entity, words[second].entity) or left_edge(words, second) != link + 1:
         return words
     if name.dep == "npadvmod" and name.entity != PERSON:
         return words
-    return _set(words, {first: (words[second].dep, verb), second: ("conj", first)})
-
-
-def _left(words: Words, i: int) -> int:
-    """The first token of what hangs on token i."""
-    first = i
-    while first and _under(words, first - 1, i):
-        first -= 1
-    return first
-
-
-def _under(words: Words, i: int, top: int) -> bool:
-    while words[i].head != i and words[i].head <= top:
-        i = words[i].head
-        if i == top:
-            return True
-    return False
-
-
-def _set(words: Words, changed: dict[int, tuple[str, int]]) -> Words:
-    out = list(words)
-    for i, (dep, head) in changed.items():
-        out[i] = out[i]._replace(dep=dep, head=head)
-    return out
+    return hung(words, {first: (words[second].dep, verb), second: ("conj", first)})

@@ -8,14 +8,13 @@ as its own ("in South Sudan", "at the Hotel France"), and whoever stands behind 
 
 from functools import cache
 
-from memcon.annotate.kept import ParsedToken
+from memcon.annotate.hanging import Words, hung, left_edge
 from memcon.registers.engagements import verbs
 from memcon.registers.names import is_honorific
 from memcon.registers.offices import offices, role_nouns
 from memcon.registers.places import places_named
 from memcon.registers.states import state_adjectives, state_names
 
-Words = list[ParsedToken]
 TAKES = frozenset(["company", "person", "sight"])  # what verbs need whose object is who is met
 PLACING = frozenset(["at", "in", "on"])
 OBJECTS = frozenset(["dobj", "dative", "nsubjpass", "auxpass", "oprd", "ccomp"])
@@ -48,18 +47,18 @@ def _has_object(words: Words, v: int) -> bool:
 
 def _with_object(words: Words, v: int, own: list[int]) -> Words:
     for i in own:
-        if words[i].dep == "npadvmod" and words[i].pos == "PROPN" and _is_somebody(words, _left(words, i), i):
-            return _set(words, {i: ("dobj", v)})
+        if words[i].dep == "npadvmod" and words[i].pos == "PROPN" and _is_somebody(words, left_edge(words, i), i):
+            return hung(words, {i: ("dobj", v)})
         noun = _object_of(words, i) if words[i].dep == "prep" and words[i].text.lower() in PLACING else None
         if noun is None:
             continue
         behind = _behind(words, noun)
-        if behind is not None and _is_somebody(words, _left(words, behind), behind):
-            return _set(words, {behind: ("dobj", v), **_name_behind(words, v, behind, own)})
+        if behind is not None and _is_somebody(words, left_edge(words, behind), behind):
+            return hung(words, {behind: ("dobj", v), **_name_behind(words, v, behind, own)})
         cut = _cut(words, i + 1, noun)
         if cut is not None and _is_somebody(words, cut, noun):
             loose = {k: ("compound", cut - 1) for k in range(i + 1, cut - 1) if words[k].head >= cut}
-            return _set(words, {**loose, cut - 1: ("pobj", i), noun: ("dobj", v)})
+            return hung(words, {**loose, cut - 1: ("pobj", i), noun: ("dobj", v)})
     return words
 
 
@@ -77,10 +76,10 @@ def _behind(words: Words, noun: int) -> int | None:
         joined = (
             i for i in range(town + 2, min(len(words), town + LONGEST)) if words[i].head == town and words[i].dep in JOINED
         )
-        return next((i for i in joined if _left(words, i) == town + 2), None)
+        return next((i for i in joined if left_edge(words, i) == town + 2), None)
     for i in range(noun + 1, min(len(words), noun + LONGEST)):
         if words[i].head == noun and words[i].dep == "appos":
-            return i if _left(words, i) == noun + 1 and words[noun + 1].pos != "PUNCT" else None
+            return i if left_edge(words, i) == noun + 1 and words[noun + 1].pos != "PUNCT" else None
     return None
 
 
@@ -92,26 +91,8 @@ def _name_behind(words: Words, v: int, person: int, own: list[int]) -> dict[int,
         if i > person
         and words[i].dep == "npadvmod"
         and words[i].entity == "PERSON"
-        and words[_left(words, i) - 1].text == ","
+        and words[left_edge(words, i) - 1].text == ","
     }
-
-
-def _left(words: Words, i: int) -> int:
-    """The first token of what hangs on token i, up to it."""
-    first = i
-    while first and _under(words, first - 1, i):
-        first -= 1
-    return first
-
-
-def _under(words: Words, i: int, top: int) -> bool:
-    for _ in range(len(words)):
-        if i == top:
-            return True
-        if words[i].head == i or words[i].head > top:
-            return False
-        i = words[i].head
-    return False
 
 
 def _cut(words: Words, first: int, noun: int) -> int | None:
@@ -152,12 +133,5 @@ def _with_company(words: Words, v: int, own: list[int]) -> Words:
         topic = topics[-1] if len(topics) > 1 else None
         if topic is not None and words[topic].tag in ("NN", "NNS") and not _has_object(words, v):
             changed[topic] = ("dobj", v)
-        return _set(words, changed)
+        return hung(words, changed)
     return words
-
-
-def _set(words: Words, changed: dict[int, tuple[str, int]]) -> Words:
-    out = list(words)
-    for i, (dep, head) in changed.items():
-        out[i] = out[i]._replace(dep=dep, head=head)
-    return out

@@ -5,9 +5,8 @@ Comes in: the parsed tokens of a paragraph. Goes out: the same, with such a prep
 Refused: what stands behind a comma, which closes the clause, and what stands before anything but auxiliaries and adverbs of the verb.
 """
 
-from memcon.annotate.kept import ParsedToken
+from memcon.annotate.hanging import Words, hangs_on, hung
 
-Words = list[ParsedToken]
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 BEFORE_VERB = frozenset(["aux", "auxpass", "neg", "advmod"])
 LONGEST = 60  # tokens from the subject to its verb
@@ -20,28 +19,20 @@ def relative_ends(words: Words) -> Words:
         if word.dep == "prep" and word.head > i + 1 and words[word.head].pos in VERBAL and i and words[i - 1].text != ",":
             verb = _last_verb_before(words, i)
             if verb is not None:
-                words = [*words[:i], word._replace(head=verb), *words[i + 1 :]]
+                words = hung(words, {i: (word.dep, verb)})
     return words
 
 
 def _last_verb_before(words: Words, i: int) -> int | None:
     """The last verb of the relative clause that stands before token i and hangs on the subject of the verb that i hangs on."""
     main = words[i].head
-    behind = next((n for n in range(i + 1, main) if not _under(words, n, i)), main)
+    behind = next((n for n in range(i + 1, main) if not hangs_on(words, n, i)), main)
     if any(words[n].head != main or words[n].dep not in BEFORE_VERB for n in range(behind, main)):
         return None
     first = max(0, main - LONGEST)
     subject = next((n for n in range(first, i) if words[n].head == main and words[n].dep in SUBJECTS), None)
     if subject is None:
         return None
-    clause = next((n for n in range(subject + 1, i) if words[n].dep == "relcl" and _under(words, n, subject)), None)
+    clause = next((n for n in range(subject + 1, i) if words[n].dep == "relcl" and hangs_on(words, n, subject)), None)
     verbs = (n for n in range(i - 1, subject, -1) if words[n].pos in VERBAL)
-    return next((n for n in verbs if clause is not None and (n == clause or _under(words, n, clause))), None)
-
-
-def _under(words: Words, i: int, top: int) -> bool:
-    while words[i].head != i:
-        i = words[i].head
-        if i == top:
-            return True
-    return False
+    return next((n for n in verbs if clause is not None and (n == clause or hangs_on(words, n, clause))), None)

@@ -10,8 +10,7 @@ from dataclasses import replace
 
 from memcon.coding.engagements.participants import party_tokens
 from memcon.coding.engagements.phrase import Phrase
-from memcon.coding.engagements.places import own_tokens
-from memcon.coding.engagements.session_days import days_between, is_told, verdict_between
+from memcon.coding.engagements.session_days import days_between, is_told, only_day, verdict_between
 from memcon.coding.engagements.subjects import subject_of
 from memcon.model.annotated import Token
 from memcon.model.kinds import EngagementKind
@@ -48,9 +47,7 @@ def _day_of_return(r: Resolved, verb: Token) -> Time | None:
     ]
     if clause is None or not is_told(clause) or not any(t.lower in words("homewards") for t in near):
         return None
-    times = {t.first: t for x in own_tokens(a, verb.i) if (t := r.time_at(x.i)) is not None}
-    days = [t for t in times.values() if t.date.exact and t.kind not in ("duration", "set")]
-    return days[0] if len(days) == 1 else None
+    return only_day(r, verb)
 
 
 def _visit_before(r: Resolved, told: list[Phrase], verb: Token) -> int | None:

@@ -82,9 +82,15 @@ def _edge_of(r: Resolved, verb: Token, which: str) -> Edge | None:
     clause = r.clauses.at(verb.i)
     if verb.lemma not in words(which) or clause is None or not is_told(clause):
         return None
+    day = only_day(r, verb)
+    return Edge(day, clause.factuality in BEGUN) if day is not None else None
+
+
+def only_day(r: Resolved, verb: Token) -> Time | None:
+    """The one day that a verb's own words tell; None where they tell none, or several."""
     times = {t.first: t for x in own_tokens(r.annotated, verb.i) if (t := r.time_at(x.i)) is not None}
     days = [t for t in times.values() if t.date.exact and t.kind not in ("duration", "set")]
-    return Edge(days[0], clause.factuality in BEGUN) if len(days) == 1 else None
+    return days[0] if len(days) == 1 else None
 
 
 def is_told(clause: Clause) -> bool:

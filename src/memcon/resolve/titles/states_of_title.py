@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from memcon.registers.offices import RoleNoun, shared_union, union, who_words
 from memcon.resolve.page import Hit, Page
-from memcon.resolve.titles.words import PREPOSITIONS, hits_in
+from memcon.resolve.titles.words import PREPOSITIONS, hits_in, past_incoming
 
 POSSESSIVES = (("'s",), ("’s",), ("'",), ("’",))
 SHORT = 3  # letters of the longest abbreviation of an office
@@ -72,7 +72,7 @@ def _after_of(page: Page, head: int, right: int, state: str) -> bool:
         return False
     missions = (i + 1 for i in range(head + 2, right) if page.lowers[i] in who_words().missions)
     behind = itertools.chain(missions, _behind_extraordinary(page, head, right))
-    first = head + 3 if page.lowers[head + 1 : head + 3] in (("-", "designate"), ("-", "elect")) else head + 1
+    first = past_incoming(page, head + 1)
     of = first if page.lowers[first : first + 1] == ("of",) else next(behind, right)
     if of >= right or page.lowers[of] != "of":
         return False

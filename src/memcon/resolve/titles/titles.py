@@ -15,7 +15,7 @@ from memcon.registers.states import states
 from memcon.resolve.page import Hit, Page
 from memcon.resolve.titles.left_edge import left_edge
 from memcon.resolve.titles.states_of_title import SHORT, federal, states_of
-from memcon.resolve.titles.words import PLAIN, POSSESSIVE, PREPOSITIONS, hits_in, right_end, standard_words
+from memcon.resolve.titles.words import PLAIN, POSSESSIVE, PREPOSITIONS, hits_in, past_incoming, right_end, standard_words
 
 COUNTRY = 40  # tokens between a nation and "the country" that means it
 
@@ -97,7 +97,7 @@ def _is_noun(page: Page, head: int, length: int, named: dict[int, range]) -> boo
     if following is None or following.i in named:
         return True
     if following.text == "-" and not token.spaced:
-        return page.lowers[head + 2 : head + 3] in (("designate",), ("elect",))
+        return past_incoming(page, head + 1) > head + 1
     return not (following.pos == "NOUN" and token.dep in ("compound", "nmod", "amod") and token.head > head)
 
 

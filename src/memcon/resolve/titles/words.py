@@ -12,6 +12,8 @@ PLAIN = frozenset(["ADJ", "NOUN", "PROPN", "NUM"])
 POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 MAX_RIGHT = 9  # words; the longest titles of 300 readouts have 8 after their noun
 
+INCOMING = (("designate",), ("elect",))  # behind the hyphen of an office that is not yet taken up
+
 # Prepositions that carry a title on, and what they need: any phrase, a name, or a certain kind of noun before them.
 PREPOSITIONS = {
     "of": frozenset(["any"]),
@@ -27,13 +29,16 @@ PREPOSITIONS = {
 }
 
 
+def past_incoming(page: Page, i: int) -> int:
+    """Behind "-designate", "-elect" or "designate", where one stands at token i: "the Ambassador-designate of Chad"."""
+    if page.words[i : i + 1] == ("-",) and page.lowers[i + 1 : i + 2] in INCOMING:
+        return i + 2
+    return i + 1 if page.lowers[i : i + 1] == ("designate",) else i
+
+
 def right_end(page: Page, head: int, noun: RoleNoun, named: dict[int, range]) -> int:
     """Where the words after the noun end: "director of the China programme", "expert on South Asia"."""
-    last = head + 1
-    if page.words[last : last + 1] == ("-",) and page.lowers[last + 1] in ("designate", "elect"):
-        last += 2
-    elif page.lowers[last : last + 1] == ("designate",):  # "the Ambassador designate of Chad"
-        last += 1
+    last = past_incoming(page, head + 1)
     if (
         page.lowers[last : last + 1] in (("a.i.",), ("ad",)) and noun.rank == "envoy"
     ):  # "the chargé d'affaires a.i. of Cuba"
