@@ -80,11 +80,16 @@ def _now_on(r: Resolved, phrase: Phrase) -> tuple[Token | None, Time | None]:
     if phrase.plural or old is None or (phrase.verdict.status is not None and not phrase.verdict.status.ahead):
         return None, None
     had = r.clauses.around(old.first)
-    for clause in r.clauses.all:
-        verb = a.tokens[clause.predicate]
-        if clause.predicate <= max(old.last, phrase.token) or verb.sentence != a.tokens[phrase.token].sentence:
-            continue
-        if clause.form is not Form.FINITE or clause.factuality is not Factuality.SCHEDULED or had is None or clause == had:
+    if had is None:
+        return None, None
+    for verb in a.tokens[max(old.last, phrase.token) + 1 : a.sentence_of(phrase.token).last]:
+        clause = r.clauses.at(verb.i)
+        if (
+            clause is None
+            or clause == had
+            or clause.form is not Form.FINITE
+            or clause.factuality is not Factuality.SCHEDULED
+        ):
             continue
         if verb.lemma in words("closing") or a.tokens[had.predicate].lemma in words("beginning"):
             continue  # "which began yesterday, ends tomorrow": it is not put off, it lasts

@@ -13,9 +13,10 @@ from memcon.registers.engagements import words
 def set_by(r: Resolved, i: int) -> list[Token]:
     """What tells the day in "the talks are scheduled for Friday", "scheduled for Friday are the talks", "are being prepared for May"."""
     a = r.annotated
-    for clause in r.clauses.all:
-        verb = a.tokens[clause.predicate]
-        if not clause.passive or i not in clause.patients:
+    sentence = a.sentence_of(i)
+    for verb in a.tokens[sentence.first : sentence.last]:
+        clause = r.clauses.at(verb.i)
+        if clause is None or not clause.passive or i not in clause.patients:
             continue
         if verb.lemma in words("scheduling"):
             return list(own_tokens(a, verb.i))

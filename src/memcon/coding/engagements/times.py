@@ -295,14 +295,10 @@ def _taking_part(a: Annotated, preposition: Token) -> Token | None:
 def _brought_to(r: Resolved, i: int) -> Time | None:
     """ "The meeting, set for Thursday, was brought forward to Wednesday": a plan still, on the new day."""
     a = r.annotated
-    clause = next(
-        (
-            c
-            for c in r.clauses.all
-            if i in c.patients and c.form is not Form.NOMINAL and c.relation is not Relation.RELATIVE
-        ),
-        None,
-    )
+    sentence = a.sentence_of(i)
+    here = (c for t in a.tokens[sentence.first : sentence.last] if (c := r.clauses.at(t.i)) is not None)
+    done_to_it = (c for c in here if i in c.patients and c.form is not Form.NOMINAL and c.relation is not Relation.RELATIVE)
+    clause = next(done_to_it, None)
     if clause is None:
         return None
     verb = a.tokens[clause.predicate]
