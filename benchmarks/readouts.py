@@ -63,11 +63,13 @@ def some(gold: Path, most: int, out: Path) -> Path:
 
 
 def named(gold: Path) -> Iterator[str]:
-    """The posts that report an engagement, announce one, or report none."""
+    """The posts that report an engagement, announce one or show that what was announced took place, or report none."""
     for name in ("gold_engagements.jsonl", "gold_negatives.jsonl"):
         yield from (json.loads(line)["report"] for line in (gold / name).read_text(encoding="utf-8").splitlines())
     for line in (gold / "gold_planned.jsonl").read_text(encoding="utf-8").splitlines():
-        yield from (told["report"] for told in json.loads(line)["announcements"])
+        plan = json.loads(line)
+        yield from (told["report"] for told in plan["announcements"])
+        yield from plan.get("held_by") or ()
 
 
 if __name__ == "__main__":
