@@ -130,8 +130,9 @@ def _several(r: Resolved, phrase: Phrase, days: Sequence[Day]) -> bool:
 def _misread(r: Resolved, phrase: Phrase, days: Sequence[Day]) -> bool:
     """ "Agreed to meet in May and in September", of which the last September was read: a plan is not on a day that is past."""
     published = r.annotated.document.published.earliest
-    ahead = phrase.verdict.status in AHEAD and published is not None
-    return ahead and any(day.time.date.latest is not None and day.time.date.latest < published for day in days)
+    if published is None or phrase.verdict.status not in AHEAD:
+        return False
+    return any(day.time.date.latest is not None and day.time.date.latest < published for day in days)
 
 
 def _elsewhere(one: Day, other: Day) -> bool:
