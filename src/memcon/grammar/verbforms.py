@@ -75,6 +75,10 @@ def _shared(parent: Draft, draft: Draft) -> Sequence[Token]:
         return []
     if draft.tag == "VBP" and parent.tag == "VB" and parent.helpers:
         draft.tag = "VB"  # "will hold talks, attend a dinner": a bare form, whatever the tagger says
+    modal = parent.helpers[:1]
+    if draft.tag in ("VB", "VBP") and parent.tag in ("VBN", "VBG") and modal and modal[0].tag == "MD":
+        draft.tag = "VB"
+        return modal  # "will be received by the king and hold talks"
     if draft.tag not in BARE:
         return []
     if draft.tag == parent.tag or (draft.tag == "VBN" and parent.tag == "VBD"):

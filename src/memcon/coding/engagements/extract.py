@@ -46,13 +46,15 @@ from memcon.coding.news import news_days, told_as_news
 from memcon.model.annotated import Annotated
 from memcon.model.dates import UNKNOWN_DATE, Basis, BasisKind, DateRange, Reference
 from memcon.model.findings import EngagementMention, LocalEngagement, Participant
-from memcon.model.kinds import ORGANISED, EngagementKind
+from memcon.model.kinds import FOR_THE_PRESS, ORGANISED, EngagementKind
 from memcon.model.resolved import LocalActor, Place, Resolved
 from memcon.model.status import CALLED_OFF, Status
 from memcon.registers.engagements import words
 
 ON_THE_DAY = ORGANISED | {EngagementKind.VISIT, EngagementKind.MEETING}  # talks that go on can pause for weeks
 SOON = timedelta(days=7)  # who "is travelling" somewhere is there within a week
+
+ASIDES = frozenset(("advcl", "acl", "prep", "pcomp"))  # "appearing at a news conference, he said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +170,22 @@ def _parties(r: Resolved, occasion: Occasion) -> list[Party]:
 
 def told_now(r: Resolved, occasion: Occasion) -> bool:
     """Was one occasion held, as far as the words say, of which a phrase tells as news?"""
+    if occasion.kind in FOR_THE_PRESS and occasion.status in (None, Status.HELD) and not occasion.generic:
+        return any(
+            told_as_news(r, verb_over(r.annotated, p.token)) for p in occasion.phrases if not p.plural and not p.titled
+        )
     if occasion.status != Status.HELD or not occasion.strong or occasion.generic:
         return False
     told = [p for p in occasion.phrases if p.verdict.status == Status.HELD and not p.plural and not p.generic]
     return any(told_as_news(r, p.token) for p in told)
+
+
+def verb_over(a: Annotated, i: int) -> int:
+    """The verb of the clause in which a noun stands: "said" of "said at a news conference"; of an aside the verb above it."""
+    token = a.tokens[i]
+    while token.head != token.i and not (token.pos == "VERB" and token.dep not in ASIDES):
+        token = a.head(token.i)
+    return token.i
 
 
 def _days(occasion: Occasion, about: Occasion | None) -> DateRange | None:

@@ -6,6 +6,7 @@ from memcon.model.kinds import EngagementKind
 from memcon.model.status import AHEAD, DATED_PLANS, DONE, Status
 
 LEAD_TOKENS = 25
+CLOSE = 3  # sentences; nor does one that tells its own place
 FAR_BACK = 40  # sentences; a definite phrase does not point back further
 
 
@@ -31,7 +32,7 @@ def tied(pair: Pair) -> bool:
                 pair.same_day or pair.same_place
             )  # "the summit of the Group of Seven" says itself which, and points to none
         if not pair.mine:
-            far = 1 if pair.said.unknown and not pair.called_so else FAR_BACK
+            far = FAR_BACK if pair.called_so else 1 if pair.said.unknown else CLOSE if _by_its_place(pair) else FAR_BACK
             return pair.sentence - occasion.last_sentence <= far
         near = pair.sentence - occasion.last_sentence <= 3 or pair.called_so
         return bool(pair.shared) or phrase.joins or (not pair.theirs and phrase.kind == occasion.kind and near)
@@ -102,6 +103,12 @@ def _of_the_same(pair: Pair) -> bool:
         return False
     one = len(pair.mine) == len(pair.theirs) == 1 and not pair.phrase.arguments.with_somebody
     return bool(pair.shared) or not pair.mine or not pair.theirs or one
+
+
+def _by_its_place(pair: Pair) -> bool:
+    """ "The meeting in Argentina", of which the report has told none in Argentina: known by its place, and not by what was told."""
+    place = pair.phrase.arguments.place
+    return place is not None and not pair.same_place and not pair.phrase.verbal
 
 
 def _leg(pair: Pair) -> bool:

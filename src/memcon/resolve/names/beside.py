@@ -249,6 +249,9 @@ def apposed(page: Page, last: int) -> bool:
         return True  # "Petković, Ministry of the Interior"
     if page.lowers[last + 1] not in ("a", "an", "the") and last + 1 not in page.hit_at and not styled:
         return False
+    office = page.tokens[last + 1]
+    if styled and office.dep == "appos" and office.head == last - 1 and office.lower in role_nouns():
+        return page.lowers[last + 2] in OF  # "Tayyip Erdogan, President of the Republic"
     for i in range(last + 2, min(last + 9, len(page.words))):
         if page.tokens[i].pos not in ("ADJ", "NOUN", "PROPN", "PART", "PUNCT") or page.words[i] == ",":
             return False
