@@ -157,9 +157,20 @@ def _can_be(r: Resolved, phrase: Phrase, stand: Stand) -> bool:
     if here is not None and not here.can_be(stand.place):
         return False
     if said in DONE and stand.status in DONE:
-        return _in_time(r, phrase, stand)
-    onward = stand.status is Status.ONGOING or stand.status in AHEAD or stand.away
-    return said in AHEAD and onward and stand.stays and _in_time(r, phrase, stand)
+        there = (
+            not stand.left or phrase.arguments.date is None or _same_day(phrase, stand) or _of_the_place(r, phrase, stand)
+        )
+        return there and _in_time(r, phrase, stand)
+    onward = stand.status is Status.ONGOING or stand.status in AHEAD or stand.away or _same_day(phrase, stand)
+    return said in AHEAD and onward and (stand.stays or _same_day(phrase, stand)) and _in_time(r, phrase, stand)
+
+
+def _same_day(phrase: Phrase, stand: Stand) -> bool:
+    """ "Laid a wreath there today; tonight she will attend a dinner": is it to be on the day on which he is told to be there?"""
+    own, days = phrase.arguments.date, stand.time
+    if own is None or days is None or not own.date.exact or not days.date.exact:
+        return False
+    return own.date.earliest == days.date.earliest
 
 
 def _in_time(r: Resolved, phrase: Phrase, stand: Stand) -> bool:

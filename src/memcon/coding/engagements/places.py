@@ -224,7 +224,7 @@ def place_of_noun(r: Resolved, i: int) -> Place | None:
     if behind is None and not is_visit_like(a.tokens[i]):
         behind = _where_bound(r, i)
     if behind is None and is_visit_like(a.tokens[i]):
-        behind = place_behind_name(r, i) or _place_left(r, i)
+        behind = place_behind_name(r, i) or _place_left(r, i) or _paid_to(r, i)
     if behind is not None:
         return behind
     for child in a.children(i):  # "the Bali summit"
@@ -274,6 +274,15 @@ def _is_goal(r: Resolved, place: Token) -> bool:
     over = a.head(a.head(place.i).i)
     trigger = verb_at(over.lemma, particles(a, over.i)) if over.pos == "VERB" else None
     return is_visit_like(over) or (trigger is not None and trigger.needs in LEADING)
+
+
+def _paid_to(r: Resolved, i: int) -> Place | None:
+    """ "The visit which she paid to Mali", "a trip that will take him to Oslo"."""
+    a = r.annotated
+    links = (x for t in a.children(i) if t.dep == "relcl" for x in a.children(t.i) if x.dep in ("prep", "dative"))
+    inside = (x for t in links if t.lower == "to" and (x := a.child(t.i, "pobj")) is not None)
+    alone = (x for x in inside if a.child(x.i, "conj") is None)  # of several each is a stop of its own
+    return next((found.place for x in alone if (found := r.place_at(x.i)) is not None), None)
 
 
 def _where_set(r: Resolved, i: int) -> Place | None:
