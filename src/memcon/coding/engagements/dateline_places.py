@@ -139,8 +139,8 @@ def _abroad(r: Resolved, phrase: Phrase, place: Place) -> bool:
 def _of_body(r: Resolved, phrase: Phrase) -> bool:
     """Does a body tell from where it writes what somebody without a state, who acts for it, did in the days before?"""
     day, published = phrase.arguments.date, r.annotated.document.published
-    now = day is not None and day.date.exact and day.date.latest is not None and published.latest is not None
-    now = now and day is not None and day.date.latest <= published.latest
+    latest = day.date.latest if day is not None and day.date.exact else None
+    now = latest is not None and published.latest is not None and latest <= published.latest
     tokens = [p.token for p in phrase.arguments.subjects]
     own = any((actor := r.actor_at(i)) is None or actor.state is None for i in tokens)
     return r.home.kind == "international" and now and bool(tokens) and own

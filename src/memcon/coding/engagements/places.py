@@ -6,6 +6,7 @@ Comes in: a resolved document and the token of the verb or noun. Goes out: its p
 from collections.abc import Iterator
 
 from memcon.coding.engagements.behind_names import place_behind_name
+from memcon.coding.engagements.behind_nouns import after_company, in_topic, under_way
 from memcon.coding.engagements.beside import beside_what, seat_of_session
 from memcon.coding.engagements.leaving import left_after, place_left
 from memcon.coding.engagements.named_places import place_named_at
@@ -19,6 +20,7 @@ from memcon.coding.engagements.told_places import (
     held_in,
     place_at_verb,
     planned_by,
+    there_to,
     where_before_leaving,
     where_told_after,
 )
@@ -66,7 +68,7 @@ def place_of_verb(r: Resolved, i: int, needs: str) -> Place | None:
             return found
     if needs == "presence" and (found := where_of(r, i)) is not None:
         return found  # "will fly to Lima, where she is to stay until Friday"
-    if needs in ("destination", "departure") and (found := _there_to(r, i)) is not None:
+    if needs in ("destination", "departure") and (found := there_to(r, i)) is not None:
         return found
     if needs in ELSEWHERE:
         return None
@@ -88,21 +90,10 @@ def _told_beside(r: Resolved, i: int) -> Place | None:
     return _where_set(r, held.i) if held is not None and held.lower not in ("who", "which", "that") else found
 
 
-def _there_to(r: Resolved, i: int) -> Place | None:
-    """ "Left yesterday for Lima to attend the forum": the parse makes the place the one who attends it."""
-    a = r.annotated
-    for clause in a.children(i):
-        link = a.child(clause.i, "mark") if clause.dep == "advcl" and clause.tag == "VB" else None
-        inner = a.child(clause.i, "nsubj") if link is not None and link.lower == "for" else None
-        if inner is not None and link is not None and inner.i > link.i and (found := r.place_at(inner.i)) is not None:
-            return found.place
-    return None
-
-
 def _set_at(r: Resolved, link: Token, inner: Token, of_matter: set[int]) -> Place | None:
     """The place, unless it is a state that a matter lies in: "discussed the war in Mali"."""
     found = place_named_at(r, inner.i)
-    return None if found is not None and found.is_country and (link.i in of_matter or _in_topic(r, link)) else found
+    return None if found is not None and found.is_country and (link.i in of_matter or in_topic(r, link)) else found
 
 
 def behind_aside(a: Annotated, i: int) -> list[Token]:
@@ -208,11 +199,11 @@ def place_of_noun(r: Resolved, i: int) -> Place | None:
                     continue
                 if found := place_named_at(r, inner.i):
                     return found
-    behind = next((p.place for p in map(r.place_at, right_behind(r, i)) if p), None) or _after_company(r, i)
+    behind = next((p.place for p in map(r.place_at, right_behind(r, i)) if p), None) or after_company(r, i)
     behind = (
         behind
         or _where_set(r, i)
-        or _under_way(r, i)
+        or under_way(r, i)
         or place_of_there(r, i)
         or town_of_venue(r, i, False)
         or beside_another(r, i)
@@ -292,65 +283,6 @@ def _where_set(r: Resolved, i: int) -> Place | None:
     clauses = [t for t in behind if sets(a, t) and not of_first_plan(r, i, t)] + set_behind(r, i)
     inside = [x for t in clauses for x in own_tokens(a, t.i) if x.dep == "prep" and x.lower in ("in", "at")]
     return next((found for t in inside if (x := a.child(t.i, "pobj")) and (found := place_named_at(r, x.i))), None)
-
-
-def _under_way(r: Resolved, i: int) -> Place | None:
-    """ "The meeting of the Forum, under way in Rome since Sunday", whatever the parse hangs "under" on."""
-    a = r.annotated
-    for t in a.tokens[i + 1 : a.sentence_of(i).last]:
-        if t.pos in ("VERB", "AUX", "SCONJ"):
-            return None
-        going_on = t.lower in words("under_way") or (t.lower == "way" and a.tokens[t.i - 1].lower == "under")
-        if going_on and t.i + 2 < len(a.tokens) and a.tokens[t.i + 1].lower in ("in", "at"):
-            mention = r.place_at(t.i + 2)
-            return mention.place if mention is not None else None
-    return None
-
-
-def _after_company(r: Resolved, i: int) -> Place | None:
-    """ "held talks with the king in Rome": the parse hangs "in Rome" on the king."""
-    a = r.annotated
-    for t in a.tokens[i + 1 : a.sentence_of(i).last]:
-        if t.text == "," and (_beside_name(r, t.i) or _in_list(a, t.i)):
-            continue  # "with the Minister of Chile, X, in Oslo"
-        if t.dep == "amod":
-            continue  # "with the visiting minister in Oslo"
-        if t.text in (",", ";") or t.pos in ("VERB", "AUX", "SCONJ") or t.lower in ("about", "regarding", "over"):
-            return None
-        if (
-            t.lower in ("in", "at")
-            and t.dep == "prep"
-            and (x := a.child(t.i, "pobj"))
-            and (found := place_named_at(r, x.i))
-        ):
-            return None if found.is_country and _in_topic(r, t) else found
-    return None
-
-
-def _beside_name(r: Resolved, comma: int) -> bool:
-    """Does the comma open or close the name behind a title?"""
-    before, after = r.mention_at(comma - 1), r.mention_at(comma + 1) if comma + 1 < len(r.annotated.tokens) else None
-    named = (m for m in (before, after) if m is not None and m.how == "name" and m.actor)
-    return any(r.actors[m.actor or ""].kind == "person" for m in named)
-
-
-def _in_list(a: Annotated, comma: int) -> bool:
-    """ "With the leaders of Canada, Peru and Haiti in Oslo": does the comma part two of one list?"""
-    behind = a.tokens[comma + 1] if comma + 1 < len(a.tokens) else None
-    heads = [behind, *a.ancestors(behind.i)][:2] if behind is not None else []
-    return any(t.dep == "conj" and t.head < comma and t.pos in ("PROPN", "NOUN") for t in heads)
-
-
-def _in_topic(r: Resolved, link: Token) -> bool:
-    """ "A conference on rebuilding in Nepal", "talks about the crisis in Mali": is the state where the matter lies?"""
-    a, noun = r.annotated, r.annotated.head(link.i)
-    for t in (noun, *a.ancestors(noun.i)):
-        if t.lower in words("of_a_matter") and t.dep in ("prep", "pcomp"):
-            person = r.actor_at(noun.i)
-            return person is None or person.kind != "person"
-        if t.pos in ("VERB", "AUX") or (t.lemma.lower() in nouns() and not is_visit_like(t)):
-            return False  # a "mission in Somalia" is no journey
-    return False
 
 
 def right_behind(r: Resolved, i: int) -> Iterator[int]:

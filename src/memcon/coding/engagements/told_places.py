@@ -80,3 +80,14 @@ def where_before_leaving(r: Resolved, i: int) -> Place | None:
         if leaving is not None and (found := place_left(r, leaving)) is not None:
             return found.place
     return None
+
+
+def there_to(r: Resolved, i: int) -> Place | None:
+    """ "Left yesterday for Lima to attend the forum": the parse makes the place the one who attends it."""
+    a = r.annotated
+    for clause in a.children(i):
+        link = a.child(clause.i, "mark") if clause.dep == "advcl" and clause.tag == "VB" else None
+        inner = a.child(clause.i, "nsubj") if link is not None and link.lower == "for" else None
+        if inner is not None and link is not None and inner.i > link.i and (found := r.place_at(inner.i)) is not None:
+            return found.place
+    return None
