@@ -180,3 +180,72 @@ def test_a_body_s_head_met_his_guests_of_the_week_where_the_body_writes(read: Re
         "On 8 May, she met with the President of Chad, Oumar Guelpina."
     )
     assert place_of(read(text, "African Union Commission"), "met with") == "Addis Ababa"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        ("Anna Lind of Sweden flew to Lima on Monday. She held talks with Jose Paz of Peru in the city.", "talks", "Lima"),
+        ("Anna Lind left Lima on Monday, while Ola Berg stayed in the city for talks with Jose Paz.", "talks", "Lima"),
+        ("Anna Lind held talks with Jose Paz in the city.", "talks", None),
+    ],
+)
+def test_the_city_is_the_one_that_was_named_before(text: str, word: str, place: str | None, resolve_text: Resolve) -> None:
+    assert place_of(resolve_text(text, WRITTEN), word) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        ("Foreign Minister Anna Lind of Sweden will stop in Lima to meet Jose Paz.", "meet", "Lima"),
+        ("The foreign ministers of Peru and Chile agreed in Lima to meet next week.", "meet", None),
+    ],
+)
+def test_where_somebody_stops_to_meet_somebody_they_meet(
+    text: str, word: str, place: str | None, resolve_text: Resolve
+) -> None:
+    assert place_of(resolve_text(text, WRITTEN), word) == place
+
+
+def test_what_is_told_to_the_press_after_talks_is_not_told_where_they_were(resolve_text: Resolve) -> None:
+    text = "Anna Lind told a news conference after two days of talks in Lima with Jose Paz that they were useful."
+    assert place_of(resolve_text(text, WRITTEN), "news conference") is None
+
+
+@pytest.mark.parametrize("goal", ["neighbouring Bolivia", "Bolivia", "drought-hit Bolivia"])
+def test_a_participle_before_a_state_hides_no_visit_to_it(goal: str, resolve_text: Resolve) -> None:
+    text = f"Foreign Minister Anna Lind of Sweden travelled to {goal} on Monday."
+    assert place_of(resolve_text(text, WRITTEN), "travelled") == "Bolivia"
+
+
+def test_who_is_met_is_the_leadership_of_a_nation(resolve_text: Resolve) -> None:
+    [meeting] = told(resolve_text("Foreign Minister Anna Lind of Sweden met the Peruvian leadership on Monday.", WRITTEN))
+    assert meeting.who == {"Anna Lind", "Peruvian government"}
+
+
+@pytest.mark.parametrize("outlet", ["Embassy of Peru in Kenya", "Embassy of Peru, Nairobi"])
+def test_an_ambassador_meets_those_of_the_state_in_which_his_embassy_writes(outlet: str, read: Read) -> None:
+    text = "Ambassador Jose Paz met on Thursday with Kenyan Foreign Minister John Lagat."
+    resolved = read(text, outlet)
+    assert place_of(resolved, "met") == "Kenya"
+
+
+def test_a_town_with_its_state_above_the_day_is_a_letterhead(read: Read) -> None:
+    text = (
+        "New heads of mission\n\nSuva, Fiji\n10 May 2018\n\n"
+        "The Secretary General of the Pacific Islands Forum, Teariki Cole, met on Monday with Ambassador Nam Gi-woong of Korea."
+    )
+    assert place_of(read(text, "Pacific Islands Forum Secretariat"), "met") == "Suva"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        ("Anna Lind will attend the Munich Security Conference on Friday.", "Munich Security Conference", "Munich"),
+        ("Anna Lind took part on Monday in the session of the UN Human Rights Council.", "session", "Geneva"),
+        ("Anna Lind attended a conference on reform of the UN Security Council on Monday.", "conference", None),
+        ("Anna Lind took part on Monday in the session of the OAS General Assembly.", "session", None),
+    ],
+)
+def test_a_gathering_that_meets_in_one_town_is_there(text: str, word: str, place: str | None, resolve_text: Resolve) -> None:
+    assert place_of(resolve_text(text, WRITTEN), word) == place

@@ -31,7 +31,7 @@ def after_company(r: Resolved, i: int) -> Place | None:
             continue  # "with the Minister of Chile, X, in Oslo"
         if t.dep == "amod":
             continue  # "with the visiting minister in Oslo"
-        if t.text in (",", ";") or t.pos in ("VERB", "AUX", "SCONJ") or t.lower in ("about", "regarding", "over"):
+        if t.text in (",", ";") or t.pos in ("VERB", "AUX", "SCONJ") or t.lower in words("topics") or t.lower == "over":
             return None
         if (
             t.lower in ("in", "at")

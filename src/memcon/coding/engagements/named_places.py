@@ -3,6 +3,8 @@
 Comes in: a resolved document and the head of a noun phrase. Goes out: its place, or None where no place that is known is named.
 """
 
+from memcon.coding.engagements.dateline_places import of_dateline
+from memcon.coding.engagements.there import antecedent
 from memcon.model.annotated import Annotated
 from memcon.model.resolved import Place, PlaceMention, Resolved
 from memcon.registers.engagements import words
@@ -23,7 +25,19 @@ def place_named_at(r: Resolved, i: int) -> Place | None:
             and (found := r.place_at(inner.i))
         ):
             return found.place
-    return _behind_building(r, i) or _own_country(r, i)
+    return _behind_building(r, i) or _own_country(r, i) or _meant_again(r, i)
+
+
+def _meant_again(r: Resolved, i: int) -> Place | None:
+    """ "Flew to Lima and stayed in the city", "here in this capital": the town named before, the dateline's for "this"."""
+    a, token = r.annotated, r.annotated.tokens[i]
+    article = a.child(i, "det")
+    if article is None or token.lower not in words("towns") or len(a.children(i)) > 1 or a.quotation_at(i) is not None:
+        return None
+    found = (
+        of_dateline(r) if article.lower == "this" else antecedent(r, token) if article.lower in ("the", "that") else None
+    )
+    return found if found is not None and not found.is_country else None
 
 
 def _own_country(r: Resolved, i: int) -> Place | None:

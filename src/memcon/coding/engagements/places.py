@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from memcon.coding.engagements.behind_names import place_behind_name
 from memcon.coding.engagements.behind_nouns import after_company, in_topic, under_way
-from memcon.coding.engagements.beside import beside_what, seat_of_session
+from memcon.coding.engagements.beside import beside_what, own_seat, seat_of_session
 from memcon.coding.engagements.leaving import left_after, place_left
 from memcon.coding.engagements.named_places import place_named_at
 from memcon.coding.engagements.naming import named_by_place
@@ -27,7 +27,9 @@ from memcon.coding.engagements.told_places import (
 from memcon.coding.engagements.venues import town_of_venue
 from memcon.model.annotated import Annotated, Token
 from memcon.model.resolved import Place, Resolved
+from memcon.registers.cues import cues
 from memcon.registers.engagements import nouns, verb_at, words
+from memcon.registers.governors import Frame, governor_of
 
 CLAUSES = frozenset(("ccomp", "advcl", "relcl", "conj", "csubj", "parataxis", "acl"))
 
@@ -41,7 +43,7 @@ ON_A_MATTER = frozenset(("topic", "views"))  # needs of verbs whose object is wh
 ELSEWHERE = frozenset((*GOING, "place", "invitation", "caller"))  # what their objects tell is no place of theirs
 
 
-LEADING = frozenset(("destination", "departure", "arrival"))  # needs of verbs that lead somewhere
+LEADING = frozenset(("destination", "departure", "arrival", "presence"))  # needs of verbs that lead somewhere
 
 
 WANTED = {
@@ -148,10 +150,19 @@ def where_travelled(r: Resolved, i: int) -> Place | None:
     a, token = r.annotated, r.annotated.tokens[i]
     if token.dep == "relcl" and token.tag == "VB" and is_visit_like(a.head(i)) and token.head < i:
         return place_of_noun(r, token.head)
+    if token.tag == "VB" and token.dep == "advcl" and _is_purpose(a, token):
+        return place_at_verb(r, token.head)
     if token.tag != "VBG" or token.dep not in ("advcl", "xcomp") or token.i < token.head:
         return None
     trigger = verb_at(a.head(i).lemma, particles(a, token.head))
     return place_of_verb(r, token.head, trigger.needs) if trigger is not None and trigger.kind == "visit" else None
+
+
+def _is_purpose(a: Annotated, verb: Token) -> bool:
+    """ "Stopped in Lima to meet him", not "hopes in Lima to meet him"."""
+    over, led = a.head(verb.i), any(t.lower == "to" and t.dep == "aux" for t in a.children(verb.i))
+    acts = over.pos == "VERB" and over.i < verb.i and over.lemma not in cues()
+    return led and acts and governor_of(Frame.TO, over.lemma) is None
 
 
 def own_tokens(a: Annotated, i: int) -> Iterator[Token]:
@@ -222,7 +233,7 @@ def place_of_noun(r: Resolved, i: int) -> Place | None:
         if child.dep in ("compound", "nmod") and child.i < i and is_place(r, child.i) and (mention := r.place_at(child.i)):
             whose = mention.place.is_region and not is_visit_like(a.tokens[i])
             return None if whose else mention.place  # an "East Asia summit" is named by whose it is
-    return named_by_place(r, i)
+    return named_by_place(r, i) or own_seat(r, i)
 
 
 def _holders(a: Annotated, noun: Token) -> Iterator[int]:
@@ -246,9 +257,9 @@ def _where_bound(r: Resolved, i: int) -> Place | None:
         return None
     over = a.head(link.i)
     if over.pos in ("NOUN", "PROPN"):
-        bound = r.place_at(over.i) if link.lower == "for" else None  # "for Perth for the summit"
+        bound = place_named_at(r, over.i) if link.lower == "for" else None  # "for Perth for the summit"
         if bound is not None:
-            return bound.place if _is_goal(r, over) else None
+            return bound if _is_goal(r, over) else None
         return place_of_noun(r, over.i) if link.lower == "for" and is_visit_like(over) else None
     if over.tag == "VB" and over.dep in ("advcl", "xcomp"):
         over = a.head(over.i)
