@@ -247,5 +247,7 @@ def test_a_town_with_its_state_above_the_day_is_a_letterhead(read: Read) -> None
         ("Anna Lind took part on Monday in the session of the OAS General Assembly.", "session", None),
     ],
 )
-def test_a_gathering_that_meets_in_one_town_is_there(text: str, word: str, place: str | None, resolve_text: Resolve) -> None:
+def test_a_gathering_that_meets_in_one_town_is_there(
+    text: str, word: str, place: str | None, resolve_text: Resolve
+) -> None:
     assert place_of(resolve_text(text, WRITTEN), word) == place
