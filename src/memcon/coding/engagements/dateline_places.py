@@ -109,8 +109,9 @@ def _opens(r: Resolved, phrase: Phrase) -> bool:
     first = next((n for n, p in enumerate(r.annotated.paragraphs) if line is not None and p.end > line.span.end), 0)
     under = any(s.kind is SettingKind.DATELINE for s in r.settings)
     sentence = r.annotated.sentence_of(phrase.token)
+    home = here.country if (here := of_dateline(r)) is not None else None  # another town of the same state is one, too
     placed = any(
-        sentence.first <= p.first < sentence.last and says_where(r, p)
+        sentence.first <= p.first < sentence.last and (says_where(r, p) or p.place.country == home)
         for p in r.places
         if line is None or p.span.start >= line.span.end
     )
