@@ -23,6 +23,8 @@ REST = " of the country said that the two sides had met there on Monday and had 
         ("MINSK, February 27. /North-Wire/. The minister", "MINSK", "North-Wire"),
         ("BRIDGETOWN, Barbados, CPA -- The minister", "BRIDGETOWN", None),
         ("Bern, 18.02.2010 - The minister", "Bern", None),
+        ("Riyadh, Oct. 16. The minister", "Riyadh", None),
+        ("BEIJING, May 21. The minister", "BEIJING", None),
     ],
 )
 def test_a_known_town_that_is_signed_or_marked_is_a_dateline(opening: str, place: str, agency: str | None) -> None:
@@ -35,6 +37,7 @@ def test_a_known_town_that_is_signed_or_marked_is_a_dateline(opening: str, place
     "opening",
     [
         "MALI: The minister",
+        "Monday, May 21. The minister",
         "Geneva: The minister",
         "Paris - Dakar: the race",
         "London, Paris and Rome said",

@@ -24,6 +24,7 @@ from memcon.model.document import FRAGMENT, PAGE, Dateline, Document, RawItem
 from memcon.model.errors import BadInput
 from memcon.model.ids import address_of, document_id
 from memcon.model.text import Span
+from memcon.registers.states import states_by_name
 
 DATELINE_BLOCKS = 6  # paragraphs of the report in which its dateline stands, after a summary or captions
 HEAD_LINES, FOOT_LINES = 7, 3  # lines of a paper in which its letterhead stands
@@ -113,8 +114,9 @@ def _letterhead(text: str) -> Dateline | None:
     if len({(x.place, x.day) for x in found}) == 1:
         return found[0]
     for line, below in itertools.pairwise(ends) if not found else ():
-        place = line.group().strip()
-        dates = find_page_dates(below.group()) if is_known_place(place) else ()
+        place, comma, state = (part.strip() for part in line.group().partition(","))  # "Suva, Fiji"
+        known = is_known_place(place) and (not comma or is_known_place(state) or state in states_by_name())
+        dates = find_page_dates(below.group()) if known else ()
         if len(dates) == 1 and len(below.group().strip()) <= len(dates[0].words) + DAY_LINE:
             start = line.start() + line.group().index(place)
             return Dateline(Span(start, start + len(place)), place, None)

@@ -1,7 +1,8 @@
 """The dateline of a report: "GENEVA, Nov. 19 (AP) —". Comes in: a block. Goes out: a `Dateline`, or None.
 
-A place in capitals is enough with a dash; in small letters it needs an agency or a date beside it. With a date and its year a full
-stop ends it too ("Lisbon, 5 May 2009. The ..."), and a place and a day may be a line of their own, the letterhead.
+A place in capitals is enough with a dash; in small letters it needs an agency or a date beside it. With a date and its year, or with
+a date behind a town of the register, a full stop ends it too ("Lisbon, May 5. The ..."), and a place and a day may be a line of
+their own, the letterhead.
 """
 
 import re
@@ -46,6 +47,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?::(?=\s)|(?<=\))(?=\s+[A-Z“\"]))"
         rf"|(?P<all8>(?P<place8>{mixed}){region},? (?P<day8>{date_words}) ?/(?P<agency8>{known})/)(?=\s)"
         rf"|(?P<all7>(?P<place7>{capitals}){region}[,.] (?P<day7>{date_words})[,.]? {tag})(?=\s)"
+        rf"|(?P<all9>(?P<place9>{mixed}){region}, (?P<day9>{date_words}))\.(?=\s+[A-Z“\"])"  # "Riyadh, Oct. 16. The prince"
     )
 
 
@@ -96,8 +98,10 @@ def find_dateline(text: str, offset: int = 0) -> Dateline | None:
     if match["place"] in not_places():
         return None
     parts = match.groupdict()
-    whole = next(name for name in ("all", "all2", "all3", "all4", "all5", "all6", "all7", "all8") if parts[name])
+    whole = next(name for name in ("all", "all2", "all3", "all4", "all5", "all6", "all7", "all8", "all9") if parts[name])
     suffix = whole.removeprefix("all")
+    if suffix == "9" and not is_known_place(parts["place9"] or ""):
+        return _without_dash(text, offset)
     agency = parts.get(f"agency{suffix}") or parts["slashed"]
     day = parts.get(f"day{suffix}")
     span = Span(offset + match.start(whole), offset + match.end(whole))

@@ -35,6 +35,8 @@ def is_place(page: Page, i: int, depth: int = 0) -> bool:
             return True  # "was back from Lima"
         while mover.dep in ("conj", "prep", "advmod") and mover.tag in ("IN", "RB", "TO") and mover.head != mover.i:
             mover = page.annotated.head(mover.i)  # "flew to France and then on to Germany"
+        if mover.dep == "relcl":  # "the visit which she paid to Mali"
+            mover = page.annotated.head(mover.i) if page.annotated.head(mover.i).lower in who_words().journeys else mover
         journey = mover.lower in who_words().journeys or mover.lemma in who_words().journeys
         moving = journey or mover.lemma in who_words().moving or _sets_out(page, mover) or _led_there(page, mover)
         return moving or (over.lower == "to" and _behind_who_goes(page, over.i))

@@ -13,6 +13,7 @@ from memcon.registers.places import places_named
 from memcon.registers.session_seats import session_seats
 
 PARTS = frozenset(("conj", "compound", "nmod"))
+ARTICLES = frozenset(("a", "an", "the", "this"))
 LONGEST = 9  # words of a gathering's name behind its noun
 BEHIND = 150  # tokens behind a verb in which its sentence names what it was beside
 
@@ -52,9 +53,23 @@ def _owner(a: Annotated, margin: Token) -> Token | None:
 def seat_of_session(r: Resolved, what: Token) -> Place | None:
     """The town of a gathering that meets in no other: of "the 67th session of the UN General Assembly" New York."""
     a, first = r.annotated, r.annotated.edges(what.i)[0]
-    text = a.read(first, min(a.sentence_of(what.i).last, what.i + LONGEST)).lower()
+    return _seat_named(a.read(first, min(a.sentence_of(what.i).last, what.i + LONGEST)))
+
+
+def own_seat(r: Resolved, i: int) -> Place | None:
+    """The town of a gathering whose name a noun is or has for whose it is: "the Munich Security Conference", "a session of the UN
+    Security Council", not "a conference on the UN Security Council"."""
+    a = r.annotated
+    body = next((x for t in a.children(i) if t.lower == "of" and (x := a.child(t.i, "pobj")) is not None), None)
+    return _seat_named(a.read(a.edges(i)[0], (i if body is None else body.i) + 1))
+
+
+def _seat_named(text: str) -> Place | None:
+    """By the name of the gathering: "the General Assembly", not "the OAS General Assembly"."""
     for name, row in session_seats():
-        if re.search(rf"\b{re.escape(name)}\b(?! of )", text):
+        found = re.search(rf"\b{re.escape(name)}\b(?! of )", text.lower())
+        before = text[: found.start()].split()[-1:] if found is not None else []
+        if found is not None and not any(word[0].isupper() and word.lower() not in ARTICLES for word in before):
             known = next((k for k in places_named(row.place) if k.country == row.country), None)
             return Place(known.name, row.country, known.latitude, known.longitude, known.geonames) if known else None
     return None

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from memcon.coding.engagements.phrase import Phrase, recalled
+from memcon.coding.engagements.there import says_where
 from memcon.model.kinds import IN_PERSON, EngagementKind
 from memcon.model.resolved import LocalActor, Place, Resolved, SettingKind
 from memcon.model.status import DONE
@@ -81,7 +82,7 @@ def is_news(r: Resolved, phrase: Phrase) -> bool:
     abroad = place is not None and place.country != r.home.state
     if published.latest is None or day.earliest is None or not (day.exact or (abroad and day.bounded)):
         return False
-    return published.latest - (SOJOURN if abroad else NEWS) <= day.earliest
+    return published.latest - (SOJOURN if abroad or r.home.kind == "international" else NEWS) <= day.earliest
 
 
 def _at_home(r: Resolved, phrase: Phrase, country: str | None) -> bool:
@@ -108,8 +109,11 @@ def _opens(r: Resolved, phrase: Phrase) -> bool:
     first = next((n for n, p in enumerate(r.annotated.paragraphs) if line is not None and p.end > line.span.end), 0)
     under = any(s.kind is SettingKind.DATELINE for s in r.settings)
     sentence = r.annotated.sentence_of(phrase.token)
+    home = here.country if (here := of_dateline(r)) is not None else None  # another town of the same state is one, too
     placed = any(
-        sentence.first <= p.first < sentence.last for p in r.places if line is None or p.span.start >= line.span.end
+        sentence.first <= p.first < sentence.last and (says_where(r, p) or p.place.country == home)
+        for p in r.places
+        if line is None or p.span.start >= line.span.end
     )
     return under and not placed and phrase.arguments.date is not None and sentence.paragraph == first
 
@@ -120,7 +124,7 @@ def _set_elsewhere(r: Resolved, phrase: Phrase, country: str | None) -> bool:
     if any(t.lemma.lower() in words("beside") for t in a.tokens[sentence.first : sentence.last]):
         return True
     near = (p for p in r.places if sentence.first < p.first < sentence.last and p.place.country not in (country, None))
-    return not _receives(r, phrase) and any(a.tokens[p.first - 1].lower in ("in", "at") for p in near)
+    return not _receives(r, phrase) and any(a.tokens[p.first - 1].lower in ("in", "at") and says_where(r, p) for p in near)
 
 
 def _abroad(r: Resolved, phrase: Phrase, place: Place) -> bool:
@@ -134,9 +138,10 @@ def _abroad(r: Resolved, phrase: Phrase, place: Place) -> bool:
 
 
 def _of_body(r: Resolved, phrase: Phrase) -> bool:
-    """Does a body tell from where it writes what somebody without a state, who acts for it, did that day?"""
+    """Does a body tell from where it writes what somebody without a state, who acts for it, did in the days before?"""
     day, published = phrase.arguments.date, r.annotated.document.published
-    now = day is not None and day.date.exact and day.date.can_be(published)
+    latest = day.date.latest if day is not None and day.date.exact else None
+    now = latest is not None and published.latest is not None and latest <= published.latest
     tokens = [p.token for p in phrase.arguments.subjects]
     own = any((actor := r.actor_at(i)) is None or actor.state is None for i in tokens)
     return r.home.kind == "international" and now and bool(tokens) and own

@@ -49,8 +49,8 @@ def with_frames(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
         if stand is not None:
             used[stand.token] = _paragraph(r, phrase.token)
         phrase = line if stand is None or _is_nearer(line, stand) else _framed(r, phrase, stand)
-        if (own := told_by(r, phrase)) is not None:
-            stands.append(own)
+        if (stand is None or not stand.left) and (own := told_by(r, phrase)) is not None:
+            stands.append(own)  # but not where he was before he came to where he is
         yield phrase
 
 
@@ -66,7 +66,7 @@ def _stand_of(r: Resolved, phrase: Phrase, stands: deque[Stand], used: dict[int,
         return None
     keys = {p.actor for p in arguments.people if p.actor}
     own = [s for s in reversed(stands) if keys & s.keys]
-    here = list(takewhile(lambda s: s.place.can_be(own[0].place), own))
+    here = list(takewhile(lambda s: s.place.can_be(own[0].place) or (s.left and s.token == own[0].token), own))
     return next((s for s in here if _belongs(r, phrase, s, used)), None)
 
 
@@ -133,7 +133,12 @@ def _hangs_on(r: Resolved, visit: Phrase, phrase: Phrase) -> bool:
 
 def _belongs(r: Resolved, phrase: Phrase, stand: Stand, used: dict[int, int]) -> bool:
     below = _paragraph(r, phrase.token) - used.get(stand.token, _paragraph(r, stand.token))
-    if below > REACH or recalled(r, phrase) or before_coming(r, phrase) or _received_elsewhere(r, phrase, stand):
+    if (
+        below > REACH
+        or recalled(r, phrase)
+        or before_coming(r, phrase, stand.place)
+        or _received_elsewhere(r, phrase, stand)
+    ):
         return False
     return _can_be(r, phrase, stand)
 
@@ -157,9 +162,26 @@ def _can_be(r: Resolved, phrase: Phrase, stand: Stand) -> bool:
     if here is not None and not here.can_be(stand.place):
         return False
     if said in DONE and stand.status in DONE:
-        return _in_time(r, phrase, stand)
-    onward = stand.status is Status.ONGOING or stand.status in AHEAD or stand.away
-    return said in AHEAD and onward and stand.stays and _in_time(r, phrase, stand)
+        there = (
+            not stand.left or phrase.arguments.date is None or _same_day(phrase, stand) or _of_the_place(r, phrase, stand)
+        )
+        return there and _in_time(r, phrase, stand)
+    onward = stand.status is Status.ONGOING or stand.status in AHEAD or stand.away or _same_day(phrase, stand)
+    return (
+        said in AHEAD
+        and onward
+        and not stand.left
+        and (stand.stays or _same_day(phrase, stand))
+        and _in_time(r, phrase, stand)
+    )
+
+
+def _same_day(phrase: Phrase, stand: Stand) -> bool:
+    """ "Laid a wreath there today; tonight she will attend a dinner": is it to be on the day on which he is told to be there?"""
+    own, days = phrase.arguments.date, stand.time
+    if own is None or days is None or not own.date.exact or not days.date.exact:
+        return False
+    return own.date.earliest == days.date.earliest
 
 
 def _in_time(r: Resolved, phrase: Phrase, stand: Stand) -> bool:

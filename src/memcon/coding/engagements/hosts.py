@@ -19,7 +19,7 @@ from memcon.registers.hosts import HostSlot, host_row
 from memcon.registers.offices import role_nouns
 from memcon.registers.outlets import outlet_named
 from memcon.registers.places import places_named
-from memcon.registers.states import states
+from memcon.registers.states import states, states_by_name
 from memcon.registers.word_lists import function_words
 
 KINDS = IN_PERSON - {EngagementKind.VISIT} | {EngagementKind.CEREMONY}
@@ -126,8 +126,10 @@ def _envoy_title(title: str) -> bool:
 def _where_envoy_is_sent(r: Resolved, phrase: Phrase) -> LocalActor | None:
     """Whom an envoy meets who is sent to his state: "the Ambassador of Finland to Kenya met the Kenyan minister"."""
     people = [r.actors[p.actor] for p in phrase.arguments.people if p.actor]
-    envoys = [x for x in people if x.kind == "person" and x.state and _is_envoy(x)]
+    envoys = [x for x in people if x.kind == "person" and _is_envoy(x) and (x.state or not x.named)]
     sent = {to for x in envoys for to in _sent_to(r, x)}
+    if any(x.state in (None, r.home.state) for x in envoys):
+        sent |= set(_where_mission_is(r))
     hosts = [x for x in people if x not in envoys]
     if len(sent) == 1 and all(x.state is None and x.kind != "person" for x in hosts):
         return r.actors.get(next(iter(sent)))  # "a committee of the parliament met the ambassador to Latvia"
@@ -144,6 +146,17 @@ def _sent_to(r: Resolved, envoy: LocalActor) -> Iterator[str]:
         for t in a.tokens[first : first + NEAR] if first is not None else ():
             if t.lower in ("to", "in") and (state := _state_behind(r, t.i)) is not None:
                 yield state
+
+
+def _where_mission_is(r: Resolved) -> Iterator[str]:
+    """The state in which the mission is whose paper it is: "Embassy of Sri Lanka, Jakarta", "Embassy of Peru in Kenya"."""
+    outlet = r.annotated.document.outlet or ""
+    if r.home.official and words("missions") & set(outlet.lower().replace(",", " ").split()):
+        seat = next((seat for link in (", ", " in ", " to ") if (seat := outlet.rpartition(link)[2]) != outlet), "")
+        if (state := states_by_name().get(seat)) is not None:
+            yield state.alpha3
+        elif (town := next(iter(places_named(seat)), None)) is not None and town.country is not None:
+            yield town.country
 
 
 def _state_behind(r: Resolved, i: int) -> str | None:

@@ -3,6 +3,7 @@
 Comes in: a token with what its words tell. Goes out: `Phrase`s as noun_phrases and verb_phrases make them.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -13,12 +14,13 @@ from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Aspect, Tense
 from memcon.model.dates import Anchor, Basis, BasisKind, DateRange, Reference
 from memcon.model.kinds import EngagementKind
-from memcon.model.resolved import Resolved, Time
+from memcon.model.resolved import Place, Resolved, Time
 from memcon.model.status import DONE, Status
 from memcon.registers.engagements import verb_at
 from memcon.registers.engagements import words as vocabulary
 
 JUST = timedelta(days=7)
+TOWARDS = frozenset(("for", "to", "in", "into"))
 MEANS = frozenset(("by", "over", "via", "on", "through"))
 
 
@@ -99,10 +101,34 @@ def recalled(r: Resolved, phrase: Phrase) -> bool:
     return before and phrase.arguments.date is None
 
 
-def before_coming(r: Resolved, phrase: Phrase) -> bool:
-    """ "Came straight to the capital after his talks with the king": elsewhere, before he came."""
+def before_coming(r: Resolved, phrase: Phrase, there: Place) -> bool:
+    """ "Came straight to the capital after his talks with the king", "before leaving for Oslo met the king": elsewhere, before he was
+    `there`."""
     a, over = r.annotated, r.annotated.head(phrase.token)
+    goals = _goals_to_come(r, phrase.token if phrase.verbal else over.i)
+    if any(g.name == there.name or (g.is_country and g.country == there.country) for g in goals):
+        return True
     verb = a.head(over.i)
-    trigger = verb_at(verb.lemma, particles(a, verb.i)) if a.tokens[phrase.token].dep == "pobj" else None
-    came = trigger is not None and trigger.kind == EngagementKind.VISIT
+    came = _is_journey(a, verb) if a.tokens[phrase.token].dep == "pobj" else False
     return came and not phrase.verbal and over.lower in vocabulary("over_by")
+
+
+def _is_journey(a: Annotated, verb: Token) -> bool:
+    trigger = verb_at(verb.lemma, particles(a, verb.i))
+    return trigger is not None and trigger.kind == EngagementKind.VISIT
+
+
+def _goals_to_come(r: Resolved, verb: int) -> Iterator[Place]:
+    """ "Before leaving for Oslo", "prior to his trip to Oslo", "before she flew to Oslo": where the journey led that was still to come."""
+    a = r.annotated
+    links = [t for t in a.children(verb) if t.lower in vocabulary("before_a_journey")]
+    inner = [x for t in links for x in (t, *a.children(t.i))]  # "prior to", "ahead of"
+    going = [x for t in inner if (x := a.child(t.i, "pcomp", "pobj")) is not None]
+    going += [t for t in a.children(verb) if t.dep == "advcl" and _led_by_before(a, t)]
+    ways = (t for t in going if _is_journey(a, t) or t.lemma.lower() in vocabulary("travels"))
+    goals = (x for way in ways for t in a.children(way.i) if t.lower in TOWARDS and (x := a.child(t.i, "pobj")) is not None)
+    yield from (found.place for x in goals if (found := r.place_at(x.i)) is not None)
+
+
+def _led_by_before(a: Annotated, verb: Token) -> bool:
+    return any(t.dep == "mark" and t.lower in vocabulary("before_a_journey") for t in a.children(verb.i))

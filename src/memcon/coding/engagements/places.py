@@ -6,19 +6,30 @@ Comes in: a resolved document and the token of the verb or noun. Goes out: its p
 from collections.abc import Iterator
 
 from memcon.coding.engagements.behind_names import place_behind_name
-from memcon.coding.engagements.beside import beside_what, seat_of_session
+from memcon.coding.engagements.behind_nouns import after_company, in_topic, under_way
+from memcon.coding.engagements.beside import beside_what, own_seat, seat_of_session
 from memcon.coding.engagements.leaving import left_after, place_left
+from memcon.coding.engagements.named_places import place_named_at
 from memcon.coding.engagements.naming import named_by_place
 from memcon.coding.engagements.participants import is_place
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.set_clauses import of_first_plan, set_behind, sets, with_complements
 from memcon.coding.engagements.there import place_of_there
+from memcon.coding.engagements.told_places import (
+    before_where,
+    held_in,
+    place_at_verb,
+    planned_by,
+    there_to,
+    where_before_leaving,
+    where_told_after,
+)
 from memcon.coding.engagements.venues import town_of_venue
 from memcon.model.annotated import Annotated, Token
-from memcon.model.resolved import Place, PlaceMention, Resolved
+from memcon.model.resolved import Place, Resolved
+from memcon.registers.cues import cues
 from memcon.registers.engagements import nouns, verb_at, words
-from memcon.registers.places import places_named
-from memcon.registers.states import states
+from memcon.registers.governors import Frame, governor_of
 
 CLAUSES = frozenset(("ccomp", "advcl", "relcl", "conj", "csubj", "parataxis", "acl"))
 
@@ -26,7 +37,13 @@ CLAUSES = frozenset(("ccomp", "advcl", "relcl", "conj", "csubj", "parataxis", "a
 GOING = frozenset(("destination", "departure", "arrival", "presence", "origin", "escort", "sent"))
 
 
+ON_A_MATTER = frozenset(("topic", "views"))  # needs of verbs whose object is what was talked about
+
+
 ELSEWHERE = frozenset((*GOING, "place", "invitation", "caller"))  # what their objects tell is no place of theirs
+
+
+LEADING = frozenset(("destination", "departure", "arrival", "presence"))  # needs of verbs that lead somewhere
 
 
 WANTED = {
@@ -41,7 +58,7 @@ WHERE = frozenset(("in", "at", "to", "into", "from", "for", "near", "outside", "
 def place_of_verb(r: Resolved, i: int, needs: str) -> Place | None:
     wanted = WANTED.get(needs, ("in", "at", "outside", "near", "to"))
     a = r.annotated
-    if needs in ("place", "reached") and (what := a.child(i, "dobj")) and (found := _place_at(r, what.i)):
+    if needs in ("place", "reached") and (what := a.child(i, "dobj")) and (found := place_named_at(r, what.i)):
         return found
     behind = (t for t in own_tokens(a, i) if t.head != i and t.i > i)  # before it stand the titles of who goes
     near = [*a.children(i), *behind] if needs in GOING else a.children(i)
@@ -49,11 +66,11 @@ def place_of_verb(r: Resolved, i: int, needs: str) -> Place | None:
         inner = a.child(child.i, "pobj") if child.dep == "prep" and child.lower in wanted else None
         if inner is not None and inner.lemma in nouns() and needs != "company":
             return None  # "flew to a conference in London": the conference names it
-        if inner is not None and (found := _place_at(r, inner.i)):
+        if inner is not None and (found := place_named_at(r, inner.i)):
             return found
     if needs == "presence" and (found := where_of(r, i)) is not None:
         return found  # "will fly to Lima, where she is to stay until Friday"
-    if needs in ("destination", "departure") and (found := _there_to(r, i)) is not None:
+    if needs in ("destination", "departure") and (found := there_to(r, i)) is not None:
         return found
     if needs in ELSEWHERE:
         return None
@@ -61,25 +78,24 @@ def place_of_verb(r: Resolved, i: int, needs: str) -> Place | None:
         return found
     own = (*own_tokens(a, i), *behind_aside(a, i))
     inside = [t for t in own if t.i > i and t.lower in ("in", "at") and t.dep == "prep"]
-    found = next((found for t in inside if (x := a.child(t.i, "pobj")) and (found := _set_at(r, t, x))), None)
-    return found or place_of_there(r, i) or town_of_venue(r, i, True) or beside_another(r, i)
+    matter = a.child(i, "dobj") if needs in ON_A_MATTER else None
+    of_matter = {t.i for t in a.subtree(matter.i)} if matter is not None else set()
+    found = next((found for t in inside if (x := a.child(t.i, "pobj")) and (found := _set_at(r, t, x, of_matter))), None)
+    found = found or next((place for n in planned_by(a, i) if (place := place_at_verb(r, n))), None)
+    return found or place_of_there(r, i) or town_of_venue(r, i, True) or beside_another(r, i) or _told_beside(r, i)
 
 
-def _there_to(r: Resolved, i: int) -> Place | None:
-    """ "Left yesterday for Lima to attend the forum": the parse makes the place the one who attends it."""
-    a = r.annotated
-    for clause in a.children(i):
-        link = a.child(clause.i, "mark") if clause.dep == "advcl" and clause.tag == "VB" else None
-        inner = a.child(clause.i, "nsubj") if link is not None and link.lower == "for" else None
-        if inner is not None and link is not None and inner.i > link.i and (found := r.place_at(inner.i)) is not None:
-            return found.place
-    return None
+def _told_beside(r: Resolved, i: int) -> Place | None:
+    """What other verbs of the sentence tell of its place; last the session that began in a town, which somebody ends."""
+    found = where_told_after(r, i) or where_before_leaving(r, i)
+    held = r.annotated.child(i, "nsubj", "nsubjpass") if found is None else None
+    return _where_set(r, held.i) if held is not None and held.lower not in ("who", "which", "that") else found
 
 
-def _set_at(r: Resolved, link: Token, inner: Token) -> Place | None:
-    """The place, unless it is a state that a matter lies in."""
-    found = _place_at(r, inner.i)
-    return None if found is not None and found.is_country and _in_topic(r, link) else found
+def _set_at(r: Resolved, link: Token, inner: Token, of_matter: set[int]) -> Place | None:
+    """The place, unless it is a state that a matter lies in: "discussed the war in Mali"."""
+    found = place_named_at(r, inner.i)
+    return None if found is not None and found.is_country and (link.i in of_matter or in_topic(r, link)) else found
 
 
 def behind_aside(a: Annotated, i: int) -> list[Token]:
@@ -115,14 +131,18 @@ def _told_elsewhere(r: Resolved, what: Token) -> Place | None:
 def where_of(r: Resolved, i: int) -> Place | None:
     """ "traveled to Vienna, where he met": the place that the clause hangs on."""
     a = r.annotated
-    where = False
+    adverb: Token | None = None
     while (a.tokens[i].dep == "conj" and not a.child(i, "nsubj")) or a.tokens[i].dep == "xcomp":  # "where he is to hold"
-        where = where or any(t.lower == "where" for t in a.children(i))
+        adverb = adverb or _adverb_where(a, i)
         i = a.tokens[i].head
     token = a.tokens[i]
-    where = where or any(t.lower == "where" for t in a.children(i))
-    named = r.place_at(token.head) if token.dep == "relcl" and where else None
-    return named.place if named is not None else None
+    adverb = adverb or _adverb_where(a, i)
+    named = r.place_at(token.head) if token.dep == "relcl" and adverb is not None else None
+    return named.place if named is not None else before_where(r, adverb) if adverb is not None else None
+
+
+def _adverb_where(a: Annotated, i: int) -> Token | None:
+    return next((t for t in a.children(i) if t.lower == "where"), None)
 
 
 def where_travelled(r: Resolved, i: int) -> Place | None:
@@ -130,55 +150,19 @@ def where_travelled(r: Resolved, i: int) -> Place | None:
     a, token = r.annotated, r.annotated.tokens[i]
     if token.dep == "relcl" and token.tag == "VB" and is_visit_like(a.head(i)) and token.head < i:
         return place_of_noun(r, token.head)
+    if token.tag == "VB" and token.dep == "advcl" and _is_purpose(a, token):
+        return place_at_verb(r, token.head)
     if token.tag != "VBG" or token.dep not in ("advcl", "xcomp") or token.i < token.head:
         return None
     trigger = verb_at(a.head(i).lemma, particles(a, token.head))
     return place_of_verb(r, token.head, trigger.needs) if trigger is not None and trigger.kind == "visit" else None
 
 
-def _place_at(r: Resolved, i: int) -> Place | None:
-    mention = r.place_at(i)
-    if mention is not None:
-        return mention.place
-    a = r.annotated
-    for of in a.children(i):  # "the city of X", "talks at a hotel in X"
-        if (
-            of.dep == "prep"
-            and of.lower in ("of", "in")
-            and (inner := a.child(of.i, "pobj"))
-            and (found := r.place_at(inner.i))
-        ):
-            return found.place
-    return _behind_building(r, i)
-
-
-def _behind_building(r: Resolved, i: int) -> Place | None:
-    """ "At the Ministry of Foreign Affairs, Nay Pyi Taw": the town behind the comma."""
-    a = r.annotated
-    last = max((t.i for t in a.subtree(i) if t.i < len(a.tokens) and _before_comma(a, i, t.i)), default=i)
-    if a.tokens[i].pos != "PROPN" or last + 2 >= len(a.tokens) or a.tokens[last + 1].text != ",":
-        return None
-    town = r.place_at(last + 2) or _capital_named(r, last + 2)
-    if town is None or town.first != last + 2 or town.place.is_country or town.last >= len(a.tokens):
-        return None
-    return town.place if a.tokens[town.last].text in (".", ",", ";") else None
-
-
-def _capital_named(r: Resolved, i: int) -> PlaceMention | None:
-    """A capital that elsewhere stands for its government."""
-    mention = r.mention_at(i)
-    state = states().get(mention.actor or "") if mention is not None and mention.first == i else None
-    if mention is None or state is None or mention.text not in state.capitals:
-        return None
-    known = next((k for k in places_named(mention.text) if k.country == state.alpha3), None)
-    if known is None:
-        return None
-    place = Place(known.name, known.country, known.latitude, known.longitude, known.geonames)
-    return PlaceMention(mention.first, mention.last, mention.span, place)
-
-
-def _before_comma(a: Annotated, first: int, i: int) -> bool:
-    return i >= first and not any(t.text == "," for t in a.tokens[first : i + 1])
+def _is_purpose(a: Annotated, verb: Token) -> bool:
+    """ "Stopped in Lima to meet him", not "hopes in Lima to meet him"."""
+    over, led = a.head(verb.i), any(t.lower == "to" and t.dep == "aux" for t in a.children(verb.i))
+    acts = over.pos == "VERB" and over.i < verb.i and over.lemma not in cues()
+    return led and acts and governor_of(Frame.TO, over.lemma) is None
 
 
 def own_tokens(a: Annotated, i: int) -> Iterator[Token]:
@@ -216,7 +200,7 @@ def is_visit_like(token: Token) -> bool:
 def place_of_noun(r: Resolved, i: int) -> Place | None:
     a = r.annotated
     stands = container_of(a, i) or a.tokens[i]
-    for holder in (i, *([stands.head] if stands.dep in ("dobj", "nsubjpass", "nsubj") else [])):
+    for holder in (i, *_holders(a, stands)):
         for child in [*a.children(holder), *(after_container(a, i) if holder == i else [])]:
             if child.dep == "prep" and child.lower in WHERE and (inner := a.child(child.i, "pobj")):
                 dated = r.time_at(inner.i) is not None  # "on Thursday in Lima": the parse hangs the place on the day
@@ -224,28 +208,39 @@ def place_of_noun(r: Resolved, i: int) -> Place | None:
                     continue
                 if child.lower in ("of", "from", "for", "on") and not is_visit_like(a.tokens[i]) and not dated:
                     continue
-                if found := _place_at(r, inner.i):
+                if found := place_named_at(r, inner.i):
                     return found
-    behind = next((p.place for p in map(r.place_at, right_behind(r, i)) if p), None) or _after_company(r, i)
+    behind = next((p.place for p in map(r.place_at, right_behind(r, i)) if p), None) or after_company(r, i)
     behind = (
         behind
         or _where_set(r, i)
-        or _under_way(r, i)
+        or under_way(r, i)
         or place_of_there(r, i)
         or town_of_venue(r, i, False)
         or beside_another(r, i)
+        or where_told_after(r, i)
+        or (where_before_leaving(r, i) if a.tokens[i].dep == "dobj" else None)
     )
     if behind is None and a.tokens[i].dep == "dobj":
         behind = where_of(r, a.tokens[i].head)  # "where she will hold a meeting"
+    if behind is None and not is_visit_like(a.tokens[i]):
+        behind = _where_bound(r, i)
     if behind is None and is_visit_like(a.tokens[i]):
-        behind = place_behind_name(r, i) or _place_left(r, i)
+        behind = place_behind_name(r, i) or _place_left(r, i) or _paid_to(r, i)
     if behind is not None:
         return behind
     for child in a.children(i):  # "the Bali summit"
         if child.dep in ("compound", "nmod") and child.i < i and is_place(r, child.i) and (mention := r.place_at(child.i)):
             whose = mention.place.is_region and not is_visit_like(a.tokens[i])
             return None if whose else mention.place  # an "East Asia summit" is named by whose it is
-    return named_by_place(r, i)
+    return named_by_place(r, i) or own_seat(r, i)
+
+
+def _holders(a: Annotated, noun: Token) -> Iterator[int]:
+    """The verbs whose place is the noun's: "hold", and "is expected" of "is expected to hold talks"."""
+    if noun.dep in ("dobj", "nsubjpass", "nsubj"):
+        yield noun.head
+        yield from planned_by(a, noun.head) if noun.dep == "dobj" else held_in(a, a.tokens[noun.head])
 
 
 def _place_left(r: Resolved, i: int) -> Place | None:
@@ -254,65 +249,51 @@ def _place_left(r: Resolved, i: int) -> Place | None:
     return found.place if found is not None else None
 
 
+def _where_bound(r: Resolved, i: int) -> Place | None:
+    """ "Left for Lima to represent her at the summit", "a trip to Lima for the summit": where the journey leads that is made for it."""
+    a, token = r.annotated, r.annotated.tokens[i]
+    link = a.head(i)
+    if token.dep != "pobj" or link.lower not in ("at", "for"):
+        return None
+    over = a.head(link.i)
+    if over.pos in ("NOUN", "PROPN"):
+        bound = place_named_at(r, over.i) if link.lower == "for" else None  # "for Perth for the summit"
+        if bound is not None:
+            return bound if _is_goal(r, over) else None
+        return place_of_noun(r, over.i) if link.lower == "for" and is_visit_like(over) else None
+    if over.tag == "VB" and over.dep in ("advcl", "xcomp"):
+        over = a.head(over.i)
+    trip = next((t for t in a.children(over.i) if t.dep == "dobj" and is_visit_like(t)), None)
+    if trip is not None and link.lower == "for":
+        return place_of_noun(r, trip.i)
+    trigger = verb_at(over.lemma, particles(a, over.i)) if over.pos == "VERB" else None
+    return place_of_verb(r, over.i, trigger.needs) if trigger is not None and trigger.needs in LEADING else None
+
+
+def _is_goal(r: Resolved, place: Token) -> bool:
+    """Does a verb or noun of travelling lead to it?"""
+    a = r.annotated
+    over = a.head(a.head(place.i).i)
+    trigger = verb_at(over.lemma, particles(a, over.i)) if over.pos == "VERB" else None
+    return is_visit_like(over) or (trigger is not None and trigger.needs in LEADING)
+
+
+def _paid_to(r: Resolved, i: int) -> Place | None:
+    """ "The visit which she paid to Mali", "a trip that will take him to Oslo"."""
+    a = r.annotated
+    links = (x for t in a.children(i) if t.dep == "relcl" for x in a.children(t.i) if x.dep in ("prep", "dative"))
+    inside = (x for t in links if t.lower == "to" and (x := a.child(t.i, "pobj")) is not None)
+    alone = (x for x in inside if a.child(x.i, "conj") is None)  # of several each is a stop of its own
+    return next((found.place for x in alone if (found := r.place_at(x.i)) is not None), None)
+
+
 def _where_set(r: Resolved, i: int) -> Place | None:
     """ "Talks planned for next week in Rome": the place that the clause behind the noun gives."""
     a = r.annotated
     behind = with_complements(a, (t for t in a.children(i) if t.dep in ("acl", "relcl") or (t.tag == "JJ" and t.i > i)))
     clauses = [t for t in behind if sets(a, t) and not of_first_plan(r, i, t)] + set_behind(r, i)
     inside = [x for t in clauses for x in own_tokens(a, t.i) if x.dep == "prep" and x.lower in ("in", "at")]
-    return next((found for t in inside if (x := a.child(t.i, "pobj")) and (found := _place_at(r, x.i))), None)
-
-
-def _under_way(r: Resolved, i: int) -> Place | None:
-    """ "The meeting of the Forum, under way in Rome since Sunday", whatever the parse hangs "under" on."""
-    a = r.annotated
-    for t in a.tokens[i + 1 : a.sentence_of(i).last]:
-        if t.pos in ("VERB", "AUX", "SCONJ"):
-            return None
-        going_on = t.lower in words("under_way") or (t.lower == "way" and a.tokens[t.i - 1].lower == "under")
-        if going_on and t.i + 2 < len(a.tokens) and a.tokens[t.i + 1].lower in ("in", "at"):
-            mention = r.place_at(t.i + 2)
-            return mention.place if mention is not None else None
-    return None
-
-
-def _after_company(r: Resolved, i: int) -> Place | None:
-    """ "held talks with the king in Rome": the parse hangs "in Rome" on the king."""
-    a = r.annotated
-    for t in a.tokens[i + 1 : a.sentence_of(i).last]:
-        if t.text == "," and (_beside_name(r, t.i) or _in_list(a, t.i)):
-            continue  # "with the Minister of Chile, X, in Oslo"
-        if t.text in (",", ";") or t.pos in ("VERB", "AUX", "SCONJ") or t.lower in ("about", "regarding", "over"):
-            return None
-        if t.lower in ("in", "at") and t.dep == "prep" and (x := a.child(t.i, "pobj")) and (found := _place_at(r, x.i)):
-            return None if found.is_country and _in_topic(r, t) else found
-    return None
-
-
-def _beside_name(r: Resolved, comma: int) -> bool:
-    """Does the comma open or close the name behind a title?"""
-    before, after = r.mention_at(comma - 1), r.mention_at(comma + 1) if comma + 1 < len(r.annotated.tokens) else None
-    named = (m for m in (before, after) if m is not None and m.how == "name" and m.actor)
-    return any(r.actors[m.actor or ""].kind == "person" for m in named)
-
-
-def _in_list(a: Annotated, comma: int) -> bool:
-    """ "With the leaders of Canada, Peru and Haiti in Oslo": does the comma part two of one list?"""
-    behind = a.tokens[comma + 1] if comma + 1 < len(a.tokens) else None
-    heads = [behind, *a.ancestors(behind.i)][:2] if behind is not None else []
-    return any(t.dep == "conj" and t.head < comma and t.pos in ("PROPN", "NOUN") for t in heads)
-
-
-def _in_topic(r: Resolved, link: Token) -> bool:
-    """ "A conference on rebuilding in Nepal", "talks about the crisis in Mali": is the state where the matter lies?"""
-    a, noun = r.annotated, r.annotated.head(link.i)
-    for t in (noun, *a.ancestors(noun.i)):
-        if t.lower in words("of_a_matter") and t.dep in ("prep", "pcomp"):
-            person = r.actor_at(noun.i)
-            return person is None or person.kind != "person"
-        if t.pos in ("VERB", "AUX") or (t.lemma.lower() in nouns() and not is_visit_like(t)):
-            return False  # a "mission in Somalia" is no journey
-    return False
+    return next((found for t in inside if (x := a.child(t.i, "pobj")) and (found := place_named_at(r, x.i))), None)
 
 
 def right_behind(r: Resolved, i: int) -> Iterator[int]:

@@ -144,7 +144,7 @@ def _stops_for(r: Resolved, phrase: Phrase, journeys: Sequence[Journey], told: S
 def _belongs(r: Resolved, phrase: Phrase, journey: Journey) -> bool:
     """Is it part of the journey: by its people or its nearness, its status, its place and its days?"""
     said, meant = phrase.verdict.status, journey.status
-    if before_coming(r, phrase):
+    if before_coming(r, phrase, journey.place):
         return False
     if said is not None and meant is not None and not _one_class(said, meant):
         return False

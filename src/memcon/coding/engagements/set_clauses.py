@@ -18,11 +18,19 @@ from memcon.registers.engagements import cue_of, words
 def set_behind(r: Resolved, i: int) -> list[Token]:
     """ "The summit of the Pacific Alliance, which is to be held in Lima": the parse hangs the clause on the body whose summit it is."""
     a = r.annotated
-    bodies = [x for t in a.children(i) if t.dep == "prep" and t.lower == "of" and (x := a.child(t.i, "pobj")) is not None]
+    bodies = list(_whose(a, i))
     clauses = (t for x in bodies for t in a.children(x.i) if t.dep in ("relcl", "acl") and x.pos == "PROPN")
     told = with_complements(a, (t for t in clauses if not r.place_at(t.head)))
     told += _right_behind_set(a, i)
     return [t for t in (*(t for t in told if sets(a, t)), *of_the_thing(r, i)) if not of_first_plan(r, i, t)]
+
+
+def _whose(a: Annotated, i: int) -> Iterator[Token]:
+    """ "The network" and "the Movement" of "the conference of the network of the Movement"."""
+    inner = [x for t in a.children(i) if t.dep == "prep" and t.lower == "of" and (x := a.child(t.i, "pobj")) is not None]
+    for x in inner:
+        yield x
+        yield from _whose(a, x.i)
 
 
 def of_the_thing(r: Resolved, i: int) -> list[Token]:

@@ -37,13 +37,13 @@ def antecedent(r: Resolved, there: Token) -> Place | None:
     ]
     for sentence in range(there.sentence, max(there.sentence - BACK, 0) - 1, -1):
         here = [p for p in before if a.tokens[p.first].sentence == sentence]
-        told = [p for p in here if _is_where(r, p)]
+        told = [p for p in here if says_where(r, p)]
         if told or (here and sentence == there.sentence):
             return told[-1].place if told else None
     return None
 
 
-def _is_where(r: Resolved, place: PlaceMention) -> bool:
+def says_where(r: Resolved, place: PlaceMention) -> bool:
     """Does it say where somebody goes or something is done?"""
     a = r.annotated
     head = next((t for t in a.tokens[place.first : place.last] if not place.first <= t.head < place.last), None)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from memcon.coding.engagements.leaving import place_left
 from memcon.coding.engagements.noun_needs import is_sent_to
 from memcon.coding.engagements.participants import party_tokens
 from memcon.coding.engagements.particles import particles
@@ -45,6 +46,7 @@ class Stand:
     first: date | None = None  # of his arrival, where another clause tells it
     away: bool = False  # he left for it
     recalled: bool = False  # he had been there: no day but a told one is known
+    left: bool = False  # it is told only that he left it: since when he was there is open
     event: bool = False  # he takes part in a summit, a conference there: what else he does there is another occasion
 
 
@@ -94,10 +96,18 @@ def told_by(r: Resolved, phrase: Phrase) -> Stand | None:
     trigger = verb_at(verb, particles(r.annotated, phrase.token)) if verb is not None else None
     left = visit and (phrase.goes or (trigger is not None and trigger.needs == "departure"))
     back = trigger is not None and trigger.needs == "origin"
-    time = _up_to(phrase.arguments.date) if back else phrase.arguments.date
+    gone = visit and phrase.verbal and phrase.leg and _is_left(r, phrase, place)
+    time = _up_to(phrase.arguments.date) if back or gone else phrase.arguments.date
+    left = left and not gone
     return Stand(
-        phrase.token, keys, place, status, time, visit or event, away=left, event=event, recalled=recalled(r, phrase)
+        phrase.token, keys, place, status, time, visit or event, None, left, recalled(r, phrase), left=gone, event=event
     )
+
+
+def _is_left(r: Resolved, phrase: Phrase, place: Place) -> bool:
+    """ "Flew here from Ankara": is it the place from which the verb leads?"""
+    found = place_left(r, r.annotated.tokens[phrase.token])
+    return found is not None and found.place == place
 
 
 def _up_to(time: Time | None) -> Time | None:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from memcon.model.annotated import Annotated
+from memcon.model.annotated import Annotated, Token
 from memcon.model.resolved import ActorMention, LocalActor, Place, PlaceMention
 from memcon.registers.names import name_words, words_of_fields
 from memcon.registers.places import KnownPlace, places_named, plain, shared_capitals, special_places
@@ -167,8 +167,24 @@ def _is_place(annotated: Annotated, first: int, last: int, name: str) -> bool:
         return False
     if any(t.entity in PLACE_LABELS for t in tokens):
         return True
-    before = annotated.tokens[first - 1] if first else None
+    before = _before_name(annotated, first, last)
     return before is not None and before.lower in LOCATING and all(t.pos == "PROPN" for t in tokens)
+
+
+def _before_name(annotated: Annotated, first: int, last: int) -> Token | None:
+    """The word before a name and what describes it in small letters: "to" of "to flood-hit Cusco"."""
+    at = first - 1
+    while at > 0 and not annotated.tokens[at].text[0].isupper() and _describes(annotated, at, last):
+        at -= 1
+    return annotated.tokens[at] if at >= 0 else None
+
+
+def _describes(annotated: Annotated, i: int, last: int) -> bool:
+    """Is it an adjective or participle of the name that ends before `last`, or part of one?"""
+    token = annotated.tokens[i]
+    while token.dep in ("punct", "npadvmod", "advmod") and i < token.head < last:
+        token = annotated.head(token.i)
+    return token.dep == "amod" and token.head == last - 1
 
 
 def _goes_on(annotated: Annotated, first: int, last: int) -> bool:

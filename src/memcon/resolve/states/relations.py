@@ -7,7 +7,9 @@ on with it. Whoever serves a person serves that person's state. Of two who hold 
 from collections import defaultdict
 from collections.abc import Iterator
 
+from memcon.model.annotated import Token
 from memcon.model.resolved import StateEvidence
+from memcon.registers.engagements import words
 from memcon.registers.offices import who_words
 from memcon.resolve.anaphora.clauses import SUBJECTS, standing
 from memcon.resolve.names.name import Name, head_of
@@ -57,10 +59,11 @@ def _visiting(cast: Cast, name: Name) -> Iterator[StateEvidence]:
     page = cast.page
     token = standing(page, head_of(page, name))
     over = page.tokens[token.head]
-    if token.dep not in (*SUBJECTS, "poss"):
+    trips = _trips_of(page, token)
+    if token.dep not in (*SUBJECTS, "poss") and not trips:
         return
     goes = who_words().moving - who_words().staying | who_words().reaching
-    if over.lemma not in (who_words().journeys if token.dep == "poss" else goes):
+    if over.lemma not in (who_words().journeys if token.dep == "poss" else goes) and not trips:
         return
     for hit in page.hits:
         inside = hit.kind in ("state", "capital") and hit.state and page.tokens[hit.first].sentence == token.sentence
@@ -69,9 +72,23 @@ def _visiting(cast: Cast, name: Name) -> Iterator[StateEvidence]:
         own = over.lemma in who_words().leaving and (
             to.i == over.i or to.lower == "to"
         )  # "left Quito", "returned to Quito"
+        led = led or (to.lower == "to" and to.head in trips)
         led = (led or (to.i == over.i and over.lemma in who_words().reaching)) and not own
         if inside and hit.first > over.i and led:
             yield of_tokens(page, "visits", str(hit.state), min(name.first, over.i), max(hit.last, name.last))
+
+
+def _trips_of(page: Page, who: Token) -> frozenset[int]:
+    """ "Paid a visit to Kenya", "the visit which she paid to Kenya", "the visit of X to Kenya": what "to" can hang on."""
+    a, over = page.annotated, page.annotated.head(who.i)
+    above = a.head(over.i)
+    if who.dep == "pobj" and over.lower in ("of", "by"):
+        return frozenset((above.i,)) if above.lemma in words("travels") else frozenset()
+    if who.dep not in SUBJECTS:
+        return frozenset()
+    paid = [t.i for t in a.children(over.i) if t.dep == "dobj" and t.lemma in words("travels")]
+    told = over.dep == "relcl" and above.lemma in words("travels")
+    return frozenset((*paid, over.i)) if paid or told else frozenset()
 
 
 def _listed(cast: Cast, person: Person) -> Iterator[StateEvidence]:
