@@ -147,6 +147,7 @@ def test_a_heading_of_a_diary_tells_of_a_visit(resolve_text: Resolve) -> None:
 def test_what_stands_under_a_day_to_come_was_not_held(resolve_text: Resolve) -> None:
     text = (
         "Weekly schedule of the Foreign Minister of Japan, Taro Kono, May 14-18, 2018\n\n"
+        "Thursday 17 May 2018\nNo public engagements.\n\n"
         "Friday 18 May 2018\nOfficial visit to Berlin (postponed): meeting with Foreign Minister Heiko Maas."
     )
     assert "held" not in {s for t in told(resolve_text(text, WRITTEN)) for s in t.statuses}
