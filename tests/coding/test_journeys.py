@@ -40,6 +40,33 @@ JOURNEYS = [
         "Shinzo Abe cancelled a trip to Germany and Poland.",
         [("Germany", None), ("Poland", None)],
     ),
+    line(
+        "planned in an aside",
+        "Shinzo Abe postponed trips to Germany and Poland planned for June.",
+        [("Germany", "2018-06"), ("Poland", "2018-06")],
+    ),
+    line(
+        "planned before its places",
+        "Shinzo Abe had to put off the journeys planned for June to Germany and Poland.",
+        [("Germany", "2018-06"), ("Poland", "2018-06")],
+    ),
+    line(
+        "a purpose behind",
+        "Shinzo Abe concluded a tour of Germany and Poland to get home on May 9.",
+        [("Germany", None), ("Poland", None)],
+    ),
+    line(
+        "said of the journey",
+        "The trip of Shinzo Abe to Germany and Poland is being prepared for June.",
+        [("Germany", "2018-06"), ("Poland", "2018-06")],
+    ),
+    line("on to the next", "From Berlin, Shinzo Abe will continue to Warsaw on June 6.", [("Warsaw", "2018-06-06")]),
+    line("in no town", "Shinzo Abe will continue to work for peace in Warsaw.", []),
+    line(
+        "where he stayed", "Shinzo Abe spoke of the sights of Warsaw, where he stayed on May 9.", [("Warsaw", "2018-05-09")]
+    ),
+    line("back there", "Shinzo Abe is back in Warsaw for talks.", [("Warsaw", "2018-05-11")]),
+    line("back home", "Shinzo Abe is back in Tokyo for talks.", []),
 ]
 
 
@@ -89,3 +116,38 @@ def test_one_is_somewhere_on_the_day_of_what_one_does_there(text: str, day: str 
 def test_who_was_somewhere_meeting_somebody_has_met_him(resolve_text: Resolve) -> None:
     (meeting,) = told(resolve_text("Shinzo Abe was just in Rome meeting with Pope Francis.", WRITTEN))
     assert (meeting.kind, meeting.place, meeting.statuses) == ("meeting", "Rome", ("held",))
+
+
+ENDING = [
+    line("today", "Shinzo Abe ends his visit to Germany today.", "ongoing"),
+    line("tomorrow, of several states", "Shinzo Abe wraps up a four-day tour of Germany and Poland tomorrow.", "ongoing"),
+    line("the visit itself", "The visit of Shinzo Abe to Germany ends tomorrow.", "ongoing"),
+    line("still to begin", "Shinzo Abe will begin a visit to Germany tomorrow.", "planned"),
+    line("in some days", "Shinzo Abe will end a visit to Germany on June 6.", "planned"),
+    line("shortened", "Shinzo Abe shortened a visit to Germany on May 9.", "held"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), ENDING)
+def test_a_visit_that_ends_today_or_tomorrow_goes_on(text: str, status: str, resolve_text: Resolve) -> None:
+    assert {s for t in told(resolve_text(text, WRITTEN)) for s in t.statuses} == {status}
+
+
+def test_a_heading_of_a_diary_tells_of_a_visit(resolve_text: Resolve) -> None:
+    text = (
+        "Weekly schedule of the Foreign Minister of Japan, Taro Kono, May 14-18, 2018\n\n"
+        "Wednesday 16 May 2018\nVisit to Warsaw:\n11:00 Meeting with President Andrzej Duda\n\n"
+        "Thursday 17 May 2018\nOn mission to Riga: meetings with Foreign Minister Edgars Rinkevics.\n\n"
+        "Friday 18 May 2018\nOn mission to Berlin (cancelled): meeting with Foreign Minister Heiko Maas."
+    )
+    visits = [(t.place, t.statuses) for t in told(resolve_text(text, WRITTEN)) if t.kind == "visit"]
+    assert visits == [("Warsaw", ("planned",)), ("Riga", ("planned",)), ("Berlin", ("cancelled",))]
+
+
+def test_what_stands_under_a_day_to_come_was_not_held(resolve_text: Resolve) -> None:
+    text = (
+        "Weekly schedule of the Foreign Minister of Japan, Taro Kono, May 14-18, 2018\n\n"
+        "Thursday 17 May 2018\nNo public engagements.\n\n"
+        "Friday 18 May 2018\nOfficial visit to Berlin (postponed): meeting with Foreign Minister Heiko Maas."
+    )
+    assert "held" not in {s for t in told(resolve_text(text, WRITTEN)) for s in t.statuses}

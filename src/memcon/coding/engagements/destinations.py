@@ -112,9 +112,11 @@ def _times(stops: Sequence[Stop], phrase: Phrase, r: Resolved) -> list[Time | No
     their own, a stop without one shares the next ("Oslo and Bergen on Monday"), or is after the last."""
     journey = phrase.arguments.date
     own = [None if stop.time is None or of_undoing(r, phrase.token, stop.time) else stop.time for stop in stops]
+    own = [journey if time is not None and journey is not None and time.first == journey.first else time for time in own]
     known = [time for time in own if time is not None]
     whole = known[0] if len(known) == 1 and own[-1] is not None else journey if not known else None
-    if whole is not None and (each := days_in_turn(r, whole, len(stops))):
+    until_its_end = whole is not None and whole.date.basis.kind is BasisKind.STAY
+    if whole is not None and not until_its_end and (each := days_in_turn(r, whole, len(stops))):
         return list(each)
     beside = journey is not None and any(time.first == journey.first for time in known)
     if not known or len(stops) == 1:

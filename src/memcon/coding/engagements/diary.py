@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.verdict import Rule, Verdict
+from memcon.model.clauses import Form
 from memcon.model.dates import DateRange
 from memcon.model.kinds import FOR_THE_PRESS
 from memcon.model.resolved import Place, Resolved, Setting, SettingKind, Time
 from memcon.model.status import Status
+from memcon.registers.engagements import nouns
 from memcon.registers.places import places_named
 
 
@@ -21,6 +23,7 @@ def of_item(r: Resolved, phrase: Phrase) -> Phrase:
     if setting is None or not setting.dates_items:
         return phrase
     item = _is_item(r, phrase)
+    phrase = _not_yet(phrase) if _to_come(setting, r.annotated.document.published) else phrase
     if phrase.verdict.status is None and not item:
         return phrase
     arguments = phrase.arguments
@@ -40,6 +43,17 @@ def of_item(r: Resolved, phrase: Phrase) -> Phrase:
     return replace(phrase, arguments=replace(arguments, date=date, place=place), verdict=_verdict(r, phrase, date, item))
 
 
+def _not_yet(phrase: Phrase) -> Phrase:
+    """ "Visit to Oslo (postponed): meeting with the king", under a day to come: the parse makes an act of it, and it was not held."""
+    loose = (
+        phrase.arguments.date is None
+        and phrase.verdict.status == Status.HELD
+        and phrase.verdict.weak
+        and not phrase.verdict.habit
+    )
+    return replace(phrase, verdict=replace(phrase.verdict, status=None, barred=True)) if loose else phrase
+
+
 def _ahead(phrase: Phrase) -> Phrase:
     """ "Receives the ambassador", under a day to come: a present that is to be."""
     return replace(phrase, verdict=replace(phrase.verdict, status=Status.PLANNED, rule=Rule.SCHEDULED, stands=True))
@@ -55,8 +69,15 @@ def _is_item(r: Resolved, phrase: Phrase) -> bool:
     """Does it open the item: "Meeting with the envoy", "16:00 Working visit to Oslo", "Participation in the summit"?"""
     a = r.annotated
     if phrase.verbal:
-        return a.tokens[phrase.token].tag == "VBG" and a.tokens[phrase.token].dep == "ROOT"
+        return a.tokens[phrase.token].dep == "ROOT" and (a.tokens[phrase.token].tag == "VBG" or _is_heading(r, phrase))
     return not any(t.pos in ("VERB", "AUX") and t.i != phrase.token for t in a.ancestors(phrase.token))
+
+
+def _is_heading(r: Resolved, phrase: Phrase) -> bool:
+    """ "Visit to Ukraine:", which the parse takes for an order."""
+    clause, sentence = r.clauses.at(phrase.token), r.annotated.sentence_of(phrase.token)
+    opens = clause is not None and clause.form is Form.IMPERATIVE and phrase.token == sentence.first
+    return opens and r.annotated.tokens[phrase.token].lemma.lower() in nouns()
 
 
 def _place_at_end(r: Resolved, phrase: Phrase) -> Place | None:
@@ -89,7 +110,8 @@ def _time(r: Resolved, phrase: Phrase, setting: Setting) -> Time | None:
 def _verdict(r: Resolved, phrase: Phrase, date: Time | None, item: bool) -> Verdict:
     """An item without a verb is planned for its day, or was held on a day before the report."""
     verdict = phrase.verdict
-    if not item or verdict.status is not None or verdict.barred:
+    heading = item and _is_heading(r, phrase)
+    if not item or (verdict.status is not None and not heading) or verdict.barred:
         return verdict
     past = date is not None and _before(date.date, r.annotated.document.published)
     return replace(verdict, status=Status.HELD if past else Status.PLANNED, rule=Rule.DAY_PAST if past else Rule.SCHEDULED)

@@ -51,14 +51,18 @@ def is_abroad(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
         return False
     if any(x.state == place.country for x in actors):
         return False
-    near = [*a.children(token.i), *(x for t in a.children(token.i) if t.dep in ("acomp", "prep") for x in a.children(t.i))]
+    inner = (t for t in a.children(token.i) if t.dep in ("acomp", "prep") or t.lower in words("at_present"))
+    near = [*a.children(token.i), *(x for t in inner for x in a.children(t.i))]  # "is back in Oslo"
     links = {t.lower for t in near if t.dep == "prep" and _leads_there(resolved, t)}
     clause = resolved.clauses.at(token.i)
     meant = clause is not None and clause.factuality is Factuality.SCHEDULED
     timed = arguments.date is not None and arguments.date.date.bounded
     for_it = any(t.lower == "for" and (x := a.child(t.i, "pobj")) and nouns().get(x.lemma.lower()) for t in near)
     known = all(x.state is not None for x in actors)
-    there = bool(links & {"in", "at"}) or any(is_pointing(t) for t in a.children(token.i))
+    where = a.tokens[token.i].dep == "relcl" and any(
+        t.lower == "where" for t in a.children(token.i)
+    )  # "in Oslo, where he stayed"
+    there = where or bool(links & {"in", "at"}) or any(is_pointing(t) for t in a.children(token.i))
     if bound_for(resolved, token.i) is not None:
         return known
     return there and (timed or for_it or (known and (meant or _is_there(resolved, token))))

@@ -106,10 +106,24 @@ def _acts(r: Resolved, place: PlaceMention, end: int) -> bool:
     """Does the place do or own something, or describe what follows ("China said", "China's", "the China talks")?"""
     tokens = r.annotated.tokens
     behind = tokens[place.last] if place.last < end else None
-    if behind is not None and (behind.pos in ("VERB", "AUX") or behind.text in GENITIVE):
+    if behind is not None and (
+        behind.text in GENITIVE or (behind.pos in ("VERB", "AUX") and not _of_another(r, place, behind))
+    ):
         return True
     inside = tokens[place.first : place.last]
     return any(t.dep in ("nsubj", "nsubjpass", "poss") and t.head >= place.last for t in inside)
+
+
+def _of_another(r: Resolved, place: PlaceMention, verb: Token) -> bool:
+    """ "Trips to Lima and Quito planned for May", "a tour of Peru and Chile to get votes", "his trip to Peru and Chile is being prepared":
+    the verb behind the place is said of what was named before it."""
+    a = r.annotated
+    if verb.lower == "to" or (verb.dep == "acl" and verb.head < place.first):
+        return True
+    verb = a.head(verb.i) if verb.dep in ("aux", "auxpass") else verb
+    subject = a.child(verb.i, "nsubj", "nsubjpass")
+    inside = {t.i for t in a.subtree(subject.i)} if subject is not None and subject.i < place.first else set[int]()
+    return place.first in inside
 
 
 def _link(r: Resolved, at: int, end: int) -> int:
@@ -141,13 +155,15 @@ def _openings(r: Resolved, i: int, end: int) -> Iterator[tuple[int | None, int]]
 
 
 def _tells_stops(r: Resolved, verb: Token, i: int) -> bool:
-    """Is it a verb of the journey ("takes him to", "includes"), or the light verb of its relative clause ("he was to make to")?"""
+    """Is it a verb of the journey ("takes him to", "includes"), the light verb of its relative clause ("he was to make to"), or what is
+    planned of it ("the journeys planned for May to Peru and Chile")?"""
     clause = r.clauses.at(verb.i)
     over = r.annotated.head(verb.i) if verb.dep == "xcomp" else verb  # "visits that he was to make to"
     relative = over.head == i and over.dep in ("relcl", "acl")
     if verb.lemma in words("carrying"):
         return relative or (clause is not None and i in clause.agents)
-    return relative and cue_of("light", verb.lemma) is not None
+    planned = relative and verb.tag == "VBN" and verb.lemma in words("scheduling")
+    return planned or (relative and cue_of("light", verb.lemma) is not None)
 
 
 def _receiving(r: Resolved, i: int) -> list[PlaceMention]:

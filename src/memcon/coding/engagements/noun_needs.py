@@ -146,6 +146,9 @@ def _is_errand(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     bound = token.dep in ("dobj", "nsubj", "nsubjpass", "ROOT") and any(t.lower == "to" for t in a.children(token.i))
     on_it = token.dep == "pobj" and head.lower == "on" and a.head(head.i).pos in ("VERB", "AUX")
     own = any(t.dep == "poss" and a_person(resolved, t) for t in a.children(token.i))
+    setting, opens = resolved.setting_of(token.i), token.i == resolved.annotated.sentence_of(token.i).first + 1
+    if setting is not None and setting.dates_items and opens and head.lower == "on":
+        return True  # "On mission to Cairo: meetings with", in somebody's diary
     return own or ((bound or on_it) and any(is_person(resolved, p) for p in arguments.parties))
 
 

@@ -13,8 +13,9 @@ from memcon.coding.engagements.noun_needs import noun_counts
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.phrase import Phrase, is_now, just_now, means_of, unless_now
 from memcon.coding.engagements.status import verdict_at
+from memcon.coding.engagements.stay_bounds import about_to_end
 from memcon.coding.engagements.times import date_of_verb
-from memcon.coding.engagements.verdict import Verdict
+from memcon.coding.engagements.verdict import Rule, Verdict
 from memcon.coding.engagements.what_kind import kind_of_noun
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Aspect, Factuality, Form, Tense
@@ -55,6 +56,12 @@ def noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | 
     verdict = verdict_at(resolved, token.i)
     arguments = replace(arguments, date=unless_now(arguments.date, verdict) or just_now(resolved, token, verdict))
     verdict = _going_on(resolved, token, trigger, arguments, verdict)
+    if (
+        trigger.kind == EngagementKind.VISIT
+        and verdict.status == Status.PLANNED
+        and (last := about_to_end(resolved, token, arguments.date))
+    ):
+        arguments, verdict = replace(arguments, date=last), replace(verdict, status=Status.ONGOING, rule=Rule.UNDER_WAY)
     first = min(
         [t.i for t in before if t.head == token.i and t.dep in ("amod", "compound", "nmod", "poss", "det", "nummod")]
         + [token.i]

@@ -21,7 +21,7 @@ from memcon.coding.engagements.places_above import places_above, under_place
 from memcon.coding.engagements.ties import goes_on, joined_to, opens
 from memcon.model.dates import Basis, BasisKind, DateRange, Reference
 from memcon.model.kinds import IN_PERSON, ORGANISED, TWO_SIDED, EngagementKind
-from memcon.model.resolved import Place, Resolved, Time
+from memcon.model.resolved import Place, Resolved, SettingKind, Time
 from memcon.model.status import AHEAD, DONE, Status
 
 PROGRAMME = IN_PERSON - {EngagementKind.VISIT} | {EngagementKind.CEREMONY, EngagementKind.CONFERENCE, EngagementKind.SPEECH}
@@ -144,7 +144,7 @@ def _stops_for(r: Resolved, phrase: Phrase, journeys: Sequence[Journey], told: S
 def _belongs(r: Resolved, phrase: Phrase, journey: Journey) -> bool:
     """Is it part of the journey: by its people or its nearness, its status, its place and its days?"""
     said, meant = phrase.verdict.status, journey.status
-    if before_coming(r, phrase, journey.place):
+    if before_coming(r, phrase, journey.place) or _of_another_day(r, phrase, journey):
         return False
     if said is not None and meant is not None and not _one_class(said, meant):
         return False
@@ -166,6 +166,15 @@ def _belongs(r: Resolved, phrase: Phrase, journey: Journey) -> bool:
     near = sentence == journey.sentence or (paragraph - journey.paragraph <= 1 and told_there)
     unsaid = said is None and phrase.kind in ORGANISED  # "details of the summit": nothing says that it was on the journey
     return one_side and near and phrase.kind in TWO_SIDED and not unsaid
+
+
+def _of_another_day(r: Resolved, phrase: Phrase, journey: Journey) -> bool:
+    """ "Wednesday: visit to Oslo", "Friday: lunch with the envoy": items of a diary under other days."""
+    here, there = r.setting_of(phrase.token), r.setting_of(journey.token)
+    if here is None or there is None or here.day is None or there.day is None or not there.day.exact:
+        return False
+    items = here.kind is SettingKind.HEADING and there.kind is SettingKind.HEADING and there.dates_items
+    return items and here.day != there.day and journey.days == there.day
 
 
 def _one_class(one: Status, other: Status) -> bool:

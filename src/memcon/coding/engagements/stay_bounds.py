@@ -11,9 +11,10 @@ from datetime import timedelta
 
 from memcon.coding.engagements.places import own_tokens
 from memcon.model.annotated import Token
-from memcon.model.clauses import Aspect, Tense
+from memcon.model.clauses import Aspect, Form, Tense
 from memcon.model.dates import Basis, BasisKind, DateRange
 from memcon.model.resolved import Resolved, Signal, Time
+from memcon.registers.engagements import words
 
 LENGTH = re.compile(r"P(\d+)([DW])")
 LONGEST = 21  # days
@@ -47,6 +48,22 @@ def stay_before(r: Resolved, i: int, back: Time | None) -> Time | None:
     first = back.date.earliest - timedelta(days=lengths.pop())
     basis = Basis(BasisKind.CONTEXT, reason="as long before the return as the stay was", of=back.date.basis)
     return replace(back, date=DateRange(first, back.date.latest, None, basis))
+
+
+def about_to_end(r: Resolved, token: Token, day: Time | None) -> Time | None:
+    """ "Ends his visit today", "the visit ends tomorrow": the days from the report to its end, as it goes on when that is written."""
+    a, published = r.annotated, r.annotated.document.published
+    verb, clause = a.head(token.i), r.clauses.at(token.head)
+    latest = day.date.latest if day is not None else None
+    if day is None or latest is None or published.latest is None or published.earliest is None:
+        return None
+    told = clause is not None and clause.form is Form.FINITE and verb.tag in ("VBZ", "VBP")
+    ends = told and token.dep in ("dobj", "nsubj") and verb.lemma in words("closing")
+    if not ends or not published.latest <= latest <= published.latest + timedelta(days=1):
+        return None
+    basis = Basis(BasisKind.STAY, reason="it goes on until it ends", of=day.date.basis)
+    first = min(day.date.earliest or published.earliest, published.earliest)
+    return replace(day, date=DateRange(first, latest, None, basis))
 
 
 def days_long(time: Time | None) -> int | None:
