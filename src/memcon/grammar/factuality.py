@@ -181,9 +181,19 @@ def _with_its_clause(syntax: Syntax, draft: Draft, over: Draft) -> None:
     if draft.top.dep == "pcomp" and not absolute and (syntax.head(preposition).pos in NOUNS or preposition.lower in ASIDE):
         draft.settle(governor_of(Frame.FORM, "gerund of a noun"))
         return
+    if draft.key == "perfect gerund" and over.factuality is Factuality.SCHEDULED and _set_off(syntax, draft):
+        draft.settle(governor_of(Frame.FORM, "perfect gerund"), Factuality.HAPPENED)
+        return
     denied = over.negative and over.base is not None and over.base.factuality is not None
     draft.factuality = over.base.factuality if denied and over.base and over.base.factuality else over.factuality
     draft.modality, draft.condition, draft.rule = over.modality, over.condition, over.rule
+
+
+def _set_off(syntax: Syntax, draft: Draft) -> bool:
+    """ "Will go on to Lima, having met the king"; "having met the king, she will go on": behind a comma or at the opening."""
+    first = min((t.i for t in (*draft.helpers, draft.token)), default=draft.token.i)
+    at = syntax.annotated.sentence_of(draft.token.i).first
+    return first == at or syntax.tokens[first - 1].text in (",", "-", "–", "—")
 
 
 def _of_noun(draft: Draft, over: Draft) -> None:

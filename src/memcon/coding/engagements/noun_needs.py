@@ -32,6 +32,8 @@ def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[s
     if needs == "":
         return True
     if needs == "plural":
+        if token.tag == "NN" and any(t.lower == "of" for t in resolved.annotated.children(token.i)):
+            return False  # "there was talk of a visit": hearsay
         copula = token.dep == "nsubj" and resolved.annotated.head(token.i).lemma == "be" and not definite
         return bool(arguments.beside) or (token.tag in ("NNS", "NNPS") and not (copula and not arguments.parties))
     if needs == "company":

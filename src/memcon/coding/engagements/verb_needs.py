@@ -112,11 +112,17 @@ def _in_sight(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
         for t in a.children(token.i)
         if not _place(resolved, t) and not _office(a, t)
     )
-    if whom is None or as_what or any(t.dep in ("acl", "relcl") and t.tag == "VBG" for t in a.children(whom.i)):
+    if whom is None or as_what or any(_seen_doing(a, t) for t in a.children(whom.i)):
         return False
     inside = {t.i for t in a.subtree(whom.i)}
     seen = is_people(whom) or any(is_person(resolved, p) for p in arguments.beside if p.token in inside)
     return seen and any(is_person(resolved, p) for p in arguments.subjects)
+
+
+def _seen_doing(a: Annotated, clause: Token) -> bool:
+    """ "Saw the envoy leaving"; not "saw the envoy, who is leaving"."""
+    bare = not any(t.dep in ("aux", "nsubj") for t in a.children(clause.i))
+    return clause.dep in ("acl", "relcl") and clause.tag == "VBG" and bare
 
 
 def _place(resolved: Resolved, preposition: Token) -> bool:

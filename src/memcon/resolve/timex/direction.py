@@ -206,7 +206,8 @@ class _Reader:
         if clause.tense is Tense.PRESENT and clause.aspect is Aspect.NONE:
             lemma = self.annotated.tokens[clause.predicate].lemma
             return BACK if lemma in check_words("tells") else ARRIVES
-        if clause.tense is Tense.NONE and clause.form is not Form.NOMINAL and not clause.passive:
+        having_done = clause.aspect is Aspect.COMPLETED
+        if clause.tense is Tense.NONE and clause.form is not Form.NOMINAL and not clause.passive and not having_done:
             return self._of_parent(clause)
         over = self._governor(clause)
         return NEAREST if over is not None and over.tense is Tense.FUTURE else BACK  # "will follow the visit on Friday"
