@@ -5,6 +5,7 @@ Comes in: a `Draft` that is decided. Goes out: the rule that makes it unknown, p
 but got no answer"; or None.
 """
 
+from memcon.grammar.denied_behind import denied_behind
 from memcon.grammar.drafts import Draft, Syntax
 from memcon.grammar.fates import REALISED
 from memcon.model.clauses import Form, Modality, Relation, Tense
@@ -21,6 +22,7 @@ def take_back(syntax: Syntax, draft: Draft) -> None:
     if draft.factuality not in REALISED and draft.key not in MEANT:
         return
     found = _never_begun(syntax, draft) if draft.nominal else _of_verb(syntax, draft)
+    found = found or denied_behind(syntax, draft)
     if found is not None:
         draft.settle(found)
         if found.modality is not Modality.NONE:

@@ -54,6 +54,8 @@ def _meets(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
         return False  # "meet the deadline"
     if lemma in vocabulary("with_somebody") and not arguments.with_somebody:
         in_progress = arguments.subject_plural and _in_progress(a, token)
+        if arguments.subject_plural and _side_by_side(a, token):
+            return all(map(people_at(resolved), arguments.subjects))  # "sat down together"
         return (lemma in vocabulary("talking") and in_progress) or _with_each_other(resolved, token, arguments)
     if any(a.tokens[p.token].lemma.lower() in vocabulary("listeners") for p in arguments.beside):
         return False
@@ -67,6 +69,12 @@ def _meets(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     what = a.child(token.i, "dobj")
     own = what is None or any(row.particle for row in verbs_at(lemma, frozenset((what.lower,))))  # "compared notes"
     return arguments.with_somebody or (several and own)
+
+
+def _side_by_side(a: Annotated, token: Token) -> bool:
+    """ "Sat down together", "talked face to face", "sat at one table"."""
+    below = [*a.children(token.i), *(x for t in a.children(token.i) if t.dep == "prep" for x in a.children(t.i))]
+    return any(t.lower in vocabulary("with_each_other") for t in below)
 
 
 def _receives(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
@@ -275,6 +283,14 @@ def _one_person_another(resolved: Resolved, token: Token, arguments: Arguments) 
     return any(map(people_at(resolved), arguments.subjects)) and any(is_person(resolved, p) for p in arguments.beside)
 
 
+def _has_time_with(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
+    """ "Gave an hour to the envoy", "had an hour with her": a person and a person; not "time to answer", "an hour to spare"."""
+    a = resolved.annotated
+    below = [*a.children(token.i), *(x for t in a.children(token.i) if t.dep in ("dobj", "dative") for x in a.children(t.i))]
+    to_do = any(t.dep in ("xcomp", "acl", "advcl", "relcl") and t.tag == "VB" for t in below)
+    return not to_do and _one_person_another(resolved, token, arguments)
+
+
 _VERB_NEEDS: dict[str, Callable[[Resolved, Token, Arguments], bool]] = {
     "company": _meets,
     "person": _receives,
@@ -295,6 +311,7 @@ _VERB_NEEDS: dict[str, Callable[[Resolved, Token, Arguments], bool]] = {
     "floor": _has_the_floor,
     "sitting": begins_or_ends_work,
     "handing": lambda r, t, x: bool(x.subjects) and any(is_person(r, p) for p in x.beside),
+    "time": _has_time_with,
     "parting": _one_person_another,
     "phoned": by_phone,
 }  # fmt: skip  # "trip" is in no table: the noun that follows names the engagement
