@@ -20,6 +20,7 @@ from memcon.model.clauses import Form
 from memcon.model.resolved import Resolved
 from memcon.registers.engagements import Trigger, cue_of, verbs_at
 from memcon.registers.engagements import words as vocabulary
+from memcon.registers.offices import role_nouns
 
 FLOOR = frozenset(("in", "at", "before"))
 
@@ -50,7 +51,9 @@ def verb_counts(resolved: Resolved, token: Token, trigger: Trigger, arguments: A
 
 def _meets(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     a, lemma = resolved.annotated, token.lemma
-    if lemma == "meet" and (what := a.child(token.i, "dobj")) and not party_tokens(resolved, what.i):
+    what = a.child(token.i, "dobj")
+    what = None if what is not None and _is_when(a, what) else what
+    if lemma == "meet" and what is not None and not party_tokens(resolved, what.i):
         return False  # "meet the deadline"
     if lemma in vocabulary("with_somebody") and not arguments.with_somebody:
         in_progress = arguments.subject_plural and _in_progress(a, token)
@@ -66,9 +69,13 @@ def _meets(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     if lemma == "meet" and any(t.lower == "with" for t in a.children(token.i)):
         return True
     several = len(arguments.subjects) > 1 or arguments.subject_plural
-    what = a.child(token.i, "dobj")
     own = what is None or any(row.particle for row in verbs_at(lemma, frozenset((what.lower,))))  # "compared notes"
     return arguments.with_somebody or (several and own)
+
+
+def _is_when(a: Annotated, noun: Token) -> bool:
+    """ "Met first thing": no object, a time of day."""
+    return noun.lower == "thing" and a.tokens[noun.i - 1].lower in ("first", "last")
 
 
 def _side_by_side(a: Annotated, token: Token) -> bool:
@@ -123,8 +130,15 @@ def _in_sight(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     if whom is None or as_what or any(_seen_doing(a, t) for t in a.children(whom.i)):
         return False
     inside = {t.i for t in a.subtree(whom.i)}
+    if len(arguments.subjects) > 1 and _are_their_counterparts(whom):
+        return False  # "A and B saw their counterparts": not each other, and nobody tells who saw whom
     seen = is_people(whom) or any(is_person(resolved, p) for p in arguments.beside if p.token in inside)
     return seen and any(is_person(resolved, p) for p in arguments.subjects)
+
+
+def _are_their_counterparts(whom: Token) -> bool:
+    noun = role_nouns().get(whom.lemma.lower())
+    return whom.tag == "NNS" and noun is not None and noun.rank == "counterpart"
 
 
 def _seen_doing(a: Annotated, clause: Token) -> bool:
