@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from memcon.annotate.cut_names import cut_names
-from memcon.annotate.hyphened import put_together
 from memcon.annotate.face_to_face import face_to_face
+from memcon.annotate.hyphened import put_together
 from memcon.annotate.joined_subjects import joined_subjects
 from memcon.annotate.kept import ParsedToken
 from memcon.annotate.late_objects import late_objects

@@ -76,7 +76,10 @@ def _turns(clause: Draft) -> bool:
 
 def _not_reached(syntax: Syntax, draft: Draft, clause: Draft) -> bool:
     """ "Phoned him but could not get through", "called him, without an answer", "rang him, but nobody picked up"."""
-    if not any(row.kind == "call" and row.needs != "company" for row in verbs_at(draft.token.lemma, syntax.particles(draft.token.i))):
+    if not any(
+        row.kind == "call" and row.needs != "company"
+        for row in verbs_at(draft.token.lemma, syntax.particles(draft.token.i))
+    ):
         return False
     fails = clause.negative or clause.marker == "without" or syntax.tokens[clause.token.head].lower == "without"
     if clause.token.i < draft.token.i or not (fails or clause.token.lemma in words("unanswered")):

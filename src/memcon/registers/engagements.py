@@ -32,8 +32,8 @@ Frame = Literal["object", "visit", "complement", "light", "subject", "modifier",
 Need = Literal[
     "", "company", "phone", "plural", "diplomatic", "travel", "speech", "person", "caller", "place", "destination", "arrival", "reached",
     "departure", "origin", "escort", "sent", "passage", "presence", "trip", "audience", "invitation", "behind", "sight", "summons",
-    "views", "topic", "signing", "credentials", "joint", "attended", "doer", "floor", "handing", "time", "errand", "parting", "phoned", "hosted",
-    "sitting",
+    "views", "topic", "signing", "credentials", "joint", "attended", "doer", "floor", "handing", "time", "errand", "parting", "phoned",
+    "hosted", "sitting",
 ]  # fmt: skip
 Needs = Annotated[Need, Column("needs", one="need")]
 

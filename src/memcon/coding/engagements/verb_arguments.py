@@ -141,7 +141,7 @@ def _met(r: Resolved, i: int, clause: Clause | None, trigger: Trigger) -> list[P
     for child in a.children(i):
         if _belongs_to_a_title(a, child) or of_another_phrase(a, child):
             continue
-        inner = _behind_link(a, child) if child.dep in LINKS and child.lower in links else None
+        inner = _behind_link(a, child, trigger.particle) if child.dep in LINKS and child.lower in links else None
         called = (
             child.dep == "oprd" and needs == "caller" and (one := r.actor_at(child.i)) is not None and one.kind == "person"
         )
@@ -173,10 +173,12 @@ def _met(r: Resolved, i: int, clause: Clause | None, trigger: Trigger) -> list[P
     return _once(found)
 
 
-def _behind_link(a: Annotated, link: Token) -> Token | None:
-    """Who stands behind a preposition, or behind two: "across from the envoy"."""
-    second = a.child(link.i, "prep")
-    return a.child(link.i, "pobj") or (a.child(second.i, "pobj") if second is not None and second.i == link.i + 1 else None)
+def _behind_link(a: Annotated, link: Token, particle: str) -> Token | None:
+    """Who stands behind a preposition, or behind two: "across from the envoy", whatever the parse hangs the second on."""
+    second = a.tokens[link.i + 1 : link.i + 2]
+    if link.lower == particle and any(t.dep == "prep" and t.head in (link.i, link.head) for t in second):
+        link = second[0]
+    return a.child(link.i, "pobj")
 
 
 def _belongs_to_a_title(a: Annotated, link: Token) -> bool:

@@ -13,6 +13,7 @@ from memcon.coding.engagements.joined import is_people
 from memcon.coding.engagements.participants import Party, is_place, party_tokens
 from memcon.coding.engagements.phone_needs import by_phone, calls_somebody, listens
 from memcon.coding.engagements.phrase import means_of
+from memcon.coding.engagements.sight_needs import in_sight, placed
 from memcon.coding.engagements.somebody import a_person, is_person, people_at
 from memcon.coding.engagements.verb_company import inside
 from memcon.model.annotated import Annotated, Token
@@ -20,7 +21,6 @@ from memcon.model.clauses import Form
 from memcon.model.resolved import Resolved
 from memcon.registers.engagements import Trigger, cue_of, verbs_at
 from memcon.registers.engagements import words as vocabulary
-from memcon.registers.offices import role_nouns
 
 FLOOR = frozenset(("in", "at", "before"))
 
@@ -114,48 +114,6 @@ def _pays_a_call(resolved: Resolved, token: Token, arguments: Arguments) -> bool
     ]
     asked = asked or any(t.tag == "VB" for t in inner)
     return bool(arguments.subjects) and not asked and any(is_person(resolved, p) for p in arguments.beside)
-
-
-def _in_sight(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
-    """ "Saw the president on Monday", "will see the ambassador": a person sees a person, and not what he does."""
-    a = resolved.annotated
-    if any(t.dep in ("ccomp", "xcomp", "prt", "acomp", "oprd") for t in a.children(token.i)):
-        return False
-    whom = a.child(token.i, "dobj", "nsubjpass")
-    as_what = any(
-        t.lower in ("as", "in", "through", "off") and t.dep == "prep"
-        for t in a.children(token.i)
-        if not _place(resolved, t) and not _office(a, t)
-    )
-    if whom is None or as_what or any(_seen_doing(a, t) for t in a.children(whom.i)):
-        return False
-    inside = {t.i for t in a.subtree(whom.i)}
-    if len(arguments.subjects) > 1 and _are_their_counterparts(whom):
-        return False  # "A and B saw their counterparts": not each other, and nobody tells who saw whom
-    seen = is_people(whom) or any(is_person(resolved, p) for p in arguments.beside if p.token in inside)
-    return seen and any(is_person(resolved, p) for p in arguments.subjects)
-
-
-def _are_their_counterparts(whom: Token) -> bool:
-    noun = role_nouns().get(whom.lemma.lower())
-    return whom.tag == "NNS" and noun is not None and noun.rank == "counterpart"
-
-
-def _seen_doing(a: Annotated, clause: Token) -> bool:
-    """ "Saw the envoy leaving"; not "saw the envoy, who is leaving"."""
-    bare = not any(t.dep in ("aux", "nsubj") for t in a.children(clause.i))
-    return clause.dep in ("acl", "relcl") and clause.tag == "VBG" and bare
-
-
-def _place(resolved: Resolved, preposition: Token) -> bool:
-    inner = resolved.annotated.child(preposition.i, "pobj")
-    return inner is not None and (resolved.place_at(inner.i) is not None or resolved.time_at(inner.i) is not None)
-
-
-def _office(a: Annotated, preposition: Token) -> bool:
-    """ "Visited her in his office"."""
-    inner = a.child(preposition.i, "pobj")
-    return inner is not None and inner.lemma.lower() in vocabulary("offices")
 
 
 def _summons(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
@@ -254,7 +212,7 @@ def _with_each_other(resolved: Resolved, token: Token, arguments: Arguments) -> 
     acting = [resolved.actors[p.actor].state for p in arguments.subjects if p.actor]
     by_phone = bool(states) and len(set(acting)) > 1 and bool(means_of(a, token.i))
     spoken_to = any(
-        t.lower in ("to", "before", "with", "out", "up", "of", "against") and not _place(resolved, t)
+        t.lower in ("to", "before", "with", "out", "up", "of", "against") and not placed(resolved, t)
         for t in a.children(token.i)
         if t.i > token.i
     )
@@ -300,7 +258,10 @@ def _one_person_another(resolved: Resolved, token: Token, arguments: Arguments) 
 def _has_time_with(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     """ "Gave an hour to the envoy", "had an hour with her": a person and a person; not "time to answer", "an hour to spare"."""
     a = resolved.annotated
-    below = [*a.children(token.i), *(x for t in a.children(token.i) if t.dep in ("dobj", "dative") for x in a.children(t.i))]
+    below = [
+        *a.children(token.i),
+        *(x for t in a.children(token.i) if t.dep in ("dobj", "dative") for x in a.children(t.i)),
+    ]
     to_do = any(t.dep in ("xcomp", "acl", "advcl", "relcl") and t.tag == "VB" for t in below)
     return not to_do and _one_person_another(resolved, token, arguments)
 
@@ -310,7 +271,7 @@ _VERB_NEEDS: dict[str, Callable[[Resolved, Token, Arguments], bool]] = {
     "person": _receives,
     "caller": calls_somebody,
     "behind": _pays_a_call,
-    "sight": _in_sight,
+    "sight": in_sight,
     "summons": _summons,
     "views": _exchanges_views,
     "topic": _talks_it_over,
