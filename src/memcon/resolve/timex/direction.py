@@ -291,8 +291,10 @@ class _Reader:
         return self.annotated.tokens[over.predicate].lemma == "be"
 
     def _was_to(self, clause: Clause) -> bool:
-        """ "Was to meet": an infinitive on a past "be"."""
+        """ "Was to meet", "was going to meet": an infinitive on a past "be"."""
         over = self.annotated.head(clause.predicate)
+        if over.lemma == "go" and over.tag == "VBG":
+            return any(t.dep == "aux" and t.lower in WAS for t in self.annotated.children(over.i))
         return clause.form is Form.INFINITIVE and over.lemma == "be" and over.tag == "VBD"
 
     def _told(self, clause: Clause) -> Direction:
