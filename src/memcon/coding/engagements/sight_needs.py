@@ -19,6 +19,8 @@ def in_sight(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     if any(t.dep in ("ccomp", "xcomp", "prt", "acomp", "oprd") for t in a.children(token.i)):
         return False
     whom = a.child(token.i, "dobj", "nsubjpass")
+    if whom is not None and _each_other(a, whom) and all(is_person(resolved, p) for p in arguments.subjects):
+        return len(arguments.subjects) > 1 or arguments.subject_plural  # "the two saw each other briefly in Panama City"
     as_what = any(
         t.lower in ("as", "in", "through", "off") and t.dep == "prep"
         for t in a.children(token.i)
@@ -31,6 +33,11 @@ def in_sight(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
         return False  # "A and B saw their counterparts": not each other, and nobody tells who saw whom
     seen = is_people(whom) or any(is_person(resolved, p) for p in arguments.beside if p.token in inside)
     return seen and any(is_person(resolved, p) for p in arguments.subjects)
+
+
+def _each_other(a: Annotated, token: Token) -> bool:
+    before = a.tokens[token.i - 1].lower if token.i else ""
+    return f"{before} {token.lower}" in ("each other", "one another")
 
 
 def _are_their_counterparts(whom: Token) -> bool:

@@ -4,7 +4,7 @@ Comes in: a resolved document, the token, its line, its arguments. Goes out: yes
 "meet the deadline", "spoke to reporters". Nouns have `noun_needs`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.bodies_meeting import begins_or_ends_work
@@ -22,14 +22,18 @@ from memcon.model.resolved import Resolved
 from memcon.registers.engagements import Trigger, cue_of, verbs_at
 from memcon.registers.engagements import words as vocabulary
 
+NOBODY = frozenset(
+    ("ORG", "EVENT", "FAC", "LAW", "PRODUCT", "WORK_OF_ART")
+)  # names, as a parser sorts them, of what is no person
 FLOOR = frozenset(("in", "at", "before"))
 
 
 def _can_be_welcomed(resolved: Resolved, party: Party) -> bool:
-    """Is it somebody, rather than an organisation or a paper with that sort of name ("welcomed the Joint Statement")?"""
+    """Is it somebody, rather than an organisation, or a paper or event with that sort of name ("welcomed the Joint Statement")?"""
+    token = resolved.annotated.tokens[party.token]
     if party.actor:
-        return resolved.actors[party.actor].kind != "organisation"
-    return resolved.annotated.tokens[party.token].entity != "ORG"
+        return resolved.actors[party.actor].kind != "organisation" or is_people(token)
+    return token.entity not in NOBODY
 
 
 def verb_counts(resolved: Resolved, token: Token, trigger: Trigger, arguments: Arguments) -> bool:
@@ -86,8 +90,11 @@ def _side_by_side(a: Annotated, token: Token) -> bool:
 
 def _receives(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     whom = resolved.annotated.child(token.i, "dobj")
-    if whom is not None and whom.tag in ("NN", "NNS") and not is_people(whom) and whom.i not in _tokens(arguments.beside):
-        return False  # "the two states host the event, and Spain sponsors it"
+    if whom is not None and whom.pos in ("NOUN", "PROPN") and not is_people(whom):
+        own = [p for p in arguments.beside if p.token == whom.i]
+        thing = whom.tag in ("NN", "NNS") and not own
+        if thing or (own and not any(_can_be_welcomed(resolved, p) for p in own)):
+            return False  # "the two states host the event, and Spain sponsors it", "will host the World Cup with Morocco"
     return (
         arguments.with_somebody
         and bool(arguments.subjects or _passive(resolved, token))
@@ -95,10 +102,6 @@ def _receives(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
         and not all(listens(resolved, p) for p in arguments.beside)
         and any(map(people_at(resolved), arguments.subjects))
     )
-
-
-def _tokens(parties: Sequence[Party]) -> set[int]:
-    return {party.token for party in parties}
 
 
 def _passive(resolved: Resolved, token: Token) -> bool:
