@@ -83,7 +83,7 @@ def _is_when(a: Annotated, noun: Token) -> bool:
 
 
 def _side_by_side(a: Annotated, token: Token) -> bool:
-    """ "Sat down together", "talked face to face", "sat at one table"."""
+    """ "Sat down together", "talked face to face"."""
     below = [*a.children(token.i), *(x for t in a.children(token.i) if t.dep == "prep" for x in a.children(t.i))]
     return any(t.lower in vocabulary("with_each_other") for t in below)
 
