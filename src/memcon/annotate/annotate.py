@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from memcon.annotate.cut_names import cut_names
+from memcon.annotate.face_to_face import face_to_face
 from memcon.annotate.hyphened import put_together
 from memcon.annotate.joined_subjects import joined_subjects
 from memcon.annotate.kept import ParsedToken
@@ -78,7 +79,7 @@ def assemble(document: Document, paragraphs: list[Paragraph], parsed: list[list[
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     for n, (paragraph, read) in enumerate(zip(paragraphs, parsed, strict=True)):
-        words = relative_ends(joined_subjects(late_objects(with_neighbours(put_together(cut_names(read))))))
+        words = relative_ends(joined_subjects(late_objects(face_to_face(with_neighbours(put_together(cut_names(read)))))))
         base = len(tokens)
         starts = [base + k for k, word in enumerate(words) if word.sentence_start]
         first_sentence = len(sentences)

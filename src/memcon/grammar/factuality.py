@@ -16,11 +16,13 @@ from memcon.grammar.timing import by_its_day, read_times
 from memcon.grammar.to_come import when_it_comes
 from memcon.grammar.unreal import unreal
 from memcon.model.clauses import Aspect, Condition, Factuality, Form, Modality, Relation, Tense
+from memcon.registers.engagements import words
 from memcon.registers.governors import NEGATED, Frame, Governor, governor_of
 
 FALSELY = frozenset(["falsely", "wrongly"])
 ASIDE = frozenset(["to", "of", "about", "from", "against", "with", "into"])  # "objected to meeting" does not say
 PLANNED = frozenset([Modality.WILL, Modality.WISH])
+WOULD = frozenset(["would", "'d", "’d"])
 NO_DENIAL = frozenset([Factuality.DENIED, Factuality.UNKNOWN])
 
 
@@ -139,7 +141,23 @@ def _origin(draft: Draft) -> Draft:
     return draft
 
 
+def _greets(syntax: Syntax, draft: Draft) -> bool:
+    """ "Good to see the envoy again today," he wrote: without a copula, at the opening of a sentence or a quotation."""
+    word = syntax.head(draft.top)
+    if draft.form is not Form.INFINITIVE or draft.negative or word.lower not in words("greeting") or word.i >= draft.top.i:
+        return False
+    below = syntax.children[word.i]
+    if any(t.dep in ("nsubj", "nsubjpass", "cop", "aux", "neg", "mark") or t.pos == "AUX" for t in below):
+        return False
+    first = min((t.i for t in (word, *below) if t.dep not in ("punct", "intj")), default=word.i)
+    opens = first == syntax.annotated.sentence_of(word.i).first
+    return opens or syntax.tokens[first - 1].tag in ("``", "''", ":")
+
+
 def _not_finite(syntax: Syntax, draft: Draft, governed: Governed | None) -> None:
+    if _greets(syntax, draft):
+        draft.settle(governor_of(Frame.FORM, "infinitive of a greeting"))
+        return
     if governed is not None:
         _take(syntax, draft, governed)
         return
@@ -181,9 +199,19 @@ def _with_its_clause(syntax: Syntax, draft: Draft, over: Draft) -> None:
     if draft.top.dep == "pcomp" and not absolute and (syntax.head(preposition).pos in NOUNS or preposition.lower in ASIDE):
         draft.settle(governor_of(Frame.FORM, "gerund of a noun"))
         return
+    if draft.key == "perfect gerund" and over.factuality is Factuality.SCHEDULED and _set_off(syntax, draft):
+        draft.settle(governor_of(Frame.FORM, "perfect gerund"), Factuality.HAPPENED)
+        return
     denied = over.negative and over.base is not None and over.base.factuality is not None
     draft.factuality = over.base.factuality if denied and over.base and over.base.factuality else over.factuality
     draft.modality, draft.condition, draft.rule = over.modality, over.condition, over.rule
+
+
+def _set_off(syntax: Syntax, draft: Draft) -> bool:
+    """ "Will go on to Lima, having met the king"; "having met the king, she will go on": behind a comma or at the opening."""
+    first = min((t.i for t in (*draft.helpers, draft.token)), default=draft.token.i)
+    at = syntax.annotated.sentence_of(draft.token.i).first
+    return first == at or syntax.tokens[first - 1].text in (",", "-", "–", "—")
 
 
 def _of_noun(draft: Draft, over: Draft) -> None:
@@ -212,6 +240,8 @@ def _take(syntax: Syntax, draft: Draft, governed: Governed) -> None:
         draft.governor = governed.token.i if over.governor is None else over.governor
     if over.condition is not Condition.NONE:
         draft.condition = over.condition
+    if rule.factuality is None and governed.token.tag in ("JJ", "VBN") and any(t.lower in WOULD for t in over.helpers):
+        draft.settle(rule, Factuality.POSSIBLE)  # "would be honoured to meet"
     if rule.modality is Modality.TRY and _in_vain(syntax, over):
         draft.settle(rule, Factuality.UNDONE)
     hedges = _adverbials(syntax, over) if over.token.i in syntax.hedged else ()

@@ -6,6 +6,7 @@ Comes in: a `Draft`. Goes out: `Governed`s, a rule of the table with the token t
 from dataclasses import dataclass
 
 from memcon.grammar.drafts import NOUNS, OBJECTS, Draft, Syntax
+from memcon.grammar.lexicon import noun_rule
 from memcon.grammar.relations import noun_head
 from memcon.model.annotated import Token
 from memcon.model.clauses import Factuality, Form, Modality, Relation
@@ -63,7 +64,7 @@ def _told_apart(syntax: Syntax, draft: Draft, head: Token, marks: frozenset[str]
     noun = syntax.child(copula.i, "nsubj", "nsubjpass")
     if noun is None or noun.pos not in NOUNS or noun.i > draft.token.i:
         return None
-    rule = governor_of(Frame.NOUN, noun.lemma.lower())
+    rule = noun_rule(noun)
     told = rule is not None and rule.modality is Modality.NONE
     return Governed(rule, noun, draft.parent, syntax.drafts.get(noun.i)) if rule is not None and told else None
 
@@ -77,14 +78,14 @@ def _over_noun_clause(syntax: Syntax, draft: Draft, noun: Token) -> Governed | N
     """ "Plans to meet", "rumours that they met"; "imagines the king calling", which the parse takes for a participle."""
     fate = syntax.drafts.get(noun.i)
     if draft.relation is Relation.COMPLEMENT:
-        rule = governor_of(Frame.NOUN, noun.lemma.lower())
+        rule = noun_rule(noun)
         if rule is not None:
             return Governed(rule, noun, draft.parent, fate)
         verb = syntax.head(noun)
         rule = governor_of(Frame.TO, verb.lemma) if noun.dep in OBJECTS and draft.form is Form.INFINITIVE else None
         return Governed(rule, verb, syntax.drafts.get(verb.i)) if rule else None
     if draft.tag == "VBG" and noun.dep in OBJECTS:
-        told = governor_of(Frame.NOUN, noun.lemma.lower())
+        told = noun_rule(noun)
         if told is not None and told.modality is Modality.NONE and governor_of(Frame.THAT, draft.token.lemma):
             return Governed(told, noun, draft.parent, fate)  # "rejected reports saying that they met"
         verb = syntax.head(noun)
@@ -108,7 +109,7 @@ def _behind_copula(syntax: Syntax, head: Token, but: Token) -> list[Token]:
 
 def _rule(syntax: Syntax, frame: Frame, word: Token, marks: frozenset[str]) -> Governor | None:
     if word.pos in NOUNS:
-        return governor_of(Frame.NOUN, word.lemma.lower())
+        return noun_rule(word)
     with_it = syntax.particles(word.i) | marks
     if frame is Frame.TO:  # "has got to meet" is not "got to meet"
         with_it |= {f"{t.lemma} {word.lower}" for t in syntax.children[word.i] if t.dep in ("aux", "auxpass")}

@@ -5,6 +5,7 @@ Comes in: the syntax of a document and a draft of a nominal clause. Goes out: `G
 
 from memcon.grammar.drafts import NOUNS, OBJECTS, Draft, Syntax
 from memcon.grammar.governing import PASSED, Governed, as_argument, behind, judges
+from memcon.grammar.lexicon import noun_rule
 from memcon.grammar.relations import noun_head
 from memcon.model.annotated import Token
 from memcon.model.clauses import Factuality, Modality, Tense
@@ -75,7 +76,7 @@ def _after_preposition(syntax: Syntax, draft: Draft, preposition: Token) -> Gove
     if over.pos in NOUNS:
         if rule := governor_of(Frame.PREPOSITION, f"{over.lower} {word}"):
             return Governed(rule, over, None)  # "in spite of the talks"
-        if rule := governor_of(Frame.NOUN, over.lemma.lower()):
+        if rule := noun_rule(over):
             return Governed(rule, over, syntax.draft_over(over.i), syntax.drafts.get(over.i))
         if (event := syntax.drafts.get(over.i)) is not None and event.nominal and word in BESIDE:
             rule = governor_of(Frame.PREPOSITION, word)
@@ -111,7 +112,7 @@ def _beside_noun(syntax: Syntax, preposition: Token) -> Governed | None:
     noun = syntax.tokens[preposition.i - 1] if preposition.i else preposition
     if noun.dep not in OBJECTS or noun.head != preposition.head:
         return None
-    rule = governor_of(Frame.NOUN, noun.lemma.lower())
+    rule = noun_rule(noun)
     return Governed(rule, noun, syntax.drafts.get(noun.head), syntax.drafts.get(noun.i)) if rule else None
 
 

@@ -55,7 +55,7 @@ def read_form(syntax: Syntax, draft: Draft) -> None:
         if draft.token.dep == "ROOT" and not perfect and _has_subject(children):
             draft.tense, draft.base = Tense.FUTURE, _form("headline infinitive")  # "Tuesday: the king to meet the envoy."
             draft.modality = Modality.WILL
-    elif not had and not any(t.tag in TENSED for t in draft.helpers):
+    elif words[0] == "having" or (not had and not any(t.tag in TENSED for t in draft.helpers)):
         _untensed(draft, words, perfect, children)
     else:
         _with_helpers(draft, words, perfect, progressive)

@@ -302,6 +302,7 @@ class WhoWords:
     general: frozenset[str]
     bosses: frozenset[str]
     guests: frozenset[str]
+    pairs: frozenset[str]
     heads_of_government: frozenset[str]
     first_in_rank: frozenset[str]
     foreign_field: frozenset[str]

@@ -63,8 +63,12 @@ def _carriers_behind(r: Resolved, token: Token, link: Token, container: Token) -
     if verb is None or not (one_sided or travels or joined or link.lower in ("at", "in", "during")):
         return []
     found = _who_does(r, token.i, verb)
+    said = verb.lemma.lower() in cues() or verb.lemma in words("addressing")
+    if said and verb.tag == "VBN" and link.lower in ("in", "during"):
+        # "was told by the king in a call"; "was conveyed to the envoy in a call with the king"
+        found += agent_of(r, verb.i) or (_addressed(r, verb) if not found else [])
     told = r.annotated.tokens[token.i].lemma.lower() in nouns()  # "in the framework of" is none
-    if link.lower in ("at", "in", "during") and told and not travels and found:
+    if link.lower in ("at", "in", "during") and told and not travels and found and not (one_sided or _is_speech(token)):
         found += _addressed(r, verb)
     if verb.lemma == "join" and (host := a.child(verb.i, "dobj")) is not None:
         found += party_tokens(r, host.i)
@@ -72,11 +76,18 @@ def _carriers_behind(r: Resolved, token: Token, link: Token, container: Token) -
     return found + [p for x in between for p in party_tokens(r, x.i)]
 
 
+def _is_speech(token: Token) -> bool:
+    """ "Thanked him in a speech": he need not be there."""
+    row = nouns().get(token.lemma.lower())
+    return row is not None and row.kind == "speech"
+
+
 def _addressed(r: Resolved, verb: Token) -> list[Party]:
     """ "Told the king at a meeting", "raised it with him in talks", "was his guest at a dinner": to or with whom it was done."""
-    a, said = r.annotated, verb.lemma.lower() in cues()
+    a, said = r.annotated, verb.lemma.lower() in cues() or verb.lemma in words("addressing")
     whose = [p for t in a.children(verb.i) if t.dep == "attr" and t.lemma in words("guests") for p in hosts_of(r, t.i)]
-    whom = [t for t in a.children(verb.i) if said and t.dep in ("dobj", "dative")]
+    faced = verb.lemma in words("addressing")  # not "praised", "denounced"
+    whom = [t for t in a.children(verb.i) if faced and t.dep in ("dobj", "dative")]
     near = [*a.children(verb.i), *(x for t in a.children(verb.i) if t.dep == "dobj" for x in a.children(t.i))]
     shared = said or any(row.needs in OF_BOTH for row in verbs_at(verb.lemma))
     whom += [t for t in near if t.dep == "prep" and ((shared and t.lower == "with") or (said and t.lower == "to"))]

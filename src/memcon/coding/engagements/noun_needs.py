@@ -32,6 +32,8 @@ def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[s
     if needs == "":
         return True
     if needs == "plural":
+        if token.tag == "NN" and any(t.lower == "of" for t in resolved.annotated.children(token.i)):
+            return False  # "there was talk of a visit": hearsay
         copula = token.dep == "nsubj" and resolved.annotated.head(token.i).lemma == "be" and not definite
         return bool(arguments.beside) or (token.tag in ("NNS", "NNPS") and not (copula and not arguments.parties))
     if needs == "company":
@@ -40,9 +42,14 @@ def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[s
     if needs == "diplomatic":
         return bool(words & vocabulary("diplomatic")) and token.dep in ("dobj", "nsubj", "nsubjpass", "appos", "attr")
     if needs == "phone":
-        return bool(words & (vocabulary("phone") | vocabulary("courtesy"))) or (
+        if bool(words & (vocabulary("phone") | vocabulary("courtesy"))) or (
             bool(arguments.beside) and arguments.with_somebody
-        )
+        ):
+            return True
+        within = token.dep == "pobj" and resolved.annotated.head(token.i).lower in ("in", "during")
+        return (
+            within and len({p.actor for p in arguments.subjects if is_person(resolved, p)}) > 1
+        )  # "thanked him in a call"
     if needs == "travel":
         return arguments.place is not None or _owned(resolved, token) or bool(itinerary(resolved, token.i, None).stops)
     if needs == "passage":

@@ -7,7 +7,9 @@ from memcon.registers.engagements import words
 def particles(a: Annotated, i: int) -> frozenset[str]:
     """Those that stand with the verb at token i, lower case."""
     own = {
-        t.lower for t in a.children(i) if t.dep in ("prt", "prep", "advmod", "dobj", "pobj", "acomp", "intj", "npadvmod")
+        t.lower
+        for t in a.children(i)
+        if t.dep in ("prt", "prep", "advmod", "dobj", "pobj", "acomp", "intj", "npadvmod", "nsubjpass")
     }
     # "called that meeting off": the parse can hang the particle on the object.
     behind = (t for o in a.children(i) if o.dep in ("dobj", "oprd") for t in a.children(o.i))

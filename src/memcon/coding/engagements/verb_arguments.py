@@ -30,15 +30,16 @@ POINTED = frozenset((*TRAVEL, "presence"))
 COMING = frozenset(("destination", "arrival"))
 OBJECT = frozenset(("company", "person", "caller", "audience", "sight", "summons", "parting", "phoned", ""))
 BY_WHOM = frozenset(
-    ("person", "summons", "sight", "signing", "doer", "handing", "parting", "phoned")
+    ("person", "summons", "sight", "signing", "doer", "handing", "time", "parting", "phoned")
 )  # of a passive, whoever stands behind "by" acts
+GIVEN = frozenset(("handing", "time"))  # who is met is given something
 LISTING = frozenset(("company", "person", "behind", "sight"))  # of a verb before a list: "received in audience:"
 LINKS = frozenset(("prep", "dative", "agent", "prt"))  # "saw off the king": the parse hangs him on the particle
 BEHIND = {
     "company": WITH | {"to", "before"}, "person": WITH, "caller": WITH | {"to", "before"}, "audience": WITH | {"to", "before"},
     "": WITH | {"to", "before"}, "views": WITH, "topic": WITH, "signing": WITH,
     "credentials": frozenset(("to", "from")), "doer": WITH, "floor": frozenset[str](), "summons": frozenset[str](), "sight": WITH,
-    "handing": frozenset(("to",)), "parting": frozenset(("to", "of", "from", "off")), "phoned": WITH | {"to"},
+    "handing": frozenset(("to",)), "time": WITH | {"to"}, "parting": frozenset(("to", "of", "from", "off")), "phoned": WITH | {"to"},
 }  # fmt: skip  # the prepositions before those who are met
 
 
@@ -140,7 +141,7 @@ def _met(r: Resolved, i: int, clause: Clause | None, trigger: Trigger) -> list[P
     for child in a.children(i):
         if _belongs_to_a_title(a, child) or of_another_phrase(a, child):
             continue
-        inner = a.child(child.i, "pobj") if child.dep in LINKS and child.lower in links else None
+        inner = _behind_link(a, child, trigger.particle) if child.dep in LINKS and child.lower in links else None
         called = (
             child.dep == "oprd" and needs == "caller" and (one := r.actor_at(child.i)) is not None and one.kind == "person"
         )
@@ -148,7 +149,7 @@ def _met(r: Resolved, i: int, clause: Clause | None, trigger: Trigger) -> list[P
         second = child.lower != trigger.particle and any(
             t.lower == trigger.particle for t in a.children(i) if t.dep == "dobj"
         )
-        direct = parted or needs in OBJECT or (needs == "handing" and (child.dep == "dative" or second))
+        direct = parted or needs in OBJECT or (needs in GIVEN and (child.dep == "dative" or second))
         target = child if whom and direct else inner  # "calling on the speaker": "on" as a particle
         if target is not None and not (child.lower == "to" and is_place(r, target.i)):
             found += companions_at(r, target.i)
@@ -156,7 +157,7 @@ def _met(r: Resolved, i: int, clause: Clause | None, trigger: Trigger) -> list[P
         behind = links_behind(a, i, links, trigger.particle)
         found += [p for t in behind if (x := a.child(t.i, "pobj")) for p in companions_at(r, x.i)]
     if clause is not None:
-        if clause.passive and (needs in OBJECT or needs == "handing"):
+        if clause.passive and (needs in OBJECT or needs in GIVEN):
             found += parties_of(r, clause.patients)
         elif not found and needs in OBJECT:
             found += _companions(r, clause.patients)
@@ -170,6 +171,14 @@ def _met(r: Resolved, i: int, clause: Clause | None, trigger: Trigger) -> list[P
     if not found and needs == "topic":
         found = behind_topic(r, i, trigger.particle)
     return _once(found)
+
+
+def _behind_link(a: Annotated, link: Token, particle: str) -> Token | None:
+    """Who stands behind a preposition, or behind two: "across from the envoy", whatever the parse hangs the second on."""
+    second = a.tokens[link.i + 1 : link.i + 2]
+    if link.lower == particle and any(t.dep == "prep" and t.head in (link.i, link.head) for t in second):
+        link = second[0]
+    return a.child(link.i, "pobj")
 
 
 def _belongs_to_a_title(a: Annotated, link: Token) -> bool:

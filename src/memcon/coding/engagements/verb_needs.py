@@ -13,6 +13,7 @@ from memcon.coding.engagements.joined import is_people
 from memcon.coding.engagements.participants import Party, is_place, party_tokens
 from memcon.coding.engagements.phone_needs import by_phone, calls_somebody, listens
 from memcon.coding.engagements.phrase import means_of
+from memcon.coding.engagements.sight_needs import in_sight, placed
 from memcon.coding.engagements.somebody import a_person, is_person, people_at
 from memcon.coding.engagements.verb_company import inside
 from memcon.model.annotated import Annotated, Token
@@ -54,10 +55,14 @@ def verb_counts(resolved: Resolved, token: Token, trigger: Trigger, arguments: A
 
 def _meets(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     a, lemma = resolved.annotated, token.lemma
-    if lemma == "meet" and (what := a.child(token.i, "dobj")) and not party_tokens(resolved, what.i):
+    what = a.child(token.i, "dobj")
+    what = None if what is not None and _is_when(a, what) else what
+    if lemma == "meet" and what is not None and not party_tokens(resolved, what.i):
         return False  # "meet the deadline"
     if lemma in vocabulary("with_somebody") and not arguments.with_somebody:
         in_progress = arguments.subject_plural and _in_progress(a, token)
+        if arguments.subject_plural and _side_by_side(a, token):
+            return all(map(people_at(resolved), arguments.subjects))  # "sat down together"
         return (lemma in vocabulary("talking") and in_progress) or _with_each_other(resolved, token, arguments)
     if any(a.tokens[p.token].lemma.lower() in vocabulary("listeners") for p in arguments.beside):
         return False
@@ -68,9 +73,19 @@ def _meets(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     if lemma == "meet" and any(t.lower == "with" for t in a.children(token.i)):
         return True
     several = len(arguments.subjects) > 1 or arguments.subject_plural
-    what = a.child(token.i, "dobj")
     own = what is None or any(row.particle for row in verbs_at(lemma, frozenset((what.lower,))))  # "compared notes"
     return arguments.with_somebody or (several and own)
+
+
+def _is_when(a: Annotated, noun: Token) -> bool:
+    """ "Met first thing": no object, a time of day."""
+    return noun.lower == "thing" and a.tokens[noun.i - 1].lower in ("first", "last")
+
+
+def _side_by_side(a: Annotated, token: Token) -> bool:
+    """ "Sat down together", "talked face to face"."""
+    below = [*a.children(token.i), *(x for t in a.children(token.i) if t.dep == "prep" for x in a.children(t.i))]
+    return any(t.lower in vocabulary("with_each_other") for t in below)
 
 
 def _receives(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
@@ -102,42 +117,6 @@ def _pays_a_call(resolved: Resolved, token: Token, arguments: Arguments) -> bool
     ]
     asked = asked or any(t.tag == "VB" for t in inner)
     return bool(arguments.subjects) and not asked and any(is_person(resolved, p) for p in arguments.beside)
-
-
-def _in_sight(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
-    """ "Saw the president on Monday", "will see the ambassador": a person sees a person, and not what he does."""
-    a = resolved.annotated
-    if any(t.dep in ("ccomp", "xcomp", "prt", "acomp", "oprd") for t in a.children(token.i)):
-        return False
-    whom = a.child(token.i, "dobj", "nsubjpass")
-    if whom is not None and _each_other(a, whom) and all(is_person(resolved, p) for p in arguments.subjects):
-        return len(arguments.subjects) > 1 or arguments.subject_plural  # "the two saw each other briefly in Panama City"
-    as_what = any(
-        t.lower in ("as", "in", "through", "off") and t.dep == "prep"
-        for t in a.children(token.i)
-        if not _place(resolved, t) and not _office(a, t)
-    )
-    if whom is None or as_what or any(t.dep in ("acl", "relcl") and t.tag == "VBG" for t in a.children(whom.i)):
-        return False
-    inside = {t.i for t in a.subtree(whom.i)}
-    seen = is_people(whom) or any(is_person(resolved, p) for p in arguments.beside if p.token in inside)
-    return seen and any(is_person(resolved, p) for p in arguments.subjects)
-
-
-def _each_other(a: Annotated, token: Token) -> bool:
-    before = a.tokens[token.i - 1].lower if token.i else ""
-    return f"{before} {token.lower}" in ("each other", "one another")
-
-
-def _place(resolved: Resolved, preposition: Token) -> bool:
-    inner = resolved.annotated.child(preposition.i, "pobj")
-    return inner is not None and (resolved.place_at(inner.i) is not None or resolved.time_at(inner.i) is not None)
-
-
-def _office(a: Annotated, preposition: Token) -> bool:
-    """ "Visited her in his office"."""
-    inner = a.child(preposition.i, "pobj")
-    return inner is not None and inner.lemma.lower() in vocabulary("offices")
 
 
 def _summons(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
@@ -236,7 +215,7 @@ def _with_each_other(resolved: Resolved, token: Token, arguments: Arguments) -> 
     acting = [resolved.actors[p.actor].state for p in arguments.subjects if p.actor]
     by_phone = bool(states) and len(set(acting)) > 1 and bool(means_of(a, token.i))
     spoken_to = any(
-        t.lower in ("to", "before", "with", "out", "up", "of", "against") and not _place(resolved, t)
+        t.lower in ("to", "before", "with", "out", "up", "of", "against") and not placed(resolved, t)
         for t in a.children(token.i)
         if t.i > token.i
     )
@@ -279,12 +258,23 @@ def _one_person_another(resolved: Resolved, token: Token, arguments: Arguments) 
     return any(map(people_at(resolved), arguments.subjects)) and any(is_person(resolved, p) for p in arguments.beside)
 
 
+def _has_time_with(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
+    """ "Gave an hour to the envoy", "had an hour with her": a person and a person; not "time to answer", "an hour to spare"."""
+    a = resolved.annotated
+    below = [
+        *a.children(token.i),
+        *(x for t in a.children(token.i) if t.dep in ("dobj", "dative") for x in a.children(t.i)),
+    ]
+    to_do = any(t.dep in ("xcomp", "acl", "advcl", "relcl") and t.tag == "VB" for t in below)
+    return not to_do and _one_person_another(resolved, token, arguments)
+
+
 _VERB_NEEDS: dict[str, Callable[[Resolved, Token, Arguments], bool]] = {
     "company": _meets,
     "person": _receives,
     "caller": calls_somebody,
     "behind": _pays_a_call,
-    "sight": _in_sight,
+    "sight": in_sight,
     "summons": _summons,
     "views": _exchanges_views,
     "topic": _talks_it_over,
@@ -299,6 +289,7 @@ _VERB_NEEDS: dict[str, Callable[[Resolved, Token, Arguments], bool]] = {
     "floor": _has_the_floor,
     "sitting": begins_or_ends_work,
     "handing": lambda r, t, x: bool(x.subjects) and any(is_person(r, p) for p in x.beside),
+    "time": _has_time_with,
     "parting": _one_person_another,
     "phoned": by_phone,
 }  # fmt: skip  # "trip" is in no table: the noun that follows names the engagement

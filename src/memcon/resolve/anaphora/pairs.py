@@ -80,10 +80,11 @@ def _phrase(page: Page, cast: Cast, i: int) -> Phrase | None:
     word = page.lowers[i]
     if (found := _noun(page, i)) is not None:
         return _counted(page, cast, i, *found)
-    if word not in ("two", "both") or page.tokens[i].dep not in (*SUBJECTS, "dobj", "pobj"):
+    counted = word in who_words().pairs
+    if (word != "both" and not counted) or page.tokens[i].dep not in (*SUBJECTS, "dobj", "pobj"):
         return None
-    first = i - 1 if word == "two" and page.lowers[i - 1 : i] == ("the",) else i
-    if (word == "two" and first == i) or page.annotated.child(i, "prep", "amod", "relcl"):
+    first = i - 1 if counted and page.lowers[i - 1 : i] == ("the",) else i
+    if (counted and first == i) or page.annotated.child(i, "prep", "amod", "relcl"):
         return None
     return Phrase(first, i + 1, i, "any")
 

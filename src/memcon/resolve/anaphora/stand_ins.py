@@ -32,11 +32,17 @@ def is_guest(page: Page, title: Title) -> bool:
     """Is it "the guest", "the visitor", "his guest", "the Chinese guest", who is told of elsewhere?"""
     if title.noun.word not in who_words().guests or title.noun.plural:
         return False
-    predicate = page.tokens[title.head].dep in ("attr", "oprd", "conj", "appos")
+    predicate = page.tokens[title.head].dep in ("attr", "oprd", "conj", "appos") and not _beside_host(page, title)
     named_so = page.lowers[title.head + 1 : title.head + 2] == ("of",)  # "the guest of honour"
     as_such = page.annotated.head(title.head).lower == "as"
     pointing = title.determiner in ("the", "this") or title.possessor is not None
     return pointing and not predicate and not named_so and not as_such
+
+
+def _beside_host(page: Page, title: Title) -> bool:
+    """ "The President and her guest then had lunch"."""
+    token = page.tokens[title.head]
+    return token.dep == "conj" and title.possessor is not None and page.annotated.head(token.i).dep in SUBJECTS
 
 
 def guest(
@@ -65,10 +71,10 @@ def _resides(actor: LocalActor) -> bool:
 def _state_of_host(
     page: Page, title: Title, actors: Mapping[str, LocalActor], seen: Mapping[str, Sequence[int]]
 ) -> str | None:
-    """The state of whoever receives the guest: "the guest was received by the President of X"."""
+    """The state of whoever receives the guest: "the guest was received by the President of X", "the President of X and her guest"."""
     token, verb = page.tokens[title.head], page.annotated.head(title.head)
     link = "agent" if token.dep == "nsubjpass" else "nsubj" if token.dep == "dobj" else ""
-    host = page.annotated.child(verb.i, link) if link else None
+    host = verb if _beside_host(page, title) else page.annotated.child(verb.i, link) if link else None
     if host is None:
         return None
     inside = range(*page.annotated.edges(host.i))

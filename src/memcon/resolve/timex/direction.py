@@ -206,7 +206,8 @@ class _Reader:
         if clause.tense is Tense.PRESENT and clause.aspect is Aspect.NONE:
             lemma = self.annotated.tokens[clause.predicate].lemma
             return BACK if lemma in check_words("tells") else ARRIVES
-        if clause.tense is Tense.NONE and clause.form is not Form.NOMINAL and not clause.passive:
+        having_done = clause.aspect is Aspect.COMPLETED
+        if clause.tense is Tense.NONE and clause.form is not Form.NOMINAL and not clause.passive and not having_done:
             return self._of_parent(clause)
         over = self._governor(clause)
         return NEAREST if over is not None and over.tense is Tense.FUTURE else BACK  # "will follow the visit on Friday"
@@ -290,8 +291,10 @@ class _Reader:
         return self.annotated.tokens[over.predicate].lemma == "be"
 
     def _was_to(self, clause: Clause) -> bool:
-        """ "Was to meet": an infinitive on a past "be"."""
+        """ "Was to meet", "was going to meet": an infinitive on a past "be"."""
         over = self.annotated.head(clause.predicate)
+        if over.lemma == "go" and over.tag == "VBG":
+            return any(t.dep == "aux" and t.lower in WAS for t in self.annotated.children(over.i))
         return clause.form is Form.INFINITIVE and over.lemma == "be" and over.tag == "VBD"
 
     def _told(self, clause: Clause) -> Direction:

@@ -1,0 +1,62 @@
+"""What the next sentence denies of what was reported: "Papers wrote that the two met in Lima. That is not true."
+
+Comes in: a `Draft` that tells, by somebody's word, what happened. Goes out: the rule of a denial, or None. Asked is the first sentence
+behind it that is no question and opens with "that", "it" or a noun of what is told. Refused: a denial of something else that is named
+("The figure is false").
+"""
+
+from itertools import islice
+
+from memcon.grammar.drafts import Draft, Syntax
+from memcon.model.annotated import Token
+from memcon.model.clauses import Factuality, Relation
+from memcon.registers.cues import cues
+from memcon.registers.engagements import nouns, verbs, words
+from memcon.registers.governors import Frame, Governor, governor_of
+
+ASKED = 3  # sentences behind it, questions among them
+POINTING = frozenset(["that", "this", "it", "these", "those", "they", "none", "nothing"])
+
+
+def denied_behind(syntax: Syntax, draft: Draft) -> Governor | None:
+    """The rule of the denial behind a clause that is somebody's word."""
+    named = nouns() if draft.nominal else verbs()
+    if draft.token.lemma.lower() not in named or not _is_told(syntax, draft):
+        return None
+    sentences = syntax.annotated.sentences
+    at = draft.token.sentence
+    for sentence in islice(sentences, at + 1, at + 1 + ASKED):
+        if sentence.index in syntax.asked or syntax.tokens[sentence.last - 1].text == ":":
+            continue  # "Could you comment? Answer:"
+        tokens = syntax.tokens[sentence.first : sentence.last]
+        return governor_of(Frame.FORM, "denied behind it") if any(_denies(syntax, t) for t in tokens) else None
+    return None
+
+
+def _is_told(syntax: Syntax, draft: Draft) -> bool:
+    """Does it stand in what somebody says or writes, or in reports?"""
+    over: Draft | None = draft
+    while over is not None:
+        if over is not draft and over.token.lemma in cues():
+            return True
+        if over.token.i in syntax.according or syntax.head(over.top).lemma.lower() in words("what_is_told"):
+            return True
+        over = over.parent if over.relation is not Relation.MAIN else None
+    return False
+
+
+def _denies(syntax: Syntax, token: Token) -> bool:
+    """ "Is false" of "This information is false", "is not true" of "It is not true"."""
+    if token.lemma != "be":
+        return False
+    below = syntax.children[token.i]
+    subject = next((t for t in below if t.dep == "nsubj"), None)
+    if subject is None or not (subject.lower in POINTING or subject.lemma.lower() in words("what_is_told")):
+        return False
+    if any(t.dep in ("acl", "relcl", "ccomp", "prep", "appos") for t in syntax.children[subject.i]):
+        return False  # "the claim that they quarrelled is false"
+    said = [t for t in below if t.dep in ("acomp", "attr") and t.i > token.i]
+    rules = (governor_of(Frame.PREDICATE, t.lemma.lower()) for t in said)
+    if any(rule is not None and rule.factuality is Factuality.DENIED for rule in rules):
+        return not any(t.dep == "neg" for t in below)
+    return any(t.lemma.lower() in words("true") for t in said) and any(t.dep == "neg" for t in below)
