@@ -86,7 +86,9 @@ def _led_by(tokens: list[Token], i: int, sentence: Sentence) -> Token | None:
     for t in reversed(tokens[sentence.first : i]):
         if t.tag in ("VBD", "VBZ", "VBP") and t.dep in ("relcl", "advcl", "ccomp"):
             return None  # "to meet the king, who lives there, and"
-        if t.pos == "VERB" and any(x.head == t.i and x.dep == "aux" and x.tag in LEADS for x in tokens[sentence.first : t.i]):
+        if t.pos == "VERB" and any(
+            x.head == t.i and x.dep == "aux" and x.tag in LEADS for x in tokens[sentence.first : t.i]
+        ):
             return t
     return None
 

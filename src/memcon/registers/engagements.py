@@ -9,8 +9,8 @@ abroad), `presence` (a place abroad and a time), `trip`, `audience`, `invitation
 something with somebody), `signing`, `credentials`, `joint` (a commission of two), `attended` (somebody is there), `doer` (a person
 does it), `floor` (a person, before a body), `handing` (somebody to whom a paper is handed), `errand` (a journey that somebody is sent
 on, and no body that is stationed), `parting` (somebody of whom leave is taken), `phoned` (somebody reached by telephone, whatever is
-done by it), `hosted` (a person as the guest of another), `sitting` (an organ of several states that begins or ends its work), `pressed` (a word of
-the press before it: "a press point").
+done by it), `hosted` (a person as the guest of another), `sitting` (an organ of several states that begins or ends its
+work), `pressed` (a word of the press before it: "a press point").
 
 Frames of a status cue: `object` (the cue acts on the engagement), `complement` (on a clause that tells of it), `light`
 (the engagement is the object and the verb's own tense counts), `subject` (the engagement is the subject, and likewise),
