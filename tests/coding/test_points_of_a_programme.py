@@ -146,3 +146,14 @@ def test_a_dinner_to_come_is_not_held_because_the_two_have_met_that_day(evening:
     body = text.encode()
     record = record_of([RawItem("report", body, "text/plain", sha256_of(body), Given(published=WRITTEN))], parser)
     assert {(str(e.kind), str(e.status)) for e in record.engagements} == {("meeting", "held"), ("dinner", "planned")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foreign Minister Anna Lind of Sweden will travel to Accra tomorrow. In the Ghanaian capital she meets her host, Kofi Boateng.",
+        "Foreign Minister Anna Lind of Sweden will visit Accra from 15 to 17 May. She meets her Ghanaian counterpart, Kofi Boateng.",
+    ],
+)
+def test_the_present_tells_what_is_to_come_on_a_journey_to_come(text: str, resolve_text: Resolve) -> None:
+    assert ("meeting", "planned", frozenset((LIND, BOATENG))) in told(resolve_text(text, WRITTEN))
