@@ -26,8 +26,8 @@ def noun_in_a_row(tokens: list[Token], i: int, sentence: Sentence) -> None:
     if noun.lower not in verb_lemmas() or i + 1 >= sentence.last:
         return
     part = noun.dep in PARTS and noun.head == i + 1 and noun.lower in verbs()
-    if not part and tokens[i + 1].tag not in TAKEN_WITH:
-        return
+    if not part and (tokens[i + 1].tag not in TAKEN_WITH or tokens[i + 1].lower == "of"):
+        return  # "will meet the king, host of the summit, and visit the port"
     behind = tokens[i - 1].lower in ("and", "or") and noun.dep == "conj" and noun.lower in verbs()
     first = tokens[noun.head] if behind else _before_the_last(tokens, i, sentence)
     if first is None or first.tag != "VB" or first.i >= i:
