@@ -1,6 +1,8 @@
 """Who is met, told behind the day and the place: "received on Saturday in Algiers Niger's Foreign Minister", "received yesterday at the
 palace the Ambassador of Cuba". Parsers of English hang such an object on the place.
 
+The item of a diary that begins with its verb has no subject: "16:00 Receives the Foreign Minister of Peru, X".
+
 Comes in: the parsed tokens of a paragraph. Goes out: the same, where such a verb has no object and a person stands behind its place or
 its day; the person is its object then. "Discussed in his office with the Ambassador" is mended too. Refused: names that the place has
 as its own ("in South Sudan", "at the Hotel France"), and whoever stands behind a comma.
@@ -35,6 +37,8 @@ def late_objects(words: Words) -> Words:
         if verb.pos != "VERB" or verb.lemma not in verbs():
             continue
         own = [i for i in range(v + 1, min(len(words), v + LONGEST)) if words[i].head == v and i != v]
+        if verb.tag == "VBZ" and verb.lemma in _takers() and _opens_an_item(words, v) and not _has_object(words, v):
+            words = hung(words, {i: ("dobj", v) for i in own if words[i].dep == "nsubj"})
         if verb.lemma in _takers() and not _has_object(words, v):
             words = _with_object(words, v, own)
         words = _with_company(words, v, own)
@@ -60,6 +64,11 @@ def _with_object(words: Words, v: int, own: list[int]) -> Words:
             loose = {k: ("compound", cut - 1) for k in range(i + 1, cut - 1) if words[k].head >= cut}
             return hung(words, {**loose, cut - 1: ("pobj", i), noun: ("dobj", v)})
     return words
+
+
+def _opens_an_item(words: Words, v: int) -> bool:
+    """ "16:00 Receives the Foreign Minister of Peru, X": nobody stands in front who could receive him."""
+    return all(not w.text[:1].isalpha() for w in words[:v])
 
 
 def _object_of(words: Words, preposition: int) -> int | None:

@@ -47,7 +47,8 @@ def _takes_the_subject(tokens: list[Token], verb: Token, i: int, commas: bool) -
     """Has it no subject, and does it begin with its auxiliaries, behind a comma where the participle has one in front?"""
     own = [t for t in tokens[i + 1 : verb.i] if t.head == verb.i]
     start = min((t.i for t in own if t.dep in AUXILIARY), default=verb.i)
-    finite = verb.tag in ("VBD", "VBZ", "VBP") or any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in own)
+    plural = commas and verb.tag == "VB" and not own  # "talks, set for Friday, look doomed"
+    finite = plural or verb.tag in ("VBD", "VBZ", "VBP") or any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in own)
     if not finite or any(t.dep in SUBJECTS for t in own):
         return False
     if commas:

@@ -18,7 +18,7 @@ from memcon.grammar.joined_persons import join_to_object, join_to_person
 from memcon.grammar.lexicon import gerunds, participles, third_persons, verb_lemmas
 from memcon.grammar.openings import give_subject, opening_of
 from memcon.grammar.predicates import event_nouns
-from memcon.grammar.rows_of_verbs import verb_in_a_row
+from memcon.grammar.rows_of_verbs import JOINING, noun_in_a_row, verb_in_a_row
 from memcon.grammar.said_clauses import said_clause
 from memcon.model.annotated import Annotated, Sentence, Token
 from memcon.registers.cues import attribution
@@ -46,6 +46,10 @@ def mended(annotated: Annotated) -> list[Token]:
             token = tokens[i]
             tag = token.tag
             if tag in NAMES:
+                if tag == "NN" and i > sentence.first and tokens[i - 1].lower in JOINING:
+                    noun_in_a_row(tokens, i, sentence)
+                if tokens[i].pos == "VERB":
+                    continue
                 if token.dep == "conj":
                     join_to_person(tokens, i)
                 elif token.dep == "pobj" and token.entity == "PERSON":
@@ -54,8 +58,6 @@ def mended(annotated: Annotated) -> list[Token]:
                     _noun_behind_noun(tokens, i, sentence)
                 elif token.lower[-3:] == "ing" and tag == "NN":
                     _gerund(tokens, i)
-                elif tag == "NN" and i > sentence.first and tokens[i - 1].text == ",":
-                    verb_in_a_row(tokens, i, sentence)
             elif tag in VERBAL:
                 finite = finite or tag in FINITE
                 verbal = verbal or token.dep == "ROOT"
@@ -94,6 +96,9 @@ def _mend_verb(tokens: list[Token], i: int, sentence: Sentence) -> None:
         and_joined(tokens, i, sentence)
     if dep == "conj" and tag in FINITE:
         day_for_subject(tokens, i, sentence)
+    if tag in ("VBP", "VBD", "VBN") and i > sentence.first:
+        verb_in_a_row(tokens, i, sentence)
+        tag, dep = tokens[i].tag, tokens[i].dep
     if dep in ("ROOT", "conj") and (tag in FINITE or (tag == "VB" and tokens[i - 1].tag == "MD")):
         _subject_in_front(tokens, i, sentence)
     if tag in FINITE and tokens[i - 1].head == i and tokens[i - 1].dep == "compound" and tokens[i - 1].pos == "PROPN":

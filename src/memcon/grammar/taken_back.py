@@ -109,11 +109,14 @@ def _of_a_day_to_come(syntax: Syntax, draft: Draft) -> bool:
 
 def _never_begun(syntax: Syntax, draft: Draft) -> Governor | None:
     """ "The talks were over before they began"."""
-    if draft.governor is None or draft.parent is None or draft.parent.nominal:
+    over = draft.parent
+    if over is not None and over.nominal and over.governor == draft.governor:
+        over = over.parent  # "the round of talks was broken off before it began"
+    if draft.governor is None or over is None or over.nominal:
         return None
     if syntax.tokens[draft.governor].lemma not in words("never_begun"):
         return None
-    for clause in draft.parent.below:
+    for clause in over.below:
         begins = clause.marker == "before" and clause.token.lemma in words("beginning")
         if begins and any(syntax.tokens[i].lower in PRONOUNS for i in clause.subjects):
             return governor_of(Frame.FORM, "over before it began")

@@ -189,11 +189,16 @@ def _travelled(
 
 
 def _together(plan: Engagement, met: Mapping[str, Sequence[Engagement]], actors: Mapping[str, Actor]) -> Engagement | None:
-    """The first engagement of its day in which all who were to meet took part."""
+    """The first engagement of its day in which all who were to meet took part.
+
+    One that a report of the plan tells as well is another: "received him today, and will host a dinner for him tonight".
+    """
     named = [p.actor for p in plan.participants if actors[p.actor].kind == "person" and actors[p.actor].named]
     if not plan.date.exact or len(named) < len(plan.participants) or len({actors[n].state for n in named}) < 2:
         return None
     for e in met.get(named[0], ()):
+        if not set(e.reports).isdisjoint(plan.reports):
+            continue
         both_told = plan.place is not None and plan.place.told and e.place is not None and e.place.told
         somewhere_else = both_told and plan.place and e.place and not e.place.can_be(plan.place)
         if e.date.can_be(plan.date) and not somewhere_else and {p.actor for p in e.participants}.issuperset(named):

@@ -10,7 +10,8 @@ something with somebody), `signing`, `credentials`, `joint` (a commission of two
 does it), `floor` (a person, before a body), `handing` (somebody to whom a paper is handed), `time` (somebody
 to whom it is given or with whom it is had, and not to do something), `errand` (a journey that somebody is sent
 on, and no body that is stationed), `parting` (somebody of whom leave is taken), `phoned` (somebody reached by telephone, whatever is
-done by it), `hosted` (a person as the guest of another), `sitting` (an organ of several states that begins or ends its work).
+done by it), `hosted` (a person as the guest of another), `sitting` (an organ of several states that begins or ends its
+work), `pressed` (a word of the press before it: "a press point").
 
 Frames of a status cue: `object` (the cue acts on the engagement), `complement` (on a clause that tells of it), `light`
 (the engagement is the object and the verb's own tense counts), `subject` (the engagement is the subject, and likewise),
@@ -33,7 +34,7 @@ Need = Literal[
     "", "company", "phone", "plural", "diplomatic", "travel", "speech", "person", "caller", "place", "destination", "arrival", "reached",
     "departure", "origin", "escort", "sent", "passage", "presence", "trip", "audience", "invitation", "behind", "sight", "summons",
     "views", "topic", "signing", "credentials", "joint", "attended", "doer", "floor", "handing", "time", "errand", "parting", "phoned",
-    "hosted", "sitting",
+    "hosted", "sitting", "pressed",
 ]  # fmt: skip
 Needs = Annotated[Need, Column("needs", one="need")]
 

@@ -38,9 +38,15 @@ def came_to(r: Resolved, clause: Clause) -> Verdict | None:
     if act is not None and act.form is Form.NOMINAL:
         return came_to(r, act)  # "another round of talks"
     way = r.clauses.parent(act) if act is not None and act.form is Form.INFINITIVE else None
-    if act is None or way is None or clause.predicate not in act.patients or way.factuality not in REALISED:
+    if act is None or way is None or way.factuality not in REALISED:
         return None
-    if r.annotated.tokens[way.predicate].lemma not in words("coming_for"):
+    lemma = r.annotated.tokens[way.predicate].lemma
+    if lemma not in words("coming_for"):  # "left for Lima to take part in the forum"
+        leaves = verb_at(lemma)
+        bound = leaves is not None and leaves.needs == "departure" and way.form is Form.FINITE
+        does = clause.predicate in act.patients or clause.governor == act.predicate
+        return Verdict(Status.PLANNED, Rule.SCHEDULED, clause.rule, weak=True) if bound and does else None
+    if clause.predicate not in act.patients:
         return None
     begins = r.annotated.tokens[act.predicate].lemma in words("beginning")
     return Verdict(Status.ONGOING if begins else Status.PLANNED, Rule.UNDER_WAY, clause.rule, weak=True)

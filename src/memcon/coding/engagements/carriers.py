@@ -60,6 +60,9 @@ def _carriers_behind(r: Resolved, token: Token, link: Token, container: Token) -
         return _who_does(r, token.i, a.head(verb.head) if of_place else verb)
     one_sided = any(t.lower == "with" for t in a.children(token.i))
     joined = link.lower == "for" and container.lemma in words("attending")
+    joined = joined or (
+        link.lower == "with" and container.lemma in words("closing_with")
+    )  # "wraps up with a news conference"
     if verb is None or not (one_sided or travels or joined or link.lower in ("at", "in", "during")):
         return []
     found = _who_does(r, token.i, verb)

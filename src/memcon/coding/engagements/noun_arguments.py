@@ -12,11 +12,12 @@ from memcon.coding.engagements.noun_clauses import (
     doers_of,
     guest_of,
     had_by,
+    takes_place,
     told_inside,
 )
 from memcon.coding.engagements.participants import Party, companions_at, is_place, party_tokens
 from memcon.coding.engagements.places import after_container, container_of, is_visit_like, place_of_noun
-from memcon.coding.engagements.subjects import owner_of
+from memcon.coding.engagements.subjects import owner_of, subject_of
 from memcon.coding.engagements.times import date_of_noun
 from memcon.coding.engagements.told_at_end import told_at_end
 from memcon.coding.engagements.verb_arguments import visited
@@ -35,7 +36,7 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
     subjects, beside = _possessors(r, i), list[Party]()
     named_company, having = False, clause_of_having(r, i)
     links = a.children(having.i) if having is not None else ()
-    behind = [*_after_light_verb(r, i), *_right_after(r, i), *_as_set(a, i), *_behind_views(a, i), *links]
+    behind = [*_after_light_verb(r, i), *_right_after(r, i), *_as_set(r, i), *_behind_views(a, i), *links]
     for child in [*a.children(i), *after_container(a, i), *behind]:
         inner = a.child(child.i, "pobj") if child.dep in ("prep", "agent", "dative") else None
         if inner is None:
@@ -79,7 +80,8 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
         + doers_of(r, i)
     )
     subjects += [p for t in a.children(i) if t.dep == "conj" and person_at(r, t.i) for p in party_tokens(r, t.i)]
-    subjects += [p for t in links if t.dep == "nsubj" for p in party_tokens(r, t.i)]
+    had = subject_of(r, having.i) if having is not None else None
+    subjects += party_tokens(r, had.i) if had is not None else []
     subjects += told_inside(r, i) if not subjects and not beside else []
     beside += told_at_end(r, i) if not subjects and not beside and not is_visit_like(a.tokens[i]) else []
     if is_visit_like(a.tokens[i]) and not any(person_at(r, p.token) for p in subjects):
@@ -176,9 +178,11 @@ def _behind_views(a: Annotated, i: int) -> list[Token]:
     return [t for x in views for t in a.children(x.i) if t.lower in ("with", "between")]
 
 
-def _as_set(a: Annotated, i: int) -> list[Token]:
+def _as_set(r: Resolved, i: int) -> list[Token]:
     """The prepositions that hang on "planned" in "talks planned for Monday between X and Y"."""
+    a = r.annotated
     set_for = [t for t in a.children(i) if t.dep == "acl" and t.tag == "VBN" and t.lemma in words("setting")]
+    set_for += takes_place(r, i)
     over = a.head(i)
     if a.tokens[i].dep == "nsubjpass" and over.tag == "VBN" and over.lemma in words("setting"):
         set_for.append(over)  # "a meeting is planned between X and Y"

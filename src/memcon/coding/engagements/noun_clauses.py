@@ -4,6 +4,8 @@ Comes in: a resolved document and the token of the noun. Goes out: the parties, 
 """
 
 from memcon.coding.engagements.participants import Party, agent_of, party_tokens
+from memcon.coding.engagements.particles import particles
+from memcon.coding.engagements.subjects import subject_of
 from memcon.coding.engagements.verb_arguments import parties_of
 from memcon.model.annotated import Token
 from memcon.model.clauses import Form
@@ -43,14 +45,39 @@ def had_by(r: Resolved, i: int) -> list[Party]:
 
 def clause_of_having(r: Resolved, i: int) -> Token | None:
     """ "The meeting that he had with", "the talks they held in Oslo": the verb, whose subject had what the noun names."""
-    clauses = [t for t in r.annotated.children(i) if t.dep == "relcl" and cue_of("light", t.lemma)]
-    verb = next(iter(clauses), None)
+    clauses = [_what_was_to_be(r, t) for t in r.annotated.children(i) if t.dep == "relcl"]
+    verb = next((t for t in clauses if cue_of("light", t.lemma)), None)
     if verb is None or any(t.dep == "nsubjpass" or t.tag == "WRB" for t in r.annotated.children(verb.i)):
         return None
     whole = [t for t in r.annotated.children(verb.i) if t.dep == "dobj"]
-    own = all(t.tag in ("WDT", "WP") for t in whole) and any(t.dep == "nsubj" for t in r.annotated.children(verb.i))
-    subject = r.annotated.child(verb.i, "nsubj")
+    subject = subject_of(r, verb.i)
+    own = all(t.tag in ("WDT", "WP") for t in whole)
     return verb if own and subject is not None and subject.tag not in ("WDT", "WP") else None
+
+
+def takes_place(r: Resolved, i: int) -> list[Token]:
+    """ "The round, which was to take place in Oslo between X and Y", "talks that were held with Z": the verb of which it is the
+    subject."""
+    a = r.annotated
+    clauses = [t for t in a.children(i) if t.dep == "relcl" and any(x.tag in ("WDT", "WP") for x in a.children(t.i))]
+    verbs = [_what_was_to_be(r, t) for t in clauses]
+    return [t for t in verbs if _occurs(r, t, i)]
+
+
+def _occurs(r: Resolved, verb: Token, i: int) -> bool:
+    """Does what the noun names take place, or is it held, by this verb?"""
+    clause = r.clauses.at(verb.i)
+    if clause is None or (clause.passive and i not in clause.patients):
+        return False
+    if clause.passive:
+        return cue_of("light", verb.lemma) is not None
+    return i in clause.subjects and cue_of("subject", verb.lemma, particles(r.annotated, verb.i)) is not None
+
+
+def _what_was_to_be(r: Resolved, clause: Token) -> Token:
+    """ "Which they were to have held": the verb behind "were to", "were due to", "had planned to"."""
+    behind = (x for t in (clause, *r.annotated.children(clause.i)) for x in r.annotated.children(t.i))
+    return next((x for x in behind if x.dep == "xcomp" and x.tag in ("VB", "VBN")), clause)
 
 
 def doers_of(r: Resolved, i: int) -> list[Party]:

@@ -62,7 +62,7 @@ def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[s
         }  # "Bilateral Consultation Mechanism"
         return bool((words | inside) & vocabulary("joint")) and token.dep in JOINT_AS
     if needs == "attended":
-        if _opens_another(resolved.annotated, token):
+        if _opens_another(resolved.annotated, token) and not _heads_an_item(resolved, token, ("of",)):
             return False
         beside = (resolved.actors[p.actor] for p in arguments.beside if p.actor)
         return any(p.actor for p in arguments.subjects) or any(x.kind != "state" for x in beside)
@@ -72,7 +72,13 @@ def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[s
         return token.dep == "attr" and bool(arguments.beside) and any(is_person(resolved, p) for p in arguments.subjects)
     if needs == "speech":
         given = token.dep == "dobj" and resolved.annotated.head(token.i).lemma in vocabulary("giving_speeches")
-        return given or bool(words & vocabulary("of_a_speech")) or _owned(resolved, token)
+        own = given or bool(words & vocabulary("of_a_speech")) or _owned(resolved, token)
+        return own or _heads_an_item(resolved, token, ("to", "at", "before"))
+    if needs == "credentials":
+        of = [x for t in resolved.annotated.children(token.i) if (x := resolved.annotated.child(t.i, "pobj"))]
+        return any(x.lemma.lower() in vocabulary("credence") for x in of) and bool(arguments.parties)
+    if needs == "pressed":
+        return bool(words & vocabulary("press"))
     return False
 
 
@@ -94,7 +100,7 @@ def _has_company(r: Resolved, token: Token, words: set[str], arguments: Argument
         token.dep == "nsubj" and arguments.date is not None and any(_of_states(r, p) for p in arguments.subjects)
     )
     by_body = by_body or (is_sent_to(r.annotated, token) and any(_is_body(r, p) for p in arguments.subjects))
-    if token.dep == "ROOT" and _heads_an_item(r, token):
+    if _heads_an_item(r, token, ("of",)):
         return True
     again = words & vocabulary("previous") or ordinal_of(r, token.i) is not None or "next" in words
     if again and token.lemma.lower() in vocabulary("rounds") and token.dep in ("dobj", "nsubj", "nsubjpass"):
@@ -204,11 +210,11 @@ def _is_paper(a: Annotated, token: Token) -> bool:
     return titled and any(t.lower in ("on", "against", "for", "relating") for t in a.children(token.i))
 
 
-def _heads_an_item(resolved: Resolved, token: Token) -> bool:
-    """ "Session of the Committee" in a diary: nothing but the occasion is told."""
+def _heads_an_item(resolved: Resolved, token: Token, links: tuple[str, ...]) -> bool:
+    """ "Session of the Committee", "Address to the Parliament" in a diary: nothing but the occasion is told."""
     setting = resolved.setting_of(token.i)
-    own = [t for t in resolved.annotated.children(token.i) if t.lower == "of"]
-    return setting is not None and setting.dates_items and bool(own)
+    own = [t for t in resolved.annotated.children(token.i) if t.lower in links]
+    return token.dep == "ROOT" and setting is not None and setting.dates_items and bool(own)
 
 
 def _is_body(resolved: Resolved, party: Party) -> bool:

@@ -19,6 +19,7 @@ from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.phrase import Phrase, before_coming
 from memcon.coding.engagements.places_above import places_above, under_place
 from memcon.coding.engagements.ties import goes_on, joined_to, opens
+from memcon.coding.engagements.verdict import Rule
 from memcon.model.dates import Basis, BasisKind, DateRange, Reference
 from memcon.model.kinds import IN_PERSON, ORGANISED, TWO_SIDED, EngagementKind
 from memcon.model.resolved import Place, Resolved, SettingKind, Time
@@ -146,7 +147,8 @@ def _belongs(r: Resolved, phrase: Phrase, journey: Journey) -> bool:
     said, meant = phrase.verdict.status, journey.status
     if before_coming(r, phrase, journey.place) or _of_another_day(r, phrase, journey):
         return False
-    if said is not None and meant is not None and not _one_class(said, meant):
+    to_come = _in_present_of_plan(r, phrase, journey)
+    if said is not None and meant is not None and not _one_class(said, meant) and not to_come:
         return False
     here, there = phrase.arguments.place, journey.place
     if here is not None and not here.can_be(there):
@@ -175,6 +177,13 @@ def _of_another_day(r: Resolved, phrase: Phrase, journey: Journey) -> bool:
         return False
     items = here.kind is SettingKind.HEADING and there.kind is SettingKind.HEADING and there.dates_items
     return items and here.day != there.day and journey.days == there.day
+
+
+def _in_present_of_plan(r: Resolved, phrase: Phrase, journey: Journey) -> bool:
+    """ "Will travel to Oslo tomorrow. In the Norwegian capital she meets her host": the present of what is to be done there."""
+    himself = any(p.actor in journey.keys for p in phrase.arguments.people)
+    present = phrase.verbal and phrase.verdict.habit and phrase.verdict.status == Status.HELD
+    return present and himself and journey.status in AHEAD and r.annotated.zone(phrase.token) == "body"
 
 
 def _one_class(one: Status, other: Status) -> bool:
@@ -239,6 +248,8 @@ def _on_journey(r: Resolved, phrase: Phrase, journey: Journey) -> Phrase:
     if not people & journey.keys and phrase.kind in TWO_SIDED and _lacks_a_side(r, phrase):
         beside = (*beside, *journey.travellers)
     verdict = phrase.verdict
+    if _in_present_of_plan(r, phrase, journey):
+        verdict = replace(verdict, status=Status.PLANNED, rule=Rule.SCHEDULED, weak=True, habit=False)
     if status is None and not verdict.barred and journey.status in (Status.PLANNED, Status.ANNOUNCED, Status.AGREED):
         verdict = replace(verdict, status=Status.PLANNED, weak=True)
     if status is None and not verdict.barred and journey.status in DONE and _is_purpose(r, phrase):

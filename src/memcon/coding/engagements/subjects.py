@@ -18,7 +18,7 @@ def subject_of(r: Resolved, i: int) -> Token | None:
     for _ in range(6):
         if at is None:
             return None
-        found = [t for t in a.children(at) if t.dep in ("nsubj", "nsubjpass")]
+        found = [t for t in a.children(at) if t.dep in ("nsubj", "nsubjpass") and not _is_clock_time(r, t)]
         own = next((t for t in found if r.actor_at(t.i)), next(iter(found), None))
         if own is not None and (one := _before_aside(r, own)) is not None:
             return one
@@ -50,6 +50,11 @@ def subject_of(r: Resolved, i: int) -> Token | None:
             return _behind_opening(r, token) or owner_of(r, i)
         at = token.head
     return None
+
+
+def _is_clock_time(r: Resolved, token: Token) -> bool:
+    """ "16:00 Receives the envoy": the hour of a diary's item."""
+    return token.tag == "CD" and r.time_at(token.i) is not None
 
 
 def _whose_turn(a: Annotated, noun: Token) -> Token | None:

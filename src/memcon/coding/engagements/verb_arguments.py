@@ -18,7 +18,14 @@ from memcon.coding.engagements.places import own_tokens, place_of_verb
 from memcon.coding.engagements.pointed_places import pointed_at
 from memcon.coding.engagements.subjects import subject_of
 from memcon.coding.engagements.times import date_invited_for, date_of_verb
-from memcon.coding.engagements.verb_company import before_purpose, behind_topic, inside, links_behind, right_behind
+from memcon.coding.engagements.verb_company import (
+    before_purpose,
+    behind_topic,
+    in_presence_of,
+    inside,
+    links_behind,
+    right_behind,
+)
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Clause
 from memcon.model.resolved import Place, Resolved
@@ -170,6 +177,8 @@ def _met(r: Resolved, i: int, clause: Clause | None, trigger: Trigger) -> list[P
         found = right_behind(r, i, trigger)
     if not found and needs == "topic":
         found = behind_topic(r, i, trigger.particle)
+    if needs == "signing":
+        found += in_presence_of(r, i)
     return _once(found)
 
 

@@ -97,5 +97,16 @@ def before_purpose(r: Resolved, i: int) -> list[Party]:
     return []
 
 
+def in_presence_of(r: Resolved, i: int) -> list[Party]:
+    """Who looked on as a paper was signed: "in the presence of X and Y"."""
+    a = r.annotated
+    links = [
+        t for t in a.subtree(i) if t.lower == "in" and (x := a.child(t.i, "pobj")) and x.lemma.lower() in words("presence")
+    ]
+    of = [x for t in links for y in a.children(t.i) for x in a.children(y.i) if x.lower == "of"]
+    whom = [x for t in of if (x := a.child(t.i, "pobj")) is not None]
+    return [p for x in whom for p in companions_at(r, x.i)]
+
+
 def _infinitive(a: Annotated, i: int) -> bool:
     return any(t.dep == "aux" and t.lower == "to" for t in a.children(i))

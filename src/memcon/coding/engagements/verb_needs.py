@@ -177,11 +177,19 @@ def _is_invited(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
 
 
 def _speaks_to_many(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
-    what = resolved.annotated.child(token.i, "dobj")
+    what = _antecedent(resolved.annotated, resolved.annotated.child(token.i, "dobj"))
     if what is None or is_place(resolved, what.i):
         return False
     many = bool(party_tokens(resolved, what.i)) and _many(resolved, what)
     return what.lemma.lower() in vocabulary("bodies") or many
+
+
+def _antecedent(a: Annotated, what: Token | None) -> Token | None:
+    """The Assembly of "the session of the Assembly, which she is to address"."""
+    if what is None or what.tag != "WDT":
+        return what
+    clause = next((t for t in a.ancestors(what.i) if t.dep == "relcl"), None)
+    return a.head(clause.i) if clause is not None else None
 
 
 def _goes_along(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
