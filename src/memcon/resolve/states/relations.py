@@ -7,6 +7,7 @@ on with it. Whoever serves a person serves that person's state. Of two who hold 
 from collections import defaultdict
 from collections.abc import Iterator
 
+from memcon.model.annotated import Token
 from memcon.model.resolved import StateEvidence
 from memcon.registers.offices import who_words
 from memcon.resolve.anaphora.clauses import SUBJECTS, standing
@@ -14,9 +15,11 @@ from memcon.resolve.names.name import Name, head_of
 from memcon.resolve.names.persons import Person
 from memcon.resolve.page import Page
 from memcon.resolve.states.across import across, at_home, inviting
+from memcon.resolve.states.beside import state_after
 from memcon.resolve.states.cast import Cast
 from memcon.resolve.states.companions import accompanying
 from memcon.resolve.states.delegations import of_delegation
+from memcon.resolve.states.hosting import hosting
 from memcon.resolve.states.serving import speaking_for
 from memcon.resolve.states.setting import NATIONAL, PUBLIC, has_office, is_national, is_staff
 from memcon.resolve.states.sides import gapped, leading, sided
@@ -40,6 +43,7 @@ def related(cast: Cast) -> list[list[StateEvidence]]:
             out[p] += at_home(cast, p, cast.names[n])
             out[p] += inviting(cast, p, cast.names[n])
             out[p] += tied(cast, p, cast.names[n])
+            out[p] += hosting(cast, p, cast.names[n])
             for of_side in (leading, sided, gapped, of_delegation):
                 out[p] += of_side(cast.page, cast.names[n])
         out[p] += _listed(cast, person)
@@ -60,18 +64,26 @@ def _visiting(cast: Cast, name: Name) -> Iterator[StateEvidence]:
     if token.dep not in (*SUBJECTS, "poss"):
         return
     goes = who_words().moving - who_words().staying | who_words().reaching
-    if over.lemma not in (who_words().journeys if token.dep == "poss" else goes):
+    paid = _paid(page, over)
+    if over.lemma not in (who_words().journeys if token.dep == "poss" else goes) and paid is None:
         return
     for hit in page.hits:
         inside = hit.kind in ("state", "capital") and hit.state and page.tokens[hit.first].sentence == token.sentence
         to = page.annotated.head(hit.last - 1)
-        led = to.lower in ("to", "in", "for") and to.head == over.i
+        led = to.lower in ("to", "in", "for") and to.head in (over.i, paid)
         own = over.lemma in who_words().leaving and (
             to.i == over.i or to.lower == "to"
         )  # "left Quito", "returned to Quito"
         led = (led or (to.i == over.i and over.lemma in who_words().reaching)) and not own
         if inside and hit.first > over.i and led:
             yield of_tokens(page, "visits", str(hit.state), min(name.first, over.i), max(hit.last, name.last))
+
+
+def _paid(page: Page, verb: Token) -> int | None:
+    """The journey that somebody makes: "paid a visit to Japan", "the visit that he made to Japan"."""
+    noun = page.tokens[verb.head] if verb.dep == "relcl" else page.annotated.child(verb.i, "dobj")
+    pays = verb.lemma in who_words().paying and noun is not None and noun.lemma in who_words().journeys
+    return noun.i if pays and noun is not None else None
 
 
 def _listed(cast: Cast, person: Person) -> Iterator[StateEvidence]:
@@ -172,6 +184,7 @@ def _near(cast: Cast, person: Person) -> Iterator[StateEvidence]:
     sentence = page.annotated.sentence_of(name.first)
     held = {h.title for other in cast.persons for h in other.holdings}
     taken = {i for t in held for i in range(cast.titles[t].first, cast.titles[t].last)}
+    taken |= {i for n in cast.names if n is not name and (told := state_after(page, n)) for i in range(n.last, told[1])}
     inside = (h for h in page.hits if sentence.first <= h.first < sentence.last and h.first not in taken)
     inside = (h for h in inside if page.lowers[h.first - 1] not in PLACING)  # not "arrived in Jakarta"
     over = _verb_over(page, name.first)
