@@ -6,6 +6,7 @@ Whom a minister meets is on the other side, and where a traveller meets him is h
 from collections.abc import Iterator
 
 from memcon.model.annotated import Token
+from memcon.model.clauses import Tense
 from memcon.model.resolved import StateEvidence
 from memcon.registers.meeting import meeting_words
 from memcon.registers.offices import who_words
@@ -119,7 +120,8 @@ def _place_near(cast: Cast, met: Met) -> tuple[str, int, int] | None:
     verb = verb_over(page, met.word) if page.tokens[met.word].pos != "VERB" else page.tokens[met.word]
     found = [p for p in _places(page, here.first, here.last, met.hosts) if _belongs(page, p[1], met.word, verb)]
     found = [p for p in found if p[1] not in seats]
-    found = found or list(_visited(page, here.first, met.word))
+    past = _tense(page, met.word) is Tense.PAST
+    found = found or list(_visited(page, here.first, met.word, past))
     if not found and here.index and page.annotated.sentences[here.index - 1].paragraph == here.paragraph - 1:
         back = page.annotated.sentences[
             max(here.index - 2, 0) : here.index
@@ -128,7 +130,7 @@ def _place_near(cast: Cast, met: Met) -> tuple[str, int, int] | None:
     if not found and here.index and page.annotated.sentences[here.index - 1].paragraph == here.paragraph:
         before = page.annotated.sentences[here.index - 1]
         found = [p for p in _places(page, before.first, before.last, False) if _is_setting(page, p[1])]
-        found = found or list(_visited(page, before.first, before.last))
+        found = found or list(_visited(page, before.first, before.last, past))
     return found[0] if len({f[0] for f in found}) == 1 else None
 
 
@@ -142,7 +144,7 @@ def _place_before(cast: Cast, met: Met) -> tuple[str, int, int] | None:
     back = page.annotated.sentence_of(max(met.word - BACK, 0)).first
     first = next((i for i in range(back, met.word) if page.annotated.sentence_of(i).paragraph >= paragraph - 1), met.word)
     told = (p for p in _places(page, first, met.word, False) if _is_setting(page, p[1]))
-    found = sorted({*told, *_visited(page, first, met.word)}, key=lambda place: place[1])
+    found = sorted({*told, *_visited(page, first, met.word, _tense(page, met.word) is Tense.PAST)}, key=lambda place: place[1])
     return found[-1] if found and found[-1][0] != cast.setting.publisher.state else None
 
 
@@ -229,10 +231,13 @@ def _arrived(page: Page, first: int, last: int) -> Iterator[tuple[str, int, int]
             yield state, i, end
 
 
-def _visited(page: Page, first: int, last: int) -> Iterator[tuple[str, int, int]]:
-    """ "Will visit Italy", "his visit to Italy": where the sentence before has somebody go."""
+def _visited(page: Page, first: int, last: int, past: bool = False) -> Iterator[tuple[str, int, int]]:
+    """ "Will visit Italy", "his visit to Italy": where the sentence before has somebody go; `past`: a journey still to be made is
+    left out, for what is asked about lies behind."""
     for hit in page.hits:
         if not (first <= hit.first < last and hit.state and hit.kind in ("state", "capital")):
+            continue
+        if past and _tense(page, hit.last - 1) is Tense.FUTURE:
             continue
         token = page.tokens[hit.last - 1]
         over = page.tokens[token.head]
@@ -242,6 +247,15 @@ def _visited(page: Page, first: int, last: int) -> Iterator[tuple[str, int, int]
             yield hit.state, over.head, hit.last
         elif is_goal(page, hit) and not _comes_after(page, hit):
             yield hit.state, over.i, hit.last
+
+
+def _tense(page: Page, i: int) -> Tense | None:
+    """The tense of the verb that token i is or stands under: of "is to travel", the future."""
+    verb = page.tokens[i] if page.tokens[i].pos == "VERB" else verb_over(page, i)
+    clause = page.clauses.at(verb.i) if verb is not None else None
+    if clause is not None and verb is not None and clause.tense is Tense.NONE and verb.dep == "xcomp":
+        return _tense(page, verb.head)
+    return clause.tense if clause is not None else None
 
 
 def _comes_after(page: Page, hit: Hit) -> bool:

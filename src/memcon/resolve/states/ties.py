@@ -127,8 +127,8 @@ def _for_others(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
         if i in cast.starts or page.words[i] == ";":
             return
         if page.lowers[i] == "on" and page.tokens[i + 1].tag == "PRP$" and page.lowers[i + 2] == "behalf":
-            before = cast.subject_before(name.first)
-            if before is not None and before != p and _governs(cast, p) and (state := cast.states[before]):
+            state = cast.state_of_pronoun(left_of(cast, p, name))
+            if state and _governs(cast, p):
                 yield of_tokens(page, "serves", state, name.first, i + 3)
             return
         words = next((n for n in (3, 4, 2, 1) if " ".join(page.lowers[i : i + n]) in who_words().for_others), None)
@@ -157,5 +157,6 @@ def _with_one(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
     verb = next((t for t in page.annotated.ancestors(over.i) if t.tag in FINITE or t.tag == "VBN"), None)
     subject = subject_of(page, verb) if verb is not None else None
     hit = page.hit_at.get(subject.i) if subject is not None else None
-    if hit is not None and hit.state and hit.kind in ("state", "capital"):
+    alone = subject is not None and not any(t.dep == "conj" for t in page.annotated.children(subject.i))
+    if hit is not None and alone and hit.state and hit.kind in ("state", "capital"):
         yield of_tokens(page, "serves", hit.state, hit.first, name.last + 1)
