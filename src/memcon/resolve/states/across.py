@@ -53,7 +53,9 @@ def across(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
     able = [t for t in able if t.noun.word not in who_words().vague or t.governmental]  # not "the faction leader"
     guests = guests or (met.bare and cast.setting.publisher.kind == "international")
     abroad = (met.welcomed or (met.bare and cast.setting.own is not None)) and cast.setting.publisher.state is not None
-    abroad = abroad or (cast.setting.publisher.state is not None and any(page.lowers[i] in who_words().hosts for i in met.others))
+    abroad = abroad or (
+        cast.setting.publisher.state is not None and any(page.lowers[i] in who_words().hosts for i in met.others)
+    )
     # "abroad": the paper's own traveller was welcomed by him, or meets him by its diary, or was led to him by who receives
     if not able or not (against or guests or abroad or met.bare):
         return
@@ -93,7 +95,12 @@ def at_home(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
     at = where - 1 if page.words[where - 1] == "," else where
     hit = next((h for h in reversed(page.hits) if h.last <= at and h.state and h.kind in ("state", "capital")), None)
     told = hit is not None and at - hit.last <= DAY and all(page.tokens[i].pos != "VERB" for i in range(hit.last, at))
-    if hit is None or not told or page.words[hit.first] in publisher_words().seats or page.lowers[hit.first - 1] not in TOWARDS:
+    if (
+        hit is None
+        or not told
+        or page.words[hit.first] in publisher_words().seats
+        or page.lowers[hit.first - 1] not in TOWARDS
+    ):
         return
     verbs = any(page.tokens[i].pos in ("VERB", "AUX") for i in range(where, name.first))
     them = not verbs and bool(THEM & set(page.lowers[name.last : min(name.last + CLAUSE, sentence.last)]))
@@ -144,7 +151,9 @@ def _place_before(cast: Cast, met: Met) -> tuple[str, int, int] | None:
     back = page.annotated.sentence_of(max(met.word - BACK, 0)).first
     first = next((i for i in range(back, met.word) if page.annotated.sentence_of(i).paragraph >= paragraph - 1), met.word)
     told = (p for p in _places(page, first, met.word, False) if _is_setting(page, p[1]))
-    found = sorted({*told, *_visited(page, first, met.word, _tense(page, met.word) is Tense.PAST)}, key=lambda place: place[1])
+    found = sorted(
+        {*told, *_visited(page, first, met.word, _tense(page, met.word) is Tense.PAST)}, key=lambda place: place[1]
+    )
     return found[-1] if found and found[-1][0] != cast.setting.publisher.state else None
 
 
@@ -200,6 +209,7 @@ def _is_setting(page: Page, i: int) -> bool:
     """Does a phrase of place say where its sentence goes on? Not that of another occasion: "ahead of consultations in Brussels"."""
     noun = page.tokens[page.tokens[i].head]
     going = noun.lemma in who_words().journeys or noun.lemma in meeting_words().programmes
+    going = going or noun.entity == "PERSON" or noun.lower in who_words().hosts  # "held talks with Tamm in Oslo"
     return going or noun.pos not in ("NOUN", "PROPN") or noun.dep != "pobj" or page.tokens[noun.head].lower in SET_BY
 
 

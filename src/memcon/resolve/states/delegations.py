@@ -232,7 +232,9 @@ def _of_pair(page: Page, name: Name) -> tuple[str, int, int] | None:
     if len(pairs) != 1 or not led or (second and behind) or not (second or len(behind) == 1):
         return None
     two = token if second else behind[0]
-    linked = page.lowers[two.i - 1] == "and" or any(t.lower == "and" and t.i < two.i for t in page.annotated.children(two.head))
+    linked = page.lowers[two.i - 1] == "and" or any(
+        t.lower == "and" and t.i < two.i for t in page.annotated.children(two.head)
+    )
     if not linked or two.entity != "PERSON":
         return None
     return pairs[0][int(second)], name.first, name.last
