@@ -12,8 +12,8 @@ from memcon.registers.meeting import meeting_words
 from memcon.registers.offices import who_words
 from memcon.registers.places import places_named
 from memcon.registers.publishers import publisher_words
-from memcon.resolve.anaphora.clauses import verb_over
-from memcon.resolve.names.name import Name
+from memcon.resolve.anaphora.clauses import SUBJECTS, standing, verb_over
+from memcon.resolve.names.name import Name, head_of
 from memcon.resolve.page import Hit, Page
 from memcon.resolve.states.cast import Cast
 from memcon.resolve.states.goals import is_goal
@@ -57,7 +57,8 @@ def across(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
         cast.setting.publisher.state is not None and any(page.lowers[i] in who_words().hosts for i in met.others)
     )
     # "abroad": the paper's own traveller was welcomed by him, or meets him by its diary, or was led to him by who receives
-    if not able or not (against or guests or abroad or met.bare):
+    subject = standing(page, head_of(page, name)).dep in SUBJECTS  # "at a meeting with Mamani, Minister Espinosa raised"
+    if not able or not (against or guests or abroad or (met.bare and not subject)):
         return
     for title in able if against or guests or abroad else ():
         told = cast.setting.offices.get(title.words.lower())
@@ -70,7 +71,8 @@ def across(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
     place = near or ((_place_over(cast, met) or _goal(cast) or _place_before(cast, met)) if met.receives else None)
     if place and not (against or guests):
         here = page.annotated.sentence_of(met.word)
-        beside = here.first <= place[1] < here.last or (abroad and place in (near, cast.setting.goal))
+        end = here.last if abroad else name.first
+        beside = here.first <= place[1] < end or (abroad and place in (near, cast.setting.goal))
         place = place if beside and place[0] != cast.setting.publisher.state else None
     if place and place[0] not in against and all(has_office(place[0], t) for t in able):
         yield of_tokens(page, "place", *place)
