@@ -27,6 +27,7 @@ class MeetingWords:
     travelling: frozenset[str]
     in_person: frozenset[str]
     sending: frozenset[str]
+    programmes: frozenset[str]
 
 
 MEETING = Table("meeting_words.toml", MeetingWords)

@@ -266,6 +266,8 @@ class WhoWords:
     fellows: frozenset[str]
     spouses: frozenset[str]
     instead: frozenset[str]
+    for_others: frozenset[str]
+    hosts: frozenset[str]
     seats_taken: frozenset[str]
     international: frozenset[str]
     journeys: frozenset[str]

@@ -141,6 +141,8 @@ def _fitting(page: Page, title: Title, cast: Cast) -> list[str]:
     if not fits and title.states and title.noun.rank in (*GENERIC_RANKS, "envoy"):
         fits = _only_one_of(title, cast)
     before = [k for k in fits if any(i < title.first for i in cast.seen.get(k, ()))]
+    if not before and len(fits) == 1 and _in_heading(page, title):
+        return fits
     fits = before if before else [k for k in fits if title.states and title.noun.rank in (*GENERIC_RANKS, "envoy")]
     if (
         len(fits) > 1 and title.states
@@ -166,6 +168,12 @@ def _fitting(page: Page, title: Title, cast: Cast) -> list[str]:
         return near
     bare = [k for k in (near or fits) if not any(t.states for t in cast.held[k])]
     return bare if len(bare) == 1 and not title.states else (near or fits)
+
+
+def _in_heading(page: Page, title: Title) -> bool:
+    """ "Weekly diary of the High Representative": does it stand in the heading, so that the text may name its holder only later?"""
+    sentence = page.annotated.sentence_of(title.head)
+    return sentence.paragraph == 0 and page.words[sentence.last - 1] not in (".", "!", "?")
 
 
 def _own(page: Page, title: Title, cast: Cast) -> str:

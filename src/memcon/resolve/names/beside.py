@@ -13,6 +13,7 @@ from memcon.resolve.page import Page
 
 SHORT = 3  # letters of the longest abbreviation of an office
 MAX_SIGNED = 8  # words of a name on a line by itself
+WHOLE = (2, 4)  # words of a name that nothing but its place tells to be one
 OFFICE_REACH = 4  # words before the noun of an office at the beginning of a line: "Deputy Prime Minister"
 OF = frozenset(["of", "for"])
 DASHES = frozenset(["-", "–", "—"])
@@ -234,6 +235,14 @@ def _employed(page: Page, last: int) -> bool:
     if hit is None or hit.first != i or hit.kind != "adjective":
         return False
     return any(word in who_words().bodies for word in page.lowers[hit.last : hit.last + 3])
+
+
+def behind_office(page: Page, first: int, last: int) -> bool:
+    """Is it, a comma behind an office, what the office is apposed by: "his colleague, Naha Mint Boubacar, on"?"""
+    token = page.tokens[last - 1]
+    whole = WHOLE[0] <= last - first <= WHOLE[1] and all(page.tokens[i].pos == "PROPN" for i in range(first, last))
+    parted = page.words[first - 1 : first] == (",",) and page.words[last : last + 1] in ((",",), (".",), (";",), ("(",))
+    return whole and parted and token.dep == "appos" and token.head < first and page.lowers[token.head] in role_nouns()
 
 
 def apposed(page: Page, last: int) -> bool:

@@ -14,6 +14,7 @@ from memcon.resolve.names.beside import (
     SHORT,
     after_field,
     apposed,
+    behind_office,
     goes_on,
     has_office,
     honorific_before,
@@ -162,6 +163,7 @@ def _weigh(page: Page, first: int, last: int, styled: bool) -> Iterator[Name]:
         title = (
             title_before(page, a)
             or apposed(page, b)
+            or behind_office(page, a, b)
             or signs(page, a, b)
             or goes_on(page, a, b)
             or is_listed(page, a, b)

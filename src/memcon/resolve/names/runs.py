@@ -94,6 +94,8 @@ def _inside(page: Page, i: int, last: int) -> bool:
         return page.words[i + 1][0].isalpha() and page.words[i - 1][0].isalpha()
     if page.words[i - 1] == "-" and not before.spaced and word.isalpha() and len(word) < 8:
         return page.tokens[i].entity == "PERSON" or _syllables(page, i)
+    if word == "I" and all(w.isupper() and len(w) > 1 for w in (page.words[i - 1], page.words[i + 1])):
+        return not _is_shouted(page, i)  # "Joaquim VILALTA I PUJOL"
     if word in name_words().particles and (
         page.tokens[i].entity in ("PERSON", "", "GPE", "ORG") or before.entity == "PERSON"
     ):

@@ -6,14 +6,15 @@ Whom a minister meets is on the other side, and where a traveller meets him is h
 from collections.abc import Iterator
 
 from memcon.model.annotated import Token
+from memcon.model.clauses import Tense
 from memcon.model.resolved import StateEvidence
 from memcon.registers.meeting import meeting_words
 from memcon.registers.offices import who_words
 from memcon.registers.places import places_named
 from memcon.registers.publishers import publisher_words
-from memcon.resolve.anaphora.clauses import verb_over
-from memcon.resolve.names.name import Name
-from memcon.resolve.page import Page
+from memcon.resolve.anaphora.clauses import SUBJECTS, standing, verb_over
+from memcon.resolve.names.name import Name, head_of
+from memcon.resolve.page import Hit, Page
 from memcon.resolve.states.cast import Cast
 from memcon.resolve.states.goals import is_goal
 from memcon.resolve.states.meeting import Met, met_by
@@ -26,7 +27,10 @@ OFFICE = 16  # tokens of "Deputy Prime Minister and Minister of Foreign Affairs"
 PLACING = frozenset(["in", "at"])
 OF = frozenset(["of", "from"])
 TOWARDS = frozenset(["at", "for", "from", "in", "to", "visited"])
+SET_BY = frozenset(["at", "during", "for", "in", "on", "to"])  # "arrived for talks in Cairo"; not "after a summit in Riga"
+SEQUENCE = frozenset(["ahead", "before", "prior"])  # "before leaving for Tokyo he met"
 THEM = frozenset(["her", "him", "them"])
+DAY = 3  # tokens of "on Saturday" between a place and "where"
 CLAUSE = 8  # tokens behind a name in which "gave them an audience" stands
 
 
@@ -49,25 +53,27 @@ def across(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
     able = [t for t in able if t.noun.word not in who_words().vague or t.governmental]  # not "the faction leader"
     guests = guests or (met.bare and cast.setting.publisher.kind == "international")
     abroad = (met.welcomed or (met.bare and cast.setting.own is not None)) and cast.setting.publisher.state is not None
-    # "abroad": the paper's own traveller was welcomed by him, or meets him by its diary
-    if not able or not (against or guests or abroad):
+    abroad = abroad or (
+        cast.setting.publisher.state is not None and any(page.lowers[i] in who_words().hosts for i in met.others)
+    )
+    # "abroad": the paper's own traveller was welcomed by him, or meets him by its diary, or was led to him by who receives
+    subject = standing(page, head_of(page, name)).dep in SUBJECTS  # "at a meeting with Mamani, Minister Espinosa raised"
+    if not able or not (against or guests or abroad or (met.bare and not subject)):
         return
-    for title in able:
+    for title in able if against or guests or abroad else ():
         told = cast.setting.offices.get(title.words.lower())
         firm = title.noun.rank in NATIONAL and title.noun.word not in who_words().common_offices
         if told and told.state not in against and firm:
             yield of_tokens(page, "told_office", told.state, title.first, title.last)
         if cast.setting.home and cast.setting.home not in against and has_office(cast.setting.home, title):
             yield of_tokens(page, "home", cast.setting.home, title.first, title.last)
-    place = (
-        (_place_near(cast, met) or _place_over(cast, met) or _goal(cast) or _place_before(cast, met))
-        if met.receives
-        else None
-    )
-    if place and abroad and not (against or guests):
+    near = _place_near(cast, met) if met.receives else None
+    place = near or ((_place_over(cast, met) or _goal(cast) or _place_before(cast, met)) if met.receives else None)
+    if place and not (against or guests):
         here = page.annotated.sentence_of(met.word)
-        near = here.first <= place[1] < here.last or place == cast.setting.goal
-        place = place if near and place[0] != cast.setting.publisher.state else None
+        end = here.last if abroad else name.first
+        beside = here.first <= place[1] < end or (abroad and place in (near, cast.setting.goal))
+        place = place if beside and place[0] != cast.setting.publisher.state else None
     if place and place[0] not in against and all(has_office(place[0], t) for t in able):
         yield of_tokens(page, "place", *place)
         if abroad and not (against or guests) and cast.setting.publisher.state:
@@ -86,16 +92,26 @@ def at_home(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
     """ "Spent Tuesday in Tehran, where President Golshani gave them an audience": who deals there with those who came is of the place."""
     page, sentence = cast.page, cast.page.annotated.sentence_of(name.first)
     where = next((i for i in range(name.first - 1, sentence.first + 1, -1) if page.lowers[i] == "where"), None)
-    if where is None or any(page.tokens[i].pos in ("VERB", "AUX") for i in range(where, name.first)):
+    if where is None:
         return
     at = where - 1 if page.words[where - 1] == "," else where
-    hit = next((h for h in page.hits if h.last == at and h.state and h.kind in ("state", "capital")), None)
-    if hit is None or page.words[hit.first] in publisher_words().seats or page.lowers[hit.first - 1] not in TOWARDS:
+    hit = next((h for h in reversed(page.hits) if h.last <= at and h.state and h.kind in ("state", "capital")), None)
+    told = hit is not None and at - hit.last <= DAY and all(page.tokens[i].pos != "VERB" for i in range(hit.last, at))
+    if (
+        hit is None
+        or not told
+        or page.words[hit.first] in publisher_words().seats
+        or page.lowers[hit.first - 1] not in TOWARDS
+    ):
         return
-    reach = page.lowers[name.last : min(name.last + CLAUSE, sentence.last)]
+    verbs = any(page.tokens[i].pos in ("VERB", "AUX") for i in range(where, name.first))
+    them = not verbs and bool(THEM & set(page.lowers[name.last : min(name.last + CLAUSE, sentence.last)]))
+    met = met_by(page, name, _offices_before(cast, p, name)) if verbs else None
+    came = met is not None and met.receives and met.word > where and not met.bare  # "where they met Prime Minister Ilunga"
+    came = came and met is not None and all(cast.side_of(i, p) != hit.state for i in met.others)
     titles = [cast.titles[h.title] for h in cast.persons[p].holdings if not h.past]
     able = [t for t in titles if not t.states and not t.international and t.noun.rank in NATIONAL]
-    if able and THEM & set(reach) and all(has_office(str(hit.state), t) for t in able):
+    if able and (them or came) and all(has_office(str(hit.state), t) for t in able):
         yield of_tokens(page, "place", str(hit.state), hit.first, name.last)
 
 
@@ -113,7 +129,8 @@ def _place_near(cast: Cast, met: Met) -> tuple[str, int, int] | None:
     verb = verb_over(page, met.word) if page.tokens[met.word].pos != "VERB" else page.tokens[met.word]
     found = [p for p in _places(page, here.first, here.last, met.hosts) if _belongs(page, p[1], met.word, verb)]
     found = [p for p in found if p[1] not in seats]
-    found = found or list(_visited(page, here.first, met.word))
+    past = _tense(page, met.word) is Tense.PAST
+    found = found or list(_visited(page, here.first, met.word, past))
     if not found and here.index and page.annotated.sentences[here.index - 1].paragraph == here.paragraph - 1:
         back = page.annotated.sentences[
             max(here.index - 2, 0) : here.index
@@ -121,7 +138,8 @@ def _place_near(cast: Cast, met: Met) -> tuple[str, int, int] | None:
         found = [p for s in reversed(back) for p in _arrived(page, s.first, s.last)][:1]
     if not found and here.index and page.annotated.sentences[here.index - 1].paragraph == here.paragraph:
         before = page.annotated.sentences[here.index - 1]
-        found = list(_places(page, before.first, before.last, False)) or list(_visited(page, before.first, before.last))
+        found = [p for p in _places(page, before.first, before.last, False) if _is_setting(page, p[1])]
+        found = found or list(_visited(page, before.first, before.last, past))
     return found[0] if len({f[0] for f in found}) == 1 else None
 
 
@@ -134,8 +152,23 @@ def _place_before(cast: Cast, met: Met) -> tuple[str, int, int] | None:
     paragraph = page.annotated.sentence_of(met.word).paragraph
     back = page.annotated.sentence_of(max(met.word - BACK, 0)).first
     first = next((i for i in range(back, met.word) if page.annotated.sentence_of(i).paragraph >= paragraph - 1), met.word)
-    found = list(_places(page, first, met.word, False))
+    told = (p for p in _places(page, first, met.word, False) if _is_setting(page, p[1]))
+    found = sorted(
+        {*told, *_visited(page, first, met.word, _tense(page, met.word) is Tense.PAST)}, key=lambda place: place[1]
+    )
     return found[-1] if found and found[-1][0] != cast.setting.publisher.state else None
+
+
+def place_told(cast: Cast, i: int) -> tuple[str, int, int] | None:
+    """The one country in which the sentence of token i, or else the last before it, puts what it tells."""
+    page, here = cast.page, cast.page.annotated.sentence_of(i)
+    for sentence in reversed(page.annotated.sentences[: here.index + 1]):
+        if sentence.last < i - BACK:
+            break
+        found = [*_places(page, sentence.first, sentence.last, False), *_visited(page, sentence.first, sentence.last)]
+        if found:
+            return found[0] if len({f[0] for f in found}) == 1 else None
+    return _goal(cast)
 
 
 def _goal(cast: Cast) -> tuple[str, int, int] | None:
@@ -174,6 +207,14 @@ def _belongs(page: Page, i: int, word: int, verb: Token | None) -> bool:
     return i < word or page.tokens[i].head == word or (over is not None and verb is not None and over.i == verb.i)
 
 
+def _is_setting(page: Page, i: int) -> bool:
+    """Does a phrase of place say where its sentence goes on? Not that of another occasion: "ahead of consultations in Brussels"."""
+    noun = page.tokens[page.tokens[i].head]
+    going = noun.lemma in who_words().journeys or noun.lemma in meeting_words().programmes
+    going = going or noun.entity == "PERSON" or noun.lower in who_words().hosts  # "held talks with Tamm in Oslo"
+    return going or noun.pos not in ("NOUN", "PROPN") or noun.dep != "pobj" or page.tokens[noun.head].lower in SET_BY
+
+
 def _places(page: Page, first: int, last: int, to: bool) -> Iterator[tuple[str, int, int]]:
     """Phrases of place with their states; with "to" where the word for the meeting is an invitation."""
     for i in range(first, last - 1):
@@ -186,6 +227,8 @@ def _places(page: Page, first: int, last: int, to: bool) -> Iterator[tuple[str, 
         hit = page.hit_at.get(j)
         if hit is not None and hit.kind in ("state", "capital") and hit.state:
             yield hit.state, i, hit.last
+        elif hit is not None and hit.state and page.lowers[hit.last : hit.last + 1] == ("capital",):
+            yield hit.state, i, hit.last + 1  # "in the Estonian capital"
         elif hit is None and page.words[j][:1].isupper() and page.tokens[j].entity in ("GPE", "LOC", ""):
             known = places_named(page.words[j])
             if known and known[0].country and (known[0].people or 0) >= TOWN:
@@ -200,10 +243,13 @@ def _arrived(page: Page, first: int, last: int) -> Iterator[tuple[str, int, int]
             yield state, i, end
 
 
-def _visited(page: Page, first: int, last: int) -> Iterator[tuple[str, int, int]]:
-    """ "Will visit Italy", "his visit to Italy": where the sentence before has somebody go."""
+def _visited(page: Page, first: int, last: int, past: bool = False) -> Iterator[tuple[str, int, int]]:
+    """ "Will visit Italy", "his visit to Italy": where the sentence before has somebody go; `past`: a journey still to be made is
+    left out, for what is asked about lies behind."""
     for hit in page.hits:
         if not (first <= hit.first < last and hit.state and hit.kind in ("state", "capital")):
+            continue
+        if past and _tense(page, hit.last - 1) is Tense.FUTURE:
             continue
         token = page.tokens[hit.last - 1]
         over = page.tokens[token.head]
@@ -211,3 +257,23 @@ def _visited(page: Page, first: int, last: int) -> Iterator[tuple[str, int, int]
             yield hit.state, over.i, hit.last
         elif token.dep == "pobj" and over.lower == "to" and page.tokens[over.head].lemma in who_words().journeys:
             yield hit.state, over.head, hit.last
+        elif is_goal(page, hit) and not _comes_after(page, hit):
+            yield hit.state, over.i, hit.last
+
+
+def _tense(page: Page, i: int) -> Tense | None:
+    """The tense of the verb that token i is or stands under: of "is to travel", the future."""
+    verb = page.tokens[i] if page.tokens[i].pos == "VERB" else verb_over(page, i)
+    clause = page.clauses.at(verb.i) if verb is not None else None
+    if clause is not None and verb is not None and clause.tense is Tense.NONE and verb.dep == "xcomp":
+        return _tense(page, verb.head)
+    return clause.tense if clause is not None else None
+
+
+def _comes_after(page: Page, hit: Hit) -> bool:
+    """Is the journey one that follows, or only told of somebody: "before flying to Tokyo", "who is to travel to Tokyo"?"""
+    verb = verb_over(page, hit.last - 1)
+    if verb is None or verb.dep == "relcl":
+        return verb is not None
+    marks = {t.lower for t in page.annotated.children(verb.i) if t.dep == "mark"}
+    return bool(SEQUENCE & {*marks, page.tokens[verb.head].lower})

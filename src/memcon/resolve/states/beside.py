@@ -49,6 +49,7 @@ def beside_names(subject: Subject) -> Iterator[StateEvidence]:
             or _listed_with(page, name.last)
             or _owning(page, name.first)
             or _nationed(page, name)
+            or _the_one(page, name)
         ):
             first, last = min(hit.first, name.first), max(hit.last, name.last)
             yield of_tokens(page, "beside", str(hit.state), first, last)
@@ -181,11 +182,20 @@ def _listed_with(page: Page, i: int) -> Hit | None:
 
 
 def _owning(page: Page, i: int) -> Hit | None:
-    """ "Argentina's Hernán Pardo", "Mauritius' Sir Anand"."""
+    """ "Argentina's Hernán Pardo", "Mauritius' Sir Anand", "Belgrade's Vuk Lazić"."""
     while i > 1 and (is_honorific(page.words[i - 1]) or page.words[i - 1] == "."):
         i -= 1
     hit = page.hit_at.get(i - 2) if i > 1 and page.words[i - 1] in POSSESSIVE else None
-    return hit if hit is not None and hit.kind == "state" and hit.state else None
+    return hit if hit is not None and hit.kind in ("state", "capital") and hit.state else None
+
+
+def _the_one(page: Page, name: Name) -> Hit | None:
+    """ "The Greek, Alekos Mavroidis, left early": the nation of one who is called by it."""
+    i = name.first - 1
+    closed = page.words[name.last : name.last + 1] in ((",",), (".",), (";",), (")",))
+    hit = page.hit_at.get(i - 1) if i > 1 and page.words[i] == "," and closed else None
+    alone = hit is not None and hit.last == i and page.lowers[hit.first - 1] == "the"
+    return hit if hit is not None and alone and hit.kind == "adjective" and hit.state else None
 
 
 def _named_of(page: Page, name: Name) -> tuple[str, int] | None:

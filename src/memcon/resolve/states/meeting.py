@@ -160,7 +160,7 @@ def _of_noun(page: Page, noun: Token, token: Token, preposition: str) -> Met | N
     verb = verb_over(page, noun.i)
     subject = _subject_over(page, verb) if verb is not None else None
     subject = owner if owner is not None and (owner.tag != "PRP$" or subject is None) else subject
-    if subject is None:
+    if subject is None or subject.i == noun.i or subject.lower in meeting_words().programmes:
         return Met(noun.i, (), receives=True, bare=True) if preposition == "with" else None
     return Met(noun.i, tuple(_with_conjuncts(page, subject)), receives=True, hosts=preposition == "of")
 
@@ -191,5 +191,11 @@ def _with_conjuncts(page: Page, token: Token) -> list[int]:
     while more and len(out) < 12:
         token = more.pop()
         out.append(token.i)
-        more += [t for t in page.annotated.children(token.i) if t.dep in ("conj", "appos")]
+        more += [t for t in page.annotated.children(token.i) if t.dep in ("conj", "appos") and not _is_town(page, t)]
     return out
+
+
+def _is_town(page: Page, token: Token) -> bool:
+    """Is an apposition a place: "on 3 December at the Ministry, Naypyidaw"?"""
+    hit = page.hit_at.get(token.i)
+    return token.dep == "appos" and hit is not None and hit.kind == "capital"

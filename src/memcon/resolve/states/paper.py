@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from memcon.model.resolved import StateEvidence, StateFeature
 from memcon.registers.names import is_honorific
 from memcon.registers.offices import who_words
-from memcon.resolve.states.setting import is_aide, is_lawmaker, is_national, is_staff
+from memcon.resolve.states.setting import NATIONAL, has_office, is_aide, is_lawmaker, is_national, is_staff
 from memcon.resolve.states.subject import Subject, fits, made, of_tokens
 from memcon.resolve.titles.titles import Title
 
@@ -40,7 +40,9 @@ def of_paper(subject: Subject) -> Iterator[StateEvidence]:
             continue  # "my brother the Foreign Minister"
         if not (sent and not title.states) and (not own or title.determiner in POSSESSIVES):
             continue
-        if publisher.state and not _is_of_another(subject) and fits(publisher.state, title, subject.person):
+        able = fits(publisher.state, title, subject.person) if publisher.state else False
+        able = able or _leads_own(subject, title)
+        if publisher.state and not _is_of_another(subject) and able:
             yield made(PAPERS.get(publisher.kind or "press", "press"), publisher.state, publisher.words, publisher.span)
         place = publisher.place if publisher.place != publisher.state or publisher.kind == "press" else None
         if publisher.kind == "government" and publisher.state and subject.first:
@@ -53,6 +55,12 @@ def of_paper(subject: Subject) -> Iterator[StateEvidence]:
             leads = title.noun.rank in ("head", "minister") and not (title.office and title.office.habit)
             line: StateFeature = "dateline" if publisher.capital and (leads or not wire) else "dateline_town"
             yield made(line, place, publisher.place_words, publisher.place_span)
+
+
+def _leads_own(subject: Subject, title: Title) -> bool:
+    """Is he the first whom a government's own paper names, so that he has its office though no register knows him yet?"""
+    own = subject.setting.own
+    return own is not None and subject.first and title.noun.rank in NATIONAL and has_office(own, title)
 
 
 def _is_of_another(subject: Subject) -> bool:

@@ -27,7 +27,7 @@ NATIONS = (state_names, state_adjectives, capitals)
 DATE_LINES = 10  # first lines in which a line of place and day stands
 DAY = r"\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+,? ?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? ?"
 PLACE_AND_DAY = re.compile(  # "Geneva, 18 May 2017", "(Paris, September 10, 2004)", "Amman"
-    rf"\W{{0,2}}(?P<place>[A-Z][\w.'’]+(?: [A-Z][\w.'’]+)?)(?:, [A-Z][\w. ]+?)?"
+    rf"\W{{0,2}}(?P<place>[A-Z][\w.'’]+(?: [A-Z][\w.'’]+)?)(?:, [A-Z][\w.]+(?: (?:(?:and|of|the) )*[A-Z][\w.]*)*?)?"
     rf"(?:,? ?(?:[A-Z][a-z]+day,? )?(?:{DAY})(?:\d{{4}})?\W*)?$"
 )
 DATELINE = 40  # characters of one that are shown

@@ -16,9 +16,11 @@ from memcon.resolve.names.name import Name, head_of
 from memcon.resolve.names.persons import Person
 from memcon.resolve.page import Page
 from memcon.resolve.states.across import across, at_home, inviting
+from memcon.resolve.states.beside import state_after
 from memcon.resolve.states.cast import Cast
 from memcon.resolve.states.companions import accompanying
 from memcon.resolve.states.delegations import of_delegation
+from memcon.resolve.states.hosting import hosting
 from memcon.resolve.states.serving import speaking_for
 from memcon.resolve.states.setting import NATIONAL, PUBLIC, has_office, is_national, is_staff
 from memcon.resolve.states.sides import gapped, leading, sided
@@ -42,6 +44,7 @@ def related(cast: Cast) -> list[list[StateEvidence]]:
             out[p] += at_home(cast, p, cast.names[n])
             out[p] += inviting(cast, p, cast.names[n])
             out[p] += tied(cast, p, cast.names[n])
+            out[p] += hosting(cast, p, cast.names[n])
             for of_side in (leading, sided, gapped, of_delegation):
                 out[p] += of_side(cast.page, cast.names[n])
         out[p] += _listed(cast, person)
@@ -189,6 +192,7 @@ def _near(cast: Cast, person: Person) -> Iterator[StateEvidence]:
     sentence = page.annotated.sentence_of(name.first)
     held = {h.title for other in cast.persons for h in other.holdings}
     taken = {i for t in held for i in range(cast.titles[t].first, cast.titles[t].last)}
+    taken |= {i for n in cast.names if n is not name and (told := state_after(page, n)) for i in range(n.last, told[1])}
     inside = (h for h in page.hits if sentence.first <= h.first < sentence.last and h.first not in taken)
     inside = (h for h in inside if page.lowers[h.first - 1] not in PLACING)  # not "arrived in Jakarta"
     over = _verb_over(page, name.first)

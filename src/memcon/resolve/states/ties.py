@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from memcon.model.resolved import StateEvidence
 from memcon.registers.names import is_honorific
 from memcon.registers.offices import who_words
-from memcon.resolve.anaphora.clauses import SUBJECTS, standing
+from memcon.resolve.anaphora.clauses import SUBJECTS, standing, subject_of
 from memcon.resolve.names.name import Name, head_of
 from memcon.resolve.states.cast import Cast
 from memcon.resolve.states.setting import NATIONAL, is_national
@@ -18,6 +18,8 @@ from memcon.resolve.titles.titles import Title
 from memcon.resolve.titles.words import POSSESSIVE
 
 REACH = 4  # words of "in the place of"
+BEHIND = 16  # tokens behind a name with an office in which it is told for whom he comes
+FINITE = frozenset(["VBD", "VBZ", "VBP"])
 LISTED = 4  # of whom one word tells the nation
 
 
@@ -30,9 +32,11 @@ def tied(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
     yield from _married(cast, p, name)
     yield from _instead(cast, p, name)
     yield from _standing_in(cast, name)
+    yield from _for_others(cast, p, name)
+    yield from _with_one(cast, p, name)
 
 
-def _left(cast: Cast, p: int, name: Name) -> int:
+def left_of(cast: Cast, p: int, name: Name) -> int:
     """Where the words of a name begin, with its courtesies and the offices right before it."""
     i = name.first
     held = [cast.titles[h.title] for h in cast.persons[p].holdings if cast.names[h.name] is name]
@@ -48,7 +52,7 @@ def _left(cast: Cast, p: int, name: Name) -> int:
 
 def _fellows(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
     """ "Their Danish hosts, Minister Holm and Admiral Friis", "his Polish guest Anna Nowak"."""
-    page, i = cast.page, _left(cast, p, name)
+    page, i = cast.page, left_of(cast, p, name)
     for _ in range(LISTED):
         j = i - 1 if i and page.words[i - 1] == "," else i
         hit = page.hit_at.get(j - 2) if j > 1 and page.lowers[j - 1] in who_words().fellows else None
@@ -71,12 +75,12 @@ def _fellows(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
         bearer = cast.bearers[n].person if n is not None else None
         if n is None or bearer is None:
             return
-        i = _left(cast, bearer, cast.names[n])
+        i = left_of(cast, bearer, cast.names[n])
 
 
 def _married(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
     """ "Her husband, President Zhao": who holds an office serves where his wife is told to be from."""
-    page, i = cast.page, _left(cast, p, name)
+    page, i = cast.page, left_of(cast, p, name)
     i = i - 1 if i and page.words[i - 1] == "," else i
     if i < 2 or page.lowers[i - 1] not in who_words().spouses or not _governs(cast, p):
         return
@@ -86,7 +90,7 @@ def _married(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
 
 def _instead(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
     """ "In place of Minister Kowal", "to represent President Banda": of the state of whoever does so."""
-    page, i = cast.page, _left(cast, p, name)
+    page, i = cast.page, left_of(cast, p, name)
     i = i - 1 if i and page.lowers[i - 1] == "the" else i
     phrase = any(" ".join(page.lowers[max(i - n, 0) : i]) in who_words().instead for n in range(2, REACH + 1))
     verb = page.tokens[i - 1] if i else None
@@ -114,3 +118,45 @@ def _standing_in(cast: Cast, name: Name) -> Iterator[StateEvidence]:
 def _governs(cast: Cast, p: int) -> bool:
     titles: list[Title] = [cast.titles[h.title] for h in cast.persons[p].holdings if not h.past]
     return any(is_national(t) and t.noun.rank in NATIONAL for t in titles)
+
+
+def _for_others(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
+    """ "Tamm, Permanent Secretary, standing in for the President of Estonia", "Minister Tamm will come on his behalf"."""
+    page, sentence = cast.page, cast.page.annotated.sentence_of(name.first)
+    for i in range(name.last, min(name.last + BEHIND, sentence.last - 2)):
+        if i in cast.starts or page.words[i] == ";":
+            return
+        if page.lowers[i] == "on" and page.tokens[i + 1].tag == "PRP$" and page.lowers[i + 2] == "behalf":
+            state = cast.state_of_pronoun(left_of(cast, p, name))
+            if state and _governs(cast, p):
+                yield of_tokens(page, "serves", state, name.first, i + 3)
+            return
+        words = next((n for n in (3, 4, 2, 1) if " ".join(page.lowers[i : i + n]) in who_words().for_others), None)
+        if words is None:
+            continue
+        first = i + words + (page.lowers[i + words : i + words + 1] == ("the",))
+        title = next((t for t in cast.titles if t.first <= first <= t.head and t.noun.rank in NATIONAL), None)
+        if title is None or title.international:
+            return
+        boss = cast.holder_at.get(title.head)
+        state = title.state or (cast.states[boss] if boss is not None and boss != p else None)
+        if state:
+            yield of_tokens(page, "serves", state, name.first, title.head + 1)
+        return
+
+
+def _with_one(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
+    """ "South Korea followed suit, with Vice Foreign Minister Ban calling in the envoy": one of the nation that is the subject."""
+    page, i = cast.page, left_of(cast, p, name)
+    i = i - 1 if i and page.lowers[i - 1] == "the" else i
+    sentence = page.annotated.sentence_of(name.first)
+    doing = name.last < len(page.words) and page.tokens[name.last].tag == "VBG"
+    if i <= sentence.first or page.lowers[i - 1] != "with" or not doing or not _governs(cast, p):
+        return
+    over = page.tokens[i - 1]
+    verb = next((t for t in page.annotated.ancestors(over.i) if t.tag in FINITE or t.tag == "VBN"), None)
+    subject = subject_of(page, verb) if verb is not None else None
+    hit = page.hit_at.get(subject.i) if subject is not None else None
+    alone = subject is not None and not any(t.dep == "conj" for t in page.annotated.children(subject.i))
+    if hit is not None and alone and hit.state and hit.kind in ("state", "capital"):
+        yield of_tokens(page, "serves", hit.state, hit.first, name.last + 1)
