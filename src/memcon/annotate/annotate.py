@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from memcon.annotate.contracted_have import contracted_have
 from memcon.annotate.cut_names import cut_names
 from memcon.annotate.hyphened import put_together
+from memcon.annotate.fronted_objects import fronted_objects
 from memcon.annotate.joined_subjects import joined_subjects
 from memcon.annotate.kept import ParsedToken
 from memcon.annotate.late_objects import late_objects
@@ -77,7 +79,8 @@ def assemble(document: Document, paragraphs: list[Paragraph], parsed: list[list[
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     for n, (paragraph, read) in enumerate(zip(paragraphs, parsed, strict=True)):
-        words = relative_ends(joined_subjects(late_objects(put_together(cut_names(read)))))
+        words = contracted_have(put_together(cut_names(read)))
+        words = relative_ends(joined_subjects(fronted_objects(late_objects(words))))
         base = len(tokens)
         starts = [base + k for k, word in enumerate(words) if word.sentence_start]
         first_sentence = len(sentences)

@@ -25,7 +25,7 @@ NOUNS = frozenset(["NOUN", "PROPN"])
 
 
 @cache
-def _takers() -> frozenset[str]:
+def takers() -> frozenset[str]:
     return frozenset(lemma for lemma, rules in verbs().items() if any(r.needs in TAKES and not r.particle for r in rules))
 
 
@@ -35,7 +35,7 @@ def late_objects(words: Words) -> Words:
         if verb.pos != "VERB" or verb.lemma not in verbs():
             continue
         own = [i for i in range(v + 1, min(len(words), v + LONGEST)) if words[i].head == v and i != v]
-        if verb.lemma in _takers() and not _has_object(words, v):
+        if verb.lemma in takers() and not _has_object(words, v):
             words = _with_object(words, v, own)
         words = _with_company(words, v, own)
     return words
