@@ -106,3 +106,11 @@ def before_coming(r: Resolved, phrase: Phrase) -> bool:
     trigger = verb_at(verb.lemma, particles(a, verb.i)) if a.tokens[phrase.token].dep == "pobj" else None
     came = trigger is not None and trigger.kind == EngagementKind.VISIT
     return came and not phrase.verbal and over.lower in vocabulary("over_by")
+
+
+def brought_about(r: Resolved, phrase: Phrase) -> bool:
+    """ "The visit will pave the way for a summit", "the talks could lead to a meeting": another engagement, elsewhere and later."""
+    a, link = r.annotated, r.annotated.head(phrase.token)
+    over = a.head(link.i)
+    behind = a.tokens[phrase.token].dep == "pobj" and link.lower in ("for", "to", "toward", "towards")
+    return behind and not phrase.verbal and over.lemma.lower() in vocabulary("leading_to")

@@ -16,7 +16,7 @@ from memcon.coding.engagements.diary import of_item
 from memcon.coding.engagements.distributive import by_company
 from memcon.coding.engagements.other_side import sides_of
 from memcon.coding.engagements.participants import Party
-from memcon.coding.engagements.phrase import Phrase, before_coming
+from memcon.coding.engagements.phrase import Phrase, before_coming, brought_about
 from memcon.coding.engagements.places_above import places_above, under_place
 from memcon.coding.engagements.ties import goes_on, joined_to, opens
 from memcon.model.dates import Basis, BasisKind, DateRange, Reference
@@ -143,7 +143,7 @@ def _stops_for(r: Resolved, phrase: Phrase, journeys: Sequence[Journey], told: S
 def _belongs(r: Resolved, phrase: Phrase, journey: Journey) -> bool:
     """Is it part of the journey: by its people or its nearness, its status, its place and its days?"""
     said, meant = phrase.verdict.status, journey.status
-    if before_coming(r, phrase):
+    if before_coming(r, phrase) or brought_about(r, phrase):
         return False
     if said is not None and meant is not None and not _one_class(said, meant):
         return False
