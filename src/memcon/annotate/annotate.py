@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from memcon.annotate.contracted_have import contracted_have
 from memcon.annotate.cut_names import cut_names
-from memcon.annotate.hyphened import put_together
 from memcon.annotate.fronted_objects import fronted_objects
+from memcon.annotate.hyphened import put_together
 from memcon.annotate.joined_subjects import joined_subjects
 from memcon.annotate.kept import ParsedToken
 from memcon.annotate.late_objects import late_objects

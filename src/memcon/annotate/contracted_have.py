@@ -1,8 +1,8 @@
 """The "has" of "she's held talks", "he's lined up meetings with the king", which parsers of English take for "is".
 
-Comes in: the parsed tokens of a paragraph. Goes out: the same, where "'s" stands between "he" or "she" and a participle that has an object of
-its own; it is the participle's auxiliary then, and the pronoun its subject. Refused: verbs that keep an object in the passive ("she's given
-a prize", `two_objects` in function_words.toml), and participles without an object ("she's expected in Bonn").
+Comes in: the parsed tokens of a paragraph. Goes out: the same, where "'s" stands between "he" or "she" and a participle that has an
+object of its own; it is the participle's auxiliary then, and the pronoun its subject. Refused: verbs that keep an object in the passive
+("she's given a prize", `two_objects` in function_words.toml), and participles without an object ("she's expected in Bonn").
 """
 
 from memcon.annotate.hanging import Words, hung

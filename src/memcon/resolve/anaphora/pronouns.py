@@ -123,9 +123,9 @@ def _resolve(
         if (key := _named_ahead(page, token, speaker_ahead(page, token), actors, able)) is not None:
             return mention_of(page, token, key)
         fits = [a for a in _before(page, token, able) if _agrees(actors.get(a.key), GENDER[token.lower])]
-        if not _told_in_paragraph(page, token, fits):
-            if (key := _named_ahead(page, token, doer_ahead(page, token), actors, able)) is not None:
-                return mention_of(page, token, key)
+        doer = None if _told_in_paragraph(page, token, fits) else doer_ahead(page, token)
+        if (key := _named_ahead(page, token, doer, actors, able)) is not None:
+            return mention_of(page, token, key)
     elif token.lower in PLURAL:
         fits = [a for a in _before(page, token, able) if a.key and actors[a.key].plural and _leads(page, token, a)]
     else:
