@@ -1,8 +1,8 @@
 """What is told of a summit without anybody's name: "A few hours later the summit broke up. The signing ceremony was cancelled."
 
 Comes in: a resolved document and its occasions. Goes out: the gathering that such a ceremony, meal or press conference is part of: the one
-summit or conference that is told within a few sentences of it, else the one meeting or visit of two sides there. It has its place and its
-days then, and a ceremony or a meal its people. Refused: what names anybody, or a place or a day of its own that does not agree; what was
+summit or conference that is told within a few sentences of it, else the one meeting or visit of two sides there. What
+was called off there has its place and its days then, and a ceremony or a meal its people. Refused: what names anybody, or a place or a day of its own that does not agree; what was
 held at a gathering that was not; several gatherings of which it can be part.
 """
 
@@ -30,7 +30,7 @@ def unnamed_whole(r: Resolved, part: Occasion, occasions: Sequence[Occasion]) ->
     near = [o for o in occasions if o is not part and _near(r, part, o) and _can_hold(part, o)]
     gatherings = [o for o in near if o.kind in ORGANISED]
     of_two = [o for o in near if o.kind in OF_TWO and len(o.sides) > 1 and not nobody_named(r, o)]
-    found = gatherings or ([] if part.status in DONE else of_two)  # what was held then can have been held by others
+    found = gatherings or (of_two if part.status in UNDONE else [])  # what was held then can have been held by others
     return found[0] if len(found) == 1 else None
 
 
@@ -53,7 +53,10 @@ def _of_its_own(r: Resolved, i: int) -> bool:
 
 
 def as_at_the_whole(r: Resolved, part: Occasion, whole: Occasion) -> None:
-    """Give it the place and the days of the gathering, and who came to that."""
+    """Give what was called off the place and the days of the gathering, and who came to that; of what is only to come, who will be
+    there is not told."""
+    if part.status not in UNDONE:
+        return
     part.place = part.place or whole.place
     if part.kind is EngagementKind.MEETING:
         part.kind = EngagementKind.DINNER  # "the lunch left uneaten": a meal beside the talks, and not the talks
