@@ -1,4 +1,4 @@
-"""Read official papers and score the record: python benchmarks/readouts.py GOLD [--words N] [--workers N] [--errors FILE].
+"""Read official papers and score the record: python benchmarks/readouts.py GOLD [--words N [--outcomes]] [--workers N] [--errors FILE].
 
 In: a folder of the readouts benchmark (reports.jsonl.gz and its gold). Out: the scorer's table, and how long reading took.
 With --words only posts that the gold names and that have at most so many words: enough to see what a change does in half a
@@ -22,6 +22,9 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("gold", type=Path)
     options.add_argument("--words", type=int, help="only posts that the gold names, of at most so many words")
+    options.add_argument(
+        "--outcomes", action="store_true", help="with --words: the posts, too, that show what became of a plan"
+    )
     options.add_argument("--workers", default="2")
     options.add_argument("--db", type=Path, help="keep the database here; reading goes on where it was stopped")
     options.add_argument("--json", type=Path)
@@ -31,7 +34,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         posts = args.gold / "reports.jsonl.gz"
         if args.words:
-            posts = some(args.gold, args.words, Path(folder) / "posts.jsonl")
+            posts = some(args.gold, args.words, Path(folder) / "posts.jsonl", args.outcomes)
         db, record = args.db or Path(folder) / "record.db", Path(folder) / "record.json"
         began = perf_counter()
         read = memcon("read", posts, "--db", db, "--workers", args.workers)
@@ -51,9 +54,9 @@ def memcon(*words: object) -> int:
     return subprocess.run([sys.executable, "-m", "memcon", *map(str, words)], check=False).returncode
 
 
-def some(gold: Path, most: int, out: Path) -> Path:
+def some(gold: Path, most: int, out: Path, outcomes: bool = False) -> Path:
     """The posts of at most so many words that the gold names, in a file."""
-    wanted = set(named(gold))
+    wanted = set(named(gold)) | (set(showing(gold)) if outcomes else set())
     with gzip.open(gold / "reports.jsonl.gz", "rt", encoding="utf-8") as lines, out.open("w", encoding="utf-8") as kept:
         for line in lines:
             post = json.loads(line)
@@ -68,6 +71,12 @@ def named(gold: Path) -> Iterator[str]:
         yield from (json.loads(line)["report"] for line in (gold / name).read_text(encoding="utf-8").splitlines())
     for line in (gold / "gold_planned.jsonl").read_text(encoding="utf-8").splitlines():
         yield from (told["report"] for told in json.loads(line)["announcements"])
+
+
+def showing(gold: Path) -> Iterator[str]:
+    """The posts that show that what was announced took place, without which no plan among the others can be closed."""
+    for line in (gold / "gold_planned.jsonl").read_text(encoding="utf-8").splitlines():
+        yield from json.loads(line).get("held_by") or ()
 
 
 if __name__ == "__main__":

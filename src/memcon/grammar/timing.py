@@ -135,7 +135,11 @@ def _just_passed(syntax: Syntax, time: TimeExpression, draft: Draft) -> bool:
         return False
     if when.form == "weekday":
         return "progressive" in draft.key and when.shift is None and when.weekday == day.isoweekday()
-    if when.form != "calendar" or when.month is None or when.day is None or when.end is not None:
+    if when.form != "calendar" or when.end is not None:
+        return False
+    if when.year is not None and when.day is None:
+        return (when.year, when.month or 12) < (day.year, day.month)  # "builds on their March 2021 meeting"
+    if when.month is None or when.day is None:
         return False
     if when.year is not None:
         return (when.year, when.month, when.day) < (day.year, day.month, day.day)

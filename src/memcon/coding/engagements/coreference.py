@@ -13,6 +13,7 @@ from memcon.coding.engagements.denials import broken_off, denied_already, denied
 from memcon.coding.engagements.fit import likeness
 from memcon.coding.engagements.headlines import as_named_again, in_headline, in_inner_headline, named_below
 from memcon.coding.engagements.naming import in_rounds, ordinal_of
+from memcon.coding.engagements.objections import goes_on_before_its_day
 from memcon.coding.engagements.occasion import Occasion, given_up, join
 from memcon.coding.engagements.pair import Pair
 from memcon.coding.engagements.participants import Party
@@ -66,13 +67,15 @@ def _share_days(occasions: list[Occasion]) -> None:
 
 def _place(resolved: Resolved, occasions: list[Occasion], phrase: Phrase) -> None:
     """Join a phrase to the occasion that it fits best, or let it be one of its own."""
-    named = _named_before(occasions, phrase)
+    published = resolved.annotated.document.published.earliest
+    known_of = [o for o in occasions if not goes_on_before_its_day(phrase, o, published)]
+    named = _named_before(known_of, phrase)
     if named is None and (denied := denied_already(resolved, phrase, occasions)) is not None:
         named, phrase = denied, replace(phrase, verdict=SILENT)
     if named is None and (ended := broken_off(resolved, phrase, occasions)) is not None:
         named, phrase = ended, replace(phrase, verdict=SILENT)
     sentence = resolved.annotated.tokens[phrase.token].sentence
-    free = _near(occasions)
+    free = _near(known_of)
     if phrase.follows is not None:
         free = [o for o in free if all(p.token != phrase.follows for p in o.phrases)]
     free = _without_causes(resolved, phrase, sentence, _without_what_waits(resolved, phrase, free))

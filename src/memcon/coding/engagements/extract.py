@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from memcon.coding.engagements.by_days import by_days
 from memcon.coding.engagements.coreference import gather
 from memcon.coding.engagements.credentials import with_receivers
 from memcon.coding.engagements.delegations import with_leaders
@@ -111,7 +112,7 @@ def _taken_apart(resolved: Resolved) -> Iterable[Phrase]:
     found = with_other_side(resolved, with_lead_ins(resolved, find_phrases(resolved)))
     phrases = with_those_in_turn(resolved, with_guests(resolved, found))
     stops = with_places_left(resolved, by_destination(resolved, phrases))
-    several = with_told_below(resolved, by_company(resolved, stops))
+    several = with_told_below(resolved, by_days(resolved, by_company(resolved, stops)))
     members = with_signatories(resolved, with_members(resolved, with_journeys(resolved, several)))
     return with_new_days(resolved, with_leaders(resolved, with_receivers(resolved, members)))
 

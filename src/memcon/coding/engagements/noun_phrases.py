@@ -61,6 +61,7 @@ def noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | 
     )
     earlier = bool(words & vocabulary("previous")) and trigger.kind in MEETINGS
     generic = bool(words & vocabulary("regular")) and not arguments.date and not arguments.parties
+    generic |= arguments.date is None and _time_and_again(resolved, token)
     return Phrase(
         token=token.i,
         first=first,
@@ -81,6 +82,12 @@ def noun_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | 
         same_as=_same_as(a, token),
         follows=_beside_which(a, token),
     )
+
+
+def _time_and_again(r: Resolved, token: Token) -> bool:
+    """ "We have always had frank discussions with her", "usually has talks with him in spring": of many, none of which is told."""
+    over = r.clauses.at(token.head) if token.dep == "dobj" and token.tag == "NNS" else None
+    return over is not None and over.aspect is Aspect.HABITUAL
 
 
 def _going_on(r: Resolved, token: Token, trigger: Trigger, arguments: Arguments, verdict: Verdict) -> Verdict:

@@ -1,7 +1,10 @@
 """Can a phrase and an occasion told before it be one? Days, places, statuses, kinds and sides that contradict tell that they are two."""
 
-from memcon.coding.engagements.occasion import of_one_body
+from datetime import date
+
+from memcon.coding.engagements.occasion import Occasion, of_one_body
 from memcon.coding.engagements.pair import LEAD, Pair
+from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.stay_days import one_stay
 from memcon.coding.engagements.traits import begins_after
 from memcon.coding.news import NEWS
@@ -20,6 +23,15 @@ def met_beside_talks(pair: Pair) -> bool:
     day = phrase.arguments.date.date.latest if phrase.arguments.date is not None else None
     older = day is not None and pair.published is not None and day < pair.published - NEWS and known.date is None
     return older or (known.status == Status.ONGOING and phrase.verdict.status not in (None, Status.ONGOING))
+
+
+def goes_on_before_its_day(phrase: Phrase, known: Occasion, published: date | None) -> bool:
+    """ "The talks on the budget go on", "this is an ongoing negotiation", beside a meeting that is to come: what goes on now is not that
+    meeting."""
+    now = phrase.verdict.status is Status.ONGOING and not phrase.verdict.weak and phrase.kind is EngagementKind.TALKS
+    if not now or known.kind is EngagementKind.TALKS or known.status not in AHEAD:
+        return False
+    return known.date is None or (published is not None and begins_after(known.date, published))
 
 
 def days_and_places_agree(pair: Pair) -> bool:

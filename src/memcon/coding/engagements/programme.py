@@ -26,6 +26,7 @@ from memcon.model.status import AHEAD, DONE, Status
 
 PROGRAMME = IN_PERSON - {EngagementKind.VISIT} | {EngagementKind.CEREMONY, EngagementKind.CONFERENCE, EngagementKind.SPEECH}
 FIRST_WORDS = 4  # tokens; a setting opens its sentence
+BELOW = 3  # paragraphs below what is told of a journey, within which somebody's meetings are on it though no words say when
 JOURNEY_DAYS = timedelta(days=7)  # who arrives on a day is there in the week from it
 
 
@@ -157,7 +158,8 @@ def _belongs(r: Resolved, phrase: Phrase, journey: Journey) -> bool:
     paragraph, sentence = _where(r, phrase.token)
     people = {p.actor for p in phrase.arguments.people if p.actor}
     if people & journey.keys:
-        return True
+        unsure = said is None or phrase.verdict.weak  # "who is he speaking with right now?", asked pages below the journey
+        return not unsure or paragraph - journey.paragraph <= BELOW
     host = any(r.actors[k].state == there.country for k in people) or here is not None
     one_side = _lacks_a_side(r, phrase)
     told_there = not phrase.definite and (host or phrase.verdict.status is None or phrase.verdict.status in AHEAD)

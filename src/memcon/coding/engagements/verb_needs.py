@@ -4,7 +4,7 @@ Comes in: a resolved document, the token, its line, its arguments. Goes out: yes
 "meet the deadline", "spoke to reporters". Nouns have `noun_needs`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from memcon.coding.engagements.arguments import Arguments
 from memcon.coding.engagements.bodies_meeting import begins_or_ends_work
@@ -21,14 +21,18 @@ from memcon.model.resolved import Resolved
 from memcon.registers.engagements import Trigger, cue_of, verbs_at
 from memcon.registers.engagements import words as vocabulary
 
+NOBODY = frozenset(
+    ("ORG", "EVENT", "FAC", "LAW", "PRODUCT", "WORK_OF_ART")
+)  # names, as a parser sorts them, of what is no person
 FLOOR = frozenset(("in", "at", "before"))
 
 
 def _can_be_welcomed(resolved: Resolved, party: Party) -> bool:
-    """Is it somebody, rather than an organisation or a paper with that sort of name ("welcomed the Joint Statement")?"""
+    """Is it somebody, rather than an organisation, or a paper or event with that sort of name ("welcomed the Joint Statement")?"""
+    token = resolved.annotated.tokens[party.token]
     if party.actor:
-        return resolved.actors[party.actor].kind != "organisation"
-    return resolved.annotated.tokens[party.token].entity != "ORG"
+        return resolved.actors[party.actor].kind != "organisation" or is_people(token)
+    return token.entity not in NOBODY
 
 
 def verb_counts(resolved: Resolved, token: Token, trigger: Trigger, arguments: Arguments) -> bool:
@@ -71,8 +75,11 @@ def _meets(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
 
 def _receives(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     whom = resolved.annotated.child(token.i, "dobj")
-    if whom is not None and whom.tag in ("NN", "NNS") and not is_people(whom) and whom.i not in _tokens(arguments.beside):
-        return False  # "the two states host the event, and Spain sponsors it"
+    if whom is not None and whom.pos in ("NOUN", "PROPN") and not is_people(whom):
+        own = [p for p in arguments.beside if p.token == whom.i]
+        thing = whom.tag in ("NN", "NNS") and not own
+        if thing or (own and not any(_can_be_welcomed(resolved, p) for p in own)):
+            return False  # "the two states host the event, and Spain sponsors it", "will host the World Cup with Morocco"
     return (
         arguments.with_somebody
         and bool(arguments.subjects or _passive(resolved, token))
@@ -80,10 +87,6 @@ def _receives(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
         and not all(listens(resolved, p) for p in arguments.beside)
         and any(map(people_at(resolved), arguments.subjects))
     )
-
-
-def _tokens(parties: Sequence[Party]) -> set[int]:
-    return {party.token for party in parties}
 
 
 def _passive(resolved: Resolved, token: Token) -> bool:
@@ -107,6 +110,8 @@ def _in_sight(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     if any(t.dep in ("ccomp", "xcomp", "prt", "acomp", "oprd") for t in a.children(token.i)):
         return False
     whom = a.child(token.i, "dobj", "nsubjpass")
+    if whom is not None and _each_other(a, whom) and all(is_person(resolved, p) for p in arguments.subjects):
+        return len(arguments.subjects) > 1 or arguments.subject_plural  # "the two saw each other briefly in Panama City"
     as_what = any(
         t.lower in ("as", "in", "through", "off") and t.dep == "prep"
         for t in a.children(token.i)
@@ -117,6 +122,11 @@ def _in_sight(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     inside = {t.i for t in a.subtree(whom.i)}
     seen = is_people(whom) or any(is_person(resolved, p) for p in arguments.beside if p.token in inside)
     return seen and any(is_person(resolved, p) for p in arguments.subjects)
+
+
+def _each_other(a: Annotated, token: Token) -> bool:
+    before = a.tokens[token.i - 1].lower if token.i else ""
+    return f"{before} {token.lower}" in ("each other", "one another")
 
 
 def _place(resolved: Resolved, preposition: Token) -> bool:

@@ -87,6 +87,8 @@ def _claim(subject: Subject, holding: Holding, state: str | None) -> RoleClaim:
     if organisation is None and served and title.noun.rank in ("head", "deputy"):
         organisation = states()[served].name
     span = page.annotated.span(title.first, title.last)
+    if title.noun.serves == "none":
+        served = None  # "a critic of Israeli policies" serves nobody
     return RoleClaim(title.words, organisation, span, holding.past, served)
 
 
