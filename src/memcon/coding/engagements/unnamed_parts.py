@@ -1,9 +1,9 @@
 """What is told of a summit without anybody's name: "A few hours later the summit broke up. The signing ceremony was cancelled."
 
 Comes in: a resolved document and its occasions. Goes out: the gathering that such a ceremony, meal or press conference is part of: the one
-summit or conference that is told within a few sentences of it, else the one meeting or visit of two sides there. What
-was called off there has its place and its days then, and a ceremony or a meal its people. Refused: what names anybody, or a place or a day of its own that does not agree; what was
-held at a gathering that was not; several gatherings of which it can be part.
+summit or conference that is told within a few sentences of it; of what was called off, else the one meeting or visit of two sides there.
+What was called off has the place and the days of the gathering then, and a ceremony or a meal its people. Refused: what names anybody, or
+a place or a day of its own that does not agree; what was held at a gathering that was not; several gatherings of which it can be part.
 """
 
 from collections.abc import Sequence
