@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from memcon.annotate.contracted_have import contracted_have
 from memcon.annotate.cut_names import cut_names
 from memcon.annotate.face_to_face import face_to_face
+from memcon.annotate.fronted_objects import fronted_objects
 from memcon.annotate.hyphened import put_together
 from memcon.annotate.joined_subjects import joined_subjects
 from memcon.annotate.kept import ParsedToken
@@ -74,12 +76,20 @@ def _number(text: str) -> re.Match[str] | None:
     return found if found is not None and found[1].title() not in time_words()["month"] else None
 
 
+# What is set right in the words and the tree of a paragraph, one after the other: each counts on those before it.
+MENDS = (
+    cut_names, put_together, contracted_have, with_neighbours, face_to_face, late_objects, fronted_objects, joined_subjects, relative_ends,
+)  # fmt: skip
+
+
 def assemble(document: Document, paragraphs: list[Paragraph], parsed: list[list[ParsedToken]]) -> Annotated:
     """Number the tokens through the document and find marks and times."""
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     for n, (paragraph, read) in enumerate(zip(paragraphs, parsed, strict=True)):
-        words = relative_ends(joined_subjects(late_objects(face_to_face(with_neighbours(put_together(cut_names(read)))))))
+        words = read
+        for mend in MENDS:
+            words = mend(words)
         base = len(tokens)
         starts = [base + k for k, word in enumerate(words) if word.sentence_start]
         first_sentence = len(sentences)

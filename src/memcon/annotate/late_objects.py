@@ -27,7 +27,7 @@ NOUNS = frozenset(["NOUN", "PROPN"])
 
 
 @cache
-def _takers() -> frozenset[str]:
+def takers() -> frozenset[str]:
     return frozenset(lemma for lemma, rules in verbs().items() if any(r.needs in TAKES and not r.particle for r in rules))
 
 
@@ -37,9 +37,9 @@ def late_objects(words: Words) -> Words:
         if verb.pos != "VERB" or verb.lemma not in verbs():
             continue
         own = [i for i in range(v + 1, min(len(words), v + LONGEST)) if words[i].head == v and i != v]
-        if verb.tag == "VBZ" and verb.lemma in _takers() and _opens_an_item(words, v) and not _has_object(words, v):
+        if verb.tag == "VBZ" and verb.lemma in takers() and _opens_an_item(words, v) and not _has_object(words, v):
             words = hung(words, {i: ("dobj", v) for i in own if words[i].dep == "nsubj"})
-        if verb.lemma in _takers() and not _has_object(words, v):
+        if verb.lemma in takers() and not _has_object(words, v):
             words = _with_object(words, v, own)
         words = _with_company(words, v, own)
     return words

@@ -27,6 +27,8 @@ def over_noun(syntax: Syntax, draft: Draft) -> Governed | None:
         if joined or dep in OBJECTS or dep in ("nsubjpass", "oprd", "npadvmod", "dative"):
             return _as_object(syntax, head, token, clause) if clause else None
         if dep == "nsubj":
+            if clause is not None and clause.passive and (found := behind(syntax, clause)) is not None:
+                return found  # "the lunch left uneaten"
             return as_argument(syntax, token, clause) if clause else None
         if dep == "attr":
             if clause is not None and (found := behind(syntax, clause)):

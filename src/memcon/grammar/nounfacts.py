@@ -20,6 +20,7 @@ DECISIVE = frozenset([Factuality.HAPPENED, Factuality.UNDER_WAY, Factuality.UNDO
 POINTING = frozenset(["the", "this", "that", "these", "those"])
 TELLING = frozenset([Frame.SUBJECT, Frame.LIGHT, Frame.PREDICATE])
 ENDING = frozenset([Modality.CALL_OFF, Modality.PUT_OFF, Modality.REFUSE, Modality.FAIL])
+ASKED = frozenset([Modality.ASK, Modality.WISH])
 Decide = Callable[[Syntax, Draft], None]
 
 
@@ -93,7 +94,7 @@ def _by_words_beside(syntax: Syntax, draft: Draft, above: Governed | None, decid
     beside = by_modifier(syntax, draft)
     if beside is None and (above is None or above.rule.frame not in TELLING or _is_now(above) or _has_it_done(above)):
         beside = by_participle(syntax, draft)  # "the talks, which were suspended, will resume": what they will do counts
-    if above is not None and beside is not None and _took_place_then(above, beside):
+    if above is not None and beside is not None and (_took_place_then(above, beside) or _wanted(above, beside)):
         beside = None
     if beside is not None:
         if beside.over is not None:
@@ -115,6 +116,12 @@ def _took_place_then(above: Governed, beside: Governed) -> bool:
     during = above.rule.frame is Frame.PREPOSITION and above.token.lower in ("at", "during")
     happened = during and through(above.rule, above.over, above.fate) is Factuality.HAPPENED
     return happened and beside.rule.factuality is Factuality.SCHEDULED
+
+
+def _wanted(above: Governed, beside: Governed) -> bool:
+    """ "Asked for an earlier meeting", "wants a recent one": what is asked for has not been held, on whatever day it is to be."""
+    asked = above.rule.frame is Frame.OBJECT and above.rule.modality in ASKED
+    return asked and beside.rule.frame is Frame.MODIFIER and beside.rule.factuality is Factuality.HAPPENED
 
 
 def _purpose_of(syntax: Syntax, draft: Draft) -> Draft | None:

@@ -41,9 +41,10 @@ def read_form(syntax: Syntax, draft: Draft) -> None:
         _alone(syntax, draft, children)
         return
     words = [t.lower for t in draft.helpers]
-    being = [t for t in draft.helpers if t.lower in BE and t is not draft.top]
+    being = [t for t in draft.helpers if t.lower in BE and t.lemma != "have" and t is not draft.top]
     had = any(w in HAD for w in words) and draft.tag == "VBN"
-    perfect = had or any(t.lower in HAVE and (t.i > draft.top.i or draft.top is draft.token) for t in draft.helpers)
+    having = [t for t in draft.helpers if t.lower in HAVE or t.lemma == "have"]  # "she's held talks"
+    perfect = had or any(t.i > draft.top.i or draft.top is draft.token for t in having)
     draft.passive = draft.tag in ("VBN", "VBD") and bool(being)
     finite = any(t.tag in TENSED or t.tag == "TO" for t in draft.helpers)
     progressive = finite and bool(being) and (draft.tag == "VBG" or (draft.passive and "being" in words))

@@ -49,7 +49,7 @@ def likely_same(parts: Sequence[str]) -> set[str]:
 def same_person(a: Sequence[str], b: Sequence[str]) -> bool:
     """Can two full names be one person's: "Antony J. Blinken" and "Tony Blinken"; not two with other first names."""
     x, y = folded_parts(a), folded_parts(b)
-    if x == y:
+    if x == y or _without_hyphens(x) == _without_hyphens(y):
         return True
     short, long = sorted((x, y), key=len)
     if 1 < len(short) < len(long) and long[-len(short) :] == short and short[0] not in given_names():
@@ -63,6 +63,11 @@ def same_person(a: Sequence[str], b: Sequence[str]) -> bool:
     if family == 0:
         return "".join(first).replace("-", "") == "".join(second).replace("-", "")
     return _same_first(first[0], second[0]) and _same_middle(first[1:], second[1:])
+
+
+def _without_hyphens(words: tuple[str, ...]) -> list[str]:
+    """ "Park Min-ho" is "Park Min Ho"."""
+    return [part for word in words for part in word.split("-")]
 
 
 @cache

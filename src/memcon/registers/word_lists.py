@@ -16,7 +16,9 @@ from memcon.registers.tables import Table
 
 PageWord = Literal["editors", "reporters", "contributed", "not_authors", "beside_dates", "more", "final_credits"]
 CopyWord = Literal["weekday", "det", "be", "have", "modal", "subject", "demonym", "small", "real_forms"]
-FunctionWord = Literal["be", "prepositions", "before_cues", "by_report", "joint_verbs", "only_past", "adding", "names_too"]
+FunctionWord = Literal[
+    "be", "prepositions", "before_cues", "by_report", "joint_verbs", "only_past", "two_objects", "adding", "names_too"
+]
 
 VenueWord = Literal["nouns", "in_front", "vessels", "aboard", "at", "particles", "abroad", "towns", "matters"]
 

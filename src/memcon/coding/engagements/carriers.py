@@ -122,5 +122,5 @@ def _takes_part(a: Annotated, verb: Token) -> bool:
     """Does the verb's subject take part in its object ("hold", "cancel", "plan"), rather than speak of it?"""
     if cue_of("light", verb.lemma, particles(a, verb.i) | {"up"}):
         return True
-    cue = cue_of("object", verb.lemma) or cue_of("object", verb.lemma, frozenset(("off", "back", "down", "out")))
+    cue = cue_of("object", verb.lemma) or cue_of("object", verb.lemma, frozenset(("off", "back", "down", "out", "up")))
     return cue is not None and verb.lemma not in words("speaks_of_it")

@@ -17,15 +17,17 @@ from memcon.coding.engagements.objections import goes_on_before_its_day
 from memcon.coding.engagements.occasion import Occasion, given_up, join
 from memcon.coding.engagements.pair import Pair
 from memcon.coding.engagements.participants import Party
-from memcon.coding.engagements.phrase import Phrase
+from memcon.coding.engagements.phrase import Phrase, brought_about
 from memcon.coding.engagements.traits import traits_of
 from memcon.coding.engagements.verdict import SILENT
+from memcon.model.clauses import Relation
 from memcon.model.kinds import MEETINGS, EngagementKind, can_be_one
 from memcon.model.resolved import Resolved, SettingKind
 from memcon.model.status import AHEAD, CALLED_OFF, DONE
 
 COMPARED = 150  # occasions that a phrase is compared with; the fullest of 232 reports has 23
 NEAR = 2  # sentences behind what was called off, in which "the visit will now take place" is that visit
+BEFORE_OR_AFTER = frozenset(("after", "before", "until"))
 TITLES = 10  # occasions among which a title's is looked for
 
 
@@ -76,6 +78,7 @@ def _place(resolved: Resolved, occasions: list[Occasion], phrase: Phrase) -> Non
     free = _near(known_of)
     if phrase.follows is not None:
         free = [o for o in free if all(p.token != phrase.follows for p in o.phrases)]
+    free = _without_causes(resolved, phrase, sentence, _without_what_waits(resolved, phrase, free))
     said = traits_of(resolved, phrase, sentence)
     free = _without_others(said.sides, _without_plans(said.sides, phrase, _without_other_items(resolved, phrase, free)))
     scores = ((likeness(Pair.of(phrase, said, o)), o.number) for o in free)
@@ -92,6 +95,28 @@ def _place(resolved: Resolved, occasions: list[Occasion], phrase: Phrase) -> Non
     if denied_by_report(resolved, phrase, known):
         phrase = replace(phrase, verdict=SILENT)  # "X had reported that the two met": the report denies it
     join(resolved, known, phrase, sentence)
+
+
+def _without_causes(resolved: Resolved, phrase: Phrase, sentence: int, occasions: list[Occasion]) -> list[Occasion]:
+    """ "His talks could lead to a meeting of the presidents": the meeting is none of what was told just before."""
+    if phrase.definite or not brought_about(resolved, phrase):
+        return occasions
+    return [o for o in occasions if o.kind != EngagementKind.VISIT and sentence - o.last_sentence > 1]
+
+
+def _without_what_waits(resolved: Resolved, phrase: Phrase, occasions: list[Occasion]) -> list[Occasion]:
+    """ "The talks will begin after they have consulted with allies": what is done before or after an engagement is not it."""
+    clause = resolved.clauses.at(phrase.token) if phrase.verbal else None
+    while clause is not None and clause.relation is Relation.CONJUNCT:
+        clause = resolved.clauses.parent(clause)
+    if clause is None or clause.relation is not Relation.ADVERBIAL or clause.marker not in BEFORE_OR_AFTER:
+        return occasions
+    over, waits = resolved.clauses.parent(clause), set[int]()
+    for _ in range(NEAR):
+        if over is not None:
+            waits |= {over.predicate, *over.subjects, *over.patients}
+            over = resolved.clauses.parent(over) if over.relation is Relation.CONJUNCT else None
+    return [o for o in occasions if all(p.token not in waits for p in o.phrases)]
 
 
 def _put_off(occasions: list[Occasion], phrase: Phrase, sentence: int) -> Occasion | None:

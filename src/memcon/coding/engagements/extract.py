@@ -40,6 +40,7 @@ from memcon.coding.engagements.told_below import with_told_below
 from memcon.coding.engagements.told_once import with_told_once
 from memcon.coding.engagements.traits import nameless
 from memcon.coding.engagements.triggers import find_phrases
+from memcon.coding.engagements.unnamed_parts import as_at_the_whole, nobody_named
 from memcon.coding.engagements.venues import with_venues
 from memcon.coding.engagements.verdict import Rule
 from memcon.coding.news import news_days, told_as_news
@@ -84,6 +85,8 @@ def find_engagements(resolved: Resolved) -> Sequence[LocalEngagement]:
     by_number = {o.number: o for o in occasions}
     for part in occasions:
         at = links[part.number][0]
+        if at is not None and nobody_named(resolved, part):
+            as_at_the_whole(resolved, part, by_number[at])
         if at is not None:
             part.date = days_of_whole(part, by_number[at]) or part.date
     return [_engagement(resolved, o, links, rest, by_host.get(o.number)) for o in occasions]

@@ -13,7 +13,7 @@ from memcon.coding.engagements.objections import (
 from memcon.coding.engagements.occasion import given_up
 from memcon.coding.engagements.pair import Pair
 from memcon.coding.engagements.tied import FAR_BACK, tied
-from memcon.model.kinds import MEETINGS
+from memcon.model.kinds import MEETINGS, ORGANISED
 from memcon.model.status import AHEAD, Status
 
 
@@ -47,7 +47,7 @@ def likeness(pair: Pair) -> float:
 def _programme(pair: Pair) -> bool:
     """Is one the visit, the other meetings on it of which nothing is told but that they are to come ("in Oslo for talks")?"""
     phrase, kinds = pair.phrase, {pair.phrase.kind, pair.occasion.kind}
-    if "visit" not in kinds or not kinds & MEETINGS or (phrase.verdict.status or Status.PLANNED) not in AHEAD:
+    if "visit" not in kinds or not kinds & (MEETINGS - ORGANISED) or (phrase.verdict.status or Status.PLANNED) not in AHEAD:
         return False
     others = {p.actor for p in phrase.arguments.parties if p.actor} - pair.occasion.actors.keys()
     unnamed = (phrase.plural or bool(others)) and others <= pair.said.nobody

@@ -14,7 +14,7 @@ from itertools import islice, takewhile
 
 from memcon.coding.engagements.beside import beside_what
 from memcon.coding.engagements.dateline_places import at_dateline, of_dateline
-from memcon.coding.engagements.phrase import Phrase, before_coming, recalled
+from memcon.coding.engagements.phrase import Phrase, before_coming, brought_about, recalled
 from memcon.coding.engagements.times import date_of_noun
 from memcon.coding.engagements.whereabouts import EVENTS, Stand, told_by, told_in_clauses
 from memcon.model.clauses import Aspect
@@ -137,6 +137,7 @@ def _belongs(r: Resolved, phrase: Phrase, stand: Stand, used: dict[int, int]) ->
         below > REACH
         or recalled(r, phrase)
         or before_coming(r, phrase, stand.place)
+        or brought_about(r, phrase)
         or _received_elsewhere(r, phrase, stand)
     ):
         return False

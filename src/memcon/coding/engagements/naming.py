@@ -74,6 +74,13 @@ def body_before(r: Resolved, i: int) -> Party | None:
     return Party(mention.head, body.key, "organiser") if body.kind == "organisation" and body.state is None else None
 
 
+def only_called_so(a: Annotated, i: int, noun: int) -> bool:
+    """ "A \"Hollywood\" meeting": what stands between quotation marks of its own before the noun is no place and nobody's side."""
+    inside = a.quotation_at(i)
+    around = a.quotation_at(noun)
+    return inside is not None and (around is None or around.index != inside.index)
+
+
 def named_by_place(r: Resolved, i: int) -> Place | None:
     """Hanoi of "the Hanoi summit"; of a state only its summit ("the Singapore Summit"), since talks are named by what they are about.
 
@@ -86,6 +93,7 @@ def named_by_place(r: Resolved, i: int) -> Place | None:
         or before.sentence != a.tokens[i].sentence
         or before.pos != "PROPN"
         or not _names_it(a.tokens[i], before)
+        or only_called_so(a, before.i, i)
     ):
         return None
     actor, mention = r.mention_at(before.i), r.place_at(before.i)

@@ -4,7 +4,7 @@ from memcon.coding.engagements.arguments import WITH, Arguments
 from memcon.coding.engagements.carriers import carriers
 from memcon.coding.engagements.host_states import hosted_in
 from memcon.coding.engagements.joined import is_people
-from memcon.coding.engagements.naming import body_before, pair_before
+from memcon.coding.engagements.naming import body_before, only_called_so, pair_before
 from memcon.coding.engagements.noun_behind import behind_place, former_or_latter, of_organ, person_at, taken_by
 from memcon.coding.engagements.noun_clauses import (
     attending,
@@ -234,6 +234,8 @@ def _possessors(r: Resolved, i: int) -> list[Party]:
         elif child.i < i and child.dep in ("compound", "nmod", "amod", "npadvmod"):
             for t in sorted(a.subtree(child.i), key=lambda t: t.i):
                 actor = r.actor_at(t.i)
+                if only_called_so(a, t.i, i):
+                    continue
                 if actor is not None and actor.kind in ("person", "state") and actor.named:
                     found += [Party(t.i, actor.key)] if not pair else []
                 elif actor is not None and actor.kind == "organisation" and actor.state is None:

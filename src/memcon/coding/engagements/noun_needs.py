@@ -104,7 +104,7 @@ def _has_company(r: Resolved, token: Token, words: set[str], arguments: Argument
         return True
     again = words & vocabulary("previous") or ordinal_of(r, token.i) is not None or "next" in words
     if again and token.lemma.lower() in vocabulary("rounds") and token.dep in ("dobj", "nsubj", "nsubjpass"):
-        return True
+        return not _is_round_of_talks(r.annotated, token)  # "the previous rounds of talks": the talks name it
     return several or by_body or bool(words & vocabulary("diplomatic")) or resumed or _names_a_round_again(r, token, words)
 
 

@@ -8,8 +8,9 @@ from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.stay_days import one_stay
 from memcon.coding.engagements.traits import begins_after
 from memcon.coding.news import NEWS
-from memcon.model.kinds import FOR_THE_PRESS, MEETINGS, EngagementKind, can_be_one
+from memcon.model.kinds import FOR_THE_PRESS, MEETINGS, ORGANISED, EngagementKind, can_be_one
 from memcon.model.status import AHEAD, DATED_PLANS, DONE, UNDONE, Status
+from memcon.registers.engagements import words
 
 
 def met_beside_talks(pair: Pair) -> bool:
@@ -52,8 +53,18 @@ def days_and_places_agree(pair: Pair) -> bool:
     return pair.phrase.stop or not here or not there or here.can_be(there)
 
 
+def _meal_beside(pair: Pair) -> bool:
+    """ "The working lunch", beside the summit at which it was to be given: only one of both is a meal."""
+    meal, told = pair.said.noun in words("meals"), pair.occasion.told.nouns.keys()
+    if meal:
+        return pair.occasion.kind in ORGANISED and told.isdisjoint(words("meals"))
+    return pair.phrase.kind in ORGANISED and bool(told) and told <= words("meals")
+
+
 def kinds_agree(pair: Pair) -> bool:
     a, b = pair.phrase.kind, pair.occasion.kind
+    if _meal_beside(pair):
+        return False
     organisers = {p.actor for p in pair.phrase.arguments.parties if p.part == "organiser"}
     if organisers and not organisers <= pair.occasion.actors.keys():
         return False  # the organisation's own

@@ -8,12 +8,14 @@ from memcon.coding.engagements.participants import Party
 from memcon.coding.engagements.phrase import means_of
 from memcon.coding.engagements.somebody import a_person
 from memcon.model.annotated import Token
+from memcon.model.clauses import Factuality
 from memcon.model.resolved import Resolved
 from memcon.registers.engagements import words as vocabulary
 
 
 def calls_somebody(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
-    return arguments.with_somebody and bool(arguments.subjects) and _calls_to_tell(resolved, token)
+    calls = _calls_to_tell(resolved, token) or _will_call(resolved, token)
+    return arguments.with_somebody and bool(arguments.subjects) and calls
 
 
 def _calls_to_tell(resolved: Resolved, token: Token) -> bool:
@@ -35,6 +37,19 @@ def _calls_to_tell(resolved: Resolved, token: Token) -> bool:
         return False
     tells = any(t.dep in ("advcl", "xcomp", "conj") and t.lemma in vocabulary("tells") for t in others)
     return tells or bool(timed)
+
+
+def _will_call(resolved: Resolved, token: Token) -> bool:
+    """ "Said that he would call the king, and his ally, President X": a plan to call somebody, and nothing but when."""
+    a, clause = resolved.annotated, resolved.clauses.at(token.i)
+    if clause is None or clause.factuality is not Factuality.SCHEDULED or clause.passive:
+        return False
+    actors = [resolved.actor_at(i) for i in clause.patients if i > token.i]
+    if not any(x is not None and x.kind == "person" and x.named for x in actors):
+        return False
+    whom = {x.i for t in a.children(token.i) if t.dep == "dobj" for x in a.subtree(t.i)}
+    behind = [t for t in a.children(token.i) if t.i > token.i and t.i not in whom and t.dep != "punct"]
+    return all(resolved.time_at(x.i) is not None for t in behind for x in [*a.children(t.i)][-1:] or [t])
 
 
 def by_phone(resolved: Resolved, token: Token, arguments: Arguments) -> bool:

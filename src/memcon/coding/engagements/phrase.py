@@ -132,3 +132,11 @@ def _goals_to_come(r: Resolved, verb: int) -> Iterator[Place]:
 
 def _led_by_before(a: Annotated, verb: Token) -> bool:
     return any(t.dep == "mark" and t.lower in vocabulary("before_a_journey") for t in a.children(verb.i))
+
+
+def brought_about(r: Resolved, phrase: Phrase) -> bool:
+    """ "The visit will pave the way for a summit", "the talks could lead to a meeting": another engagement, elsewhere and later."""
+    a, link = r.annotated, r.annotated.head(phrase.token)
+    over = a.head(link.i)
+    behind = a.tokens[phrase.token].dep == "pobj" and link.lower in ("for", "to", "toward", "towards")
+    return behind and not phrase.verbal and over.lemma.lower() in vocabulary("leading_to")

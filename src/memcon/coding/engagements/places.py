@@ -10,7 +10,7 @@ from memcon.coding.engagements.behind_nouns import after_company, in_topic, unde
 from memcon.coding.engagements.beside import beside_what, own_seat, seat_of_session
 from memcon.coding.engagements.leaving import left_after, place_left
 from memcon.coding.engagements.named_places import place_named_at
-from memcon.coding.engagements.naming import named_by_place
+from memcon.coding.engagements.naming import named_by_place, only_called_so
 from memcon.coding.engagements.participants import is_place
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.set_clauses import of_first_plan, set_behind, sets, with_complements
@@ -230,6 +230,8 @@ def place_of_noun(r: Resolved, i: int) -> Place | None:
     if behind is not None:
         return behind
     for child in a.children(i):  # "the Bali summit"
+        if only_called_so(a, child.i, i):
+            continue
         if child.dep in ("compound", "nmod") and child.i < i and is_place(r, child.i) and (mention := r.place_at(child.i)):
             whose = mention.place.is_region and not is_visit_like(a.tokens[i])
             return None if whose else mention.place  # an "East Asia summit" is named by whose it is

@@ -5,15 +5,18 @@ the talks" has only what goes on, "ahead of the meeting" was said before it, "ma
 the talks.
 """
 
+from memcon.coding.engagements.naming import in_rounds
 from memcon.coding.engagements.particles import particles
 from memcon.coding.engagements.set_clauses import set_behind
 from memcon.coding.engagements.sittings import at_its_edge
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Aspect, Clause, Condition, Factuality, Form, Relation, Tense
+from memcon.model.kinds import EngagementKind
 from memcon.model.resolved import Resolved
 from memcon.model.status import Status
-from memcon.registers.engagements import Frame, cue_of, words
+from memcon.registers.engagements import Frame, cue_of, nouns, words
 
+LOOKING_BACK = frozenset(("after", "at", "during", "from", "in", "of", "since"))
 OF_MODIFIED: tuple[Frame, ...] = ("modifier", "object")
 
 
@@ -40,6 +43,22 @@ def failed_before(r: Resolved, clause: Clause) -> bool:
     beside = (t for t in r.annotated.subtree(clause.predicate) if t.dep in ("acl", "amod", "relcl"))
     cues = (cue_of(frame, word) for t in beside for frame in OF_MODIFIED for word in (t.lower, t.lemma))
     return any(cue is not None and isinstance(cue.status, Status) and cue.status.ahead for cue in cues)
+
+
+def over_before(r: Resolved, clause: Clause) -> bool:
+    """ "Was part of the team at previous rounds of talks", "past meetings were short": the words before it say that it is over."""
+    if clause.form is not Form.NOMINAL or clause.condition is not Condition.NONE:
+        return False
+    a, i = r.annotated, clause.predicate
+    of, noun = a.head(i), nouns().get(a.tokens[i].lemma.lower())
+    counted = a.tokens[i].dep == "pobj" and of.lower == "of" and in_rounds(r, i)
+    if noun is not None and noun.kind == EngagementKind.TALKS and not in_rounds(r, i):
+        return False  # "earlier talks" can be those that go on
+    whole = a.head(of.i).i if counted else i
+    top = a.tokens[whole]
+    if top.dep not in ("nsubj", "nsubjpass") and not (top.dep == "pobj" and a.head(whole).lower in LOOKING_BACK):
+        return False  # "asked for an earlier meeting"
+    return any(t.lower in words("over_before") for n in (i, whole) for t in a.children(n) if t.i < n)
 
 
 def told_to_go_on(r: Resolved, clause: Clause) -> bool:

@@ -16,7 +16,7 @@ from memcon.coding.engagements.diary import of_item
 from memcon.coding.engagements.distributive import by_company
 from memcon.coding.engagements.other_side import sides_of
 from memcon.coding.engagements.participants import Party
-from memcon.coding.engagements.phrase import Phrase, before_coming
+from memcon.coding.engagements.phrase import Phrase, before_coming, brought_about
 from memcon.coding.engagements.places_above import places_above, under_place
 from memcon.coding.engagements.ties import goes_on, joined_to, opens
 from memcon.coding.engagements.verdict import Rule
@@ -145,7 +145,8 @@ def _stops_for(r: Resolved, phrase: Phrase, journeys: Sequence[Journey], told: S
 def _belongs(r: Resolved, phrase: Phrase, journey: Journey) -> bool:
     """Is it part of the journey: by its people or its nearness, its status, its place and its days?"""
     said, meant = phrase.verdict.status, journey.status
-    if before_coming(r, phrase, journey.place) or _of_another_day(r, phrase, journey):
+    elsewhere = before_coming(r, phrase, journey.place) or brought_about(r, phrase)
+    if elsewhere or _of_another_day(r, phrase, journey):
         return False
     to_come = _in_present_of_plan(r, phrase, journey)
     if said is not None and meant is not None and not _one_class(said, meant) and not to_come:

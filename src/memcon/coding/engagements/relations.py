@@ -11,6 +11,7 @@ from memcon.coding.engagements.naming import in_rounds
 from memcon.coding.engagements.occasion import Occasion
 from memcon.coding.engagements.phrase import Phrase
 from memcon.coding.engagements.traits import people
+from memcon.coding.engagements.unnamed_parts import unnamed_whole
 from memcon.model.annotated import Annotated, Token
 from memcon.model.dates import DateRange
 from memcon.model.kinds import MEETINGS, EngagementKind, near_kin
@@ -51,7 +52,9 @@ def _whole(r: Resolved, part: Occasion, occasions: list[Occasion], rounds: set[i
     fits = [o for o in others if o.kind in WHOLES and _inside(part, o)]
     if fits:  # rather the stop than the journey
         return min(fits, key=lambda o: (o.place is None or o.place.country is None, o.number)).number
-    return next((o.number for o in others if _beside_talks(part, o)), None)
+    beside = next((o.number for o in others if _beside_talks(part, o)), None)
+    unnamed = unnamed_whole(r, part, occasions) if beside is None else None
+    return beside if unnamed is None else unnamed.number
 
 
 def _told_whole(r: Resolved, part: Occasion, occasions: list[Occasion]) -> int | None:

@@ -20,6 +20,7 @@ from memcon.coding.engagements.presupposed import (
     of_a_process,
     on_a_condition,
     on_the_programme,
+    over_before,
     to_end,
     told_to_go_on,
 )
@@ -67,6 +68,8 @@ def verdict_at(r: Resolved, i: int) -> Verdict:
         return Verdict(Status.ONGOING, Rule.HEDGED, clause.rule)
     if clause.form is not Form.NOMINAL and given_up(r.annotated, clause) and clause.factuality is not Factuality.DENIED:
         return Verdict(Status.CANCELLED, Rule.GIVEN_UP, clause.rule)
+    if clause.factuality in (Factuality.UNKNOWN, *REALISED) and over_before(r, clause) and hedged(r, clause) is None:
+        return Verdict(Status.HELD, Rule.HAPPENED, "modifier", ended=True)
     if clause.factuality in UNTOLD and of_a_process(r.annotated, clause):
         return Verdict(Status.ONGOING, Rule.STANDING, "of a process", weak=True)
     if clause.factuality in UNTOLD and told_to_go_on(r, clause):

@@ -17,7 +17,7 @@ from memcon.coding.engagements.verb_needs import of_the_plan, verb_counts
 from memcon.coding.engagements.verdict import Rule, Verdict
 from memcon.coding.engagements.what_kind import kind_of_verb, spoken_at
 from memcon.model.annotated import Annotated, Token
-from memcon.model.clauses import Aspect, Form, Relation, Tense
+from memcon.model.clauses import Aspect, Clause, Form, Relation, Tense
 from memcon.model.kinds import MEETINGS, EngagementKind
 from memcon.model.resolved import Resolved, Signal
 from memcon.model.status import AHEAD, DONE, Status
@@ -81,7 +81,7 @@ def verb_phrase(resolved: Resolved, token: Token, trigger: Trigger) -> Phrase | 
         goes=trigger.needs in ("destination", "escort", "sent") or _on_the_way(resolved, token, trigger),
         same_as=spoken_at(a, token)
         if trigger.kind == EngagementKind.CALL
-        else _received_for(resolved, token, trigger) or met,
+        else _received_for(resolved, token, trigger) or _met_and(resolved, token, trigger) or met,
         follows=_beside_what(a, token),
         arguments=arguments,
         verdict=verdict,
@@ -135,10 +135,23 @@ def _met_to(r: Resolved, verb: Token, trigger: Trigger, arguments: Arguments) ->
     if trigger.kind not in MEETINGS or clause is None or clause.form is not Form.INFINITIVE or arguments.with_somebody:
         return None
     over = r.clauses.parent(clause)
-    if over is None or over.form is Form.NOMINAL:
+    return over.predicate if over is not None and _is_meeting(r, over) else None
+
+
+def _is_meeting(r: Resolved, clause: Clause) -> bool:
+    row = verb_at(r.annotated.tokens[clause.predicate].lemma, particles(r.annotated, clause.predicate))
+    return clause.form is not Form.NOMINAL and row is not None and row.kind in MEETINGS
+
+
+def _met_and(r: Resolved, verb: Token, trigger: Trigger) -> int | None:
+    """ "Have met and consulted closely with partners": two verbs for what was done with those who are named behind the second."""
+    a, clause = r.annotated, r.clauses.at(verb.i)
+    over = r.clauses.parent(clause) if clause is not None and clause.relation is Relation.CONJUNCT else None
+    if trigger.kind not in MEETINGS or over is None or not _is_meeting(r, over):
         return None
-    row = verb_at(r.annotated.tokens[over.predicate].lemma, particles(r.annotated, over.predicate))
-    return over.predicate if row is not None and row.kind in MEETINGS else None
+    between = a.tokens[over.predicate + 1 : verb.i]
+    joined = any(t.lower == "and" for t in between) and all(t.dep in ("cc", "advmod") for t in between)
+    return over.predicate if joined and not any(t.dep == "nsubj" for t in a.children(verb.i)) else None
 
 
 def _received_for(r: Resolved, verb: Token, trigger: Trigger) -> int | None:

@@ -116,6 +116,20 @@ def subject_ahead(page: Page, pronoun: Token) -> Token | None:
     return standing(page, subject.i) if fronted else None
 
 
+def doer_ahead(page: Page, pronoun: Token) -> Token | None:
+    """Whom "he" means in "after he met the king, the envoy said": the subject behind a clause in front that a conjunction opens."""
+    a = page.annotated
+    own = a.head(pronoun.i)
+    main = a.head(own.i)
+    if pronoun.tag != "PRP" or pronoun.dep not in SUBJECTS or own.dep != "advcl" or main.i <= own.i:
+        return None
+    opened = any(t.dep in ("mark", "advmod") and t.i < pronoun.i for t in a.children(own.i))
+    subject = subject_of(page, main) if opened else None
+    if subject is None or not own.i < subject.i < main.i or subject.sentence != pronoun.sentence:
+        return None
+    return standing(page, subject.i)
+
+
 def speaker_ahead(page: Page, pronoun: Token) -> Token | None:
     """Whom "his" means in "during his meeting with the king, the envoy said" and "noting that it was his first visit, X said": who
     speaks, unless the opening words have a subject of their own ("as the king began his talks with her, the envoy said")."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from memcon.model.resolved import ActorMention, LocalActor
 from memcon.registers.names import words_of_fields
 from memcon.registers.namesakes import is_head
-from memcon.registers.states import states
+from memcon.registers.states import state_names, states
 from memcon.resolve.anaphora.fitting import SOLE_RANKS, fits_title
 from memcon.resolve.anaphora.stand_ins import guest, is_bare, is_guest, only_visiting, told_of
 from memcon.resolve.page import Page
@@ -289,6 +289,9 @@ def _called(title: Title) -> str:
     adjectives = " and ".join(states()[s].adjective for s in title.states)
     body = title.organisation or ""
     prefix = "" if body and any(w in body for w in words[:2]) and body.split()[0] == words[0] else adjectives
+    own = state_names().at(words, 0)
+    if own is not None and own[1] in title.states:
+        prefix = ""  # "U.S. State Department official"
     if not prefix and words[0].lower() == title.noun.word.split()[0] + "s":
         words[0] = words[0].lower()
     if title.noun.plural and not prefix and not body and all(w in words_of_fields() for w in words[:-1]):

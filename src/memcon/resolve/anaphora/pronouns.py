@@ -16,6 +16,7 @@ from memcon.model.resolved import ActorMention, LocalActor
 from memcon.registers.offices import role_nouns
 from memcon.resolve.anaphora.clauses import (
     SUBJECTS,
+    doer_ahead,
     does_something,
     excluded_subject,
     judge_of,
@@ -122,6 +123,9 @@ def _resolve(
         if (key := _named_ahead(page, token, speaker_ahead(page, token), actors, able)) is not None:
             return mention_of(page, token, key)
         fits = [a for a in _before(page, token, able) if _agrees(actors.get(a.key), GENDER[token.lower])]
+        doer = None if _told_in_paragraph(page, token, fits) else doer_ahead(page, token)
+        if (key := _named_ahead(page, token, doer, actors, able)) is not None:
+            return mention_of(page, token, key)
     elif token.lower in PLURAL:
         fits = [a for a in _before(page, token, able) if a.key and actors[a.key].plural and _leads(page, token, a)]
     else:
@@ -177,6 +181,12 @@ def _named_ahead(
     found = {a.key for a in ahead if standing(page, a.head).i == subject.i}
     fits = [key for key in found if key and _agrees(actors[key], GENDER[token.lower])]
     return fits[0] if len(fits) == 1 else None
+
+
+def _told_in_paragraph(page: Page, token: Token, fits: Sequence[Able]) -> bool:
+    """Is somebody whom the pronoun can mean named before it in its own paragraph?"""
+    here = page.annotated.sentence_of(token.i).paragraph
+    return any(page.annotated.sentence_of(a.first).paragraph == here for a in fits)
 
 
 def _leads(page: Page, token: Token, a: Able) -> bool:
