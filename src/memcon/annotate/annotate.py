@@ -9,6 +9,7 @@ from memcon.annotate.contracted_have import contracted_have
 from memcon.annotate.cut_names import cut_names
 from memcon.annotate.face_to_face import face_to_face
 from memcon.annotate.fronted_objects import fronted_objects
+from memcon.annotate.full_have import full_have
 from memcon.annotate.hyphened import put_together
 from memcon.annotate.joined_subjects import joined_subjects
 from memcon.annotate.kept import ParsedToken
@@ -78,7 +79,7 @@ def _number(text: str) -> re.Match[str] | None:
 
 # What is set right in the words and the tree of a paragraph, one after the other: each counts on those before it.
 MENDS = (
-    cut_names, put_together, contracted_have, with_neighbours, face_to_face, late_objects, fronted_objects, joined_subjects, relative_ends,
+    cut_names, put_together, contracted_have, full_have, with_neighbours, face_to_face, late_objects, fronted_objects, joined_subjects, relative_ends,
 )  # fmt: skip
 
 

@@ -26,7 +26,7 @@ def through(rule: Governor, over: Draft | None, fate: Draft | None = None) -> Fa
     state = over.factuality
     denied = over.negative and state is not Factuality.POSSIBLE
     if rule.frame is Frame.PREPOSITION and rule.factuality is None:
-        return _circumstance(over, state, denied)
+        return _circumstance(rule, over, state, denied)
     if denied:
         return rule.denied or state
     if state is Factuality.UNDONE:
@@ -42,13 +42,25 @@ def _unless_told(rule: Governor, over: Draft) -> Factuality:
     return Factuality.HAPPENED if told else Factuality.UNDONE
 
 
-def _circumstance(over: Draft, state: Factuality, denied: bool) -> Factuality:
-    """ "Spoke at the summit", "will speak at the summit", "is on a visit", "did not speak at the summit"."""
+def _circumstance(rule: Governor, over: Draft, state: Factuality, denied: bool) -> Factuality:
+    """ "Spoke at the summit", "will speak at the summit", "is on a visit", "did not speak at the summit". What somebody failed to do
+    after the talks leaves the talks as they were."""
+    if rule.negated is not None and (denied or state is Factuality.UNDONE) and _in_the_past(over):
+        return rule.negated
     if denied or state in (Factuality.UNDONE, Factuality.POSSIBLE):
         return Factuality.UNKNOWN
     lasts = over.token.lemma == "be" or over.key == "present passive"
     now = over.tense is Tense.PRESENT and lasts and state is Factuality.HAPPENED
     return Factuality.UNDER_WAY if now else state
+
+
+def _in_the_past(over: Draft) -> bool:
+    """Is it a past, or an infinitive that hangs on one: "did not agree", "failed to agree"? Not what would or could have been."""
+    if over.modality not in (Modality.NONE, Modality.FAIL):
+        return False
+    while over.tense is Tense.NONE and over.parent is not None and over.relation is Relation.COMPLEMENT:
+        over = over.parent
+    return over.tense is Tense.PAST and over.modality is Modality.NONE
 
 
 def came_to_nothing(syntax: Syntax, rule: Governor, over: Draft) -> bool:

@@ -10,7 +10,7 @@ from memcon.grammar.relations import noun_head
 from memcon.model.annotated import Token
 from memcon.model.clauses import Factuality, Modality, Tense
 from memcon.registers.engagements import words
-from memcon.registers.governors import Frame, governor_of
+from memcon.registers.governors import Frame, Governor, governor_of
 
 BESIDE = frozenset(["at", "during", "in", "on", "after", "before"])
 
@@ -78,6 +78,8 @@ def _after_preposition(syntax: Syntax, draft: Draft, preposition: Token) -> Gove
     if over.pos in NOUNS:
         if rule := governor_of(Frame.PREPOSITION, f"{over.lower} {word}"):
             return Governed(rule, over, None)  # "in spite of the talks"
+        if (later := _rule_of_later(word)) is not None and syntax.draft_over(over.i) is not None:
+            return Governed(later, preposition, syntax.draft_over(over.i))  # "did not reach a deal after the talks"
         if rule := noun_rule(over):
             return Governed(rule, over, syntax.draft_over(over.i), syntax.drafts.get(over.i))
         if (event := syntax.drafts.get(over.i)) is not None and event.nominal and word in BESIDE:
@@ -96,8 +98,16 @@ def _after_preposition(syntax: Syntax, draft: Draft, preposition: Token) -> Gove
         found := _beside_noun(syntax, preposition) or _with_particle(syntax, draft, over, word)
     ):
         return found
+    if word == "on" and over is preposition and any(t.lower == "the" for t in syntax.children[draft.token.i]):
+        return None  # "Firstly, on the visit of the envoy": what the speaker turns to
     rule = governor_of(Frame.PREPOSITION, word)
     return Governed(rule, preposition, draft.parent) if rule else None
+
+
+def _rule_of_later(word: str) -> Governor | None:
+    """The rule of "after" and its like: what stands behind it is over, whatever else the clause tells or denies."""
+    rule = governor_of(Frame.PREPOSITION, word)
+    return rule if rule is not None and rule.negated is Factuality.HAPPENED else None
 
 
 def _within(syntax: Syntax, noun: Token) -> Governed | None:
@@ -112,7 +122,7 @@ def _within(syntax: Syntax, noun: Token) -> Governed | None:
 def _beside_noun(syntax: Syntax, preposition: Token) -> Governed | None:
     """ "Gave his consent to a meeting": the parse hangs on the verb what belongs to its object."""
     noun = syntax.tokens[preposition.i - 1] if preposition.i else preposition
-    if noun.dep not in OBJECTS or noun.head != preposition.head:
+    if noun.dep not in OBJECTS or noun.head != preposition.head or _rule_of_later(preposition.lower) is not None:
         return None
     rule = noun_rule(noun)
     return Governed(rule, noun, syntax.drafts.get(noun.head), syntax.drafts.get(noun.i)) if rule else None

@@ -63,6 +63,8 @@ def _carriers_behind(r: Resolved, token: Token, link: Token, container: Token) -
     joined = joined or (
         link.lower == "with" and container.lemma in words("closing_with")
     )  # "wraps up with a news conference"
+    if verb is not None and link.lower in words("over_by") and not (travels or one_sided):
+        return _both_after(r, token, verb)
     if verb is None or not (one_sided or travels or joined or link.lower in ("at", "in", "during")):
         return []
     found = _who_does(r, token.i, verb)
@@ -77,6 +79,14 @@ def _carriers_behind(r: Resolved, token: Token, link: Token, container: Token) -
         found += party_tokens(r, host.i)
     between = (x for t in a.children(verb.i) if t.lower == "between" and (x := a.child(t.i, "pobj")))
     return found + [p for x in between for p in party_tokens(r, x.i)]
+
+
+def _both_after(r: Resolved, token: Token, verb: Token) -> list[Party]:
+    """ "Envoys of Peru and Chile failed to agree after talks in Lima": both sides, where nobody else's talks are told."""
+    if any(t.dep == "poss" or t.lower in ("between", "of", "by", "among") for t in r.annotated.children(token.i)):
+        return []
+    found = _who_does(r, token.i, verb)
+    return found if len({r.actors[p.actor].state for p in found if p.actor} - {None}) > 1 else []
 
 
 def _is_speech(token: Token) -> bool:

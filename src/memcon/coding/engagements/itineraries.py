@@ -56,7 +56,11 @@ def place_named(r: Resolved, i: int) -> PlaceMention | None:
     found, mention = r.place_at(i), r.mention_at(i)
     if found is not None:
         return found if found.first == i else None
-    if mention is None or mention.first != i or mention.how != "name" or mention.embedded or mention.actor not in states():
+    if mention is None:
+        return None
+    begin = (m for m in r.mentions if m.first == i and m.how == "name" and not m.embedded and m.actor in states())
+    mention = next(begin, None)  # "the Palestinian Authority" is a body, too
+    if mention is None:
         return None
     state = states()[mention.actor or ""]
     return PlaceMention(mention.first, mention.last, mention.span, Place(state.name, state.alpha3, geonames=state.geonames))

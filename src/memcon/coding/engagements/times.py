@@ -27,7 +27,7 @@ from memcon.coding.engagements.undoing import before_it, of_inviting, of_undoing
 from memcon.model.annotated import Annotated, Token
 from memcon.model.clauses import Form, Relation
 from memcon.model.dates import Basis, BasisKind, DateRange
-from memcon.model.kinds import TWO_SIDED, EngagementKind
+from memcon.model.kinds import FOR_THE_PRESS, TWO_SIDED, EngagementKind
 from memcon.model.resolved import Resolved, Signal, Time
 from memcon.model.status import Status
 from memcon.registers.engagements import cue_of, nouns, verb_at, words
@@ -217,6 +217,9 @@ def date_of_noun(r: Resolved, i: int) -> Time | None:
         own = nearest_time(r, i, inner) or nearest_time(r, i, _in_front(a, verb.i))
         return own or _behind_last_name(r, i) or _when_it_was(r, verb.i)
     ordered = a.head(verb.i)
+    said_there = token.dep == "pobj" and verb.lower == "at" and ordered.pos == "VERB"
+    if said_there and (row := nouns().get(a.tokens[i].lemma.lower())) is not None and row.kind in FOR_THE_PRESS:
+        return nearest_time(r, i, list(own_tokens(a, ordered.i)))  # "said on Tuesday at a news conference"
     if token.dep == "pobj" and verb.lower == "by" and ordered.lemma in words("in_order"):
         return nearest_time(r, i, [t for t in own_tokens(a, ordered.i) if t.i > i])  # "preceded by talks on Friday"
     if token.dep == "dobj" and (leaving := [t for t in a.subtree(verb.i) if t.lemma in words("coming_and_going")]):
