@@ -14,7 +14,12 @@ MOVED = frozenset(["nsubj", "prep", "advmod", "npadvmod", "advcl", "punct", "mar
 def full_have(words: Words) -> Words:
     """The tokens with such verbs read as verbs."""
     for i, word in enumerate(words):
-        if word.dep == "aux" and word.lemma == "have" and word.tag in TENSED and (noun := _noun_behind(words, i)) is not None:
+        if (
+            word.dep == "aux"
+            and word.lemma == "have"
+            and word.tag in TENSED
+            and (noun := _noun_behind(words, i)) is not None
+        ):
             words = _as_verb(words, i, noun)
     return words
 

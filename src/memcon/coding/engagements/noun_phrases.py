@@ -240,9 +240,20 @@ def _same_as(a: Annotated, token: Token) -> int | None:
         return head.head  # "arrived for a visit"
     if (verb := left_after(a, token.i)) is not None:
         return verb.i
+    if token.dep == "pobj" and head.lower in ("in", "for") and _met_for(a, token, a.head(head.i)):
+        return head.head
     if token.dep == "appos":
         return next((t.i for t in (head, *a.ancestors(head.i)) if t.pos == "VERB" or t.lemma in nouns()), None)
     return None
+
+
+def _met_for(a: Annotated, token: Token, verb: Token) -> bool:
+    """ "Met in the first gathering of its kind", "is to host leaders for a summit": the verb and the noun name one occasion, where
+    the noun tells no others."""
+    row = nouns().get(token.lemma.lower())
+    meets = any(rule.needs in ("company", "person") for rule in verbs_at(verb.lemma)) and verb.pos == "VERB"
+    others = any(t.lower in ("with", "between") for t in a.children(token.i))
+    return meets and not others and row is not None and row.kind in ORGANISED | {EngagementKind.DINNER}
 
 
 def _in_session(a: Annotated, token: Token) -> int | None:

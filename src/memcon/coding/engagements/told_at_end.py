@@ -16,7 +16,7 @@ REACH = 12  # tokens from "between" to the first name: "the foreign minister of 
 
 
 def told_at_end(r: Resolved, i: int) -> list[Party]:
-    """Nobody where fewer than two are named, or where a verb stands between."""
+    """Nobody where fewer than two are named behind "between", or where a verb stands between."""
     a = r.annotated
     last = a.sentence_of(i).last
     for t in a.tokens[i + 1 : last]:
@@ -28,5 +28,5 @@ def told_at_end(r: Resolved, i: int) -> list[Party]:
             continue
         first = next((m for n in range(t.i + 1, min(t.i + REACH, last)) if (m := next_named(r, n)) is not None), None)
         row = list(row_from(r, first)) if first is not None else []
-        return row if len({p.actor for p in row}) > 1 else []
+        return row if under or len({p.actor for p in row}) > 1 else []
     return []
