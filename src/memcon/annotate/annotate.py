@@ -79,7 +79,8 @@ def _number(text: str) -> re.Match[str] | None:
 
 # What is set right in the words and the tree of a paragraph, one after the other: each counts on those before it.
 MENDS = (
-    cut_names, put_together, contracted_have, full_have, with_neighbours, face_to_face, late_objects, fronted_objects, joined_subjects, relative_ends,
+    cut_names, put_together, contracted_have, full_have, with_neighbours, face_to_face, late_objects, fronted_objects, joined_subjects,
+    relative_ends,
 )  # fmt: skip
 
 
