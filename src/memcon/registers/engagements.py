@@ -7,8 +7,7 @@ What a noun or verb `needs` before it counts: `company` (somebody it is with), `
 abroad), `presence` (a place abroad and a time), `trip`, `audience`, `invitation`, `behind` (those met stand behind the particle:
 "called on"), `sight` (an office-holder who is seen), `summons` (an envoy), `views` (an exchange of them), `topic` (a talk about
 something with somebody), `signing`, `credentials`, `joint` (a commission of two), `attended` (somebody is there), `doer` (a person
-does it), `floor` (a person, before a body), `handing` (somebody to whom a paper is handed), `time` (somebody
-to whom it is given or with whom it is had, and not to do something), `errand` (a journey that somebody is sent
+does it), `floor` (a person, before a body), `handing` (somebody to whom a paper is handed), `errand` (a journey that somebody is sent
 on, and no body that is stationed), `parting` (somebody of whom leave is taken), `phoned` (somebody reached by telephone, whatever is
 done by it), `hosted` (a person as the guest of another), `sitting` (an organ of several states that begins or ends its
 work), `pressed` (a word of the press before it: "a press point").
@@ -33,7 +32,7 @@ Frame = Literal["object", "visit", "complement", "light", "subject", "modifier",
 Need = Literal[
     "", "company", "phone", "plural", "diplomatic", "travel", "speech", "person", "caller", "place", "destination", "arrival", "reached",
     "departure", "origin", "escort", "sent", "passage", "presence", "trip", "audience", "invitation", "behind", "sight", "summons",
-    "views", "topic", "signing", "credentials", "joint", "attended", "doer", "floor", "handing", "time", "errand", "parting", "phoned",
+    "views", "topic", "signing", "credentials", "joint", "attended", "doer", "floor", "handing", "errand", "parting", "phoned",
     "hosted", "sitting", "pressed",
 ]  # fmt: skip
 Needs = Annotated[Need, Column("needs", one="need")]

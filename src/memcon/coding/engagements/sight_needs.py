@@ -19,8 +19,6 @@ def in_sight(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     if any(t.dep in ("ccomp", "xcomp", "prt", "acomp", "oprd") for t in a.children(token.i)):
         return False
     whom = a.child(token.i, "dobj", "nsubjpass")
-    if whom is not None and _each_other(a, whom) and all(is_person(resolved, p) for p in arguments.subjects):
-        return len(arguments.subjects) > 1 or arguments.subject_plural  # "the two saw each other briefly in Panama City"
     as_what = any(
         t.lower in ("as", "in", "through", "off") and t.dep == "prep"
         for t in a.children(token.i)
@@ -28,6 +26,8 @@ def in_sight(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     )
     if whom is None or as_what or any(_seen_doing(a, t) for t in a.children(whom.i)):
         return False
+    if _each_other(a, whom) and all(is_person(resolved, p) for p in arguments.subjects):
+        return len(arguments.subjects) > 1 or arguments.subject_plural  # "the two saw each other briefly in Panama City"
     inside = {t.i for t in a.subtree(whom.i)}
     if len(arguments.subjects) > 1 and _are_their_counterparts(whom):
         return False  # "A and B saw their counterparts": not each other, and nobody tells who saw whom

@@ -266,17 +266,6 @@ def _one_person_another(resolved: Resolved, token: Token, arguments: Arguments) 
     return any(map(people_at(resolved), arguments.subjects)) and any(is_person(resolved, p) for p in arguments.beside)
 
 
-def _has_time_with(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
-    """ "Gave an hour to the envoy", "had an hour with her": a person and a person; not "time to answer", "an hour to spare"."""
-    a = resolved.annotated
-    below = [
-        *a.children(token.i),
-        *(x for t in a.children(token.i) if t.dep in ("dobj", "dative") for x in a.children(t.i)),
-    ]
-    to_do = any(t.dep in ("xcomp", "acl", "advcl", "relcl") and t.tag == "VB" for t in below)
-    return not to_do and _one_person_another(resolved, token, arguments)
-
-
 _VERB_NEEDS: dict[str, Callable[[Resolved, Token, Arguments], bool]] = {
     "company": _meets,
     "person": _receives,
@@ -297,7 +286,6 @@ _VERB_NEEDS: dict[str, Callable[[Resolved, Token, Arguments], bool]] = {
     "floor": _has_the_floor,
     "sitting": begins_or_ends_work,
     "handing": lambda r, t, x: bool(x.subjects) and any(is_person(r, p) for p in x.beside),
-    "time": _has_time_with,
     "parting": _one_person_another,
     "phoned": by_phone,
 }  # fmt: skip  # "trip" is in no table: the noun that follows names the engagement
