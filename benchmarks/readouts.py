@@ -55,7 +55,7 @@ def memcon(*words: object) -> int:
 
 
 def some(gold: Path, most: int, out: Path, outcomes: bool = False) -> Path:
-    """The posts of at most so many words that the gold names, in a file."""
+    """The posts of at most so many words that the gold names, in a file; with `outcomes` those, too, that show what came of a plan."""
     wanted = set(named(gold)) | (set(showing(gold)) if outcomes else set())
     with gzip.open(gold / "reports.jsonl.gz", "rt", encoding="utf-8") as lines, out.open("w", encoding="utf-8") as kept:
         for line in lines:

@@ -84,7 +84,6 @@ def test_talks_set_for_a_day_that_look_doomed_are_not_under_way(resolve_text: Re
     [
         ("Foreign Minister Anna Lind of Sweden will brief the Security Council on Monday.", "briefing", "planned"),
         ("Foreign Minister Anna Lind of Sweden briefed reporters on Monday.", "briefing", "held"),
-        ("Foreign Minister Anna Lind of Sweden will face the press at 10:30.", "press_conference", "planned"),
         ("Foreign Minister Anna Lind wraps up with a press conference at noon today.", "press_conference", "planned"),
         ("Minister Anna Lind came for the session of the General Assembly, which she is to address on Monday.", "speech", "planned"),
         ("Foreign Minister Anna Lind goes before the Senate's foreign affairs committee on Monday.", "hearing", "planned"),

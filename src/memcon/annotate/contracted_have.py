@@ -5,7 +5,7 @@ object of its own; it is the participle's auxiliary then, and the pronoun its su
 ("she's given a prize", `two_objects` in function_words.toml), and participles without an object ("she's expected in Bonn").
 """
 
-from memcon.annotate.hanging import Words, hung
+from memcon.annotate.hanging import Words, hangs_on, hung
 from memcon.registers.word_lists import function_words
 
 PERSONS = frozenset(["he", "she"])
@@ -43,9 +43,9 @@ def _with_object(words: Words, i: int, verb: int) -> Words:
         return words
     if any(w.dep not in BEFORE_NOUN for w in words[verb + 1 : noun]):
         return words
-    over = (
-        i if words[noun].head == i else noun
-    )  # what the noun hangs on: the contraction taken for the verb, or it is the top itself
+    over = i if words[noun].head == i else noun  # whose place the participle takes: the contraction's, or the noun's
+    if over == noun and hangs_on(words, noun, i):
+        return words  # something stands between the two: the participle would hang on what hangs on it
     top = words[over]
     changed = {
         verb: (top.dep, verb if top.head == over else top.head),

@@ -28,6 +28,7 @@ NOUNS = frozenset(["NOUN", "PROPN"])
 
 @cache
 def takers() -> frozenset[str]:
+    """The verbs of the register that take those who are met for their object."""
     return frozenset(lemma for lemma, rules in verbs().items() if any(r.needs in TAKES and not r.particle for r in rules))
 
 

@@ -1,8 +1,8 @@
 """What the next sentence denies of what was reported: "Papers wrote that the two met in Lima. That is not true."
 
 Comes in: a `Draft` that tells, by somebody's word, what happened. Goes out: the rule of a denial, or None. Asked is the first sentence
-behind it that is no question and opens with "that", "it" or a noun of what is told. Refused: a denial of something else that is named
-("The figure is false").
+behind it that is no question: its main verb, or that of what somebody says in it, is a form of "be" with "that", "it" or a noun of what is
+told for its subject. Refused: a denial of something else that is named ("The figure is false", "it is not true that they quarrelled").
 """
 
 from itertools import islice
@@ -15,7 +15,8 @@ from memcon.registers.engagements import nouns, verbs, words
 from memcon.registers.governors import Frame, Governor, governor_of
 
 ASKED = 3  # sentences behind it, questions among them
-POINTING = frozenset(["that", "this", "it", "these", "those", "they", "none", "nothing"])
+POINTING = frozenset(["that", "this", "it", "these", "those", "they"])
+CLAUSES = frozenset(["ccomp", "csubj", "xcomp"])  # what is true or not, where "it" only stands for it
 
 
 def denied_behind(syntax: Syntax, draft: Draft) -> Governor | None:
@@ -47,7 +48,7 @@ def _is_told(syntax: Syntax, draft: Draft) -> bool:
 
 def _denies(syntax: Syntax, token: Token) -> bool:
     """ "Is false" of "This information is false", "is not true" of "It is not true"."""
-    if token.lemma != "be":
+    if token.lemma != "be" or token.dep not in ("ROOT", "ccomp"):
         return False
     below = syntax.children[token.i]
     subject = next((t for t in below if t.dep == "nsubj"), None)
@@ -56,6 +57,8 @@ def _denies(syntax: Syntax, token: Token) -> bool:
     if any(t.dep in ("acl", "relcl", "ccomp", "prep", "appos") for t in syntax.children[subject.i]):
         return False  # "the claim that they quarrelled is false"
     said = [t for t in below if t.dep in ("acomp", "attr") and t.i > token.i]
+    if any(t.dep in CLAUSES for x in (token, *said) for t in syntax.children[x.i]):
+        return False  # "it is not true that they quarrelled"
     rules = (governor_of(Frame.PREDICATE, t.lemma.lower()) for t in said)
     if any(rule is not None and rule.factuality is Factuality.DENIED for rule in rules):
         return not any(t.dep == "neg" for t in below)

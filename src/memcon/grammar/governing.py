@@ -6,12 +6,11 @@ Comes in: a `Draft`. Goes out: `Governed`s, a rule of the table with the token t
 from dataclasses import dataclass
 
 from memcon.grammar.drafts import NOUNS, OBJECTS, Draft, Syntax
-from memcon.grammar.lexicon import noun_rule
 from memcon.grammar.relations import noun_head
 from memcon.model.annotated import Token
 from memcon.model.clauses import Factuality, Form, Modality, Relation
 from memcon.registers.engagements import words
-from memcon.registers.governors import Frame, Governor, governor_of
+from memcon.registers.governors import Frame, Governor, governor_of, noun_rule
 
 VERBAL = frozenset(["VERB", "AUX"])
 SAID_OF = frozenset(["acomp", "attr", "oprd"])
@@ -126,7 +125,7 @@ def _over_gerund(syntax: Syntax, draft: Draft, preposition: Token) -> Governed |
     before = syntax.tokens[preposition.i - 1].lower if preposition.i else ""
     if rule := governor_of(Frame.PREPOSITION, f"{before} {word}") or governor_of(Frame.PREPOSITION, f"{over.lower} {word}"):
         return Governed(rule, preposition, draft.parent)
-    rule = governor_of(Frame.NOUN, over.lemma.lower()) if over.pos in NOUNS else None
+    rule = noun_rule(over) if over.pos in NOUNS else None
     if rule is not None and rule.modality is not Modality.SHOULD:  # "reasons for cancelling" are of what was done
         return Governed(rule, over, draft.parent, syntax.drafts.get(over.i))
     if over.pos in NOUNS and over.dep in OBJECTS:

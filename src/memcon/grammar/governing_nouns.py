@@ -5,12 +5,11 @@ Comes in: the syntax of a document and a draft of a nominal clause. Goes out: `G
 
 from memcon.grammar.drafts import NOUNS, OBJECTS, Draft, Syntax
 from memcon.grammar.governing import PASSED, Governed, as_argument, behind, judges
-from memcon.grammar.lexicon import noun_rule
 from memcon.grammar.relations import noun_head
 from memcon.model.annotated import Token
 from memcon.model.clauses import Factuality, Modality, Tense
 from memcon.registers.engagements import words
-from memcon.registers.governors import Frame, Governor, governor_of
+from memcon.registers.governors import Frame, Governor, governor_of, noun_rule
 
 BESIDE = frozenset(["at", "during", "in", "on", "after", "before"])
 

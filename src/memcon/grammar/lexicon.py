@@ -5,21 +5,13 @@ Comes in: the tables of engagement verbs, governors, cues and event patterns. Go
 
 from functools import cache
 
-from memcon.model.annotated import Token
 from memcon.registers.cues import cues
 from memcon.registers.engagements import verbs
-from memcon.registers.governors import Frame, Governor, governing, governor_of
+from memcon.registers.governors import Frame, governing
 from memcon.registers.plover import all_patterns
 
 VERBAL = (Frame.TO, Frame.ING, Frame.THAT, Frame.LIGHT, Frame.OBJECT, Frame.SUBJECT)
 NO_VERBS = frozenset(["be", "have"])
-
-SINGULAR = frozenset(["singular"])
-
-
-def noun_rule(noun: Token) -> Governor | None:
-    """The rule of a noun that governs a clause or an event; "talk" of it is hearsay, "talks" are not."""
-    return governor_of(Frame.NOUN, noun.lemma.lower(), SINGULAR if noun.tag == "NN" else frozenset())
 
 
 @cache

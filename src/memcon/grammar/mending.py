@@ -48,8 +48,8 @@ def mended(annotated: Annotated) -> list[Token]:
             if tag in NAMES:
                 if tag == "NN" and i > sentence.first and tokens[i - 1].lower in JOINING:
                     noun_in_a_row(tokens, i, sentence)
-                if tokens[i].pos == "VERB":
-                    continue
+                    if tokens[i].pos == "VERB":
+                        continue
                 if token.dep == "conj":
                     join_to_person(tokens, i)
                 elif token.dep == "pobj" and token.entity == "PERSON":

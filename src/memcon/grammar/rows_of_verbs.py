@@ -57,8 +57,8 @@ def verb_in_a_row(tokens: list[Token], i: int, sentence: Sentence) -> None:
     if verb.dep not in LOOSE or not _is_joined(tokens, i, sentence) or _has_own(tokens, i, sentence):
         return
     first = _led_by(tokens, i, sentence)
-    if first is None or (verb.tag == "VBP") == _is_perfect(tokens, first):
-        return
+    if first is None or (verb.tag == "VBP") == _is_perfect(tokens, first, sentence) or _hangs_on(tokens, first, i):
+        return  # "and, to meet the king, call on the minister": the infinitive is the verb's own
     if verb.tag == "VBP":
         tokens[i] = replace(verb, tag="VB", dep="conj", head=first.i)
     elif verb.lower in participles():
@@ -82,17 +82,23 @@ def _has_own(tokens: list[Token], i: int, sentence: Sentence) -> bool:
 
 
 def _led_by(tokens: list[Token], i: int, sentence: Sentence) -> Token | None:
-    """The last verb in front of token i that "to" or "will" leads, or that is joined to such a one."""
+    """The last verb in front of token i that "to" or "will" leads; none where a clause with a verb of its own stands between."""
+    led = {t.head for t in tokens[sentence.first : i] if t.dep == "aux" and t.tag in LEADS and t.i < t.head}
     for t in reversed(tokens[sentence.first : i]):
         if t.tag in ("VBD", "VBZ", "VBP") and t.dep in ("relcl", "advcl", "ccomp"):
             return None  # "to meet the king, who lives there, and"
-        if t.pos == "VERB" and any(
-            x.head == t.i and x.dep == "aux" and x.tag in LEADS for x in tokens[sentence.first : t.i]
-        ):
+        if t.pos == "VERB" and t.i in led:
             return t
     return None
 
 
-def _is_perfect(tokens: list[Token], verb: Token) -> bool:
+def _is_perfect(tokens: list[Token], verb: Token, sentence: Sentence) -> bool:
     """ "To have met"."""
-    return verb.tag == "VBN" and any(t.head == verb.i and t.dep == "aux" and t.lemma == "have" for t in tokens[: verb.i])
+    own = (t for t in tokens[sentence.first : verb.i] if t.head == verb.i and t.dep == "aux")
+    return verb.tag == "VBN" and any(t.lemma == "have" for t in own)
+
+
+def _hangs_on(tokens: list[Token], verb: Token, top: int) -> bool:
+    while verb.head not in (verb.i, top):
+        verb = tokens[verb.head]
+    return verb.head == top

@@ -82,14 +82,14 @@ def _not_reached(syntax: Syntax, draft: Draft, clause: Draft) -> bool:
     ):
         return False
     fails = clause.negative or clause.marker == "without" or syntax.tokens[clause.token.head].lower == "without"
-    if clause.token.i < draft.token.i or not (fails or clause.token.lemma in words("unanswered")):
+    if clause.token.i < draft.token.i or not (fails or clause.token.lemma in words("failing_to")):
         return False
     below = syntax.children[clause.token.i]
     objects = [syntax.tokens[i] for i in clause.patients] or [t for t in below if t.dep in ("dobj", "attr", "nsubj")]
     if any(t.lemma.lower() in words("answers") for t in (*objects, *below)):
         about = [x for t in (clause.token, *objects, *below) for x in syntax.children[t.i]]
         return not any(t.lower in ("to", "on", "about") and t.dep == "prep" for t in about)  # "no answer to her question"
-    if clause.token.lemma in words("unanswered"):
+    if clause.token.lemma in words("failing_to"):
         return any(x.token.lemma in words("reaching_by_phone") and not _a_thing(syntax, x) for x in clause.below)
     return clause.token.lemma in words("reaching_by_phone") and not _a_thing(syntax, clause)
 

@@ -6,9 +6,10 @@ what every table refuses, an example that marks no [predicate].
 A governor is the word that an engagement, or any other predicate, depends on for whether it happened: "balked at meeting", "plans to
 meet", "scrapped the visit". A verb that says that something did not happen is a line with factuality "undone".
 
-Columns: `word` (lemma; lower case), `particle` (a word that must stand with it: "off", "in", "place"), `frame` (`Frame`),
-`modality` (`model.clauses.Modality`) and `factuality` that it gives ("own": those of its own clause), `negated` (the factuality
-where the word itself is denied; empty: "own", or what `NEGATED` says), `example` with the predicate in [brackets], `source`.
+Columns: `word` (lemma; lower case), `particle` (a word that must stand with it: "off", "in", "place"; of a noun "singular", where only
+its singular governs), `frame` (`Frame`), `modality` (`model.clauses.Modality`) and `factuality` that it gives ("own": those of its own
+clause), `negated` (the factuality where the word itself is denied; empty: "own", or what `NEGATED` says), `example` with the predicate in
+[brackets], `source`.
 """
 
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Annotated
 
+from memcon.model.annotated import Token
 from memcon.model.clauses import Factuality, Modality
 from memcon.registers.cells import BLANK, KEY, Reads
 from memcon.registers.checks import lower, marked
@@ -57,6 +59,7 @@ NEGATED = {
 
 
 OWN = "own"
+SINGULAR = frozenset(["singular"])
 
 
 def _unless_own(words: str) -> Factuality | None:
@@ -126,3 +129,8 @@ def governor_of(frame: Frame, word: str, with_it: frozenset[str] = frozenset()) 
         if not rule.particle or rule.particle in with_it:
             return rule
     return None
+
+
+def noun_rule(noun: Token) -> Governor | None:
+    """The rule of a noun that governs a clause or an event; "talk" of it is hearsay, "talks" are not."""
+    return governor_of(Frame.NOUN, noun.lemma.lower(), SINGULAR if noun.tag == "NN" else frozenset())

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from memcon.coding.engagements.naming import is_round, named_by_place, ordinal_of
+from memcon.coding.engagements.objections import meal_beside
 from memcon.coding.engagements.occasion import Occasion, join
 from memcon.coding.engagements.pair import LEAD
 from memcon.coding.engagements.phrase import Phrase
@@ -17,7 +18,6 @@ from memcon.model.annotated import Token
 from memcon.model.kinds import FOR_THE_PRESS, MEETINGS, ORGANISED, EngagementKind, likeness
 from memcon.model.resolved import Resolved
 from memcon.model.status import AHEAD, CALLED_OFF, DATED_PLANS, DONE, UNDONE, Status
-from memcon.registers.engagements import words
 
 KINDS = MEETINGS | ORGANISED | FOR_THE_PRESS
 KIN = 0.8  # likeness of two kinds of which a report can use either
@@ -175,7 +175,9 @@ def _fitting(loose: Told, told: Sequence[Told]) -> Told | None:
 def can_be_one(loose: Told, told: Told) -> bool:
     """Does nothing tell that they are two?"""
     one, other = loose.occasion, told.occasion
-    if _beside(one, other) or _beside(other, one) or _meal_beside(loose, told) or _meal_beside(told, loose):
+    if _beside(one, other) or _beside(other, one):
+        return False
+    if meal_beside(loose.nouns, told.nouns, other.kind) or meal_beside(told.nouns, loose.nouns, one.kind):
         return False
     if told.organisers and one.place is not None and told.sentence - loose.sentence > LEAD:
         return False  # "the summit will be held at the hotel" points back, and to no body's that is named only further down
@@ -195,12 +197,6 @@ def can_be_one(loose: Told, told: Told) -> bool:
 def _beside(one: Occasion, other: Occasion) -> bool:
     """ "Met on the sidelines of the summit": is the one told of as beside the other?"""
     return any(p.follows is not None and p.follows == q.token for p in one.phrases for q in other.phrases)
-
-
-def _meal_beside(meal: Told, gathering: Told) -> bool:
-    """ "The lunch left uneaten", beside the summit at which it was to be given."""
-    alone = bool(meal.nouns) and meal.nouns <= words("meals") and gathering.nouns.isdisjoint(words("meals"))
-    return alone and gathering.occasion.kind in ORGANISED
 
 
 def _also_to_come(loose: Told, told: Told) -> bool:

@@ -24,6 +24,7 @@ KINDS = frozenset(
 )
 NO_DAYS = frozenset(("duration", "set"))
 SESSION = timedelta(days=7)  # what lies further apart is not one session
+NAME = 4  # tokens behind the last day, in which an office and a name stand
 BETWEEN = frozenset(("and", ",", "again", "then", "in", "on", "at", "during", "once", "more"))
 
 
@@ -53,7 +54,7 @@ def by_days(r: Resolved, phrases: Iterable[Phrase]) -> Iterator[Phrase]:
 def _days(r: Resolved, phrase: Phrase) -> list[Day]:
     """The days behind the word for it, as far as nothing but places and "and" stands between them."""
     tokens, own = r.annotated.tokens, phrase.arguments.date
-    if own is None or own.first < phrase.token or not own.date.known:
+    if own is None or own.first < phrase.token or not own.date.known or tokens[own.first - 1].lower in FROM_TO:
         return []
     end = r.annotated.sentence_of(phrase.token).last
     before = (t for i in range(phrase.token + 1, own.first) if (t := r.time_at(i)) is not None and t.kind not in NO_DAYS)
@@ -66,27 +67,51 @@ def _days(r: Resolved, phrase: Phrase) -> list[Day]:
             between = tokens[found[-1].time.last : i]
             if not _hangs_on(r, time, phrase) or not any(t.lower in ("and", ",") for t in between):
                 break
-            found.append(Day(time, _place_between(r, found[-1].time.last, i)))
+            joint = next(t.i for t in between if t.lower in ("and", ","))
+            found[-1] = _with_place(r, found[-1], joint)
+            found.append(Day(time, _place_between(r, joint, i)))
             i = time.last
         elif tokens[i].lower in BETWEEN or (r.place_at(i) is not None and not _is_reached(r, phrase, i)):
             i += 1
         else:
             break
-    if all(day.time.first != own.first for day in found):
-        return []
-    ends = tokens[found[-1].time.last].pos == "VERB" if found[-1].time.last < end else False
-    found = found[:-1] if ends and len(found) > 1 else found  # "met on Monday and on Tuesday flew home"
+    found[-1] = _with_place(r, found[-1], i)
+    if all(day.time.first != own.first for day in found) or any(p.token > first.first for p in phrase.arguments.people):
+        return []  # "met X in Bali on Monday and in Bangkok on Friday Y"
+    if len(found) > 1 and any((x := r.actor_at(n)) is not None and x.kind == "person" for n in range(i, min(i + NAME, end))):
+        return []  # "met X on 3 May and, on 7 June, President Y"
+    if len(found) > 1 and not _ends_there(tokens, found[-1].time.last, i, end):
+        found = found[:-1]  # "met on Monday and on Tuesday flew home", "and in Lima on Tuesday a fire broke out"
     return found if len(found) > 1 else _two_ends(r, first, found[0].place)
+
+
+def _ends_there(tokens: Sequence[Token], last: int, i: int, end: int) -> bool:
+    """Does the clause end behind the last day and its place, so that they are its own: at the end of the sentence or at a comma behind
+    which no verb goes on?"""
+    if i >= end or tokens[i].pos == "PUNCT":
+        return True
+    comma = i > last and tokens[i - 1].text == ","
+    return (comma and tokens[i].pos not in ("VERB", "AUX")) or tokens[i].lower in ("to", "for")
+
+
+def _with_place(r: Resolved, day: Day, end: int) -> Day:
+    """ "On 3 May in Rabat and on 7 June": where no place stands before a day, the one behind it."""
+    return day if day.place is not None else replace(day, place=_place_between(r, day.time.last, end))
 
 
 def _is_reached(r: Resolved, phrase: Phrase, i: int) -> bool:
     """ "Will visit Benin in May and Togo in June": another place that is visited."""
-    return phrase.kind is EngagementKind.VISIT and r.annotated.tokens[i - 1].lower not in ("in", "at", ",")
+    place = r.place_at(i)
+    first = i if place is None else place.first  # "in New York"
+    return phrase.kind is EngagementKind.VISIT and r.annotated.tokens[first - 1].lower not in ("in", "at")
 
 
 def _two_ends(r: Resolved, time: Time, place: Place | None) -> list[Day]:
     """ "On 3 May and 7 June", which is read as one expression."""
-    inside = [t.lower for t in r.annotated.tokens[time.first : time.last]]
+    tokens = r.annotated.tokens
+    inside = [t.lower for t in tokens[time.first : time.last]]
+    if tokens[time.last].pos in ("VERB", "AUX") if time.last < len(tokens) else False:
+        return []  # "met on 3 May and 7 June was the day of the vote"
     begin, end = time.date.earliest, time.date.latest
     if begin is None or end is None or inside.count("and") != 1 or "," in inside or FROM_TO & set(inside):
         return []

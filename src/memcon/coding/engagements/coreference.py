@@ -112,10 +112,9 @@ def _without_what_waits(resolved: Resolved, phrase: Phrase, occasions: list[Occa
     if clause is None or clause.relation is not Relation.ADVERBIAL or clause.marker not in BEFORE_OR_AFTER:
         return occasions
     over, waits = resolved.clauses.parent(clause), set[int]()
-    for _ in range(NEAR):
-        if over is not None:
-            waits |= {over.predicate, *over.subjects, *over.patients}
-            over = resolved.clauses.parent(over) if over.relation is Relation.CONJUNCT else None
+    while over is not None:
+        waits |= {over.predicate, *over.subjects, *over.patients}
+        over = resolved.clauses.parent(over) if over.relation is Relation.CONJUNCT else None
     return [o for o in occasions if all(p.token not in waits for p in o.phrases)]
 
 

@@ -112,6 +112,7 @@ def _times(stops: Sequence[Stop], phrase: Phrase, r: Resolved) -> list[Time | No
     their own, a stop without one shares the next ("Oslo and Bergen on Monday"), or is after the last."""
     journey = phrase.arguments.date
     own = [None if stop.time is None or of_undoing(r, phrase.token, stop.time) else stop.time for stop in stops]
+    # "ends his visit to Oslo today": read off the same words, the journey has its days, from the report to its end
     own = [journey if time is not None and journey is not None and time.first == journey.first else time for time in own]
     known = [time for time in own if time is not None]
     whole = known[0] if len(known) == 1 and own[-1] is not None else journey if not known else None

@@ -54,7 +54,6 @@ from memcon.registers.engagements import words
 
 ON_THE_DAY = ORGANISED | {EngagementKind.VISIT, EngagementKind.MEETING}  # talks that go on can pause for weeks
 SOON = timedelta(days=7)  # who "is travelling" somewhere is there within a week
-
 ASIDES = frozenset(("advcl", "acl", "prep", "pcomp"))  # "appearing at a news conference, he said"
 
 
@@ -172,10 +171,11 @@ def _parties(r: Resolved, occasion: Occasion) -> list[Party]:
 
 
 def told_now(r: Resolved, occasion: Occasion) -> bool:
-    """Was one occasion held, as far as the words say, of which a phrase tells as news?"""
+    """Was one occasion held, as far as the words say, of which a phrase tells as news? Of one for the press, where words are told as said
+    at it, though nothing says that it was held."""
     if occasion.kind in FOR_THE_PRESS and occasion.status in (None, Status.HELD) and not occasion.generic:
         return any(
-            told_as_news(r, verb_over(r.annotated, p.token)) for p in occasion.phrases if not p.plural and not p.titled
+            told_as_news(r, _verb_telling(r.annotated, p.token)) for p in occasion.phrases if not p.plural and not p.titled
         )
     if occasion.status != Status.HELD or not occasion.strong or occasion.generic:
         return False
@@ -183,7 +183,7 @@ def told_now(r: Resolved, occasion: Occasion) -> bool:
     return any(told_as_news(r, p.token) for p in told)
 
 
-def verb_over(a: Annotated, i: int) -> int:
+def _verb_telling(a: Annotated, i: int) -> int:
     """The verb of the clause in which a noun stands: "said" of "said at a news conference"; of an aside the verb above it."""
     token = a.tokens[i]
     while token.head != token.i and not (token.pos == "VERB" and token.dep not in ASIDES):

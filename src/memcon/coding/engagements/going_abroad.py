@@ -59,9 +59,7 @@ def is_abroad(resolved: Resolved, token: Token, arguments: Arguments) -> bool:
     timed = arguments.date is not None and arguments.date.date.bounded
     for_it = any(t.lower == "for" and (x := a.child(t.i, "pobj")) and nouns().get(x.lemma.lower()) for t in near)
     known = all(x.state is not None for x in actors)
-    where = a.tokens[token.i].dep == "relcl" and any(
-        t.lower == "where" for t in a.children(token.i)
-    )  # "in Oslo, where he stayed"
+    where = token.dep == "relcl" and any(t.lower == "where" for t in a.children(token.i))  # "in Oslo, where he stayed"
     there = where or bool(links & {"in", "at"}) or any(is_pointing(t) for t in a.children(token.i))
     if bound_for(resolved, token.i) is not None:
         return known

@@ -149,11 +149,11 @@ def _sent_to(r: Resolved, envoy: LocalActor) -> Iterator[str]:
 
 
 def _where_mission_is(r: Resolved) -> Iterator[str]:
-    """The state in which the mission is whose paper it is: "Embassy of Sri Lanka, Jakarta", "Embassy of Peru in Kenya"."""
+    """The state in which the mission is whose paper it is: "Embassy of Sri Lanka, Jakarta", "Embassy of Peru in the Philippines"."""
     outlet = r.annotated.document.outlet or ""
     if r.home.official and words("missions") & set(outlet.lower().replace(",", " ").split()):
         seat = next((seat for link in (", ", " in ", " to ") if (seat := outlet.rpartition(link)[2]) != outlet), "")
-        if (state := states_by_name().get(seat)) is not None:
+        if (state := states_by_name().get(seat.removeprefix("the "))) is not None:
             yield state.alpha3
         elif (town := next(iter(places_named(seat)), None)) is not None and town.country is not None:
             yield town.country

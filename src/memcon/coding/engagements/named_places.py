@@ -13,6 +13,7 @@ from memcon.registers.states import states
 
 
 def place_named_at(r: Resolved, i: int) -> Place | None:
+    """Its own place, that behind "of", "in" or a comma, the government's own country, or the town named before."""
     mention = r.place_at(i)
     if mention is not None:
         return mention.place

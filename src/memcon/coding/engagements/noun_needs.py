@@ -15,6 +15,7 @@ from memcon.model.kinds import MEETINGS, EngagementKind
 from memcon.model.resolved import Resolved
 from memcon.registers.engagements import Trigger, cue_of, nouns, verbs_at
 from memcon.registers.engagements import words as vocabulary
+from memcon.registers.governors import noun_rule
 
 JOINT_AS = frozenset(("dobj", "nsubj", "nsubjpass", "pobj", "appos", "attr", "ROOT"))
 
@@ -32,8 +33,8 @@ def noun_counts(resolved: Resolved, token: Token, trigger: Trigger, words: set[s
     if needs == "":
         return True
     if needs == "plural":
-        if token.tag == "NN" and any(t.lower == "of" for t in resolved.annotated.children(token.i)):
-            return False  # "there was talk of a visit": hearsay
+        if noun_rule(token) is not None and any(t.lower == "of" for t in resolved.annotated.children(token.i)):
+            return False  # "there was talk of a visit"; not "a discussion with him of the visit"
         copula = token.dep == "nsubj" and resolved.annotated.head(token.i).lemma == "be" and not definite
         return bool(arguments.beside) or (token.tag in ("NNS", "NNPS") and not (copula and not arguments.parties))
     if needs == "company":

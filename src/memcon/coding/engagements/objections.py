@@ -1,5 +1,6 @@
 """Can a phrase and an occasion told before it be one? Days, places, statuses, kinds and sides that contradict tell that they are two."""
 
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from memcon.coding.engagements.occasion import Occasion, of_one_body
@@ -53,17 +54,15 @@ def days_and_places_agree(pair: Pair) -> bool:
     return pair.phrase.stop or not here or not there or here.can_be(there)
 
 
-def _meal_beside(pair: Pair) -> bool:
-    """ "The working lunch", beside the summit at which it was to be given: only one of both is a meal."""
-    meal, told = pair.said.noun in words("meals"), pair.occasion.told.nouns.keys()
-    if meal:
-        return pair.occasion.kind in ORGANISED and told.isdisjoint(words("meals"))
-    return pair.phrase.kind in ORGANISED and bool(told) and told <= words("meals")
+def meal_beside(meal: AbstractSet[str], gathering: AbstractSet[str], kind: EngagementKind) -> bool:
+    """ "The working lunch", "the lunch left uneaten", beside the summit at which it was to be given: by their nouns, only one is a meal."""
+    return kind in ORGANISED and bool(meal) and meal <= words("meals") and gathering.isdisjoint(words("meals"))
 
 
 def kinds_agree(pair: Pair) -> bool:
     a, b = pair.phrase.kind, pair.occasion.kind
-    if _meal_beside(pair):
+    said, told = {pair.said.noun or ""}, pair.occasion.told.nouns.keys()
+    if meal_beside(said, told, b) or meal_beside(told, said, a):
         return False
     organisers = {p.actor for p in pair.phrase.arguments.parties if p.part == "organiser"}
     if organisers and not organisers <= pair.occasion.actors.keys():

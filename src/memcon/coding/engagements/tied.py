@@ -6,8 +6,8 @@ from memcon.model.kinds import EngagementKind
 from memcon.model.status import AHEAD, DATED_PLANS, DONE, Status
 
 LEAD_TOKENS = 25
-CLOSE = 3  # sentences; nor does one that tells its own place
 FAR_BACK = 40  # sentences; a definite phrase does not point back further
+CLOSE = 3  # sentences; one that tells a place of its own does not point back further
 
 
 def tied(pair: Pair) -> bool:

@@ -94,13 +94,22 @@ def told_by(r: Resolved, phrase: Phrase) -> Stand | None:
     visit, event = phrase.kind == EngagementKind.VISIT, phrase.kind in EVENTS
     verb = r.annotated.tokens[phrase.token].lemma if phrase.verbal else None
     trigger = verb_at(verb, particles(r.annotated, phrase.token)) if verb is not None else None
-    left = visit and (phrase.goes or (trigger is not None and trigger.needs == "departure"))
+    away = visit and (phrase.goes or (trigger is not None and trigger.needs == "departure"))
     back = trigger is not None and trigger.needs == "origin"
-    gone = visit and phrase.verbal and phrase.leg and _is_left(r, phrase, place)
-    time = _up_to(phrase.arguments.date) if back or gone else phrase.arguments.date
-    left = left and not gone
+    left = visit and phrase.verbal and phrase.leg and _is_left(r, phrase, place)
+    time = _up_to(phrase.arguments.date) if back or left else phrase.arguments.date
+    away = away and not left
     return Stand(
-        phrase.token, keys, place, status, time, visit or event, None, left, recalled(r, phrase), left=gone, event=event
+        phrase.token,
+        keys,
+        place,
+        status,
+        time,
+        visit or event,
+        away=away,
+        recalled=recalled(r, phrase),
+        left=left,
+        event=event,
     )
 
 

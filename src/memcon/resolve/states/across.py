@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from memcon.model.annotated import Token
 from memcon.model.clauses import Tense
 from memcon.model.resolved import StateEvidence
+from memcon.registers.engagements import words
 from memcon.registers.meeting import meeting_words
 from memcon.registers.offices import who_words
 from memcon.registers.places import places_named
@@ -28,7 +29,6 @@ PLACING = frozenset(["in", "at"])
 OF = frozenset(["of", "from"])
 TOWARDS = frozenset(["at", "for", "from", "in", "to", "visited"])
 SET_BY = frozenset(["at", "during", "for", "in", "on", "to"])  # "arrived for talks in Cairo"; not "after a summit in Riga"
-SEQUENCE = frozenset(["ahead", "before", "prior"])  # "before leaving for Tokyo he met"
 THEM = frozenset(["her", "him", "them"])
 DAY = 3  # tokens of "on Saturday" between a place and "where"
 CLAUSE = 8  # tokens behind a name in which "gave them an audience" stands
@@ -276,4 +276,4 @@ def _comes_after(page: Page, hit: Hit) -> bool:
     if verb is None or verb.dep == "relcl":
         return verb is not None
     marks = {t.lower for t in page.annotated.children(verb.i) if t.dep == "mark"}
-    return bool(SEQUENCE & {*marks, page.tokens[verb.head].lower})
+    return bool(words("before_a_journey") & {*marks, page.tokens[verb.head].lower})
