@@ -78,7 +78,9 @@ def _days(r: Resolved, phrase: Phrase) -> list[Day]:
     found[-1] = _with_place(r, found[-1], i)
     if all(day.time.first != own.first for day in found) or any(p.token > first.first for p in phrase.arguments.people):
         return []  # "met X in Bali on Monday and in Bangkok on Friday Y"
-    if len(found) > 1 and any((x := r.actor_at(n)) is not None and x.kind == "person" for n in range(i, min(i + NAME, end))):
+    if len(found) > 1 and any(
+        (x := r.actor_at(n)) is not None and x.kind == "person" for n in range(i, min(i + NAME, end))
+    ):
         return []  # "met X on 3 May and, on 7 June, President Y"
     if len(found) > 1 and not _ends_there(tokens, found[-1].time.last, i, end):
         found = found[:-1]  # "met on Monday and on Tuesday flew home", "and in Lima on Tuesday a fire broke out"

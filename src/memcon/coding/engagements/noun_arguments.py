@@ -83,8 +83,8 @@ def arguments_of_noun(r: Resolved, i: int) -> Arguments:
     had = subject_of(r, having.i) if having is not None else None
     subjects += party_tokens(r, had.i) if had is not None else []
     subjects += told_inside(r, i) if not subjects and not beside else []
-    named = any(p.actor and r.actors[p.actor].named and r.actors[p.actor].kind == "person" for p in (*subjects, *beside))
-    beside += told_at_end(r, i) if not named and not is_visit_like(a.tokens[i]) else []
+    by_name = any(p.actor and r.actors[p.actor].named and r.actors[p.actor].kind == "person" for p in (*subjects, *beside))
+    beside += told_at_end(r, i) if not by_name and not is_visit_like(a.tokens[i]) else []
     if is_visit_like(a.tokens[i]) and not any(person_at(r, p.token) for p in subjects):
         subjects += behind_place(r, i) or taken_by(r, i)
     subjects += _whose_item(r, i) if not any(p.actor for p in subjects) else []
