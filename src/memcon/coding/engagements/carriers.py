@@ -3,6 +3,7 @@
 Comes in: a resolved document and the token of the noun. Goes out: the parties.
 """
 
+from memcon.coding.engagements.naming import pair_before
 from memcon.coding.engagements.noun_behind import person_at
 from memcon.coding.engagements.noun_clauses import hosts_of
 from memcon.coding.engagements.participants import Party, agent_of, is_place, party_tokens
@@ -83,8 +84,9 @@ def _carriers_behind(r: Resolved, token: Token, link: Token, container: Token) -
 
 def _both_after(r: Resolved, token: Token, verb: Token) -> list[Party]:
     """ "Envoys of Peru and Chile failed to agree after talks in Lima": both sides, where nobody else's talks are told."""
-    if any(t.dep == "poss" or t.lower in ("between", "of", "by", "among") for t in r.annotated.children(token.i)):
-        return []
+    inside = r.annotated.children(token.i)
+    if pair_before(r, token.i) or any(t.dep == "poss" or t.lower in ("between", "of", "by", "among") for t in inside):
+        return []  # "following the Peru-Chile summit"
     found = _who_does(r, token.i, verb)
     return found if len({r.actors[p.actor].state for p in found if p.actor} - {None}) > 1 else []
 
