@@ -31,6 +31,8 @@ def main() -> int:
     options.add_argument("--errors", type=Path)
     options.add_argument("--scorer", type=Path, default=SCORER)
     args = options.parse_args()
+    if args.outcomes and not args.words:
+        options.error("--outcomes goes with --words: without it every post is read")
     with tempfile.TemporaryDirectory() as folder:
         posts = args.gold / "reports.jsonl.gz"
         if args.words:

@@ -131,7 +131,8 @@ def _for_others(cast: Cast, p: int, name: Name) -> Iterator[StateEvidence]:
             if state and _governs(cast, p):
                 yield of_tokens(page, "serves", state, name.first, i + 3)
             return
-        words = next((n for n in (3, 4, 2, 1) if " ".join(page.lowers[i : i + n]) in who_words().for_others), None)
+        phrases = who_words().for_others | who_words().instead
+        words = next((n for n in (3, 4, 2, 1) if " ".join(page.lowers[i : i + n]) in phrases), None)
         if words is None:
             continue
         first = i + words + (page.lowers[i + words : i + words + 1] == ("the",))
