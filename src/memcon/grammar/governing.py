@@ -9,13 +9,14 @@ from memcon.grammar.drafts import NOUNS, OBJECTS, Draft, Syntax
 from memcon.grammar.relations import noun_head
 from memcon.model.annotated import Token
 from memcon.model.clauses import Factuality, Form, Modality, Relation
-from memcon.registers.engagements import words
+from memcon.registers.engagements import nouns, words
 from memcon.registers.governors import Frame, Governor, governor_of, noun_rule
 
 VERBAL = frozenset(["VERB", "AUX"])
 SAID_OF = frozenset(["acomp", "attr", "oprd"])
 BEHIND_COPULA = frozenset(["acomp", "attr", "oprd", "advmod", "prep", "prt", "advcl"])
 MODIFIERS = frozenset(["amod", "compound", "nmod", "advmod", "acl", "poss"])
+UNANSWERED = "unanswered"
 PASSED = 4  # nouns to pass in "the eve of the second round of talks"
 
 
@@ -191,6 +192,8 @@ def as_argument(syntax: Syntax, noun: Token, clause: Draft) -> Governed | None:
                 if (rule := governor_of(frame, token.lemma, with_it)) and not judges(syntax, noun, clause):
                     return Governed(rule, token, clause)
         elif token.lemma != "be" and (rule := _subject_rule(syntax, clause, with_it)):
+            if rule.particle == UNANSWERED and not _is_phoned(syntax, noun):
+                return None
             told = behind(syntax, clause)  # "reports of it proved false"
             return told if told is not None and told.token.dep in SAID_OF else Governed(rule, token, clause)
         if found := behind(syntax, clause):
@@ -201,6 +204,13 @@ def as_argument(syntax: Syntax, noun: Token, clause: Draft) -> Governed | None:
             return Governed(rule, token, clause) if rule else None
         clause = further
     return None
+
+
+def _is_phoned(syntax: Syntax, noun: Token) -> bool:
+    """ "His call to the king went unanswered"; not "his calls for talks", "the call to reopen the road", "the invitation"."""
+    row, below = nouns().get(noun.lemma.lower()), syntax.children[noun.i]
+    asks = any(t.dep in ("acl", "relcl") or (t.dep == "prep" and t.lower in ("for", "against")) for t in below)
+    return row is not None and row.kind == "call" and not asks
 
 
 def judges(syntax: Syntax, noun: Token, clause: Draft) -> bool:

@@ -8,6 +8,7 @@ but got no answer"; or None.
 from memcon.grammar.denied_behind import denied_behind
 from memcon.grammar.drafts import Draft, Syntax
 from memcon.grammar.fates import REALISED
+from memcon.model.annotated import Token
 from memcon.model.clauses import Form, Modality, Relation, Tense
 from memcon.registers.cues import cues
 from memcon.registers.engagements import verbs_at, words
@@ -15,6 +16,9 @@ from memcon.registers.governors import Frame, Governor, governor_of
 
 MEANT = frozenset(["past progressive", "past perfect progressive"])
 PRONOUNS = frozenset(["it", "they"])
+JOINING = frozenset(["but", "and"])
+REACHED = frozenset(["him", "her", "them", "anyone", "anybody", "nobody"])
+ANSWERING = frozenset(["he", "she", "nobody", "one"])  # "no one"
 
 
 def take_back(syntax: Syntax, draft: Draft) -> None:
@@ -75,28 +79,70 @@ def _turns(clause: Draft) -> bool:
 
 
 def _not_reached(syntax: Syntax, draft: Draft, clause: Draft) -> bool:
-    """ "Phoned him but could not get through", "called him, without an answer", "rang him, but nobody picked up"."""
+    """ "Phoned him but could not get through", "rang him, but nobody picked up", "called him without reaching him"; not "called him
+    after failing to reach another"."""
     if not any(
         row.kind == "call" and row.needs != "company"
         for row in verbs_at(draft.token.lemma, syntax.particles(draft.token.i))
     ):
         return False
-    fails = clause.negative or clause.marker == "without" or syntax.tokens[clause.token.head].lower == "without"
-    if clause.token.i < draft.token.i or not (fails or clause.token.lemma in words("failing_to")):
+    without = clause.marker == "without" or syntax.tokens[clause.token.head].lower == "without"
+    if clause.token.i < draft.token.i or not (without or _joined(syntax, draft, clause)):
         return False
-    below = syntax.children[clause.token.i]
-    objects = [syntax.tokens[i] for i in clause.patients] or [t for t in below if t.dep in ("dobj", "attr", "nsubj")]
-    if any(t.lemma.lower() in words("answers") for t in (*objects, *below)):
-        about = [x for t in (clause.token, *objects, *below) for x in syntax.children[t.i]]
-        return not any(t.lower in ("to", "on", "about") and t.dep == "prep" for t in about)  # "no answer to her question"
+    called = frozenset(syntax.tokens[i].lower for i in (*draft.patients, *draft.recipients))
     if clause.token.lemma in words("failing_to"):
-        return any(x.token.lemma in words("reaching_by_phone") and not _a_thing(syntax, x) for x in clause.below)
-    return clause.token.lemma in words("reaching_by_phone") and not _a_thing(syntax, clause)
+        return any(c.form is Form.INFINITIVE and _reaches(syntax, c, clause, called) for c in clause.below)
+    if not (clause.negative or without):
+        return False
+    return _reaches(syntax, clause, clause, called) or _is_answered(syntax, clause, called)
 
 
-def _a_thing(syntax: Syntax, clause: Draft) -> bool:
-    """ "Reach an agreement", "get support": nobody is reached there."""
-    return any(t.dep == "dobj" and t.pos == "NOUN" for t in syntax.children[clause.token.i])
+def _joined(syntax: Syntax, draft: Draft, clause: Draft) -> bool:
+    """Does "but" or "and" join the clause to the call?"""
+    between = [t for t in syntax.children[draft.token.i] if draft.token.i < t.i < clause.token.i]
+    return clause.relation is Relation.CONJUNCT and any(t.dep == "cc" and t.lower in JOINING for t in between)
+
+
+def _reaches(syntax: Syntax, clause: Draft, over: Draft, called: frozenset[str]) -> bool:
+    """Does the clause tell of reaching, by telephone, the one called, a pronoun for him, or nobody that is named?"""
+    lemma, below = clause.token.lemma, syntax.children[clause.token.i]
+    if lemma not in words("reaching_by_phone") or _says_more(syntax, clause.token):
+        return False
+    with_it, objects = syntax.particles(clause.token.i), [t for t in below if t.dep in ("dobj", "nsubjpass")]
+    if lemma in ("answer", "pick"):  # who answers is not the one who calls
+        subject = syntax.child(over.token.i, "nsubj")
+        other = subject is None or not (subject.lower in called or subject.lower in ANSWERING)
+        unable = any(t.tag == "MD" for t in below)  # "could not answer" what he was asked
+        return not (other or unable or objects) and (lemma == "answer" or "up" in with_it)
+    if lemma == "get" and not objects:
+        return "through" in with_it
+    if lemma == "get":
+        links = [x for t in objects if t.lower == "hold" for x in syntax.children[t.i] if x.lower == "of"]
+        objects = [x for t in links for x in syntax.children[t.i]]
+    named = any(t.lower not in called and t.lower not in REACHED for t in objects)
+    return not named and (bool(objects) or lemma == "connect")
+
+
+def _is_answered(syntax: Syntax, clause: Draft, called: frozenset[str]) -> bool:
+    """ "Got no answer", "there was no reply"; not "got no clear answer", "the king got no answer", for which
+    somebody must have been heard."""
+    subject = syntax.child(clause.token.i, "nsubj")
+    if subject is not None and subject.lower in called:
+        return False
+    if clause.token.lemma not in words("getting_answers") or _says_more(syntax, clause.token):
+        return False
+    answers = [t for t in syntax.children[clause.token.i] if t.dep in ("dobj", "attr")]
+    return any(t.lemma.lower() in words("answers") and all(x.dep == "det" for x in syntax.children[t.i]) for t in answers)
+
+
+def _says_more(syntax: Syntax, verb: Token) -> bool:
+    """Has the verb a clause, a complement, or a phrase other than of a day below it: "get him to leave", "pick up on his hint"?"""
+    for token in syntax.children[verb.i]:
+        if token.dep in ("xcomp", "ccomp", "acomp", "oprd", "dative", "advcl"):
+            return True
+        if token.dep == "prep" and any(t.entity not in ("DATE", "TIME") for t in syntax.children[token.i]):
+            return True
+    return False
 
 
 def _of_a_day_to_come(syntax: Syntax, draft: Draft) -> bool:
