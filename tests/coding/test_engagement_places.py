@@ -62,7 +62,7 @@ def test_where_somebody_promises_talks_is_not_where_they_are(resolve_text: Resol
     ("text", "word", "place"),
     [
         ("Anna Lind told reporters in Oslo on Monday after a meeting with Ola Berg that it was useful.", "meeting", "Oslo"),
-        ("Anna Lind said in Oslo following talks with Ola Berg that they were useful.", "talks", "Oslo"),
+        ("Anna Lind said in Oslo following talks with Ola Berg that they were useful.", "talks", None),
         ("Anna Lind told reporters in Oslo after a meeting in Rome with Ola Berg that it was useful.", "meeting", "Rome"),
         ("Anna Lind told reporters in Oslo after last week's meeting with Ola Berg that it was useful.", "meeting", None),
     ],

@@ -10,19 +10,18 @@ from memcon.grammar.conditions import condition_of, counterfactual, hangs_on_con
 from memcon.grammar.drafts import NOUNS, Draft, Syntax
 from memcon.grammar.fates import came_to_nothing, through, turned_out
 from memcon.grammar.governing import Governed, behind, over_verb
+from memcon.grammar.joy import greets, only_glad
 from memcon.grammar.nounfacts import decide_noun
 from memcon.grammar.taken_back import take_back
 from memcon.grammar.timing import by_its_day, read_times
 from memcon.grammar.to_come import when_it_comes
 from memcon.grammar.unreal import unreal
 from memcon.model.clauses import Aspect, Condition, Factuality, Form, Modality, Relation, Tense
-from memcon.registers.engagements import words
 from memcon.registers.governors import NEGATED, Frame, Governor, governor_of
 
 FALSELY = frozenset(["falsely", "wrongly"])
 ASIDE = frozenset(["to", "of", "about", "from", "against", "with", "into"])  # "objected to meeting" does not say
 PLANNED = frozenset([Modality.WILL, Modality.WISH])
-WOULD = frozenset(["would", "'d", "’d"])
 NO_DENIAL = frozenset([Factuality.DENIED, Factuality.UNKNOWN])
 
 
@@ -141,24 +140,11 @@ def _origin(draft: Draft) -> Draft:
     return draft
 
 
-def _greets(syntax: Syntax, draft: Draft) -> bool:
-    """ "Good to see the envoy again today," he wrote: without a copula, at the opening of a sentence or a quotation."""
-    word = syntax.head(draft.top)
-    if draft.form is not Form.INFINITIVE or draft.negative or word.lower not in words("greeting") or word.i >= draft.top.i:
-        return False
-    below = syntax.children[word.i]
-    if any(t.dep in ("nsubj", "nsubjpass", "cop", "aux", "neg", "mark") or t.pos == "AUX" for t in below):
-        return False
-    first = min((t.i for t in (word, *below) if t.dep not in ("punct", "intj")), default=word.i)
-    opens = first == syntax.annotated.sentence_of(word.i).first
-    return opens or syntax.tokens[first - 1].tag in ("``", "''", ":")
-
-
 def _not_finite(syntax: Syntax, draft: Draft, governed: Governed | None) -> None:
-    if _greets(syntax, draft):
+    if greets(syntax, draft):
         draft.settle(governor_of(Frame.FORM, "infinitive of a greeting"))
         return
-    if governed is not None:
+    if governed is not None and not only_glad(syntax, draft, governed):
         _take(syntax, draft, governed)
         return
     over = draft.parent
@@ -240,8 +226,6 @@ def _take(syntax: Syntax, draft: Draft, governed: Governed) -> None:
         draft.governor = governed.token.i if over.governor is None else over.governor
     if over.condition is not Condition.NONE:
         draft.condition = over.condition
-    if rule.factuality is None and governed.token.tag in ("JJ", "VBN") and any(t.lower in WOULD for t in over.helpers):
-        draft.settle(rule, Factuality.POSSIBLE)  # "would be honoured to meet"
     if rule.modality is Modality.TRY and _in_vain(syntax, over):
         draft.settle(rule, Factuality.UNDONE)
     hedges = _adverbials(syntax, over) if over.token.i in syntax.hedged else ()

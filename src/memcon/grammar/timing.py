@@ -48,7 +48,7 @@ def read_times(syntax: Syntax, draft: Draft) -> None:
             draft.key in PRESENT
             and _ahead(time, time.first == first, "progressive" in draft.key)
             and not _of_plans(syntax, draft)
-            and not _just_passed(syntax, time, draft)
+            and not just_passed(syntax, time, draft)
         ):
             draft.settle(governor_of(Frame.FORM, "present ahead"))
     if _behind_a_plan(syntax, draft):
@@ -127,7 +127,7 @@ def to_come(syntax: Syntax, draft: Draft) -> bool:
     return False
 
 
-def _just_passed(syntax: Syntax, time: TimeExpression, draft: Draft) -> bool:
+def just_passed(syntax: Syntax, time: TimeExpression, draft: Draft) -> bool:
     """ "She greets him on April 27" of a caption in May; "is meeting him on Monday", written on that Monday."""
     published, when = syntax.annotated.document.published, time.when
     day = published.earliest

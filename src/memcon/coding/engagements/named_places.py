@@ -38,7 +38,14 @@ def _meant_again(r: Resolved, i: int) -> Place | None:
     found = (
         of_dateline(r) if article.lower == "this" else antecedent(r, token) if article.lower in ("the", "that") else None
     )
-    return found if found is not None and not found.is_country else None
+    if found is None or found.is_country or (token.lower == "capital" and not _is_capital(found)):
+        return None
+    return found
+
+
+def _is_capital(place: Place) -> bool:
+    state = states().get(place.country or "")
+    return state is not None and place.name in state.capitals
 
 
 def _own_country(r: Resolved, i: int) -> Place | None:

@@ -139,4 +139,5 @@ def brought_about(r: Resolved, phrase: Phrase) -> bool:
     a, link = r.annotated, r.annotated.head(phrase.token)
     over = a.head(link.i)
     behind = a.tokens[phrase.token].dep == "pobj" and link.lower in ("for", "to", "toward", "towards")
-    return behind and not phrase.verbal and over.lemma.lower() in vocabulary("leading_to")
+    came_of_it = over.lemma == "lead" and over.tag == "VBD"  # "the visit led to a meeting"
+    return behind and not phrase.verbal and not came_of_it and over.lemma.lower() in vocabulary("leading_to")

@@ -62,17 +62,29 @@ def where_told_after(r: Resolved, i: int) -> Place | None:
     if a.tokens[i].dep not in ("pobj", "pcomp") or link.lower not in words("behind_a_visit"):
         return None
     verb = next((t for t in a.ancestors(link.i) if t.pos in ("VERB", "AUX")), None)
-    if verb is None or verb.lemma not in cues() or verb.i > i:
+    if verb is None or verb.lemma not in cues() or verb.i > i or not _tells_press(a, verb):
         return None
-    inside = a.subtree(i)
+    inside = list(a.subtree(i))
+    if any(t.lower == "at" for t in inside) or a.tokens[max((t.i for t in inside), default=i) + 1].lower == "at":
+        return None
     whom = any(t.lower in COMPANY for t in a.children(i)) or a.child(i, "dobj") is not None
     return place_at_verb(r, verb.i) if whom and not any(r.time_at(t.i) is not None for t in inside) else None
+
+
+def _tells_press(a: Annotated, verb: Token) -> bool:
+    """ "Told reporters", "said to journalists": not what somebody said or wrote elsewhere, later."""
+    links = [verb, *(t for t in a.children(verb.i) if t.dep in ("prep", "dative"))]
+    whom = [*a.children(verb.i), *(x for link in links[1:] for x in a.children(link.i))]
+    return any(t.dep in ("dobj", "dative", "pobj") and (t.lemma in words("listening") or t.lower == "press") for t in whom)
 
 
 def where_before_leaving(r: Resolved, i: int) -> Place | None:
     """ "Met him before leaving Cairo", "before flying out of Cairo"."""
     a = r.annotated
     verb = i if a.tokens[i].pos == "VERB" else a.tokens[i].head
+    sentence = a.sentence_of(i)
+    if sum(sentence.first <= t.first < sentence.last for t in r.times) > 1:
+        return None  # "met him in May before leaving Paris on Monday"
     for link in a.children(verb):
         leaving = a.child(link.i, "pcomp") if link.lower == "before" and link.dep == "prep" else None
         if link.dep == "advcl" and any(t.lower == "before" and t.dep == "mark" for t in a.children(link.i)):

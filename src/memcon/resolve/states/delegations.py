@@ -34,7 +34,6 @@ def of_delegation(page: Page, name: Name) -> Iterator[StateEvidence]:
         _member(page, name),
         _signing(page, name),
         _leading_theirs(page, name),
-        _of_pair(page, name),
         _accredited(page, name),
     ):
         if found is not None:
@@ -210,34 +209,6 @@ def _leading_theirs(page: Page, name: Name) -> tuple[str, int, int] | None:
     hits = [h for h in page.hits if before.first <= h.first < before.last and h.kind in ("state", "adjective") and h.state]
     states = list(dict.fromkeys(str(h.state) for h in hits))
     return (states[int(name.first > ands[0])], name.first, name.last) if len(states) == len(ands) + 1 else None
-
-
-def _of_pair(page: Page, name: Name) -> tuple[str, int, int] | None:
-    """ "Kazakh-Uzbek consultations were chaired by Deputy Ministers Omarov and Karimov": each of his own, in the order told."""
-    sentence = page.annotated.sentence_of(name.first)
-    pairs = [
-        (str(a.state), str(b.state))
-        for a in page.hits
-        if sentence.first <= a.first < sentence.last - 2 and page.words[a.last : a.last + 1] in (("-",), ("–",), ("—",))
-        if (b := page.hit_at.get(a.last + 1)) is not None and a.state and b.state and a.state != b.state
-    ]
-    led = any(
-        t.lemma in meeting_words().leading or t.lower in meeting_words().leadership
-        for t in page.tokens[sentence.first : sentence.last]
-    )
-    token = page.tokens[head_of(page, name)]
-    over = page.tokens[token.head]
-    behind = [t for t in page.annotated.children(token.i) if t.dep == "conj"]
-    second = token.dep == "conj" and over.entity == "PERSON"
-    if len(pairs) != 1 or not led or (second and behind) or not (second or len(behind) == 1):
-        return None
-    two = token if second else behind[0]
-    linked = page.lowers[two.i - 1] == "and" or any(
-        t.lower == "and" and t.i < two.i for t in page.annotated.children(two.head)
-    )
-    if not linked or two.entity != "PERSON":
-        return None
-    return pairs[0][int(second)], name.first, name.last
 
 
 def _accredited(page: Page, name: Name) -> tuple[str, int, int] | None:

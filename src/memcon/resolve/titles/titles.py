@@ -17,6 +17,7 @@ from memcon.resolve.titles.left_edge import left_edge
 from memcon.resolve.titles.states_of_title import SHORT, federal, states_of
 from memcon.resolve.titles.words import PLAIN, POSSESSIVE, PREPOSITIONS, hits_in, past_incoming, right_end, standard_words
 
+PEERS = frozenset(["peer", "peers"])
 COUNTRY = 40  # tokens between a nation and "the country" that means it
 
 
@@ -78,6 +79,8 @@ def _is_noun(page: Page, head: int, length: int, named: dict[int, range]) -> boo
         return False
     if page.lowers[head] in who_words().name_bound and length == 1 and not _before_name(page, head + 1, named):
         return False
+    if page.lowers[head] in PEERS and not _of_theirs(page, head):
+        return False  # a lord
     if head in page.hit_at and page.hit_at[head].kind == "body" and length == 1:
         return False
     if length == 1 and page.words[head] in name_words().chiefs and head + 1 in named and not _goes_with(page, head - 1):
@@ -99,6 +102,12 @@ def _is_noun(page: Page, head: int, length: int, named: dict[int, range]) -> boo
     if following.text == "-" and not token.spaced:
         return past_incoming(page, head + 1) > head + 1
     return not (following.pos == "NOUN" and token.dep in ("compound", "nmod", "amod") and token.head > head)
+
+
+def _of_theirs(page: Page, i: int) -> bool:
+    """ "His Chilean peer": somebody's, and of a nation."""
+    hit = page.hit_at.get(i - 1)
+    return hit is not None and hit.kind == "adjective" and page.lowers[hit.first - 1] in ("his", "her", "its", "their")
 
 
 def _goes_with(page: Page, i: int) -> bool:
