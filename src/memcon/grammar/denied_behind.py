@@ -20,6 +20,7 @@ POINTING = frozenset(["that", "this", "it", "these", "those", "they"])
 DETERMINERS = frozenset(["the", "this", "that", "these", "those", "such"])
 NAMING = frozenset(["acl", "relcl", "ccomp", "prep", "appos", "poss"])  # what tells one report from others
 LIMITING = frozenset(["ccomp", "xcomp", "csubj", "expl", "advcl"])
+NESTED = 12  # clauses, one in the other, through which what somebody says is looked for
 
 
 def denied_behind(syntax: Syntax, draft: Draft) -> Governor | None:
@@ -40,7 +41,9 @@ def denied_behind(syntax: Syntax, draft: Draft) -> Governor | None:
 def _is_told(syntax: Syntax, draft: Draft) -> bool:
     """Does it stand in what somebody says or writes, or in reports?"""
     over: Draft | None = draft
-    while over is not None:
+    for _ in range(NESTED):
+        if over is None:
+            return False
         if over is not draft and over.token.lemma in cues():
             return True
         if over.token.i in syntax.according or syntax.head(over.top).lemma.lower() in words("what_is_told"):
