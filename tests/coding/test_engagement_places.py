@@ -208,7 +208,9 @@ def test_where_somebody_stops_to_meet_somebody_they_meet(
 
 
 def test_what_is_told_to_the_press_after_talks_is_not_told_where_they_were(resolve_text: Resolve) -> None:
-    text = "Anna Lind told a news conference after two days of talks in Lima with Jose Paz that they were useful."
+    text = (
+        "Anna Lind told a news conference, when three days of talks in Lima with Jose Paz were over, that they were useful."
+    )
     assert place_of(resolve_text(text, WRITTEN), "news conference") is None
 
 

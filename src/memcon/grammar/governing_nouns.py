@@ -27,7 +27,7 @@ def over_noun(syntax: Syntax, draft: Draft) -> Governed | None:
             return _as_object(syntax, head, token, clause) if clause else None
         if dep == "nsubj":
             if clause is not None and clause.passive and (found := behind(syntax, clause)) is not None:
-                return found  # "the lunch left uneaten"
+                return found  # "the meal left untouched"
             return as_argument(syntax, token, clause) if clause else None
         if dep == "attr":
             if clause is not None and (found := behind(syntax, clause)):

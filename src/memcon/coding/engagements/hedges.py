@@ -95,7 +95,7 @@ def _of_noun(r: Resolved, clause: Clause) -> Hedge | None:
     if token.dep == "pobj" and head.lower == "of" and governor.lower in words("midst"):
         return Status.ONGOING
     if token.dep == "nsubj" and head.tag == "VBN" and not any(t.dep in ("aux", "auxpass") for t in a.children(head.i)):
-        return NOT_HELD  # "the lunch left uneaten"
+        return NOT_HELD  # "the meal left untouched"
     away = governor.lemma in words("staying_away") or governor.lower in words("staying_away")
     if away and token.dep == "pobj" and head.lower in ("from", "of"):
         return Status.DECLINED

@@ -277,7 +277,7 @@ def _only_spoken_of(r: Resolved, clause: Clause) -> bool:
         if governor.pos == "VERB" and not (
             governor_of(GovernorFrame.SUBJECT, governor.lemma, beside) or cue_of("subject", governor.lemma, beside)
         ):
-            return True  # "the lunch left uneaten"
+            return True  # "the meal left untouched"
     if governor.pos == "ADP":
         if governor.lower == "on" and r.annotated.head(governor.i).lemma in words("on_a_topic"):
             return True  # "much depends on the trip"

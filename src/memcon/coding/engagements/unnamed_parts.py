@@ -59,7 +59,7 @@ def as_at_the_whole(r: Resolved, part: Occasion, whole: Occasion) -> None:
         return
     part.place = part.place or whole.place
     if part.kind is EngagementKind.MEETING:
-        part.kind = EngagementKind.DINNER  # "the lunch left uneaten": a meal beside the talks, and not the talks
+        part.kind = EngagementKind.DINNER  # "the meal left untouched": a meal beside the talks, and not the talks
     days = whole.date
     if part.date is None and days is not None and days.bounded and not days.presumed:
         part.date = replace(

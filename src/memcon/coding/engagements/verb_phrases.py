@@ -144,7 +144,7 @@ def _is_meeting(r: Resolved, clause: Clause) -> bool:
 
 
 def _met_and(r: Resolved, verb: Token, trigger: Trigger) -> int | None:
-    """ "Have met and consulted closely with partners": two verbs for what was done with those who are named behind the second."""
+    """ "Met and conferred with friends": two verbs for what was done with those who are named behind the second."""
     a, clause = r.annotated, r.clauses.at(verb.i)
     over = r.clauses.parent(clause) if clause is not None and clause.relation is Relation.CONJUNCT else None
     if trigger.kind not in MEETINGS or over is None or not _is_meeting(r, over):
