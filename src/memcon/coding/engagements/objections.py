@@ -55,7 +55,7 @@ def days_and_places_agree(pair: Pair) -> bool:
 
 
 def meal_beside(meal: AbstractSet[str], gathering: AbstractSet[str], kind: EngagementKind) -> bool:
-    """ "The working lunch", "the meal left untouched", beside the summit at which it was to be given: by their nouns, only one is a meal."""
+    """ "The working lunch", "the meal", beside the summit at which it was to be given: by their nouns, only one is a meal."""
     return kind in ORGANISED and bool(meal) and meal <= words("meals") and gathering.isdisjoint(words("meals"))
 
 
