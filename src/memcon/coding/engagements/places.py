@@ -78,7 +78,7 @@ def place_of_verb(r: Resolved, i: int, needs: str) -> Place | None:
         return found
     own = (*own_tokens(a, i), *behind_aside(a, i))
     inside = [t for t in own if t.i > i and t.lower in ("in", "at") and t.dep == "prep"]
-    matter = a.child(i, "dobj") if needs in ON_A_MATTER else None
+    matter = a.child(i, "dobj") if inside and needs in ON_A_MATTER else None
     of_matter = {t.i for t in a.subtree(matter.i)} if matter is not None else set()
     found = next((found for t in inside if (x := a.child(t.i, "pobj")) and (found := _set_at(r, t, x, of_matter))), None)
     found = found or next((place for n in planned_by(a, i) if (place := place_at_verb(r, n))), None)
