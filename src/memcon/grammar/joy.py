@@ -7,7 +7,7 @@ a guest to be received on a day that can be to come.
 
 from memcon.grammar.drafts import Draft, Syntax
 from memcon.grammar.governing import Governed
-from memcon.grammar.timing import just_passed
+from memcon.grammar.timing import behind_us, just_passed
 from memcon.model.annotated import TimeExpression, Token
 from memcon.model.clauses import Form, Modality
 from memcon.registers.engagements import words
@@ -93,5 +93,5 @@ def _is_over(syntax: Syntax, draft: Draft) -> bool:
 
 
 def _of_the_past(syntax: Syntax, time: TimeExpression, draft: Draft) -> bool:
-    said = frozenset(time.text.lower().split())
-    return bool(said & {"today", "yesterday", "last", "ago"}) or just_passed(syntax, time, draft)
+    today = time.when is not None and time.when.unit == "D" and not time.when.shift and time.when.low is None
+    return today or behind_us(time) or just_passed(syntax, time, draft)

@@ -93,11 +93,12 @@ def by_its_day(syntax: Syntax, draft: Draft) -> None:
         return
     if draft.negative or draft.factuality not in (Factuality.UNKNOWN, Factuality.POSSIBLE):
         return
-    if any(_behind_us(time) and syntax.draft_of(time.first, time.last) is draft for time in syntax.times_in(draft)):
+    if any(behind_us(time) and syntax.draft_of(time.first, time.last) is draft for time in syntax.times_in(draft)):
         draft.settle(governor_of(Frame.FORM, "day past"))
 
 
-def _behind_us(time: TimeExpression) -> bool:
+def behind_us(time: TimeExpression) -> bool:
+    """Is it past by its own words: "last month", "yesterday", "two days ago"?"""
     when = time.when
     if when is None or time.kind in ("duration", "set") or time.preposition in ("since", "from", "until", "by"):
         return False
